@@ -1,0 +1,191 @@
+"""One stream of sound in, readings out; the same for live, file and re-analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+import soxr
+
+from coach.analysis.emotion import EmotionModel
+from coach.analysis.loudness import SpeechLevel, level_dbfs
+from coach.analysis.pauses import PauseFinder
+from coach.analysis.speech_features import SpeechFeatures
+from coach.types import (
+    ANALYSIS_RATE_HZ,
+    AnalysisUpdate,
+    AudioBlock,
+    EmotionReading,
+    MetricReading,
+    SpeechEvent,
+    SpeechSegment,
+)
+
+#: Behind the sound by more than this, windows are skipped until the analysis has caught up.
+MAX_LAG_S = 1.0
+#: Readings further apart than this aren't averaged with each other.
+_SMOOTHING_GAP_S = 1.0
+
+
+class Metric(Protocol):
+    """A figure of the voice, live and over the session."""
+
+    key: str
+    label: str
+    unit: str
+
+    def push(self, time_s: float, samples: np.ndarray, speaking: bool) -> MetricReading | None: ...
+
+    def result(self) -> float | None: ...
+
+
+METRICS: tuple[Callable[[], Metric], ...] = (SpeechLevel,)
+
+
+@dataclass(slots=True)
+class _News:
+    """What came up while one block was worked through."""
+
+    emotions: list[EmotionReading] = field(default_factory=list)
+    segments: list[SpeechSegment] = field(default_factory=list)
+    events: list[SpeechEvent] = field(default_factory=list)
+    metrics: list[MetricReading] = field(default_factory=list)
+    skipped_windows: int = 0
+
+
+class Analyzer:
+    """Streaming analysis of mono sound at any rate.
+
+    Work is done on a fixed grid of `card.readings.hop_s`, counted in samples, so how the
+    sound is cut into blocks doesn't change the readings.
+    """
+
+    def __init__(self, model: EmotionModel, sample_rate_hz: int) -> None:
+        self._model = model
+        self._rate_hz = sample_rate_hz
+        self._readings = model.card.readings
+        self._resampler = (
+            None
+            if sample_rate_hz == ANALYSIS_RATE_HZ
+            else soxr.ResampleStream(sample_rate_hz, ANALYSIS_RATE_HZ, 1, dtype="float32")
+        )
+        self._features = SpeechFeatures(model.card.features, self._readings.window_s)
+        self._min_frames = round(self._readings.min_speech_s * model.card.features.frames_per_s)
+        self._hop = round(self._readings.hop_s * ANALYSIS_RATE_HZ)
+        self._keep = float(np.exp(-self._readings.hop_s / self._readings.smoothing_s))
+        self._metrics = [metric() for metric in METRICS]
+        self._pauses = PauseFinder()
+        self._position = 0
+        self._pending = np.empty(0, np.float32)
+        self._last: EmotionReading | None = None
+        self._recent: list[EmotionReading] = []
+        self._heard_s = 0.0
+
+    def feed(self, block: AudioBlock, lag_s: float = 0.0) -> AnalysisUpdate:
+        """Analyse the next block; dropped samples before it are taken as silence.
+
+        lag_s: how long ago the block was heard; above `MAX_LAG_S` the network is not asked.
+        """
+        news = _News()
+        if block.dropped:
+            self._push(np.zeros(block.dropped, np.float32), news, lag_s)
+        samples = block.pcm.astype(np.float32) / 32768
+        self._push(samples, news, lag_s)
+        self._heard_s = (block.start + len(block.pcm)) / self._rate_hz
+        return self._update(
+            news,
+            level_dbfs=level_dbfs(samples),
+            lag_s=lag_s,
+            dropped_samples=block.dropped,
+            received_s=block.received_s,
+        )
+
+    def finish(self) -> AnalysisUpdate:
+        """Bring in what filters and the gate still hold at the end of the sound."""
+        news = _News()
+        if self._resampler is not None:
+            self._take(self._resampler.resample_chunk(np.empty(0, np.float32), last=True), news, 0)
+        self._advance(self._pending, news)
+        self._pending = self._pending[:0]
+        self._ended(self._features.finish(), news)
+        return self._update(news, level_dbfs=level_dbfs(np.empty(0)))
+
+    def metric_results(self) -> dict[str, float]:
+        """The whole session's figure of each metric that has one, by key."""
+        results = {metric.key: metric.result() for metric in self._metrics}
+        return {key: float(value) for key, value in results.items() if value is not None}
+
+    def _update(self, news: _News, **facts: float) -> AnalysisUpdate:
+        stretch = self._features.gate.open_stretch
+        return AnalysisUpdate(
+            until_s=self._heard_s,
+            speaking_since_s=None if stretch is None else stretch[0] / ANALYSIS_RATE_HZ,
+            emotions=tuple(news.emotions),
+            segments=tuple(news.segments),
+            events=tuple(news.events),
+            metrics=tuple(news.metrics),
+            skipped_windows=news.skipped_windows,
+            **facts,
+        )
+
+    def _push(self, samples: np.ndarray, news: _News, lag_s: float) -> None:
+        if self._resampler is not None:
+            samples = self._resampler.resample_chunk(samples)
+        self._take(samples, news, lag_s)
+
+    def _take(self, samples: np.ndarray, news: _News, lag_s: float) -> None:
+        """Work through 16 kHz samples up to the last whole step of the grid."""
+        pending = np.concatenate([self._pending, samples])
+        while len(pending) >= self._hop:
+            self._advance(pending[: self._hop], news)
+            pending = pending[self._hop :]
+            self._read(news, lag_s)
+        self._pending = pending
+
+    def _advance(self, samples: np.ndarray, news: _News) -> None:
+        self._position += len(samples)
+        time_s = self._position / ANALYSIS_RATE_HZ
+        self._ended(self._features.push(samples), news)
+        for metric in self._metrics:
+            reading = metric.push(time_s, samples, self._features.gate.speaking)
+            if reading is not None:
+                news.metrics.append(reading)
+
+    def _read(self, news: _News, lag_s: float) -> None:
+        """Ask the network about the last seconds of speech, if there is enough of it."""
+        if not self._features.gate.speaking:
+            return
+        frames, first_sample = self._features.window()
+        if len(frames) < self._min_frames:
+            return
+        if lag_s > MAX_LAG_S:
+            news.skipped_windows += 1
+            return
+        now_s = self._position / ANALYSIS_RATE_HZ
+        probabilities = self._model.predict(frames)
+        if self._last is not None and now_s - self._last.end_s <= _SMOOTHING_GAP_S:
+            before = self._last.probabilities
+            probabilities = self._keep * before + (1 - self._keep) * probabilities
+        self._last = EmotionReading(first_sample / ANALYSIS_RATE_HZ, now_s, probabilities)
+        self._recent.append(self._last)
+        news.emotions.append(self._last)
+
+    def _ended(self, stretches: list[tuple[int, int]], news: _News) -> None:
+        for start, end in stretches:
+            start_s, end_s = start / ANALYSIS_RATE_HZ, end / ANALYSIS_RATE_HZ
+            if (pause := self._pauses.push(start_s, end_s)) is not None:
+                news.events.append(pause)
+            news.segments.append(self._segment(start_s, end_s))
+
+    def _segment(self, start_s: float, end_s: float) -> SpeechSegment:
+        """Name a stretch by the readings that end in it, weighted by how much they overlap it."""
+        inside = [r for r in self._recent if start_s < r.end_s]
+        self._recent = []
+        weights = [min(r.end_s, end_s) - max(r.start_s, start_s) for r in inside]
+        if not inside or sum(weights) <= 0:
+            return SpeechSegment(start_s, end_s, None, None)
+        mean = np.average([r.probabilities for r in inside], axis=0, weights=weights)
+        best = int(mean.argmax())
+        return SpeechSegment(start_s, end_s, self._model.card.labels[best], float(mean[best]))

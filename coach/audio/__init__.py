@@ -1,0 +1,1 @@
+"""Sound in and out: ring, sources, player. Knows nothing of analysis."""

@@ -1,0 +1,67 @@
+"""A ring of samples between the sound card's callback and the thread that keeps them."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import numpy as np
+
+from coach.types import AudioBlock
+
+
+class SampleRing:
+    """Single-producer, single-consumer ring of mono int16 samples, without a lock.
+
+    `write` belongs to one thread and `read` to another. Each index is written by one side
+    only, and storing an int is atomic, so neither ever waits for the other. Samples that
+    find the ring full are counted, and the count goes out with the block that follows the
+    gap: time never closes up.
+    """
+
+    def __init__(self, capacity: int) -> None:
+        self._buffer = np.zeros(capacity, np.int16)
+        self._written = 0
+        self._read = 0
+        self._lost = 0
+        self._gaps: deque[tuple[int, int]] = deque()
+        self._position = 0
+        self._received_s = 0.0
+
+    def write(self, samples: np.ndarray, received_s: float) -> None:
+        """Append int16 samples, shape (n,); all of them or, where there is no room, none."""
+        capacity = len(self._buffer)
+        count = len(samples)
+        if count > capacity - (self._written - self._read):
+            self._lost += count
+            return
+        if self._lost:
+            self._gaps.append((self._written, self._lost))
+            self._lost = 0
+        start = self._written % capacity
+        first = min(count, capacity - start)
+        self._buffer[start : start + first] = samples[:first]
+        self._buffer[: count - first] = samples[first:]
+        self._received_s = received_s
+        self._written += count  # last: only now may the reader look
+
+    def read(self) -> AudioBlock | None:
+        """Everything up to the next gap, or None when there is nothing."""
+        received_s = self._received_s
+        end = self._written
+        dropped = 0
+        # A gap at `end` itself waits until the samples behind it are there.
+        if self._gaps and self._gaps[0][0] == self._read < end:
+            dropped = self._gaps.popleft()[1]
+        if self._gaps:
+            end = min(end, self._gaps[0][0])
+        if end == self._read:
+            return None
+        capacity = len(self._buffer)
+        start, count = self._read % capacity, end - self._read
+        first = self._buffer[start : start + count]
+        pcm = np.concatenate([first, self._buffer[: count - len(first)]])
+        self._position += dropped
+        block = AudioBlock(self._position, pcm, dropped, received_s)
+        self._position += count
+        self._read = end  # last: only now may the writer reuse the room
+        return block

@@ -1,0 +1,255 @@
+"""The command line: results on stdout, progress and complaints on stderr."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coach import logs, paths
+from coach.errors import CoachError
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Practise a talk and see how your voice comes across. Everything stays on this computer.",
+)
+
+_log = logging.getLogger(__name__)
+
+EXIT_BAD_INPUT = 2
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.callback(invoke_without_command=True)
+def window(context: typer.Context) -> None:
+    """Open the window; without a display, run the sample talk instead."""
+    if context.invoked_subcommand is not None:
+        return
+    if _has_display():
+        _open_window()
+    else:
+        print("No display: running the sample talk without a window.", file=sys.stderr)
+        _headless_demo(speed=1.0)
+
+
+@app.command()
+def demo(
+    headless: Annotated[bool, typer.Option(help="Without a window.")] = False,
+    speed: Annotated[float, typer.Option(min=0.1, max=50.0, help="Times real time.")] = 1.0,
+) -> None:
+    """Practise with the built-in sample talk in the microphone's place."""
+    if headless or not _has_display():
+        _headless_demo(speed)
+    else:
+        _open_window(demo_speed=speed)
+
+
+@app.command()
+def devices(as_json: Json = False) -> None:
+    """List the microphones; * marks the one that is used."""
+    from coach.audio.devices import input_devices
+
+    found = input_devices()
+    if as_json:
+        import msgspec
+
+        print(json.dumps(msgspec.to_builtins(found), indent=2))
+        return
+    if not found:
+        print("No microphone found: plug one in, or practise with: coach demo", file=sys.stderr)
+    for device in found:
+        mark = "*" if device.is_default else " "
+        print(f"{mark} {device.index:3}  {device.sample_rate_hz} Hz  {device.name}")
+
+
+@app.command()
+def selftest() -> None:
+    """Check that model, analysis, sound, disk and window work here."""
+    from coach.selftest import run_checks
+
+    failed = 0
+    for check in run_checks():
+        print(f"{'ok  ' if check.passed else 'FAIL'}  {check.name}: {check.found}")
+        failed += not check.passed
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def analyse(
+    files: Annotated[list[Path], typer.Argument(help="Recordings: WAV, FLAC, OGG, MP3, AIFF.")],
+    json_out: Annotated[
+        Path | None,
+        typer.Option(
+            "--json", help="Write JSON here (- is stdout): an object, for several files an array."
+        ),
+    ] = None,
+    save: Annotated[bool, typer.Option("--save/--no-save", help="Keep as a session.")] = True,
+) -> None:
+    """Analyse recordings as if they were spoken now."""
+    from coach.audio.files import FileSource
+    from coach.pipeline import make_session
+    from coach.session.export import to_json
+    from coach.session.report import brief
+    from coach.types import SessionKind
+
+    model = _model()
+    store = _store() if save else None
+    sessions = []
+    for path in files:
+        try:
+            source = FileSource(path)
+            with _progress(path.name, source.duration_s) as advance:
+                session = make_session(
+                    source, model, SessionKind.FILE, store, [lambda u: advance(u.until_s)]
+                )
+        except CoachError as error:
+            _complain(error)
+            continue
+        sessions.append(session)
+        if json_out != Path("-"):
+            kept = f" Session {session.id}." if save else ""
+            print(f"{path}: {brief(session)}{kept}")
+    if json_out is not None and sessions:
+        _write_json(to_json(sessions), json_out)
+    if len(sessions) < len(files):
+        raise typer.Exit(EXIT_BAD_INPUT)
+
+
+@app.command()
+def sessions(as_json: Json = False) -> None:
+    """List the kept sessions, the newest first."""
+    overviews = _store().overviews()
+    if as_json:
+        import msgspec
+
+        print(json.dumps(msgspec.to_builtins(overviews), indent=2))
+        return
+    if not overviews:
+        print("No sessions yet: practise with coach, or try coach demo", file=sys.stderr)
+    from coach.session.chart import clock
+
+    for one in overviews:
+        print(f"{one.id}  {clock(one.duration_s):>7}  {one.title}  {one.summary.headline}")
+
+
+@app.command()
+def report(
+    session_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
+    ],
+    html: Annotated[Path, typer.Option(help="The page to write.")],
+) -> None:
+    """Write a session's report as one self-contained HTML page."""
+    from coach.session.report import write_html
+
+    store = _store()
+    write_html(store.load(store.find(session_id)), html)
+    print(html)
+
+
+def main() -> None:
+    """Run the command line; known failures become one line and exit code 2."""
+    try:
+        logs.set_up(paths.log_file())
+        app()
+    except CoachError as error:
+        _complain(error)
+        sys.exit(EXIT_BAD_INPUT)
+    except Exception:
+        _log.exception("coach %s", " ".join(sys.argv[1:]))
+        print(f"coach: a bug; the details are in {paths.log_file()}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _complain(error: CoachError) -> None:
+    _log.warning("%s", error)
+    print(f"coach: {error}", file=sys.stderr)
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_window(demo_speed: float | None = None) -> None:
+    from coach.app import run_window
+
+    raise typer.Exit(run_window(demo_speed))
+
+
+def _headless_demo(speed: float) -> None:
+    from coach.audio.sources import TalkSource
+    from coach.gui.picture import save_timeline
+    from coach.pipeline import make_session
+    from coach.session.report import brief, write_html
+    from coach.types import SessionKind
+
+    model, store = _model(), _store()
+    source = TalkSource(paths.sample_talk(), speed)
+    before = signal.signal(signal.SIGINT, lambda *_: source.stop())
+    try:
+        with _progress("sample talk", source.duration_s) as advance:
+            session = make_session(
+                source, model, SessionKind.SAMPLE, store, [lambda u: advance(u.until_s)]
+            )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    folder = store.audio_path(session.id).parent
+    page, picture = folder / "report.html", folder / "timeline.png"
+    write_html(session, page)
+    save_timeline(session, picture)
+    print(f"{brief(session)}\nsession   {session.id}\nreport    {page}\ntimeline  {picture}")
+
+
+def _model():
+    from coach.analysis.emotion import EmotionModel
+
+    return EmotionModel(paths.models_dir() / "emotion")
+
+
+def _store():
+    from coach.session.store import Store
+
+    return Store(paths.data_dir())
+
+
+@contextmanager
+def _progress(label: str, duration_s: float | None) -> Iterator[Callable[[float], None]]:
+    """A bar on stderr, shown only where that is a terminal; call it with the seconds done."""
+    done = 0.0
+    with typer.progressbar(
+        length=round(1000 * (duration_s or 0)),
+        label=label,
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+
+        def advance(until_s: float) -> None:
+            nonlocal done
+            bar.update(round(1000 * (until_s - done)))
+            done = until_s
+
+        yield advance
+
+
+def _write_json(content: bytes, path: Path) -> None:
+    if path == Path("-"):
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise CoachError(
+            "JSON not written", f"{path}: {error.strerror}.", "Choose another folder."
+        ) from error

@@ -1,0 +1,51 @@
+"""Pictures without a window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from coach.errors import CoachError
+from coach.session.chart import HEIGHT, WIDTH, timeline_svg
+from coach.session.model import Session
+
+_PIXELS_PER_UNIT = 1.5
+
+
+def _application() -> QGuiApplication:
+    """The running application, or one that needs no display."""
+    running = QGuiApplication.instance()
+    if running is not None:
+        return running
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication(sys.argv[:1])
+
+
+def platform_name() -> str:
+    """Which of Qt's platforms is in use, as a proof that Qt starts."""
+    _application()
+    return QGuiApplication.platformName()
+
+
+def save_timeline(session: Session, path: Path) -> None:
+    """Write the session's timeline as PNG on white. Raises CoachError where it can't be."""
+    application = _application()  # noqa: F841 - fonts need it alive while painting
+    image = QImage(
+        round(WIDTH * _PIXELS_PER_UNIT),
+        round(HEIGHT * _PIXELS_PER_UNIT),
+        QImage.Format.Format_RGB32,
+    )
+    svg = timeline_svg(session, background="#ffffff")
+    painter = QPainter(image)
+    try:
+        QSvgRenderer(QByteArray(svg.encode())).render(painter)
+    finally:
+        painter.end()
+    if not image.save(str(path)):
+        raise CoachError("Picture not written", f"{path} can't be written.", "Check the folder.")

@@ -1,0 +1,42 @@
+"""Where things lie: what is shipped with the program and what belongs to the learner."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """A folder inside the installed package, or beside it in a checkout."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def models_dir() -> Path:
+    return _shipped("models")
+
+
+def resources_dir() -> Path:
+    return _shipped("resources")
+
+
+def sample_talk() -> Path:
+    return resources_dir() / "sample_talk.flac"
+
+
+def data_dir() -> Path:
+    """The learner's sessions, settings and log; `COACH_HOME` moves it elsewhere."""
+    override = os.environ.get("COACH_HOME")
+    return Path(override) if override else platformdirs.user_data_path("speaking-coach", False)
+
+
+def settings_file() -> Path:
+    return data_dir() / "settings.json"
+
+
+def log_file() -> Path:
+    return data_dir() / "coach.log"

@@ -1,0 +1,1 @@
+"""Sessions: recorded, kept, summed up, reported."""

@@ -1,0 +1,68 @@
+"""Collects what the analysis says into a session."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from coach.session.model import MetricDefinition, Session
+from coach.types import (
+    AnalysisUpdate,
+    EmotionReading,
+    MetricReading,
+    ModelCard,
+    SessionKind,
+    SpeechEvent,
+    SpeechSegment,
+)
+
+
+class SessionBuilder:
+    """A sink for `AnalysisUpdate`s; `build` makes the session of what came so far."""
+
+    def __init__(self) -> None:
+        self._until_s = 0.0
+        self._emotions: list[EmotionReading] = []
+        self._segments: list[SpeechSegment] = []
+        self._events: list[SpeechEvent] = []
+        self._metrics: list[MetricReading] = []
+        self._skipped_windows = 0
+        self._dropped_samples = 0
+
+    def __call__(self, update: AnalysisUpdate) -> None:
+        self._until_s = update.until_s
+        self._emotions += update.emotions
+        self._segments += update.segments
+        self._events += update.events
+        self._metrics += update.metrics
+        self._skipped_windows += update.skipped_windows
+        self._dropped_samples += update.dropped_samples
+
+    def build(
+        self,
+        *,
+        session_id: str,
+        kind: SessionKind,
+        title: str,
+        started_at: datetime,
+        sample_rate_hz: int,
+        model: ModelCard,
+        metrics: dict[str, float],
+        metric_definitions: tuple[MetricDefinition, ...],
+    ) -> Session:
+        return Session(
+            id=session_id,
+            kind=kind,
+            title=title,
+            started_at=started_at,
+            sample_rate_hz=sample_rate_hz,
+            duration_s=self._until_s,
+            model=model,
+            emotions=tuple(self._emotions),
+            segments=tuple(self._segments),
+            events=tuple(self._events),
+            metric_readings=tuple(self._metrics),
+            metrics=metrics,
+            metric_definitions=metric_definitions,
+            dropped_samples=self._dropped_samples,
+            skipped_windows=self._skipped_windows,
+        )

@@ -1,0 +1,108 @@
+"""The timeline of a session as SVG, for the report and for pictures.
+
+Only what SVG Tiny 1.2 has is used, so that Qt can paint it too.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from markupsafe import Markup, escape
+
+from coach.session import river
+from coach.session.model import Session
+from coach.tones import tone
+
+WIDTH, HEIGHT = 1040, 300
+_LEFT, _RIGHT, _TOP = 12, 12, 44
+_RIVER_HEIGHT = 180
+_MAX_COLUMNS = 1_200
+#: Grey that can be read on white and on black.
+_INK = "#7a7a7a"
+_TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600)
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds, as in 3:05; hours before them where there are any."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def timeline_svg(session: Session, background: str | None = None) -> Markup:
+    """Emotion river over time, speech and silence under it, WIDTH x HEIGHT user units.
+
+    background: a colour to paint behind it; none by default.
+    """
+    scale = (WIDTH - _LEFT - _RIGHT) / max(session.duration_s, 1e-6)
+    parts = [_legend(session.model.labels)]
+    parts += _river(session, scale)
+    parts += _speech(session, scale)
+    parts += _axis(session.duration_s, scale)
+    behind = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{escape(background)}"/>'
+    return Markup(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}"'
+        f' height="{HEIGHT}" font-family="sans-serif" font-size="13" role="img"'
+        f' aria-label="How the voice sounded over time">'
+        f"{behind if background else ''}{''.join(parts)}</svg>"
+    )
+
+
+def _legend(labels: tuple[str, ...]) -> str:
+    step = (WIDTH - _LEFT - _RIGHT) / len(labels)
+    return "".join(
+        f'<rect x="{_LEFT + i * step:.1f}" y="12" width="14" height="14" fill="{tone(label).colour}"/>'
+        f'<text x="{_LEFT + i * step + 20:.1f}" y="24" fill="{_INK}">{escape(tone(label).word)}</text>'
+        for i, label in enumerate(labels)
+    )
+
+
+def _river(session: Session, scale: float) -> list[str]:
+    labels = session.model.labels
+    count = min(_MAX_COLUMNS, max(2, round(session.duration_s / session.model.readings.hop_s)))
+    times_s = (np.arange(count) + 0.5) * session.duration_s / count
+    speech_s = [(segment.start_s, segment.end_s) for segment in session.segments]
+    values = river.columns(times_s, session.emotions, speech_s, len(labels))
+    half = session.duration_s / count / 2
+    shapes = []
+    for run in river.runs(values):
+        edge_times = np.concatenate([times_s[run] - half, times_s[run][-1:] + half])
+        x = _LEFT + edge_times * scale
+        stacked = np.cumsum(values[run], axis=1)
+        stacked = np.concatenate([stacked, stacked[-1:]])
+        below = np.zeros(len(x))
+        for column, label in enumerate(labels):
+            above = stacked[:, column]
+            outline = [(px, py) for px, py in zip(x, above, strict=True)]
+            outline += [(px, py) for px, py in zip(x[::-1], below[::-1], strict=True)]
+            points = " ".join(
+                f"{px:.1f},{_TOP + _RIVER_HEIGHT * (1 - py):.1f}" for px, py in outline
+            )
+            shapes.append(f'<polygon points="{points}" fill="{tone(label).colour}"/>')
+            below = above
+    return shapes
+
+
+def _speech(session: Session, scale: float) -> list[str]:
+    y = _TOP + _RIVER_HEIGHT + 8
+    return [
+        f'<rect x="{_LEFT}" y="{y + 3}" width="{session.duration_s * scale:.1f}" height="2"'
+        f' fill="{_INK}" fill-opacity="0.4"/>',
+        *(
+            f'<rect x="{_LEFT + s.start_s * scale:.1f}" y="{y}" fill="{_INK}"'
+            f' width="{(s.end_s - s.start_s) * scale:.1f}" height="8"/>'
+            for s in session.segments
+        ),
+    ]
+
+
+def _axis(duration_s: float, scale: float) -> list[str]:
+    y = _TOP + _RIVER_HEIGHT + 40
+    step = next((tick for tick in _TICKS_S if duration_s / tick <= 12), _TICKS_S[-1])
+    marks = [
+        f'<text x="{_LEFT + second * scale:.1f}" y="{y}" fill="{_INK}" text-anchor="middle">'
+        f"{clock(second)}</text>"
+        for second in range(step, int(duration_s) + 1, step)
+        if second * scale < WIDTH - _LEFT - _RIGHT - 16
+    ]
+    note = "thick line: speech · blank: nobody spoke, or too little to tell"
+    return [*marks, f'<text x="{_LEFT}" y="{y + 24}" fill="{_INK}">{note}</text>']

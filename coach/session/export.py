@@ -1,0 +1,50 @@
+"""A session as JSON, as `resources/analysis.schema.json` describes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from coach.session.model import Session
+from coach.session.summary import summarise
+
+SCHEMA_VERSION = 1
+
+
+def to_dict(session: Session) -> dict[str, Any]:
+    """The session as plain numbers, strings, lists and dicts. Later versions only add keys."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "id": session.id,
+        "kind": str(session.kind),
+        "title": session.title,
+        "started_at": session.started_at.isoformat(),
+        "duration_s": session.duration_s,
+        "sample_rate_hz": session.sample_rate_hz,
+        "speech_s": session.speech_s,
+        "dropped_samples": session.dropped_samples,
+        "skipped_windows": session.skipped_windows,
+        "model": {
+            "name": session.model.name,
+            "sha256": session.model.sha256,
+            "labels": list(session.model.labels),
+        },
+        "emotions": {
+            "times_s": [reading.centre_s for reading in session.emotions],
+            "probabilities": [
+                [round(float(p), 6) for p in reading.probabilities] for reading in session.emotions
+            ],
+        },
+        "segments": msgspec.to_builtins(session.segments),
+        "events": msgspec.to_builtins(session.events),
+        "metrics": session.metrics,
+        "summary": msgspec.to_builtins(summarise(session)),
+    }
+
+
+def to_json(sessions: list[Session]) -> bytes:
+    """One session as an object, several as an array of them; indented, UTF-8."""
+    content = [to_dict(session) for session in sessions]
+    encoded = msgspec.json.encode(content[0] if len(content) == 1 else content)
+    return msgspec.json.format(encoded, indent=2) + b"\n"

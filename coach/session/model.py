@@ -1,0 +1,96 @@
+"""What is kept of a session; readable without the model that made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from coach.types import (
+    EmotionReading,
+    MetricReading,
+    ModelCard,
+    SessionKind,
+    SpeechEvent,
+    SpeechSegment,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MetricDefinition:
+    key: str
+    label: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One practice or recording with everything that was found in it.
+
+    started_at: wall-clock time with its zone, the only one that is stored.
+    dropped_samples: lost before they could be kept; silence stands in their place.
+    skipped_windows: windows not analysed because the computer was too busy.
+    """
+
+    id: str
+    kind: SessionKind
+    title: str
+    started_at: datetime
+    sample_rate_hz: int
+    duration_s: float
+    model: ModelCard
+    emotions: tuple[EmotionReading, ...]
+    segments: tuple[SpeechSegment, ...]
+    events: tuple[SpeechEvent, ...]
+    metric_readings: tuple[MetricReading, ...]
+    metrics: dict[str, float]
+    metric_definitions: tuple[MetricDefinition, ...]
+    dropped_samples: int = 0
+    skipped_windows: int = 0
+
+    @property
+    def speech_s(self) -> float:
+        return sum(segment.end_s - segment.start_s for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place worth hearing: where a tone was clearest."""
+
+    start_s: float
+    end_s: float
+    label: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The session in a few figures; shares are fractions.
+
+    emotion_share: of the readings whose likeliest tone was sure enough, by label; together
+        with `unsure_share` it sums to 1 where there was any reading.
+    tone_strip: likeliest label of each of `len(tone_strip)` equal parts of the session,
+        "" for unsure, None where nobody spoke long enough.
+    """
+
+    headline: str
+    speech_share: float
+    emotion_share: dict[str, float]
+    unsure_share: float
+    pauses: int
+    long_pauses: int
+    longest_speech_s: float
+    moments: tuple[Moment, ...]
+    tone_strip: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOverview:
+    """A line of the list of sessions."""
+
+    id: str
+    kind: SessionKind
+    title: str
+    started_at: datetime
+    duration_s: float
+    speech_s: float
+    summary: Summary = field(repr=False)

@@ -1,0 +1,131 @@
+"""Sound goes to disk first and is analysed afterwards."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from coach.audio.sources import Source
+from coach.errors import CoachError
+from coach.types import AudioBlock
+
+#: Blocks of a recording read ahead of the analysis; a live source is never held up.
+_READ_AHEAD = 64
+
+
+class WavWriter:
+    """Mono PCM16 WAV whose header is right after every block, so a crash loses nothing written.
+
+    Raises CoachError where the disk refuses.
+    """
+
+    def __init__(self, path: Path, sample_rate_hz: int) -> None:
+        self._path = path
+        try:
+            self._file = path.open("wb")
+        except OSError as error:
+            raise self._refused(error) from error
+        self._wave = wave.open(self._file, "wb")  # noqa: SIM115 - closed in close()
+        self._wave.setnchannels(1)
+        self._wave.setsampwidth(2)
+        self._wave.setframerate(sample_rate_hz)
+
+    def write(self, block: AudioBlock) -> None:
+        """Append a block; silence stands for the samples dropped before it."""
+        try:
+            if block.dropped:
+                self._wave.writeframes(bytes(2 * block.dropped))
+            self._wave.writeframes(block.pcm.astype("<i2", copy=False).tobytes())
+            self._file.flush()
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def close(self) -> None:
+        try:
+            self._wave.close()
+        finally:
+            self._file.close()
+
+    def _refused(self, error: OSError) -> CoachError:
+        return CoachError(
+            "Recording stopped",
+            f"{self._path} can't be written ({error.strerror}).",
+            "Make room on the disk; what was recorded so far is kept.",
+        )
+
+
+class Recorder:
+    """A source that keeps what passes through it, on a thread of its own.
+
+    `blocks` hands on only what is on disk already. However slow its reader is, a live
+    source is emptied in time.
+    """
+
+    def __init__(self, source: Source, path: Path) -> None:
+        self.name = source.name
+        self.sample_rate_hz = source.sample_rate_hz
+        self.duration_s = source.duration_s
+        self.is_live = source.is_live
+        self._source = source
+        self._writer = WavWriter(path, source.sample_rate_hz)
+        self._queue: queue.Queue[AudioBlock | Exception | None] = queue.Queue(
+            0 if source.is_live else _READ_AHEAD
+        )
+        self._abandoned = threading.Event()
+        self._thread = threading.Thread(target=self._record, name="recorder", daemon=True)
+
+    def blocks(self) -> Iterator[AudioBlock]:
+        """Recorded blocks in order; what the source or the disk raised comes out last."""
+        self._thread.start()
+        while (item := self._queue.get()) is not None:
+            if isinstance(item, Exception):
+                raise item
+            yield item
+
+    def stop(self) -> None:
+        self._source.stop()
+
+    def close(self) -> None:
+        """Stop, wait for the disk, and close recording and source."""
+        self._source.stop()
+        self._abandoned.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        self._writer.close()
+        self._source.close()
+
+    def _record(self) -> None:
+        try:
+            for block in self._source.blocks():
+                self._writer.write(block)
+                self._hand_on(block)
+        except Exception as error:  # raised again in the thread that reads `blocks`
+            self._hand_on(error)
+        self._hand_on(None)
+
+    def _hand_on(self, item: AudioBlock | Exception | None) -> None:
+        """Wait for room, unless nobody reads any more."""
+        while not self._abandoned.is_set():
+            try:
+                return self._queue.put(item, timeout=0.1)
+            except queue.Full:
+                continue
+
+
+def read_recording(path: Path) -> tuple[np.ndarray, int]:
+    """A finished recording as a memory map: int16 samples, shape (n,), and their rate in Hz.
+
+    Nothing is read until it is looked at, so two hours open as fast as two seconds.
+    """
+    with path.open("rb") as file, wave.open(file, "rb") as header:
+        count, rate_hz = header.getnframes(), header.getframerate()
+        header.readframes(0)
+        offset = file.tell()
+    if count == 0:
+        return np.empty(0, np.int16), rate_hz
+    return np.memmap(path, "<i2", "r", offset, (count,)), rate_hz

@@ -1,0 +1,128 @@
+"""The report of a session: its facts in words, and the HTML page made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from coach.errors import CoachError
+from coach.paths import resources_dir
+from coach.session.chart import clock, timeline_svg
+from coach.session.model import Moment, Session, Summary
+from coach.session.summary import summarise
+from coach.tones import describe, tone
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with its name, ready to be shown."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    label: str
+    words: str
+    colour: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What window and page both show; numbers are formatted here and nowhere else."""
+
+    session: Session
+    summary: Summary
+    subtitle: str
+    figures: tuple[Figure, ...]
+    shares: tuple[Share, ...]
+    honesty: str
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        return self.summary.moments
+
+
+def make_report(session: Session) -> Report:
+    """All facts of the report from the session alone."""
+    summary = summarise(session)
+    when = f"{session.started_at:%d %B %Y, %H:%M}"
+    return Report(
+        session=session,
+        summary=summary,
+        subtitle=f"{session.title} · {when}",
+        figures=_figures(session, summary),
+        shares=_shares(summary),
+        honesty=_honesty(session),
+    )
+
+
+def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
+    figures = [
+        Figure("Length", clock(session.duration_s)),
+        Figure("Speaking", f"{summary.speech_share:.0%}"),
+        Figure("Longest without a pause", f"{summary.longest_speech_s:.1f} s"),
+        Figure("Pauses", f"{summary.pauses} short, {summary.long_pauses} long"),
+    ]
+    for definition in session.metric_definitions:
+        if definition.key in session.metrics:
+            value = f"{session.metrics[definition.key]:.1f}".replace("-", "\N{MINUS SIGN}")
+            figures.append(Figure(definition.label, f"{value} {definition.unit}"))
+    if session.dropped_samples:
+        lost_s = session.dropped_samples / session.sample_rate_hz
+        figures.append(Figure("Sound lost", f"{lost_s:.1f} s"))
+    if session.skipped_windows:
+        skipped_s = session.skipped_windows * session.model.readings.hop_s
+        figures.append(Figure("Not analysed (computer too busy)", f"{skipped_s:.1f} s"))
+    return tuple(figures)
+
+
+def _shares(summary: Summary) -> tuple[Share, ...]:
+    ranked = sorted(summary.emotion_share.items(), key=lambda item: -item[1])
+    shares = [Share(label, describe(label), tone(label).colour, s) for label, s in ranked if s]
+    if summary.unsure_share:
+        shares.append(Share("", "not sure", "#c8c8c8", summary.unsure_share))
+    return tuple(shares)
+
+
+def _honesty(session: Session) -> str:
+    scores = session.model.scores
+    return (
+        f"The emotion model ({session.model.name}) learned from actors. On voices it had never "
+        f"heard it named {scores.wa:.0%} of acted clips rightly out of "
+        f"{len(session.model.labels)} tones; guessing gets "
+        f"{1 / len(session.model.labels):.0%}. It hears how a voice sounds, not what anybody "
+        "feels or says."
+    )
+
+
+def to_html(session: Session) -> str:
+    """The report as one page that needs nothing else: no script, no link, no network."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resources_dir()),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters |= {"clock": clock, "tone": describe}
+    template = environment.get_template("report.html")
+    return template.render(report=make_report(session), timeline=timeline_svg(session))
+
+
+def write_html(session: Session, path: Path) -> None:
+    """Write the page. Raises CoachError where it can't be."""
+    try:
+        path.write_text(to_html(session), encoding="utf-8")
+    except OSError as error:
+        raise CoachError(
+            "Report not written", f"{path}: {error.strerror}.", "Choose another folder."
+        ) from error
+
+
+def brief(session: Session) -> str:
+    """The session in one line."""
+    summary = summarise(session)
+    return f"{summary.headline} {clock(session.duration_s)}, {summary.speech_share:.0%} speech."

@@ -1,0 +1,54 @@
+"""What the learner has chosen; kept as JSON in the data folder."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from coach.errors import CoachError
+
+_log = logging.getLogger(__name__)
+
+
+class ThemeChoice(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """device: name of the microphone, None for the system's default."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    device: str | None = None
+
+
+def load(path: Path) -> Settings:
+    """The settings, or the defaults where there are none or the file is damaged."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, msgspec.MsgspecError) as error:
+        _log.warning("Settings in %s can't be read (%s); the defaults are used.", path, error)
+        return Settings()
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings whole or not at all. Raises CoachError where the disk refuses."""
+    partial = path.with_suffix(".partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+        partial.replace(path)
+    except OSError as error:
+        raise CoachError(
+            "Settings not saved",
+            f"{path} can't be written ({error.strerror}).",
+            "Check that the disk has space and the folder is yours.",
+        ) from error

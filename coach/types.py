@@ -1,0 +1,176 @@
+"""What flows through the coach: frozen records with their units in the names.
+
+Time is always seconds since the session's first sample, computed from the sample
+counter and never from the wall clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+#: The rate every analysis runs at; sources are resampled to it.
+ANALYSIS_RATE_HZ = 16_000
+
+
+class EventKind(StrEnum):
+    """What a `SpeechEvent` marks on the timeline."""
+
+    PAUSE = "pause"
+    LONG_PAUSE = "long_pause"
+
+
+class SessionKind(StrEnum):
+    """Where a session's sound came from."""
+
+    LIVE = "live"
+    SAMPLE = "sample"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class AudioBlock:
+    """Consecutive mono samples at the source's own rate.
+
+    start: index of the first sample since the session began, dropped samples included.
+    pcm: int16, shape (n,).
+    dropped: samples lost immediately before this block (already counted in `start`).
+    received_s: monotonic clock when the block reached us, for measuring latency only.
+    """
+
+    start: int
+    pcm: np.ndarray
+    dropped: int = 0
+    received_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureSpec:
+    """How sound becomes a log-mel spectrogram; stored in the model card and checked on load."""
+
+    sample_rate_hz: int = ANALYSIS_RATE_HZ
+    win_samples: int = 400
+    hop_samples: int = 160
+    n_fft: int = 512
+    n_mels: int = 64
+    fmin_hz: float = 50.0
+    fmax_hz: float = 8_000.0
+    floor_db: float = -100.0
+
+    @property
+    def frames_per_s(self) -> float:
+        return self.sample_rate_hz / self.hop_samples
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSpec:
+    """When the network is asked and how its answers are smoothed.
+
+    A reading looks at the speech frames among the last `window_s` seconds and needs
+    `min_speech_s` of them. `smoothing_s` is the time constant of the exponential
+    average; `unsure_below` is the probability under which no tone is named.
+    """
+
+    window_s: float = 3.0
+    hop_s: float = 0.25
+    min_speech_s: float = 1.0
+    smoothing_s: float = 0.5
+    unsure_below: float = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class ModelScores:
+    """Measured on speakers the network never heard, as fractions."""
+
+    uar: float
+    wa: float
+    ece: float
+    n: int
+    uar_ci95: tuple[float, float]
+    protocol: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """Everything needed to run a model and to read a session made with it."""
+
+    name: str
+    version: str
+    sha256: str
+    labels: tuple[str, ...]
+    features: FeatureSpec
+    readings: ReadingSpec
+    scores: ModelScores
+    temperature: float
+    parameters: int
+    trained_on: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmotionReading:
+    """Smoothed probabilities over the card's labels for one window of speech.
+
+    probabilities: float32, shape (n_labels,), sums to 1.
+    """
+
+    start_s: float
+    end_s: float
+    probabilities: np.ndarray
+
+    @property
+    def centre_s(self) -> float:
+        return (self.start_s + self.end_s) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechSegment:
+    """One stretch of speech with its likeliest tone.
+
+    label and confidence are None where the stretch was too short for a reading.
+    """
+
+    start_s: float
+    end_s: float
+    label: str | None
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEvent:
+    kind: EventKind
+    start_s: float
+    end_s: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class MetricReading:
+    key: str
+    time_s: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisUpdate:
+    """What one block of sound brought; everything not empty is new since the last update.
+
+    level_dbfs: RMS of the block relative to full scale.
+    speaking_since_s: start of the stretch of speech still going on, None in silence.
+    lag_s: how far the analysis is behind the sound, 0 for files.
+    received_s: copied from the block, to measure latency to the painted screen.
+    """
+
+    until_s: float
+    level_dbfs: float
+    speaking_since_s: float | None = None
+    emotions: tuple[EmotionReading, ...] = ()
+    segments: tuple[SpeechSegment, ...] = ()
+    events: tuple[SpeechEvent, ...] = ()
+    metrics: tuple[MetricReading, ...] = ()
+    lag_s: float = 0.0
+    skipped_windows: int = 0
+    dropped_samples: int = 0
+    received_s: float = 0.0

@@ -1,0 +1,1 @@
+"""Corpora -> features -> Keras CNN -> ONNX. Never imported by the application."""
