@@ -60,9 +60,9 @@ LIVELY = Passage(
     (0.4, 0.5),
     (
         "And here is the part that I love most!",
-        "Last spring, forty children from our school planted a hundred young trees in one morning!",
+        "Last spring, forty children from our school planted a hundred trees in one morning!",
         "They were muddy, they were laughing, and they gave every single tree a name!",
-        "There is an oak called Captain, a cherry called Rosie, and a very small birch called Godzilla!",
+        "There is an oak called Captain, a cherry called Rosie, and a small birch called Godzilla!",
         "And do you know what? A year later, ninety six of them are alive!",
         "Isn't that wonderful? Imagine what a whole town could do!",
     ),
@@ -77,7 +77,7 @@ TENSE = Passage(
         "But we are running out of time.",
         "Every year we lose three hundred old trees, and we plant fewer than a hundred.",
         "I have seen the plans for the new road, and I am worried, I am really worried.",
-        "If the avenue goes, the shade goes, the birds go, and nobody alive today will see it grow back.",
+        "If the avenue goes, the shade goes, the birds go, and nobody alive will see it grow back.",
         "We can't wait for another report, we can't wait for another year, it has to be now.",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -34,7 +34,7 @@ class ExperimentConfig:
     stem_channels: int
     channels: tuple[int, ...]
     embedding: int
-    features: FeatureSpec = FeatureSpec()
+    features: FeatureSpec = field(default_factory=FeatureSpec)
 
     @classmethod
     def read(cls, path: Path) -> ExperimentConfig:

@@ -25,7 +25,7 @@ class SpeechFeatures:
         self._stretches: list[tuple[int, int]] = []
 
     def push(self, samples: np.ndarray) -> list[tuple[int, int]]:
-        """Take float32 samples, shape (n,); return the stretches of speech that ended, in samples."""
+        """Take float32 samples, shape (n,); return the stretches that ended, in samples."""
         frames = np.concatenate([self._frames, self._log_mel.push(samples)])
         surplus = max(0, len(frames) - self._keep)
         self._frames = frames[surplus:]

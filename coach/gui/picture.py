@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -36,11 +36,8 @@ def platform_name() -> str:
 def save_timeline(session: Session, path: Path) -> None:
     """Write the session's timeline as PNG on white. Raises CoachError where it can't be."""
     application = _application()  # noqa: F841 - fonts need it alive while painting
-    image = QImage(
-        round(WIDTH * _PIXELS_PER_UNIT),
-        round(HEIGHT * _PIXELS_PER_UNIT),
-        QImage.Format.Format_RGB32,
-    )
+    size = QSize(WIDTH, HEIGHT) * _PIXELS_PER_UNIT
+    image = QImage(size, QImage.Format.Format_RGB32)
     svg = timeline_svg(session, background="#ffffff")
     painter = QPainter(image)
     try:

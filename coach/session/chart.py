@@ -49,11 +49,14 @@ def timeline_svg(session: Session, background: str | None = None) -> Markup:
 
 def _legend(labels: tuple[str, ...]) -> str:
     step = (WIDTH - _LEFT - _RIGHT) / len(labels)
-    return "".join(
-        f'<rect x="{_LEFT + i * step:.1f}" y="12" width="14" height="14" fill="{tone(label).colour}"/>'
-        f'<text x="{_LEFT + i * step + 20:.1f}" y="24" fill="{_INK}">{escape(tone(label).word)}</text>'
-        for i, label in enumerate(labels)
-    )
+    parts = []
+    for number, label in enumerate(labels):
+        x, shown = _LEFT + number * step, tone(label)
+        parts.append(
+            f'<rect x="{x:.1f}" y="12" width="14" height="14" fill="{escape(shown.colour)}"/>'
+            f'<text x="{x + 20:.1f}" y="24" fill="{_INK}">{escape(shown.word)}</text>'
+        )
+    return "".join(parts)
 
 
 def _river(session: Session, scale: float) -> list[str]:

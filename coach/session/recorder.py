@@ -6,6 +6,7 @@ import queue
 import threading
 import wave
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -110,11 +111,11 @@ class Recorder:
 
     def _hand_on(self, item: AudioBlock | Exception | None) -> None:
         """Wait for room, unless nobody reads any more."""
-        while not self._abandoned.is_set():
-            try:
-                return self._queue.put(item, timeout=0.1)
-            except queue.Full:
-                continue
+        handed_on = False
+        while not (handed_on or self._abandoned.is_set()):
+            with suppress(queue.Full):
+                self._queue.put(item, timeout=0.1)
+                handed_on = True
 
 
 def read_recording(path: Path) -> tuple[np.ndarray, int]:

@@ -40,7 +40,7 @@ def columns(
 
 
 def inside(times_s: np.ndarray, spans_s: Sequence[tuple[float, float]]) -> np.ndarray:
-    """Which of `times_s` lie in one of the spans, which are in order and don't overlap; bool, (n,)."""
+    """Which of `times_s` (n,) lie in one of the spans, in order and apart; bool, shape (n,)."""
     if not spans_s:
         return np.zeros(len(times_s), bool)
     edges = np.asarray(spans_s, dtype=float).ravel()

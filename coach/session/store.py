@@ -257,7 +257,7 @@ class Store:
             raise CoachError(
                 "Session library can't be used",
                 f"{self._database}: {error}.",
-                "Check that the disk has space and the folder is yours; the sound is kept beside it.",
+                "Check that the disk has space and the folder is yours; the sound is kept in it.",
             ) from error
 
 
