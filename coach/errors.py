@@ -17,3 +17,10 @@ class CoachError(Exception):
 
     def __str__(self) -> str:
         return f"{self.title}: {self.message} {self.hint}"
+
+
+class Cancelled(CoachError):
+    """Somebody called it off; nothing needs to be said."""
+
+    def __init__(self) -> None:
+        super().__init__("Cancelled", "It was called off.", "Nothing was kept.")

@@ -113,3 +113,22 @@ def open_input(
         f"{device.name!r} refused ({refusal}).",
         "Close other programs that use it, allow microphone access, or choose another one.",
     ) from refusal
+
+
+def open_output(sample_rate_hz: int, callback: Callable[..., None]) -> Any:
+    """A mono int16 stream to the default loudspeaker, not started. Raises CoachError if refused."""
+    sounddevice = portaudio()
+    try:
+        return sounddevice.OutputStream(
+            samplerate=sample_rate_hz,
+            channels=1,
+            dtype="int16",
+            latency="low",
+            callback=callback,
+        )
+    except sounddevice.PortAudioError as error:
+        raise CoachError(
+            "No loudspeaker",
+            f"The recording can't be heard here ({error.args[0]}).",
+            "The cursor moves all the same; plug in headphones and open the page again.",
+        ) from error

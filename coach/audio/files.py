@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from coach.errors import CoachError
+from coach.errors import Cancelled, CoachError
 from coach.types import AudioBlock
 
 MAX_DURATION_S = 4 * 3600
@@ -120,7 +120,7 @@ def _broken_off(path: Path, at_s: float) -> CoachError:
 
 
 class FileSource:
-    """A whole recording, as fast as it can be taken."""
+    """A whole recording, as fast as it can be taken; `stop` makes `blocks` raise Cancelled."""
 
     is_live = False
 
@@ -136,7 +136,7 @@ class FileSource:
         start = 0
         for pcm in blocks(self._sound, self._path):
             if self._stopped:
-                return
+                raise Cancelled
             yield AudioBlock(start, pcm)
             start += len(pcm)
 

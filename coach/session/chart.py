@@ -15,7 +15,6 @@ from coach.tones import tone
 WIDTH, HEIGHT = 1040, 300
 _LEFT, _RIGHT, _TOP = 12, 12, 44
 _RIVER_HEIGHT = 180
-_MAX_COLUMNS = 1_200
 #: Grey that can be read on white and on black.
 _INK = "#7a7a7a"
 _TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600)
@@ -26,6 +25,11 @@ def clock(seconds: float) -> str:
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def tick_step(duration_s: float, most: int) -> int:
+    """Seconds between the marks of a time axis that has room for `most` of them."""
+    return next((tick for tick in _TICKS_S if duration_s / tick <= most), _TICKS_S[-1])
 
 
 def timeline_svg(session: Session, background: str | None = None) -> Markup:
@@ -60,11 +64,8 @@ def _legend(labels: tuple[str, ...]) -> str:
 
 
 def _river(session: Session, scale: float) -> list[str]:
-    labels = session.model.labels
-    count = min(_MAX_COLUMNS, max(2, round(session.duration_s / session.model.readings.hop_s)))
-    times_s = (np.arange(count) + 0.5) * session.duration_s / count
-    speech_s = [(segment.start_s, segment.end_s) for segment in session.segments]
-    values = river.columns(times_s, session.emotions, speech_s, len(labels))
+    count = river.column_count(session)
+    times_s, values = river.of_session(session, count)
     half = session.duration_s / count / 2
     shapes = []
     for run in river.runs(values):
@@ -73,7 +74,7 @@ def _river(session: Session, scale: float) -> list[str]:
         stacked = np.cumsum(values[run], axis=1)
         stacked = np.concatenate([stacked, stacked[-1:]])
         below = np.zeros(len(x))
-        for column, label in enumerate(labels):
+        for column, label in enumerate(session.model.labels):
             above = stacked[:, column]
             outline = [(px, py) for px, py in zip(x, above, strict=True)]
             outline += [(px, py) for px, py in zip(x[::-1], below[::-1], strict=True)]
@@ -100,7 +101,7 @@ def _speech(session: Session, scale: float) -> list[str]:
 
 def _axis(duration_s: float, scale: float) -> list[str]:
     y = _TOP + _RIVER_HEIGHT + 40
-    step = next((tick for tick in _TICKS_S if duration_s / tick <= 12), _TICKS_S[-1])
+    step = tick_step(duration_s, most=12)
     marks = [
         f'<text x="{_LEFT + second * scale:.1f}" y="{y}" fill="{_INK}" text-anchor="middle">'
         f"{clock(second)}</text>"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from coach.types import EmotionReading
+from coach.session.model import Session
+from coach.types import EmotionReading, SpeechSegment
 
 
 def columns(
@@ -37,6 +38,32 @@ def columns(
         -1, n_labels
     )
     return values
+
+
+def of_session(session: Session, columns_wanted: int) -> tuple[np.ndarray, np.ndarray]:
+    """The middle times (n,) of equal parts of a session and `columns` at them."""
+    times_s = (np.arange(columns_wanted) + 0.5) * session.duration_s / columns_wanted
+    n_labels = len(session.model.labels)
+    return times_s, columns(times_s, session.emotions, speech_spans(session.segments), n_labels)
+
+
+def column_count(session: Session, most: int = 1_200) -> int:
+    """A column for each reading there could be, but no more than can be seen."""
+    return min(most, max(2, round(session.duration_s / session.model.readings.hop_s)))
+
+
+def speech_spans(segments: Sequence[SpeechSegment]) -> list[tuple[float, float]]:
+    """(start_s, end_s) of each stretch of speech."""
+    return [(segment.start_s, segment.end_s) for segment in segments]
+
+
+def silences(
+    heard_s: tuple[float, float], speech_s: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """What lies between the stretches of speech, from where to where there was sound."""
+    edges = [heard_s[0], *(edge for span in speech_s for edge in span), heard_s[1]]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(start, end) for start, end in pairs if end > start]
 
 
 def inside(times_s: np.ndarray, spans_s: Sequence[tuple[float, float]]) -> np.ndarray:

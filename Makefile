@@ -1,0 +1,56 @@
+# Two commands for a newcomer: `make run` and `make test`. Everything is installed into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --quiet --disable-pip-version-check
+BENCH_ARGS ?=
+
+.PHONY: run setup setup-training test bench lock sample-talk clean
+
+run: setup
+	@$(BIN)/coach
+
+setup: $(VENV)/.app-installed
+	@sh tools/system_libraries.sh app
+
+setup-training: setup $(VENV)/.training-installed
+
+test: setup
+	@sh tools/system_libraries.sh test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+bench: setup
+	@$(BIN)/python -m tests.benchmarks $(BENCH_ARGS)
+
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The coach needs Python 3.11 or newer: make PYTHON=python3.11 run")'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python can't make virtual environments here. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/.app-installed: requirements/app.txt pyproject.toml | $(VENV)/bin/pip
+	@echo "Installing the coach into $(VENV)..." >&2
+	@$(PIP) install --require-hashes --requirement requirements/app.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.training-installed: requirements/training.txt | $(VENV)/.app-installed
+	@echo "Installing TensorFlow and the training tools..." >&2
+	@$(PIP) install --require-hashes --requirement requirements/training.txt
+	@touch $@
+
+# Versions for every platform, with their hashes and without any registry's address.
+lock: $(VENV)/bin/pip
+	@$(PIP) install uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --extra dev pyproject.toml --output-file requirements/app.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --extra dev --extra training --constraints requirements/app.txt \
+	  pyproject.toml --output-file requirements/training.txt
+
+sample-talk: setup
+	$(BIN)/python tools/make_sample_talk.py
+
+clean:
+	rm -rf $(VENV) build

@@ -1,0 +1,72 @@
+"""Puts the window together and runs it."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from coach import paths, settings
+from coach.analysis.emotion import EmotionModel, load_card
+from coach.errors import CoachError
+from coach.gui import theme
+from coach.gui.context import Context
+from coach.gui.main_window import MainWindow
+from coach.gui.messages import Banner
+from coach.session.store import Store
+
+
+def make_window() -> MainWindow:
+    """The window with everything it needs; a QApplication must be there.
+
+    Raises CoachError where the library of sessions can't be used.
+    """
+    banner = Banner()
+    model_dir = paths.models_dir() / "emotion"
+    try:
+        card = load_card(model_dir)
+    except CoachError as error:
+        card = None
+        banner.fail(error)
+    context = Context(
+        store=Store(paths.data_dir()),
+        card=card,
+        load_model=functools.cache(lambda: EmotionModel(model_dir)),
+        settings=settings.load(paths.settings_file()),
+        settings_path=paths.settings_file(),
+        banner=banner,
+    )
+    theme.apply(QApplication.instance(), context.settings.theme)
+    return MainWindow(context)
+
+
+def run_window(demo_speed: float | None = None) -> int:
+    """Open the window and return its exit status.
+
+    demo_speed: begin with the sample talk at once, so many times as fast.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Speaking coach")
+    window = make_window()
+    _show_bugs_in(window)
+    window.show()
+    if demo_speed is not None:
+        QTimer.singleShot(0, lambda: window.practice.start(None, demo_speed))
+    return application.exec()
+
+
+def _show_bugs_in(window: MainWindow) -> None:
+    """What escapes from a slot is a bug: logged, and shown in the banner."""
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Exception):
+            window.context.banner.fail(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = report

@@ -1,0 +1,116 @@
+"""Recordings made audible, with a clock that says what is heard right now."""
+
+from __future__ import annotations
+
+import time
+from typing import Protocol
+
+import numpy as np
+
+from coach.audio.devices import open_output
+from coach.errors import CoachError
+
+
+class Player(Protocol):
+    """Plays int16 mono samples. `position_s` is what is coming out of the loudspeaker."""
+
+    @property
+    def playing(self) -> bool: ...
+
+    @property
+    def position_s(self) -> float: ...
+
+    def play(self, from_s: float) -> None: ...
+
+    def pause(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class SoundPlayer:
+    """Through PortAudio's default output. Raises CoachError where there is none."""
+
+    def __init__(self, samples: np.ndarray, sample_rate_hz: int) -> None:
+        self._samples = samples
+        self._rate_hz = sample_rate_hz
+        self._next = 0
+        #: (first sample of the last block, stream time it reaches the ear)
+        self._heard = (0, 0.0)
+        self._playing = False
+        self._stream = open_output(sample_rate_hz, self._fill)
+
+    @property
+    def playing(self) -> bool:
+        return self._playing and self.position_s < len(self._samples) / self._rate_hz
+
+    @property
+    def position_s(self) -> float:
+        first, due_s = self._heard
+        if not self._playing:
+            return self._next / self._rate_hz
+        ahead_s = self._stream.time - due_s
+        at = max(0.0, first / self._rate_hz + ahead_s)
+        return min(at, len(self._samples) / self._rate_hz)
+
+    def play(self, from_s: float) -> None:
+        self.pause()
+        self._next = round(np.clip(from_s * self._rate_hz, 0, len(self._samples)))
+        self._heard = (self._next, self._stream.time + self._stream.latency)
+        self._playing = True
+        self._stream.start()
+
+    def pause(self) -> None:
+        if self._playing:
+            self._next = round(self.position_s * self._rate_hz)
+            self._playing = False
+            self._stream.abort()
+
+    def close(self) -> None:
+        self._playing = False
+        self._stream.close(ignore_errors=True)
+
+    def _fill(self, outdata: np.ndarray, frames: int, when: object, status: object) -> None:
+        """PortAudio's thread: no lock, no disk, no log."""
+        first = self._next
+        piece = self._samples[first : first + frames]
+        outdata[: len(piece), 0] = piece
+        outdata[len(piece) :] = 0
+        self._heard = (first, when.outputBufferDacTime)
+        self._next = first + len(piece)
+
+
+class SilentPlayer:
+    """Keeps the time of a recording where there is no loudspeaker, so it can be watched."""
+
+    def __init__(self, duration_s: float) -> None:
+        self._duration_s = duration_s
+        self._at_s = 0.0
+        self._since_s: float | None = None
+
+    @property
+    def playing(self) -> bool:
+        return self._since_s is not None and self.position_s < self._duration_s
+
+    @property
+    def position_s(self) -> float:
+        elapsed_s = 0.0 if self._since_s is None else time.monotonic() - self._since_s
+        return min(self._duration_s, self._at_s + elapsed_s)
+
+    def play(self, from_s: float) -> None:
+        self._at_s = min(max(0.0, from_s), self._duration_s)
+        self._since_s = time.monotonic()
+
+    def pause(self) -> None:
+        self._at_s = self.position_s
+        self._since_s = None
+
+    def close(self) -> None:
+        self.pause()
+
+
+def open_player(samples: np.ndarray, sample_rate_hz: int) -> tuple[Player, CoachError | None]:
+    """A player for the samples; where nothing can sound, a silent one and the reason."""
+    try:
+        return SoundPlayer(samples, sample_rate_hz), None
+    except CoachError as error:
+        return SilentPlayer(len(samples) / sample_rate_hz), error

@@ -1,0 +1,39 @@
+"""What the pages share: the library, the model, the settings and the banner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from coach import settings as settings_file
+from coach.analysis.emotion import EmotionModel
+from coach.errors import CoachError
+from coach.gui.messages import Banner
+from coach.session.store import Store
+from coach.settings import Settings
+from coach.types import ModelCard
+
+
+@dataclass(slots=True)
+class Context:
+    """card: None where the model can't be used; the banner has said why.
+
+    load_model: loads it at the first call, off the GUI thread; raises CoachError.
+    """
+
+    store: Store
+    card: ModelCard | None
+    load_model: Callable[[], EmotionModel]
+    settings: Settings
+    settings_path: Path
+    banner: Banner
+
+    def change_settings(self, **changes: Any) -> None:
+        """Replace some settings and keep them on disk; a refusal goes to the banner."""
+        self.settings = replace(self.settings, **changes)
+        try:
+            settings_file.save(self.settings, self.settings_path)
+        except CoachError as error:
+            self.banner.fail(error)

@@ -1,0 +1,160 @@
+"""The window: the three pages, a session's report and replay, and the banner over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.gui import theme
+from coach.gui.context import Context
+from coach.gui.pages.practice import PracticePage
+from coach.gui.pages.replay import ReplayPage
+from coach.gui.pages.report import ReportPage
+from coach.gui.pages.sessions import SessionsPage
+from coach.gui.pages.settings import SettingsPage
+from coach.gui.parts import button
+from coach.gui.worker import run_in_background
+from coach.session.model import Session
+from coach.session.recorder import read_recording
+
+#: The pages of the navigation, in its order.
+PAGES: tuple[tuple[str, type[QWidget]], ...] = (
+    ("Practise", PracticePage),
+    ("Sessions", SessionsPage),
+    ("Settings", SettingsPage),
+)
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setWindowTitle("Speaking coach")
+        self.resize(1280, 720)
+        self.setMinimumSize(880, 640)
+        self.pages = [page(context) for _, page in PAGES]
+        self.practice, self.sessions, self.settings = self.pages
+        self._stack = QStackedWidget()
+        for page in self.pages:
+            self._stack.addWidget(page)
+        self._navigation = QButtonGroup(self)
+        self._lay_out()
+        self.practice.session_kept.connect(self.show_report)
+        self.sessions.opened.connect(lambda one: self._load(one, self.show_report))
+        self.sessions.replayed.connect(lambda one: self._load(one, self.show_replay))
+        _application_shortcut("F11", self, self._toggle_full_screen)
+        self.show_page(0)
+        # What the first picture doesn't need comes after it.
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 0)
+        for number, (name, _) in enumerate(PAGES):
+            one = button(name, f"{name} (Ctrl+{number + 1})", role="nav")
+            one.setCheckable(True)
+            self._navigation.addButton(one, number)
+            bar.addWidget(one)
+            _application_shortcut(f"Ctrl+{number + 1}", self, lambda n=number: self.show_page(n))
+        bar.addStretch(1)
+        self._navigation.idClicked.connect(self.show_page)
+        rule = QFrame(frameShape=QFrame.Shape.HLine)
+        rule.setStyleSheet("color: palette(mid);")
+        middle = QVBoxLayout()
+        middle.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
+        middle.addWidget(self.context.banner)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(bar)
+        column.addWidget(rule)
+        column.addLayout(middle)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+
+    def _after_first_paint(self) -> None:
+        self.practice.prepare()
+        self.practice.look_for_devices()
+        if self.context.card is not None:
+            run_in_background(self.context.load_model, lambda _: None, self.context.banner.fail)
+
+    @property
+    def page(self) -> QWidget:
+        """What is shown below the navigation."""
+        return self._stack.currentWidget()
+
+    def show_page(self, number: int) -> None:
+        """Go to a page of the navigation; a report or replay that was open is closed."""
+        self._close_detail()
+        self._navigation.button(number).setChecked(True)
+        self._stack.setCurrentIndex(number)
+        if self.page is self.sessions:
+            self.sessions.refresh()
+        if self.page is self.practice:
+            self.practice.focus()
+
+    def show_report(self, session: Session) -> None:
+        page = ReportPage(self.context, session)
+        page.replay_asked.connect(self.show_replay)
+        page.closed.connect(lambda: self.show_page(self.pages.index(self.sessions)))
+        self._show_detail(page)
+
+    def show_replay(self, session: Session, from_s: float | None = None) -> None:
+        """Open a session's replay; play at once where a second is given."""
+        path = self.context.store.audio_path(session.id)
+
+        def show(recording: object) -> None:
+            samples, _ = recording
+            page = ReplayPage(self.context, session, samples)
+            page.closed.connect(lambda: self.show_report(session))
+            self._show_detail(page)
+            if from_s is not None:
+                page.play_from(from_s)
+
+        run_in_background(lambda: read_recording(path), show, self.context.banner.fail)
+
+    def _load(self, session_id: str, show: Callable[[Session], None]) -> None:
+        run_in_background(
+            lambda: self.context.store.load(session_id), show, self.context.banner.fail
+        )
+
+    def _show_detail(self, page: QWidget) -> None:
+        self._close_detail()
+        self._navigation.button(self.pages.index(self.sessions)).setChecked(True)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _close_detail(self) -> None:
+        while self._stack.count() > len(self.pages):
+            page = self._stack.widget(len(self.pages))
+            if isinstance(page, ReplayPage):
+                page.close_down()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.practice.close_down()
+        self._close_detail()
+        super().closeEvent(event)
+
+
+def _application_shortcut(keys: str, window: QMainWindow, act: Callable[[], None]) -> None:
+    QShortcut(QKeySequence(keys), window).activated.connect(act)

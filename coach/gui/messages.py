@@ -1,0 +1,56 @@
+"""The one way anything is told to the person: a banner that stays until it is closed."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from coach.errors import CoachError
+from coach.gui.theme import GRID
+from coach.paths import log_file
+
+_log = logging.getLogger(__name__)
+
+
+class Banner(QFrame):
+    """Says what happened, why, and what to do. Never modal: somebody may be speaking."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._text = QLabel(wordWrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        close = QPushButton("Close")
+        close.setToolTip("Close this message")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.addWidget(self._text, 1)
+        row.addWidget(close)
+        self.setAccessibleName("Message")
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def say(self, title: str, message: str, hint: str = "") -> None:
+        self._text.setText(f"{title}. {message} {hint}".strip())
+        self.setAccessibleDescription(self._text.text())
+        self.show()
+
+    def fail(self, error: Exception) -> None:
+        """Show a failure: a known one in its own words, a bug with where its details are."""
+        if isinstance(error, CoachError):
+            _log.warning("%s", error)
+            self.say(error.title, error.message, error.hint)
+        else:
+            _log.error("Unexpected failure", exc_info=error)
+            self.say(
+                "Something went wrong in the coach",
+                f"The details are in {log_file()}.",
+                "You can go on; if it happens again, please report it.",
+            )

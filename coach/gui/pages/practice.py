@@ -1,0 +1,256 @@
+"""Practise: the start, the live view, and the sound's way from one to the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+
+from coach import paths
+from coach.audio import devices
+from coach.audio.devices import InputDevice
+from coach.audio.files import FileSource
+from coach.audio.sources import MicrophoneSource, RingSource, Source, TalkSource
+from coach.errors import Cancelled, CoachError
+from coach.gui import theme
+from coach.gui.context import Context
+from coach.gui.parts import button, label, shortcut, space_shortcut
+from coach.gui.widgets.start_view import SAMPLE_TALK, StartView
+from coach.gui.worker import LevelThread, PracticeThread, run_in_background
+from coach.session.model import Session
+from coach.types import AnalysisUpdate, SessionKind
+
+
+class _AnalysingView(QWidget):
+    """Progress over a recording, which can be called off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = label("", role="heading")
+        self.bar = QProgressBar(maximum=1000)
+        self.bar.setFixedWidth(60 * theme.GRID)
+        self.bar.setAccessibleName("Progress of the analysis")
+        self.cancel_button = button("Cancel", "Stop; nothing is kept (Esc)")
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * theme.GRID)
+        column.addStretch(1)
+        for part in (self.title, self.bar, self.cancel_button):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+
+class PracticePage(QWidget):
+    """session_kept carries a `Session` that has just been saved."""
+
+    session_kept = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._thread: PracticeThread | None = None
+        self._check: LevelThread | None = None
+        self.live = None
+        self.start_view = StartView()
+        self.analysing = _AnalysingView()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.start_view)
+        self._stack.addWidget(self.analysing)
+        self.start_view.start_asked.connect(self.start)
+        self.start_view.check_asked.connect(self._check_microphone)
+        self.start_view.open_asked.connect(self.choose_recording)
+        self.start_view.refresh_asked.connect(lambda: self.look_for_devices(again=True))
+        self.analysing.cancel_button.clicked.connect(self.finish)
+        space_shortcut(self, self._space)
+        shortcut("Esc", self, self.finish)
+        shortcut("Ctrl+O", self, self.choose_recording)
+        self.setAcceptDrops(True)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being recorded or analysed."""
+        return self._thread is not None
+
+    def prepare(self) -> None:
+        """Build the live view; it needs pyqtgraph, so the window is shown first."""
+        if self.live is None and self._context.card is not None:
+            from coach.gui.widgets.live_view import LiveView
+
+            self.live = LiveView(self._context.card)
+            self.live.pause_asked.connect(self._pause)
+            self.live.finish_asked.connect(self.finish)
+            self._stack.addWidget(self.live)
+
+    def look_for_devices(self, again: bool = False) -> None:
+        def look() -> list[InputDevice]:
+            if again:
+                devices.refresh()
+            return devices.input_devices()
+
+        def fail(error: Exception) -> None:
+            self.start_view.show_devices([], None)
+            self._context.banner.fail(error)
+
+        wanted = self._context.settings.device
+        run_in_background(look, lambda found: self.start_view.show_devices(found, wanted), fail)
+
+    # --- sound in ---
+
+    def start(self, device: InputDevice | None, speed: float = 1.0) -> None:
+        """Practise with a microphone, or with the sample talk in its place."""
+        if self.busy:
+            return
+        try:
+            if device is None:
+                source: RingSource = TalkSource(paths.sample_talk(), speed)
+                source.name = SAMPLE_TALK
+            else:
+                source = MicrophoneSource(device)
+                self._context.change_settings(device=device.name)
+        except CoachError as error:
+            self._context.banner.fail(error)
+            return
+        self._stop_check()
+        kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
+        if not self._run(source, kind):
+            return
+        self.live.begin(source.name)
+        self._thread.updated.connect(self.live.show_update)
+        self._thread.level.connect(self.live.show_level)
+        self._stack.setCurrentWidget(self.live)
+        self.live.setFocus()
+        self._thread.start()
+
+    def choose_recording(self) -> None:
+        if self.busy:
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            "Open a recording",
+            "",
+            "Recordings (*.wav *.flac *.ogg *.mp3 *.aif *.aiff);;All (*)",
+        )
+        if name:
+            self.open_recording(Path(name))
+
+    def open_recording(self, path: Path) -> None:
+        """Analyse a recording and keep it as a session."""
+        if self.busy:
+            self._context.banner.say("Not now", "Finish the practice first.", "Then open it again.")
+            return
+        try:
+            source = FileSource(path)
+        except CoachError as error:
+            self._context.banner.fail(error)
+            return
+        if not self._run(source, SessionKind.FILE):
+            return
+        self.analysing.title.setText(f"Listening to {source.name}…")
+        self.analysing.bar.setValue(0)
+        self.analysing.cancel_button.setEnabled(True)
+        self._stack.setCurrentWidget(self.analysing)
+        self.analysing.cancel_button.setFocus()
+        duration_s = source.duration_s
+
+        def advance(update: AnalysisUpdate) -> None:
+            self.analysing.bar.setValue(round(1000 * update.until_s / duration_s))
+
+        self._thread.updated.connect(advance)
+        self._thread.start()
+
+    def _run(self, source: Source, kind: SessionKind) -> bool:
+        """Make the thread that runs a source; say whether there is a model to run it with."""
+        self.prepare()
+        if self.live is None:
+            source.close()
+            self._context.banner.say(
+                "No emotion model", "The coach can't analyse.", "Install the coach again."
+            )
+            return False
+        self._context.banner.hide()
+        self._thread = PracticeThread(
+            source, self._context.load_model, kind, self._context.store, self
+        )
+        self._thread.kept.connect(self._kept)
+        self._thread.failed.connect(self._failed)
+        self._thread.finished.connect(self._ended)
+        return True
+
+    def _pause(self, on: bool) -> None:
+        if self._thread is not None and isinstance(self._thread.source, RingSource):
+            (self._thread.source.pause if on else self._thread.source.resume)()
+
+    def finish(self) -> None:
+        """End the sound; what was said is saved, an unfinished recording is called off."""
+        if self._thread is None:
+            return
+        self._thread.source.stop()
+        self.analysing.cancel_button.setEnabled(False)
+        if self._stack.currentWidget() is self.live:
+            self.live.show_saving()
+
+    def close_down(self) -> None:
+        """Before the window goes: end everything and wait until it is saved."""
+        self._stop_check()
+        if self._thread is not None:
+            self._thread.source.stop()
+            self._thread.wait()
+
+    def _kept(self, session: Session) -> None:
+        self.session_kept.emit(session)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            self._context.banner.fail(error)
+
+    def _ended(self) -> None:
+        self._thread.deleteLater()
+        self._thread = None
+        self._stack.setCurrentWidget(self.start_view)
+        self.start_view.start_button.setFocus()
+
+    # --- microphone check ---
+
+    def _check_microphone(self, device: InputDevice) -> None:
+        if self.busy or self._check is not None:
+            return
+        self.start_view.checking(True)
+        self._check = LevelThread(MicrophoneSource(device), self)
+        self._check.level.connect(self.start_view.show_level)
+        self._check.failed.connect(self._context.banner.fail)
+        self._check.finished.connect(self._check_ended)
+        self._check.start()
+
+    def _stop_check(self) -> None:
+        if self._check is not None:
+            self._check.source.stop()
+            self._check.wait()
+
+    def _check_ended(self) -> None:
+        self._check.deleteLater()
+        self._check = None
+        self.start_view.checking(False)
+
+    def focus(self) -> None:
+        """Put the keyboard where the next key should go."""
+        if self.busy:
+            self._stack.currentWidget().setFocus()
+        else:
+            self.start_view.start_button.setFocus()
+
+    # --- keys and files dropped on the page ---
+
+    def _space(self) -> None:
+        if not self.busy:
+            self.start_view.start()
+        elif self._stack.currentWidget() is self.live:
+            self.live.toggle_pause()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        self.open_recording(Path(local[0]))

@@ -1,0 +1,163 @@
+"""Hear a session again and see how it sounded at every moment."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.audio.player import Player, open_player
+from coach.gui import theme
+from coach.gui.context import Context
+from coach.gui.pages.report import LEAD_IN_S
+from coach.gui.parts import button, label, shortcut, space_shortcut
+from coach.gui.widgets.meter import EmotionMeter
+from coach.gui.widgets.waveform import Waveform
+from coach.session import river
+from coach.session.chart import clock
+from coach.session.model import Session
+
+_FRAME_MS = 33
+_STEP_S = 5.0
+
+
+class ReplayPage(QWidget):
+    """Waveform coloured by tone, the meter for the moment, and the transport."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        session: Session,
+        samples: np.ndarray,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._samples = samples
+        self._context = context
+        self._player: Player | None = None
+        self._speech_s = river.speech_spans(session.segments)
+        self._marks_s = sorted(
+            [event.start_s for event in session.events]
+            + [segment.start_s for segment in session.segments]
+        )
+        model = session.model
+        self.meter = EmotionMeter(model.labels, model.readings.unsure_below)
+        self.waveform = Waveform(session, samples)
+        self.waveform.chosen.connect(self.seek)
+        self.time = label("", role="clock")
+        self.time.setFont(theme.font(theme.CLOCK))
+        self.play_button = button("Play", "Play and pause (Space)", role="primary")
+        self.play_button.clicked.connect(self.toggle)
+        self._timer = QTimer(self, interval=_FRAME_MS)
+        self._timer.timeout.connect(self._follow)
+        self._lay_out()
+        space_shortcut(self, self.toggle)
+        shortcut("Esc", self, self.closed.emit)
+        shortcut("N", self, lambda: self._jump(+1))
+        shortcut("P", self, lambda: self._jump(-1))
+        shortcut("Right", self, lambda: self.seek(self.waveform.cursor_s + _STEP_S))
+        shortcut("Left", self, lambda: self.seek(self.waveform.cursor_s - _STEP_S))
+        shortcut("Home", self, lambda: self.seek(0.0))
+        self._show(0.0)
+
+    def _lay_out(self) -> None:
+        back = button("Back", "Back (Esc)")
+        back.clicked.connect(self.closed)
+        before = button("Previous", "The phrase or pause before (P)")
+        before.clicked.connect(lambda: self._jump(-1))
+        after = button("Next", "The next phrase or pause (N)")
+        after.clicked.connect(lambda: self._jump(+1))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        column.setSpacing(2 * theme.GRID)
+        when = f"{self.session.started_at:%d %B %Y, %H:%M}"
+        column.addWidget(label(f"{self.session.title} · {when}", role="soft"))
+        column.addWidget(self.meter)
+        column.addWidget(self.waveform, 1)
+        column.addWidget(
+            label("coloured: the tone · grey: not sure · hatched: nobody spoke", role="note")
+        )
+        row = QHBoxLayout()
+        row.addWidget(back)
+        row.addStretch(1)
+        for part in (before, self.play_button, after):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.time, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row)
+
+    @property
+    def playing(self) -> bool:
+        return self._player is not None and self._player.playing
+
+    def toggle(self) -> None:
+        """Play from the cursor, from the start where it stands at the end; or pause."""
+        if self.playing:
+            self._player.pause()
+            self._follow()
+            return
+        at_s = self.waveform.cursor_s
+        self.play_from(0.0 if at_s >= self.session.duration_s - 0.05 else at_s)
+
+    def play_from(self, time_s: float) -> None:
+        if self._player is None:
+            self._player, silent_because = open_player(self._samples, self.session.sample_rate_hz)
+            if silent_because is not None:
+                self._context.banner.fail(silent_because)
+        self._player.play(time_s)
+        self._timer.start()
+        self._show(time_s)
+
+    def seek(self, time_s: float) -> None:
+        """Move the cursor; sound that is playing goes on from there."""
+        time_s = float(np.clip(time_s, 0.0, self.session.duration_s))
+        if self.playing:
+            self._player.play(time_s)
+        self._show(time_s)
+
+    def _jump(self, direction: int) -> None:
+        """Play from a little before the next or previous phrase or pause."""
+        here_s = self.waveform.cursor_s + (LEAD_IN_S if direction > 0 else LEAD_IN_S - 1.0)
+        ahead = [m for m in self._marks_s if (m - here_s) * direction > 0.05]
+        if ahead:
+            self.play_from(max(0.0, (min(ahead) if direction > 0 else max(ahead)) - LEAD_IN_S))
+
+    def _follow(self) -> None:
+        if self._player is not None:
+            self._show(self._player.position_s)
+        if not self.playing:
+            self._timer.stop()
+            self._show_playing()
+
+    def _show(self, time_s: float) -> None:
+        self.waveform.move_cursor(time_s)
+        time = f"{clock(time_s)} / {clock(self.session.duration_s)}"
+        if time != self.time.text():
+            self.time.setText(time)
+        at = np.array([time_s])
+        labels = self.session.model.labels
+        values = river.columns(at, self.session.emotions, self._speech_s, len(labels))[0]
+        speaking = bool(river.inside(at, self._speech_s)[0])
+        self.meter.show_reading(values if np.isfinite(values[0]) else None, speaking)
+        self._show_playing()
+
+    def _show_playing(self) -> None:
+        text = "Pause" if self.playing else "Play"
+        if text != self.play_button.text():
+            self.play_button.setText(text)
+
+    def close_down(self) -> None:
+        """Stop the sound and let the device go."""
+        self._timer.stop()
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self.playing:
+            self._player.pause()
+        super().hideEvent(event)

@@ -1,0 +1,193 @@
+"""How a session came across: the answer first, the evidence below it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.gui import theme
+from coach.gui.context import Context
+from coach.gui.parts import button, label, shortcut
+from coach.gui.worker import run_in_background
+from coach.session.chart import clock
+from coach.session.model import Moment, Session
+from coach.session.report import Report, Share, make_report, write_html
+from coach.tones import describe, tone
+
+#: Sound heard before a moment begins, so that one hears what led to it.
+LEAD_IN_S = 1.5
+_BAR_ROW = 4 * theme.GRID
+
+
+class ShareBars(QWidget):
+    """Which tones the readings had, the commonest first."""
+
+    def __init__(self, shares: tuple[Share, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shares = shares
+        self.setFixedHeight(max(1, len(shares)) * _BAR_ROW)
+        self.setAccessibleName("Share of the tones")
+        self.setAccessibleDescription(", ".join(f"{s.words} {s.share:.0%}" for s in shares))
+
+    def sizeHint(self) -> QSize:
+        return QSize(60 * theme.GRID, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        chosen = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(theme.TEXT))
+        words, figures = 23 * theme.GRID, 7 * theme.GRID
+        length = max(0, self.width() - words - figures)
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for number, share in enumerate(self._shares):
+            top = number * _BAR_ROW
+            painter.setPen(QColor(chosen.ink))
+            painter.drawText(QRectF(0, top, words, _BAR_ROW), align, share.words)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(share.colour))
+            bar = QRectF(words, top + 9, max(3.0, length * share.share), _BAR_ROW - 18)
+            painter.drawRoundedRect(bar, 3, 3)
+            painter.setPen(QColor(chosen.soft))
+            where = QRectF(bar.right() + theme.GRID, top, figures, _BAR_ROW)
+            painter.drawText(where, align, f"{share.share:.0%}")
+        painter.end()
+
+
+class ReportPage(QWidget):
+    """replay_asked carries the session and the second to play from, None for just opening it."""
+
+    replay_asked = Signal(object, object)
+    closed = Signal()
+
+    def __init__(self, context: Context, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.session = session
+        self.report = make_report(session)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(self._make_body(self.report))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addLayout(self._make_buttons())
+        shortcut("Esc", self, self.closed.emit)
+        shortcut("R", self, lambda: self.replay_asked.emit(session, None))
+
+    def _make_buttons(self) -> QHBoxLayout:
+        back = button("Back to sessions", "Back to the list (Esc)")
+        back.clicked.connect(self.closed)
+        export = button("Save as a web page…", "Write the report as one HTML file")
+        export.clicked.connect(self._choose_export)
+        self.replay_button = button("Replay", "Hear it with its tones (R)", role="primary")
+        self.replay_button.clicked.connect(lambda: self.replay_asked.emit(self.session, None))
+        row = QHBoxLayout()
+        row.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(export)
+        row.addWidget(self.replay_button)
+        return row
+
+    def _make_body(self, report: Report) -> QWidget:
+        from coach.gui.widgets.timeline import SessionTimeline  # pyqtgraph: not at the start
+
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 0)
+        column.setSpacing(2 * theme.GRID)
+        headline = label(report.summary.headline, role="title")
+        headline.setWordWrap(True)
+        column.addWidget(headline)
+        column.addWidget(label(report.subtitle, role="soft"))
+        column.addLayout(self._make_figures(report))
+        self.timeline = SessionTimeline(report.session)
+        self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
+        self.timeline.setFixedHeight(24 * theme.GRID)
+        column.addWidget(label("How it sounded over time", role="heading"))
+        column.addWidget(self.timeline)
+        column.addWidget(label("pale: not sure · hatched: nobody spoke", role="note"))
+        row = QHBoxLayout()
+        row.setSpacing(6 * theme.GRID)
+        row.addLayout(self._make_shares(report), 3)
+        row.addLayout(self._make_moments(report), 2)
+        column.addLayout(row)
+        honesty = label(report.honesty, role="note")
+        honesty.setWordWrap(True)
+        column.addWidget(honesty)
+        column.addStretch(1)
+        return body
+
+    def _make_figures(self, report: Report) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(5 * theme.GRID)
+        for figure in report.figures:
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(label(figure.name, role="note"))
+            value = label(figure.value, role="heading")
+            value.setFont(theme.font(theme.TEXT))
+            column.addWidget(value)
+            row.addLayout(column)
+        row.addStretch(1)
+        return row
+
+    def _make_shares(self, report: Report) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(label("Which tones", role="heading"))
+        if report.shares:
+            column.addWidget(ShareBars(report.shares))
+        else:
+            column.addWidget(label("A second of speech is needed to tell.", role="soft"))
+        column.addStretch(1)
+        return column
+
+    def _make_moments(self, report: Report) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(label("Moments worth hearing again", role="heading"))
+        for moment in report.moments:
+            column.addLayout(self._make_moment(moment))
+        if not report.moments:
+            column.addWidget(label("No tone was clear enough.", role="soft"))
+        column.addStretch(1)
+        return column
+
+    def _make_moment(self, moment: Moment) -> QHBoxLayout:
+        words = f"{clock(moment.start_s)}  sounds {describe(moment.label)}"
+        play = button(f"▶  {words}", f"Hear it, {moment.confidence:.0%} sure")
+        play.setAccessibleName(f"Hear {words}")
+        at_s = max(0.0, moment.start_s - LEAD_IN_S)
+        play.clicked.connect(lambda: self.replay_asked.emit(self.session, at_s))
+        chip = QFrame()
+        chip.setFixedSize(theme.GRID, 4 * theme.GRID)
+        chip.setStyleSheet(f"background: {tone(moment.label).colour}; border-radius: 3px;")
+        row = QHBoxLayout()
+        row.addWidget(chip)
+        row.addWidget(play)
+        row.addStretch(1)
+        return row
+
+    def _choose_export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the report", f"{self.session.id}.html", "Web page (*.html)"
+        )
+        if name:
+            self.export(Path(name))
+
+    def export(self, path: Path) -> None:
+        banner = self._context.banner
+        run_in_background(
+            lambda: write_html(self.session, path),
+            lambda _: banner.say("Report saved", f"It is in {path}."),
+            banner.fail,
+        )

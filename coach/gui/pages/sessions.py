@@ -1,0 +1,199 @@
+"""The list of what was practised, the newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.gui import theme
+from coach.gui.context import Context
+from coach.gui.parts import button, label, shortcut
+from coach.gui.worker import run_in_background
+from coach.session.chart import clock
+from coach.session.model import SessionOverview
+from coach.tones import tone
+from coach.types import SessionKind
+
+_KINDS = {
+    SessionKind.LIVE: "Practice",
+    SessionKind.SAMPLE: "Sample talk",
+    SessionKind.FILE: "Recording",
+}
+_ROW_HEIGHT = 10 * theme.GRID
+_STRIP_WIDTH = 36 * theme.GRID
+
+
+class _SessionRow(QStyledItemDelegate):
+    """Date, kind and length; what it sounded like; the strip of its tones."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(60 * theme.GRID, _ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        one: SessionOverview = index.data(Qt.ItemDataRole.UserRole)
+        chosen = theme.colours()
+        area = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(chosen.raised))
+            painter.fillRect(area.x(), area.y(), 4, area.height(), QColor(chosen.accent))
+        inner = area.adjusted(2 * theme.GRID, theme.GRID, -2 * theme.GRID, -theme.GRID)
+        words = inner.adjusted(0, 0, -_STRIP_WIDTH - 3 * theme.GRID, 0)
+        painter.setPen(QColor(chosen.ink))
+        painter.setFont(theme.font(theme.TEXT, QFont.Weight.DemiBold))
+        metrics = painter.fontMetrics()
+        headline = metrics.elidedText(
+            one.summary.headline, Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, headline)
+        painter.setPen(QColor(chosen.soft))
+        painter.setFont(theme.font(theme.TEXT))
+        details = painter.fontMetrics().elidedText(
+            row_details(one), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, details)
+        strip = QRect(inner.right() - _STRIP_WIDTH, inner.top() + 14, _STRIP_WIDTH, 28)
+        self._paint_strip(painter, strip, one)
+        painter.setPen(QColor(chosen.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.restore()
+
+    def _paint_strip(self, painter: QPainter, area: QRect, one: SessionOverview) -> None:
+        painter.fillRect(area, QColor(theme.colours().raised))
+        parts = one.summary.tone_strip
+        for number, name in enumerate(parts):
+            if name is None:
+                continue
+            left = area.left() + number * area.width() // len(parts)
+            right = area.left() + (number + 1) * area.width() // len(parts)
+            colour = QColor(tone(name).colour) if name else QColor(theme.colours().line)
+            painter.fillRect(left, area.top(), right - left, area.height(), colour)
+
+
+def row_details(one: SessionOverview) -> str:
+    """Kind, date, length and title in one line."""
+    when = f"{one.started_at:%a %d %b %Y, %H:%M}"
+    title = "" if one.kind == SessionKind.SAMPLE else f" · {one.title}"
+    return f"{_KINDS[one.kind]} · {when} · {clock(one.duration_s)}{title}"
+
+
+class SessionsPage(QWidget):
+    """opened and replayed carry a session's id."""
+
+    opened = Signal(str)
+    replayed = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.list = QListWidget()
+        self.list.setAccessibleName("Sessions")
+        self.list.setItemDelegate(_SessionRow(self.list))
+        self.list.itemActivated.connect(lambda item: self.opened.emit(_id(item)))
+        self.report_button = button("Read the report", "Open the report (Enter)", role="primary")
+        self.replay_button = button("Replay", "Hear it again with its tones (R)")
+        self.delete_button = button("Delete…", "Delete the session and its sound (Del)")
+        self.report_button.clicked.connect(lambda: self._with_current(self.opened.emit))
+        self.replay_button.clicked.connect(lambda: self._with_current(self.replayed.emit))
+        self.delete_button.clicked.connect(lambda: self._with_current(self._ask_delete))
+        shortcut("R", self, lambda: self._with_current(self.replayed.emit))
+        shortcut("Del", self, lambda: self._with_current(self._ask_delete))
+        shortcut("Return", self, lambda: self._with_current(self.opened.emit))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._make_list())
+        self._stack.addWidget(self._make_empty())
+
+    def _make_list(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        column.setSpacing(2 * theme.GRID)
+        column.addWidget(label("Sessions", role="title"))
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.report_button)
+        row.addWidget(self.replay_button)
+        row.addStretch(1)
+        row.addWidget(self.delete_button)
+        column.addLayout(row)
+        return page
+
+    def _make_empty(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(2 * theme.GRID)
+        column.addStretch(1)
+        column.addWidget(label("No sessions yet", role="title"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(
+            label("Practise for a minute, or open a recording: it will be kept here.", role="soft"),
+            0,
+            Qt.AlignmentFlag.AlignHCenter,
+        )
+        column.addStretch(1)
+        return page
+
+    def refresh(self) -> None:
+        """Read the library again."""
+        run_in_background(
+            self._context.store.overviews, self._show_overviews, self._context.banner.fail
+        )
+
+    def _show_overviews(self, overviews: list[SessionOverview]) -> None:
+        current = self.list.currentItem()
+        current_id = _id(current) if current else None
+        self.list.clear()
+        for one in overviews:
+            item = QListWidgetItem(f"{one.summary.headline} {row_details(one)}")
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            self.list.addItem(item)
+            if one.id == current_id:
+                self.list.setCurrentItem(item)
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+        self._stack.setCurrentIndex(0 if overviews else 1)
+        self.list.setFocus()
+
+    def _with_current(self, act) -> None:
+        if (item := self.list.currentItem()) is not None:
+            act(_id(item))
+
+    def _ask_delete(self, session_id: str) -> None:
+        answer = QMessageBox.question(
+            self,
+            "Delete session",
+            "Delete this session and its recording? It can't be undone.",
+            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            self.delete(session_id)
+
+    def delete(self, session_id: str) -> None:
+        run_in_background(
+            lambda: self._context.store.delete(session_id),
+            lambda _: self.refresh(),
+            self._context.banner.fail,
+        )
+
+
+def _id(item: QListWidgetItem) -> str:
+    return item.data(Qt.ItemDataRole.UserRole).id

@@ -1,0 +1,158 @@
+"""Every colour, size and style of the window, light and dark, from one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from coach.settings import ThemeChoice
+
+#: The grid all margins and gaps are multiples of, in pixels.
+GRID = 8
+
+#: Type sizes in pixels: notes, text, and what is read from two metres.
+SMALL, TEXT, HUGE = 12, 16, 72
+CLOCK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """page, raised: backgrounds; ink, soft: text; line: rules; accent and the text on it."""
+
+    page: str
+    raised: str
+    ink: str
+    soft: str
+    line: str
+    accent: str
+    on_accent: str
+    recording: str
+    warning: str
+    on_warning: str
+    outline: str
+
+
+_LIGHT = Colours(
+    page="#FFFFFF",
+    raised="#F4F5F7",
+    ink="#1B1C1F",
+    soft="#5C6068",
+    line="#D9DBE0",
+    accent="#4338CA",
+    on_accent="#FFFFFF",
+    recording="#C62828",
+    warning="#FFF3D6",
+    on_warning="#4A3200",
+    outline="#6B6400",
+)
+_DARK = Colours(
+    page="#17181B",
+    raised="#232529",
+    ink="#F1F2F4",
+    soft="#A9ADB6",
+    line="#3A3D44",
+    accent="#A5B4FC",
+    on_accent="#17181B",
+    recording="#FF6B6B",
+    warning="#4A3A12",
+    on_warning="#FFE7B3",
+    outline="#00000000",
+)
+
+_STYLE = """
+* {{ font-size: {text}px; }}
+QLabel[role="soft"], QLabel[role="note"] {{ color: {soft}; }}
+QLabel[role="note"] {{ font-size: {small}px; }}
+QLabel[role="title"] {{ font-size: {clock}px; font-weight: 600; }}
+QLabel[role="clock"] {{ font-size: {clock}px; }}
+QLabel[role="heading"] {{ font-weight: 600; }}
+QPushButton {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px;
+    background: {page}; color: {ink}; }}
+QPushButton:hover {{ background: {raised}; }}
+QPushButton:disabled {{ color: {line}; }}
+QPushButton:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
+QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
+    font-weight: 600; padding: 16px 48px; border-radius: 12px; }}
+QPushButton[role="primary"]:focus {{ border: 3px solid {ink}; padding: 14px 46px; }}
+QPushButton[role="nav"] {{ border: none; border-bottom: 3px solid transparent; border-radius: 0;
+    padding: 8px 16px 5px 16px; background: transparent; color: {soft}; }}
+QPushButton[role="nav"]:checked {{ color: {ink}; border-bottom-color: {accent}; }}
+QPushButton[role="nav"]:focus {{ background: {raised}; }}
+QComboBox {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px; background: {page};
+    color: {ink}; }}
+QComboBox::drop-down {{ border: none; width: 32px; }}
+QFrame#banner {{ background: {warning}; border-radius: 8px; }}
+QFrame#banner QLabel {{ color: {on_warning}; background: transparent; }}
+QListView {{ border: none; background: {page}; outline: none; }}
+QScrollArea {{ border: none; }}
+QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {line}; }}
+"""
+
+
+def dark() -> bool:
+    """Whether the application is shown dark at the moment."""
+    return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def colours() -> Colours:
+    """The colours in use."""
+    return _DARK if dark() else _LIGHT
+
+
+def apply(application: QApplication, choice: ThemeChoice) -> None:
+    """Dress the application; `ThemeChoice.SYSTEM` follows the desktop."""
+    hints = application.styleHints()
+    wanted = {
+        ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+        ThemeChoice.DARK: Qt.ColorScheme.Dark,
+        ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    }[choice]
+    hints.setColorScheme(wanted)
+    is_dark = (wanted if wanted != Qt.ColorScheme.Unknown else hints.colorScheme()) == (
+        Qt.ColorScheme.Dark
+    )
+    chosen = _DARK if is_dark else _LIGHT
+    application.setStyle("Fusion")
+    application.setPalette(_palette(chosen))
+    application.setStyleSheet(
+        _STYLE.format(
+            text=TEXT,
+            small=SMALL,
+            clock=CLOCK,
+            **{name: getattr(chosen, name) for name in Colours.__slots__},
+        )
+    )
+
+
+def _palette(chosen: Colours) -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, colour in {
+        roles.Window: chosen.page,
+        roles.Base: chosen.page,
+        roles.AlternateBase: chosen.raised,
+        roles.Button: chosen.raised,
+        roles.WindowText: chosen.ink,
+        roles.Text: chosen.ink,
+        roles.ButtonText: chosen.ink,
+        roles.PlaceholderText: chosen.soft,
+        roles.Highlight: chosen.accent,
+        roles.HighlightedText: chosen.on_accent,
+        roles.ToolTipBase: chosen.raised,
+        roles.ToolTipText: chosen.ink,
+        roles.Mid: chosen.line,
+    }.items():
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The system's font at a size, with figures of equal width where it has them."""
+    chosen = QApplication.font()
+    chosen.setPixelSize(pixels)
+    chosen.setWeight(weight)
+    chosen.setFeature(QFont.Tag("tnum"), 1)
+    return chosen

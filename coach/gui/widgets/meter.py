@@ -1,0 +1,196 @@
+"""How the voice sounds now, readable from two metres; and how loud the microphone hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.gui import theme
+from coach.tones import NO_SPEECH, UNSURE, describe, sureness, tone
+
+_AlignLeft = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+#: What the level meter spans; quieter than this is as good as silence.
+_QUIETEST_DBFS = -60.0
+#: Loud enough to be analysed well, and loud enough to clip soon.
+_GOOD_DBFS, _LOUD_DBFS = -45.0, -6.0
+
+
+class EmotionMeter(QWidget):
+    """The likeliest tone in one big word, how sure it is, and all probabilities beside it."""
+
+    def __init__(
+        self, labels: Sequence[str], unsure_below: float, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._labels = tuple(labels)
+        self._unsure_below = unsure_below
+        self._probabilities: np.ndarray | None = None
+        self._speaking = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Emotion meter")
+        self._describe()
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, 27 * theme.GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(640, 27 * theme.GRID)
+
+    def show_reading(self, probabilities: np.ndarray | None, speaking: bool) -> None:
+        """Show a reading, (n_labels,), or with None that there is none for now."""
+        self._probabilities = probabilities
+        self._speaking = speaking
+        self._describe()
+        self.update()
+
+    @property
+    def word(self) -> str:
+        """The big word: a tone, "not sure", "listening" or "no speech"."""
+        if self._probabilities is None:
+            return "listening" if self._speaking else NO_SPEECH
+        return UNSURE if self._best is None else tone(self._labels[self._best]).word
+
+    @property
+    def sure(self) -> str:
+        """How sure, in words and per cent; or why there is no tone."""
+        if self._probabilities is None:
+            return "one second of speech is needed" if self._speaking else "the meter waits for you"
+        percent = f"{self._probabilities.max():.0%}"
+        if self._best is None:
+            likeliest = describe(self._labels[int(self._probabilities.argmax())])
+            return f"perhaps {likeliest}, {percent}"
+        label = self._labels[self._best]
+        corpus = "" if tone(label).word == label else f" · {label}"
+        return f"{sureness(float(self._probabilities.max()))}, {percent}{corpus}"
+
+    @property
+    def _best(self) -> int | None:
+        if self._probabilities is None or self._probabilities.max() < self._unsure_below:
+            return None
+        return int(self._probabilities.argmax())
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(f"sounds {self.word}, {self.sure}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        split = self.width() * 0.52
+        self._paint_word(painter, QRectF(0, 0, split, self.height()))
+        self._paint_bars(painter, QRectF(split, 0, self.width() - split, self.height()))
+        painter.end()
+
+    def _paint_word(self, painter: QPainter, area: QRectF) -> None:
+        chosen = theme.colours()
+        best, grid = self._best, theme.GRID
+        painter.setPen(QColor(chosen.soft))
+        painter.setFont(theme.font(theme.TEXT))
+        x = area.left() + 3 * grid
+        width = area.width() - 4 * grid
+        prefix = "sounds" if self._probabilities is not None else ""
+        painter.drawText(QRectF(x, 2 * grid, width, 3 * grid), _AlignLeft, prefix)
+        painter.setPen(QColor(chosen.ink if best is not None else chosen.soft))
+        big = theme.font(theme.HUGE, QFont.Weight.DemiBold)
+        room = QFontMetricsF(big).horizontalAdvance(self.word)
+        if room > width:
+            big.setPixelSize(int(theme.HUGE * width / room))
+        painter.setFont(big)
+        painter.drawText(QRectF(x, 5 * grid, width, 12 * grid), _AlignLeft, self.word)
+        painter.setPen(QColor(chosen.soft))
+        painter.setFont(theme.font(theme.TEXT))
+        painter.drawText(QRectF(x, 18 * grid, width, 3 * grid), _AlignLeft, self.sure)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(
+            QColor(tone(self._labels[best]).colour) if best is not None else QColor(chosen.line)
+        )
+        painter.drawRoundedRect(QRectF(0, 2 * grid, grid, 20 * grid), 4, 4)
+
+    def _paint_bars(self, painter: QPainter, area: QRectF) -> None:
+        chosen = theme.colours()
+        grid = theme.GRID
+        row = area.height() / len(self._labels)
+        words = 11 * grid
+        figures = 6 * grid
+        length = area.width() - words - figures
+        painter.setFont(theme.font(theme.TEXT))
+        for number, label in enumerate(self._labels):
+            shown = tone(label)
+            probability = 0.0 if self._probabilities is None else self._probabilities[number]
+            top = area.top() + number * row
+            likeliest = number == self._best
+            painter.setPen(QColor(chosen.ink if likeliest else chosen.soft))
+            painter.drawText(QRectF(area.left(), top, words, row), _AlignLeft, shown.word)
+            bar = QRectF(area.left() + words, top + row * 0.28, length, row * 0.44)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(chosen.raised))
+            painter.drawRoundedRect(bar, 3, 3)
+            if probability > 0:
+                colour = QColor(shown.colour)
+                colour.setAlphaF(1.0 if self._best is not None else 0.45)
+                painter.setBrush(colour)
+                bar.setWidth(max(3.0, length * float(probability)))
+                painter.drawRoundedRect(bar, 3, 3)
+                painter.setPen(QColor(chosen.ink if likeliest else chosen.soft))
+                where = QRectF(area.right() - figures, top, figures, row)
+                painter.drawText(where, _AlignRight, f"{probability:.0%}")
+
+
+class LevelMeter(QWidget):
+    """A bar for the loudness of what the microphone hears."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._level_dbfs = _QUIETEST_DBFS
+        self._shown = 0
+        self.setFixedSize(16 * theme.GRID, 2 * theme.GRID)
+        self.setAccessibleName("Microphone level")
+        self.setToolTip("Level of the microphone. Speak; about half is right.")
+
+    @property
+    def level_dbfs(self) -> float:
+        return self._level_dbfs
+
+    def show_level(self, level_dbfs: float) -> None:
+        """Show a level; falls by at most 2 dB a call, so that peaks can be seen."""
+        self._level_dbfs = max(level_dbfs, self._level_dbfs - 2.0, _QUIETEST_DBFS)
+        share = np.clip(1 - self._level_dbfs / _QUIETEST_DBFS, 0, 1)
+        width = round(share * self.width())
+        if width != self._shown:
+            self._shown = width
+            self.update()
+
+    def reset(self) -> None:
+        self._level_dbfs = _QUIETEST_DBFS
+        self.show_level(_QUIETEST_DBFS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        chosen = theme.colours()
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(chosen.line))
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        if self._shown:
+            good = _GOOD_DBFS <= self._level_dbfs < _LOUD_DBFS
+            loud = self._level_dbfs >= _LOUD_DBFS
+            painter.setBrush(
+                QColor(chosen.recording if loud else chosen.accent if good else chosen.soft)
+            )
+            painter.drawRoundedRect(0, 0, self._shown, self.height(), 4, 4)
+        painter.end()
+
+
+def heard(level_dbfs: float) -> str:
+    """What a microphone check says of the loudest level heard."""
+    if level_dbfs >= _LOUD_DBFS:
+        return "Too loud: move back or turn the microphone down."
+    if level_dbfs >= _GOOD_DBFS:
+        return "The coach hears you well."
+    if level_dbfs > _QUIETEST_DBFS:
+        return "Very quiet: come closer or turn the microphone up."
+    return "Nothing heard yet: say a few words."

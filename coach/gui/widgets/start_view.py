@@ -1,0 +1,113 @@
+"""Before the start: one big button, the microphone, and other ways in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.analysis.loudness import SILENCE_DBFS
+from coach.audio.devices import InputDevice
+from coach.gui import theme
+from coach.gui.parts import button, label
+from coach.gui.widgets.meter import LevelMeter, heard
+
+SAMPLE_TALK = "Sample talk (built in)"
+
+
+class StartView(QWidget):
+    """start_asked and check_asked carry the microphone; None is the sample talk."""
+
+    start_asked = Signal(object)
+    check_asked = Signal(object)
+    open_asked = Signal()
+    refresh_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loudest_dbfs = SILENCE_DBFS
+        self.start_button = button("Start practising", "Start (Space)", role="primary")
+        self.start_button.clicked.connect(self.start)
+        self.devices = QComboBox()
+        self.devices.setFixedWidth(40 * theme.GRID)
+        self.devices.setAccessibleName("Microphone")
+        self.devices.setToolTip("The microphone to practise with")
+        self.devices.addItem(SAMPLE_TALK, None)
+        self.check_button = button("Check it", "Listen for five seconds; nothing is kept")
+        self.check_button.clicked.connect(lambda: self.check_asked.emit(self.device))
+        self.devices.currentIndexChanged.connect(
+            lambda: self.check_button.setEnabled(self.device is not None)
+        )
+        self.refresh_button = button("Look again", "Look again for microphones")
+        self.refresh_button.clicked.connect(self.refresh_asked)
+        self.level = LevelMeter()
+        self.note = label("Looking for microphones…", role="soft")
+        open_file = button("Open a recording…", "Analyse a recording (Ctrl+O)")
+        open_file.clicked.connect(self.open_asked)
+        sample = button("Hear the sample talk analysed", "The built-in talk is the microphone")
+        sample.clicked.connect(lambda: self.start_asked.emit(None))
+
+        explanation = label(
+            "Speak as you would to your audience. The coach shows how your voice comes across\n"
+            "and keeps the practice for you alone, on this computer.",
+            role="soft",
+        )
+        explanation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * theme.GRID)
+        column.addStretch(3)
+        column.addWidget(label("How do you come across?", role="title"), 0, _CENTRE)
+        column.addWidget(explanation, 0, _CENTRE)
+        column.addSpacing(3 * theme.GRID)
+        column.addWidget(self.start_button, 0, _CENTRE)
+        column.addSpacing(3 * theme.GRID)
+        column.addLayout(_row(self.devices, self.refresh_button, self.check_button, self.level))
+        column.addWidget(self.note, 0, _CENTRE)
+        column.addStretch(2)
+        column.addLayout(_row(open_file, sample))
+        column.addStretch(1)
+
+    @property
+    def device(self) -> InputDevice | None:
+        """The chosen microphone; None is the sample talk."""
+        return self.devices.currentData()
+
+    def start(self) -> None:
+        self.start_asked.emit(self.device)
+
+    def show_devices(self, found: list[InputDevice], wanted: str | None) -> None:
+        """Offer these microphones and the sample talk; choose the one named `wanted`, if there."""
+        self.devices.clear()
+        for device in found:
+            name = f"{device.name} (default)" if device.is_default else device.name
+            self.devices.addItem(name, device)
+        self.devices.addItem(SAMPLE_TALK, None)
+        names = [device.name for device in found]
+        self.devices.setCurrentIndex(names.index(wanted) if wanted in names else 0)
+        self.note.setText("" if found else "No microphone found: the sample talk plays its part.")
+
+    def checking(self, on: bool) -> None:
+        """Show that the microphone is listened to, or what came of it."""
+        self.check_button.setEnabled(not on)
+        if on:
+            self._loudest_dbfs = SILENCE_DBFS
+            self.note.setText("Opening the microphone…")
+        else:
+            self.note.setText(heard(self._loudest_dbfs))
+            self.level.reset()
+
+    def show_level(self, level_dbfs: float) -> None:
+        self._loudest_dbfs = max(self._loudest_dbfs, level_dbfs)
+        self.level.show_level(level_dbfs)
+        self.note.setText(f"Say a few words. {heard(self._loudest_dbfs)}")
+
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,188 @@
+"""The emotion river on a time axis: the last minute while speaking, or a whole session."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from coach.gui import theme
+from coach.session import river
+from coach.session.chart import clock
+from coach.session.model import Session
+from coach.tones import tone
+from coach.types import AnalysisUpdate, EmotionReading
+
+#: How much of the past the live timeline shows.
+LIVE_SPAN_S = 60.0
+#: How far unsure stretches fade into the page.
+_PALE = 0.65
+
+
+class RiverItem(pg.GraphicsObject):
+    """Stacked probabilities, pale where unsure, hatched where nobody spoke."""
+
+    def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
+        super().__init__()
+        self._colours = [QColor(tone(label).colour) for label in labels]
+        self._unsure_below = unsure_below
+        self._bands: list[tuple[QColor, QPolygonF]] = []
+        self._pale: list[QRectF] = []
+        self._silent: list[QRectF] = []
+        self._bounds = QRectF(0, 0, 1, 1)
+
+    def draw(
+        self,
+        times_s: np.ndarray,
+        values: np.ndarray,
+        heard_s: tuple[float, float],
+        speech_s: Sequence[tuple[float, float]],
+        origin_s: float = 0.0,
+    ) -> None:
+        """Take evenly spaced columns from `river.columns` and the silences around them.
+
+        heard_s: from where to where there was sound at all. origin_s: what is drawn at 0.
+        """
+        self.prepareGeometryChange()
+        half = (times_s[1] - times_s[0]) / 2 if len(times_s) > 1 else 0.0
+        self._bands, self._pale = [], []
+        for run in river.runs(values):
+            self._add_run(times_s[run] - origin_s, half, values[run])
+        self._silent = [
+            QRectF(start - origin_s, 0, end - start, 1)
+            for start, end in river.silences(heard_s, speech_s)
+        ]
+        self._bounds = QRectF(
+            heard_s[0] - origin_s - half, 0, heard_s[1] - heard_s[0] + 2 * half, 1
+        )
+        self.update()
+
+    def _add_run(self, times_s: np.ndarray, half: float, values: np.ndarray) -> None:
+        edges = np.concatenate([times_s - half, times_s[-1:] + half])
+        tops = np.cumsum(np.concatenate([values, values[-1:]]), axis=1)
+        below = np.zeros(len(edges))
+        for column, colour in enumerate(self._colours):
+            above = tops[:, column]
+            x = np.concatenate([edges, edges[::-1]])
+            y = np.concatenate([above, below[::-1]])
+            points = [QPointF(px, py) for px, py in zip(x.tolist(), y.tolist(), strict=True)]
+            self._bands.append((colour, QPolygonF(points)))
+            below = above
+        unsure = np.where(values.max(axis=1) < self._unsure_below, 1.0, np.nan)
+        for run in river.runs(unsure[:, None]):
+            start, end = times_s[run][0] - half, times_s[run][-1] + half
+            self._pale.append(QRectF(start, 0, end - start, 1))
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        chosen = theme.colours()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, polygon in self._bands:
+            painter.setBrush(colour)
+            painter.drawPolygon(polygon)
+        page = QColor(chosen.page)
+        page.setAlphaF(_PALE)
+        for area in self._pale:
+            painter.fillRect(area, page)
+        # Seen in the axis's own pixels, or the hatching would be stretched with the time.
+        to_device = painter.transform()
+        painter.resetTransform()
+        hatching = QBrush(QColor(chosen.line), Qt.BrushStyle.BDiagPattern)
+        for area in self._silent:
+            painter.fillRect(to_device.mapRect(area), hatching)
+        painter.setTransform(to_device)
+
+
+class _Timeline(pg.PlotWidget):
+    """What both timelines share: a river, a bottom axis, no interaction of pyqtgraph's own."""
+
+    def __init__(self, labels: Sequence[str], unsure_below: float, axis: pg.AxisItem) -> None:
+        super().__init__(background=None, axisItems={"bottom": axis})
+        plot = self.getPlotItem()
+        plot.hideAxis("left")
+        plot.hideButtons()
+        plot.setMenuEnabled(False)
+        plot.setMouseEnabled(False, False)
+        plot.setYRange(0, 1, padding=0)
+        axis.setTextPen(theme.colours().soft)
+        axis.setPen(theme.colours().line)
+        axis.setTickFont(theme.font(theme.SMALL))
+        self.river = RiverItem(labels, unsure_below)
+        self.labels = tuple(labels)
+        self.addItem(self.river, ignoreBounds=True)
+        self.setMinimumHeight(18 * theme.GRID)
+
+
+class LiveTimeline(_Timeline):
+    """The last minute. The axis stays; the river moves."""
+
+    def __init__(self, labels: Sequence[str], unsure_below: float, hop_s: float) -> None:
+        axis = pg.AxisItem("bottom")
+        marks = [
+            (-second, f"{second} s ago" if second else "now") for second in (60, 45, 30, 15, 0)
+        ]
+        axis.setTicks([marks])
+        super().__init__(labels, unsure_below, axis)
+        self.setXRange(-LIVE_SPAN_S, 0, padding=0.035)
+        self._hop_s = hop_s
+        self._readings: deque[EmotionReading] = deque()
+        self._speech_s: deque[tuple[float, float]] = deque()
+        self.setAccessibleName("Emotion timeline of the last minute")
+
+    def clear_session(self) -> None:
+        self._readings.clear()
+        self._speech_s.clear()
+        self.river.draw(np.empty(0), np.empty((0, len(self.labels))), (0, 0), ())
+
+    def show_update(self, update: AnalysisUpdate) -> None:
+        """Move the river to `update.until_s` and add what is new."""
+        now_s = update.until_s
+        oldest_s = max(0.0, now_s - LIVE_SPAN_S)
+        self._readings += update.emotions
+        self._speech_s += river.speech_spans(update.segments)
+        while self._readings and self._readings[0].end_s < oldest_s:
+            self._readings.popleft()
+        while self._speech_s and self._speech_s[0][1] < oldest_s:
+            self._speech_s.popleft()
+        speech_s = list(self._speech_s)
+        if update.speaking_since_s is not None:
+            speech_s.append((update.speaking_since_s, now_s))
+        # Columns on a fixed grid of the session's time, so shapes move without trembling.
+        first, last = int(oldest_s / self._hop_s), int(now_s / self._hop_s)
+        times_s = (np.arange(first, max(first, last)) + 0.5) * self._hop_s
+        values = river.columns(times_s, self._readings, speech_s, len(self.labels))
+        self.river.draw(times_s, values, (oldest_s, now_s), speech_s, origin_s=now_s)
+
+
+class _ClockAxis(pg.AxisItem):
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [clock(value) for value in values]
+
+
+class SessionTimeline(_Timeline):
+    """A whole session. `chosen` tells at which second it was clicked."""
+
+    chosen = Signal(float)
+
+    def __init__(self, session: Session) -> None:
+        readings = session.model.readings
+        super().__init__(session.model.labels, readings.unsure_below, _ClockAxis("bottom"))
+        times_s, values = river.of_session(session, river.column_count(session))
+        speech_s = river.speech_spans(session.segments)
+        self.river.draw(times_s, values, (0.0, session.duration_s), speech_s)
+        self.setXRange(0, session.duration_s, padding=0.01)
+        self._duration_s = session.duration_s
+        self.scene().sigMouseClicked.connect(self._clicked)
+        self.setAccessibleName("Emotion timeline of the session")
+        self.setToolTip("Click to hear the moment")
+
+    def _clicked(self, event: object) -> None:
+        at = self.getPlotItem().vb.mapSceneToView(event.scenePos())
+        self.chosen.emit(float(np.clip(at.x(), 0, self._duration_s)))

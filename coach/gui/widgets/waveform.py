@@ -1,0 +1,167 @@
+"""A recording's waveform, coloured by how it sounded, with a cursor that moves over it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.gui import theme
+from coach.session import river
+from coach.session.chart import clock, tick_step
+from coach.session.model import Session
+from coach.tones import tone
+
+_AXIS_HEIGHT = 3 * theme.GRID
+_TICK_WIDTH = 100
+
+
+def envelope(samples: np.ndarray, columns: int) -> np.ndarray:
+    """Smallest and largest sample in each of `columns` equal parts, int16, shape (columns, 2)."""
+    edges = np.linspace(0, len(samples), columns + 1).astype(int)
+    starts = np.minimum(edges[:-1], max(0, len(samples) - 1))
+    if not len(samples):
+        return np.zeros((columns, 2), np.int16)
+    return np.stack(
+        [np.minimum.reduceat(samples, starts), np.maximum.reduceat(samples, starts)], axis=1
+    )
+
+
+class Waveform(QWidget):
+    """The whole recording over the widget's width; a click tells where in `chosen`."""
+
+    chosen = Signal(float)
+
+    def __init__(self, session: Session, samples: np.ndarray, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session = session
+        self._samples = samples
+        self._picture: QPixmap | None = None
+        self._cursor_s = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(20 * theme.GRID)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName("Waveform coloured by tone")
+        self.setToolTip("Click to hear from there")
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, 30 * theme.GRID)
+
+    @property
+    def cursor_s(self) -> float:
+        return self._cursor_s
+
+    def move_cursor(self, time_s: float) -> None:
+        """Put the cursor at a time and repaint only the strips it left and reached."""
+        before, self._cursor_s = self._x(self._cursor_s), time_s
+        for x in {before, self._x(time_s)}:
+            self.update(x - 2, 0, 5, self.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._choose(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._choose(event)
+
+    def _choose(self, event: QMouseEvent) -> None:
+        share = event.position().x() / max(1, self.width())
+        self.chosen.emit(float(np.clip(share, 0, 1)) * self._session.duration_s)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._picture = None
+
+    def changeEvent(self, event) -> None:
+        self._picture = None
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is None:
+            self._picture = self._paint_picture()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setPen(QPen(QColor(theme.colours().ink), 2))
+        x = self._x(self._cursor_s)
+        painter.drawLine(x, 0, x, self.height() - _AXIS_HEIGHT)
+        painter.end()
+
+    def _x(self, time_s: float) -> int:
+        return round(time_s / max(self._session.duration_s, 1e-6) * (self.width() - 1))
+
+    def _paint_picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        chosen = theme.colours()
+        picture.fill(QColor(chosen.page))
+        painter = QPainter(picture)
+        height = self.height() - _AXIS_HEIGHT
+        self._paint_silence(painter, height)
+        for colour, lines in self._lines(height).items():
+            painter.setPen(QPen(QColor(colour), 1))
+            painter.drawLines(lines)
+        self._paint_axis(painter, height)
+        painter.end()
+        return picture
+
+    def _paint_silence(self, painter: QPainter, height: int) -> None:
+        hatching = QBrush(QColor(theme.colours().line), Qt.BrushStyle.BDiagPattern)
+        heard_s = (0.0, self._session.duration_s)
+        speech_s = river.speech_spans(self._session.segments)
+        for start_s, end_s in river.silences(heard_s, speech_s):
+            left, right = self._x(start_s), self._x(end_s)
+            painter.fillRect(QRectF(left, 0, right - left, height), hatching)
+
+    def _lines(self, height: int) -> dict[str, list[QLineF]]:
+        """One vertical line a pixel, by colour."""
+        columns = max(1, self.width())
+        extremes = envelope(self._samples, columns).astype(float)
+        loudest = max(1.0, float(np.abs(extremes).max()))
+        middle, reach = height / 2, height / 2 * 0.94 / loudest
+        lines: dict[str, list[QLineF]] = {}
+        for x, (colour, (low, high)) in enumerate(
+            zip(self._column_colours(columns), extremes.tolist(), strict=True)
+        ):
+            line = QLineF(x, middle - high * reach, x, middle - low * reach + 1)
+            lines.setdefault(colour, []).append(line)
+        return lines
+
+    def _column_colours(self, columns: int) -> list[str]:
+        model = self._session.model
+        _, values = river.of_session(self._session, columns)
+        grey = theme.colours().line
+        best = np.nan_to_num(values, nan=-1.0)
+        sure = best.max(axis=1) >= model.readings.unsure_below
+        palette = [tone(label).colour for label in model.labels]
+        return [
+            palette[i] if s else grey
+            for i, s in zip(best.argmax(axis=1).tolist(), sure.tolist(), strict=True)
+        ]
+
+    def _paint_axis(self, painter: QPainter, height: int) -> None:
+        duration_s = self._session.duration_s
+        step = tick_step(duration_s, most=max(1, self.width() // _TICK_WIDTH))
+        painter.setPen(QColor(theme.colours().soft))
+        painter.setFont(theme.font(theme.SMALL))
+        for second in range(0, int(duration_s) + 1, step):
+            x = self._x(second)
+            where = QRectF(x - 40, height + 4, 80, _AXIS_HEIGHT - 4)
+            align = Qt.AlignmentFlag.AlignHCenter
+            if second == 0:
+                where, align = (
+                    QRectF(0, height + 4, 80, _AXIS_HEIGHT - 4),
+                    Qt.AlignmentFlag.AlignLeft,
+                )
+            elif x > self.width() - 24:
+                continue
+            painter.drawText(where, align, clock(second))

@@ -1,0 +1,137 @@
+"""The ways off the GUI thread: a practice in progress, and one for everything else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+
+from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slot
+
+from coach.analysis.emotion import EmotionModel
+from coach.analysis.loudness import level_dbfs
+from coach.audio.sources import Source
+from coach.pipeline import Interrupted, make_session
+from coach.session.store import Store
+from coach.types import AnalysisUpdate, SessionKind
+
+#: Updates without news are passed on this often, to keep clock and river moving.
+_TICK_S = 0.25
+#: How often the level meter is told.
+_LEVEL_S = 0.04
+#: How long the microphone check listens.
+_CHECK_S = 5.0
+
+
+class PracticeThread(QThread):
+    """Runs one source through the pipeline and tells the window what came of it.
+
+    updated: an `AnalysisUpdate` with news, or one every quarter of a second.
+    level: dBFS of the last block. kept: the session, once it is saved. failed: an
+    exception; for a live source `kept` comes as well if there was anything to keep.
+    """
+
+    updated = Signal(object)
+    level = Signal(float)
+    kept = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        source: Source,
+        load_model: Callable[[], EmotionModel],
+        kind: SessionKind,
+        store: Store,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.source = source
+        self._load_model = load_model
+        self._kind = kind
+        self._store = store
+        self._told_s = -_TICK_S
+        self._level_s = 0.0
+
+    def run(self) -> None:
+        try:
+            with closing(self.source):
+                model = self._load_model()
+                session = make_session(self.source, model, self._kind, self._store, [self._tell])
+        except Interrupted as interrupted:
+            if interrupted.session.duration_s:
+                self.kept.emit(interrupted.session)
+            self.failed.emit(interrupted)
+        except Exception as error:  # shown in the window, never swallowed
+            self.failed.emit(error)
+        else:
+            self.kept.emit(session)
+
+    def _tell(self, update: AnalysisUpdate) -> None:
+        now_s = time.monotonic()
+        if now_s - self._level_s >= _LEVEL_S:
+            self._level_s = now_s
+            self.level.emit(update.level_dbfs)
+        news = update.emotions or update.segments or update.events or update.metrics
+        if news or update.dropped_samples or update.until_s - self._told_s >= _TICK_S:
+            self._told_s = update.until_s
+            self.updated.emit(update)
+
+
+class LevelThread(QThread):
+    """Listens to a source for a few seconds and keeps nothing: the microphone check."""
+
+    level = Signal(float)
+    failed = Signal(object)
+
+    def __init__(self, source: Source, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.source = source
+
+    def run(self) -> None:
+        try:
+            with closing(self.source):
+                for block in self.source.blocks():
+                    self.level.emit(level_dbfs(block.pcm.astype("float32") / 32768))
+                    if block.start > _CHECK_S * self.source.sample_rate_hz:
+                        break
+        except Exception as error:  # shown in the window, never swallowed
+            self.failed.emit(error)
+
+
+class _Outcome(QObject):
+    succeeded = Signal(object)
+    failed = Signal(object)
+
+
+class _Operation(QRunnable):
+    def __init__(self, operation: Callable[[], object], outcome: _Outcome) -> None:
+        super().__init__()
+        self._operation = operation
+        self._outcome = outcome
+
+    @Slot()
+    def run(self) -> None:
+        try:
+            result = self._operation()
+        except Exception as error:  # handed to on_failure on the GUI thread
+            self._outcome.failed.emit(error)
+        else:
+            self._outcome.succeeded.emit(result)
+
+
+_pending: set[_Outcome] = set()
+
+
+def run_in_background(
+    operation: Callable[[], object],
+    on_success: Callable[[object], None],
+    on_failure: Callable[[Exception], None],
+) -> None:
+    """Run `operation` on another thread; one of the two is called with its outcome on this one."""
+    outcome = _Outcome()
+    _pending.add(outcome)
+    outcome.succeeded.connect(on_success)
+    outcome.failed.connect(on_failure)
+    for done in (outcome.succeeded, outcome.failed):
+        done.connect(lambda _: _pending.discard(outcome))
+    QThreadPool.globalInstance().start(_Operation(operation, outcome))

@@ -1,0 +1,81 @@
+"""What all tests share. Nothing a test does touches the learner's own data folder."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+# Before Qt is imported anywhere.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+import numpy as np
+import pytest
+import soundfile
+
+from coach import paths
+from coach.analysis.emotion import EmotionModel
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def unavailable(what: str) -> None:
+    """Skip, or fail where nothing may be skipped (COACH_NO_SKIPS, set by .ci/run)."""
+    if os.environ.get("COACH_NO_SKIPS"):
+        pytest.fail(f"{what}, and nothing may be skipped here")
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def ravdess() -> Path:
+    """RAVDESS speech, from COACH_DATA or beside the checkout."""
+    data = Path(os.environ.get("COACH_DATA", _ROOT.parent / "shared" / "data"))
+    speech = data / "ravdess" / "speech"
+    if not speech.is_dir():
+        unavailable(f"no speech data in {data}")
+    return speech
+
+
+@pytest.fixture(scope="session")
+def model() -> EmotionModel:
+    return EmotionModel(paths.models_dir() / "emotion")
+
+
+@pytest.fixture(scope="session")
+def talk() -> tuple[np.ndarray, int]:
+    """The first twenty seconds of the sample talk: int16 samples and their rate."""
+    samples, rate_hz = soundfile.read(paths.sample_talk(), dtype="int16")
+    return samples[: 20 * rate_hz], rate_hz
+
+
+@pytest.fixture
+def talk_file(talk: tuple[np.ndarray, int], tmp_path: Path) -> Path:
+    path = tmp_path / "talk.wav"
+    soundfile.write(path, *talk)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of the test's own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("COACH_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A warning or error of the program's that the test didn't ask for fails it."""
+    yield
+    if request.node.get_closest_marker("expects_log"):
+        return
+    unexpected = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.WARNING and record.name.startswith(("coach", "training"))
+    ]
+    assert not unexpected

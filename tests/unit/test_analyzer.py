@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import soxr
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coach.analysis.analyzer import MAX_LAG_S, Analyzer
+from coach.types import ANALYSIS_RATE_HZ, AnalysisUpdate, AudioBlock, EventKind
+
+
+def updates(model, pcm: np.ndarray, rate_hz: int, edges=()) -> list[AnalysisUpdate]:
+    analyzer = Analyzer(model, rate_hz)
+    start, found = 0, []
+    for piece in np.split(pcm, edges):
+        found.append(analyzer.feed(AudioBlock(start, piece)))
+        start += len(piece)
+    return [*found, analyzer.finish()]
+
+
+def readings(found: list[AnalysisUpdate]) -> list:
+    return [reading for update in found for reading in update.emotions]
+
+
+def gather(found: list[AnalysisUpdate], name: str) -> list:
+    return [item for update in found for item in getattr(update, name)]
+
+
+@pytest.fixture(scope="module")
+def whole(model, talk):
+    return updates(model, *talk)
+
+
+def test_readings_are_probabilities_every_quarter_second(whole):
+    found = readings(whole)
+    assert len(found) > 40
+    for reading in found:
+        assert reading.probabilities.sum() == pytest.approx(1, abs=1e-5)
+        assert (reading.end_s * 4) == pytest.approx(round(reading.end_s * 4))
+        assert 1.0 <= reading.end_s - reading.start_s <= 3.05
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.integers(1, 60_000), min_size=1, max_size=12))
+def test_stream_equals_batch(model, talk, whole, cuts: list[int]):
+    pcm, rate_hz = talk
+    edges = np.unique(np.clip(np.cumsum(cuts), 0, len(pcm)))
+    cut = updates(model, pcm, rate_hz, edges)
+    expected, found = readings(whole), readings(cut)
+    assert [r.end_s for r in found] == [r.end_s for r in expected]
+    difference = [np.abs(a.probabilities - b.probabilities).max()
+                  for a, b in zip(expected, found, strict=True)]  # fmt: skip
+    assert max(difference) < 1e-5
+    assert gather(cut, "segments") == gather(whole, "segments")
+    assert gather(cut, "events") == gather(whole, "events")
+
+
+def test_tiny_blocks_equal_batch(model, talk, whole):
+    pcm, rate_hz = talk
+    found = readings(updates(model, pcm, rate_hz, np.arange(441, len(pcm), 441)))
+    for a, b in zip(readings(whole), found, strict=True):
+        assert np.abs(a.probabilities - b.probabilities).max() < 1e-5
+
+
+@pytest.mark.parametrize("rate_hz", [8_000, 16_000, 44_100, 48_000, 96_000])
+def test_every_rate_hears_the_same(model, talk, whole, rate_hz):
+    pcm, own_rate_hz = talk
+    other = soxr.resample(pcm, own_rate_hz, rate_hz)
+    found = updates(model, other, rate_hz)
+    assert found[-2].until_s == pytest.approx(whole[-2].until_s, abs=1e-3)
+    heard_s = [sum(s.end_s - s.start_s for s in gather(u, "segments")) for u in (found, whole)]
+    assert heard_s[0] == pytest.approx(heard_s[1], rel=0.1)
+    if rate_hz >= ANALYSIS_RATE_HZ:  # below it half the spectrum is missing
+        pairs = {r.end_s: r.probabilities for r in readings(found)}
+        gaps = [np.abs(pairs[r.end_s] - r.probabilities).max()
+                for r in readings(whole) if r.end_s in pairs]  # fmt: skip
+        assert len(gaps) > 40
+        assert np.median(gaps) < 0.05
+
+
+def test_no_speech_gives_no_reading(model):
+    found = updates(model, np.zeros(5 * 16_000, np.int16), 16_000)
+    assert not readings(found)
+    assert not gather(found, "segments")
+    assert all(update.speaking_since_s is None for update in found)
+
+
+def test_less_than_a_second_of_speech_gives_a_nameless_segment(model, talk):
+    pcm, rate_hz = talk
+    quiet = np.zeros(rate_hz, np.int16)
+    word = pcm[int(0.5 * rate_hz) : int(1.2 * rate_hz)]
+    found = updates(model, np.concatenate([quiet, word, quiet]), rate_hz)
+    segments = gather(found, "segments")
+    assert len(segments) == 1
+    assert segments[0].label is None and segments[0].confidence is None
+    assert not readings(found)
+
+
+def test_pauses_are_events_between_segments(whole):
+    segments, events = gather(whole, "segments"), gather(whole, "events")
+    assert {e.kind for e in events} <= {EventKind.PAUSE, EventKind.LONG_PAUSE}
+    ends, starts = {s.end_s for s in segments}, {s.start_s for s in segments}
+    for event in events:
+        assert event.start_s in ends and event.end_s in starts
+        assert (event.end_s - event.start_s >= 1) == (event.kind == EventKind.LONG_PAUSE)
+
+
+def test_dropped_samples_keep_the_time(model, talk):
+    pcm, rate_hz = talk
+    half = len(pcm) // 2
+    analyzer = Analyzer(model, rate_hz)
+    analyzer.feed(AudioBlock(0, pcm[:half]))
+    lost = 2 * rate_hz
+    update = analyzer.feed(AudioBlock(half + lost, pcm[half:], dropped=lost))
+    assert update.dropped_samples == lost
+    assert update.until_s == pytest.approx((len(pcm) + lost) / rate_hz)
+    assert any(e.end_s - e.start_s > 1.8 for e in update.events)
+
+
+def test_behind_the_sound_windows_are_skipped_and_counted(model, talk):
+    pcm, rate_hz = talk
+    analyzer = Analyzer(model, rate_hz)
+    update = analyzer.feed(AudioBlock(0, pcm), lag_s=MAX_LAG_S + 0.1)
+    assert not update.emotions
+    assert update.skipped_windows == len(readings(updates(model, pcm, rate_hz)))
+    assert update.segments  # the rest is still analysed
+
+
+def test_level_of_a_full_scale_sine(model):
+    sine = np.sin(np.arange(16_000) / 16_000 * 2 * np.pi * 440)
+    update = Analyzer(model, 16_000).feed(AudioBlock(0, (sine * 32767).astype(np.int16)))
+    assert update.level_dbfs == pytest.approx(-3.01, abs=0.01)

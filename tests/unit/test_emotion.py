@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach import paths
+from coach.analysis.emotion import EmotionModel, load_card
+from coach.errors import CoachError
+from coach.types import FeatureSpec
+
+SHIPPED = paths.models_dir() / "emotion"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED, tmp_path / "emotion"))
+
+
+def test_card_states_what_it_must():
+    card = load_card(SHIPPED)
+    assert card.labels == (
+        "neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised",
+    )  # fmt: skip
+    assert card.features == FeatureSpec()
+    assert 1 / 8 < card.scores.uar_ci95[0] < card.scores.uar < card.scores.uar_ci95[1] < 0.9
+    assert "actor" in card.scores.protocol
+    assert card.scores.n == 1200
+    assert "NC" in card.licence
+
+
+@pytest.mark.parametrize("frames", [50, 100, 137, 300, 2_000])
+def test_any_length_gives_probabilities(model, frames):
+    window = np.random.default_rng(frames).normal(-50, 15, (frames, 64)).astype(np.float32)
+    probabilities = model.predict(window)
+    assert probabilities.shape == (8,)
+    assert probabilities.dtype == np.float32
+    assert probabilities.sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_louder_is_not_another_tone(model):
+    window = np.random.default_rng(0).normal(-50, 10, (200, 64)).astype(np.float32)
+    assert np.abs(model.predict(window) - model.predict(window + 12)).max() < 1e-4
+
+
+def test_one_flipped_bit_is_refused(copy: Path):
+    content = bytearray((copy / "model.onnx").read_bytes())
+    content[len(content) // 2] ^= 1
+    (copy / "model.onnx").write_bytes(content)
+    with pytest.raises(CoachError, match="altered"):
+        EmotionModel(copy)
+
+
+@pytest.mark.parametrize("missing", ["model.onnx", "card.json"])
+def test_missing_file_is_told(copy: Path, missing: str):
+    (copy / missing).unlink()
+    with pytest.raises(CoachError, match=missing):
+        EmotionModel(copy)
+
+
+def test_damaged_card_is_told(copy: Path):
+    card = json.loads((copy / "card.json").read_text())
+    del card["labels"]
+    (copy / "card.json").write_text(json.dumps(card))
+    with pytest.raises(CoachError, match="labels"):
+        EmotionModel(copy)
