@@ -15,7 +15,7 @@ def level_dbfs(samples: np.ndarray) -> float:
     if not len(samples):
         return SILENCE_DBFS
     rms = float(np.sqrt(np.mean(np.square(samples, dtype=np.float64))))
-    return max(SILENCE_DBFS, 20 * np.log10(rms)) if rms else SILENCE_DBFS
+    return max(SILENCE_DBFS, float(20 * np.log10(rms))) if rms else SILENCE_DBFS
 
 
 class SpeechLevel:
@@ -49,4 +49,4 @@ class SpeechLevel:
         """Level over all speech so far; None before the first."""
         if not self._energy:
             return None
-        return 10 * np.log10(self._energy / self._samples)
+        return float(10 * np.log10(self._energy / self._samples))

@@ -46,7 +46,7 @@ class Source(Protocol):
 class RingSource:
     """What microphone and stand-in share: a producer fills the ring, `blocks` empties it.
 
-    Pausing drops what arrives, so the session's clock stands still meanwhile.
+    While it is paused nothing gets into the ring, so the session's clock stands still.
     """
 
     is_live = True
@@ -58,18 +58,19 @@ class RingSource:
         self._ring = SampleRing(RING_S * sample_rate_hz)
         self._paused = False
         self._ended = threading.Event()
-        self._heard_s = 0.0
+        self._failure: CoachError | None = None
 
     def blocks(self) -> Iterator[AudioBlock]:
         """Blocks as they arrive. Raises CoachError where the device goes away or stalls."""
         self._open()
-        self._heard_s = time.monotonic() + _FIRST_BLOCK_WITHIN_S - _STALLED_AFTER_S
         while True:
             ended = self._ended.is_set()  # before reading: what came before it is still read
             block = self._ring.read()
             if block is not None:
                 yield block
             elif ended:
+                if self._failure is not None:
+                    raise self._failure
                 return
             else:
                 self._check_alive()
@@ -79,7 +80,6 @@ class RingSource:
         self._paused = True
 
     def resume(self) -> None:
-        self._heard_s = time.monotonic()
         self._paused = False
 
     def stop(self) -> None:
@@ -95,12 +95,6 @@ class RingSource:
     def _check_alive(self) -> None:
         """Raise CoachError where no more sound will come though nobody stopped it."""
 
-    def _put(self, samples: np.ndarray) -> None:
-        """Runs in the producer's thread, for a microphone PortAudio's: no lock, no disk, no log."""
-        self._heard_s = now_s = time.monotonic()
-        if not self._paused:
-            self._ring.write(samples, now_s)
-
 
 class MicrophoneSource(RingSource):
     """A microphone at its own rate, through PortAudio."""
@@ -110,6 +104,7 @@ class MicrophoneSource(RingSource):
         self._device = device
         self._stream = None
         self._gone = threading.Event()
+        self._heard_s = 0.0
 
     def close(self) -> None:
         super().close()
@@ -117,13 +112,16 @@ class MicrophoneSource(RingSource):
             self._stream.close(ignore_errors=True)
 
     def _open(self) -> None:
+        self._heard_s = time.monotonic() + _FIRST_BLOCK_WITHIN_S - _STALLED_AFTER_S
         self._stream = devices.open_input(
             self._device, BLOCK_S, self._callback, finished=self._gone.set
         )
 
     def _callback(self, indata: np.ndarray, frames: int, when: object, status: object) -> None:
-        if not self._ended.is_set():
-            self._put(indata[:, 0])
+        """Runs in PortAudio's thread: no lock, no disk, no log."""
+        self._heard_s = now_s = time.monotonic()
+        if not (self._paused or self._ended.is_set()):
+            self._ring.write(indata[:, 0], now_s)
 
     def _check_alive(self) -> None:
         # A stalled device raises nothing by itself, so the clock is what tells.
@@ -147,7 +145,6 @@ class TalkSource(RingSource):
         super().__init__(path.name, rate_hz, self._sound.frames / rate_hz)
         self._speed = speed
         self._player = threading.Thread(target=self._play, name="talk", daemon=True)
-        self._failure: CoachError | None = None
 
     def close(self) -> None:
         super().close()
@@ -169,7 +166,7 @@ class TalkSource(RingSource):
                         return
                     piece = chunk[start : start + step]
                     due_s += len(piece) / self.sample_rate_hz / self._speed
-                    self._put(piece)
+                    self._ring.write(piece, time.monotonic())
         except CoachError as error:
             self._failure = error
         finally:
@@ -177,12 +174,8 @@ class TalkSource(RingSource):
 
     def _wait_until(self, due_s: float) -> float:
         """Sleep until the block is due; a pause moves everything after it."""
+        time.sleep(max(0.0, due_s - time.monotonic()))
         while self._paused and not self._ended.is_set():
             time.sleep(BLOCK_S)
             due_s = time.monotonic()
-        time.sleep(max(0.0, due_s - time.monotonic()))
         return due_s
-
-    def _check_alive(self) -> None:
-        if self._failure is not None:
-            raise self._failure

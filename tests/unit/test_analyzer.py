@@ -123,7 +123,7 @@ def test_behind_the_sound_windows_are_skipped_and_counted(model, talk):
     analyzer = Analyzer(model, rate_hz)
     update = analyzer.feed(AudioBlock(0, pcm), lag_s=MAX_LAG_S + 0.1)
     assert not update.emotions
-    assert update.skipped_windows == len(readings(updates(model, pcm, rate_hz)))
+    assert update.skipped_windows == len(updates(model, pcm, rate_hz)[0].emotions) > 40
     assert update.segments  # the rest is still analysed
 
 

@@ -42,7 +42,7 @@ def test_log_mel_is_librosas():
 
 
 def test_silence_is_the_floor_and_not_minus_infinity():
-    assert (LogMel(SPEC).push(np.zeros(1_000, np.float32)) == SPEC.floor_db).all()
+    assert LogMel(SPEC).push(np.zeros(1_000, np.float32)) == pytest.approx(SPEC.floor_db)
 
 
 def test_too_few_samples_give_no_frame():
@@ -59,4 +59,5 @@ def test_cutting_changes_nothing(cuts: list[int]):
     pieces = np.split(samples, edges)
     log_mel = LogMel(SPEC)
     streamed = np.concatenate([log_mel.push(piece) for piece in pieces])
-    assert np.array_equal(streamed, LogMel(SPEC).push(samples))
+    # Matrices of other heights are multiplied in another order: the last bit may differ.
+    assert streamed == pytest.approx(LogMel(SPEC).push(samples), abs=1e-4)

@@ -1,0 +1,333 @@
+"""The window as a person uses it, on Qt's offscreen platform."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+from coach import paths
+from coach.analysis import emotion
+from coach.gui import theme
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.replay import ReplayPage
+from coach.gui.pages.report import LEAD_IN_S, ReportPage
+from coach.gui.widgets.start_view import SAMPLE_TALK
+from coach.session.store import Store
+from coach.settings import ThemeChoice
+from coach.types import AnalysisUpdate, EmotionReading
+
+
+def practise(window: MainWindow, qtbot, seconds: float = 5.0) -> ReportPage:
+    """Practise with the sample talk at ten times its speed, and finish."""
+    window.practice.start(None, speed=10)
+    live = window.practice.live
+    qtbot.waitUntil(lambda: live.clock.text() >= f"0:0{seconds:.0f}", timeout=15_000)
+    qtbot.keyClick(live, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=15_000)
+    return window.page
+
+
+def replay(window: MainWindow, qtbot) -> ReplayPage:
+    qtbot.waitUntil(lambda: isinstance(window.page, ReplayPage), timeout=5_000)
+    return window.page
+
+
+def test_without_a_microphone_the_talk_is_offered(window: MainWindow):
+    start = window.practice.start_view
+    assert start.devices.currentText() == SAMPLE_TALK
+    assert "No microphone found" in start.note.text()
+    assert not start.check_button.isEnabled()
+    assert not window.context.banner.isVisible()
+
+
+def test_practising_shows_readings_and_keeps_the_session(window: MainWindow, qtbot):
+    window.practice.start(None, speed=10)
+    live = window.practice.live
+    assert live.state.text().startswith("Waiting for")
+    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    qtbot.waitUntil(lambda: live.meter.sure.rstrip("%")[-1].isdigit(), timeout=5_000)
+    qtbot.waitUntil(lambda: live.level.level_dbfs > -60, timeout=5_000)
+    qtbot.waitUntil(lambda: "pauses 0      " not in live.gauges.text(), timeout=10_000)
+    live.finish_button.click()
+    assert not live.finish_button.isEnabled()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    (kept,) = window.context.store.overviews()
+    assert window.page.session.id == kept.id
+    assert kept.duration_s > 3
+    assert not window.practice.busy
+
+
+def test_keys_alone_lead_through_a_practice(window: MainWindow, qtbot):
+    qtbot.keyClick(window.practice.start_view.start_button, Qt.Key.Key_Space)
+    live = window.practice.live
+    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    qtbot.keyClick(live, Qt.Key.Key_Space)
+    assert live.pause_button.text() == "Go on" and not live.light.on
+    qtbot.wait(300)
+    stood = live.clock.text()
+    qtbot.wait(1_200)
+    assert live.clock.text() == stood
+    qtbot.keyClick(live, Qt.Key.Key_Space)
+    assert live.pause_button.text() == "Pause"
+    qtbot.keyClick(live, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    report = window.page
+    qtbot.keyClick(report, Qt.Key.Key_R)
+    page = replay(window, qtbot)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert isinstance(window.page, ReportPage)
+    qtbot.keyClick(window.page, Qt.Key.Key_Escape)
+    assert window.page is window.sessions
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.page is window.practice
+
+
+def test_space_presses_the_button_that_has_the_focus(window: MainWindow, qtbot):
+    window.practice.start(None)
+    live = window.practice.live
+    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    live.finish_button.setFocus()
+    qtbot.keyClick(live.finish_button, Qt.Key.Key_Space)
+    assert live.pause_button.text() == "Pause"
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+
+
+@pytest.mark.expects_log  # no loudspeaker
+def test_replay_moves_seeks_and_stops(window: MainWindow, qtbot):
+    report = practise(window, qtbot)
+    report.replay_button.click()
+    page = replay(window, qtbot)
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.waveform.cursor_s > 0.3, timeout=5_000)
+    assert page.play_button.text() == "Pause"
+    assert "No loudspeaker" in window.context.banner.text
+    middle = QPoint(page.waveform.width() // 2, 20)
+    qtbot.mouseClick(page.waveform, Qt.MouseButton.LeftButton, pos=middle)
+    assert page.waveform.cursor_s == pytest.approx(page.session.duration_s / 2, abs=0.3)
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    assert page.play_button.text() == "Play"
+    stood = page.waveform.cursor_s
+    qtbot.wait(150)
+    assert page.waveform.cursor_s == stood
+    qtbot.keyClick(page, Qt.Key.Key_Home)
+    assert page.waveform.cursor_s == 0
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    assert page.playing
+    page.seek(page.session.duration_s - 0.1)
+    qtbot.waitUntil(lambda: not page.playing, timeout=3_000)
+    qtbot.waitUntil(lambda: page.play_button.text() == "Play", timeout=1_000)
+
+
+@pytest.mark.expects_log  # no loudspeaker
+def test_the_meter_follows_the_cursor(window: MainWindow, qtbot):
+    report = practise(window, qtbot)
+    report.replay_button.click()
+    page = replay(window, qtbot)
+    segment = page.session.segments[-1]
+    page.seek((segment.start_s + segment.end_s) / 2)
+    assert page.meter.sure.rstrip("%")[-1].isdigit()
+    page.seek(0.05)
+    assert page.meter.word == "no speech"
+
+
+@pytest.mark.expects_log  # no loudspeaker
+def test_a_moment_is_heard_with_its_lead_in(window: MainWindow, qtbot):
+    report = practise(window, qtbot, seconds=9)
+    report.timeline.chosen.emit(4.0)
+    page = replay(window, qtbot)
+    assert page.playing and page.waveform.cursor_s >= 4.0
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    moments = window.page.report.moments
+    plays = [b for b in window.page.findChildren(QPushButton) if b.text().startswith("▶")]
+    assert len(plays) == len(moments)
+    if moments:
+        plays[0].click()
+        at_s = max(0.0, moments[0].start_s - LEAD_IN_S)
+        assert replay(window, qtbot).waveform.cursor_s == pytest.approx(at_s, abs=0.5)
+
+
+def test_a_recording_is_analysed_and_opened(window: MainWindow, qtbot, talk_file: Path):
+    window.practice.open_recording(talk_file)
+    assert window.practice.analysing.isVisible()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    assert window.page.session.title == "talk.wav"
+
+
+def test_a_recording_dropped_on_the_page_is_analysed(window: MainWindow, qtbot, talk_file: Path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(talk_file))])
+    drop = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    window.practice.dropEvent(drop)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+
+
+def test_an_analysis_can_be_called_off(window: MainWindow, qtbot, tmp_path: Path):
+    path = tmp_path / "long.wav"
+    samples, rate_hz = soundfile.read(paths.sample_talk(), dtype="int16")
+    soundfile.write(path, np.tile(samples, 4), rate_hz)
+    window.practice.open_recording(path)
+    window.practice.analysing.cancel_button.click()
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=10_000)
+    assert window.practice.start_view.isVisible()
+    assert not window.context.banner.isVisible()
+    assert list((window.context.store.folder / "sessions").iterdir()) == []
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("kind", ["missing", "text", "empty", "nan", "fifo"])
+def test_bad_input_is_a_banner(window: MainWindow, qtbot, tmp_path: Path, kind: str):
+    path = tmp_path / f"{kind}.wav"
+    if kind == "text":
+        path.write_text("not a sound " * 99)
+    elif kind == "empty":
+        path.touch()
+    elif kind == "nan":
+        soundfile.write(path, np.full(40_000, np.nan, np.float32), 16_000, subtype="FLOAT")
+    elif kind == "fifo":
+        os.mkfifo(path)
+    window.practice.open_recording(path)
+    qtbot.waitUntil(lambda: window.context.banner.isVisible(), timeout=5_000)
+    assert path.name in window.context.banner.text
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)
+    assert window.practice.start_view.isVisible()
+    assert window.context.store.overviews() == []
+
+
+def test_sessions_are_listed_opened_and_deleted(window: MainWindow, qtbot, monkeypatch):
+    window.show_page(1)
+    qtbot.waitUntil(lambda: window.sessions._stack.currentIndex() == 1)  # says what to do
+    practise(window, qtbot)
+    practise(window, qtbot)
+    window.show_page(1)
+    page = window.sessions
+    qtbot.waitUntil(lambda: page.list.count() == 2)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
+    window.show_page(1)
+    qtbot.waitUntil(lambda: page.list.count() == 2)
+    yes = QMessageBox.StandardButton.Yes
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: yes)
+    page.delete_button.click()
+    qtbot.waitUntil(lambda: page.list.count() == 1, timeout=5_000)
+    assert len(window.context.store.overviews()) == 1
+
+
+def test_a_report_is_saved_as_a_page(window: MainWindow, qtbot, tmp_path: Path):
+    report = practise(window, qtbot)
+    report.export(tmp_path / "report.html")
+    qtbot.waitUntil(lambda: window.context.banner.isVisible(), timeout=5_000)
+    assert "<svg" in (tmp_path / "report.html").read_text()
+
+
+def test_closing_the_window_keeps_the_practice(window: MainWindow, qtbot, home: Path):
+    window.practice.start(None)
+    qtbot.waitUntil(lambda: window.practice.live.light.on, timeout=5_000)
+    qtbot.wait(600)
+    window.close()
+    assert Store(home).overviews()[0].duration_s > 0.3
+
+
+def test_practice_goes_on_while_other_pages_are_looked_at(window: MainWindow, qtbot):
+    window.practice.start(None, speed=5)
+    live = window.practice.live
+    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    window.show_page(2)
+    before = live.clock.text()
+    qtbot.waitUntil(lambda: live.clock.text() > before, timeout=5_000)
+    window.show_page(0)
+    assert live.isVisible()
+    live.finish_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+
+
+@pytest.mark.expects_log
+def test_an_altered_model_is_a_banner_and_loses_nothing(qtbot, window, monkeypatch):
+    def refuse():
+        raise emotion.CoachError("Emotion model altered", "It isn't right.", "Install again.")
+
+    window.context.load_model = refuse
+    window.practice.start(None)
+    qtbot.waitUntil(lambda: "altered" in window.context.banner.text, timeout=5_000)
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)
+
+
+@pytest.mark.expects_log
+def test_a_bug_in_a_slot_is_logged_and_shown(window: MainWindow, caplog):
+    window.context.banner.fail(ZeroDivisionError("oops"))
+    assert "Something went wrong" in window.context.banner.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize("choice", list(ThemeChoice))
+def test_look_can_be_chosen_and_is_kept(window: MainWindow, choice: ThemeChoice):
+    window.show_page(2)
+    themes = window.settings.themes
+    themes.setCurrentIndex((themes.findData(choice) + 1) % 3)
+    themes.setCurrentIndex(themes.findData(choice))
+    assert window.context.settings.theme == choice
+    assert paths.settings_file().read_text().count(choice) == 1
+    if choice != ThemeChoice.SYSTEM:
+        assert theme.dark() == (choice == ThemeChoice.DARK)
+
+
+def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot):
+    practise(window, qtbot)
+    for page in (*window.pages, window.page, window.practice.live):
+        for part in page.findChildren(QWidget):
+            named = part.accessibleName() or (isinstance(part, QPushButton) and part.text())
+            is_control = isinstance(part, QPushButton) or part.metaObject().className() in (
+                "QComboBox", "QListWidget", "EmotionMeter", "Waveform",
+            )  # fmt: skip
+            if is_control:
+                assert named, part
+                assert part.toolTip() or not isinstance(part, QPushButton), part.text()
+
+
+def states(probabilities: np.ndarray | None, since_s: float | None, until_s: float):
+    emotions = ()
+    if probabilities is not None:
+        emotions = (EmotionReading(until_s - 1, until_s, probabilities),)
+    return AnalysisUpdate(until_s, -30.0, since_s, emotions)
+
+
+def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainWindow, qtbot):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test")
+    live.show_update(states(None, None, 1.0))
+    assert live.meter.word == "no speech"
+    live.show_update(states(None, 1.0, 1.5))
+    assert live.meter.word == "listening"
+    sure = np.full(8, 0.02, np.float32)
+    sure[5] = 0.86
+    live.show_update(states(sure, 1.0, 2.0))
+    assert live.meter.word == "tense"
+    assert live.meter.sure == "very sure, 86% · fearful"
+    live.show_update(states(None, None, 3.0))  # a breath
+    assert live.meter.word == "tense"
+    live.show_update(states(np.full(8, 0.125, np.float32), 3.0, 3.25))
+    assert live.meter.word == "not sure"
+    live.show_update(states(None, None, 6.0))
+    assert live.meter.word == "no speech"
+
+
+def test_the_river_is_painted_in_the_tones_colours(window: MainWindow, qtbot):
+    practise(window, qtbot)
+    picture = window.page.timeline.grab().toImage()
+    seen = {
+        picture.pixelColor(x, y).name().upper()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    }
+    assert len(seen) > 8  # eight tones, pale and full, over the page's own colour
+    QApplication.processEvents()

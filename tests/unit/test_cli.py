@@ -1,0 +1,182 @@
+"""The command line as its users run it: in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import numpy as np
+import pytest
+import soundfile
+
+from coach import paths
+
+
+def coach(*arguments: object, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "coach", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        env=os.environ | env,
+    )
+
+
+@pytest.fixture(scope="module")
+def schema() -> dict:
+    return json.loads((paths.resources_dir() / "analysis.schema.json").read_text())
+
+
+def test_analyse_prints_a_line_and_keeps_a_session(talk_file: Path, home: Path, tmp_path: Path):
+    done = coach("analyse", talk_file)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert "0:20" in done.stdout and "Session" in done.stdout
+    listed = coach("sessions")
+    assert "talk.wav" in listed.stdout
+    session_id = listed.stdout.split()[0]
+    page = tmp_path / "report.html"
+    assert coach("report", session_id, "--html", page).returncode == 0
+    assert "<svg" in page.read_text()
+    assert json.loads(coach("sessions", "--json").stdout)[0]["id"] == session_id
+
+
+def test_json_follows_the_schema(talk_file: Path, schema: dict, home: Path):
+    done = coach("analyse", talk_file, "--json", "-", "--no-save")
+    found = json.loads(done.stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(found, schema, cls=jsonschema.Draft202012Validator)
+    emotions = found["emotions"]
+    assert len(emotions["times_s"]) == len(emotions["probabilities"]) > 40
+    assert np.allclose(np.sum(emotions["probabilities"], axis=1), 1, atol=1e-4)
+    assert all(len(row) == len(found["model"]["labels"]) for row in emotions["probabilities"])
+    assert found["speech_s"] == pytest.approx(
+        sum(s["end_s"] - s["start_s"] for s in found["segments"])
+    )
+    assert found["sample_rate_hz"] == 22_050
+    assert found["id"] == "unsaved"
+    assert not (home / "sessions").exists()
+
+
+def test_the_schema_can_refuse(talk_file: Path, schema: dict):
+    found = json.loads(coach("analyse", talk_file, "--json", "-", "--no-save").stdout)
+    for key in schema["required"]:
+        lacking = {k: v for k, v in found.items() if k != key}
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(lacking, schema)
+
+
+def test_several_files_become_an_array(talk_file: Path, tmp_path: Path, schema: dict):
+    out = tmp_path / "both.json"
+    done = coach("analyse", talk_file, talk_file, "--json", out, "--no-save")
+    assert done.returncode == 0
+    found = json.loads(out.read_text())
+    assert len(found) == 2
+    for one in found:
+        jsonschema.validate(one, schema)
+
+
+def test_silence_is_a_result_and_not_an_error(tmp_path: Path, schema: dict):
+    path = tmp_path / "silence.wav"
+    soundfile.write(path, np.zeros(32_000, np.int16), 16_000)
+    done = coach("analyse", path, "--json", "-", "--no-save")
+    assert done.returncode == 0
+    found = json.loads(done.stdout)
+    jsonschema.validate(found, schema)
+    assert found["speech_s"] == 0 and found["emotions"]["times_s"] == []
+
+
+def test_bad_input_is_one_line_and_exit_code_2(tmp_path: Path, talk_file: Path):
+    done = coach("analyse", tmp_path / "nowhere.wav", "--no-save")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+    mixed = coach("analyse", tmp_path / "nowhere.wav", talk_file, "--no-save")
+    assert mixed.returncode == 2
+    assert "0:20" in mixed.stdout  # the good one is analysed all the same
+
+
+def test_a_pipe_does_not_hang(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.wav")
+    done = coach("analyse", tmp_path / "pipe.wav", timeout=20)
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "nothing", "--html", "x.html"),
+        ("analyse", "talk", "--json", "/nowhere/out.json", "--no-save"),
+    ],
+)
+def test_other_failures_are_one_line_too(arguments, talk_file: Path, tmp_path: Path):
+    arguments = [talk_file if a == "talk" else a for a in arguments]
+    done = coach(*arguments)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("coach: ")
+
+
+def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path):
+    (tmp_path / "taken").touch()
+    done = coach("sessions", COACH_HOME=str(tmp_path / "taken"))
+    assert done.returncode == 2 and "COACH_HOME" in done.stderr
+
+
+def test_headless_demo_prints_where_things_are(home: Path):
+    done = coach("demo", "--headless", "--speed", "50", DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 0, done.stderr
+    found = dict(line.split(maxsplit=1) for line in done.stdout.splitlines()[1:])
+    assert "<svg" in Path(found["report"]).read_text()
+    assert Path(found["timeline"]).read_bytes().startswith(b"\x89PNG")
+    assert found["session"] in coach("sessions").stdout
+
+
+def test_without_a_display_the_talk_runs_headless(home: Path):
+    """The plain command on a machine without a display; ended early as with Ctrl-C."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coach"],
+        env=os.environ | {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.communicate(timeout=4)
+    process.send_signal(2)
+    out, err = process.communicate(timeout=10)
+    assert process.returncode == 0, err
+    assert "No display" in err
+    assert "timeline.png" in out
+
+
+def test_selftest_passes():
+    done = coach("selftest")
+    assert done.returncode == 0, done.stdout
+    assert "FAIL" not in done.stdout
+    assert done.stdout.count("ok  ") == 5
+
+
+def test_devices_say_what_there_is(monkeypatch: pytest.MonkeyPatch):
+    done = coach("devices", "--json", PULSE_SERVER="unix:/nowhere")
+    assert done.returncode == 0, done.stderr
+    assert isinstance(json.loads(done.stdout), list)
+
+
+def test_unknown_command_is_refused():
+    assert coach("dance").returncode == 2
+
+
+def test_analysis_needs_no_qt_and_no_librosa():
+    check = (
+        "import sys, coach.analysis.analyzer, coach.pipeline;"
+        "bad = {'PySide6', 'librosa', 'scipy', 'tensorflow', 'training'} & set(sys.modules);"
+        "sys.exit(str(bad) if bad else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,138 @@
+"""Bad input gets one clear line: what, why, what to do."""
+
+from __future__ import annotations
+
+import os
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from coach.audio.files import FileSource
+from coach.errors import Cancelled, CoachError
+
+RATE_HZ = 16_000
+
+
+def tone(seconds: float = 1.0, rate_hz: int = RATE_HZ, channels: int = 1) -> np.ndarray:
+    time_s = np.arange(round(seconds * rate_hz)) / rate_hz
+    wave = (0.3 * np.sin(2 * np.pi * 220 * time_s)).astype(np.float32)
+    return np.repeat(wave[:, None], channels, axis=1)
+
+
+def written(path: Path, samples: np.ndarray, rate_hz: int = RATE_HZ, **how: str) -> Path:
+    soundfile.write(path, samples, rate_hz, **how)
+    return path
+
+
+def _truncated_wav(folder: Path) -> Path:
+    path = written(folder / "cut.wav", tone())
+    path.write_bytes(path.read_bytes()[:-8_000])
+    return path
+
+
+def _truncated_flac(folder: Path) -> Path:
+    path = written(folder / "cut.flac", np.random.default_rng(0).normal(0, 0.1, (80_000, 1)))
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    return path
+
+
+def _text(folder: Path) -> Path:
+    path = folder / "text.wav"
+    path.write_text("This is a letter and not a sound.\n" * 50)
+    return path
+
+
+def _nan(folder: Path) -> Path:
+    samples = tone()
+    samples[8_000] = np.nan
+    return written(folder / "nan.wav", samples, subtype="FLOAT")
+
+
+def _ten_hours(folder: Path) -> Path:
+    """A header that promises ten hours; nothing of it is ever read."""
+    path = written(folder / "long.wav", tone(0.1, 8_000), 8_000)
+    content = bytearray(path.read_bytes())
+    size = 10 * 3600 * 8_000 * 2
+    content[4:8] = struct.pack("<I", size + 36)
+    content[40:44] = struct.pack("<I", size)
+    with path.open("wb") as file:
+        file.write(content)
+        file.truncate(size + 44)  # sparse
+    return path
+
+
+def _empty(folder: Path) -> Path:
+    (folder / "empty.wav").touch()
+    return folder / "empty.wav"
+
+
+def _fifo(folder: Path) -> Path:
+    os.mkfifo(folder / "pipe.wav")
+    return folder / "pipe.wav"
+
+
+BAD = {
+    "missing": (lambda folder: folder / "nowhere.wav", "no such file"),
+    "folder": (lambda folder: folder, "a folder"),
+    "fifo": (_fifo, "pipe"),
+    "empty": (_empty, "0 bytes"),
+    "text": (_text, "isn't a sound file"),
+    "raw": (lambda f: Path((f / "x.raw").write_bytes(b"ab" * 99) and f / "x.raw"), "isn't a sound"),
+    "no samples": (lambda f: written(f / "none.wav", tone(0)), "no samples"),
+    "truncated wav": (_truncated_wav, "cut off"),
+    "truncated flac": (_truncated_flac, "breaks off"),
+    "nan": (_nan, "aren't numbers"),
+    "eight channels": (lambda f: written(f / "8.wav", tone(channels=8)), "8 channels"),
+    "192 kHz": (lambda f: written(f / "192.wav", tone(rate_hz=192_000), 192_000), "192000 Hz"),
+    "10 hours": (_ten_hours, "10.0 hours"),
+    "name too long": (lambda f: f / ("x" * 300), "can't be opened"),
+    "zero byte in name": (lambda f: f / "a\0b.wav", "can't be opened"),
+}
+
+
+@pytest.fixture(params=BAD)
+def bad(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str]:
+    make, why = BAD[request.param]
+    return make(tmp_path), why
+
+
+def test_bad_input_is_one_clear_line(bad: tuple[Path, str]):
+    path, why = bad
+    with pytest.raises(CoachError) as caught:
+        source = FileSource(path)
+        for _ in source.blocks():
+            pass
+    line = str(caught.value)
+    assert why in line
+    assert "\n" not in line
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("suffix", ["wav", "flac", "ogg", "mp3", "aiff"])
+@pytest.mark.parametrize("channels", [1, 2])
+def test_known_formats_are_read_whole(tmp_path: Path, suffix: str, channels: int):
+    path = written(tmp_path / f"talk.{suffix}", tone(2.0, channels=channels))
+    source = FileSource(path)
+    blocks = list(source.blocks())
+    assert all(block.pcm.dtype == np.int16 and block.pcm.ndim == 1 for block in blocks)
+    starts = np.cumsum([0, *(len(block.pcm) for block in blocks)])
+    assert [block.start for block in blocks] == starts[:-1].tolist()
+    assert starts[-1] / RATE_HZ == pytest.approx(source.duration_s)
+    assert source.duration_s == pytest.approx(2.0, abs=0.15)  # MP3 pads
+
+
+def test_pcm16_comes_through_bit_exact(tmp_path: Path):
+    pcm = np.random.default_rng(0).integers(-32768, 32767, 5_000, dtype=np.int16)
+    path = written(tmp_path / "exact.wav", pcm)
+    assert np.array_equal(np.concatenate([b.pcm for b in FileSource(path).blocks()]), pcm)
+
+
+def test_stopping_calls_it_off(tmp_path: Path):
+    source = FileSource(written(tmp_path / "talk.wav", tone(2)))
+    with pytest.raises(Cancelled):
+        for _ in source.blocks():
+            source.stop()

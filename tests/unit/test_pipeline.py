@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach.audio.files import FileSource
+from coach.audio.sources import TalkSource
+from coach.errors import Cancelled, CoachError
+from coach.pipeline import UNSAVED_ID, Interrupted, make_session
+from coach.session.recorder import read_recording
+from coach.session.store import Store
+from coach.types import AudioBlock, SessionKind
+
+
+@pytest.fixture
+def store(home: Path) -> Store:
+    return Store(home)
+
+
+def folders(store: Store) -> list[str]:
+    return sorted(path.name for path in (store.folder / "sessions").iterdir())
+
+
+def test_a_file_becomes_a_session_with_its_sound(model, store: Store, talk, talk_file: Path):
+    session = make_session(FileSource(talk_file), model, SessionKind.FILE, store)
+    assert folders(store) == [session.id]
+    samples, rate_hz = read_recording(store.audio_path(session.id))
+    assert np.array_equal(samples, talk[0]) and rate_hz == talk[1]
+    assert session.title == "talk.wav"
+    assert session.duration_s == pytest.approx(20)
+    assert session.metrics["speech_level_dbfs"] < 0
+
+
+def test_live_and_file_give_the_same_readings(model, store: Store, talk_file: Path):
+    from_file = make_session(FileSource(talk_file), model, SessionKind.FILE, None)
+    live = make_session(TalkSource(talk_file, speed=20), model, SessionKind.SAMPLE, store)
+    assert from_file.id == UNSAVED_ID
+    assert len(live.emotions) == len(from_file.emotions) > 40
+    for a, b in zip(from_file.emotions, live.emotions, strict=True):
+        assert (a.start_s, a.end_s) == (b.start_s, b.end_s)
+        assert np.abs(a.probabilities - b.probabilities).max() < 1e-5
+    assert live.segments == from_file.segments
+    assert live.events == from_file.events
+
+
+class _Unplugged:
+    """A live source that fails after `seconds`, as a microphone pulled out does."""
+
+    name, sample_rate_hz, duration_s, is_live = "mic", 16_000, None, True
+
+    def __init__(self, seconds: int, error: Exception) -> None:
+        self._seconds = seconds
+        self._error = error
+        self.closed = False
+
+    def blocks(self) -> Iterator[AudioBlock]:
+        for second in range(self._seconds):
+            yield AudioBlock(second * 16_000, np.zeros(16_000, np.int16))
+        raise self._error
+
+    def stop(self) -> None: ...
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_an_unplugged_microphone_keeps_what_was_said(model, store: Store):
+    source = _Unplugged(3, CoachError("Microphone lost", "It went away.", "Plug it in."))
+    with pytest.raises(Interrupted, match="went away") as caught:
+        make_session(source, model, SessionKind.LIVE, store)
+    assert source.closed
+    assert store.load(caught.value.session.id).duration_s == 3
+    assert len(read_recording(store.audio_path(caught.value.session.id))[0]) == 48_000
+
+
+@pytest.mark.expects_log
+def test_a_bug_while_practising_keeps_what_was_said(model, store: Store, caplog):
+    source = _Unplugged(2, ZeroDivisionError("oops"))
+    with pytest.raises(Interrupted, match="oops"):
+        make_session(source, model, SessionKind.LIVE, store)
+    assert store.overviews()[0].duration_s == 2
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_sink_that_fails_loses_no_sound(model, store: Store, talk_file: Path, caplog):
+    caplog.clear()
+
+    def full(update) -> None:
+        raise CoachError("Full", "Too much.", "Less.")
+
+    with pytest.raises(CoachError):
+        make_session(FileSource(talk_file), model, SessionKind.FILE, store, [full])
+    assert folders(store) == []  # the sound is in its own file
+
+
+def test_nothing_heard_leaves_nothing_behind(model, store: Store):
+    source = _Unplugged(0, CoachError("Microphone lost", "It went away.", "Plug it in."))
+    with pytest.raises(Interrupted):
+        make_session(source, model, SessionKind.LIVE, store)
+    assert folders(store) == [] and store.overviews() == []
+
+
+def test_a_broken_file_leaves_nothing_behind(model, store: Store, tmp_path: Path):
+    path = tmp_path / "nan.wav"
+    import soundfile
+
+    samples = np.zeros(40_000, np.float32)
+    samples[30_000] = np.inf
+    soundfile.write(path, samples, 16_000, subtype="FLOAT")
+    with pytest.raises(CoachError, match="aren't numbers"):
+        make_session(FileSource(path), model, SessionKind.FILE, store)
+    assert folders(store) == [] and store.overviews() == []
+
+
+def test_calling_an_analysis_off_leaves_nothing_behind(model, store: Store, talk_file: Path):
+    source = FileSource(talk_file)
+    with pytest.raises(Cancelled):
+        make_session(source, model, SessionKind.FILE, store, [lambda _: source.stop()])
+    assert folders(store) == []

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coach.errors import CoachError
+from coach.session.chart import clock, tick_step, timeline_svg
+from coach.session.report import make_report, to_html, write_html
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "0:00"), (59.9, "0:59"), (61, "1:01"), (3_725, "1:02:05")]
+)
+def test_clock(seconds: float, shown: str):
+    assert clock(seconds) == shown
+
+
+def test_marks_fit():
+    assert tick_step(60, 12) == 5
+    assert tick_step(7_200, 12) == 600
+
+
+def test_the_page_holds_headline_figures_timeline_and_moments(session):
+    page = to_html(session)
+    report = make_report(session)
+    assert report.summary.headline in page
+    for figure in report.figures:
+        assert figure.name in page and figure.value in page
+    assert page.count("<svg") == 1
+    assert report.honesty in page.replace("&#39;", "'")
+    assert "63" in report.honesty or f"{session.model.scores.wa:.0%}" in report.honesty
+
+
+def test_the_page_needs_nothing_else(session):
+    page = to_html(session).replace('xmlns="http://www.w3.org/2000/svg"', "")
+    for reaching_out in ("http:", "https:", "<script", "src=", "<link", "@import"):
+        assert reaching_out not in page
+    assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
+
+
+def test_a_hostile_title_is_only_text(session):
+    page = to_html(replace(session, title="<script>alert(1)</script>.wav"))
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_an_empty_session_can_be_reported(silent_session):
+    assert "Nobody spoke" in to_html(silent_session)
+
+
+def test_the_timeline_is_blank_only_where_nobody_spoke(session):
+    svg = ET.fromstring(timeline_svg(session))
+    polygons = svg.findall("{http://www.w3.org/2000/svg}polygon")
+    assert len(polygons) >= 8
+    assert len(polygons) % 8 == 0
+    assert {p.get("fill") for p in polygons} >= {"#8C8C8C", "#D55E00"}
+
+
+def test_lost_sound_and_skipped_windows_are_told(session):
+    lost = replace(session, dropped_samples=session.sample_rate_hz * 2, skipped_windows=4)
+    figures = {figure.name: figure.value for figure in make_report(lost).figures}
+    assert figures["Sound lost"] == "2.0 s"
+    assert figures["Not analysed (computer too busy)"] == "1.0 s"
+
+
+def test_an_unwritable_page_is_told(session, tmp_path: Path):
+    with pytest.raises(CoachError, match="not written"):
+        write_html(session, tmp_path / "nowhere" / "report.html")

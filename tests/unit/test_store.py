@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach.errors import CoachError
+from coach.session.store import Store
+
+
+@pytest.fixture
+def store(home: Path) -> Store:
+    return Store(home)
+
+
+def kept(store: Store, session):
+    draft = store.begin()
+    draft.audio_path.write_bytes(b"sound")
+    one = replace(session, id=draft.id, started_at=draft.started_at)
+    store.commit(draft, one)
+    return one
+
+
+def test_a_session_comes_back_as_it_was(store: Store, session):
+    one = kept(store, session)
+    back = store.load(one.id)
+    for name in one.__slots__:
+        if name != "emotions":
+            assert getattr(back, name) == getattr(one, name), name
+    assert len(back.emotions) == len(one.emotions) > 0
+    for a, b in zip(one.emotions, back.emotions, strict=True):
+        assert (a.start_s, a.end_s) == (b.start_s, b.end_s)
+        assert np.array_equal(a.probabilities, b.probabilities)
+    assert store.audio_path(one.id).read_bytes() == b"sound"
+
+
+def test_the_database_is_in_wal_mode(store: Store):
+    with closing(sqlite3.connect(store.folder / "library.db")) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_overviews_are_newest_first(store: Store, session):
+    first, second = kept(store, session), kept(store, session)
+    assert [one.id for one in store.overviews()] == [second.id, first.id]
+    assert store.overviews()[0].summary.headline
+    assert store.overviews()[0].speech_s == pytest.approx(session.speech_s)
+
+
+def test_find_by_beginning_and_last(store: Store, session):
+    first, second = kept(store, session), kept(store, session)
+    assert store.find(first.id) == first.id
+    assert store.find("last") == second.id
+    with pytest.raises(CoachError, match="2 sessions begin so"):
+        store.find("2")
+    with pytest.raises(CoachError, match="no such session"):
+        store.find("nothing")
+
+
+def test_deleted_means_deleted(store: Store, session):
+    one = kept(store, session)
+    store.delete(one.id)
+    assert store.overviews() == []
+    assert not store.audio_path(one.id).parent.exists()
+    with closing(sqlite3.connect(store.folder / "library.db")) as connection:
+        for table in ("emotion", "segment", "event", "metric"):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+    with pytest.raises(CoachError, match="isn't in the library"):
+        store.load(one.id)
+
+
+def test_a_discarded_draft_leaves_nothing(store: Store):
+    draft = store.begin()
+    assert draft.folder.name.endswith(".partial")
+    store.discard(draft)
+    assert not draft.folder.exists()
+
+
+def test_several_coaches_at_once(home: Path, session):
+    failures: list[Exception] = []
+
+    def practise() -> None:
+        try:
+            for _ in range(5):
+                kept(Store(home), session)
+        except Exception as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=practise) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    assert len(Store(home).overviews()) == 20
+
+
+def test_a_damaged_database_is_told(home: Path):
+    Store(home)
+    (home / "library.db").write_bytes(b"not a database" * 1_000)
+    with pytest.raises(CoachError, match="can't be used"):
+        Store(home)
+
+
+def test_a_later_schema_is_refused(home: Path):
+    Store(home)
+    with closing(sqlite3.connect(home / "library.db")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(CoachError, match="later version"):
+        Store(home)
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path):
+    (tmp_path / "taken").touch()
+    with pytest.raises(CoachError, match="can't be used"):
+        Store(tmp_path / "taken")

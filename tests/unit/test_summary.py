@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from coach.session.summary import STRIP_PARTS, summarise
+from coach.types import EmotionReading, SpeechSegment
+
+
+def with_tones(session, *rows: tuple[str, float]):
+    """The session with one reading a second of the given label at the given probability."""
+    labels = session.model.labels
+    readings = []
+    for second, (label, probability) in enumerate(rows):
+        others = (1 - probability) / (len(labels) - 1)
+        values = np.full(len(labels), others, np.float32)
+        values[labels.index(label)] = probability
+        readings.append(EmotionReading(float(second), second + 1.0, values))
+    segments = (SpeechSegment(0.0, float(len(rows)), None, None),)
+    return replace(session, emotions=tuple(readings), segments=segments, duration_s=2.0 * len(rows))
+
+
+def test_shares_add_up(session):
+    summary = summarise(session)
+    assert sum(summary.emotion_share.values()) + summary.unsure_share == pytest.approx(1)
+    assert 0.7 < summary.speech_share < 0.95
+    assert summary.pauses + summary.long_pauses == len(session.events)
+
+
+def test_tones_are_counted_and_named(session):
+    summary = summarise(
+        with_tones(session, *[("happy", 0.9)] * 6, *[("calm", 0.8)] * 3, ("sad", 0.2))
+    )
+    assert summary.emotion_share["happy"] == pytest.approx(0.6)
+    assert summary.emotion_share["calm"] == pytest.approx(0.3)
+    assert summary.unsure_share == pytest.approx(0.1)
+    assert summary.headline == "Mostly warm, at times calm."
+    assert [moment.label for moment in summary.moments] == ["happy", "calm"]
+    assert summary.moments[1].start_s == 6.0
+    assert summary.speech_share == pytest.approx(0.5)
+
+
+def test_nobody_sure(session):
+    assert "not sure" in summarise(with_tones(session, *[("happy", 0.2)] * 5)).headline
+
+
+def test_silence(silent_session):
+    summary = summarise(silent_session)
+    assert summary.headline == "Nobody spoke in this recording."
+    assert summary.speech_share == 0
+    assert summary.moments == ()
+    assert summary.tone_strip == (None,) * STRIP_PARTS
+
+
+def test_strip_shows_where_the_tones_were(session):
+    strip = summarise(with_tones(session, ("happy", 0.9), ("happy", 0.2), ("sad", 0.9))).tone_strip
+    assert len(strip) == STRIP_PARTS
+    assert [part for part in strip if part is not None] == ["happy", "", "sad"]
