@@ -45,12 +45,13 @@ class SoundPlayer:
 
     @property
     def position_s(self) -> float:
-        first, due_s = self._heard
+        given_s = self._next / self._rate_hz
         if not self._playing:
-            return self._next / self._rate_hz
-        ahead_s = self._stream.time - due_s
-        at = max(0.0, first / self._rate_hz + ahead_s)
-        return min(at, len(self._samples) / self._rate_hz)
+            return given_s
+        first, due_s = self._heard
+        # A device that is still waking up takes a block and then none for seconds: what it
+        # hasn't been given can't be heard.
+        return min(max(0.0, first / self._rate_hz + self._stream.time - due_s), given_s)
 
     def play(self, from_s: float) -> None:
         self.pause()

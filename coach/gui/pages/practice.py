@@ -208,7 +208,8 @@ class PracticePage(QWidget):
         self._thread.deleteLater()
         self._thread = None
         self._stack.setCurrentWidget(self.start_view)
-        self.start_view.start_button.setFocus()
+        if self.isVisible():
+            self.focus()
 
     # --- microphone check ---
 

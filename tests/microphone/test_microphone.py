@@ -1,0 +1,210 @@
+"""Speech through a real microphone: PulseAudio -> ALSA -> PortAudio -> the coach."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+import soxr
+from PySide6.QtCore import Qt
+
+from coach.audio.devices import InputDevice, choose_input, input_devices
+from coach.audio.files import FileSource
+from coach.audio.player import SoundPlayer
+from coach.audio.sources import MicrophoneSource
+from coach.pipeline import Interrupted, make_session
+from coach.session.model import Session
+from coach.session.recorder import read_recording
+from coach.session.store import Store
+from coach.types import AnalysisUpdate, SessionKind
+
+RATE_HZ = 48_000
+
+
+@pytest.fixture
+def pulse(microphone) -> InputDevice:
+    return choose_input("pulse")
+
+
+@pytest.fixture
+def spoken(talk, tmp_path: Path) -> Path:
+    """Twelve seconds of the sample talk at the microphone's rate."""
+    pcm, rate_hz = talk
+    path = tmp_path / "spoken.wav"
+    soundfile.write(path, soxr.resample(pcm[: 12 * rate_hz], rate_hz, RATE_HZ), RATE_HZ)
+    return path
+
+
+def analyse(path: Path, model) -> Session:
+    return make_session(FileSource(path), model, SessionKind.FILE, None)
+
+
+def offset(recorded: np.ndarray, spoken: np.ndarray) -> int:
+    """Where in the recording the file begins, in samples, by cross-correlation."""
+    size = len(recorded) + len(spoken)
+    product = np.fft.rfft(recorded, size) * np.conj(np.fft.rfft(spoken, size))
+    return int(np.argmax(np.fft.irfft(product, size)[: len(recorded)]))
+
+
+def test_the_microphone_is_listed(pulse: InputDevice):
+    assert pulse in input_devices()
+    assert pulse.name == "pulse"
+    assert pulse.sample_rate_hz > 0
+
+
+def test_what_is_spoken_is_recorded_and_read_as_the_file_is(
+    microphone, pulse, spoken: Path, model, home: Path, tmp_path: Path
+):
+    store = Store(home)
+    source = MicrophoneSource(pulse)
+    lags_s: list[float] = []
+
+    hearing = threading.Event()
+
+    def speak() -> None:
+        hearing.wait()
+        microphone.speak(spoken).wait()
+        time.sleep(0.5)
+        source.stop()
+
+    def hear(update: AnalysisUpdate) -> None:
+        lags_s.append(update.lag_s)
+        hearing.set()
+
+    speaker = threading.Thread(target=speak)
+    speaker.start()
+    live = make_session(source, model, SessionKind.LIVE, store, [hear])
+    speaker.join()
+
+    # What was kept is what was analysed: the file's readings are the live ones.
+    kept = store.audio_path(live.id)
+    again = analyse(kept, model)
+    assert len(live.emotions) == len(again.emotions) > 20
+    for a, b in zip(live.emotions, again.emotions, strict=True):
+        assert (a.start_s, a.end_s) == (b.start_s, b.end_s)
+        assert np.abs(a.probabilities - b.probabilities).max() < 1e-5
+    assert live.segments == again.segments
+    assert live.dropped_samples == 0
+    assert float(np.median(lags_s)) < 0.1
+
+    # What was kept is what was spoken.
+    recorded, rate_hz = read_recording(kept)
+    original, original_rate_hz = soundfile.read(spoken, dtype="int16")
+    if rate_hz != original_rate_hz:
+        original = soxr.resample(original, original_rate_hz, rate_hz)
+    start = offset(recorded.astype(float), original.astype(float))
+    heard = recorded[start : start + len(original)].astype(float)
+    assert np.corrcoef(heard, original[: len(heard)])[0, 1] > 0.99
+
+    # And the readings of the microphone are those of the file.
+    aligned = tmp_path / "aligned.wav"
+    soundfile.write(aligned, recorded[start : start + len(original)], rate_hz)
+    from_file, from_microphone = analyse(spoken, model), analyse(aligned, model)
+    by_time = {r.end_s: r.probabilities for r in from_microphone.emotions}
+    gaps = [np.abs(r.probabilities - by_time[r.end_s]).max()
+            for r in from_file.emotions if r.end_s in by_time]  # fmt: skip
+    assert len(gaps) > 0.9 * len(from_file.emotions)
+    assert float(np.median(gaps)) < 0.02
+    assert [s.label for s in from_file.segments] == [s.label for s in from_microphone.segments]
+
+
+def test_pausing_records_nothing(microphone, pulse, spoken: Path, model, home: Path):
+    source = MicrophoneSource(pulse)
+    hearing = threading.Event()
+
+    def press() -> None:
+        hearing.wait()
+        time.sleep(1.0)
+        source.pause()
+        time.sleep(1.5)
+        source.resume()
+        time.sleep(1.0)
+        source.stop()
+
+    threading.Thread(target=press).start()
+    session = make_session(source, model, SessionKind.LIVE, Store(home), [lambda _: hearing.set()])
+    assert session.duration_s == pytest.approx(2.0, abs=0.4)
+
+
+@pytest.mark.parametrize("fault", ["unplugged", "daemon killed"])
+def test_a_lost_microphone_is_told_and_the_session_kept(
+    microphone, pulse, spoken: Path, model, home: Path, fault: str
+):
+    store = Store(home)
+    gone_s: list[float] = []
+    hearing = threading.Event()
+
+    def lose() -> None:
+        hearing.wait()
+        microphone.speak(spoken)
+        time.sleep(2)
+        gone_s.append(time.monotonic())
+        (microphone.unplug if fault == "unplugged" else microphone.stop)()
+
+    threading.Thread(target=lose).start()
+    with pytest.raises(Interrupted, match="Microphone lost") as caught:
+        source = MicrophoneSource(pulse)
+        make_session(source, model, SessionKind.LIVE, store, [lambda _: hearing.set()])
+    assert time.monotonic() - gone_s[0] < 3
+    kept = store.load(caught.value.session.id)
+    assert kept.duration_s > 1
+    samples, rate_hz = read_recording(store.audio_path(kept.id))
+    assert len(samples) / rate_hz == pytest.approx(kept.duration_s)
+
+
+def test_the_window_practises_with_the_microphone(microphone, pulse, spoken: Path, qtbot):
+    from coach import app
+    from coach.gui.pages.report import ReportPage
+
+    window = app.make_window()
+    qtbot.addWidget(window)
+    window.show()
+    start = window.practice.start_view
+    qtbot.waitUntil(
+        lambda: start.devices.findText("pulse", flags=Qt.MatchFlag.MatchStartsWith) >= 0,
+        timeout=5_000,
+    )
+    start.devices.setCurrentIndex(
+        start.devices.findText("pulse", flags=Qt.MatchFlag.MatchStartsWith)
+    )
+    start.check_button.click()
+    speaking = microphone.speak(spoken)
+    qtbot.waitUntil(lambda: "hears you well" in start.note.text(), timeout=8_000)
+    start.start_button.click()
+    live = window.practice.live
+    qtbot.waitUntil(lambda: live.light.on, timeout=8_000)
+    qtbot.waitUntil(lambda: "%" in live.meter.sure, timeout=12_000)
+    live.finish_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    assert window.page.session.kind == SessionKind.LIVE
+    assert window.context.settings.device == "pulse"
+    speaking.wait()
+    window.close()
+
+
+def test_playing_keeps_the_clock_of_what_is_heard(microphone):
+    """The position of the player runs with the wall clock, seeks and stops."""
+    samples = (np.sin(np.arange(5 * RATE_HZ) * 0.05) * 9_000).astype(np.int16)
+    player = SoundPlayer(samples, RATE_HZ)
+    player.play(1.0)
+    until_s = time.monotonic() + 10
+    while player.position_s < 1.3 and time.monotonic() < until_s:  # an idle sink wakes up slowly
+        time.sleep(0.01)
+    first_s, then_s = player.position_s, time.monotonic()
+    time.sleep(1.0)
+    assert player.position_s - first_s == pytest.approx(time.monotonic() - then_s, abs=0.04)
+    player.pause()
+    stood_s = player.position_s
+    time.sleep(0.2)
+    assert player.position_s == stood_s and not player.playing
+    player.play(4.8)
+    until_s = time.monotonic() + 10
+    while player.playing and time.monotonic() < until_s:
+        time.sleep(0.01)
+    assert not player.playing
+    assert player.position_s == pytest.approx(5.0)
+    player.close()
