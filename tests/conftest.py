@@ -25,7 +25,7 @@ def unavailable(what: str) -> None:
     """Skip, or fail where nothing may be skipped (COACH_NO_SKIPS, set by .ci/run)."""
     if os.environ.get("COACH_NO_SKIPS"):
         pytest.fail(f"{what}, and nothing may be skipped here")
-    pytest.skip(what)
+    pytest.skip(what, allow_module_level=True)
 
 
 @pytest.fixture(scope="session")

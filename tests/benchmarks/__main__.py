@@ -1,0 +1,40 @@
+"""Every speed the coach promises, measured: `make bench`, `make bench BENCH_ARGS="--json FILE"`.
+
+Nothing here fails: these are measurements of this machine at this moment. Real sound, the
+real window and the shipped model; the sample talk plays the microphone's part in real time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--json", type=Path, help="keep the figures in this file")
+    parser.add_argument("--seconds", type=float, default=60, help="length of the live measurement")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["COACH_HOME"] = home
+        from tests.benchmarks import analysis, launch, live
+
+        figures = launch.measure() + analysis.measure() + live.measure(chosen.seconds)
+    width = max(len(figure.name) for figure in figures)
+    for figure in figures:
+        aim = f"aim {figure.aim}" if figure.aim else ""
+        print(f"{figure.name:{width}}  {figure.value:9.2f} {figure.unit:12} {aim}")
+    if chosen.json is not None:
+        machine = {"platform": platform.platform(), "cores": os.cpu_count()}
+        kept = {"machine": machine, "figures": [figure.as_dict() for figure in figures]}
+        chosen.json.write_text(json.dumps(kept, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

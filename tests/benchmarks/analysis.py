@@ -1,0 +1,56 @@
+"""A ten-minute recording on one core, as `coach analyse` does it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import soxr
+
+from coach import paths
+from coach.analysis.emotion import EmotionModel
+from coach.audio.files import FileSource
+from coach.pipeline import make_session
+from coach.types import SessionKind
+from tests.benchmarks.figure import Figure
+
+_DURATION_S = 600
+_RATE_HZ = 48_000
+_RUNS = 3
+
+
+def _one_core() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def measure() -> list[Figure]:
+    model = EmotionModel(paths.models_dir() / "emotion")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ten_minutes.wav"
+        talk, rate_hz = soundfile.read(paths.sample_talk(), dtype="int16")
+        talk = soxr.resample(talk, rate_hz, _RATE_HZ)
+        soundfile.write(path, np.resize(talk, _DURATION_S * _RATE_HZ), _RATE_HZ)
+        inside_s, command_s = [], []
+        for _ in range(_RUNS):
+            started_s = time.perf_counter()
+            subprocess.run(
+                [sys.executable, "-m", "coach", "analyse", str(path), "--no-save"],
+                check=True, capture_output=True, preexec_fn=_one_core,
+            )  # fmt: skip
+            command_s.append(time.perf_counter() - started_s)
+            before_s = time.process_time()
+            make_session(FileSource(path), model, SessionKind.FILE, None)
+            inside_s.append(time.process_time() - before_s)
+    return [
+        Figure("10-minute file, whole command", _DURATION_S / min(command_s), "x real time",
+               ">= 100"),
+        Figure("10-minute file, analysis alone (CPU time)", _DURATION_S / min(inside_s),
+               "x real time"),
+    ]  # fmt: skip

@@ -1,0 +1,55 @@
+"""From starting the process to the window's first picture."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+from tests.benchmarks.figure import Figure
+
+_RUNS = 5
+
+# The real command; only the window's first paint is noted, and then it is closed.
+_COACH = """
+import sys, time
+from PySide6.QtCore import QEvent, QTimer
+from coach.gui.main_window import MainWindow
+
+class Noting(MainWindow):
+    painted = False
+
+    def event(self, event):
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self.painted:
+            Noting.painted = True
+            print(time.monotonic(), flush=True)
+            QTimer.singleShot(0, self.close)
+        return done
+
+import coach.app
+coach.app.MainWindow = Noting
+sys.argv = ["coach"]
+from coach.cli import main
+main()
+"""
+
+
+def measure() -> list[Figure]:
+    took_s = []
+    for _ in range(_RUNS + 1):  # the first one warms the disk cache
+        started_s = time.monotonic()
+        done = subprocess.run(
+            [sys.executable, "-c", _COACH], capture_output=True, text=True, env=os.environ
+        )
+        if done.returncode or not done.stdout:
+            raise RuntimeError(f"the window didn't open: {done.stderr}")
+        took_s.append(float(done.stdout.split()[0]) - started_s)
+    counted = took_s[1:]
+    return [
+        Figure("launch to window, median", statistics.median(counted), "s", "<= 1.5"),
+        Figure("launch to window, worst", max(counted), "s"),
+        Figure("launch to window, first", took_s[0], "s"),
+    ]

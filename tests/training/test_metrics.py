@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from training import calibration, metrics
+
+
+def one_hot(predicted: list[int], confidence: float = 1.0) -> np.ndarray:
+    rest = (1 - confidence) / 7
+    return np.eye(8)[predicted] * (confidence - rest) + rest
+
+
+def test_known_figures():
+    labels = np.array([0, 0, 0, 0, 1, 1])
+    found = metrics.report(labels, one_hot([0, 0, 0, 1, 1, 0]), np.array([1, 1, 2, 2, 1, 2]))
+    assert found["uar"] == pytest.approx((3 / 4 + 1 / 2) / 2)
+    assert found["wa"] == pytest.approx(4 / 6)
+    assert found["recall"]["neutral"] == pytest.approx(0.75)
+    assert found["recall"]["happy"] is None
+    assert found["confusion"][0][:2] == [3, 1] and found["confusion"][1][:2] == [1, 1]
+    assert found["n"] == 6 and found["actors"] == [1, 2]
+    assert found["ece"] == pytest.approx(2 / 6)
+
+
+def test_calibration_error_of_an_honest_guesser_is_small():
+    rng = np.random.default_rng(0)
+    labels = rng.integers(0, 8, 20_000)
+    right = rng.random(20_000) < 0.7
+    predicted = np.where(right, labels, (labels + rng.integers(1, 8, 20_000)) % 8)
+    assert metrics.expected_calibration_error(labels, one_hot(predicted, 0.7)) < 0.02
+    assert metrics.expected_calibration_error(labels, one_hot(predicted, 0.95)) > 0.2
+
+
+def test_interval_draws_speakers_and_not_clips():
+    """One speaker always right, one always wrong: the truth may lie anywhere between."""
+    labels = np.tile(np.arange(8), 20)
+    actors = np.repeat([1, 2], 80)
+    predicted = np.where(actors == 1, labels, (labels + 1) % 8)
+    low, high = metrics.speaker_interval(labels, predicted, actors)
+    assert (low, high) == (0, 1)
+    assert metrics.speaker_interval(labels[:80], predicted[:80], actors[:80]) is None
+
+
+def test_temperature_is_found():
+    rng = np.random.default_rng(0)
+    logits = rng.normal(0, 2, (20_000, 8))
+    probabilities = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    labels = (probabilities.cumsum(axis=1) > rng.random((20_000, 1))).argmax(axis=1)
+    assert calibration.fit_temperature(logits * 2.5, labels) == pytest.approx(2.5, rel=0.05)
