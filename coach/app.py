@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import signal
+import socket
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach import paths, settings
@@ -52,10 +54,32 @@ def run_window(demo_speed: float | None = None) -> int:
     application.setApplicationName("Speaking coach")
     window = make_window()
     _show_bugs_in(window)
+    ends = socket.socketpair()
+    _close_on_signals(window, *ends)
     window.show()
     if demo_speed is not None:
         QTimer.singleShot(0, lambda: window.practice.start(None, demo_speed))
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        signal.set_wakeup_fd(-1)
+        for end in ends:
+            end.close()
+
+
+def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.socket) -> None:
+    """Ctrl-C in the terminal, or the session's end, keeps the practice like a closed window.
+
+    Python runs its handlers only between its own instructions, of which a waiting Qt makes
+    none, so each signal is also written to a socket that Qt listens to.
+    """
+    for end in (heard, written):
+        end.setblocking(False)
+    signal.set_wakeup_fd(written.fileno())
+    notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, window)
+    notifier.activated.connect(lambda: heard.recv(64))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.close())
 
 
 def _show_bugs_in(window: MainWindow) -> None:
