@@ -56,6 +56,10 @@ def run_window(demo_speed: float | None = None) -> int:
     _show_bugs_in(window)
     ends = socket.socketpair()
     _close_on_signals(window, *ends)
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(
+        lambda: theme.follow_system(application, window.context.settings.theme)
+    )
     window.show()
     if demo_speed is not None:
         QTimer.singleShot(0, lambda: window.practice.start(None, demo_speed))

@@ -66,9 +66,9 @@ class MainWindow(QMainWindow):
             one.setCheckable(True)
             self._navigation.addButton(one, number)
             bar.addWidget(one)
-            _application_shortcut(f"Ctrl+{number + 1}", self, lambda n=number: self.show_page(n))
+            _application_shortcut(f"Ctrl+{number + 1}", self, lambda n=number: self._go_to(n))
         bar.addStretch(1)
-        self._navigation.idClicked.connect(self.show_page)
+        self._navigation.idClicked.connect(self._go_to)
         rule = QFrame(frameShape=QFrame.Shape.HLine)
         rule.setStyleSheet("color: palette(mid);")
         middle = QVBoxLayout()
@@ -93,6 +93,11 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget:
         """What is shown below the navigation."""
         return self._stack.currentWidget()
+
+    def _go_to(self, number: int) -> None:
+        """Somebody turned to another page; what was said on this one has been read."""
+        self.context.banner.hide()
+        self.show_page(number)
 
     def show_page(self, number: int) -> None:
         """Go to a page of the navigation; a report or replay that was open is closed."""

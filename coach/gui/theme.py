@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from coach.paths import resources_dir
 from coach.settings import ThemeChoice
 
 #: The grid all margins and gaps are multiples of, in pixels.
@@ -84,6 +85,7 @@ QPushButton[role="nav"]:focus {{ background: {raised}; }}
 QComboBox {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px; background: {page};
     color: {ink}; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
 QFrame#banner {{ background: {warning}; border-radius: 8px; }}
 QFrame#banner QLabel {{ color: {on_warning}; background: transparent; }}
 QListView {{ border: none; background: {page}; outline: none; }}
@@ -122,9 +124,16 @@ def apply(application: QApplication, choice: ThemeChoice) -> None:
             text=TEXT,
             small=SMALL,
             clock=CLOCK,
+            chevron=(resources_dir() / "icons" / "chevron.svg").as_posix(),
             **{name: getattr(chosen, name) for name in Colours.__slots__},
         )
     )
+
+
+def follow_system(application: QApplication, choice: ThemeChoice) -> None:
+    """Dress anew after the desktop turned light or dark, if that is what was chosen."""
+    if choice == ThemeChoice.SYSTEM:
+        apply(application, choice)
 
 
 def _palette(chosen: Colours) -> QPalette:

@@ -113,7 +113,7 @@ class ReportPage(QWidget):
         column.addLayout(self._make_figures(report))
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
-        self.timeline.setFixedHeight(24 * theme.GRID)
+        self.timeline.setFixedHeight(21 * theme.GRID)
         column.addWidget(label("How it sounded over time", role="heading"))
         column.addWidget(self.timeline)
         column.addWidget(label("pale: not sure · hatched: nobody spoke", role="note"))
@@ -143,7 +143,7 @@ class ReportPage(QWidget):
         return row
 
     def _make_shares(self, report: Report) -> QVBoxLayout:
-        column = QVBoxLayout()
+        column = QVBoxLayout(spacing=theme.GRID)
         column.addWidget(label("Which tones", role="heading"))
         if report.shares:
             column.addWidget(ShareBars(report.shares))
@@ -153,7 +153,7 @@ class ReportPage(QWidget):
         return column
 
     def _make_moments(self, report: Report) -> QVBoxLayout:
-        column = QVBoxLayout()
+        column = QVBoxLayout(spacing=theme.GRID)
         column.addWidget(label("Moments worth hearing again", role="heading"))
         for moment in report.moments:
             column.addLayout(self._make_moment(moment))
@@ -171,7 +171,7 @@ class ReportPage(QWidget):
         chip = QFrame()
         chip.setFixedSize(theme.GRID, 4 * theme.GRID)
         chip.setStyleSheet(f"background: {tone(moment.label).colour}; border-radius: 3px;")
-        row = QHBoxLayout()
+        row = QHBoxLayout(spacing=theme.GRID)
         row.addWidget(chip)
         row.addWidget(play)
         row.addStretch(1)

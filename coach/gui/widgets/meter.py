@@ -60,7 +60,7 @@ class EmotionMeter(QWidget):
     def sure(self) -> str:
         """How sure, in words and per cent; or why there is no tone."""
         if self._probabilities is None:
-            return "one second of speech is needed" if self._speaking else "the meter waits for you"
+            return "one second of speech is needed" if self._speaking else "nobody is speaking"
         percent = f"{self._probabilities.max():.0%}"
         if self._best is None:
             likeliest = describe(self._labels[int(self._probabilities.argmax())])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -104,6 +104,7 @@ class _Timeline(pg.PlotWidget):
     """What both timelines share: a river, a bottom axis, no interaction of pyqtgraph's own."""
 
     def __init__(self, labels: Sequence[str], unsure_below: float, axis: pg.AxisItem) -> None:
+        self._axis = axis  # before the rest: changeEvent is called from within it
         super().__init__(background=None, axisItems={"bottom": axis})
         plot = self.getPlotItem()
         plot.hideAxis("left")
@@ -111,13 +112,21 @@ class _Timeline(pg.PlotWidget):
         plot.setMenuEnabled(False)
         plot.setMouseEnabled(False, False)
         plot.setYRange(0, 1, padding=0)
-        axis.setTextPen(theme.colours().soft)
-        axis.setPen(theme.colours().line)
         axis.setTickFont(theme.font(theme.SMALL))
+        self._colour_axis()
         self.river = RiverItem(labels, unsure_below)
         self.labels = tuple(labels)
         self.addItem(self.river, ignoreBounds=True)
         self.setMinimumHeight(18 * theme.GRID)
+
+    def _colour_axis(self) -> None:
+        self._axis.setTextPen(theme.colours().soft)
+        self._axis.setPen(theme.colours().line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_axis()
+        super().changeEvent(event)
 
 
 class LiveTimeline(_Timeline):
