@@ -9,7 +9,7 @@ import sys
 from types import TracebackType
 
 from PySide6.QtCore import QSocketNotifier, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coach import paths, settings
 from coach.analysis.emotion import EmotionModel, load_card
@@ -52,7 +52,12 @@ def run_window(demo_speed: float | None = None) -> int:
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Speaking coach")
-    window = make_window()
+    try:
+        window = make_window()
+    except CoachError as error:
+        # From a desktop icon there is no terminal to read it in.
+        QMessageBox.critical(None, error.title, str(error))
+        raise
     _show_bugs_in(window)
     ends = socket.socketpair()
     _close_on_signals(window, *ends)

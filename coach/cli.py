@@ -104,6 +104,8 @@ def analyse(
 
     model = _model()
     store = _store() if save else None
+    if json_out is not None:
+        _check_writable(json_out)
     sessions = []
     for path in files:
         try:
@@ -120,7 +122,7 @@ def analyse(
             kept = f" Session {session.id}." if save else ""
             print(f"{path}: {brief(session)}{kept}")
     if json_out is not None and sessions:
-        _write_json(to_json(sessions), json_out)
+        _write_json(to_json(sessions, as_array=len(files) > 1), json_out)
     if len(sessions) < len(files):
         raise typer.Exit(EXIT_BAD_INPUT)
 
@@ -189,22 +191,25 @@ def _open_window(demo_speed: float | None = None) -> None:
 
 
 def _headless_demo(speed: float) -> None:
-    from coach.audio.sources import TalkSource
+    from coach.audio.sources import SAMPLE_TALK, TalkSource
     from coach.gui.picture import save_timeline
     from coach.pipeline import make_session
     from coach.session.report import brief, write_html
     from coach.types import SessionKind
 
     model, store = _model(), _store()
-    source = TalkSource(paths.sample_talk(), speed)
-    before = signal.signal(signal.SIGINT, lambda *_: source.stop())
+    source = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
+    # Ctrl-C, or the system's wish to end, keeps what was analysed so far.
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, lambda *_: source.stop()) for number in signals]
     try:
         with _progress("sample talk", source.duration_s) as advance:
             session = make_session(
                 source, model, SessionKind.SAMPLE, store, [lambda u: advance(u.until_s)]
             )
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in zip(signals, before, strict=True):
+            signal.signal(number, handler)
     folder = store.audio_path(session.id).parent
     page, picture = folder / "report.html", folder / "timeline.png"
     write_html(session, page)
@@ -241,6 +246,12 @@ def _progress(label: str, duration_s: float | None) -> Iterator[Callable[[float]
             done = until_s
 
         yield advance
+
+
+def _check_writable(path: Path) -> None:
+    """Refuse a place that can't be written before minutes of analysis, not after."""
+    if path != Path("-") and (path.is_dir() or not os.access(path.absolute().parent, os.W_OK)):
+        raise CoachError("JSON not written", f"{path} can't be written.", "Choose another place.")
 
 
 def _write_json(content: bytes, path: Path) -> None:

@@ -13,9 +13,17 @@ _MAX_BYTES = 1_000_000
 
 def set_up(path: Path) -> None:
     """Send everything from INFO up to `path`. Raises CoachError where it can't be written."""
+    # Without any handler Python would print warnings to stderr.
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=_MAX_BYTES, backupCount=1, encoding="utf-8")
+        handler = RotatingFileHandler(
+            path,
+            maxBytes=_MAX_BYTES,
+            backupCount=1,
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
     except OSError as error:
         raise CoachError(
             "Data folder can't be used",
@@ -25,5 +33,6 @@ def set_up(path: Path) -> None:
     logging.basicConfig(
         level=logging.INFO,
         handlers=[handler],
+        force=True,
         format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s",
     )

@@ -6,12 +6,11 @@ import logging
 import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from datetime import datetime
 
 from coach.analysis.analyzer import METRICS, Analyzer
 from coach.analysis.emotion import EmotionModel
 from coach.audio.sources import Source
-from coach.errors import CoachError
+from coach.errors import Cancelled, CoachError
 from coach.session.builder import SessionBuilder
 from coach.session.model import MetricDefinition, Session
 from coach.session.recorder import Recorder
@@ -21,9 +20,6 @@ from coach.types import AnalysisUpdate, SessionKind
 _log = logging.getLogger(__name__)
 
 Sink = Callable[[AnalysisUpdate], None]
-
-#: Where a session that isn't kept gets its id from.
-UNSAVED_ID = "unsaved"
 
 
 class Interrupted(CoachError):
@@ -56,6 +52,7 @@ def make_session(
     kind: SessionKind,
     store: Store | None,
     sinks: Iterable[Sink] = (),
+    title: str | None = None,
 ) -> Session:
     """Run a source to its end and return its session, recorded and kept where there is a store.
 
@@ -65,11 +62,11 @@ def make_session(
     """
     with closing(source):
         if store is None:
-            return _analyse(source, model, kind, UNSAVED_ID, datetime.now().astimezone(), sinks)
+            return _analyse(source, model, kind, Draft.unsaved(), sinks, title)
         draft = store.begin()
         try:
             with closing(Recorder(source, draft.audio_path)) as recorder:
-                session = _analyse(recorder, model, kind, draft.id, draft.started_at, sinks)
+                session = _analyse(recorder, model, kind, draft, sinks, title)
         except Interrupted as interrupted:
             _keep(store, draft, interrupted.session)
             raise
@@ -78,7 +75,7 @@ def make_session(
                 store.discard(draft)
             raise
         if not _keep(store, draft, session):
-            raise CoachError("Nothing was recorded", "No sound arrived.", "Try again.")
+            raise Cancelled
         return session
 
 
@@ -95,19 +92,19 @@ def _analyse(
     source: Source,
     model: EmotionModel,
     kind: SessionKind,
-    session_id: str,
-    started_at: datetime,
+    draft: Draft,
     sinks: Iterable[Sink],
+    title: str | None,
 ) -> Session:
     analyzer = Analyzer(model, source.sample_rate_hz)
     builder = SessionBuilder()
 
     def build() -> Session:
         return builder.build(
-            session_id=session_id,
+            session_id=draft.id,
             kind=kind,
-            title=source.name,
-            started_at=started_at,
+            title=title or " ".join(source.name.split()),  # a name may hold line breaks
+            started_at=draft.started_at,
             sample_rate_hz=source.sample_rate_hz,
             model=model.card,
             metrics=analyzer.metric_results(),

@@ -46,4 +46,4 @@ def sureness(probability: float) -> str:
     """How sure the network is, in words; the boundaries are ours."""
     if probability >= 0.75:
         return "very sure"
-    return "fairly sure" if probability >= 0.55 else "leaning"
+    return "fairly sure" if probability >= 0.55 else "not very sure"

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
+import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 from coach.errors import CoachError
+
+_log = logging.getLogger(__name__)
+
+_CLOSE_WITHIN_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +118,19 @@ def open_input(
     raise CoachError(
         "Microphone can't be opened",
         f"{device.name!r} refused ({refusal}).",
-        "Close other programs that use it, allow microphone access, or choose another one.",
+        "Close other programs that use it, allow access to it, or look again for microphones.",
     ) from refusal
+
+
+def close_stream(stream: Any) -> None:
+    """Close a stream; where the sound server hangs, leave it behind after a second."""
+    closing = threading.Thread(target=stream.close, args=(True,), name="close", daemon=True)
+    closing.start()
+    closing.join(timeout=_CLOSE_WITHIN_S)
+    if closing.is_alive():
+        _log.warning("The sound server hangs; its stream is left open.")
+        # PortAudio's own end would wait for that stream, and the program with it.
+        atexit.unregister(portaudio()._exit_handler)
 
 
 def open_output(sample_rate_hz: int, callback: Callable[..., None]) -> Any:

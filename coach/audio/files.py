@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +21,14 @@ MIN_RATE_HZ = 8_000
 MAX_RATE_HZ = 96_000
 
 _BLOCK_S = 0.1
+_CUT_CHUNK = re.compile(r"^\s*(?:RIFF|riff|FORM|data|SSND)\s*: (\d+) \(should be \d+\)", re.M)
+#: Programs that write into a pipe can't know the length and put about this much in the header.
+_UNKNOWN_LENGTH = 0x7FFF_0000
+#: RFC 3533: a page is under 64 KiB; bit 2 of its flags marks the last one.
+_OGG_PAGE_MAX = 65_307
+_OGG_END_OF_STREAM = 0x04
+#: Two channels whose sum has this little of their power cancel each other out.
+_CANCELLED = 0.1
 _EXPORT_AGAIN = "Export it again from the program that made it."
 
 
@@ -33,8 +44,10 @@ def open_recording(path: Path) -> soundfile.SoundFile:
     """
     _check_regular(path)
     try:
-        sound = soundfile.SoundFile(path)
-    except (soundfile.LibsndfileError, TypeError) as error:  # TypeError: headerless .raw
+        with _quiet():
+            sound = soundfile.SoundFile(path)
+    # TypeError: headerless .raw; UnicodeError: a name that isn't text.
+    except (soundfile.LibsndfileError, TypeError, UnicodeError) as error:
         raise _unusable(
             path,
             "It isn't a sound file the coach knows, or it is damaged.",
@@ -55,7 +68,8 @@ def _check_regular(path: Path) -> None:
     except FileNotFoundError as error:
         raise _unusable(path, "There is no such file.", "Check the name and folder.") from error
     except (OSError, ValueError) as error:
-        raise _unusable(path, f"It can't be opened ({error}).", "Check the name.") from error
+        why = getattr(error, "strerror", None) or error
+        raise _unusable(path, f"It can't be opened ({why}).", "Check the name.") from error
     if not stat.S_ISREG(status.st_mode):
         what = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
         raise _unusable(path, f"It is {what}, not a file.", "Choose a recording.")
@@ -85,9 +99,20 @@ def _check_shape(path: Path, sound: soundfile.SoundFile) -> None:
             f"It is {hours:.1f} hours long; the coach reads up to {MAX_DURATION_S // 3600}.",
             "Cut it into parts.",
         )
-    # libsndfile reads a cut-off WAV or AIFF as if it had ended there, but notes it in its log.
-    if "should be" in sound.extra_info:
-        raise _unusable(path, "It is cut off: its header promises more sound.", _EXPORT_AGAIN)
+    if _is_cut_off(path, sound):
+        raise _unusable(path, "It is cut off: the end is missing.", _EXPORT_AGAIN)
+
+
+def _is_cut_off(path: Path, sound: soundfile.SoundFile) -> bool:
+    """Whether the end is missing, where libsndfile reads on as if the sound had ended there."""
+    if sound.format == "OGG":
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _OGG_PAGE_MAX))
+            tail = file.read()
+        last_page = tail.rfind(b"OggS")
+        return last_page >= 0 and not tail[last_page + 5] & _OGG_END_OF_STREAM
+    # libsndfile notes in its log where a WAV's or AIFF's chunk is longer than the file.
+    return any(int(promised) < _UNKNOWN_LENGTH for promised in _CUT_CHUNK.findall(sound.extra_info))
 
 
 def blocks(sound: soundfile.SoundFile, path: Path) -> Iterator[np.ndarray]:
@@ -99,7 +124,8 @@ def blocks(sound: soundfile.SoundFile, path: Path) -> Iterator[np.ndarray]:
     size = round(_BLOCK_S * sound.samplerate)
     while read < sound.frames:
         try:
-            chunk = sound.read(size, dtype="float32", always_2d=True)
+            with _quiet() if sound.format == "MP3" else nullcontext():
+                chunk = sound.read(size, dtype="float32", always_2d=True)
         except soundfile.LibsndfileError as error:
             raise _broken_off(path, read / sound.samplerate) from error
         if not len(chunk):
@@ -112,7 +138,30 @@ def blocks(sound: soundfile.SoundFile, path: Path) -> Iterator[np.ndarray]:
                 _EXPORT_AGAIN,
             )
         read += len(chunk)
-        yield np.clip(np.rint(chunk.mean(axis=1) * 32768), -32768, 32767).astype(np.int16)
+        yield np.clip(np.rint(_mono(chunk) * 32768), -32768, 32767).astype(np.int16)
+
+
+def _mono(chunk: np.ndarray) -> np.ndarray:
+    """The mean of the channels; the louder one where they cancel each other out."""
+    mixed = chunk.mean(axis=1)
+    powers = np.mean(np.square(chunk), axis=0)
+    if np.mean(np.square(mixed)) < _CANCELLED * powers.max():
+        return chunk[:, powers.argmax()]
+    return mixed
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep libmpg123, which decodes MP3, from writing its remarks to stderr."""
+    kept = os.dup(2)
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(silent)
+        os.close(kept)
 
 
 def _broken_off(path: Path, at_s: float) -> CoachError:

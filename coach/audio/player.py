@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from coach.audio.devices import open_output
+from coach.audio.devices import close_stream, open_output
 from coach.errors import CoachError
 
 
@@ -68,7 +68,7 @@ class SoundPlayer:
 
     def close(self) -> None:
         self._playing = False
-        self._stream.close(ignore_errors=True)
+        close_stream(self._stream)
 
     def _fill(self, outdata: np.ndarray, frames: int, when: object, status: object) -> None:
         """PortAudio's thread: no lock, no disk, no log."""

@@ -20,6 +20,9 @@ from coach.audio.ring import SampleRing
 from coach.errors import CoachError
 from coach.types import AudioBlock
 
+#: What the built-in talk is called wherever it plays the microphone's part.
+SAMPLE_TALK = "Sample talk"
+
 #: Sound the ring can hold while the recorder is kept from running.
 RING_S = 20
 #: Length of a callback's block; the shortest WebRTC frame that all devices deliver evenly.
@@ -109,7 +112,7 @@ class MicrophoneSource(RingSource):
     def close(self) -> None:
         super().close()
         if self._stream is not None:
-            self._stream.close(ignore_errors=True)
+            devices.close_stream(self._stream)
 
     def _open(self) -> None:
         self._heard_s = time.monotonic() + _FIRST_BLOCK_WITHIN_S - _STALLED_AFTER_S
@@ -138,11 +141,11 @@ class MicrophoneSource(RingSource):
 class TalkSource(RingSource):
     """A recording played into the ring as a microphone would, `speed` times as fast."""
 
-    def __init__(self, path: Path, speed: float = 1.0) -> None:
+    def __init__(self, path: Path, speed: float = 1.0, name: str | None = None) -> None:
         self._path = path
         self._sound = open_recording(path)
         rate_hz = self._sound.samplerate
-        super().__init__(path.name, rate_hz, self._sound.frames / rate_hz)
+        super().__init__(name or path.name, rate_hz, self._sound.frames / rate_hz)
         self._speed = speed
         self._player = threading.Thread(target=self._play, name="talk", daemon=True)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
         self.sessions.opened.connect(lambda one: self._load(one, self.show_report))
         self.sessions.replayed.connect(lambda one: self._load(one, self.show_replay))
         _application_shortcut("F11", self, self._toggle_full_screen)
+        _application_shortcut("Ctrl+O", self, self._choose_recording)
+        self.setAcceptDrops(True)
         self.show_page(0)
         # What the first picture doesn't need comes after it.
         QTimer.singleShot(0, self._after_first_paint)
@@ -109,10 +112,23 @@ class MainWindow(QMainWindow):
         if self.page is self.practice:
             self.practice.focus()
 
+    def _choose_recording(self) -> None:
+        self._go_to(self.pages.index(self.practice))
+        self.practice.choose_recording()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        self._go_to(self.pages.index(self.practice))
+        self.practice.open_recording(Path(local[0]))
+
     def show_report(self, session: Session) -> None:
         page = ReportPage(self.context, session)
         page.replay_asked.connect(self.show_replay)
-        page.closed.connect(lambda: self.show_page(self.pages.index(self.sessions)))
+        page.closed.connect(lambda: self._go_to(self.pages.index(self.sessions)))
         self._show_detail(page)
 
     def show_replay(self, session: Session, from_s: float | None = None) -> None:
@@ -135,6 +151,7 @@ class MainWindow(QMainWindow):
         )
 
     def _show_detail(self, page: QWidget) -> None:
+        self.context.banner.hide()
         self._close_detail()
         self._navigation.button(self.pages.index(self.sessions)).setChecked(True)
         self._stack.addWidget(page)

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 
 def label(text: str, role: str = "") -> QLabel:
@@ -22,7 +31,36 @@ def button(text: str, tooltip: str, role: str = "") -> QPushButton:
     made.setToolTip(tooltip)
     made.setProperty("role", role)
     made.setAccessibleDescription(tooltip)
+    # A click leaves the focus where it is, so that Space goes on meaning the page's main thing.
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def chooser(name: str, tooltip: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setToolTip(tooltip)
+    made.setItemDelegate(QStyledItemDelegate(made))  # the one that heeds the style sheet
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line of text from outside, cut with … where there is no room; whole in the tooltip."""
+
+    def __init__(self, text: str, role: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = text
+        self.setToolTip(text)
+        self.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        if cut != self.text():
+            self.setText(cut)
+        super().resizeEvent(event)
 
 
 def shortcut(keys: str, parent: QWidget, act: Callable[[], None]) -> QShortcut:

@@ -85,6 +85,20 @@ QPushButton[role="nav"]:focus {{ background: {raised}; }}
 QComboBox {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px; background: {page};
     color: {ink}; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {page}; color: {ink}; border: 1px solid {line};
+    outline: none; selection-background-color: {raised}; selection-color: {ink}; }}
+QComboBox QAbstractItemView::item {{ padding: 8px 16px; border: none; }}
+QComboBox QAbstractItemView::item:selected {{ background: {raised}; color: {ink}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; min-height: 32px;
+    min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ border: none; border-radius: 4px; background: {raised}; text-align: center;
+    color: {ink}; min-height: 24px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
 QFrame#banner {{ background: {warning}; border-radius: 8px; }}
 QFrame#banner QLabel {{ color: {on_warning}; background: transparent; }}

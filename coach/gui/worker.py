@@ -42,6 +42,7 @@ class PracticeThread(QThread):
         load_model: Callable[[], EmotionModel],
         kind: SessionKind,
         store: Store,
+        title: str | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class PracticeThread(QThread):
         self._load_model = load_model
         self._kind = kind
         self._store = store
+        self._title = title
         self._told_s = -_TICK_S
         self._level_s = 0.0
 
@@ -56,7 +58,9 @@ class PracticeThread(QThread):
         try:
             with closing(self.source):
                 model = self._load_model()
-                session = make_session(self.source, model, self._kind, self._store, [self._tell])
+                session = make_session(
+                    self.source, model, self._kind, self._store, [self._tell], self._title
+                )
         except Interrupted as interrupted:
             if interrupted.session.duration_s:
                 self.kept.emit(interrupted.session)

@@ -5,6 +5,8 @@ Only what SVG Tiny 1.2 has is used, so that Qt can paint it too.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from markupsafe import Markup, escape
 
@@ -15,6 +17,8 @@ from coach.tones import tone
 WIDTH, HEIGHT = 1040, 300
 _LEFT, _RIGHT, _TOP = 12, 12, 44
 _RIVER_HEIGHT = 180
+#: Opacity where the network was unsure.
+_FAINT = 0.35
 #: Grey that can be read on white and on black.
 _INK = "#7a7a7a"
 _TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600)
@@ -67,22 +71,36 @@ def _river(session: Session, scale: float) -> list[str]:
     count = river.column_count(session)
     times_s, values = river.of_session(session, count)
     half = session.duration_s / count / 2
+    unsure = values.max(axis=1) < session.model.readings.unsure_below
     shapes = []
     for run in river.runs(values):
-        edge_times = np.concatenate([times_s[run] - half, times_s[run][-1:] + half])
-        x = _LEFT + edge_times * scale
-        stacked = np.cumsum(values[run], axis=1)
-        stacked = np.concatenate([stacked, stacked[-1:]])
-        below = np.zeros(len(x))
-        for column, label in enumerate(session.model.labels):
-            above = stacked[:, column]
-            outline = [(px, py) for px, py in zip(x, above, strict=True)]
-            outline += [(px, py) for px, py in zip(x[::-1], below[::-1], strict=True)]
-            points = " ".join(
-                f"{px:.1f},{_TOP + _RIVER_HEIGHT * (1 - py):.1f}" for px, py in outline
+        for part in _same(unsure, run):
+            edges_s = np.concatenate([times_s[part] - half, times_s[part][-1:] + half])
+            shapes += _bands(
+                _LEFT + edges_s * scale, values[part], session.model.labels, faint=unsure[part][0]
             )
-            shapes.append(f'<polygon points="{points}" fill="{tone(label).colour}"/>')
-            below = above
+    return shapes
+
+
+def _same(flags: np.ndarray, run: slice) -> list[slice]:
+    """A run cut wherever `flags` changes."""
+    changes = run.start + 1 + np.flatnonzero(np.diff(flags[run]))
+    edges = [run.start, *changes.tolist(), run.stop]
+    return [slice(start, stop) for start, stop in pairwise(edges)]
+
+
+def _bands(x: np.ndarray, values: np.ndarray, labels: tuple[str, ...], faint: bool) -> list[str]:
+    """Stacked polygons of one unbroken part; x has one edge more than there are values."""
+    stacked = np.cumsum(np.concatenate([values, values[-1:]]), axis=1)
+    opacity = f' fill-opacity="{_FAINT}"' if faint else ""
+    below = np.zeros(len(x))
+    shapes = []
+    for column, label in enumerate(labels):
+        above = stacked[:, column]
+        outline = [*zip(x, above, strict=True), *zip(x[::-1], below[::-1], strict=True)]
+        points = " ".join(f"{px:.1f},{_TOP + _RIVER_HEIGHT * (1 - py):.1f}" for px, py in outline)
+        shapes.append(f'<polygon points="{points}" fill="{tone(label).colour}"{opacity}/>')
+        below = above
     return shapes
 
 
@@ -108,5 +126,5 @@ def _axis(duration_s: float, scale: float) -> list[str]:
         for second in range(step, int(duration_s) + 1, step)
         if second * scale < WIDTH - _LEFT - _RIGHT - 16
     ]
-    note = "thick line: speech · blank: nobody spoke, or too little to tell"
+    note = "faint: not sure · thick line: speech · blank: nobody spoke, or too little to tell"
     return [*marks, f'<text x="{_LEFT}" y="{y + 24}" fill="{_INK}">{note}</text>']

@@ -43,8 +43,8 @@ def to_dict(session: Session) -> dict[str, Any]:
     }
 
 
-def to_json(sessions: list[Session]) -> bytes:
-    """One session as an object, several as an array of them; indented, UTF-8."""
+def to_json(sessions: list[Session], as_array: bool) -> bytes:
+    """An array of the sessions, or the only one as an object; indented, UTF-8."""
     content = [to_dict(session) for session in sessions]
-    encoded = msgspec.json.encode(content[0] if len(content) == 1 else content)
+    encoded = msgspec.json.encode(content if as_array else content[0])
     return msgspec.json.format(encoded, indent=2) + b"\n"

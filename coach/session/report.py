@@ -12,7 +12,8 @@ from coach.paths import resources_dir
 from coach.session.chart import clock, timeline_svg
 from coach.session.model import Moment, Session, Summary
 from coach.session.summary import summarise
-from coach.tones import describe, tone
+from coach.tones import UNSURE, describe, tone
+from coach.types import ModelCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Share:
+    """colour: None for the share that was unsure; it has the page's own faint colour."""
+
     label: str
     words: str
-    colour: str
+    colour: str | None
     share: float
 
 
@@ -57,7 +60,7 @@ def make_report(session: Session) -> Report:
         subtitle=f"{session.title} · {when}",
         figures=_figures(session, summary),
         shares=_shares(summary),
-        honesty=_honesty(session),
+        honesty=honesty(session.model),
     )
 
 
@@ -66,7 +69,7 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
         Figure("Length", clock(session.duration_s)),
         Figure("Speaking", f"{summary.speech_share:.0%}"),
         Figure("Longest without a pause", f"{summary.longest_speech_s:.1f} s"),
-        Figure("Pauses", f"{summary.pauses} short, {summary.long_pauses} long"),
+        Figure("Pauses", pauses_in_words(summary.pauses, summary.long_pauses)),
     ]
     for definition in session.metric_definitions:
         if definition.key in session.metrics:
@@ -81,21 +84,25 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
+def pauses_in_words(short: int, long: int) -> str:
+    """As in "12, 2 of them long"."""
+    return f"{short + long}, {long} of them long" if long else f"{short + long}"
+
+
 def _shares(summary: Summary) -> tuple[Share, ...]:
     ranked = sorted(summary.emotion_share.items(), key=lambda item: -item[1])
     shares = [Share(label, describe(label), tone(label).colour, s) for label, s in ranked if s]
     if summary.unsure_share:
-        shares.append(Share("", "not sure", "#c8c8c8", summary.unsure_share))
+        shares.append(Share("", UNSURE, None, summary.unsure_share))
     return tuple(shares)
 
 
-def _honesty(session: Session) -> str:
-    scores = session.model.scores
+def honesty(card: ModelCard) -> str:
+    """What the model is and can't know, in a few sentences."""
     return (
-        f"The emotion model ({session.model.name}) learned from actors. On voices it had never "
-        f"heard it named {scores.wa:.0%} of acted clips rightly out of "
-        f"{len(session.model.labels)} tones; guessing gets "
-        f"{1 / len(session.model.labels):.0%}. It hears how a voice sounds, not what anybody "
+        f"The emotion model ({card.name}) learned from actors. On voices it had never heard it "
+        f"named {card.scores.wa:.0%} of acted clips rightly; guessing among its "
+        f"{len(card.labels)} tones would get one in {len(card.labels)}. It hears how a voice sounds, not what anybody "
         "feels or says."
     )
 

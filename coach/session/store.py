@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 import sqlite3
@@ -59,6 +60,10 @@ CREATE INDEX metric_session ON metric (session_id);
 """
 
 
+#: The id of every session that isn't kept.
+UNSAVED_ID = "unsaved"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A session being recorded: its folder ends in `.partial` until it is whole."""
@@ -70,6 +75,11 @@ class Draft:
     @property
     def audio_path(self) -> Path:
         return self.folder / "audio.wav"
+
+    @classmethod
+    def unsaved(cls) -> Draft:
+        """For a session that isn't to be kept; it has no folder."""
+        return cls(UNSAVED_ID, Path(os.devnull), datetime.now().astimezone())
 
 
 class Store:
@@ -127,7 +137,7 @@ class Store:
         with self._connect() as connection:
             rows = connection.execute(
                 "SELECT id, kind, title, started_at, duration_s, speech_s, summary"
-                " FROM session ORDER BY started_at DESC"
+                " FROM session ORDER BY julianday(started_at) DESC, id DESC"
             ).fetchall()
         return [
             SessionOverview(

@@ -8,17 +8,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from coach import paths
 from coach.analysis import emotion
+from coach.audio.sources import SAMPLE_TALK
 from coach.gui import theme
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import LEAD_IN_S, ReportPage
-from coach.gui.widgets.start_view import SAMPLE_TALK
 from coach.session.store import Store
 from coach.settings import ThemeChoice
 from coach.types import AnalysisUpdate, EmotionReading
@@ -42,7 +42,7 @@ def replay(window: MainWindow, qtbot) -> ReplayPage:
 
 def test_without_a_microphone_the_talk_is_offered(window: MainWindow):
     start = window.practice.start_view
-    assert start.devices.currentText() == SAMPLE_TALK
+    assert start.devices.currentText() == f"{SAMPLE_TALK} (built in)"
     assert "No microphone found" in start.note.text()
     assert not start.check_button.isEnabled()
     assert not window.context.banner.isVisible()
@@ -55,7 +55,7 @@ def test_practising_shows_readings_and_keeps_the_session(window: MainWindow, qtb
     qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
     qtbot.waitUntil(lambda: "%" in live.meter.sure, timeout=5_000)
     qtbot.waitUntil(lambda: live.level.level_dbfs > -60, timeout=5_000)
-    qtbot.waitUntil(lambda: "pauses 0      " not in live.gauges.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "pauses 0" not in live.gauges.text(), timeout=10_000)
     live.finish_button.click()
     assert not live.finish_button.isEnabled()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
@@ -161,14 +161,14 @@ def test_a_recording_is_analysed_and_opened(window: MainWindow, qtbot, talk_file
     assert window.page.session.title == "talk.wav"
 
 
-def test_a_recording_dropped_on_the_page_is_analysed(window: MainWindow, qtbot, talk_file: Path):
+def test_a_recording_dropped_on_the_window_is_analysed(window: MainWindow, qtbot, talk_file: Path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(talk_file))])
     drop = QDropEvent(
         QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
-    window.practice.dropEvent(drop)
+    window.dropEvent(drop)
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
 
 
@@ -204,7 +204,7 @@ def test_bad_input_is_a_banner(window: MainWindow, qtbot, tmp_path: Path, kind: 
     assert window.context.store.overviews() == []
 
 
-def test_sessions_are_listed_opened_and_deleted(window: MainWindow, qtbot, monkeypatch):
+def test_sessions_are_listed_opened_and_deleted(window: MainWindow, qtbot):
     window.show_page(1)
     qtbot.waitUntil(lambda: window.sessions._stack.currentIndex() == 1)  # says what to do
     practise(window, qtbot)
@@ -216,11 +216,21 @@ def test_sessions_are_listed_opened_and_deleted(window: MainWindow, qtbot, monke
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
     window.show_page(1)
     qtbot.waitUntil(lambda: page.list.count() == 2)
-    yes = QMessageBox.StandardButton.Yes
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: yes)
-    page.delete_button.click()
-    qtbot.waitUntil(lambda: page.list.count() == 1, timeout=5_000)
+    for answer, left in (("Keep", 2), ("Delete", 1)):
+        _answer(answer)
+        page.delete_button.click()
+        qtbot.waitUntil(lambda n=left: page.list.count() == n, timeout=5_000)
     assert len(window.context.store.overviews()) == 1
+
+
+def _answer(words: str) -> None:
+    """Press the button of that name in the box that is about to open."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        next(b for b in box.findChildren(QPushButton) if b.text() == words).click()
+
+    QTimer.singleShot(200, press)
 
 
 def test_a_report_is_saved_as_a_page(window: MainWindow, qtbot, tmp_path: Path):
@@ -313,7 +323,8 @@ def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainW
     sure[5] = 0.86
     live.show_update(states(sure, 1.0, 2.0))
     assert live.meter.word == "tense"
-    assert live.meter.sure == "very sure, 86% · fearful"
+    assert live.meter.corpus_label == "(fearful)"
+    assert live.meter.sure == "very sure, 86%"
     live.show_update(states(None, None, 3.0))  # a breath
     assert live.meter.word == "tense"
     live.show_update(states(np.full(8, 0.125, np.float32), 3.0, 3.25))

@@ -9,9 +9,9 @@ import pytest
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
 from coach.errors import Cancelled, CoachError
-from coach.pipeline import UNSAVED_ID, Interrupted, make_session
+from coach.pipeline import Interrupted, make_session
 from coach.session.recorder import read_recording
-from coach.session.store import Store
+from coach.session.store import UNSAVED_ID, Store
 from coach.types import AudioBlock, SessionKind
 
 

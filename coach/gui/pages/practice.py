@@ -5,19 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from coach import paths
 from coach.audio import devices
 from coach.audio.devices import InputDevice
 from coach.audio.files import FileSource
-from coach.audio.sources import MicrophoneSource, RingSource, Source, TalkSource
+from coach.audio.sources import (
+    SAMPLE_TALK,
+    MicrophoneSource,
+    RingSource,
+    Source,
+    TalkSource,
+)
 from coach.errors import Cancelled, CoachError
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, label, shortcut, space_shortcut
-from coach.gui.widgets.start_view import SAMPLE_TALK, StartView
+from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import LevelThread, PracticeThread, run_in_background
 from coach.session.model import Session
 from coach.types import AnalysisUpdate, SessionKind
@@ -51,6 +56,7 @@ class PracticePage(QWidget):
         self._context = context
         self._thread: PracticeThread | None = None
         self._check: LevelThread | None = None
+        self._lost = False
         self.live = None
         self.start_view = StartView()
         self.analysing = _AnalysingView()
@@ -64,8 +70,6 @@ class PracticePage(QWidget):
         self.analysing.cancel_button.clicked.connect(self.finish)
         space_shortcut(self, self._space)
         shortcut("Esc", self, self.finish)
-        shortcut("Ctrl+O", self, self.choose_recording)
-        self.setAcceptDrops(True)
 
     @property
     def busy(self) -> bool:
@@ -103,8 +107,7 @@ class PracticePage(QWidget):
             return
         try:
             if device is None:
-                source: RingSource = TalkSource(paths.sample_talk(), speed)
-                source.name = SAMPLE_TALK
+                source: RingSource = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
             else:
                 source = MicrophoneSource(device)
                 self._context.change_settings(device=device.name)
@@ -112,6 +115,8 @@ class PracticePage(QWidget):
             self._context.banner.fail(error)
             return
         self._stop_check()
+        self.start_view.note.setText("")
+        self._lost = False
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
         if not self._run(source, kind):
             return
@@ -169,8 +174,10 @@ class PracticePage(QWidget):
             )
             return False
         self._context.banner.hide()
+        # A practice is not about the microphone it was made with.
+        title = "Practice" if kind == SessionKind.LIVE else None
         self._thread = PracticeThread(
-            source, self._context.load_model, kind, self._context.store, self
+            source, self._context.load_model, kind, self._context.store, title, self
         )
         self._thread.kept.connect(self._kept)
         self._thread.failed.connect(self._failed)
@@ -201,13 +208,18 @@ class PracticePage(QWidget):
         self.session_kept.emit(session)
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, Cancelled):
-            self._context.banner.fail(error)
+        if isinstance(error, Cancelled):
+            return
+        self._context.banner.fail(error)
+        if isinstance(self._thread.source, MicrophoneSource):
+            self._lost = True
 
     def _ended(self) -> None:
         self._thread.deleteLater()
         self._thread = None
         self._stack.setCurrentWidget(self.start_view)
+        if self._lost:
+            self.look_for_devices(again=True)
         if self.isVisible():
             self.focus()
 
@@ -240,18 +252,10 @@ class PracticePage(QWidget):
         else:
             self.start_view.start_button.setFocus()
 
-    # --- keys and files dropped on the page ---
+    # --- keys ---
 
     def _space(self) -> None:
         if not self.busy:
             self.start_view.start()
         elif self._stack.currentWidget() is self.live:
             self.live.toggle_pause()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        self.open_recording(Path(local[0]))

@@ -11,8 +11,9 @@ from coach.audio.player import Player, open_player
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.pages.report import LEAD_IN_S
-from coach.gui.parts import button, label, shortcut, space_shortcut
+from coach.gui.parts import ElidedLabel, button, label, shortcut, space_shortcut
 from coach.gui.widgets.meter import EmotionMeter
+from coach.gui.widgets.timeline import LEGEND
 from coach.gui.widgets.waveform import Waveform
 from coach.session import river
 from coach.session.chart import clock
@@ -75,12 +76,10 @@ class ReplayPage(QWidget):
         column.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
         when = f"{self.session.started_at:%d %B %Y, %H:%M}"
-        column.addWidget(label(f"{self.session.title} · {when}", role="soft"))
+        column.addWidget(ElidedLabel(f"{self.session.title} · {when}", role="soft"))
         column.addWidget(self.meter)
         column.addWidget(self.waveform, 1)
-        column.addWidget(
-            label("coloured: the tone · grey: not sure · hatched: nobody spoke", role="note")
-        )
+        column.addWidget(label("coloured by tone · " + LEGEND, role="note"))
         row = QHBoxLayout()
         row.addWidget(back)
         row.addStretch(1)

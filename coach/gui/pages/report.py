@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, label, shortcut
+from coach.gui.parts import ElidedLabel, button, label, shortcut
 from coach.gui.worker import run_in_background
 from coach.session.chart import clock
 from coach.session.model import Moment, Session
@@ -55,7 +55,7 @@ class ShareBars(QWidget):
             painter.setPen(QColor(chosen.ink))
             painter.drawText(QRectF(0, top, words, _BAR_ROW), align, share.words)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(share.colour))
+            painter.setBrush(QColor(share.colour or chosen.line))
             bar = QRectF(words, top + 9, max(3.0, length * share.share), _BAR_ROW - 18)
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(chosen.soft))
@@ -100,7 +100,10 @@ class ReportPage(QWidget):
         return row
 
     def _make_body(self, report: Report) -> QWidget:
-        from coach.gui.widgets.timeline import SessionTimeline  # pyqtgraph: not at the start
+        from coach.gui.widgets.timeline import (
+            LEGEND,
+            SessionTimeline,
+        )  # pyqtgraph: not at the start
 
         body = QWidget()
         column = QVBoxLayout(body)
@@ -109,14 +112,13 @@ class ReportPage(QWidget):
         headline = label(report.summary.headline, role="title")
         headline.setWordWrap(True)
         column.addWidget(headline)
-        column.addWidget(label(report.subtitle, role="soft"))
+        column.addWidget(ElidedLabel(report.subtitle, role="soft"))
         column.addLayout(self._make_figures(report))
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
-        self.timeline.setFixedHeight(21 * theme.GRID)
         column.addWidget(label("How it sounded over time", role="heading"))
-        column.addWidget(self.timeline)
-        column.addWidget(label("pale: not sure · hatched: nobody spoke", role="note"))
+        column.addWidget(self.timeline, 1)
+        column.addWidget(label(LEGEND, role="note"))
         row = QHBoxLayout()
         row.setSpacing(6 * theme.GRID)
         row.addLayout(self._make_shares(report), 3)
@@ -125,7 +127,6 @@ class ReportPage(QWidget):
         honesty = label(report.honesty, role="note")
         honesty.setWordWrap(True)
         column.addWidget(honesty)
-        column.addStretch(1)
         return body
 
     def _make_figures(self, report: Report) -> QHBoxLayout:

@@ -31,7 +31,7 @@ _KINDS = {
     SessionKind.SAMPLE: "Sample talk",
     SessionKind.FILE: "Recording",
 }
-_ROW_HEIGHT = 10 * theme.GRID
+_ROW_HEIGHT = 8 * theme.GRID
 _STRIP_WIDTH = 36 * theme.GRID
 
 
@@ -71,7 +71,7 @@ class _SessionRow(QStyledItemDelegate):
             row_details(one), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, details)
-        strip = QRect(inner.right() - _STRIP_WIDTH, inner.top() + 14, _STRIP_WIDTH, 28)
+        strip = QRect(inner.right() - _STRIP_WIDTH, inner.top() + 10, _STRIP_WIDTH, 28)
         self._paint_strip(painter, strip, one)
         painter.setPen(QColor(chosen.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -92,7 +92,7 @@ class _SessionRow(QStyledItemDelegate):
 def row_details(one: SessionOverview) -> str:
     """Kind, date, length and title in one line."""
     when = f"{one.started_at:%a %d %b %Y, %H:%M}"
-    title = "" if one.kind == SessionKind.SAMPLE else f" · {one.title}"
+    title = f" · {one.title}" if one.kind == SessionKind.FILE else ""
     return f"{_KINDS[one.kind]} · {when} · {clock(one.duration_s)}{title}"
 
 
@@ -177,14 +177,16 @@ class SessionsPage(QWidget):
             act(_id(item))
 
     def _ask_delete(self, session_id: str) -> None:
-        answer = QMessageBox.question(
-            self,
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
             "Delete session",
             "Delete this session and its recording? It can't be undone.",
-            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
+            parent=self,
         )
-        if answer == QMessageBox.StandardButton.Yes:
+        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        if box.clickedButton() is delete:
             self.delete(session_id)
 
     def delete(self, session_id: str) -> None:

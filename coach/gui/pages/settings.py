@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach import __version__
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, label
+from coach.gui.parts import button, chooser, label
+from coach.session.report import honesty
 from coach.settings import ThemeChoice
 
 _THEMES = {
@@ -23,9 +24,7 @@ class SettingsPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.themes = QComboBox()
-        self.themes.setAccessibleName("Look")
-        self.themes.setToolTip("Light or dark")
+        self.themes = chooser("Look", "Light or dark")
         for choice, words in _THEMES.items():
             self.themes.addItem(words, choice)
         self.themes.setCurrentIndex(list(_THEMES).index(context.settings.theme))
@@ -61,8 +60,8 @@ class SettingsPage(QWidget):
             lines += [
                 f"Emotion model {card.name}: {card.parameters:,} parameters, trained on "
                 f"{card.trained_on}.",
-                f"On voices it never heard it names {card.scores.wa:.0%} of acted clips rightly "
-                f"(8 tones; guessing gets 13%). Licence: {card.licence}.",
+                honesty(card),
+                f"Licence of the model: {card.licence}.",
             ]
         return lines
 

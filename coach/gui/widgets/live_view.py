@@ -6,16 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.analysis.loudness import SpeechLevel
+from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel
 from coach.gui import theme
 from coach.gui.parts import button, label
 from coach.gui.widgets.meter import EmotionMeter, LevelMeter
-from coach.gui.widgets.timeline import LiveTimeline
+from coach.gui.widgets.timeline import LEGEND, LiveTimeline
 from coach.session.chart import clock
+from coach.session.report import pauses_in_words
 from coach.types import AnalysisUpdate, EventKind, ModelCard
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
 _HOLD_S = 1.5
+#: Real microphones always hiss a little; zeros for this long are none.
+_DEAD_SILENCE_S = 3.0
 
 
 class RecordingLight(QWidget):
@@ -56,7 +59,7 @@ class LiveView(QWidget):
         self._source_name = ""
         self._paused = False
         self._saving = False
-        self._read_s = 0.0
+        self._read_s = self._sound_s = 0.0
         self._pauses = self._long_pauses = 0
         self._level_text = "–"
         self.light = RecordingLight()
@@ -83,11 +86,12 @@ class LiveView(QWidget):
         for part in (self.light, self.clock, self.state):
             top.addWidget(part)
         top.addStretch(1)
-        top.addWidget(label("Microphone", role="note"))
+        top.addWidget(label("Level", role="note"))
         top.addWidget(self.level)
         column.addLayout(top)
         column.addWidget(self.meter)
         column.addWidget(self.timeline, 1)
+        column.addWidget(label(LEGEND, role="note"))
         column.addWidget(self.gauges, 0, Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -100,7 +104,7 @@ class LiveView(QWidget):
         """Clear the view and wait for the first sound."""
         self._source_name = source_name
         self._paused = self._saving = False
-        self._read_s = 0.0
+        self._read_s = self._sound_s = 0.0
         self._pauses = self._long_pauses = 0
         self._level_text = "–"
         self.clock.setText("0:00")
@@ -136,6 +140,7 @@ class LiveView(QWidget):
         if not (self._paused or self._saving or self.light.on):
             self.light.set_on(True)
             self.state.setText(self._source_name)
+        self._watch_for_silence(update)
         if (time := clock(update.until_s)) != self.clock.text():
             self.clock.setText(time)
         self._show_reading(update)
@@ -147,6 +152,17 @@ class LiveView(QWidget):
                 self._level_text = f"{reading.value:.0f}".replace("-", "\N{MINUS SIGN}")
         self._show_gauges()
 
+    def _watch_for_silence(self, update: AnalysisUpdate) -> None:
+        """Say so when a microphone sends nothing but zeros: it is muted, gone or not allowed."""
+        if update.level_dbfs > SILENCE_DBFS:
+            if update.until_s - self._sound_s > _DEAD_SILENCE_S:
+                self.state.setText(self._source_name)
+            self._sound_s = update.until_s
+        elif update.until_s - self._sound_s > _DEAD_SILENCE_S:
+            self.state.setText(
+                "The microphone sends only silence: is it muted, unplugged or not allowed?"
+            )
+
     def _show_reading(self, update: AnalysisUpdate) -> None:
         speaking = update.speaking_since_s is not None
         if update.emotions:
@@ -156,10 +172,8 @@ class LiveView(QWidget):
             self.meter.show_reading(None, speaking)
 
     def _show_gauges(self) -> None:
-        text = (
-            f"volume {self._level_text} dB      pauses {self._pauses}"
-            f"      long pauses {self._long_pauses}"
-        )
+        pauses = pauses_in_words(self._pauses, self._long_pauses)
+        text = f"volume {self._level_text} dB      pauses {pauses}"
         if text != self.gauges.text():
             self.gauges.setText(text)
 

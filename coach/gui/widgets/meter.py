@@ -15,6 +15,8 @@ from coach.tones import NO_SPEECH, UNSURE, describe, sureness, tone
 _AlignLeft = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+_CORPUS_LABEL_WIDTH = 12 * theme.GRID
+
 #: What the level meter spans; quieter than this is as good as silence.
 _QUIETEST_DBFS = -60.0
 #: Loud enough to be analysed well, and loud enough to clip soon.
@@ -65,9 +67,15 @@ class EmotionMeter(QWidget):
         if self._best is None:
             likeliest = describe(self._labels[int(self._probabilities.argmax())])
             return f"perhaps {likeliest}, {percent}"
+        return f"{sureness(float(self._probabilities.max()))}, {percent}"
+
+    @property
+    def corpus_label(self) -> str:
+        """The label behind the word, as in "(fearful)"; nothing where they are the same."""
+        if self._best is None:
+            return ""
         label = self._labels[self._best]
-        corpus = "" if tone(label).word == label else f" · {label}"
-        return f"{sureness(float(self._probabilities.max()))}, {percent}{corpus}"
+        return "" if tone(label).word == label else f"({label})"
 
     @property
     def _best(self) -> int | None:
@@ -76,7 +84,7 @@ class EmotionMeter(QWidget):
         return int(self._probabilities.argmax())
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(f"sounds {self.word}, {self.sure}")
+        self.setAccessibleDescription(f"sounds {self.word} {self.corpus_label}, {self.sure}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,7 +100,7 @@ class EmotionMeter(QWidget):
         painter.setPen(QColor(chosen.soft))
         painter.setFont(theme.font(theme.TEXT))
         x = area.left() + 3 * grid
-        width = area.width() - 4 * grid
+        width = area.width() - 4 * grid - _CORPUS_LABEL_WIDTH
         prefix = "sounds" if self._probabilities is not None else ""
         painter.drawText(QRectF(x, 2 * grid, width, 3 * grid), _AlignLeft, prefix)
         painter.setPen(QColor(chosen.ink if best is not None else chosen.soft))
@@ -100,10 +108,13 @@ class EmotionMeter(QWidget):
         room = QFontMetricsF(big).horizontalAdvance(self.word)
         if room > width:
             big.setPixelSize(int(theme.HUGE * width / room))
+            room = width
         painter.setFont(big)
-        painter.drawText(QRectF(x, 5 * grid, width, 12 * grid), _AlignLeft, self.word)
+        painter.drawText(QRectF(x, 5 * grid, room, 12 * grid), _AlignLeft, self.word)
         painter.setPen(QColor(chosen.soft))
         painter.setFont(theme.font(theme.TEXT))
+        beside = QRectF(x + room + 2 * grid, 9 * grid, _CORPUS_LABEL_WIDTH, 6 * grid)
+        painter.drawText(beside, _AlignLeft, self.corpus_label)
         painter.drawText(QRectF(x, 18 * grid, width, 3 * grid), _AlignLeft, self.sure)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(

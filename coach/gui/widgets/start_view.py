@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.analysis.loudness import SILENCE_DBFS
 from coach.audio.devices import InputDevice
+from coach.audio.sources import SAMPLE_TALK
 from coach.gui import theme
-from coach.gui.parts import button, label
+from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.meter import LevelMeter, heard
-
-SAMPLE_TALK = "Sample talk (built in)"
 
 
 class StartView(QWidget):
@@ -27,11 +26,9 @@ class StartView(QWidget):
         self._loudest_dbfs = SILENCE_DBFS
         self.start_button = button("Start practising", "Start (Space)", role="primary")
         self.start_button.clicked.connect(self.start)
-        self.devices = QComboBox()
+        self.devices = chooser("Microphone", "The microphone to practise with")
         self.devices.setFixedWidth(40 * theme.GRID)
-        self.devices.setAccessibleName("Microphone")
-        self.devices.setToolTip("The microphone to practise with")
-        self.devices.addItem(SAMPLE_TALK, None)
+        self.devices.addItem(f"{SAMPLE_TALK} (built in)", None)
         self.check_button = button("Check it", "Listen for five seconds; nothing is kept")
         self.check_button.clicked.connect(lambda: self.check_asked.emit(self.device))
         self.devices.currentIndexChanged.connect(
@@ -43,7 +40,9 @@ class StartView(QWidget):
         self.note = label("Looking for microphones…", role="soft")
         open_file = button("Open a recording…", "Analyse a recording (Ctrl+O)")
         open_file.clicked.connect(self.open_asked)
-        sample = button("Hear the sample talk analysed", "The built-in talk is the microphone")
+        sample = button(
+            "Watch the sample talk analysed", "The built-in talk plays the microphone's part"
+        )
         sample.clicked.connect(lambda: self.start_asked.emit(None))
 
         explanation = label(
@@ -78,9 +77,9 @@ class StartView(QWidget):
         """Offer these microphones and the sample talk; choose the one named `wanted`, if there."""
         self.devices.clear()
         for device in found:
-            name = f"{device.name} (default)" if device.is_default else device.name
-            self.devices.addItem(name, device)
-        self.devices.addItem(SAMPLE_TALK, None)
+            marked = device.is_default and device.name != "default"
+            self.devices.addItem(f"{device.name} (default)" if marked else device.name, device)
+        self.devices.addItem(f"{SAMPLE_TALK} (built in)", None)
         names = [device.name for device in found]
         self.devices.setCurrentIndex(names.index(wanted) if wanted in names else 0)
         self.note.setText("" if found else "No microphone found: the sample talk plays its part.")
@@ -89,6 +88,7 @@ class StartView(QWidget):
         """Show that the microphone is listened to, or what came of it."""
         self.check_button.setEnabled(not on)
         if on:
+            self.start_button.setFocus()  # or the focus would wander on from the disabled button
             self._loudest_dbfs = SILENCE_DBFS
             self.note.setText("Opening the microphone…")
         else:

@@ -13,26 +13,30 @@ from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
 from coach.session import river
-from coach.session.chart import clock
+from coach.session.chart import clock, tick_step
 from coach.session.model import Session
 from coach.tones import tone
 from coach.types import AnalysisUpdate, EmotionReading
 
+#: What the river's looks mean.
+LEGEND = "faint: not sure · hatched: nobody spoke"
+
 #: How much of the past the live timeline shows.
 LIVE_SPAN_S = 60.0
 #: How far unsure stretches fade into the page.
-_PALE = 0.65
+_FADE = 0.65
+_TICK_WIDTH = 100
 
 
 class RiverItem(pg.GraphicsObject):
-    """Stacked probabilities, pale where unsure, hatched where nobody spoke."""
+    """Stacked probabilities, faint where unsure, hatched where nobody spoke."""
 
     def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
         super().__init__()
         self._colours = [QColor(tone(label).colour) for label in labels]
         self._unsure_below = unsure_below
         self._bands: list[tuple[QColor, QPolygonF]] = []
-        self._pale: list[QRectF] = []
+        self._faint: list[QRectF] = []
         self._silent: list[QRectF] = []
         self._bounds = QRectF(0, 0, 1, 1)
 
@@ -50,7 +54,7 @@ class RiverItem(pg.GraphicsObject):
         """
         self.prepareGeometryChange()
         half = (times_s[1] - times_s[0]) / 2 if len(times_s) > 1 else 0.0
-        self._bands, self._pale = [], []
+        self._bands, self._faint = [], []
         for run in river.runs(values):
             self._add_run(times_s[run] - origin_s, half, values[run])
         self._silent = [
@@ -76,7 +80,7 @@ class RiverItem(pg.GraphicsObject):
         unsure = np.where(values.max(axis=1) < self._unsure_below, 1.0, np.nan)
         for run in river.runs(unsure[:, None]):
             start, end = times_s[run][0] - half, times_s[run][-1] + half
-            self._pale.append(QRectF(start, 0, end - start, 1))
+            self._faint.append(QRectF(start, 0, end - start, 1))
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -88,8 +92,8 @@ class RiverItem(pg.GraphicsObject):
             painter.setBrush(colour)
             painter.drawPolygon(polygon)
         page = QColor(chosen.page)
-        page.setAlphaF(_PALE)
-        for area in self._pale:
+        page.setAlphaF(_FADE)
+        for area in self._faint:
             painter.fillRect(area, page)
         # Seen in the axis's own pixels, or the hatching would be stretched with the time.
         to_device = painter.transform()
@@ -171,6 +175,11 @@ class LiveTimeline(_Timeline):
 
 
 class _ClockAxis(pg.AxisItem):
+    """Minutes and seconds; only marks that fall on whole seconds."""
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        return [(tick_step(high - low, most=max(1, int(size / _TICK_WIDTH))), 0)]
+
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [clock(value) for value in values]
 
