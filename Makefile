@@ -27,7 +27,8 @@ bench: setup
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The coach needs Python 3.11 or newer: make PYTHON=python3.11 run")'
-	@$(PYTHON) -m venv $(VENV) || { echo "Python can't make virtual environments here. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || sh tools/system_libraries.sh venv
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.app-installed: requirements/app.txt pyproject.toml | $(VENV)/bin/pip
 	@echo "Installing the coach into $(VENV)..." >&2

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coach import paths, settings
 from coach.analysis.emotion import EmotionModel, load_card
+from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.main_window import MainWindow
 from coach.gui.messages import Banner
+from coach.gui.worker import finish_background
 from coach.session.store import Store
 
 
@@ -71,13 +73,14 @@ def run_window(demo_speed: float | None = None) -> int:
     try:
         return application.exec()
     finally:
+        finish_background()
         signal.set_wakeup_fd(-1)
         for end in ends:
             end.close()
 
 
 def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.socket) -> None:
-    """Ctrl-C in the terminal, or the session's end, keeps the practice like a closed window.
+    """Ctrl-C in the terminal, its closing, or logging out keeps the practice like a closed window.
 
     Python runs its handlers only between its own instructions, of which a waiting Qt makes
     none, so each signal is also written to a socket that Qt listens to.
@@ -87,7 +90,7 @@ def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.
     signal.set_wakeup_fd(written.fileno())
     notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(lambda: heard.recv(64))
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in ENDING_SIGNALS:
         signal.signal(number, lambda *_: window.close())
 
 
@@ -98,7 +101,7 @@ def _show_bugs_in(window: MainWindow) -> None:
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if isinstance(error, Exception):
-            window.context.banner.fail(error)
+            window.context.banner.failed.emit(error)  # on whichever thread this is
         else:
             sys.__excepthook__(kind, error, trace)
 

@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import signal
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Annotated
 import typer
 
 from coach import logs, paths
+from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
 
 app = typer.Typer(
@@ -179,9 +181,20 @@ def _complain(error: CoachError) -> None:
 
 
 def _has_display() -> bool:
+    """Whether Qt would find a display; without one it would end the process."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    wayland = os.environ.get("WAYLAND_DISPLAY")
+    if wayland and (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / wayland).is_socket():
+        return True
+    host, _, number = os.environ.get("DISPLAY", "").rpartition(":")
+    local = Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}")
+    return bool(number) and (host not in ("", "unix") or _answers(local))
+
+
+def _answers(server: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as connection:
+        return connection.connect_ex(str(server)) == 0
 
 
 def _open_window(demo_speed: float | None = None) -> None:
@@ -200,15 +213,14 @@ def _headless_demo(speed: float) -> None:
     model, store = _model(), _store()
     source = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
     # Ctrl-C, or the system's wish to end, keeps what was analysed so far.
-    signals = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(number, lambda *_: source.stop()) for number in signals]
+    before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
     try:
         with _progress("sample talk", source.duration_s) as advance:
             session = make_session(
                 source, model, SessionKind.SAMPLE, store, [lambda u: advance(u.until_s)]
             )
     finally:
-        for number, handler in zip(signals, before, strict=True):
+        for number, handler in zip(ENDING_SIGNALS, before, strict=True):
             signal.signal(number, handler)
     folder = store.audio_path(session.id).parent
     page, picture = folder / "report.html", folder / "timeline.png"

@@ -38,12 +38,10 @@ def run(source: Source, analyzer: Analyzer, sinks: Iterable[Sink]) -> None:
         for sink in sinks:
             sink(update)
 
-    try:
-        for block in source.blocks():
-            lag_s = time.monotonic() - block.received_s if source.is_live else 0.0
-            tell(analyzer.feed(block, lag_s))
-    finally:
-        tell(analyzer.finish())
+    for block in source.blocks():
+        lag_s = time.monotonic() - block.received_s if source.is_live else 0.0
+        tell(analyzer.feed(block, lag_s))
+    tell(analyzer.finish())
 
 
 def make_session(
@@ -58,7 +56,8 @@ def make_session(
 
     The source is closed in any case. A live source that fails midway is kept up to there
     and raises Interrupted; a file that can't be read to its end raises CoachError and
-    leaves nothing behind.
+    leaves nothing behind. A live source stopped before any sound came raises Cancelled.
+    title: of the session; the source's name unless it is given.
     """
     with closing(source):
         if store is None:
@@ -123,5 +122,9 @@ def _analyse(
                 f"The coach failed ({error!r}).",
                 "What was said so far is kept; the log has the details.",
             )
+        try:
+            builder(analyzer.finish())
+        except Exception:  # the first failure is the one to tell
+            _log.exception("The end of the session could not be analysed.")
         raise Interrupted(error, build()) from error
     return build()

@@ -94,7 +94,11 @@ class ModelScores:
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """Everything needed to run a model and to read a session made with it."""
+    """Everything needed to run a model and to read a session made with it.
+
+    keras_difference: largest |Δp| between the trained network and its ONNX export, as
+        measured when it was shipped.
+    """
 
     name: str
     version: str
@@ -107,6 +111,7 @@ class ModelCard:
     parameters: int
     trained_on: str
     licence: str
+    keras_difference: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

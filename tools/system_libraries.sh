@@ -2,13 +2,16 @@
 # Checks the system libraries that no Python wheel brings. As root on Debian or Ubuntu it
 # installs what is missing; otherwise it prints the line to type and fails.
 #
-#   sh tools/system_libraries.sh app|test
+#   sh tools/system_libraries.sh app|test|venv
 set -eu
 
 [ "$(uname -s)" = Linux ] || exit 0
 # ldconfig lives in /sbin, which isn't on everybody's path.
 PATH="$PATH:/sbin:/usr/sbin"
-known=$(ldconfig -p)
+known=$(ldconfig -p 2>/dev/null) || {
+    echo "No ldconfig here, so the system libraries aren't checked; see $0 for what is needed." >&2
+    exit 0
+}
 missing=
 
 library() { # file name, package
@@ -18,6 +21,7 @@ command_() { # command, package
     command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
 }
 
+[ "${1:-app}" != venv ] || missing="$missing python3-venv"
 library libportaudio.so.2 libportaudio2
 library libGL.so.1 libgl1
 library libEGL.so.1 libegl1

@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from coach.errors import CoachError
 from training.corpora import CorpusError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -73,7 +74,7 @@ def export(
 def main() -> None:
     try:
         app()
-    except CorpusError as error:
+    except (CorpusError, CoachError) as error:
         print(error, file=sys.stderr)
         sys.exit(2)
 

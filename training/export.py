@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import keras
@@ -53,14 +55,10 @@ def ship(
 ) -> float:
     """Write `model.onnx` and `card.json`; return max |Δp| between Keras and what was written.
 
-    Raises ParityError above `MAX_DIFFERENCE` and leaves no card, so the folder can't be used.
+    Raises ParityError above `MAX_DIFFERENCE`; `folder` is then as it was before.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    card_file = folder / CARD_FILE
-    card_file.unlink(missing_ok=True)
     served = probabilities_model(network, temperature)
     content = to_onnx(served, config.features)
-    (folder / MODEL_FILE).write_bytes(content)
     card = ModelCard(
         name=config.name,
         version="1",
@@ -82,12 +80,21 @@ def ship(
         f"{len(scores['actors'])} actors",
         licence="CC BY-NC-SA 4.0, from the training data: non-commercial use only",
     )
-    card_file.write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n")
-    difference = parity(served, EmotionModel(folder))
+    with TemporaryDirectory() as name:
+        checked = Path(name)
+        _write(checked, content, card)
+        difference = parity(served, EmotionModel(checked))
     if not difference < MAX_DIFFERENCE:
-        card_file.unlink()
         raise ParityError(f"max |Δp| = {difference:.2e}, not below {MAX_DIFFERENCE:.0e}")
+    _write(folder, content, replace(card, keras_difference=difference))
     return difference
+
+
+def _write(folder: Path, content: bytes, card: ModelCard) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MODEL_FILE).write_bytes(content)
+    text = msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n"
+    (folder / CARD_FILE).write_bytes(text)
 
 
 def parity(served: keras.Model, model: EmotionModel) -> float:

@@ -25,8 +25,6 @@ from coach.types import (
 
 #: Behind the sound by more than this, windows are skipped until the analysis has caught up.
 MAX_LAG_S = 1.0
-#: Readings further apart than this aren't averaged with each other.
-_SMOOTHING_GAP_S = 1.0
 
 
 class Metric(Protocol):
@@ -74,7 +72,6 @@ class Analyzer:
         self._features = SpeechFeatures(model.card.features, self._readings.window_s)
         self._min_frames = round(self._readings.min_speech_s * model.card.features.frames_per_s)
         self._hop = round(self._readings.hop_s * ANALYSIS_RATE_HZ)
-        self._keep = float(np.exp(-self._readings.hop_s / self._readings.smoothing_s))
         self._metrics = [metric() for metric in METRICS]
         self._pauses = PauseFinder()
         self._position = 0
@@ -165,9 +162,10 @@ class Analyzer:
             return
         now_s = self._position / ANALYSIS_RATE_HZ
         probabilities = self._model.predict(frames)
-        if self._last is not None and now_s - self._last.end_s <= _SMOOTHING_GAP_S:
-            before = self._last.probabilities
-            probabilities = self._keep * before + (1 - self._keep) * probabilities
+        if self._last is not None:
+            elapsed_s = now_s - self._last.end_s
+            keep = np.float32(np.exp(-elapsed_s / self._readings.smoothing_s))
+            probabilities = keep * self._last.probabilities + (1 - keep) * probabilities
         self._last = EmotionReading(first_sample / ANALYSIS_RATE_HZ, now_s, probabilities)
         self._recent.append(self._last)
         news.emotions.append(self._last)

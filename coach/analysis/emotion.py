@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from coach.errors import CoachError
-from coach.types import ModelCard
+from coach.types import ANALYSIS_RATE_HZ, ModelCard
 
 CARD_FILE = "card.json"
 MODEL_FILE = "model.onnx"
@@ -59,6 +59,24 @@ class EmotionModel:
         self._session = onnxruntime.InferenceSession(
             content, options, providers=["CPUExecutionProvider"]
         )
+
+        self._check_fits(folder)
+
+    def _check_fits(self, folder: Path) -> None:
+        bands = self._session.get_inputs()[0].shape[-1]
+        labels = self._session.get_outputs()[0].shape[-1]
+        spec = self.card.features
+        fits = (
+            spec.sample_rate_hz == ANALYSIS_RATE_HZ
+            and bands == spec.n_mels
+            and labels == len(self.card.labels)
+        )
+        if not fits:
+            raise CoachError(
+                "Emotion model doesn't fit",
+                f"The card in {folder} describes another network or another rate.",
+                _REINSTALL,
+            )
 
     def predict(self, log_mel: np.ndarray) -> np.ndarray:
         """log_mel: float32 dB, shape (frames, n_mels) -> float32 probabilities, (n_labels,)."""

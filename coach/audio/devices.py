@@ -5,7 +5,8 @@ from __future__ import annotations
 import atexit
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -15,6 +16,12 @@ from coach.errors import CoachError
 _log = logging.getLogger(__name__)
 
 _CLOSE_WITHIN_S = 1.0
+
+#: Streams left behind because the sound server hung.
+_closing: list[threading.Thread] = []
+
+#: Starting PortAudio anew while a stream is being opened would pull it from under it.
+_portaudio_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,22 @@ def portaudio() -> ModuleType:
 
 
 def refresh() -> None:
-    """Look again for devices; PortAudio lists them only when it starts. No stream may be open."""
+    """Look again for devices; PortAudio lists them only when it starts. No stream may be open.
+
+    Raises CoachError while a stream that was left behind is still being closed: starting
+    PortAudio anew would close it a second time.
+    """
     sounddevice = portaudio()
-    sounddevice._terminate()
-    sounddevice._initialize()
+    if any(thread.is_alive() for thread in _closing):
+        raise CoachError(
+            "The sound system hangs",
+            "A microphone that stopped sending sound can't be closed.",
+            "Restart the system's sound service, or the coach.",
+        )
+    _closing.clear()
+    with _portaudio_lock:
+        sounddevice._terminate()
+        sounddevice._initialize()
 
 
 def input_devices() -> list[InputDevice]:
@@ -76,19 +95,6 @@ def input_devices() -> list[InputDevice]:
     return sorted(found, key=lambda device: not device.is_default)
 
 
-def choose_input(name: str | None = None) -> InputDevice:
-    """The microphone of that name, or the default one. Raises CoachError where there is none."""
-    found = input_devices()
-    if not found:
-        raise CoachError(
-            "No microphone found",
-            "The system offers no device that records.",
-            "Plug one in, or practise with the sample talk.",
-        )
-    named = [device for device in found if device.name == name]
-    return named[0] if named else found[0]
-
-
 def open_input(
     device: InputDevice,
     block_s: float,
@@ -99,20 +105,24 @@ def open_input(
     sounddevice = portaudio()
     refusal: Exception | None = None
     for channels in dict.fromkeys((1, min(2, device.channels))):
+        stream = None
         try:
-            stream = sounddevice.InputStream(
-                samplerate=device.sample_rate_hz,
-                blocksize=round(block_s * device.sample_rate_hz),
-                device=device.index,
-                channels=channels,
-                dtype="int16",
-                latency="low",
-                callback=callback,
-                finished_callback=finished,
-            )
-            stream.start()
+            with _portaudio_lock:
+                stream = sounddevice.InputStream(
+                    samplerate=device.sample_rate_hz,
+                    blocksize=round(block_s * device.sample_rate_hz),
+                    device=device.index,
+                    channels=channels,
+                    dtype="int16",
+                    latency="low",
+                    callback=callback,
+                    finished_callback=finished,
+                )
+                stream.start()
         except sounddevice.PortAudioError as error:
             refusal = error
+            if stream is not None:
+                close_stream(stream)
         else:
             return stream
     raise CoachError(
@@ -128,6 +138,7 @@ def close_stream(stream: Any) -> None:
     closing.start()
     closing.join(timeout=_CLOSE_WITHIN_S)
     if closing.is_alive():
+        _closing.append(closing)
         _log.warning("The sound server hangs; its stream is left open.")
         # PortAudio's own end would wait for that stream, and the program with it.
         atexit.unregister(portaudio()._exit_handler)
@@ -136,17 +147,24 @@ def close_stream(stream: Any) -> None:
 def open_output(sample_rate_hz: int, callback: Callable[..., None]) -> Any:
     """A mono int16 stream to the default loudspeaker, not started. Raises CoachError if refused."""
     sounddevice = portaudio()
-    try:
+    with loudspeaker_errors(), _portaudio_lock:
         return sounddevice.OutputStream(
             samplerate=sample_rate_hz,
             channels=1,
             dtype="int16",
-            latency="low",
+            latency="high",  # nobody waits for an answer here, and an underrun is heard
             callback=callback,
         )
-    except sounddevice.PortAudioError as error:
+
+
+@contextmanager
+def loudspeaker_errors() -> Iterator[None]:
+    """Tell what PortAudio refuses while playing as a CoachError."""
+    try:
+        yield
+    except portaudio().PortAudioError as error:
         raise CoachError(
             "No loudspeaker",
             f"The recording can't be heard here ({error.args[0]}).",
-            "The cursor moves all the same; plug in headphones and open the page again.",
+            "The cursor moves all the same; plug in headphones and open the replay again.",
         ) from error

@@ -7,8 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from coach.audio.devices import close_stream, open_output
-from coach.errors import CoachError
+from coach.audio.devices import close_stream, loudspeaker_errors, open_output
 
 
 class Player(Protocol):
@@ -20,7 +19,8 @@ class Player(Protocol):
     @property
     def position_s(self) -> float: ...
 
-    def play(self, from_s: float) -> None: ...
+    def play(self, from_s: float) -> None:
+        """Play from there on. Raises CoachError where the loudspeaker has gone."""
 
     def pause(self) -> None: ...
 
@@ -54,11 +54,12 @@ class SoundPlayer:
         return min(max(0.0, first / self._rate_hz + self._stream.time - due_s), given_s)
 
     def play(self, from_s: float) -> None:
-        self.pause()
-        self._next = round(np.clip(from_s * self._rate_hz, 0, len(self._samples)))
-        self._heard = (self._next, self._stream.time + self._stream.latency)
+        with loudspeaker_errors():
+            self.pause()
+            self._next = round(np.clip(from_s * self._rate_hz, 0, len(self._samples)))
+            self._heard = (self._next, self._stream.time + self._stream.latency)
+            self._stream.start()
         self._playing = True
-        self._stream.start()
 
     def pause(self) -> None:
         if self._playing:
@@ -107,11 +108,3 @@ class SilentPlayer:
 
     def close(self) -> None:
         self.pause()
-
-
-def open_player(samples: np.ndarray, sample_rate_hz: int) -> tuple[Player, CoachError | None]:
-    """A player for the samples; where nothing can sound, a silent one and the reason."""
-    try:
-        return SoundPlayer(samples, sample_rate_hz), None
-    except CoachError as error:
-        return SilentPlayer(len(samples) / sample_rate_hz), error

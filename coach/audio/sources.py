@@ -6,6 +6,7 @@ from another thread. `is_live` sources run in real time and can't be asked to wa
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from coach.audio.files import blocks, open_recording
 from coach.audio.ring import SampleRing
 from coach.errors import CoachError
 from coach.types import AudioBlock
+
+_log = logging.getLogger(__name__)
 
 #: What the built-in talk is called wherever it plays the microphone's part.
 SAMPLE_TALK = "Sample talk"
@@ -108,11 +111,17 @@ class MicrophoneSource(RingSource):
         self._stream = None
         self._gone = threading.Event()
         self._heard_s = 0.0
+        self._overruns = 0
 
     def close(self) -> None:
         super().close()
+        if self._overruns:
+            # PortAudio doesn't say how much it lost.
+            _log.warning("%s reported %d overruns.", self.name, self._overruns)
+            self._overruns = 0
         if self._stream is not None:
             devices.close_stream(self._stream)
+            self._stream = None
 
     def _open(self) -> None:
         self._heard_s = time.monotonic() + _FIRST_BLOCK_WITHIN_S - _STALLED_AFTER_S
@@ -122,6 +131,7 @@ class MicrophoneSource(RingSource):
 
     def _callback(self, indata: np.ndarray, frames: int, when: object, status: object) -> None:
         """Runs in PortAudio's thread: no lock, no disk, no log."""
+        self._overruns += bool(status)
         self._heard_s = now_s = time.monotonic()
         if not (self._paused or self._ended.is_set()):
             self._ring.write(indata[:, 0], now_s)

@@ -27,7 +27,7 @@ from coach.gui.pages.settings import SettingsPage
 from coach.gui.parts import button
 from coach.gui.worker import run_in_background
 from coach.session.model import Session
-from coach.session.recorder import read_recording
+from coach.session.recorder import Recording, read_recording
 
 #: The pages of the navigation, in its order.
 PAGES: tuple[tuple[str, type[QWidget]], ...] = (
@@ -135,20 +135,27 @@ class MainWindow(QMainWindow):
         """Open a session's replay; play at once where a second is given."""
         path = self.context.store.audio_path(session.id)
 
-        def show(recording: object) -> None:
-            samples, _ = recording
-            page = ReplayPage(self.context, session, samples)
+        def show(recording: Recording) -> None:
+            page = ReplayPage(self.context, session, recording)
             page.closed.connect(lambda: self.show_report(session))
             self._show_detail(page)
             if from_s is not None:
                 page.play_from(from_s)
 
-        run_in_background(lambda: read_recording(path), show, self.context.banner.fail)
+        self._when_ready(lambda: read_recording(path), show)
 
     def _load(self, session_id: str, show: Callable[[Session], None]) -> None:
-        run_in_background(
-            lambda: self.context.store.load(session_id), show, self.context.banner.fail
-        )
+        self._when_ready(lambda: self.context.store.load(session_id), show)
+
+    def _when_ready(self, read: Callable[[], object], show: Callable[[object], None]) -> None:
+        """Show what `read` brings, unless somebody has gone to another page meanwhile."""
+        asked_from = self.page
+
+        def show_if_still_there(result: object) -> None:
+            if self.page is asked_from:
+                show(result)
+
+        run_in_background(read, show_if_still_there, self.context.banner.fail)
 
     def _show_detail(self, page: QWidget) -> None:
         self.context.banner.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.errors import CoachError
@@ -15,7 +15,12 @@ _log = logging.getLogger(__name__)
 
 
 class Banner(QFrame):
-    """Says what happened, why, and what to do. Never modal: somebody may be speaking."""
+    """Says what happened, why, and what to do. Never modal: somebody may be speaking.
+
+    failed: emit an exception here from any thread to have it shown.
+    """
+
+    failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +36,7 @@ class Banner(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(close)
         self.setAccessibleName("Message")
+        self.failed.connect(self.fail)
         self.hide()
 
     @property
@@ -42,6 +48,7 @@ class Banner(QFrame):
         self.setAccessibleDescription(self._text.text())
         self.show()
 
+    @Slot(object)
     def fail(self, error: Exception) -> None:
         """Show a failure: a known one in its own words, a bug with where its details are."""
         if isinstance(error, CoachError):

@@ -72,12 +72,14 @@ def shortcut(keys: str, parent: QWidget, act: Callable[[], None]) -> QShortcut:
 
 
 def space_shortcut(parent: QWidget, act: Callable[[], None]) -> QShortcut:
-    """`act` on Space, except where a button has the focus: then Space presses that button."""
+    """`act` on Space, except where the focus is on something Space has a meaning for."""
 
     def press() -> None:
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractButton):
             focused.click()
+        elif isinstance(focused, QComboBox):
+            focused.showPopup()
         else:
             act()
 

@@ -18,13 +18,11 @@ _PIXELS_PER_UNIT = 1.5
 
 
 def _application() -> QGuiApplication:
-    """The running application, or one that needs no display."""
+    """The running application, or one that needs no display: a picture has no use for it."""
     running = QGuiApplication.instance()
     if running is not None:
         return running
-    displays = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QGuiApplication(sys.argv[:1])
 
 

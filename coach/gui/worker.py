@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 
-from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThread, QThreadPool, Signal, Slot
 
 from coach.analysis.emotion import EmotionModel
 from coach.analysis.loudness import level_dbfs
@@ -103,8 +103,29 @@ class LevelThread(QThread):
 
 
 class _Outcome(QObject):
+    """Brings an operation's outcome to the GUI thread, where it was made."""
+
     succeeded = Signal(object)
     failed = Signal(object)
+
+    def __init__(
+        self, on_success: Callable[[object], None], on_failure: Callable[[Exception], None]
+    ) -> None:
+        super().__init__()
+        self._on_success = on_success
+        self._on_failure = on_failure
+        self.succeeded.connect(self._succeed)
+        self.failed.connect(self._fail)
+
+    @Slot(object)
+    def _succeed(self, result: object) -> None:
+        _pending.discard(self)
+        self._on_success(result)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        _pending.discard(self)
+        self._on_failure(error)
 
 
 class _Operation(QRunnable):
@@ -113,7 +134,6 @@ class _Operation(QRunnable):
         self._operation = operation
         self._outcome = outcome
 
-    @Slot()
     def run(self) -> None:
         try:
             result = self._operation()
@@ -123,6 +143,7 @@ class _Operation(QRunnable):
             self._outcome.succeeded.emit(result)
 
 
+#: Outcomes still to come; nothing else holds them.
 _pending: set[_Outcome] = set()
 
 
@@ -132,10 +153,12 @@ def run_in_background(
     on_failure: Callable[[Exception], None],
 ) -> None:
     """Run `operation` on another thread; one of the two is called with its outcome on this one."""
-    outcome = _Outcome()
+    outcome = _Outcome(on_success, on_failure)
     _pending.add(outcome)
-    outcome.succeeded.connect(on_success)
-    outcome.failed.connect(on_failure)
-    for done in (outcome.succeeded, outcome.failed):
-        done.connect(lambda _: _pending.discard(outcome))
     QThreadPool.globalInstance().start(_Operation(operation, outcome))
+
+
+def finish_background() -> None:
+    """Before the program ends: wait for every operation and bring in its outcome."""
+    QThreadPool.globalInstance().waitForDone()
+    QCoreApplication.processEvents()

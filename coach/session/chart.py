@@ -68,9 +68,9 @@ def _legend(labels: tuple[str, ...]) -> str:
 
 
 def _river(session: Session, scale: float) -> list[str]:
-    count = river.column_count(session)
-    times_s, values = river.of_session(session, count)
-    half = session.duration_s / count / 2
+    drawn = river.River(session)
+    times_s, values = drawn.parts(drawn.column_count)
+    half = session.duration_s / drawn.column_count / 2
     unsure = values.max(axis=1) < session.model.readings.unsure_below
     shapes = []
     for run in river.runs(values):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import wave
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +16,8 @@ import numpy as np
 from coach.audio.sources import Source
 from coach.errors import CoachError
 from coach.types import AudioBlock
+
+_log = logging.getLogger(__name__)
 
 #: Blocks of a recording read ahead of the analysis; a live source is never held up.
 _READ_AHEAD = 64
@@ -47,10 +51,12 @@ class WavWriter:
             raise self._refused(error) from error
 
     def close(self) -> None:
-        try:
-            self._wave.close()
-        finally:
-            self._file.close()
+        """Close the file; what the disk refuses now was refused in `write` before."""
+        for part in (self._wave, self._file):
+            try:
+                part.close()
+            except OSError as error:
+                _log.warning("%s could not be closed cleanly: %s", self._path, error)
 
     def _refused(self, error: OSError) -> CoachError:
         return CoachError(
@@ -97,8 +103,8 @@ class Recorder:
         self._abandoned.set()
         if self._thread.is_alive():
             self._thread.join()
-        self._writer.close()
         self._source.close()
+        self._writer.close()
 
     def _record(self) -> None:
         try:
@@ -118,15 +124,46 @@ class Recorder:
                 handed_on = True
 
 
-def read_recording(path: Path) -> tuple[np.ndarray, int]:
-    """A finished recording as a memory map: int16 samples, shape (n,), and their rate in Hz.
+#: Finer than any screen, so that zoomed and resized waveforms need not read the sound again.
+_ENVELOPE_COLUMNS = 8_192
 
-    Nothing is read until it is looked at, so two hours open as fast as two seconds.
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A finished recording.
+
+    samples: int16, shape (n,), a memory map: nothing is read until it is looked at.
+    envelope: smallest and largest sample of equal parts, int16, shape (k, 2).
     """
-    with path.open("rb") as file, wave.open(file, "rb") as header:
-        count, rate_hz = header.getnframes(), header.getframerate()
-        header.readframes(0)
-        offset = file.tell()
-    if count == 0:
-        return np.empty(0, np.int16), rate_hz
-    return np.memmap(path, "<i2", "r", offset, (count,)), rate_hz
+
+    samples: np.ndarray
+    sample_rate_hz: int
+    envelope: np.ndarray
+
+
+def read_recording(path: Path) -> Recording:
+    """Open a finished recording and go over it once for its envelope. Raises CoachError."""
+    try:
+        with path.open("rb") as file, wave.open(file, "rb") as header:
+            count, rate_hz = header.getnframes(), header.getframerate()
+            header.readframes(0)
+            offset = file.tell()
+        samples = np.memmap(path, "<i2", "r", offset, (count,)) if count else np.empty(0, np.int16)
+    except (OSError, EOFError, ValueError, wave.Error) as error:
+        raise CoachError(
+            "Recording can't be opened",
+            f"{path} can't be read ({error}).",
+            "The report can still be read.",
+        ) from error
+    both = np.broadcast_to(samples[:, None], (count, 2))
+    return Recording(samples, rate_hz, regroup(both, min(count, _ENVELOPE_COLUMNS)))
+
+
+def regroup(envelope: np.ndarray, columns: int) -> np.ndarray:
+    """An envelope (k, 2) of any length as one of `columns` parts, int16, shape (columns, 2)."""
+    if not len(envelope):
+        return np.zeros((columns, 2), np.int16)
+    starts = np.linspace(0, len(envelope), columns, endpoint=False).astype(int)
+    low = np.minimum.reduceat(envelope[:, 0], starts)
+    high = np.maximum.reduceat(envelope[:, 1], starts)
+    return np.stack([low, high], axis=1)

@@ -102,8 +102,8 @@ def honesty(card: ModelCard) -> str:
     return (
         f"The emotion model ({card.name}) learned from actors. On voices it had never heard it "
         f"named {card.scores.wa:.0%} of acted clips rightly; guessing among its "
-        f"{len(card.labels)} tones would get one in {len(card.labels)}. It hears how a voice sounds, not what anybody "
-        "feels or says."
+        f"{len(card.labels)} tones would get one in {len(card.labels)}. It hears how a "
+        "voice sounds, not what anybody feels or says."
     )
 
 

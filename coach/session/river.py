@@ -9,47 +9,65 @@ import numpy as np
 from coach.session.model import Session
 from coach.types import EmotionReading, SpeechSegment
 
+_MAX_COLUMNS = 1_200
 
-def columns(
-    times_s: np.ndarray,
-    readings: Sequence[EmotionReading],
-    speech_s: Sequence[tuple[float, float]],
-    n_labels: int,
-) -> np.ndarray:
-    """Probabilities at each of `times_s` (n,), float32, shape (n, n_labels).
+
+class Readings:
+    """Readings laid out to be looked up by time.
 
     A time gets the reading whose window's centre is nearest, if it lies inside that
-    window. It is NaN where nobody spoke (`speech_s` holds the stretches of speech) or no
-    reading reaches.
+    window and somebody spoke then (`speech_s` holds the stretches, in order and apart).
     """
-    values = np.full((len(times_s), n_labels), np.nan, np.float32)
-    if not readings:
-        return values
-    spans = np.array([(r.start_s, r.end_s) for r in readings])
-    centres = spans.mean(axis=1)
-    right = np.clip(np.searchsorted(centres, times_s), 1, max(1, len(centres) - 1))
-    right = np.minimum(right, len(centres) - 1)
-    left = np.maximum(right - 1, 0)
-    nearer_left = np.abs(times_s - centres[left]) <= np.abs(times_s - centres[right])
-    nearest = np.where(nearer_left, left, right)
-    drawn = (times_s >= spans[nearest, 0]) & (times_s <= spans[nearest, 1])
-    drawn &= inside(times_s, speech_s)
-    values[drawn] = np.stack([readings[i].probabilities for i in nearest[drawn]] or [[]]).reshape(
-        -1, n_labels
-    )
-    return values
+
+    def __init__(
+        self,
+        readings: Sequence[EmotionReading],
+        speech_s: Sequence[tuple[float, float]],
+        n_labels: int,
+    ) -> None:
+        self._spans_s = np.array([(r.start_s, r.end_s) for r in readings]).reshape(-1, 2)
+        self._centres_s = self._spans_s.mean(axis=1)
+        values = [reading.probabilities for reading in readings]
+        self._values = np.array(values, np.float32).reshape(-1, n_labels)
+        self._edges_s = np.asarray(speech_s, dtype=float).ravel()
+
+    def columns(self, times_s: np.ndarray) -> np.ndarray:
+        """Probabilities at each of `times_s` (n,), float32, shape (n, n_labels); NaN for none."""
+        found = np.full((len(times_s), self._values.shape[1]), np.nan, np.float32)
+        if not len(self._values):
+            return found
+        right = np.minimum(np.searchsorted(self._centres_s, times_s), len(self._values) - 1)
+        left = np.maximum(right - 1, 0)
+        to_left = np.abs(times_s - self._centres_s[left])
+        nearest = np.where(to_left <= np.abs(times_s - self._centres_s[right]), left, right)
+        drawn = self.speaking(times_s)
+        drawn &= (times_s >= self._spans_s[nearest, 0]) & (times_s <= self._spans_s[nearest, 1])
+        found[drawn] = self._values[nearest[drawn]]
+        return found
+
+    def speaking(self, times_s: np.ndarray) -> np.ndarray:
+        """Whether somebody spoke at each of `times_s` (n,); bool, shape (n,)."""
+        return np.searchsorted(self._edges_s, times_s, side="right") % 2 == 1
 
 
-def of_session(session: Session, columns_wanted: int) -> tuple[np.ndarray, np.ndarray]:
-    """The middle times (n,) of equal parts of a session and `columns` at them."""
-    times_s = (np.arange(columns_wanted) + 0.5) * session.duration_s / columns_wanted
-    n_labels = len(session.model.labels)
-    return times_s, columns(times_s, session.emotions, speech_spans(session.segments), n_labels)
+class River(Readings):
+    """The readings of a whole session."""
 
+    def __init__(self, session: Session) -> None:
+        spans = speech_spans(session.segments)
+        super().__init__(session.emotions, spans, len(session.model.labels))
+        self._duration_s = session.duration_s
+        self.column_count = min(
+            _MAX_COLUMNS, max(2, round(session.duration_s / session.model.readings.hop_s))
+        )
 
-def column_count(session: Session, most: int = 1_200) -> int:
-    """A column for each reading there could be, but no more than can be seen."""
-    return min(most, max(2, round(session.duration_s / session.model.readings.hop_s)))
+    def parts(self, count: int) -> tuple[np.ndarray, np.ndarray]:
+        """The middle times (n,) of `count` equal parts of the session and `columns` at them.
+
+        `column_count` parts are one a reading, but no more than can be seen.
+        """
+        times_s = (np.arange(count) + 0.5) * self._duration_s / count
+        return times_s, self.columns(times_s)
 
 
 def speech_spans(segments: Sequence[SpeechSegment]) -> list[tuple[float, float]]:
@@ -64,14 +82,6 @@ def silences(
     edges = [heard_s[0], *(edge for span in speech_s for edge in span), heard_s[1]]
     pairs = zip(edges[::2], edges[1::2], strict=True)
     return [(start, end) for start, end in pairs if end > start]
-
-
-def inside(times_s: np.ndarray, spans_s: Sequence[tuple[float, float]]) -> np.ndarray:
-    """Which of `times_s` (n,) lie in one of the spans, in order and apart; bool, shape (n,)."""
-    if not spans_s:
-        return np.zeros(len(times_s), bool)
-    edges = np.asarray(spans_s, dtype=float).ravel()
-    return np.searchsorted(edges, times_s, side="right") % 2 == 1
 
 
 def runs(values: np.ndarray) -> Iterator[slice]:

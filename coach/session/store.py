@@ -126,10 +126,14 @@ class Store:
     def commit(self, draft: Draft, session: Session) -> Path:
         """Keep a recorded session: rows in one transaction, then the folder gets its final name."""
         final = self._sessions / session.id
-        with self._connect() as connection, connection:
-            self._insert(connection, session)
-            with _disk_errors(final):
-                draft.folder.rename(final)
+        try:
+            with self._connect() as connection, connection:
+                self._insert(connection, session)
+                with _disk_errors(final):
+                    draft.folder.rename(final)
+        except CoachError as error:
+            where = f"{error.message} The sound is kept in {draft.audio_path}."
+            raise CoachError("Session not saved", where, error.hint) from error
         return final
 
     def overviews(self) -> list[SessionOverview]:
@@ -216,11 +220,13 @@ class Store:
         return self._sessions / session_id / "audio.wav"
 
     def delete(self, session_id: str) -> None:
-        """Remove a session, its sound included."""
+        """Remove a session, its sound included. Where the sound can't go, the session stays."""
+        folder = self._sessions / session_id
+        with _disk_errors(folder):
+            if folder.exists():
+                shutil.rmtree(folder)
         with self._connect() as connection, connection:
             connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
-        with _disk_errors(self._sessions / session_id):
-            shutil.rmtree(self._sessions / session_id)
 
     def _insert(self, connection: sqlite3.Connection, session: Session) -> None:
         row: dict[str, Any] = {
@@ -267,7 +273,7 @@ class Store:
             raise CoachError(
                 "Session library can't be used",
                 f"{self._database}: {error}.",
-                "Check that the disk has space and the folder is yours; the sound is kept in it.",
+                "Check that the disk has space and the folder is yours.",
             ) from error
 
 
@@ -283,5 +289,5 @@ def _disk_errors(path: Path) -> Iterator[None]:
         raise CoachError(
             "Session folder can't be used",
             f"{path}: {error.strerror}.",
-            "Check that the disk has space and the folder is yours.",
+            "Make room or make it writable, or name another folder in COACH_HOME.",
         ) from error

@@ -12,8 +12,9 @@ from coach.types import EmotionReading, EventKind
 
 #: Parts of the strip that stands for a session in the list.
 STRIP_PARTS = 48
-#: A tone heard less than this is not named in the headline and gets no moment.
+#: A tone heard less than this is not named in the headline, or gets no moment.
 _NAMED_SHARE = 0.15
+_MOMENT_SHARE = 0.05
 _MAX_MOMENTS = 3
 
 
@@ -63,7 +64,7 @@ def _moments(session: Session, share: dict[str, float]) -> tuple[Moment, ...]:
     common = sorted(share, key=share.__getitem__, reverse=True)[:_MAX_MOMENTS]
     moments = []
     for label in common:
-        if share[label] < _NAMED_SHARE / 3:
+        if share[label] < _MOMENT_SHARE:
             continue
         column = session.model.labels.index(label)
         clearest = max(session.emotions, key=lambda reading: reading.probabilities[column])

@@ -7,19 +7,27 @@ from pathlib import Path
 import pytest
 
 from coach import app
+from coach.audio import devices, player
+from coach.errors import CoachError
 from coach.gui.main_window import MainWindow
+from coach.gui.worker import finish_background
 
 
 @pytest.fixture
 def window(qtbot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """The real window over an empty library, with no sound system to be found."""
-    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
+    """The real window over an empty library, on a computer without microphone or loudspeaker."""
+
+    def no_loudspeaker(*_) -> None:
+        raise CoachError("No loudspeaker", "There is none.", "Plug one in.")
+
+    monkeypatch.setattr(devices, "input_devices", list)
+    monkeypatch.setattr(player, "open_output", no_loudspeaker)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     made = app.make_window()
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitExposed(made)
     qtbot.waitUntil(lambda: made.practice.live is not None)
     qtbot.waitUntil(lambda: "Looking" not in made.practice.start_view.note.text())
     yield made
     made.close()
+    finish_background()

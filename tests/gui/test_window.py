@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from coach import paths
 from coach.analysis import emotion
 from coach.audio.sources import SAMPLE_TALK
-from coach.gui import theme
+from coach.gui import theme, worker
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import LEAD_IN_S, ReportPage
+from coach.gui.worker import run_in_background
 from coach.session.store import Store
 from coach.settings import ThemeChoice
+from coach.tones import tone
 from coach.types import AnalysisUpdate, EmotionReading
 
 
@@ -338,8 +341,76 @@ def test_the_river_is_painted_in_the_tones_colours(window: MainWindow, qtbot):
     picture = window.page.timeline.grab().toImage()
     seen = {
         picture.pixelColor(x, y).name().upper()
-        for x in range(0, picture.width(), 3)
-        for y in range(0, picture.height(), 3)
+        for x in range(picture.width())
+        for y in range(picture.height())
     }
-    assert len(seen) > 8  # eight tones, pale and full, over the page's own colour
-    QApplication.processEvents()
+    page = QColor(theme.colours().page)
+    shown = 0
+    for label in window.page.timeline.labels:
+        full = QColor(tone(label).colour)
+        faint = QColor.fromRgbF(
+            *(0.35 * f + 0.65 * p for f, p in zip(full.getRgbF(), page.getRgbF(), strict=True))
+        )
+        near = {
+            QColor(faint.red() + r, faint.green() + g, faint.blue() + b).name().upper()
+            for r in (-1, 0, 1) for g in (-1, 0, 1) for b in (-1, 0, 1)
+            if max(faint.red() + r, faint.green() + g, faint.blue() + b) < 256
+        }  # fmt: skip
+        shown += bool(seen & (near | {full.name().upper()}))
+    assert shown >= 6  # a tone of a per cent or so is thinner than a pixel
+
+
+def test_what_comes_late_does_not_cover_another_page(window: MainWindow, qtbot):
+    practise(window, qtbot)
+    window.page.replay_button.click()
+    window.show_page(0)
+    qtbot.wait(500)
+    assert window.page is window.practice
+
+
+def test_space_on_the_chooser_does_not_start(window: MainWindow, qtbot):
+    devices = window.practice.start_view.devices
+    devices.setFocus()
+    qtbot.keyClick(devices, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: devices.view().isVisible(), timeout=2_000)
+    devices.hidePopup()
+    assert not window.practice.busy
+
+
+def test_a_click_leaves_space_its_meaning(window: MainWindow, qtbot):
+    start = window.practice.start_view
+    qtbot.mouseClick(start.refresh_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "No microphone" in start.note.text(), timeout=2_000)
+    assert start.start_button.hasFocus()
+
+
+def test_microphones_are_looked_for_before_one_is_used(window: MainWindow, qtbot):
+    start = window.practice.start_view
+    start.looking()
+    start.start()
+    assert not window.practice.busy
+
+
+def test_a_microphone_of_pure_zeros_is_mentioned(window: MainWindow):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test")
+    for until_s in (0.5, 2.0, 3.5):
+        live.show_update(AnalysisUpdate(until_s, -100.0))
+    assert "only silence" in live.state.text()
+    live.show_update(AnalysisUpdate(4.0, -60.0))
+    assert live.state.text() == "test"
+
+
+def test_background_work_reports_on_the_gui_thread(window: MainWindow, qtbot):
+    seen: list[tuple[str, bool]] = []
+    gui = threading.get_ident()
+
+    def note(what: str):
+        return lambda _: seen.append((what, threading.get_ident() == gui))
+
+    run_in_background(lambda: 1, note("success"), note("wrong"))
+    run_in_background(lambda: 1 / 0, note("wrong"), note("failure"))
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert sorted(seen) == [("failure", True), ("success", True)]
+    assert not worker._pending  # nothing is kept of what is done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -21,6 +22,22 @@ class VirtualMicrophone:
 
     daemon: subprocess.Popen[bytes]
     players: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def wait_until_ready(self) -> None:
+        until_s = time.monotonic() + 20
+        while subprocess.run(["pactl", "info"], capture_output=True).returncode:
+            assert self.daemon.poll() is None and time.monotonic() < until_s, "it doesn't start"
+            time.sleep(0.1)
+        subprocess.run(["pactl", "set-default-sink", "vspk"], check=True)
+        subprocess.run(["pactl", "set-default-source", "mic"], check=True)
+        # Keeps the idle sink awake; its first callback takes seconds otherwise.
+        command = ["parec", "--latency-msec=20", "-d", "mic"]
+        self.players.append(subprocess.Popen(command, stdout=subprocess.DEVNULL))
+        devices.refresh()
+
+    def freeze(self) -> None:
+        """Let the daemon hang: no sound, no error, no answer."""
+        self.daemon.send_signal(signal.SIGSTOP)
 
     def speak(self, path: Path) -> subprocess.Popen[bytes]:
         """Play a file into the microphone."""
@@ -63,19 +80,16 @@ def microphone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Virt
             "-L", "module-remap-source source_name=mic master=vmic.monitor",
         ]
     )  # fmt: skip
-    until_s = time.monotonic() + 20
-    while subprocess.run(["pactl", "info"], capture_output=True).returncode:
-        assert daemon.poll() is None and time.monotonic() < until_s, "pulseaudio doesn't start"
-        time.sleep(0.1)
-    subprocess.run(["pactl", "set-default-sink", "vspk"], check=True)
-    subprocess.run(["pactl", "set-default-source", "mic"], check=True)
-    # Keeps the idle sink awake; its first callback takes seconds otherwise.
-    awake = subprocess.Popen(["parec", "--latency-msec=20", "-d", "mic"], stdout=subprocess.DEVNULL)
-    devices.refresh()
     made = VirtualMicrophone(daemon)
-    yield made
-    for process in (*made.players, awake, daemon):
-        process.terminate()
-        process.wait(timeout=10)
-    shutil.rmtree(folder, ignore_errors=True)
-    devices.refresh()
+    try:
+        made.wait_until_ready()
+        yield made
+    finally:
+        daemon.send_signal(signal.SIGCONT)
+        for thread in devices._closing:  # now that the daemon answers again, it ends
+            thread.join(timeout=20)
+        for process in (*made.players, daemon):
+            process.terminate()
+            process.wait(timeout=10)
+        shutil.rmtree(folder, ignore_errors=True)
+        devices.refresh()

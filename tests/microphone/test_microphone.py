@@ -12,7 +12,7 @@ import soundfile
 import soxr
 from PySide6.QtCore import Qt
 
-from coach.audio.devices import InputDevice, choose_input, input_devices
+from coach.audio.devices import InputDevice, input_devices
 from coach.audio.files import FileSource
 from coach.audio.player import SoundPlayer
 from coach.audio.sources import MicrophoneSource
@@ -27,7 +27,7 @@ RATE_HZ = 48_000
 
 @pytest.fixture
 def pulse(microphone) -> InputDevice:
-    return choose_input("pulse")
+    return next(device for device in input_devices() if device.name == "pulse")
 
 
 @pytest.fixture
@@ -92,7 +92,8 @@ def test_what_is_spoken_is_recorded_and_read_as_the_file_is(
     assert float(np.median(lags_s)) < 0.1
 
     # What was kept is what was spoken.
-    recorded, rate_hz = read_recording(kept)
+    recording = read_recording(kept)
+    recorded, rate_hz = recording.samples, recording.sample_rate_hz
     original, original_rate_hz = soundfile.read(spoken, dtype="int16")
     if rate_hz != original_rate_hz:
         original = soxr.resample(original, original_rate_hz, rate_hz)
@@ -130,7 +131,8 @@ def test_pausing_records_nothing(microphone, pulse, spoken: Path, model, home: P
     assert session.duration_s == pytest.approx(2.0, abs=0.4)
 
 
-@pytest.mark.parametrize("fault", ["unplugged", "daemon killed"])
+@pytest.mark.expects_log  # a frozen daemon's stream can't be closed
+@pytest.mark.parametrize("fault", ["unplug", "stop", "freeze"])
 def test_a_lost_microphone_is_told_and_the_session_kept(
     microphone, pulse, spoken: Path, model, home: Path, fault: str
 ):
@@ -143,17 +145,17 @@ def test_a_lost_microphone_is_told_and_the_session_kept(
         microphone.speak(spoken)
         time.sleep(2)
         gone_s.append(time.monotonic())
-        (microphone.unplug if fault == "unplugged" else microphone.stop)()
+        getattr(microphone, fault)()
 
     threading.Thread(target=lose).start()
     with pytest.raises(Interrupted, match="Microphone lost") as caught:
         source = MicrophoneSource(pulse)
         make_session(source, model, SessionKind.LIVE, store, [lambda _: hearing.set()])
-    assert time.monotonic() - gone_s[0] < 3
+    assert time.monotonic() - gone_s[0] < 5
     kept = store.load(caught.value.session.id)
     assert kept.duration_s > 1
-    samples, rate_hz = read_recording(store.audio_path(kept.id))
-    assert len(samples) / rate_hz == pytest.approx(kept.duration_s)
+    recording = read_recording(store.audio_path(kept.id))
+    assert len(recording.samples) / recording.sample_rate_hz == pytest.approx(kept.duration_s)
 
 
 def test_the_window_practises_with_the_microphone(microphone, pulse, spoken: Path, qtbot):

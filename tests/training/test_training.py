@@ -14,7 +14,6 @@ import pytest
 
 from coach import paths
 from coach.analysis.emotion import EmotionModel
-from coach.errors import CoachError
 from tests.conftest import unavailable
 from tests.training.conftest import CONFIG
 
@@ -112,11 +111,12 @@ def test_keras_and_onnx_agree(tiny, tmp_path: Path):
 def test_a_wrong_conversion_is_not_shipped(tiny, tmp_path: Path, monkeypatch):
     right = export.to_onnx
     other = export.probabilities_model(build_network(replace(tiny, embedding=9)), 0.2)
+    export.ship(build_network(tiny), tiny, 1.0, SCORES, tmp_path)
+    before = (tmp_path / "model.onnx").read_bytes(), (tmp_path / "card.json").read_bytes()
     monkeypatch.setattr(export, "to_onnx", lambda _, spec: right(other, spec))
     with pytest.raises(export.ParityError):
         export.ship(build_network(tiny), tiny, 1.0, SCORES, tmp_path)
-    with pytest.raises(CoachError):
-        EmotionModel(tmp_path)
+    assert before == ((tmp_path / "model.onnx").read_bytes(), (tmp_path / "card.json").read_bytes())
 
 
 def test_the_shipped_network_is_the_configured_one(tiny):
@@ -130,6 +130,7 @@ def test_the_shipped_network_is_the_configured_one(tiny):
     assert results["uar"] == card.scores.uar
     assert tuple(results["uar_ci95"]) == card.scores.uar_ci95
     assert results["temperature"] == card.temperature
+    assert card.keras_difference < export.MAX_DIFFERENCE
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -148,7 +149,9 @@ def test_evaluate_from_the_command_line(clips_dir: Path, tmp_path: Path):
     assert found["n"] == 16
     assert 0 <= found["uar_ci95"][0] <= found["uar"] <= found["uar_ci95"][1] <= 1
     assert {"wa", "recall", "confusion", "ece"} <= found.keys()
-    assert run("evaluate", "--data", clips_dir, "--actors", 9).returncode == 2
+    for wrong in (("--actors", 9), ("--model", tmp_path / "nowhere")):
+        refused = run("evaluate", "--data", clips_dir, *wrong)
+        assert refused.returncode == 2 and len(refused.stderr.splitlines()) == 1
 
 
 def test_the_shipped_network_knows_the_actors_it_learned_from(ravdess: Path, tmp_path: Path):

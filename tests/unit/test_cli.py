@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import jsonschema
@@ -14,6 +15,7 @@ import pytest
 import soundfile
 
 from coach import paths
+from coach.ending import ENDING_SIGNALS
 
 
 def coach(*arguments: object, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:
@@ -78,6 +80,9 @@ def test_several_files_become_an_array(talk_file: Path, tmp_path: Path, schema: 
     assert len(found) == 2
     for one in found:
         jsonschema.validate(one, schema)
+    done = coach("analyse", talk_file, tmp_path / "nowhere.wav", "--json", out, "--no-save")
+    assert done.returncode == 2
+    assert len(json.loads(out.read_text())) == 1  # an array all the same
 
 
 def test_silence_is_a_result_and_not_an_error(tmp_path: Path, schema: dict):
@@ -122,10 +127,27 @@ def test_other_failures_are_one_line_too(arguments, talk_file: Path, tmp_path: P
     assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("coach: ")
 
 
-def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path):
+def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path, talk_file: Path):
     (tmp_path / "taken").touch()
     done = coach("sessions", COACH_HOME=str(tmp_path / "taken"))
     assert done.returncode == 2 and "COACH_HOME" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert (
+        coach("analyse", talk_file, "--no-save", COACH_HOME=str(tmp_path / "taken")).returncode == 0
+    )
+
+
+def test_a_name_that_is_not_text_is_told(tmp_path: Path, talk_file: Path):
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.wav")
+    os.link(talk_file, name)
+    done = coach("analyse", name, "--no-save")
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
+
+
+def test_an_mp3_is_analysed_without_noise(tmp_path: Path, talk):
+    soundfile.write(tmp_path / "talk.mp3", *talk)
+    done = coach("analyse", tmp_path / "talk.mp3", "--no-save")
+    assert done.returncode == 0 and done.stderr == ""
 
 
 def test_headless_demo_prints_where_things_are(home: Path):
@@ -137,21 +159,28 @@ def test_headless_demo_prints_where_things_are(home: Path):
     assert found["session"] in coach("sessions").stdout
 
 
-def test_without_a_display_the_talk_runs_headless(home: Path):
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+@pytest.mark.parametrize("number", ENDING_SIGNALS)
+@pytest.mark.parametrize("display", ["", ":987"])
+def test_without_a_display_the_talk_runs_headless(home: Path, number, display: str):
     """The plain command on a machine without a display; ended early as with Ctrl-C."""
     process = subprocess.Popen(
         [sys.executable, "-m", "coach"],
-        env=os.environ | {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""},
+        env=os.environ | {"DISPLAY": display, "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    with pytest.raises(subprocess.TimeoutExpired):
-        process.communicate(timeout=4)
-    process.send_signal(2)
-    out, err = process.communicate(timeout=10)
+    assert "No display" in process.stderr.readline()
+    until_s = time.monotonic() + 20
+    while time.monotonic() < until_s:
+        recordings = list((home / "sessions").glob("*.partial/audio.wav"))
+        if recordings and recordings[0].stat().st_size > 100_000:
+            break
+        time.sleep(0.1)
+    process.send_signal(number)
+    out, err = process.communicate(timeout=20)
     assert process.returncode == 0, err
-    assert "No display" in err
     assert "timeline.png" in out
 
 

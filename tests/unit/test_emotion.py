@@ -61,6 +61,18 @@ def test_missing_file_is_told(copy: Path, missing: str):
         EmotionModel(copy)
 
 
+@pytest.mark.parametrize("key", ["labels", "n_mels", "sample_rate_hz"])
+def test_a_card_of_another_network_is_told(copy: Path, key: str):
+    card = json.loads((copy / "card.json").read_text())
+    if key == "labels":
+        card["labels"] = card["labels"][:-1]
+    else:
+        card["features"][key] //= 2
+    (copy / "card.json").write_text(json.dumps(card))
+    with pytest.raises(CoachError, match="doesn't fit"):
+        EmotionModel(copy)
+
+
 def test_damaged_card_is_told(copy: Path):
     card = json.loads((copy / "card.json").read_text())
     del card["labels"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,8 +28,8 @@ def folders(store: Store) -> list[str]:
 def test_a_file_becomes_a_session_with_its_sound(model, store: Store, talk, talk_file: Path):
     session = make_session(FileSource(talk_file), model, SessionKind.FILE, store)
     assert folders(store) == [session.id]
-    samples, rate_hz = read_recording(store.audio_path(session.id))
-    assert np.array_equal(samples, talk[0]) and rate_hz == talk[1]
+    kept = read_recording(store.audio_path(session.id))
+    assert np.array_equal(kept.samples, talk[0]) and kept.sample_rate_hz == talk[1]
     assert session.title == "talk.wav"
     assert session.duration_s == pytest.approx(20)
     assert session.metrics["speech_level_dbfs"] < 0
@@ -73,7 +74,7 @@ def test_an_unplugged_microphone_keeps_what_was_said(model, store: Store):
         make_session(source, model, SessionKind.LIVE, store)
     assert source.closed
     assert store.load(caught.value.session.id).duration_s == 3
-    assert len(read_recording(store.audio_path(caught.value.session.id))[0]) == 48_000
+    assert len(read_recording(store.audio_path(caught.value.session.id)).samples) == 48_000
 
 
 @pytest.mark.expects_log
@@ -120,3 +121,48 @@ def test_calling_an_analysis_off_leaves_nothing_behind(model, store: Store, talk
     with pytest.raises(Cancelled):
         make_session(source, model, SessionKind.FILE, store, [lambda _: source.stop()])
     assert folders(store) == []
+
+
+@pytest.mark.expects_log
+def test_a_sink_that_fails_while_practising_keeps_what_was_said(model, store: Store):
+    calls = []
+
+    def fails(update) -> None:
+        calls.append(update)
+        raise CoachError("Full", "Too much.", "Less.")
+
+    source = _Unplugged(3, CoachError("Microphone lost", "It went away.", "Plug it in."))
+    with pytest.raises(Interrupted, match="Too much"):
+        make_session(source, model, SessionKind.LIVE, store, [fails])
+    assert len(calls) == 1
+    assert store.overviews()[0].duration_s >= 1
+
+
+@pytest.mark.expects_log
+def test_a_full_disk_keeps_what_was_said(model, store: Store):
+    """The kernel refuses the recording's file to grow, as a full disk does."""
+    resource = pytest.importorskip("resource")  # Unix
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    try:
+        source = _Unplugged(20, CoachError("never", "gets", "here"))
+        with pytest.raises(Interrupted, match="can't be written") as caught:
+            make_session(source, model, SessionKind.LIVE, store)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    kept = read_recording(store.audio_path(caught.value.session.id))
+    assert len(kept.samples) >= 90_000
+    assert store.overviews()[0].duration_s == pytest.approx(len(kept.samples) / 16_000, abs=1)
+
+
+@pytest.mark.expects_log
+def test_a_library_that_refuses_says_where_the_sound_is(model, store: Store, monkeypatch):
+    def refuse(*_) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(store, "_insert", refuse)
+    source = _Unplugged(2, CoachError("Microphone lost", "It went away.", "Plug it in."))
+    with pytest.raises(CoachError, match=r"\.partial/audio\.wav") as caught:
+        make_session(source, model, SessionKind.LIVE, store)
+    path = Path(str(caught.value).split("kept in ")[1].split(". Check")[0])
+    assert len(read_recording(path).samples) == 32_000

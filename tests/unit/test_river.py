@@ -12,18 +12,18 @@ def reading(start_s: float, end_s: float, first: float) -> EmotionReading:
 
 def test_each_time_gets_the_nearest_reading_within_its_window():
     readings = [reading(0, 2, 0.1), reading(2, 4, 0.2)]
-    values = river.columns(np.array([0.5, 1.9, 2.1, 3.9]), readings, [(0, 4)], 2)
+    values = river.Readings(readings, [(0, 4)], 2).columns(np.array([0.5, 1.9, 2.1, 3.9]))
     assert values[:, 0].tolist() == [np.float32(x) for x in (0.1, 0.1, 0.2, 0.2)]
 
 
 def test_blank_where_nobody_spoke_or_no_reading_reaches():
     readings = [reading(0, 2, 0.1)]
-    values = river.columns(np.array([0.5, 1.5, 3.0]), readings, [(0, 1), (2.5, 4)], 2)
+    values = river.Readings(readings, [(0, 1), (2.5, 4)], 2).columns(np.array([0.5, 1.5, 3.0]))
     assert np.isfinite(values[:, 0]).tolist() == [True, False, False]
 
 
 def test_no_readings():
-    values = river.columns(np.array([0.5]), [], [(0, 1)], 2)
+    values = river.Readings([], [(0, 1)], 2).columns(np.array([0.5]))
     assert values.shape == (1, 2) and np.isnan(values).all()
 
 
@@ -32,11 +32,11 @@ def test_runs_are_the_unbroken_stretches():
     assert list(river.runs(values)) == [slice(0, 1), slice(2, 4)]
 
 
-def test_inside():
+def test_speaking():
     times = np.array([0.0, 0.5, 1.0, 1.5, 2.0, 9.0])
-    found = river.inside(times, [(0.5, 1.0), (1.5, 3.0)])
+    found = river.Readings([], [(0.5, 1.0), (1.5, 3.0)], 2).speaking(times)
     assert found.tolist() == [False, True, False, True, True, False]
-    assert not river.inside(times, []).any()
+    assert not river.Readings([], [], 2).speaking(times).any()
 
 
 def test_silences_are_what_lies_between():
@@ -45,8 +45,9 @@ def test_silences_are_what_lies_between():
 
 
 def test_a_session_has_silence_blank(session):
-    times_s, values = river.of_session(session, 400)
-    speech = river.inside(times_s, river.speech_spans(session.segments))
+    whole = river.River(session)
+    times_s, values = whole.parts(400)
+    speech = whole.speaking(times_s)
     drawn = np.isfinite(values[:, 0])
     assert drawn.any()
     assert not (drawn & ~speech).any()

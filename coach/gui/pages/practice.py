@@ -87,6 +87,9 @@ class PracticePage(QWidget):
             self._stack.addWidget(self.live)
 
     def look_for_devices(self, again: bool = False) -> None:
+        self._stop_check()
+        self.start_view.looking()
+
         def look() -> list[InputDevice]:
             if again:
                 devices.refresh()
@@ -226,7 +229,7 @@ class PracticePage(QWidget):
     # --- microphone check ---
 
     def _check_microphone(self, device: InputDevice) -> None:
-        if self.busy or self._check is not None:
+        if self.busy or self._check is not None or device is None:
             return
         self.start_view.checking(True)
         self._check = LevelThread(MicrophoneSource(device), self)

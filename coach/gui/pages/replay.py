@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.audio.player import Player, open_player
+from coach.audio.player import Player, SilentPlayer, SoundPlayer
+from coach.errors import CoachError
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.pages.report import LEAD_IN_S
@@ -18,6 +19,7 @@ from coach.gui.widgets.waveform import Waveform
 from coach.session import river
 from coach.session.chart import clock
 from coach.session.model import Session
+from coach.session.recorder import Recording
 
 _FRAME_MS = 33
 _STEP_S = 5.0
@@ -32,22 +34,22 @@ class ReplayPage(QWidget):
         self,
         context: Context,
         session: Session,
-        samples: np.ndarray,
+        recording: Recording,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self._samples = samples
+        self._samples = recording.samples
         self._context = context
         self._player: Player | None = None
-        self._speech_s = river.speech_spans(session.segments)
+        self._river = river.River(session)
         self._marks_s = sorted(
             [event.start_s for event in session.events]
             + [segment.start_s for segment in session.segments]
         )
         model = session.model
         self.meter = EmotionMeter(model.labels, model.readings.unsure_below)
-        self.waveform = Waveform(session, samples)
+        self.waveform = Waveform(session, recording)
         self.waveform.chosen.connect(self.seek)
         self.time = label("", role="clock")
         self.time.setFont(theme.font(theme.CLOCK))
@@ -103,11 +105,15 @@ class ReplayPage(QWidget):
         self.play_from(0.0 if at_s >= self.session.duration_s - 0.05 else at_s)
 
     def play_from(self, time_s: float) -> None:
-        if self._player is None:
-            self._player, silent_because = open_player(self._samples, self.session.sample_rate_hz)
-            if silent_because is not None:
-                self._context.banner.fail(silent_because)
-        self._player.play(time_s)
+        """Play from there on; without a loudspeaker the cursor moves in silence."""
+        try:
+            if self._player is None:
+                self._player = SoundPlayer(self._samples, self.session.sample_rate_hz)
+            self._player.play(time_s)
+        except CoachError as error:
+            self._context.banner.fail(error)
+            self._player = SilentPlayer(self.session.duration_s)
+            self._player.play(time_s)
         self._timer.start()
         self._show(time_s)
 
@@ -115,8 +121,9 @@ class ReplayPage(QWidget):
         """Move the cursor; sound that is playing goes on from there."""
         time_s = float(np.clip(time_s, 0.0, self.session.duration_s))
         if self.playing:
-            self._player.play(time_s)
-        self._show(time_s)
+            self.play_from(time_s)
+        else:
+            self._show(time_s)
 
     def _jump(self, direction: int) -> None:
         """Play from a little before the next or previous phrase or pause."""
@@ -126,10 +133,10 @@ class ReplayPage(QWidget):
             self.play_from(max(0.0, (min(ahead) if direction > 0 else max(ahead)) - LEAD_IN_S))
 
     def _follow(self) -> None:
-        if self._player is not None:
-            self._show(self._player.position_s)
+        self._show(self._player.position_s)
         if not self.playing:
             self._timer.stop()
+            self._player.pause()
             self._show_playing()
 
     def _show(self, time_s: float) -> None:
@@ -138,9 +145,8 @@ class ReplayPage(QWidget):
         if time != self.time.text():
             self.time.setText(time)
         at = np.array([time_s])
-        labels = self.session.model.labels
-        values = river.columns(at, self.session.emotions, self._speech_s, len(labels))[0]
-        speaking = bool(river.inside(at, self._speech_s)[0])
+        values = self._river.columns(at)[0]
+        speaking = bool(self._river.speaking(at)[0])
         self.meter.show_reading(values if np.isfinite(values[0]) else None, speaking)
         self._show_playing()
 

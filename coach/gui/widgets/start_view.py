@@ -24,6 +24,7 @@ class StartView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loudest_dbfs = SILENCE_DBFS
+        self._looking = self._checking = False
         self.start_button = button("Start practising", "Start (Space)", role="primary")
         self.start_button.clicked.connect(self.start)
         self.devices = chooser("Microphone", "The microphone to practise with")
@@ -31,9 +32,7 @@ class StartView(QWidget):
         self.devices.addItem(f"{SAMPLE_TALK} (built in)", None)
         self.check_button = button("Check it", "Listen for five seconds; nothing is kept")
         self.check_button.clicked.connect(lambda: self.check_asked.emit(self.device))
-        self.devices.currentIndexChanged.connect(
-            lambda: self.check_button.setEnabled(self.device is not None)
-        )
+        self.devices.currentIndexChanged.connect(self._enable)
         self.refresh_button = button("Look again", "Look again for microphones")
         self.refresh_button.clicked.connect(self.refresh_asked)
         self.level = LevelMeter()
@@ -71,10 +70,18 @@ class StartView(QWidget):
         return self.devices.currentData()
 
     def start(self) -> None:
-        self.start_asked.emit(self.device)
+        if not self._looking:
+            self.start_asked.emit(self.device)
+
+    def looking(self) -> None:
+        """Microphones are being looked for; none can be used until they are listed."""
+        self._looking = True
+        self.note.setText("Looking for microphones…")
+        self._enable()
 
     def show_devices(self, found: list[InputDevice], wanted: str | None) -> None:
         """Offer these microphones and the sample talk; choose the one named `wanted`, if there."""
+        self._looking = False
         self.devices.clear()
         for device in found:
             marked = device.is_default and device.name != "default"
@@ -83,17 +90,26 @@ class StartView(QWidget):
         names = [device.name for device in found]
         self.devices.setCurrentIndex(names.index(wanted) if wanted in names else 0)
         self.note.setText("" if found else "No microphone found: the sample talk plays its part.")
+        self._enable()
 
     def checking(self, on: bool) -> None:
         """Show that the microphone is listened to, or what came of it."""
-        self.check_button.setEnabled(not on)
+        self._checking = on
         if on:
-            self.start_button.setFocus()  # or the focus would wander on from the disabled button
-            self._loudest_dbfs = SILENCE_DBFS
             self.note.setText("Opening the microphone…")
-        else:
+            self._loudest_dbfs = SILENCE_DBFS
+        elif not self._looking:
             self.note.setText(heard(self._loudest_dbfs))
             self.level.reset()
+        self._enable()
+
+    def _enable(self) -> None:
+        free = not (self._looking or self._checking)
+        if not free:
+            self.start_button.setFocus()  # or it would wander on from a part that is disabled
+        self.devices.setEnabled(free)
+        self.refresh_button.setEnabled(free)
+        self.check_button.setEnabled(free and self.device is not None)
 
     def show_level(self, level_dbfs: float) -> None:
         self._loudest_dbfs = max(self._loudest_dbfs, level_dbfs)

@@ -48,7 +48,7 @@ class RiverItem(pg.GraphicsObject):
         speech_s: Sequence[tuple[float, float]],
         origin_s: float = 0.0,
     ) -> None:
-        """Take evenly spaced columns from `river.columns` and the silences around them.
+        """Take evenly spaced columns from `river.Readings` and the silences around them.
 
         heard_s: from where to where there was sound at all. origin_s: what is drawn at 0.
         """
@@ -170,7 +170,7 @@ class LiveTimeline(_Timeline):
         # Columns on a fixed grid of the session's time, so shapes move without trembling.
         first, last = int(oldest_s / self._hop_s), int(now_s / self._hop_s)
         times_s = (np.arange(first, max(first, last)) + 0.5) * self._hop_s
-        values = river.columns(times_s, self._readings, speech_s, len(self.labels))
+        values = river.Readings(self._readings, speech_s, len(self.labels)).columns(times_s)
         self.river.draw(times_s, values, (oldest_s, now_s), speech_s, origin_s=now_s)
 
 
@@ -192,7 +192,8 @@ class SessionTimeline(_Timeline):
     def __init__(self, session: Session) -> None:
         readings = session.model.readings
         super().__init__(session.model.labels, readings.unsure_below, _ClockAxis("bottom"))
-        times_s, values = river.of_session(session, river.column_count(session))
+        drawn = river.River(session)
+        times_s, values = drawn.parts(drawn.column_count)
         speech_s = river.speech_spans(session.segments)
         self.river.draw(times_s, values, (0.0, session.duration_s), speech_s)
         self.setXRange(0, session.duration_s, padding=0.01)

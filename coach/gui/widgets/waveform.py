@@ -20,21 +20,11 @@ from coach.gui import theme
 from coach.session import river
 from coach.session.chart import clock, tick_step
 from coach.session.model import Session
+from coach.session.recorder import Recording, regroup
 from coach.tones import tone
 
 _AXIS_HEIGHT = 3 * theme.GRID
 _TICK_WIDTH = 100
-
-
-def envelope(samples: np.ndarray, columns: int) -> np.ndarray:
-    """Smallest and largest sample in each of `columns` equal parts, int16, shape (columns, 2)."""
-    edges = np.linspace(0, len(samples), columns + 1).astype(int)
-    starts = np.minimum(edges[:-1], max(0, len(samples) - 1))
-    if not len(samples):
-        return np.zeros((columns, 2), np.int16)
-    return np.stack(
-        [np.minimum.reduceat(samples, starts), np.maximum.reduceat(samples, starts)], axis=1
-    )
 
 
 class Waveform(QWidget):
@@ -42,10 +32,13 @@ class Waveform(QWidget):
 
     chosen = Signal(float)
 
-    def __init__(self, session: Session, samples: np.ndarray, parent: QWidget | None = None):
+    def __init__(
+        self, session: Session, recording: Recording, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._samples = samples
+        self._envelope = recording.envelope
+        self._river = river.River(session)
         self._picture: QPixmap | None = None
         self._cursor_s = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -125,7 +118,7 @@ class Waveform(QWidget):
     def _lines(self, height: int) -> dict[str, list[QLineF]]:
         """One vertical line a pixel, by colour."""
         columns = max(1, self.width())
-        extremes = envelope(self._samples, columns).astype(float)
+        extremes = regroup(self._envelope, columns).astype(float)
         loudest = max(1.0, float(np.abs(extremes).max()))
         middle, reach = height / 2, height / 2 * 0.94 / loudest
         lines: dict[str, list[QLineF]] = {}
@@ -138,7 +131,7 @@ class Waveform(QWidget):
 
     def _column_colours(self, columns: int) -> list[str]:
         model = self._session.model
-        _, values = river.of_session(self._session, columns)
+        _, values = self._river.parts(columns)
         grey = theme.colours().line
         best = np.nan_to_num(values, nan=-1.0)
         sure = best.max(axis=1) >= model.readings.unsure_below
