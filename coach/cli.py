@@ -122,7 +122,7 @@ def analyse(
         sessions.append(session)
         if json_out != Path("-"):
             kept = f" Session {session.id}." if save else ""
-            print(f"{path}: {brief(session)}{kept}")
+            print(f"{session.title}: {brief(session)}{kept}")
     if json_out is not None and sessions:
         _write_json(to_json(sessions, as_array=len(files) > 1), json_out)
     if len(sessions) < len(files):

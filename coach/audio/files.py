@@ -138,7 +138,8 @@ def blocks(sound: soundfile.SoundFile, path: Path) -> Iterator[np.ndarray]:
                 _EXPORT_AGAIN,
             )
         read += len(chunk)
-        yield np.clip(np.rint(_mono(chunk) * 32768), -32768, 32767).astype(np.int16)
+        mono = _mono(np.clip(chunk, -1, 1))
+        yield np.clip(np.rint(mono * 32768), -32768, 32767).astype(np.int16)
 
 
 def _mono(chunk: np.ndarray) -> np.ndarray:

@@ -33,8 +33,9 @@ def _truncated_wav(folder: Path) -> Path:
     return path
 
 
-def _truncated_flac(folder: Path) -> Path:
-    path = written(folder / "cut.flac", np.random.default_rng(0).normal(0, 0.1, (80_000, 1)))
+def _half(path: Path) -> Path:
+    """Five seconds of noise in the format of `path`, of which half the bytes are there."""
+    written(path, np.random.default_rng(0).normal(0, 0.1, (80_000, 1)))
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2])
     return path
@@ -84,7 +85,9 @@ BAD = {
     "raw": (lambda f: Path((f / "x.raw").write_bytes(b"ab" * 99) and f / "x.raw"), "isn't a sound"),
     "no samples": (lambda f: written(f / "none.wav", tone(0)), "no samples"),
     "truncated wav": (_truncated_wav, "cut off"),
-    "truncated flac": (_truncated_flac, "breaks off"),
+    "truncated flac": (lambda f: _half(f / "cut.flac"), "breaks off"),
+    "truncated ogg": (lambda f: _half(f / "cut.ogg"), "cut off"),
+    "truncated mp3": (lambda f: _half(f / "cut.mp3"), "breaks off"),
     "nan": (_nan, "aren't numbers"),
     "eight channels": (lambda f: written(f / "8.wav", tone(channels=8)), "8 channels"),
     "192 kHz": (lambda f: written(f / "192.wav", tone(rate_hz=192_000), 192_000), "192000 Hz"),
@@ -129,6 +132,44 @@ def test_pcm16_comes_through_bit_exact(tmp_path: Path):
     pcm = np.random.default_rng(0).integers(-32768, 32767, 5_000, dtype=np.int16)
     path = written(tmp_path / "exact.wav", pcm)
     assert np.array_equal(np.concatenate([b.pcm for b in FileSource(path).blocks()]), pcm)
+
+
+def _odd_24_bit(folder: Path) -> Path:
+    return written(folder / "odd.wav", tone()[:-1], subtype="PCM_24")
+
+
+def _written_into_a_pipe(folder: Path) -> Path:
+    """With the lengths that programs put in which can't know them."""
+    path = written(folder / "pipe.wav", tone())
+    content = bytearray(path.read_bytes())
+    content[4:8] = content[40:44] = b"\xff" * 4
+    path.write_bytes(content)
+    return path
+
+
+def _trailing_tag(folder: Path) -> Path:
+    path = written(folder / "tag.wav", tone())
+    path.write_bytes(path.read_bytes() + b"TAG should be ignored")
+    return path
+
+
+def _opposite_channels(folder: Path) -> Path:
+    samples = tone(channels=2)
+    samples[:, 1] *= -1
+    return written(folder / "opposite.wav", samples)
+
+
+def _far_too_loud(folder: Path) -> Path:
+    return written(folder / "loud.wav", tone() * 1e30, subtype="FLOAT")
+
+
+@pytest.mark.parametrize(
+    "make", [_odd_24_bit, _written_into_a_pipe, _trailing_tag, _opposite_channels, _far_too_loud]
+)
+def test_odd_but_whole_files_are_read(tmp_path: Path, make):
+    pcm = np.concatenate([block.pcm for block in FileSource(make(tmp_path)).blocks()])
+    assert abs(len(pcm) - RATE_HZ) <= 1
+    assert np.abs(pcm.astype(int)).max() > 5_000
 
 
 def test_stopping_calls_it_off(tmp_path: Path):
