@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import signal
@@ -62,9 +61,7 @@ def devices(as_json: Json = False) -> None:
 
     found = input_devices()
     if as_json:
-        import msgspec
-
-        print(json.dumps(msgspec.to_builtins(found), indent=2))
+        _print_json(found)
         return
     if not found:
         print("No microphone found: plug one in, or practise with: coach demo", file=sys.stderr)
@@ -134,9 +131,7 @@ def sessions(as_json: Json = False) -> None:
     """List the kept sessions, the newest first."""
     overviews = _store().overviews()
     if as_json:
-        import msgspec
-
-        print(json.dumps(msgspec.to_builtins(overviews), indent=2))
+        _print_json(overviews)
         return
     if not overviews:
         print("No sessions yet: practise with coach, or try coach demo", file=sys.stderr)
@@ -258,6 +253,12 @@ def _progress(label: str, duration_s: float | None) -> Iterator[Callable[[float]
             done = until_s
 
         yield advance
+
+
+def _print_json(value: object) -> None:
+    import msgspec
+
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def _check_writable(path: Path) -> None:

@@ -68,8 +68,8 @@ class Summary:
 
     emotion_share: of the readings whose likeliest tone was sure enough, by label; together
         with `unsure_share` it sums to 1 where there was any reading.
-    tone_strip: likeliest label of each of `len(tone_strip)` equal parts of the session,
-        "" for unsure, None where nobody spoke long enough.
+    tone_strip: likeliest label in the middle of each of `len(tone_strip)` equal parts of
+        the session, "" for unsure, None where nobody spoke or too little to tell.
     """
 
     headline: str

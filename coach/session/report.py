@@ -86,7 +86,9 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
 
 def pauses_in_words(short: int, long: int) -> str:
     """As in "12, 2 of them long"."""
-    return f"{short + long}, {long} of them long" if long else f"{short + long}"
+    if not long:
+        return str(short)
+    return f"{short + long}, {long} of them long" if short else f"{long}, all long"
 
 
 def _shares(summary: Summary) -> tuple[Share, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 import numpy as np
 
 from coach.session.model import Moment, Session, Summary
+from coach.session.river import River
 from coach.tones import tone
 from coach.types import EmotionReading, EventKind
 
@@ -42,7 +43,7 @@ def summarise(session: Session) -> Summary:
         long_pauses=kinds[EventKind.LONG_PAUSE],
         longest_speech_s=max((s.end_s - s.start_s for s in session.segments), default=0.0),
         moments=_moments(session, share),
-        tone_strip=_strip(session, named),
+        tone_strip=_strip(session),
     )
 
 
@@ -73,10 +74,14 @@ def _moments(session: Session, share: dict[str, float]) -> tuple[Moment, ...]:
     return tuple(sorted(moments, key=lambda moment: moment.start_s))
 
 
-def _strip(session: Session, named: list[str]) -> tuple[str | None, ...]:
-    """The commonest name in each equal part of the session."""
-    parts: list[Counter[str]] = [Counter() for _ in range(STRIP_PARTS)]
-    for reading, name in zip(session.emotions, named, strict=True):
-        place = np.clip(reading.centre_s / session.duration_s, 0, 1) * STRIP_PARTS
-        parts[min(int(place), STRIP_PARTS - 1)][name] += 1
-    return tuple(part.most_common(1)[0][0] if part else None for part in parts)
+def _strip(session: Session) -> tuple[str | None, ...]:
+    """What the river shows in the middle of each equal part of the session."""
+    labels = session.model.labels
+    _, values = River(session).parts(STRIP_PARTS)
+    sure = values.max(axis=1) >= session.model.readings.unsure_below
+    best = np.where(sure, values.argmax(axis=1), len(labels))
+    names = (*labels, "")
+    return tuple(
+        names[i] if drawn else None
+        for i, drawn in zip(best.tolist(), np.isfinite(values[:, 0]).tolist(), strict=True)
+    )

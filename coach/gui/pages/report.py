@@ -117,6 +117,7 @@ class ReportPage(QWidget):
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
         column.addWidget(label("How it sounded over time", role="heading"))
+        self.timeline.setMaximumHeight(44 * theme.GRID)
         column.addWidget(self.timeline, 1)
         column.addWidget(label(LEGEND, role="note"))
         row = QHBoxLayout()

@@ -62,7 +62,7 @@ class EmotionMeter(QWidget):
     def sure(self) -> str:
         """How sure, in words and per cent; or why there is no tone."""
         if self._probabilities is None:
-            return "one second of speech is needed" if self._speaking else "nobody is speaking"
+            return "one second of speech is needed" if self._speaking else ""
         percent = f"{self._probabilities.max():.0%}"
         if self._best is None:
             likeliest = describe(self._labels[int(self._probabilities.argmax())])
@@ -120,7 +120,7 @@ class EmotionMeter(QWidget):
         painter.setBrush(
             QColor(tone(self._labels[best]).colour) if best is not None else QColor(chosen.line)
         )
-        painter.drawRoundedRect(QRectF(0, 2 * grid, grid, 20 * grid), 4, 4)
+        painter.drawRoundedRect(QRectF(0, 2 * grid, grid, area.height() - 6 * grid), 4, 4)
 
     def _paint_bars(self, painter: QPainter, area: QRectF) -> None:
         chosen = theme.colours()

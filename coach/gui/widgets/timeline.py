@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -122,6 +122,9 @@ class _Timeline(pg.PlotWidget):
         self.labels = tuple(labels)
         self.addItem(self.river, ignoreBounds=True)
         self.setMinimumHeight(18 * theme.GRID)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80 * theme.GRID, 21 * theme.GRID)
 
     def _colour_axis(self) -> None:
         self._axis.setTextPen(theme.colours().soft)
