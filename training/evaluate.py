@@ -1,13 +1,17 @@
-"""The shipped network against labelled clips, through the application's own code."""
+"""The shipped network against labelled clips, through the application's own code.
+
+Needs no TensorFlow: `make setup` is enough.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tqdm import tqdm
+import typer
 
 from coach.analysis.emotion import EmotionModel
 from coach.analysis.speech_features import clip_frames
@@ -24,12 +28,13 @@ def evaluate(model_dir: Path, data: Path, actors: Sequence[int] | None = None) -
     if model.card.labels != LABELS:
         raise CorpusError(f"{model_dir} names other emotions than RAVDESS: {model.card.labels}")
     clips = ravdess_speech(data, actors)
-    probabilities = np.stack(
-        [
-            model.predict(clip_frames(load(clip), model.card.features, MIN_FRAMES))
-            for clip in tqdm(clips, desc="evaluate", unit="clip")
-        ]
-    )
+    with typer.progressbar(clips, label="evaluate", file=sys.stderr) as shown:
+        probabilities = np.stack(
+            [
+                model.predict(clip_frames(load(clip), model.card.features, MIN_FRAMES))
+                for clip in shown
+            ]
+        )
     labels = np.array([clip.label for clip in clips])
     speakers = np.array([clip.actor for clip in clips])
     return {"model": model.card.name, "sha256": model.card.sha256} | metrics.report(

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import doctest
+
 import librosa
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.analysis import features
 from coach.analysis.features import LogMel, hz_to_mel, mel_filterbank, mel_to_hz
 from coach.types import FeatureSpec
 
@@ -61,3 +64,8 @@ def test_cutting_changes_nothing(cuts: list[int]):
     streamed = np.concatenate([log_mel.push(piece) for piece in pieces])
     # Matrices of other heights are multiplied in another order: the last bit may differ.
     assert streamed == pytest.approx(LogMel(SPEC).push(samples), abs=1e-4)
+
+
+def test_the_docstrings_examples_are_true():
+    result = doctest.testmod(features)
+    assert result.failed == 0 and result.attempted > 0
