@@ -131,7 +131,8 @@ class PracticePage(QWidget):
         self._thread.start()
 
     def choose_recording(self) -> None:
-        if self.busy:
+        """Ask for a recording, though not while somebody is speaking."""
+        if self._refuse_if_busy():
             return
         name, _ = QFileDialog.getOpenFileName(
             self,
@@ -144,8 +145,7 @@ class PracticePage(QWidget):
 
     def open_recording(self, path: Path) -> None:
         """Analyse a recording and keep it as a session."""
-        if self.busy:
-            self._context.banner.say("Not now", "Finish the practice first.", "Then open it again.")
+        if self._refuse_if_busy():
             return
         try:
             source = FileSource(path)
@@ -166,6 +166,11 @@ class PracticePage(QWidget):
 
         self._thread.updated.connect(advance)
         self._thread.start()
+
+    def _refuse_if_busy(self) -> bool:
+        if self.busy:
+            self._context.banner.say("Not now", "Finish the practice first.", "Then open it again.")
+        return self.busy
 
     def _run(self, source: Source, kind: SessionKind) -> bool:
         """Make the thread that runs a source; say whether there is a model to run it with."""

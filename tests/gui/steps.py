@@ -1,0 +1,25 @@
+"""What several tests of the window do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.replay import ReplayPage
+from coach.gui.pages.report import ReportPage
+
+
+def practise(window: MainWindow, qtbot, seconds: float = 5.0) -> ReportPage:
+    """Practise with the sample talk at ten times its speed, and finish."""
+    window.show_page(0)
+    window.practice.start(None, speed=10)
+    live = window.practice.live
+    qtbot.waitUntil(lambda: live.clock.text() >= f"0:0{seconds:.0f}", timeout=15_000)
+    qtbot.keyClick(live, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=15_000)
+    return window.page
+
+
+def replay(window: MainWindow, qtbot) -> ReplayPage:
+    qtbot.waitUntil(lambda: isinstance(window.page, ReplayPage), timeout=5_000)
+    return window.page

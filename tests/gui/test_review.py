@@ -1,0 +1,138 @@
+"""Reports, replays and the list of sessions, on Qt's offscreen platform."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from coach.gui import theme
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.report import LEAD_IN_S, ReportPage
+from coach.tones import tone
+from tests.gui.steps import practise, replay
+
+
+@pytest.mark.expects_log  # no loudspeaker
+def test_replay_moves_seeks_and_stops(window: MainWindow, qtbot):
+    report = practise(window, qtbot)
+    report.replay_button.click()
+    page = replay(window, qtbot)
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.waveform.cursor_s > 0.3, timeout=5_000)
+    assert page.play_button.text() == "Pause"
+    assert "No loudspeaker" in window.context.banner.text
+    middle = QPoint(page.waveform.width() // 2, 20)
+    qtbot.mouseClick(page.waveform, Qt.MouseButton.LeftButton, pos=middle)
+    assert page.waveform.cursor_s == pytest.approx(page.session.duration_s / 2, abs=0.3)
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    assert page.play_button.text() == "Play"
+    stood = page.waveform.cursor_s
+    qtbot.wait(150)
+    assert page.waveform.cursor_s == stood
+    qtbot.keyClick(page, Qt.Key.Key_Home)
+    assert page.waveform.cursor_s == 0
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    assert page.playing
+    page.seek(page.session.duration_s - 0.1)
+    qtbot.waitUntil(lambda: not page.playing, timeout=3_000)
+    qtbot.waitUntil(lambda: page.play_button.text() == "Play", timeout=1_000)
+
+
+@pytest.mark.expects_log  # no loudspeaker
+def test_the_meter_follows_the_cursor(window: MainWindow, qtbot):
+    report = practise(window, qtbot)
+    report.replay_button.click()
+    page = replay(window, qtbot)
+    labelled = next(s for s in page.session.segments if s.label)
+    page.seek((labelled.start_s + labelled.end_s) / 2)
+    assert "%" in page.meter.sure
+    page.seek(0.05)
+    assert page.meter.word == "no speech"
+
+
+@pytest.mark.expects_log  # no loudspeaker
+def test_a_moment_is_heard_with_its_lead_in(window: MainWindow, qtbot):
+    report = practise(window, qtbot, seconds=9)
+    report.timeline.chosen.emit(4.0)
+    page = replay(window, qtbot)
+    assert page.playing and page.waveform.cursor_s >= 4.0
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    moments = window.page.report.moments
+    plays = [b for b in window.page.findChildren(QPushButton) if b.text().startswith("▶")]
+    assert len(plays) == len(moments)
+    if moments:
+        plays[0].click()
+        at_s = max(0.0, moments[0].start_s - LEAD_IN_S)
+        assert replay(window, qtbot).waveform.cursor_s == pytest.approx(at_s, abs=0.5)
+
+
+def test_sessions_are_listed_opened_and_deleted(window: MainWindow, qtbot):
+    window.show_page(1)
+    qtbot.waitUntil(lambda: window.sessions._stack.currentIndex() == 1)  # says what to do
+    practise(window, qtbot)
+    practise(window, qtbot)
+    window.show_page(1)
+    page = window.sessions
+    qtbot.waitUntil(lambda: page.list.count() == 2)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
+    window.show_page(1)
+    qtbot.waitUntil(lambda: page.list.count() == 2)
+    for answer, left in (("Keep", 2), ("Delete", 1)):
+        _answer(answer)
+        page.delete_button.click()
+        qtbot.waitUntil(lambda n=left: page.list.count() == n, timeout=5_000)
+    assert len(window.context.store.overviews()) == 1
+
+
+def _answer(words: str) -> None:
+    """Press the button of that name in the box that is about to open."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        next(b for b in box.findChildren(QPushButton) if b.text() == words).click()
+
+    QTimer.singleShot(200, press)
+
+
+def test_a_report_is_saved_as_a_page(window: MainWindow, qtbot, tmp_path: Path):
+    report = practise(window, qtbot)
+    report.export(tmp_path / "report.html")
+    qtbot.waitUntil(lambda: window.context.banner.isVisible(), timeout=5_000)
+    assert "<svg" in (tmp_path / "report.html").read_text()
+
+
+def test_the_river_is_painted_in_the_tones_colours(window: MainWindow, qtbot):
+    practise(window, qtbot)
+    picture = window.page.timeline.grab().toImage()
+    seen = {
+        picture.pixelColor(x, y).name().upper()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    page = QColor(theme.colours().page)
+    shown = 0
+    for label in window.page.timeline.labels:
+        full = QColor(tone(label).colour)
+        faint = QColor.fromRgbF(
+            *(0.35 * f + 0.65 * p for f, p in zip(full.getRgbF(), page.getRgbF(), strict=True))
+        )
+        near = {
+            QColor(faint.red() + r, faint.green() + g, faint.blue() + b).name().upper()
+            for r in (-1, 0, 1) for g in (-1, 0, 1) for b in (-1, 0, 1)
+            if max(faint.red() + r, faint.green() + g, faint.blue() + b) < 256
+        }  # fmt: skip
+        shown += bool(seen & (near | {full.name().upper()}))
+    assert shown >= 6  # a tone of a per cent or so is thinner than a pixel
+
+
+def test_what_comes_late_does_not_cover_another_page(window: MainWindow, qtbot):
+    practise(window, qtbot)
+    window.page.replay_button.click()
+    window.show_page(0)
+    qtbot.wait(500)
+    assert window.page is window.practice
