@@ -29,7 +29,7 @@ def make_window() -> MainWindow:
     Raises CoachError where the library of sessions can't be used.
     """
     banner = Banner()
-    model_dir = paths.models_dir() / "emotion"
+    model_dir = paths.emotion_model()
     try:
         card = load_card(model_dir)
     except CoachError as error:

@@ -7,8 +7,6 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -96,7 +94,6 @@ def analyse(
 ) -> None:
     """Analyse recordings as if they were spoken now."""
     from coach.audio.files import FileSource
-    from coach.pipeline import make_session
     from coach.session.export import to_json
     from coach.session.report import brief
     from coach.types import SessionKind
@@ -109,10 +106,7 @@ def analyse(
     for path in files:
         try:
             source = FileSource(path)
-            with _progress(path.name, source.duration_s) as advance:
-                session = make_session(
-                    source, model, SessionKind.FILE, store, [lambda u: advance(u.until_s)]
-                )
+            session = _run(source, model, SessionKind.FILE, store)
         except CoachError as error:
             _complain(error)
             continue
@@ -201,7 +195,6 @@ def _open_window(demo_speed: float | None = None) -> None:
 def _headless_demo(speed: float) -> None:
     from coach.audio.sources import SAMPLE_TALK, TalkSource
     from coach.gui.picture import save_timeline
-    from coach.pipeline import make_session
     from coach.session.report import brief, write_html
     from coach.types import SessionKind
 
@@ -210,10 +203,7 @@ def _headless_demo(speed: float) -> None:
     # Ctrl-C, or the system's wish to end, keeps what was analysed so far.
     before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
     try:
-        with _progress("sample talk", source.duration_s) as advance:
-            session = make_session(
-                source, model, SessionKind.SAMPLE, store, [lambda u: advance(u.until_s)]
-            )
+        session = _run(source, model, SessionKind.SAMPLE, store)
     finally:
         for number, handler in zip(ENDING_SIGNALS, before, strict=True):
             signal.signal(number, handler)
@@ -227,7 +217,7 @@ def _headless_demo(speed: float) -> None:
 def _model():
     from coach.analysis.emotion import EmotionModel
 
-    return EmotionModel(paths.models_dir() / "emotion")
+    return EmotionModel(paths.emotion_model())
 
 
 def _store():
@@ -236,23 +226,24 @@ def _store():
     return Store(paths.data_dir())
 
 
-@contextmanager
-def _progress(label: str, duration_s: float | None) -> Iterator[Callable[[float], None]]:
-    """A bar on stderr, shown only where that is a terminal; call it with the seconds done."""
+def _run(source, model, kind, store):
+    """Make the source's session, with a bar on stderr where that is a terminal."""
+    from coach.pipeline import make_session
+
     done = 0.0
     with typer.progressbar(
-        length=round(1000 * (duration_s or 0)),
-        label=label,
+        length=round(1000 * source.duration_s),
+        label=source.name,
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as bar:
 
-        def advance(until_s: float) -> None:
+        def advance(update) -> None:
             nonlocal done
-            bar.update(round(1000 * (until_s - done)))
-            done = until_s
+            bar.update(round(1000 * (update.until_s - done)))
+            done = update.until_s
 
-        yield advance
+        return make_session(source, model, kind, store, [advance])
 
 
 def _print_json(value: object) -> None:

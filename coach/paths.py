@@ -24,6 +24,11 @@ def resources_dir() -> Path:
     return _shipped("resources")
 
 
+def emotion_model() -> Path:
+    """The folder of the model that is shipped."""
+    return models_dir() / "emotion"
+
+
 def sample_talk() -> Path:
     return resources_dir() / "sample_talk.flac"
 

@@ -38,12 +38,12 @@ def run_checks() -> Iterator[Check]:
 
 
 def _model() -> str:
-    card = EmotionModel(paths.models_dir() / "emotion").card
+    card = EmotionModel(paths.emotion_model()).card
     return f"{card.name}, {card.parameters} parameters, checksum right"
 
 
 def _analysis() -> str:
-    model = EmotionModel(paths.models_dir() / "emotion")
+    model = EmotionModel(paths.emotion_model())
     started_s = time.perf_counter()
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))

@@ -45,6 +45,11 @@ class AudioBlock:
     dropped: int = 0
     received_s: float = 0.0
 
+    @property
+    def samples(self) -> np.ndarray:
+        """`pcm` as float32 in [-1, 1), shape (n,)."""
+        return self.pcm.astype(np.float32) / 32768
+
 
 @dataclass(frozen=True, slots=True)
 class FeatureSpec:

@@ -88,7 +88,7 @@ class Analyzer:
         news = _News()
         if block.dropped:
             self._push(np.zeros(block.dropped, np.float32), news, lag_s)
-        samples = block.pcm.astype(np.float32) / 32768
+        samples = block.samples
         self._push(samples, news, lag_s)
         self._heard_s = (block.start + len(block.pcm)) / self._rate_hz
         return self._update(

@@ -27,7 +27,7 @@ from coach.gui.pages.settings import SettingsPage
 from coach.gui.parts import button
 from coach.gui.worker import run_in_background
 from coach.session.model import Session
-from coach.session.recorder import Recording, read_recording
+from coach.session.recording import Recording, read_recording
 
 #: The pages of the navigation, in its order.
 PAGES: tuple[tuple[str, type[QWidget]], ...] = (

@@ -33,7 +33,6 @@ class Colours:
     recording: str
     warning: str
     on_warning: str
-    outline: str
 
 
 _LIGHT = Colours(
@@ -47,7 +46,6 @@ _LIGHT = Colours(
     recording="#C62828",
     warning="#FFF3D6",
     on_warning="#4A3200",
-    outline="#6B6400",
 )
 _DARK = Colours(
     page="#17181B",
@@ -60,7 +58,6 @@ _DARK = Colours(
     recording="#FF6B6B",
     warning="#4A3A12",
     on_warning="#FFE7B3",
-    outline="#00000000",
 )
 
 _STYLE = """

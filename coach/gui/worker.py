@@ -95,7 +95,7 @@ class LevelThread(QThread):
         try:
             with closing(self.source):
                 for block in self.source.blocks():
-                    self.level.emit(level_dbfs(block.pcm.astype("float32") / 32768))
+                    self.level.emit(level_dbfs(block.samples))
                     if block.start > _CHECK_S * self.source.sample_rate_hz:
                         break
         except Exception as error:  # shown in the window, never swallowed

@@ -70,15 +70,19 @@ def _legend(labels: tuple[str, ...]) -> str:
 def _river(session: Session, scale: float) -> list[str]:
     drawn = river.River(session)
     times_s, values = drawn.parts(drawn.column_count)
-    half = session.duration_s / drawn.column_count / 2
-    unsure = values.max(axis=1) < session.model.readings.unsure_below
+    half_s = session.duration_s / drawn.column_count / 2
+    unsure = river.likeliest(values, session.model.readings.unsure_below) < 0
     shapes = []
     for run in river.runs(values):
         for part in _same(unsure, run):
-            edges_s = np.concatenate([times_s[part] - half, times_s[part][-1:] + half])
-            shapes += _bands(
-                _LEFT + edges_s * scale, values[part], session.model.labels, faint=unsure[part][0]
-            )
+            opacity = f' fill-opacity="{_FAINT}"' if unsure[part][0] else ""
+            bands = river.outlines(times_s[part], half_s, values[part])
+            for label, band in zip(session.model.labels, bands, strict=True):
+                points = " ".join(
+                    f"{_LEFT + time_s * scale:.1f},{_TOP + _RIVER_HEIGHT * (1 - height):.1f}"
+                    for time_s, height in band.tolist()
+                )
+                shapes.append(f'<polygon points="{points}" fill="{tone(label).colour}"{opacity}/>')
     return shapes
 
 
@@ -87,21 +91,6 @@ def _same(flags: np.ndarray, run: slice) -> list[slice]:
     changes = run.start + 1 + np.flatnonzero(np.diff(flags[run]))
     edges = [run.start, *changes.tolist(), run.stop]
     return [slice(start, stop) for start, stop in pairwise(edges)]
-
-
-def _bands(x: np.ndarray, values: np.ndarray, labels: tuple[str, ...], faint: bool) -> list[str]:
-    """Stacked polygons of one unbroken part; x has one edge more than there are values."""
-    stacked = np.cumsum(np.concatenate([values, values[-1:]]), axis=1)
-    opacity = f' fill-opacity="{_FAINT}"' if faint else ""
-    below = np.zeros(len(x))
-    shapes = []
-    for column, label in enumerate(labels):
-        above = stacked[:, column]
-        outline = [*zip(x, above, strict=True), *zip(x[::-1], below[::-1], strict=True)]
-        points = " ".join(f"{px:.1f},{_TOP + _RIVER_HEIGHT * (1 - py):.1f}" for px, py in outline)
-        shapes.append(f'<polygon points="{points}" fill="{tone(label).colour}"{opacity}/>')
-        below = above
-    return shapes
 
 
 def _speech(session: Session, scale: float) -> list[str]:

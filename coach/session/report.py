@@ -53,15 +53,24 @@ class Report:
 def make_report(session: Session) -> Report:
     """All facts of the report from the session alone."""
     summary = summarise(session)
-    when = f"{session.started_at:%d %B %Y, %H:%M}"
     return Report(
         session=session,
         summary=summary,
-        subtitle=f"{session.title} · {when}",
+        subtitle=subtitle(session),
         figures=_figures(session, summary),
         shares=_shares(summary),
         honesty=honesty(session.model),
     )
+
+
+def subtitle(session: Session) -> str:
+    """Which session it is: its title, and when it was."""
+    return f"{session.title} · {session.started_at:%d %B %Y, %H:%M}"
+
+
+def in_figures(value: float, decimals: int) -> str:
+    """A number with a minus sign as wide as its figures."""
+    return f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
@@ -73,7 +82,7 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
     ]
     for definition in session.metric_definitions:
         if definition.key in session.metrics:
-            value = f"{session.metrics[definition.key]:.1f}".replace("-", "\N{MINUS SIGN}")
+            value = in_figures(session.metrics[definition.key], decimals=1)
             figures.append(Figure(definition.label, f"{value} {definition.unit}"))
     if session.dropped_samples:
         lost_s = session.dropped_samples / session.sample_rate_hz

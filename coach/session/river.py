@@ -84,6 +84,29 @@ def silences(
     return [(start, end) for start, end in pairs if end > start]
 
 
+def likeliest(values: np.ndarray, unsure_below: float) -> np.ndarray:
+    """Column of the likeliest label in each row of `values` (n, n_labels); int, shape (n,).
+
+    -1 where even that is below `unsure_below`, or the row is NaN.
+    """
+    return np.where(values.max(axis=1) >= unsure_below, values.argmax(axis=1), -1)
+
+
+def outlines(times_s: np.ndarray, half_s: float, values: np.ndarray) -> Iterator[np.ndarray]:
+    """The band of each label, stacked over one unbroken run of columns.
+
+    times_s (k,): the columns' middles, `half_s` from their edges. Yields closed polygons of
+    (time, probability) points, shape (2 k + 2, 2), from the first label up.
+    """
+    edges_s = np.concatenate([times_s - half_s, times_s[-1:] + half_s])
+    tops = np.cumsum(np.concatenate([values, values[-1:]]), axis=1)
+    below = np.zeros(len(edges_s))
+    for above in tops.T:
+        there, back = np.stack([edges_s, above], axis=1), np.stack([edges_s, below], axis=1)
+        yield np.concatenate([there, back[::-1]])
+        below = above
+
+
 def runs(values: np.ndarray) -> Iterator[slice]:
     """The unbroken stretches of rows that aren't NaN."""
     drawn = np.isfinite(values[:, 0]).astype(np.int8)

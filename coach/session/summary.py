@@ -7,9 +7,9 @@ from collections import Counter
 import numpy as np
 
 from coach.session.model import Moment, Session, Summary
-from coach.session.river import River
+from coach.session.river import River, likeliest
 from coach.tones import tone
-from coach.types import EmotionReading, EventKind
+from coach.types import EventKind
 
 #: Parts of the strip that stands for a session in the list.
 STRIP_PARTS = 48
@@ -19,26 +19,19 @@ _MOMENT_SHARE = 0.05
 _MAX_MOMENTS = 3
 
 
-def likeliest(reading: EmotionReading, labels: tuple[str, ...], unsure_below: float) -> str:
-    """The reading's label, or "" where even the best is below `unsure_below`."""
-    best = int(reading.probabilities.argmax())
-    return labels[best] if reading.probabilities[best] >= unsure_below else ""
-
-
 def summarise(session: Session) -> Summary:
     """Shares, pauses, moments and a headline; pure arithmetic over the session."""
     labels = session.model.labels
-    unsure_below = session.model.readings.unsure_below
-    named = [likeliest(reading, labels, unsure_below) for reading in session.emotions]
-    counts = Counter(named)
-    total = max(1, len(named))
-    share = {label: counts[label] / total for label in labels}
+    values = np.array([r.probabilities for r in session.emotions]).reshape(-1, len(labels))
+    counts = Counter(likeliest(values, session.model.readings.unsure_below).tolist())
+    total = max(1, len(values))
+    share = {label: counts[column] / total for column, label in enumerate(labels)}
     kinds = Counter(event.kind for event in session.events)
     return Summary(
         headline=_headline(session, share),
         speech_share=session.speech_s / session.duration_s if session.duration_s else 0.0,
         emotion_share=share,
-        unsure_share=counts[""] / total,
+        unsure_share=counts[-1] / total,
         pauses=kinds[EventKind.PAUSE],
         long_pauses=kinds[EventKind.LONG_PAUSE],
         longest_speech_s=max((s.end_s - s.start_s for s in session.segments), default=0.0),
@@ -76,12 +69,10 @@ def _moments(session: Session, share: dict[str, float]) -> tuple[Moment, ...]:
 
 def _strip(session: Session) -> tuple[str | None, ...]:
     """What the river shows in the middle of each equal part of the session."""
-    labels = session.model.labels
+    names = (*session.model.labels, "")  # the last one, index -1, for unsure
     _, values = River(session).parts(STRIP_PARTS)
-    sure = values.max(axis=1) >= session.model.readings.unsure_below
-    best = np.where(sure, values.argmax(axis=1), len(labels))
-    names = (*labels, "")
+    best = likeliest(values, session.model.readings.unsure_below)
+    drawn = np.isfinite(values[:, 0])
     return tuple(
-        names[i] if drawn else None
-        for i, drawn in zip(best.tolist(), np.isfinite(values[:, 0]).tolist(), strict=True)
+        names[i] if d else None for i, d in zip(best.tolist(), drawn.tolist(), strict=True)
     )

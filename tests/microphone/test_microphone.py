@@ -18,7 +18,7 @@ from coach.audio.player import SoundPlayer
 from coach.audio.sources import MicrophoneSource
 from coach.pipeline import Interrupted, make_session
 from coach.session.model import Session
-from coach.session.recorder import read_recording
+from coach.session.recording import read_recording
 from coach.session.store import Store
 from coach.types import AnalysisUpdate, SessionKind
 

@@ -11,7 +11,7 @@ from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
 from coach.errors import Cancelled, CoachError
 from coach.pipeline import Interrupted, make_session
-from coach.session.recorder import read_recording
+from coach.session.recording import read_recording
 from coach.session.store import UNSAVED_ID, Store
 from coach.types import AudioBlock, SessionKind
 

@@ -11,7 +11,8 @@ import pytest
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
 from coach.errors import CoachError
-from coach.session.recorder import Recorder, WavWriter, read_recording, regroup
+from coach.session.recorder import Recorder, WavWriter
+from coach.session.recording import read_recording, regroup
 from coach.types import AudioBlock
 
 RATE_HZ = 16_000

@@ -24,7 +24,6 @@ from coach.gui.context import Context
 from coach.gui.parts import button, label, shortcut, space_shortcut
 from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import LevelThread, PracticeThread, run_in_background
-from coach.session.model import Session
 from coach.types import AnalysisUpdate, SessionKind
 
 
@@ -187,7 +186,7 @@ class PracticePage(QWidget):
         self._thread = PracticeThread(
             source, self._context.load_model, kind, self._context.store, title, self
         )
-        self._thread.kept.connect(self._kept)
+        self._thread.kept.connect(self.session_kept)
         self._thread.failed.connect(self._failed)
         self._thread.finished.connect(self._ended)
         return True
@@ -211,9 +210,6 @@ class PracticePage(QWidget):
         if self._thread is not None:
             self._thread.source.stop()
             self._thread.wait()
-
-    def _kept(self, session: Session) -> None:
-        self.session_kept.emit(session)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

@@ -19,7 +19,8 @@ from coach.gui.widgets.waveform import Waveform
 from coach.session import river
 from coach.session.chart import clock
 from coach.session.model import Session
-from coach.session.recorder import Recording
+from coach.session.recording import Recording
+from coach.session.report import subtitle
 
 _FRAME_MS = 33
 _STEP_S = 5.0
@@ -77,8 +78,7 @@ class ReplayPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
-        when = f"{self.session.started_at:%d %B %Y, %H:%M}"
-        column.addWidget(ElidedLabel(f"{self.session.title} · {when}", role="soft"))
+        column.addWidget(ElidedLabel(subtitle(self.session), role="soft"))
         column.addWidget(self.meter)
         column.addWidget(self.waveform, 1)
         column.addWidget(label("coloured by tone · " + LEGEND, role="note"))

@@ -12,7 +12,7 @@ from coach.gui.parts import button, label
 from coach.gui.widgets.meter import EmotionMeter, LevelMeter
 from coach.gui.widgets.timeline import LEGEND, LiveTimeline
 from coach.session.chart import clock
-from coach.session.report import pauses_in_words
+from coach.session.report import in_figures, pauses_in_words
 from coach.types import AnalysisUpdate, EventKind, ModelCard
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
@@ -149,7 +149,7 @@ class LiveView(QWidget):
         self._long_pauses += sum(e.kind == EventKind.LONG_PAUSE for e in update.events)
         for reading in update.metrics:
             if reading.key == SpeechLevel.key:
-                self._level_text = f"{reading.value:.0f}".replace("-", "\N{MINUS SIGN}")
+                self._level_text = in_figures(reading.value, decimals=0)
         self._show_gauges()
 
     def _watch_for_silence(self, update: AnalysisUpdate) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.gui import theme
+from coach.session.river import likeliest
 from coach.tones import NO_SPEECH, UNSURE, describe, sureness, tone
 
 _AlignLeft = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -79,9 +80,10 @@ class EmotionMeter(QWidget):
 
     @property
     def _best(self) -> int | None:
-        if self._probabilities is None or self._probabilities.max() < self._unsure_below:
+        if self._probabilities is None:
             return None
-        return int(self._probabilities.argmax())
+        best = int(likeliest(self._probabilities[None], self._unsure_below)[0])
+        return None if best < 0 else best
 
     def _describe(self) -> None:
         self.setAccessibleDescription(f"sounds {self.word} {self.corpus_label}, {self.sure}")

@@ -67,18 +67,10 @@ class RiverItem(pg.GraphicsObject):
         self.update()
 
     def _add_run(self, times_s: np.ndarray, half: float, values: np.ndarray) -> None:
-        edges = np.concatenate([times_s - half, times_s[-1:] + half])
-        tops = np.cumsum(np.concatenate([values, values[-1:]]), axis=1)
-        below = np.zeros(len(edges))
-        for column, colour in enumerate(self._colours):
-            above = tops[:, column]
-            x = np.concatenate([edges, edges[::-1]])
-            y = np.concatenate([above, below[::-1]])
-            points = [QPointF(px, py) for px, py in zip(x.tolist(), y.tolist(), strict=True)]
-            self._bands.append((colour, QPolygonF(points)))
-            below = above
-        unsure = np.where(values.max(axis=1) < self._unsure_below, 1.0, np.nan)
-        for run in river.runs(unsure[:, None]):
+        for colour, band in zip(self._colours, river.outlines(times_s, half, values), strict=True):
+            self._bands.append((colour, QPolygonF([QPointF(x, y) for x, y in band.tolist()])))
+        unsure = river.likeliest(values, self._unsure_below) < 0
+        for run in river.runs(np.where(unsure, 1.0, np.nan)[:, None]):
             start, end = times_s[run][0] - half, times_s[run][-1] + half
             self._faint.append(QRectF(start, 0, end - start, 1))
 

@@ -20,7 +20,7 @@ from coach.gui import theme
 from coach.session import river
 from coach.session.chart import clock, tick_step
 from coach.session.model import Session
-from coach.session.recorder import Recording, regroup
+from coach.session.recording import Recording, regroup
 from coach.tones import tone
 
 _AXIS_HEIGHT = 3 * theme.GRID
@@ -132,14 +132,10 @@ class Waveform(QWidget):
     def _column_colours(self, columns: int) -> list[str]:
         model = self._session.model
         _, values = self._river.parts(columns)
-        grey = theme.colours().line
-        best = np.nan_to_num(values, nan=-1.0)
-        sure = best.max(axis=1) >= model.readings.unsure_below
-        palette = [tone(label).colour for label in model.labels]
-        return [
-            palette[i] if s else grey
-            for i, s in zip(best.argmax(axis=1).tolist(), sure.tolist(), strict=True)
-        ]
+        # The last one, index -1, is for whatever has no sure tone.
+        palette = [*(tone(label).colour for label in model.labels), theme.colours().line]
+        best = river.likeliest(values, model.readings.unsure_below)
+        return [palette[i] for i in best.tolist()]
 
     def _paint_axis(self, painter: QPainter, height: int) -> None:
         duration_s = self._session.duration_s
