@@ -20,6 +20,7 @@ from coach.gui.context import Context
 from coach.gui.main_window import MainWindow
 from coach.gui.messages import Banner
 from coach.gui.worker import finish_background
+from coach.session import voice
 from coach.session.store import Store
 
 
@@ -29,22 +30,27 @@ def make_window() -> MainWindow:
     Raises CoachError where the library of sessions can't be used.
     """
     banner = Banner()
-    model_dir = paths.emotion_model()
     try:
-        card = load_card(model_dir)
+        card = load_card(paths.emotion_model())
     except CoachError as error:
         card = None
         banner.fail(error)
     context = Context(
         store=Store(paths.data_dir()),
         card=card,
-        load_model=functools.cache(lambda: EmotionModel(model_dir)),
+        load_model=functools.cache(_load_model),
         settings=settings.load(paths.settings_file()),
         settings_path=paths.settings_file(),
         banner=banner,
     )
     theme.apply(QApplication.instance(), context.settings.theme)
     return MainWindow(context)
+
+
+def _load_model() -> EmotionModel:
+    model = EmotionModel(paths.emotion_model())
+    voice.tell(model, voice.load(paths.voice_file()))
+    return model
 
 
 def run_window(demo_speed: float | None = None) -> int:

@@ -150,6 +150,28 @@ def report(
     print(html)
 
 
+@app.command()
+def voice(
+    file: Annotated[
+        Path | None, typer.Argument(help="Half a minute of your everyday voice, read aloud.")
+    ] = None,
+    forget: Annotated[bool, typer.Option("--forget", help="Forget the voice.")] = False,
+) -> None:
+    """Let the coach get to know your voice, so that it hears what differs from it."""
+    from coach.session import voice as voices
+
+    if forget:
+        voices.forget(paths.voice_file())
+    if file is not None:
+        from coach.analysis.emotion import EmotionModel
+        from coach.audio.files import FileSource
+        from coach.pipeline import learn_voice
+
+        learned = learn_voice(FileSource(file), EmotionModel(paths.emotion_model()))
+        voices.save(learned, paths.voice_file())
+    print(voices.describe(voices.load(paths.voice_file())))
+
+
 def main() -> None:
     """Run the command line; known failures become one line and exit code 2."""
     try:
@@ -215,9 +237,13 @@ def _headless_demo(speed: float) -> None:
 
 
 def _model():
+    """The model, told the learner's voice where it is known."""
     from coach.analysis.emotion import EmotionModel
+    from coach.session import voice as voices
 
-    return EmotionModel(paths.emotion_model())
+    model = EmotionModel(paths.emotion_model())
+    voices.tell(model, voices.load(paths.voice_file()))
+    return model
 
 
 def _store():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from coach.errors import CoachError
+from coach.files import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -41,14 +41,5 @@ def load(path: Path) -> Settings:
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all. Raises CoachError where the disk refuses."""
-    partial = path.with_suffix(".partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
-        partial.replace(path)
-    except OSError as error:
-        raise CoachError(
-            "Settings not saved",
-            f"{path} can't be written ({error.strerror}).",
-            "Check that the disk has space and the folder is yours.",
-        ) from error
+    content = msgspec.json.format(msgspec.json.encode(settings))
+    write_whole(path, content, "Settings not saved")

@@ -47,3 +47,10 @@ def sureness(probability: float) -> str:
     if probability >= 0.75:
         return "very sure"
     return "fairly sure" if probability >= 0.55 else "not very sure"
+
+
+def energy_in_words(activation: float) -> str:
+    """How activated a voice is; the boundaries are ours."""
+    if activation >= 2 / 3:
+        return "high"
+    return "medium" if activation >= 1 / 3 else "low"

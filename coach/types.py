@@ -53,7 +53,11 @@ class AudioBlock:
 
 @dataclass(frozen=True, slots=True)
 class FeatureSpec:
-    """How sound becomes a log-mel spectrogram; stored in the model card and checked on load."""
+    """How sound becomes the network's input; stored in the model card and checked on load.
+
+    A frame is `n_mels` decibels and, beside them, the voice's periodicity at `n_pitches`
+    pitches from `pitch_min_hz` up; none in cards of before version 2.
+    """
 
     sample_rate_hz: int = ANALYSIS_RATE_HZ
     win_samples: int = 400
@@ -63,6 +67,14 @@ class FeatureSpec:
     fmin_hz: float = 50.0
     fmax_hz: float = 8_000.0
     floor_db: float = -100.0
+    n_pitches: int = 0
+    pitch_min_hz: float = 60.0
+    pitches_per_octave: int = 14
+    pitch_win_samples: int = 800
+
+    @property
+    def n_features(self) -> int:
+        return self.n_mels + self.n_pitches
 
     @property
     def frames_per_s(self) -> float:
@@ -87,7 +99,10 @@ class ReadingSpec:
 
 @dataclass(frozen=True, slots=True)
 class ModelScores:
-    """Measured on speakers the network never heard, as fractions."""
+    """Measured on speakers the network never heard, as fractions.
+
+    activation: balanced accuracy of telling activated voices from others.
+    """
 
     uar: float
     wa: float
@@ -95,6 +110,22 @@ class ModelScores:
     n: int
     uar_ci95: tuple[float, float]
     protocol: str
+    activation: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceAdaptation:
+    """How answers shift for a speaker whose neutral voice is known; see `coach.analysis.voice`.
+
+    scale: of the log-probabilities; offset: added to them, shape (n_labels,).
+    matrix: shape (n_labels, n_labels), times how unlike the speaker's neutral
+        log-probabilities are to `typical`, shape (n_labels,), those of most.
+    """
+
+    scale: float
+    offset: tuple[float, ...]
+    matrix: tuple[tuple[float, ...], ...]
+    typical: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +148,7 @@ class ModelCard:
     trained_on: str
     licence: str
     keras_difference: float | None = None
+    adaptation: VoiceAdaptation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +156,32 @@ class EmotionReading:
     """Smoothed probabilities over the card's labels for one window of speech.
 
     probabilities: float32, shape (n_labels,), sums to 1.
+    activation: probability that the voice is an activated one (happy, angry, fearful or
+        surprised rather than neutral, calm or sad); None in readings kept without it.
     """
 
     start_s: float
     end_s: float
     probabilities: np.ndarray
+    activation: float | None = None
 
     @property
     def centre_s(self) -> float:
         return (self.start_s + self.end_s) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the analysis's grid, as the metrics see it.
+
+    samples: float32 at `ANALYSIS_RATE_HZ`, shape (n,), that end at `time_s`.
+    emotion: what the network said at its end, None where it wasn't asked.
+    """
+
+    time_s: float
+    samples: np.ndarray
+    speaking: bool
+    emotion: EmotionReading | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 from scipy.optimize import minimize_scalar
-from scipy.special import log_softmax, softmax
+from scipy.special import expit, log_softmax, logit, softmax
+
+_SMALLEST = 1e-6
+
+
+def logits(probabilities: np.ndarray) -> np.ndarray:
+    """Logits, up to a constant, of probabilities (n, n_labels) that had no temperature."""
+    return np.log(np.maximum(probabilities, _SMALLEST))
 
 
 def fit_temperature(logits: np.ndarray, labels: np.ndarray) -> float:
     """The temperature with the least cross-entropy on `logits` (n, n_labels)."""
+    rows = np.arange(len(labels))
+    return _least(lambda t: -np.mean(log_softmax(logits / t, axis=1)[rows, labels]))
 
-    def loss(log_temperature: float) -> float:
-        scaled = log_softmax(logits / np.exp(log_temperature), axis=1)
-        return -float(np.mean(scaled[np.arange(len(labels)), labels]))
 
-    return float(np.exp(minimize_scalar(loss, bounds=(-3, 3), method="bounded").x))
+def fit_activation_temperature(activation: np.ndarray, activated: np.ndarray) -> float:
+    """The same for one probability each: `activation` (n,) against `activated` (n,), 0 or 1."""
+    raw = logit(np.clip(activation, _SMALLEST, 1 - _SMALLEST))
+    return _least(lambda t: np.mean(np.logaddexp(0, raw / t) - activated * raw / t))
+
+
+def _least(loss: Callable[[float], float]) -> float:
+    """The temperature between 1/20 and 20 with the least loss."""
+    return float(np.exp(minimize_scalar(lambda x: loss(np.exp(x)), bounds=(-3, 3)).x))
+
+
+def apply(probabilities: np.ndarray, temperature: float) -> np.ndarray:
+    """Probabilities (n, n_labels) under a temperature."""
+    return softmax(logits(probabilities) / temperature, axis=1)
+
+
+def apply_to_activation(activation: np.ndarray, temperature: float) -> np.ndarray:
+    return expit(logit(np.clip(activation, _SMALLEST, 1 - _SMALLEST)) / temperature)
+
+
+def fold_temperatures(
+    probabilities: np.ndarray, labels: np.ndarray, folds: Sequence[tuple[list[int], list[int]]]
+) -> list[float]:
+    """For each (others, test) the temperature that fits the other folds' speakers."""
+    raw = logits(probabilities)
+    return [fit_temperature(raw[others], labels[others]) for others, _ in folds]
 
 
 def cross_calibrated(
-    logits: np.ndarray, labels: np.ndarray, folds: list[tuple[list[int], list[int]]]
+    probabilities: np.ndarray, labels: np.ndarray, folds: Sequence[tuple[list[int], list[int]]]
 ) -> np.ndarray:
-    """Probabilities of each fold's clips under the temperature of the other folds' actors."""
-    probabilities = np.empty_like(logits)
-    for others, test in folds:
-        temperature = fit_temperature(logits[others], labels[others])
-        probabilities[test] = softmax(logits[test] / temperature, axis=1)
-    return probabilities
+    """Probabilities of each fold's clips under the temperature of the other folds' speakers."""
+    calibrated = np.empty_like(probabilities)
+    temperatures = fold_temperatures(probabilities, labels, folds)
+    for (_, test), temperature in zip(folds, temperatures, strict=True):
+        calibrated[test] = apply(probabilities[test], temperature)
+    return calibrated

@@ -1,8 +1,9 @@
-"""Speech corpora as lists of labelled clips."""
+"""Speech corpora as lists of labelled clips: one adapter, and one line in `CORPORA`, for each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +16,11 @@ from coach.types import ANALYSIS_RATE_HZ
 #: The order of the network's outputs; RAVDESS numbers its emotions 01 to 08 in this order.
 LABELS = ("neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised")
 
-#: A clip with less speech is answered from all its frames; half a second is a word.
-MIN_FRAMES = 50
+#: Emotions spoken with high activation, and with low (Russell 1980); disgust is neither.
+ACTIVATED = frozenset({"happy", "angry", "fearful", "surprised"})
+UNACTIVATED = frozenset({"neutral", "calm", "sad"})
 
-_AUDIO_SUFFIXES = {".flac", ".wav"}
-_SPEECH_CHANNEL = "01"
+_AUDIO_SUFFIXES = {".flac", ".wav", ".ogg", ".mp3"}
 
 
 class CorpusError(Exception):
@@ -28,36 +29,198 @@ class CorpusError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    path: Path
-    label: int
-    actor: int
+    """One utterance.
 
-
-def ravdess_speech(root: Path, actors: Iterable[int] | None = None) -> list[Clip]:
-    """Speech clips of RAVDESS (Livingstone & Russo 2018) anywhere below `root`, sorted by name.
-
-    File names are `modality-channel-emotion-intensity-statement-repetition-actor`; song
-    and files of any other name are passed over. Raises CorpusError where nothing is left.
+    label: index into `LABELS`.
+    speaker: unique over all corpora; a person heard in two corpora is one speaker.
+    strong: acted with strong intensity, where the corpus says so.
     """
-    wanted = None if actors is None else set(actors)
-    clips = []
-    for path in sorted(root.rglob("*"), key=lambda p: p.name):
+
+    path: Path
+    corpus: str
+    label: int
+    speaker: str
+    strong: bool = False
+
+    @property
+    def activation(self) -> float | None:
+        """1 for an activated voice, 0 for one that isn't, None where the label doesn't tell.
+
+        Strong sadness is left out: acted as sobbing, it is anything but subdued.
+        """
+        name = LABELS[self.label]
+        if name in ACTIVATED:
+            return 1.0
+        return 0.0 if name in UNACTIVATED and not (name == "sad" and self.strong) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """How a corpus names its files.
+
+    parse: label name, speaker and strong intensity of a file; None where it is no clip of
+        this corpus.
+    licence: what whoever trains on it must observe.
+    """
+
+    name: str
+    title: str
+    licence: str
+    hint: str
+    parse: Callable[[Path], tuple[str, str, bool] | None]
+
+
+def _ravdess(channel: str) -> Callable[[Path], tuple[str, str, bool] | None]:
+    """`modality-channel-emotion-intensity-statement-repetition-actor`."""
+
+    def parse(path: Path) -> tuple[str, str, bool] | None:
         parts = path.stem.split("-")
-        if path.suffix.lower() not in _AUDIO_SUFFIXES or len(parts) != 7:
+        if len(parts) != 7 or not all(re.fullmatch(r"\d\d", part) for part in parts):
+            return None
+        if parts[1] != channel or not 1 <= int(parts[2]) <= len(LABELS):
+            return None
+        return LABELS[int(parts[2]) - 1], parts[6], parts[3] == "02"
+
+    return parse
+
+
+def _by_code(
+    pattern: str, emotions: dict[str, str], strong: str | None = None
+) -> Callable[[Path], tuple[str, str, bool] | None]:
+    """Names that hold an emotion's code: groups `speaker`, `emotion`, perhaps `level`.
+
+    The pattern is matched, whatever its case, with `folder/name` without the suffix.
+    """
+    regex = re.compile(pattern, re.IGNORECASE)
+
+    def parse(path: Path) -> tuple[str, str, bool] | None:
+        match = regex.fullmatch(f"{path.parent.name}/{path.stem}")
+        label = emotions.get(match["emotion"].lower()) if match else None
+        if match is None or label is None:
+            return None
+        return label, match["speaker"].upper(), strong is not None and match["level"] == strong
+
+    return parse
+
+
+_ACTORS = "the folder that holds Actor_01, Actor_02, and so on"
+
+CORPORA: dict[str, Corpus] = {
+    corpus.name: corpus
+    for corpus in (
+        Corpus(
+            "ravdess-speech",
+            "RAVDESS speech (Livingstone & Russo 2018, doi 10.1371/journal.pone.0196391)",
+            "CC BY-NC-SA 4.0",
+            _ACTORS,
+            _ravdess("01"),
+        ),
+        Corpus(
+            "ravdess-song",
+            "RAVDESS song (Livingstone & Russo 2018, doi 10.1371/journal.pone.0196391)",
+            "CC BY-NC-SA 4.0",
+            _ACTORS,
+            _ravdess("02"),
+        ),
+        Corpus(
+            "ased",
+            "ASED v1 (Retta et al. 2023, Amharic)",
+            "published for research without a licence file",
+            "the folder that holds 01Neutral, 02Fearful, and so on",
+            _by_code(
+                r".*/(?P<emotion>[nfhsa][1-5])-\d\d-\d\d-\d\d-(?P<speaker>\d\d)",
+                {"n1": "neutral", "f2": "fearful", "h3": "happy", "s4": "sad", "a5": "angry"},
+            ),
+        ),
+        Corpus(
+            "crema-d",
+            "CREMA-D (Cao et al. 2014, doi 10.1109/TAFFC.2014.2336244)",
+            "Open Database License 1.0",
+            "the folder AudioWAV",
+            _by_code(
+                r".*/(?P<speaker>\d{4})_[A-Z]{3}_(?P<emotion>[A-Z]{3})_(?P<level>[A-Z]{2})",
+                {
+                    "neu": "neutral", "hap": "happy", "sad": "sad",
+                    "ang": "angry", "fea": "fearful", "dis": "disgust",
+                },
+                strong="HI",
+            ),
+        ),
+        Corpus(
+            "savee",
+            "SAVEE (Haq & Jackson 2010)",
+            "research only, by registration",
+            "the folder that holds DC, JE, JK and KL, or names like DC_a01.wav",
+            _by_code(
+                r"(?:(?=(DC|JE|JK|KL)/)|[^/]*/(?=(DC|JE|JK|KL)_))"
+                r"(?P<speaker>DC|JE|JK|KL)[/_](?P<emotion>sa|su|[adfhn])\d\d",
+                {
+                    "n": "neutral", "h": "happy", "sa": "sad", "a": "angry",
+                    "f": "fearful", "d": "disgust", "su": "surprised",
+                },
+            ),
+        ),
+        Corpus(
+            "tess",
+            "TESS (Pichora-Fuller & Dupuis 2020, doi 10.5683/SP2/E8H2MF)",
+            "CC BY-NC-ND 4.0",
+            "the folder that holds OAF_angry, YAF_happy, and so on",
+            _by_code(
+                r".*/(?P<speaker>[OY]A)F?_\w+?_(?P<emotion>[a-z]+)",
+                {
+                    "neutral": "neutral", "happy": "happy", "sad": "sad", "angry": "angry",
+                    "fear": "fearful", "disgust": "disgust", "ps": "surprised",
+                },
+            ),
+        ),
+        Corpus(
+            "emo-db",
+            "EMO-DB (Burkhardt et al. 2005, German)",
+            "free for research",
+            "the folder wav, with names like 03a01Fa.wav",
+            _by_code(
+                # L, boredom, has no counterpart in RAVDESS.
+                r".*/(?P<speaker>\d\d)[ab]\d\d(?P<emotion>[NFTWAE])[a-f]",
+                {
+                    "n": "neutral", "f": "happy", "t": "sad", "w": "angry",
+                    "a": "fearful", "e": "disgust",
+                },
+            ),
+        ),
+    )
+}  # fmt: skip
+
+
+def find(name: str, root: Path, speakers: Iterable[str] | None = None) -> list[Clip]:
+    """Clips of one corpus anywhere below `root`, sorted by file name.
+
+    speakers: only these, as in `Clip.speaker`. Files of any other name are passed over.
+    Raises CorpusError where nothing is left or a speaker has no clip.
+    """
+    corpus = CORPORA[name]
+    # Speech and song of RAVDESS share their actors.
+    prefix = name.removesuffix("-speech").removesuffix("-song")
+    wanted = None if speakers is None else set(speakers)
+    clips = []
+    for path in sorted(root.rglob("*"), key=lambda p: (p.name, p)):
+        if path.suffix.lower() not in _AUDIO_SUFFIXES or (parsed := corpus.parse(path)) is None:
             continue
-        if not all(part.isdigit() for part in parts) or parts[1] != _SPEECH_CHANNEL:
-            continue
-        emotion, actor = int(parts[2]), int(parts[6])
-        if 1 <= emotion <= len(LABELS) and (wanted is None or actor in wanted):
-            clips.append(Clip(path, emotion - 1, actor))
-    found = {clip.actor for clip in clips}
-    if not clips or (wanted is not None and wanted - found):
-        missing = "" if wanted is None else f" of actors {sorted(wanted - found)}"
+        label, person, strong = parsed
+        speaker = f"{prefix}-{person}"
+        if wanted is None or speaker in wanted:
+            clips.append(Clip(path, name, LABELS.index(label), speaker, strong))
+    missing = sorted((wanted or set()) - {clip.speaker for clip in clips})
+    if not clips or missing:
+        which = f" with the voice of {', '.join(missing)}" if missing else ""
         raise CorpusError(
-            f"No RAVDESS speech{missing} below {root}. "
-            "Point --data at the folder that holds Actor_01, Actor_02, and so on."
+            f"No clip of {corpus.title}{which} below {root}. Point --data at {corpus.hint}."
         )
     return clips
+
+
+def ravdess_speaker(actor: int) -> str:
+    """`Clip.speaker` of a RAVDESS actor, 1 to 24."""
+    return f"ravdess-{actor:02}"
 
 
 def load(clip: Clip) -> np.ndarray:

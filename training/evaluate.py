@@ -5,38 +5,26 @@ Needs no TensorFlow: `make setup` is enough.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import typer
-
 from coach.analysis.emotion import EmotionModel
-from coach.analysis.speech_features import clip_frames
-from training import metrics
-from training.corpora import LABELS, MIN_FRAMES, CorpusError, load, ravdess_speech
+from training import answers, figures
+from training.corpora import LABELS, CorpusError, find
 
 
-def evaluate(model_dir: Path, data: Path, actors: Sequence[int] | None = None) -> dict[str, Any]:
-    """Figures of `metrics.report` for the RAVDESS speech clips below `data`.
+def evaluate(
+    model_dir: Path, data: Path, corpus: str, speakers: Sequence[str] | None = None
+) -> dict[str, Any]:
+    """Figures of a corpus's clips below `data`, one answer a clip from all its speech.
 
-    One answer a clip, from all its speech at once.
+    Those of `metrics.report` among all labels; the same among the labels that the corpus
+    has; and how well its activation is heard.
     """
     model = EmotionModel(model_dir)
     if model.card.labels != LABELS:
         raise CorpusError(f"{model_dir} names other emotions than RAVDESS: {model.card.labels}")
-    clips = ravdess_speech(data, actors)
-    with typer.progressbar(clips, label="evaluate", file=sys.stderr) as shown:
-        probabilities = np.stack(
-            [
-                model.predict(clip_frames(load(clip), model.card.features, MIN_FRAMES))
-                for clip in shown
-            ]
-        )
-    labels = np.array([clip.label for clip in clips])
-    speakers = np.array([clip.actor for clip in clips])
-    return {"model": model.card.name, "sha256": model.card.sha256} | metrics.report(
-        labels, probabilities, speakers
-    )
+    clips = find(corpus, data, speakers)
+    said = answers.ask(model, clips, model.card.features)[answers.CLEAN]
+    return {"model": model.card.name, "sha256": model.card.sha256} | figures.of_shipped(clips, said)

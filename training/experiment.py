@@ -1,52 +1,144 @@
-"""A whole experiment: train, score out of fold, write the results, ship."""
+"""A whole experiment: train, ask the folds' networks about strangers, keep what they answer."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import keras
-import numpy as np
 
-from training import calibration, metrics, splits, train
-from training import export as exporting
+from coach.analysis.emotion import EmotionNetwork
+from coach.types import ModelCard
+from training import answers, card, export, figures, splits, train
+from training.answers import CLEAN, Answers
 from training.config import ExperimentConfig
-from training.corpora import ravdess_speech
-
-_PROTOCOL = (
-    "out-of-fold over {n_folds} folds of RAVDESS speech by actor (EmoBox folds 1 to {n_folds}); "
-    "temperature fitted on the other folds' actors; each clip is answered by a network that "
-    "never heard its actor, and the shipped network is trained the same way on all of them"
-)
+from training.corpora import Clip, find
+from training.parallel import one_core_each, pool
 
 
-def run(config: ExperimentConfig, data: Path, work: Path, results: Path) -> None:
-    """Train all networks and write `results/<name>.json`."""
-    # Whoever has all 24 actors still keeps the exam's four out of training.
-    clips = ravdess_speech(data, [actor for fold in splits.EMOBOX_FOLDS for actor in fold])
-    logits = train.run(clips, config, work / config.name)
-    labels = np.array([clip.label for clip in clips])
-    actors = np.array([clip.actor for clip in clips])
-    folds = splits.by_actor(actors)
-    probabilities = calibration.cross_calibrated(logits, labels, folds)
-    per_fold = [
-        metrics.unweighted_average_recall(labels[test], probabilities[test].argmax(1))
-        for _, test in folds
+def run(
+    config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int
+) -> dict[str, Any]:
+    """Cross-validate by actor; write `results/<name>.npz` and `.json`, and return the figures."""
+    train.run(config, data, work / "features", work / config.name, train.folds(), workers)
+    clips = train.clips_of(config, data)[0]
+    tests = _tests(clips)
+    theirs = [[clips[i] for i in test] for _, test in tests]
+    ask = partial(_fold_answers, config=config, work=work)
+    with pool(workers, one_core_each) as processes:
+        each_fold = list(processes.map(ask, [fold for fold, _ in tests], theirs))
+    found = answers.join([(test, f) for (_, test), f in zip(tests, each_fold, strict=True)])
+    each = member_answers(config, clips, work)
+    kept = found | {f"member {number}": answer for number, answer in enumerate(each)}
+    answers.save(results / f"{config.name}.npz", clips, kept)
+    _keep_curves(config, work, results)
+    return write_figures(config, results)
+
+
+def ship(config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int,
+         folder: Path) -> ModelCard:  # fmt: skip
+    """Train on everybody in the folds, convert, and write the model folder.
+
+    Its figures are those that `run` found for networks trained the same way.
+    """
+    found = json.loads((results / f"{config.name}.json").read_text())
+    train.run(config, data, work / "features", work / config.name, [train.FINAL], workers)
+    members = load_members(config, work, train.FINAL)
+    content, difference = export.convert(
+        members, config, found["temperature"], found["activation"]["temperature"]
+    )
+    parameters = sum(member.count_params() for member in members)
+    clips, kept = answers.read(results / f"{config.name}.npz", config.corpora[0])
+    taught = figures.voice_adaptation(clips, kept, found["temperature"])
+    made = card.Made(content, difference, parameters, taught)
+    return card.write(made, config, found, folder)
+
+
+def _keep_curves(config: ExperimentConfig, work: Path, results: Path) -> None:
+    """The learning curves of all folds' networks, a line each: file, then a loss an epoch."""
+    with (results / f"{config.name}-curves.csv").open("w") as kept:
+        for job in train.jobs(config, train.folds()):
+            lines = (work / config.name / f"{job.file}.csv").read_text().split()
+            kept.write(",".join([job.file, *(line.split(",")[1] for line in lines)]) + "\n")
+
+
+def member_answers(config: ExperimentConfig, clips: Sequence[Clip], work: Path) -> list[Answers]:
+    """The clean out-of-fold answers of each member of the trained ensembles alone."""
+    found = []
+    for number in range(config.members):
+        parts = []
+        for fold, test in _tests(clips):
+            network = _network([load_members(config, work, fold)[number]], config)
+            theirs = [clips[i] for i in test]
+            parts.append((test, answers.ask(network, theirs, config.features)))
+        found.append(answers.join(parts)[CLEAN])
+    return found
+
+
+def _tests(clips: Sequence[Clip]) -> list[tuple[str, list[int]]]:
+    """Each fold's name and its test clips."""
+    pairs = splits.by_speaker([clip.speaker for clip in clips])
+    return [(fold, test) for fold, (_, test) in zip(train.folds(), pairs, strict=True)]
+
+
+def _network(members: Sequence[keras.Model], config: ExperimentConfig) -> EmotionNetwork:
+    return EmotionNetwork(export.convert(members, config)[0])
+
+
+def write_figures(config: ExperimentConfig, results: Path) -> dict[str, Any]:
+    """Compute the figures from the kept answers and write them beside these."""
+    clips, kept = answers.read(results / f"{config.name}.npz", config.corpora[0])
+    each = [kept[f"member {number}"] for number in range(config.members)]
+    found = {"name": config.name, "corpora": list(config.corpora), "seed": config.seed}
+    found |= figures.of_folds(clips, kept, each)
+    (results / f"{config.name}.json").write_text(json.dumps(found, indent=2) + "\n")
+    return found
+
+
+def load_members(config: ExperimentConfig, work: Path, fold: str) -> list[keras.Model]:
+    """The trained members of a fold's ensemble."""
+    return [
+        keras.models.load_model(work / config.name / job.file, compile=False)
+        for job in train.jobs(config, [fold])
     ]
-    figures = metrics.report(labels, probabilities, actors) | {
-        "protocol": _PROTOCOL.format(n_folds=len(folds)),
-        "uar_per_fold": per_fold,
-        "uar_fold_mean": float(np.mean(per_fold)),
-        "uar_fold_sd": float(np.std(per_fold, ddof=1)),
-        "temperature": calibration.fit_temperature(logits, labels),
-    }
-    results.mkdir(parents=True, exist_ok=True)
-    (results / f"{config.name}.json").write_text(json.dumps(figures, indent=2) + "\n")
-    print(f"UAR {figures['uar']:.3f}, 95 % {figures['uar_ci95']}, folds {per_fold}")
 
 
-def export(config: ExperimentConfig, work: Path, results: Path, out: Path) -> float:
-    """Ship the network trained on everybody with the scores of its cross-validation."""
-    scores = json.loads((results / f"{config.name}.json").read_text())
-    network = keras.models.load_model(work / config.name / f"{train.FINAL}.keras", compile=False)
-    return exporting.ship(network, config, scores["temperature"], scores, out)
+def _fold_answers(
+    fold: str, clips: Sequence[Clip], config: ExperimentConfig, work: Path
+) -> dict[str, Answers]:
+    """The ensemble's answers in all conditions, from the file where they were given before."""
+    cache = work / config.name / f"{fold}.npz"
+    if not cache.exists():
+        network = _network(load_members(config, work, fold), config)
+        partial = cache.with_suffix(".partial.npz")
+        answers.save(partial, clips, answers.ask_in_conditions(network, clips, config.features))
+        partial.replace(cache)
+    return answers.read(cache, config.corpora[0])[1]
+
+
+def transfer(
+    config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int, corpus: str
+) -> dict[str, Any]:
+    """Ask the networks trained on everybody in RAVDESS about a corpus they were not trained on."""
+    if corpus in config.corpora:
+        raise ValueError(f"{config.name} is trained on {corpus}")
+    train.run(config, data, work / "features", work / config.name, [train.FINAL], workers)
+    network = _network(load_members(config, work, train.FINAL), config)
+    clips = find(corpus, data)
+    answers.save(
+        results / f"{config.name}-on-{corpus}.npz",
+        clips,
+        answers.ask(network, clips, config.features),
+    )
+    return write_transfer(config, results, corpus)
+
+
+def write_transfer(config: ExperimentConfig, results: Path, corpus: str) -> dict[str, Any]:
+    clips, kept = answers.read(results / f"{config.name}-on-{corpus}.npz", corpus)
+    temperature = json.loads((results / f"{config.name}.json").read_text())["temperature"]
+    found = figures.of_other_corpus(clips, kept[CLEAN], temperature)
+    (results / f"{config.name}-on-{corpus}.json").write_text(json.dumps(found, indent=2) + "\n")
+    return found

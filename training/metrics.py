@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -32,9 +33,7 @@ def unweighted_average_recall(labels: np.ndarray, predicted: np.ndarray) -> floa
 
 def expected_calibration_error(labels: np.ndarray, probabilities: np.ndarray) -> float:
     """Mean gap between confidence and accuracy over 15 equal bins (Guo et al. 2017)."""
-    confidence = probabilities.max(axis=1)
-    correct = probabilities.argmax(axis=1) == labels
-    bins = np.minimum((confidence * _CALIBRATION_BINS).astype(int), _CALIBRATION_BINS - 1)
+    confidence, correct, bins = _binned(labels, probabilities)
     gaps = [
         np.sum(bins == b) * abs(np.mean(correct[bins == b]) - np.mean(confidence[bins == b]))
         for b in np.unique(bins)
@@ -42,32 +41,97 @@ def expected_calibration_error(labels: np.ndarray, probabilities: np.ndarray) ->
     return float(sum(gaps) / len(labels))
 
 
+def reliability(labels: np.ndarray, probabilities: np.ndarray) -> list[dict[str, float]]:
+    """Confidence and accuracy in each of the calibration error's bins that holds a clip."""
+    confidence, correct, bins = _binned(labels, probabilities)
+    return [
+        {
+            "confidence": float(confidence[bins == b].mean()),
+            "accuracy": float(correct[bins == b].mean()),
+            "n": int(np.sum(bins == b)),
+        }
+        for b in np.unique(bins)
+    ]
+
+
+def risk_coverage(
+    labels: np.ndarray, probabilities: np.ndarray, thresholds: Sequence[float]
+) -> list[dict[str, float | None]]:
+    """For each confidence that is asked for: how many clips get an answer, how many rightly."""
+    confidence, correct, _ = _binned(labels, probabilities)
+    rows = []
+    for threshold in thresholds:
+        sure = confidence >= threshold
+        accuracy = float(correct[sure].mean()) if sure.any() else None
+        rows.append({"threshold": threshold, "coverage": float(sure.mean()), "accuracy": accuracy})
+    return rows
+
+
+def _binned(
+    labels: np.ndarray, probabilities: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Confidence, whether it was right, and which of the equal bins; each of shape (n,)."""
+    confidence = probabilities.max(axis=1)
+    correct = probabilities.argmax(axis=1) == labels
+    bins = np.minimum((confidence * _CALIBRATION_BINS).astype(int), _CALIBRATION_BINS - 1)
+    return confidence, correct, bins
+
+
 def speaker_interval(
-    labels: np.ndarray, predicted: np.ndarray, actors: np.ndarray, seed: int = 0
+    labels: np.ndarray, predicted: np.ndarray, speakers: np.ndarray
 ) -> tuple[float, float] | None:
     """95 % percentile bootstrap of UAR, drawing whole speakers; None for a single one."""
-    speakers = np.unique(actors)
-    if len(speakers) < 2:
+    if len(np.unique(speakers)) < 2:
         return None
-    tables = np.stack([confusion(labels[actors == s], predicted[actors == s]) for s in speakers])
-    rng = np.random.default_rng(seed)
-    draws = rng.integers(len(speakers), size=(_BOOTSTRAPS, len(speakers)))
-    scores = [np.nanmean(recalls(tables[draw].sum(axis=0))) for draw in draws]
+    return _interval(_bootstrap(labels, predicted, speakers))
+
+
+def difference_interval(
+    labels: np.ndarray,
+    ones: Sequence[np.ndarray],
+    others: Sequence[np.ndarray],
+    speakers: np.ndarray,
+) -> tuple[float, float]:
+    """The same of how much higher the UAR of `ones` is, meaned over their seeds, than `others`'.
+
+    Speakers and seeds are drawn; both sides are measured on the same draws of speakers.
+    """
+    sides = [
+        np.stack([_bootstrap(labels, predicted, speakers) for predicted in side])
+        for side in (ones, others)
+    ]
+    rng = np.random.default_rng(1)
+    means = []
+    for scores in sides:
+        seeds = rng.integers(len(scores), size=scores.shape)
+        means.append(np.take_along_axis(scores, seeds, axis=0).mean(axis=0))
+    return _interval(means[0] - means[1])
+
+
+def _bootstrap(labels: np.ndarray, predicted: np.ndarray, speakers: np.ndarray) -> np.ndarray:
+    """UAR over random draws of whole speakers, the same draws at every call."""
+    people = np.unique(speakers)
+    tables = np.stack([confusion(labels[speakers == s], predicted[speakers == s]) for s in people])
+    draws = np.random.default_rng(0).integers(len(people), size=(_BOOTSTRAPS, len(people)))
+    return np.array([np.nanmean(recalls(tables[draw].sum(axis=0))) for draw in draws])
+
+
+def _interval(scores: np.ndarray) -> tuple[float, float]:
     low, high = np.percentile(scores, [2.5, 97.5])
     return float(low), float(high)
 
 
-def report(labels: np.ndarray, probabilities: np.ndarray, actors: np.ndarray) -> dict[str, Any]:
+def report(labels: np.ndarray, probabilities: np.ndarray, speakers: np.ndarray) -> dict[str, Any]:
     """Every figure of one evaluation, ready for JSON.
 
-    labels (n,), probabilities (n, n_labels), actors (n,). `recall` and the rows of
+    labels (n,), probabilities (n, n_labels), speakers (n,). `recall` and the rows of
     `confusion` follow `labels`; a label without clips has recall null.
     """
     predicted = probabilities.argmax(axis=1)
     table = confusion(labels, predicted)
     return {
         "uar": unweighted_average_recall(labels, predicted),
-        "uar_ci95": speaker_interval(labels, predicted, actors),
+        "uar_ci95": speaker_interval(labels, predicted, speakers),
         "wa": float(np.mean(predicted == labels)),
         "recall": {
             name: None if np.isnan(value) else float(value)
@@ -77,5 +141,5 @@ def report(labels: np.ndarray, probabilities: np.ndarray, actors: np.ndarray) ->
         "labels": list(LABELS),
         "ece": expected_calibration_error(labels, probabilities),
         "n": len(labels),
-        "actors": [int(actor) for actor in np.unique(actors)],
+        "speakers": [str(speaker) for speaker in np.unique(speakers)],
     }

@@ -1,94 +1,143 @@
-"""Cross-validation over actors, then the network on everybody. Can be cut off at any moment."""
+"""Training of the ensembles: one for each fold, one on everybody. Can be cut off at any moment."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import as_completed
+from dataclasses import dataclass
 from pathlib import Path
 
-import keras
-import numpy as np
+from tqdm import tqdm
 
-from training import model, splits
+from training import splits
 from training.config import ExperimentConfig
-from training.corpora import LABELS, Clip
-from training.examples import Batches, Examples, build
+from training.corpora import Clip, find
+from training.examples import Examples, build
+from training.parallel import one_core_each, pool
 
 FINAL = "all"
+_WARM_UP_EPOCHS = 2
 
 
-def run(clips: Sequence[Clip], config: ExperimentConfig, work_dir: Path) -> np.ndarray:
-    """Train one network a fold and one on all actors, each kept as `work_dir/<fold>.keras`.
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One network to be trained: a fold, or `FINAL`, and which member of its ensemble."""
 
-    Whatever is finished already is not trained again. Returns the out-of-fold logits of
-    the clips as recorded, float32, shape (n_clips, n_labels): each clip answered by the
-    network that never heard its actor.
+    fold: str
+    member: int
+
+    @property
+    def file(self) -> str:
+        return f"{self.fold}-member{self.member}.keras"
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        return () if self.fold == FINAL else splits.EMOBOX_FOLDS[int(self.fold[-1]) - 1]
+
+
+def folds() -> list[str]:
+    return [f"fold{number}" for number in range(1, len(splits.EMOBOX_FOLDS) + 1)]
+
+
+def jobs(config: ExperimentConfig, names: Sequence[str]) -> list[Job]:
+    """Member after member, so that whole ensembles of fewer members exist early."""
+    return [Job(fold, member) for member in range(config.members) for fold in names]
+
+
+def clips_of(config: ExperimentConfig, data: Path) -> list[list[Clip]]:
+    """The clips of each corpus of the experiment; of RAVDESS only the actors of the folds."""
+    found = [find(name, data) for name in config.corpora]
+    return [
+        [
+            c
+            for c in clips
+            if not c.speaker.startswith("ravdess") or c.speaker in splits.KNOWN_ACTORS
+        ]
+        for clips in found
+    ]
+
+
+def run(
+    config: ExperimentConfig, data: Path, cache_dir: Path, work_dir: Path, names: Sequence[str],
+    workers: int,
+) -> None:  # fmt: skip
+    """Train every member of the ensembles of `names`, each kept as `work_dir/<job.file>`.
+
+    Whatever is finished already is not trained again. Several workers with a thread each
+    get twice as much done as one with several threads.
     """
     work_dir.mkdir(parents=True, exist_ok=True)
-    examples = build(clips, config, work_dir)
-    logits = np.full((len(clips), len(LABELS)), np.nan, np.float32)
-    for number, (train, test) in enumerate(splits.by_actor(examples.actors), start=1):
-        network = fit(examples, train, config, work_dir, f"fold{number}")
-        logits[test] = [clip_logits(network, examples.frames[i][0]) for i in test]
-        recall = np.mean(logits[test].argmax(1) == examples.labels[test])
-        print(f"fold {number}: accuracy on unseen actors {recall:.3f}", flush=True)
-    fit(examples, range(len(clips)), config, work_dir, FINAL)
-    return logits
+    for clips in clips_of(config, data):
+        build(clips, config, cache_dir, workers)  # once, before the workers need them
+    todo = [job for job in jobs(config, names) if not (work_dir / job.file).exists()]
+    if not todo:
+        return
+    with pool(workers, one_core_each) as processes:
+        running = [processes.submit(_train, job, config, data, cache_dir, work_dir) for job in todo]
+        try:
+            for done in tqdm(as_completed(running), total=len(todo), desc=config.name, unit="net"):
+                tqdm.write(done.result())
+        except BaseException:
+            processes.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
-def fit(
-    examples: Examples,
-    index: Sequence[int],
-    config: ExperimentConfig,
-    work_dir: Path,
-    name: str,
-) -> keras.Model:
-    """Train on the clips in `index`, going on from the last whole epoch of an earlier run."""
-    finished = work_dir / f"{name}.keras"
-    if finished.exists():
-        return keras.models.load_model(finished, compile=False)
-    keras.utils.set_random_seed(config.seed)
-    batches = Batches(examples, index, config)
-    network = model.build(config)
+def _train(job: Job, config: ExperimentConfig, data: Path, cache_dir: Path, work_dir: Path) -> str:
+    """In a worker: train one network and say how it went."""
+    examples = [build(clips, config, cache_dir) for clips in clips_of(config, data)]
+    return f"{job.file}: training loss {fit(examples, config, work_dir, job):.3f}"
+
+
+def fit(examples: Sequence[Examples], config: ExperimentConfig, work_dir: Path, job: Job) -> float:
+    """Train a network on everybody but the job's fold; return the last epoch's loss.
+
+    Goes on from the last whole epoch of an earlier run.
+    """
+    import keras
+
+    from training import model
+    from training.batches import Batches
+    from training.losses import CorpusLoss
+
+    seed = config.seed + 1_000 * job.member
+    keras.utils.set_random_seed(seed)
+    index = [splits.without(corpus.clips, job.left_out) for corpus in examples]
+    batches = Batches(examples, index, config, seed)
+    network = model.member(config, job.member)
     network.compile(
         optimizer=keras.optimizers.AdamW(
             keras.optimizers.schedules.CosineDecay(
                 initial_learning_rate=config.learning_rate / 20,
                 warmup_target=config.learning_rate,
-                warmup_steps=3 * len(batches),
-                decay_steps=(config.epochs - 3) * len(batches),
+                warmup_steps=_WARM_UP_EPOCHS * len(batches),
+                decay_steps=(config.epochs - _WARM_UP_EPOCHS) * len(batches),
             ),
             weight_decay=config.weight_decay,
             use_ema=True,
             ema_momentum=config.ema_momentum,
         ),
-        loss=keras.losses.CategoricalCrossentropy(
-            from_logits=True, label_smoothing=config.label_smoothing
-        ),
-        metrics=["accuracy"],
+        loss=CorpusLoss(config),
     )
-    network.fit(
+    curve = work_dir / f"{job.file}.csv"
+    history = network.fit(
         batches,
         epochs=config.epochs,
-        verbose=2,
+        verbose=0,
         callbacks=[
-            _OnEpoch(lambda epoch: setattr(batches, "epoch", epoch)),
-            keras.callbacks.BackupAndRestore(work_dir / f"{name}-backup"),
+            keras.callbacks.LambdaCallback(
+                on_epoch_begin=lambda epoch, logs: setattr(batches, "epoch", epoch),
+                on_epoch_end=lambda epoch, logs: _note(curve, epoch, logs["loss"]),
+            ),
+            keras.callbacks.BackupAndRestore(work_dir / f"{job.file}-backup"),
         ],
     )
-    network.save(finished)
-    return network
+    partial = work_dir / f"partial-{job.file}"
+    network.save(partial)
+    partial.replace(work_dir / job.file)
+    return history.history["loss"][-1]
 
 
-class _OnEpoch(keras.callbacks.Callback):
-    def __init__(self, tell: Callable[[int], None]) -> None:
-        super().__init__()
-        self._tell = tell
-
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
-        self._tell(epoch)
-
-
-def clip_logits(network: keras.Model, frames: np.ndarray) -> np.ndarray:
-    """Logits for one whole clip, float32, shape (n_labels,)."""
-    answer = network(frames[None].astype(np.float32), training=False)
-    return keras.ops.convert_to_numpy(answer)[0]
+def _note(curve: Path, epoch: int, loss: float) -> None:
+    """Add a line to the learning curve."""
+    with curve.open("a") as file:
+        file.write(f"{epoch},{loss:.4f}\n")

@@ -10,6 +10,7 @@ import numpy as np
 import soxr
 
 from coach.analysis.emotion import EmotionModel
+from coach.analysis.energy import Energy
 from coach.analysis.loudness import SpeechLevel, level_dbfs
 from coach.analysis.pauses import PauseFinder
 from coach.analysis.speech_features import SpeechFeatures
@@ -21,6 +22,7 @@ from coach.types import (
     MetricReading,
     SpeechEvent,
     SpeechSegment,
+    Step,
 )
 
 #: Behind the sound by more than this, windows are skipped until the analysis has caught up.
@@ -34,12 +36,12 @@ class Metric(Protocol):
     label: str
     unit: str
 
-    def push(self, time_s: float, samples: np.ndarray, speaking: bool) -> MetricReading | None: ...
+    def push(self, step: Step) -> MetricReading | None: ...
 
     def result(self) -> float | None: ...
 
 
-METRICS: tuple[Callable[[], Metric], ...] = (SpeechLevel,)
+METRICS: tuple[Callable[[], Metric], ...] = (Energy, SpeechLevel)
 
 
 @dataclass(slots=True)
@@ -105,6 +107,7 @@ class Analyzer:
         if self._resampler is not None:
             self._take(self._resampler.resample_chunk(np.empty(0, np.float32), last=True), news, 0)
         self._advance(self._pending, news)
+        self._measure(self._pending, None, news)
         self._pending = self._pending[:0]
         self._ended(self._features.finish(), news)
         return self._update(news, level_dbfs=level_dbfs(np.empty(0)))
@@ -136,39 +139,45 @@ class Analyzer:
         """Work through 16 kHz samples up to the last whole step of the grid."""
         pending = np.concatenate([self._pending, samples])
         while len(pending) >= self._hop:
-            self._advance(pending[: self._hop], news)
-            pending = pending[self._hop :]
-            self._read(news, lag_s)
+            step, pending = pending[: self._hop], pending[self._hop :]
+            self._advance(step, news)
+            self._measure(step, self._read(news, lag_s), news)
         self._pending = pending
 
     def _advance(self, samples: np.ndarray, news: _News) -> None:
         self._position += len(samples)
-        time_s = self._position / ANALYSIS_RATE_HZ
         self._ended(self._features.push(samples), news)
+
+    def _measure(self, samples: np.ndarray, emotion: EmotionReading | None, news: _News) -> None:
+        step = Step(
+            self._position / ANALYSIS_RATE_HZ, samples, self._features.gate.speaking, emotion
+        )
         for metric in self._metrics:
-            reading = metric.push(time_s, samples, self._features.gate.speaking)
-            if reading is not None:
+            if (reading := metric.push(step)) is not None:
                 news.metrics.append(reading)
 
-    def _read(self, news: _News, lag_s: float) -> None:
+    def _read(self, news: _News, lag_s: float) -> EmotionReading | None:
         """Ask the network about the last seconds of speech, if there is enough of it."""
         if not self._features.gate.speaking:
-            return
+            return None
         frames, first_sample = self._features.window()
         if len(frames) < self._min_frames:
-            return
+            return None
         if lag_s > MAX_LAG_S:
             news.skipped_windows += 1
-            return
+            return None
         now_s = self._position / ANALYSIS_RATE_HZ
-        probabilities = self._model.predict(frames)
+        probabilities, activation = self._model.predict(frames)
         if self._last is not None:
             elapsed_s = now_s - self._last.end_s
             keep = np.float32(np.exp(-elapsed_s / self._readings.smoothing_s))
             probabilities = keep * self._last.probabilities + (1 - keep) * probabilities
-        self._last = EmotionReading(first_sample / ANALYSIS_RATE_HZ, now_s, probabilities)
+            activation = float(keep * self._last.activation + (1 - keep) * activation)
+        start_s = first_sample / ANALYSIS_RATE_HZ
+        self._last = EmotionReading(start_s, now_s, probabilities, activation)
         self._recent.append(self._last)
         news.emotions.append(self._last)
+        return self._last
 
     def _ended(self, stretches: list[tuple[int, int]], news: _News) -> None:
         for start, end in stretches:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from coach.types import ANALYSIS_RATE_HZ, MetricReading
+from coach.types import ANALYSIS_RATE_HZ, MetricReading, Step
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
 SILENCE_DBFS = -100.0
@@ -31,10 +31,11 @@ class SpeechLevel:
         self._recent: list[np.ndarray] = []
         self._recent_samples = 0
 
-    def push(self, time_s: float, samples: np.ndarray, speaking: bool) -> MetricReading | None:
-        """Take float32 samples up to `time_s`; return a reading when a second is full."""
-        if not speaking:
+    def push(self, step: Step) -> MetricReading | None:
+        """Take the next samples; return a reading when a second of speech is full."""
+        if not step.speaking:
             return None
+        samples = step.samples
         self._energy += float(np.sum(np.square(samples, dtype=np.float64)))
         self._samples += len(samples)
         self._recent.append(samples)
@@ -43,7 +44,7 @@ class SpeechLevel:
             return None
         value = level_dbfs(np.concatenate(self._recent))
         self._recent, self._recent_samples = [], 0
-        return MetricReading(self.key, time_s, value)
+        return MetricReading(self.key, step.time_s, value)
 
     def result(self) -> float | None:
         """Level over all speech so far; None before the first."""

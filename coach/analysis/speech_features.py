@@ -1,16 +1,17 @@
-"""The speech-only log-mel frames the emotion network sees, in training and in live use alike."""
+"""The speech-only frames the emotion network sees, in training and in live use alike."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from coach.analysis.features import LogMel
+from coach.analysis.periodicity import Periodicity
 from coach.analysis.vad import GateSpec, SpeechGate
 from coach.types import FeatureSpec
 
 
 class SpeechFeatures:
-    """Log-mel frames and speech gate over one stream of 16 kHz samples.
+    """Frames and speech gate over one stream of 16 kHz samples.
 
     keep_s: how many seconds of frames `window` can look back on.
     """
@@ -19,25 +20,37 @@ class SpeechFeatures:
         self.spec = spec
         self.gate = SpeechGate(gate)
         self._log_mel = LogMel(spec)
+        self._periodicity = Periodicity(spec)
+        # Log-mel frames come out some milliseconds before their periodicity.
+        self._unpaired = np.empty((0, spec.n_mels), np.float32)
         self._keep = round(keep_s * spec.frames_per_s)
-        self._frames = np.empty((0, spec.n_mels), np.float32)
+        self._frames = np.empty((0, spec.n_features), np.float32)
         self._first_frame = 0
         self._stretches: list[tuple[int, int]] = []
 
     def push(self, samples: np.ndarray) -> list[tuple[int, int]]:
         """Take float32 samples, shape (n,); return the stretches that ended, in samples."""
-        frames = np.concatenate([self._frames, self._log_mel.push(samples)])
+        frames = np.concatenate([self._frames, self._new_frames(samples)])
         surplus = max(0, len(frames) - self._keep)
         self._frames = frames[surplus:]
         self._first_frame += surplus
         return self._remember(self.gate.push(samples))
+
+    def _new_frames(self, samples: np.ndarray) -> np.ndarray:
+        """Frames that are whole now: decibels and periodicity, shape (k, n_features)."""
+        log_mel = np.concatenate([self._unpaired, self._log_mel.push(samples)])
+        if not self.spec.n_pitches:
+            return log_mel
+        periodicity = self._periodicity.push(samples)
+        self._unpaired = log_mel[len(periodicity) :]
+        return np.concatenate([log_mel[: len(periodicity)], periodicity], axis=1)
 
     def finish(self) -> list[tuple[int, int]]:
         """Close the stretch still open at the end of the sound."""
         return self._remember(self.gate.finish())
 
     def window(self) -> tuple[np.ndarray, int]:
-        """The speech among the frames kept: float32 dB, shape (k, n_mels), and its first sample."""
+        """The speech among the frames kept: float32, (k, n_features), and its first sample."""
         spec = self.spec
         index = self._first_frame + np.arange(len(self._frames))
         centre = index * spec.hop_samples + spec.n_fft // 2
@@ -49,7 +62,7 @@ class SpeechFeatures:
         return self._frames[speech], first
 
     def all_frames(self) -> np.ndarray:
-        """Every frame kept, speech or not, shape (k, n_mels)."""
+        """Every frame kept, speech or not, shape (k, n_features)."""
         return self._frames
 
     def _remember(self, ended: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -59,7 +72,7 @@ class SpeechFeatures:
 
 
 def clip_frames(samples: np.ndarray, spec: FeatureSpec, min_frames: int) -> np.ndarray:
-    """Speech frames of one whole clip, shape (k, n_mels).
+    """Speech frames of one whole clip, shape (k, n_features).
 
     Where the gate finds fewer than `min_frames` (a whisper, a hiss over it), all frames
     of the clip are used instead, so that every clip of a corpus gets an answer.

@@ -37,6 +37,14 @@ class SessionBuilder:
         self._skipped_windows += update.skipped_windows
         self._dropped_samples += update.dropped_samples
 
+    @property
+    def emotions(self) -> tuple[EmotionReading, ...]:
+        return tuple(self._emotions)
+
+    @property
+    def speech_s(self) -> float:
+        return sum(segment.end_s - segment.start_s for segment in self._segments)
+
     def build(
         self,
         *,
@@ -57,7 +65,7 @@ class SessionBuilder:
             sample_rate_hz=sample_rate_hz,
             duration_s=self._until_s,
             model=model,
-            emotions=tuple(self._emotions),
+            emotions=self.emotions,
             segments=tuple(self._segments),
             events=tuple(self._events),
             metric_readings=tuple(self._metrics),

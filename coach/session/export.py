@@ -35,6 +35,10 @@ def to_dict(session: Session) -> dict[str, Any]:
             "probabilities": [
                 [round(float(p), 6) for p in reading.probabilities] for reading in session.emotions
             ],
+            "activation": [
+                None if reading.activation is None else round(reading.activation, 6)
+                for reading in session.emotions
+            ],
         },
         "segments": msgspec.to_builtins(session.segments),
         "events": msgspec.to_builtins(session.events),

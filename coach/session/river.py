@@ -25,6 +25,7 @@ class Readings:
         speech_s: Sequence[tuple[float, float]],
         n_labels: int,
     ) -> None:
+        self._readings = readings
         self._spans_s = np.array([(r.start_s, r.end_s) for r in readings]).reshape(-1, 2)
         self._centres_s = self._spans_s.mean(axis=1)
         values = [reading.probabilities for reading in readings]
@@ -34,16 +35,26 @@ class Readings:
     def columns(self, times_s: np.ndarray) -> np.ndarray:
         """Probabilities at each of `times_s` (n,), float32, shape (n, n_labels); NaN for none."""
         found = np.full((len(times_s), self._values.shape[1]), np.nan, np.float32)
+        shown = self._shown(times_s)
+        found[shown >= 0] = self._values[shown[shown >= 0]]
+        return found
+
+    def at(self, time_s: float) -> EmotionReading | None:
+        """The reading a time gets, None for none."""
+        (shown,) = self._shown(np.array([time_s]))
+        return None if shown < 0 else self._readings[shown]
+
+    def _shown(self, times_s: np.ndarray) -> np.ndarray:
+        """Index of the reading each time gets, -1 for none; int, shape (n,)."""
         if not len(self._values):
-            return found
+            return np.full(len(times_s), -1)
         right = np.minimum(np.searchsorted(self._centres_s, times_s), len(self._values) - 1)
         left = np.maximum(right - 1, 0)
         to_left = np.abs(times_s - self._centres_s[left])
         nearest = np.where(to_left <= np.abs(times_s - self._centres_s[right]), left, right)
-        drawn = self.speaking(times_s)
-        drawn &= (times_s >= self._spans_s[nearest, 0]) & (times_s <= self._spans_s[nearest, 1])
-        found[drawn] = self._values[nearest[drawn]]
-        return found
+        shown = self.speaking(times_s)
+        shown &= (times_s >= self._spans_s[nearest, 0]) & (times_s <= self._spans_s[nearest, 1])
+        return np.where(shown, nearest, -1)
 
     def speaking(self, times_s: np.ndarray) -> np.ndarray:
         """Whether somebody spoke at each of `times_s` (n,); bool, shape (n,)."""

@@ -29,8 +29,9 @@ from coach.types import (
     SpeechSegment,
 )
 
-_SCHEMA_VERSION = 1
-_SCHEMA = """
+#: What brings a library of the version before up to date; the first makes it.
+_MIGRATIONS = (
+    """
 CREATE TABLE session (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, started_at TEXT NOT NULL,
     sample_rate_hz INTEGER NOT NULL, duration_s REAL NOT NULL, speech_s REAL NOT NULL,
@@ -57,7 +58,9 @@ CREATE INDEX emotion_session ON emotion (session_id);
 CREATE INDEX segment_session ON segment (session_id);
 CREATE INDEX event_session ON event (session_id);
 CREATE INDEX metric_session ON metric (session_id);
-"""
+""",
+    "ALTER TABLE emotion ADD COLUMN activation REAL;",
+)
 
 
 #: The id of every session that isn't kept.
@@ -99,11 +102,12 @@ class Store:
             with connection:
                 connection.execute("BEGIN IMMEDIATE")  # two starting coaches: one makes the tables
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
-                if version == 0:
-                    for statement in _SCHEMA.split(";"):
+                for migration in _MIGRATIONS[version:]:
+                    for statement in migration.split(";"):
                         connection.execute(statement)
-                    connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
-        if version > _SCHEMA_VERSION:
+                if version < len(_MIGRATIONS):
+                    connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+        if version > len(_MIGRATIONS):
             raise CoachError(
                 "Library too new",
                 f"{self._database} was made by a later version of the coach.",
@@ -193,7 +197,10 @@ class Store:
                 model=msgspec.json.decode(row["model"], type=ModelCard),
                 emotions=tuple(
                     EmotionReading(
-                        r["start_s"], r["end_s"], np.frombuffer(r["probabilities"], "<f4")
+                        r["start_s"],
+                        r["end_s"],
+                        np.frombuffer(r["probabilities"], "<f4"),
+                        r["activation"],
                     )
                     for r in rows("emotion")
                 ),
@@ -248,7 +255,7 @@ class Store:
         connection.execute(f"INSERT INTO session ({', '.join(row)}) VALUES ({marks})", row)
         tables: dict[str, list[tuple[Any, ...]]] = {
             "emotion": [
-                (r.start_s, r.end_s, r.probabilities.astype("<f4").tobytes())
+                (r.start_s, r.end_s, r.probabilities.astype("<f4").tobytes(), r.activation)
                 for r in session.emotions
             ],
             "segment": [(s.start_s, s.end_s, s.label, s.confidence) for s in session.segments],

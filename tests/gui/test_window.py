@@ -20,6 +20,7 @@ from coach.gui import theme, worker
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import ReportPage
 from coach.gui.worker import run_in_background
+from coach.session.report import make_report
 from coach.session.store import Store
 from coach.settings import ThemeChoice
 from coach.types import AnalysisUpdate, EmotionReading
@@ -49,6 +50,35 @@ def test_practising_shows_readings_and_keeps_the_session(window: MainWindow, qtb
     assert window.page.session.id == kept.id
     assert kept.duration_s > 3
     assert not window.practice.busy
+
+
+def test_energy_is_shown_beside_the_tone(window: MainWindow, qtbot):
+    window.practice.start(None, speed=10)
+    meter = window.practice.live.meter
+    assert meter.energy == ""
+    qtbot.waitUntil(lambda: meter.energy in ("energy low", "energy medium", "energy high"),
+                    timeout=10_000)  # fmt: skip
+    assert meter.energy in meter.accessibleDescription()
+    window.practice.finish()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    assert "Energy" in [figure.name for figure in make_report(window.page.session).figures]
+
+
+def test_a_voice_is_learned_from_a_practice_and_forgotten(window: MainWindow, qtbot, talk_file):
+    window.show_page(2)
+    part = window.page.voice
+    assert "doesn't know" in part.state.text() and not part.learn_button.isEnabled()
+    window.show_page(0)
+    window.practice.open_recording(talk_file)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    window.show_page(2)
+    part.learn_button.click()
+    assert not part.learn_button.isEnabled()
+    qtbot.waitUntil(lambda: "knows your voice" in part.state.text(), timeout=20_000)
+    assert window.context.load_model().voice is not None
+    part.forget_button.click()
+    qtbot.waitUntil(lambda: "doesn't know" in part.state.text(), timeout=5_000)
+    assert window.context.load_model().voice is None
 
 
 def test_keys_alone_lead_through_a_practice(window: MainWindow, qtbot):
@@ -274,7 +304,7 @@ def test_background_work_reports_on_the_gui_thread(window: MainWindow, qtbot):
     run_in_background(lambda: 1 / 0, note("wrong"), note("failure"))
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert sorted(seen) == [("failure", True), ("success", True)]
-    assert not worker._pending  # nothing is kept of what is done
+    qtbot.waitUntil(lambda: not worker._pending)  # nothing is kept of what is done
 
 
 def test_no_dialog_opens_over_a_practice(window: MainWindow, qtbot):

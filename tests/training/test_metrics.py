@@ -19,7 +19,7 @@ def test_known_figures():
     assert found["recall"]["neutral"] == pytest.approx(0.75)
     assert found["recall"]["happy"] is None
     assert found["confusion"][0][:2] == [3, 1] and found["confusion"][1][:2] == [1, 1]
-    assert found["n"] == 6 and found["actors"] == [1, 2]
+    assert found["n"] == 6 and found["speakers"] == ["1", "2"]
     assert found["ece"] == pytest.approx(2 / 6)
 
 
@@ -48,3 +48,33 @@ def test_temperature_is_found():
     probabilities = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
     labels = (probabilities.cumsum(axis=1) > rng.random((20_000, 1))).argmax(axis=1)
     assert calibration.fit_temperature(logits * 2.5, labels) == pytest.approx(2.5, rel=0.05)
+
+
+def test_difference_of_the_same_is_nothing_and_of_better_is_more():
+    rng = np.random.default_rng(0)
+    labels = np.tile(np.arange(8), 50)
+    speakers = np.repeat(np.arange(10), 40)
+    worse, better = (
+        [np.where(rng.random(400) < p, labels, (labels + 1) % 8) for _ in range(2)]
+        for p in (0.5, 0.8)
+    )
+    assert metrics.difference_interval(labels, [worse[0]], [worse[0]], speakers) == (0, 0)
+    low, high = metrics.difference_interval(labels, better, worse, speakers)
+    assert 0.15 < low < 0.3 < high < 0.45
+
+
+def test_risk_and_coverage():
+    labels = np.array([0, 0, 1, 1])
+    p = np.concatenate([one_hot([0, 1], 0.9), one_hot([1, 1], 0.5)])
+    rows = metrics.risk_coverage(labels, p, [0.0, 0.6, 0.95])
+    assert [row["coverage"] for row in rows] == [1, 0.5, 0]
+    assert [row["accuracy"] for row in rows] == [0.75, 0.5, None]
+    assert sum(bin["n"] for bin in metrics.reliability(labels, p)) == 4
+
+
+def test_activation_temperature_is_found():
+    rng = np.random.default_rng(0)
+    raw = rng.normal(0, 2, 20_000)
+    activated = (rng.random(20_000) < 1 / (1 + np.exp(-raw))).astype(float)
+    said = 1 / (1 + np.exp(-raw * 2.5))
+    assert calibration.fit_activation_temperature(said, activated) == pytest.approx(2.5, rel=0.05)

@@ -37,6 +37,7 @@ def test_readings_are_probabilities_every_quarter_second(whole):
     assert len(found) > 40
     for reading in found:
         assert reading.probabilities.sum() == pytest.approx(1, abs=1e-5)
+        assert 0 <= reading.activation <= 1
         assert (reading.end_s * 4) == pytest.approx(round(reading.end_s * 4))
         assert 1.0 <= reading.end_s - reading.start_s <= 3.05
 
@@ -77,6 +78,16 @@ def test_every_rate_hears_the_same(model, talk, whole, rate_hz):
                 for r in readings(whole) if r.end_s in pairs]  # fmt: skip
         assert len(gaps) > 40
         assert np.median(gaps) < 0.05
+
+
+def test_energy_is_the_mean_activation(model, talk):
+    pcm, rate_hz = talk
+    analyzer = Analyzer(model, rate_hz)
+    found = [analyzer.feed(AudioBlock(0, pcm)), analyzer.finish()]
+    said = [100 * reading.activation for reading in readings(found)]
+    energy = [r.value for r in gather(found, "metrics") if r.key == "energy_percent"]
+    assert energy == pytest.approx(said)
+    assert analyzer.metric_results()["energy_percent"] == pytest.approx(np.mean(said))
 
 
 def test_no_speech_gives_no_reading(model):

@@ -11,6 +11,7 @@ from coach import paths
 from coach.analysis.emotion import EmotionModel, load_card
 from coach.errors import CoachError
 from coach.types import FeatureSpec
+from tests.unit import golden
 
 SHIPPED = paths.models_dir() / "emotion"
 
@@ -25,25 +26,37 @@ def test_card_states_what_it_must():
     assert card.labels == (
         "neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised",
     )  # fmt: skip
-    assert card.features == FeatureSpec()
+    assert card.features == FeatureSpec(n_pitches=48)
     assert 1 / 8 < card.scores.uar_ci95[0] < card.scores.uar < card.scores.uar_ci95[1] < 0.9
     assert "actor" in card.scores.protocol
     assert card.scores.n == 1200
     assert "NC" in card.licence
 
 
+def test_it_says_what_it_said_when_it_was_shipped(model):
+    kept = json.loads(golden.FILE.read_text())
+    assert kept["sha256"] == model.card.sha256, "run: python -m tests.unit.golden"
+    found = golden.answers(model)
+    assert found.keys() == kept["answers"].keys()
+    for name, said in kept["answers"].items():
+        assert found[name] == pytest.approx(said, abs=1e-4), name
+
+
 @pytest.mark.parametrize("frames", [50, 100, 137, 300, 2_000])
 def test_any_length_gives_probabilities(model, frames):
-    window = np.random.default_rng(frames).normal(-50, 15, (frames, 64)).astype(np.float32)
-    probabilities = model.predict(window)
+    probabilities, activation = model.predict(golden.noise(frames, model.card.features))
+    assert 0 <= activation <= 1
     assert probabilities.shape == (8,)
     assert probabilities.dtype == np.float32
     assert probabilities.sum() == pytest.approx(1, abs=1e-5)
 
 
 def test_louder_is_not_another_tone(model):
-    window = np.random.default_rng(0).normal(-50, 10, (200, 64)).astype(np.float32)
-    assert np.abs(model.predict(window) - model.predict(window + 12)).max() < 1e-4
+    frames = golden.noise(200, model.card.features)
+    louder = frames.copy()
+    louder[:, :64] += 12
+    for quiet, loud in zip(model.predict(frames), model.predict(louder), strict=True):
+        assert np.abs(quiet - loud).max() < 1e-4
 
 
 def test_one_flipped_bit_is_refused(copy: Path):

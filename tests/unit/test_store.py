@@ -36,12 +36,24 @@ def test_a_session_comes_back_as_it_was(store: Store, session):
     for a, b in zip(one.emotions, back.emotions, strict=True):
         assert (a.start_s, a.end_s) == (b.start_s, b.end_s)
         assert np.array_equal(a.probabilities, b.probabilities)
+        assert a.activation == b.activation is not None
     assert store.audio_path(one.id).read_bytes() == b"sound"
 
 
 def test_the_database_is_in_wal_mode(store: Store):
     with closing(sqlite3.connect(store.folder / "library.db")) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_library_of_the_first_version_is_brought_up_to_date(store: Store, session):
+    one = kept(store, session)
+    with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
+        connection.execute("ALTER TABLE emotion DROP COLUMN activation")
+        connection.execute("PRAGMA user_version = 1")
+    old = Store(store.folder).load(one.id)
+    assert len(old.emotions) == len(one.emotions)
+    assert {reading.activation for reading in old.emotions} == {None}
+    assert kept(store, session).id != one.id
 
 
 def test_overviews_are_newest_first(store: Store, session):

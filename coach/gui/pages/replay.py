@@ -144,10 +144,8 @@ class ReplayPage(QWidget):
         time = f"{clock(time_s)} / {clock(self.session.duration_s)}"
         if time != self.time.text():
             self.time.setText(time)
-        at = np.array([time_s])
-        values = self._river.columns(at)[0]
-        speaking = bool(self._river.speaking(at)[0])
-        self.meter.show_reading(values if np.isfinite(values[0]) else None, speaking)
+        speaking = bool(self._river.speaking(np.array([time_s]))[0])
+        self.meter.show_reading(self._river.at(time_s), speaking)
         self._show_playing()
 
     def _show_playing(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach import __version__
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, chooser, label
+from coach.gui.widgets.voice_part import VoicePart
 from coach.session.report import honesty
 from coach.settings import ThemeChoice
 
@@ -30,13 +31,23 @@ class SettingsPage(QWidget):
         self.themes.setCurrentIndex(list(_THEMES).index(context.settings.theme))
         self.themes.currentIndexChanged.connect(self._change_theme)
 
-        column = QVBoxLayout(self)
+        content = QWidget()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        column = QVBoxLayout(content)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(theme.GRID)
         column.addWidget(label("Settings", role="title"))
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("Look", role="heading"))
         column.addLayout(_left(self.themes))
+        column.addSpacing(2 * theme.GRID)
+        column.addWidget(label("Your voice", role="heading"))
+        self.voice = VoicePart(context)
+        column.addWidget(self.voice)
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("Your recordings", role="heading"))
         folder = label(f"They are in {context.store.folder} and nowhere else.", role="soft")

@@ -167,7 +167,7 @@ class LiveView(QWidget):
         speaking = update.speaking_since_s is not None
         if update.emotions:
             self._read_s = update.until_s
-            self.meter.show_reading(update.emotions[-1].probabilities, speaking)
+            self.meter.show_reading(update.emotions[-1], speaking)
         elif update.until_s - self._read_s > _HOLD_S or not self._read_s:
             self.meter.show_reading(None, speaking)
 

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.gui import theme
 from coach.session.river import likeliest
-from coach.tones import NO_SPEECH, UNSURE, describe, sureness, tone
+from coach.tones import NO_SPEECH, UNSURE, describe, energy_in_words, sureness, tone
+from coach.types import EmotionReading
 
 _AlignLeft = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _CORPUS_LABEL_WIDTH = 12 * theme.GRID
+_ENERGY_WORDS_WIDTH, _ENERGY_BAR_WIDTH = 15 * theme.GRID, 20 * theme.GRID
 
 #: What the level meter spans; quieter than this is as good as silence.
 _QUIETEST_DBFS = -60.0
@@ -34,6 +36,7 @@ class EmotionMeter(QWidget):
         self._labels = tuple(labels)
         self._unsure_below = unsure_below
         self._probabilities: np.ndarray | None = None
+        self._activation: float | None = None
         self._speaking = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Emotion meter")
@@ -45,9 +48,10 @@ class EmotionMeter(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(640, 27 * theme.GRID)
 
-    def show_reading(self, probabilities: np.ndarray | None, speaking: bool) -> None:
-        """Show a reading, (n_labels,), or with None that there is none for now."""
-        self._probabilities = probabilities
+    def show_reading(self, reading: EmotionReading | None, speaking: bool) -> None:
+        """Show a reading, or with None that there is none for now."""
+        self._probabilities = None if reading is None else reading.probabilities
+        self._activation = None if reading is None else reading.activation
         self._speaking = speaking
         self._describe()
         self.update()
@@ -71,6 +75,11 @@ class EmotionMeter(QWidget):
         return f"{sureness(float(self._probabilities.max()))}, {percent}"
 
     @property
+    def energy(self) -> str:
+        """How activated the voice is, as in "energy high"; nothing where it isn't known."""
+        return "" if self._activation is None else f"energy {energy_in_words(self._activation)}"
+
+    @property
     def corpus_label(self) -> str:
         """The label behind the word, as in "(fearful)"; nothing where they are the same."""
         if self._best is None:
@@ -86,7 +95,8 @@ class EmotionMeter(QWidget):
         return None if best < 0 else best
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(f"sounds {self.word} {self.corpus_label}, {self.sure}")
+        parts = (f"sounds {self.word} {self.corpus_label}", self.sure, self.energy)
+        self.setAccessibleDescription(", ".join(part for part in parts if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -118,11 +128,26 @@ class EmotionMeter(QWidget):
         beside = QRectF(x + room + 2 * grid, 9 * grid, _CORPUS_LABEL_WIDTH, 6 * grid)
         painter.drawText(beside, _AlignLeft, self.corpus_label)
         painter.drawText(QRectF(x, 18 * grid, width, 3 * grid), _AlignLeft, self.sure)
+        if self._activation is not None:
+            self._paint_energy(painter, QRectF(x, 22 * grid, width, 3 * grid))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(
             QColor(tone(self._labels[best]).colour) if best is not None else QColor(chosen.line)
         )
         painter.drawRoundedRect(QRectF(0, 2 * grid, grid, area.height() - 6 * grid), 4, 4)
+
+    def _paint_energy(self, painter: QPainter, area: QRectF) -> None:
+        chosen = theme.colours()
+        painter.drawText(area, _AlignLeft, self.energy)
+        bar = area.adjusted(_ENERGY_WORDS_WIDTH, area.height() * 0.36, 0, -area.height() * 0.36)
+        bar.setWidth(min(bar.width(), _ENERGY_BAR_WIDTH))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(chosen.raised))
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.setBrush(QColor(chosen.accent))
+        bar.setWidth(max(3.0, bar.width() * self._activation))
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.setPen(QColor(chosen.soft))
 
     def _paint_bars(self, painter: QPainter, area: QRectF) -> None:
         chosen = theme.colours()

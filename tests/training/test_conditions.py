@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from training import answers
+from training.answers import CLEAN, Answers
+from training.conditions import CONDITIONS, noise
+from training.corpora import Clip
+
+
+def sound(seconds: float = 1.5) -> np.ndarray:
+    """A buzz that swells: harmonics of 150 Hz up to 7.5 kHz."""
+    time_s = np.arange(int(seconds * 16_000)) / 16_000
+    buzz = sum(np.sin(2 * np.pi * 150 * k * time_s) / k for k in range(1, 50))
+    return (0.25 * buzz * (0.6 + 0.4 * np.sin(2 * np.pi * 3 * time_s))).astype(np.float32)
+
+
+def band_power(samples: np.ndarray, low_hz: float, high_hz: float) -> float:
+    power = np.abs(np.fft.rfft(samples)) ** 2
+    hz = np.fft.rfftfreq(len(samples), 1 / 16_000)
+    return float(power[(hz >= low_hz) & (hz < high_hz)].sum())
+
+
+@pytest.mark.parametrize("name", CONDITIONS)
+def test_every_condition_keeps_length_and_is_the_same_each_time(name: str):
+    given = sound()
+    changed, again = CONDITIONS[name](given), CONDITIONS[name](given)
+    assert changed.dtype == np.float32 and abs(len(changed) - len(given)) <= 1
+    assert np.isfinite(changed).all() and np.array_equal(changed, again)
+    n = min(len(changed), len(given))
+    assert not np.array_equal(changed[:n], given[:n])
+
+
+@pytest.mark.parametrize("snr_db", [20, 10])
+def test_noise_is_as_loud_as_it_says(snr_db: float):
+    given = sound()
+    added = noise(given, snr_db) - given
+    assert 10 * np.log10(np.mean(given**2) / np.mean(added**2)) == pytest.approx(snr_db, abs=0.1)
+    assert band_power(added, 100, 1_000) > 2 * band_power(added, 1_000, 2_000)  # pink
+
+
+def test_the_telephone_has_only_its_band():
+    given, heard = sound(), CONDITIONS["telephone"](sound())
+    assert band_power(heard, 4_100, 8_000) < 1e-3 * band_power(given, 4_100, 8_000)
+    assert band_power(heard, 0, 200) < 0.2 * band_power(given, 0, 200)
+    assert band_power(heard, 600, 3_000) == pytest.approx(band_power(given, 600, 3_000), rel=0.1)
+
+
+def test_gain_clips_at_full_scale():
+    loud = CONDITIONS["gain +12 dB"](sound())
+    assert np.abs(loud).max() <= 1 < 4 * np.abs(sound()).max()
+    assert CONDITIONS["gain -12 dB"](sound()) == pytest.approx(sound() / 3.981, rel=1e-3)
+
+
+def test_the_room_rings_on():
+    click = np.zeros(16_000, np.float32)
+    click[1_000] = 0.5
+    heard = CONDITIONS["small room"](click)
+    early, late = (np.sum(heard[a:b] ** 2) for a, b in ((1_000, 2_000), (4_000, 6_000)))
+    assert 1e-6 < late / early < 0.05
+
+
+def test_answers_come_back_as_they_were_kept(tmp_path: Path):
+    rng = np.random.default_rng(0)
+    clips = [Clip(Path(f"clip{i}.wav"), "ased", i % 5, f"ased-{i}", i % 2 == 0) for i in range(6)]
+    parts = [
+        (index, {CLEAN: Answers(np.arange(3), rng.dirichlet(np.ones(8), 3), rng.random(3))})
+        for index in ([4, 0, 2], [1, 3, 5])
+    ]
+    whole = answers.join(parts)
+    assert whole[CLEAN].clip.tolist() == [0, 1, 2, 3, 4, 5]
+    assert np.array_equal(whole[CLEAN].probabilities[4], parts[0][1][CLEAN].probabilities[0])
+    answers.save(tmp_path / "kept.npz", clips, whole)
+    back_clips, back = answers.read(tmp_path / "kept.npz", "ased")
+    assert [(c.path.name, c.label, c.speaker, c.strong) for c in back_clips] == [
+        (c.path.stem, c.label, c.speaker, c.strong) for c in clips
+    ]
+    assert back[CLEAN].probabilities == pytest.approx(whole[CLEAN].probabilities, abs=1e-3)
+    assert back[CLEAN].activation == pytest.approx(whole[CLEAN].activation, abs=1e-3)

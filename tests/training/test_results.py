@@ -1,0 +1,98 @@
+"""Every figure of the model card follows from the kept answers; none is typed in by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from coach import paths
+from coach.analysis.emotion import load_card
+from training import answers, baselines, card, figures, splits
+from training.answers import CLEAN
+from training.config import ExperimentConfig
+from training.corpora import LABELS
+
+ROOT = paths.models_dir().parent
+RESULTS = ROOT / "training" / "results"
+CONFIG = ExperimentConfig.read(ROOT / "training" / "configs" / "v2.toml")
+
+
+def kept(name: str) -> dict:
+    return json.loads((RESULTS / f"{name}.json").read_text())
+
+
+def as_json(value: object) -> object:
+    return json.loads(json.dumps(value))
+
+
+@pytest.fixture(scope="module")
+def answered():
+    return answers.read(RESULTS / f"{CONFIG.name}.npz", "ravdess-speech")
+
+
+def test_the_answers_are_to_every_clip_of_the_twenty_actors(answered):
+    clips, given = answered
+    assert len(clips) == 1_200
+    assert {clip.speaker for clip in clips} == set(splits.KNOWN_ACTORS)
+    assert (given[CLEAN].clip == range(1_200)).all()
+    assert given[CLEAN].probabilities.shape == (1_200, len(LABELS))
+    assert given[CLEAN].probabilities.sum(axis=1) == pytest.approx(1, abs=5e-3)  # half precision
+
+
+def test_the_figures_follow_from_the_answers(answered):
+    clips, given = answered
+    each = [given[f"member {number}"] for number in range(CONFIG.members)]
+    found = as_json(figures.of_folds(clips, given, each))
+    assert {key: kept(CONFIG.name)[key] for key in found} == approx(found)
+
+
+def test_other_corpora_follow_from_the_answers():
+    prefix = f"{CONFIG.name}-on-"
+    names = [path.stem.removeprefix(prefix) for path in RESULTS.glob(f"{prefix}*.npz")]
+    assert "ased" in names
+    for name in names:
+        clips, given = answers.read(RESULTS / f"{prefix}{name}.npz", name)
+        found = figures.of_other_corpus(clips, given[CLEAN], kept(CONFIG.name)["temperature"])
+        assert kept(f"{prefix}{name}") == approx(as_json(found))
+
+
+def test_baselines_follow_from_the_answers(tmp_path: Path):
+    (tmp_path / f"{baselines.NAME}.npz").symlink_to(RESULTS / f"{baselines.NAME}.npz")
+    assert kept(baselines.NAME) == approx(as_json(baselines.write_figures(tmp_path)))
+
+
+def test_the_card_states_the_figures(answered):
+    shipped = load_card(paths.emotion_model())
+    found = kept(CONFIG.name)
+    assert shipped.name == CONFIG.name and shipped.features == CONFIG.features
+    for key in ("uar", "wa", "ece", "n", "protocol"):
+        assert getattr(shipped.scores, key) == found[key], key
+    assert list(shipped.scores.uar_ci95) == found["uar_ci95"]
+    assert shipped.scores.activation == found["activation"]["balanced_accuracy"]
+    assert shipped.temperature == found["temperature"]
+    clips, given = answered
+    taught = figures.voice_adaptation(clips, given, found["temperature"])
+    found, stated = (json.loads(msgspec.json.encode(a)) for a in (taught, shipped.adaptation))
+    assert stated == approx(found, 1e-3)
+
+
+def test_the_card_for_people_is_up_to_date():
+    folder = paths.emotion_model()
+    found = card.read_results(CONFIG, RESULTS)
+    assert (folder / card.PEOPLE_FILE).read_text() == card.render(
+        load_card(folder), CONFIG, found
+    ), "run: python -m training card"
+    for picture in ("confusion.png", "reliability.png", "learning_curves.png"):
+        assert (folder / picture).stat().st_size > 5_000
+
+
+def approx(value: object, tolerance: float = 1e-6) -> object:
+    """As `pytest.approx`, through lists and dicts."""
+    if isinstance(value, dict):
+        return {key: approx(part, tolerance) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [approx(part, tolerance) for part in value]
+    return pytest.approx(value, abs=tolerance) if isinstance(value, float) else value

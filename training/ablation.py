@@ -1,0 +1,93 @@
+"""What each ingredient brings: the same experiment with one thing changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from training import answers, metrics
+from training.answers import Answers
+from training.config import ExperimentConfig
+
+NAME = "ablations"
+REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Ablations:
+    """Changes to an experiment, each tried alone.
+
+    base: the experiment's file, beside this one; common: changed in all of them alike, so
+        that they take less time; changes: by name, the keys that differ. A table given
+        replaces that of the experiment, except `network`, whose keys are changed singly.
+    """
+
+    base: str
+    common: dict[str, Any]
+    changes: dict[str, dict[str, Any]]
+
+    @classmethod
+    def read(cls, path: Path) -> Ablations:
+        return msgspec.toml.decode(path.read_bytes(), type=cls)
+
+
+def experiments(path: Path) -> dict[str, ExperimentConfig]:
+    """The reference and its variations, by name."""
+    found = Ablations.read(path)
+    base = msgspec.toml.decode((path.parent / found.base).read_bytes())
+    return {
+        name: _changed(base, found.common, changes, f"{path.stem}-{name.replace(' ', '-')}")
+        for name, changes in {REFERENCE: {}, **found.changes}.items()
+    }
+
+
+def _changed(base: dict, common: dict, changes: dict, name: str) -> ExperimentConfig:
+    whole = base | common | changes
+    whole["network"] = base["network"] | common.get("network", {}) | changes.get("network", {})
+    return replace(msgspec.convert(whole, ExperimentConfig), name=name)
+
+
+def run(path: Path, data: Path, work: Path, results: Path, workers: int) -> dict[str, Any]:
+    """Cross-validate each; write `ablations.npz` and `.json`. Goes on where it was cut off."""
+    from training import experiment, train
+
+    kept: dict[str, Answers] = {}
+    for name, config in experiments(path).items():
+        train.run(config, data, work / "features", work / config.name, train.folds(), workers)
+        clips = train.clips_of(config, data)[0]
+        for number, found in enumerate(experiment.member_answers(config, clips, work)):
+            kept[f"{name}#{number}"] = found
+        answers.save(results / f"{path.stem}.npz", clips, kept)
+    return write_figures(path, results)
+
+
+def write_figures(path: Path, results: Path) -> dict[str, Any]:
+    """UAR of each, and how far it is from the reference's on the same clips and seeds."""
+    clips, kept = answers.read(results / f"{path.stem}.npz", "ravdess-speech")
+    labels = np.array([clip.label for clip in clips])
+    speakers = np.array([clip.speaker for clip in clips])
+    by_name: dict[str, list[np.ndarray]] = {}
+    for key in sorted(kept):
+        predicted = kept[key].probabilities.argmax(axis=1)
+        by_name.setdefault(key.rsplit("#", 1)[0], []).append(predicted)
+    found = {}
+    for name in experiments(path):
+        if name not in by_name:
+            continue
+        seeds = [metrics.unweighted_average_recall(labels, p) for p in by_name[name]]
+        found[name] = {
+            "uar": float(np.mean(seeds)),
+            "uar_per_seed": seeds,
+            "difference": float(np.mean(seeds))
+            - found.get(REFERENCE, {"uar": np.mean(seeds)})["uar"],
+            "difference_ci95": metrics.difference_interval(
+                labels, by_name[name], by_name[REFERENCE], speakers
+            ),
+        }
+    (results / f"{path.stem}.json").write_text(json.dumps(found, indent=2) + "\n")
+    return found

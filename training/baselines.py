@@ -1,0 +1,128 @@
+"""What simpler systems reach on the same clips and folds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tqdm import tqdm
+
+from coach.analysis.speech_features import clip_frames
+from coach.types import ANALYSIS_RATE_HZ, FeatureSpec
+from training import answers, metrics, splits
+from training.answers import Answers
+from training.corpora import LABELS, Clip, find, load
+from training.examples import MIN_FRAMES
+
+NAME = "baselines"
+#: Whole clips are brought to this many steps for the perceptron, which needs a fixed size.
+_MLP_STEPS = 32
+_SEED = 20261123
+
+Classifier = Callable[[np.ndarray, np.ndarray, np.ndarray], Any]
+
+
+def run(data: Path, results: Path) -> dict[str, Any]:
+    """Out-of-fold answers of every baseline; writes `baselines.npz` and `.json`."""
+    clips = find("ravdess-speech", data, splits.KNOWN_ACTORS)
+    labels = np.array([clip.label for clip in clips])
+    speakers = np.array([clip.speaker for clip in clips])
+    samples = [load(clip) for clip in tqdm(clips, desc="sound", unit="clip")]
+    spectra = np.stack([_spectrum(sound) for sound in tqdm(samples, desc="log-mel", unit="clip")])
+    functionals = _egemaps(samples)
+    systems: dict[str, tuple[np.ndarray, Classifier]] = {
+        "majority": (np.zeros((len(clips), 1)), _majority),
+        "MLP on log-mel": (spectra, _perceptron),
+        "logistic regression on eGeMAPS": (functionals, _logistic_regression),
+    }
+    kept = {}
+    for name, (features, classifier) in systems.items():
+        p = np.zeros((len(clips), len(LABELS)))
+        for train, test in tqdm(splits.by_speaker(speakers), desc=name, unit="fold"):
+            fitted = classifier(features[train], labels[train], speakers[train])
+            p[np.ix_(test, fitted.classes_)] = fitted.predict_proba(features[test])
+        kept[name] = Answers(np.arange(len(clips)), p, np.zeros(len(clips)))
+    answers.save(results / f"{NAME}.npz", clips, kept)
+    return write_figures(results)
+
+
+def write_figures(results: Path) -> dict[str, Any]:
+    clips, kept = answers.read(results / f"{NAME}.npz", "ravdess-speech")
+    found = {name: _figures(clips, answer) for name, answer in kept.items()}
+    (results / f"{NAME}.json").write_text(json.dumps(found, indent=2) + "\n")
+    return found
+
+
+def _figures(clips: Sequence[Clip], answer: Answers) -> dict[str, Any]:
+    labels = np.array([clip.label for clip in clips])
+    speakers = np.array([clip.speaker for clip in clips])
+    predicted = answer.probabilities.argmax(axis=1)
+    per_fold = [
+        metrics.unweighted_average_recall(labels[test], predicted[test])
+        for _, test in splits.by_speaker(speakers)
+    ]
+    return {
+        "uar": metrics.unweighted_average_recall(labels, predicted),
+        "uar_ci95": metrics.speaker_interval(labels, predicted, speakers),
+        "uar_per_fold": per_fold,
+        "uar_fold_sd": float(np.std(per_fold, ddof=1)),
+    }
+
+
+def _spectrum(samples: np.ndarray) -> np.ndarray:
+    """The clip's log-mel frames at a fixed number of steps and without their level, flat."""
+    frames = clip_frames(samples, FeatureSpec(), MIN_FRAMES)
+    pieces = np.array_split(frames - frames.mean(), _MLP_STEPS)
+    return np.concatenate([piece.mean(axis=0) for piece in pieces])
+
+
+def _egemaps(samples: Sequence[np.ndarray]) -> np.ndarray:
+    """The 88 functionals of eGeMAPSv02 (Eyben et al. 2016), shape (n, 88)."""
+    import opensmile
+
+    smile = opensmile.Smile(
+        feature_set=opensmile.FeatureSet.eGeMAPSv02,
+        feature_level=opensmile.FeatureLevel.Functionals,
+    )
+    rows = [
+        smile.process_signal(sound, ANALYSIS_RATE_HZ).to_numpy()[0]
+        for sound in tqdm(samples, desc="eGeMAPS", unit="clip")
+    ]
+    return np.stack(rows)
+
+
+def _majority(features: np.ndarray, labels: np.ndarray, speakers: np.ndarray):
+    from sklearn.dummy import DummyClassifier
+
+    return DummyClassifier(strategy="prior").fit(features, labels)
+
+
+def _perceptron(features: np.ndarray, labels: np.ndarray, speakers: np.ndarray):
+    from sklearn.neural_network import MLPClassifier
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    network = MLPClassifier((256, 128), alpha=1e-2, early_stopping=True, random_state=_SEED)
+    return make_pipeline(StandardScaler(), network).fit(features, labels)
+
+
+def _logistic_regression(features: np.ndarray, labels: np.ndarray, speakers: np.ndarray):
+    """Its strength of regularisation is chosen on the training speakers, by speaker."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import GridSearchCV, GroupKFold
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    model = make_pipeline(
+        StandardScaler(), LogisticRegression(class_weight="balanced", max_iter=2_000)
+    )
+    search = GridSearchCV(
+        model,
+        {"logisticregression__C": np.logspace(-4, 1, 11)},
+        scoring="balanced_accuracy",
+        cv=GroupKFold(4),
+    )
+    return search.fit(features, labels, groups=speakers)

@@ -1,0 +1,125 @@
+"""The model folder: graph, card, and the model card for people with its pictures."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import msgspec
+
+from coach.analysis.emotion import CARD_FILE, MODEL_FILE
+from coach.types import ModelCard, ModelScores, ReadingSpec, VoiceAdaptation
+from training import baselines, pictures
+from training.config import ExperimentConfig
+from training.corpora import CORPORA, LABELS
+
+PEOPLE_FILE = "MODEL_CARD.md"
+_TEMPLATE = "MODEL_CARD.md.jinja"
+_VERSION = "2"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is shipped beside the figures: the graph and its distance from Keras, its size, and
+    how it adapts to a voice."""
+
+    content: bytes
+    keras_difference: float
+    parameters: int
+    adaptation: VoiceAdaptation
+
+
+def write(made: Made, config: ExperimentConfig, found: dict[str, Any], folder: Path) -> ModelCard:
+    """Write `model.onnx` and `card.json` with the figures `found` of the cross-validation."""
+    card = ModelCard(
+        name=config.name,
+        version=_VERSION,
+        sha256=hashlib.sha256(made.content).hexdigest(),
+        labels=LABELS,
+        features=config.features,
+        readings=ReadingSpec(),
+        scores=ModelScores(
+            uar=found["uar"],
+            wa=found["wa"],
+            ece=found["ece"],
+            n=found["n"],
+            uar_ci95=found["uar_ci95"],
+            protocol=found["protocol"],
+            activation=found["activation"]["balanced_accuracy"],
+        ),
+        temperature=found["temperature"],
+        parameters=made.parameters,
+        trained_on="; ".join(CORPORA[name].title for name in config.corpora)
+        + f"; {len(found['speakers'])} actors",
+        licence="CC BY-NC-SA 4.0, from the training data: non-commercial use only",
+        keras_difference=made.keras_difference,
+        adaptation=made.adaptation,
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MODEL_FILE).write_bytes(made.content)
+    text = msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n"
+    (folder / CARD_FILE).write_bytes(text)
+    return card
+
+
+def write_for_people(config: ExperimentConfig, results: Path, folder: Path) -> None:
+    """Write `MODEL_CARD.md` and its pictures from the card and everything that was measured."""
+    found = read_results(config, results)
+    card = msgspec.json.decode((folder / CARD_FILE).read_bytes(), type=ModelCard)
+    (folder / PEOPLE_FILE).write_text(render(card, config, found))
+    pictures.confusion(found["main"], folder / "confusion.png")
+    pictures.reliability(found["main"], folder / "reliability.png")
+    pictures.learning_curves(found["curves"], folder / "learning_curves.png")
+
+
+def render(card: ModelCard, config: ExperimentConfig, found: dict[str, Any]) -> str:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"percent": percent, "points": points, "interval": interval}
+    return environment.get_template(_TEMPLATE).render(
+        card=card, config=config, corpora=[CORPORA[name] for name in config.corpora], **found
+    )
+
+
+def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
+    """All figures that are kept: `main`, `transfers`, `baselines`, `v1`, `curves`."""
+
+    def figures(name: str) -> dict[str, Any]:
+        return json.loads((results / f"{name}.json").read_text())
+
+    with (results / f"{config.name}-curves.csv").open() as file:
+        curves = [[float(loss) for loss in row[1:]] for row in csv.reader(file)]
+    prefix = f"{config.name}-on-"
+    return {
+        "main": figures(config.name),
+        "transfers": {
+            path.stem.removeprefix(prefix): figures(path.stem)
+            for path in sorted(results.glob(f"{prefix}*.json"))
+        },
+        "baselines": figures(baselines.NAME),
+        "v1": figures("ravdess-rescnn-v1"),
+        "curves": curves,
+    }
+
+
+def percent(fraction: float | None) -> str:
+    return "–" if fraction is None else f"{100 * fraction:.1f} %"
+
+
+def points(fraction: float) -> str:
+    """A difference in percentage points, with its sign."""
+    return f"{100 * fraction:+.1f}"
+
+
+def interval(pair: tuple[float, float]) -> str:
+    return f"{100 * pair[0]:.1f} to {100 * pair[1]:.1f}"
