@@ -86,8 +86,10 @@ class ReadingSpec:
     """When the network is asked and how its answers are smoothed.
 
     A reading looks at the speech frames among the last `window_s` seconds and needs
-    `min_speech_s` of them. `smoothing_s` is the time constant of the exponential
-    average; `unsure_below` is the probability under which no tone is named.
+    `min_speech_s` of them. At least `min_voiced_share` of them must have a pitch whose
+    periodicity is `voiced_from`: hiss that passes the speech gate has none, the breathiest of
+    1,200 RAVDESS clips a share of 0.13. `smoothing_s` is the time constant of the
+    exponential average; `unsure_below` is the probability under which no tone is named.
     """
 
     window_s: float = 3.0
@@ -95,6 +97,8 @@ class ReadingSpec:
     min_speech_s: float = 1.0
     smoothing_s: float = 0.5
     unsure_below: float = 0.4
+    min_voiced_share: float = 0.08
+    voiced_from: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ class Analyzer:
         if not self._features.gate.speaking:
             return None
         frames, first_sample = self._features.window()
-        if len(frames) < self._min_frames:
+        if len(frames) < self._min_frames or not self._is_a_voice(frames):
             return None
         if lag_s > MAX_LAG_S:
             news.skipped_windows += 1
@@ -178,6 +178,12 @@ class Analyzer:
         self._recent.append(self._last)
         news.emotions.append(self._last)
         return self._last
+
+    def _is_a_voice(self, frames: np.ndarray) -> bool:
+        """Whether enough of the frames have a pitch; the speech gate alone passes loud hiss."""
+        periodicity = frames[:, self._model.card.features.n_mels :]
+        voiced = periodicity.max(axis=1, initial=0) >= self._readings.voiced_from
+        return float(voiced.mean()) >= self._readings.min_voiced_share
 
     def _ended(self, stretches: list[tuple[int, int]], news: _News) -> None:
         for start, end in stretches:

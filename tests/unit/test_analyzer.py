@@ -97,6 +97,14 @@ def test_no_speech_gives_no_reading(model):
     assert all(update.speaking_since_s is None for update in found)
 
 
+def test_loud_hiss_is_no_voice(model):
+    """The speech gate takes it for speech; the network would be very sure of some tone."""
+    hiss = np.random.default_rng(0).normal(0, 3_000, 5 * 16_000).astype(np.int16)
+    found = updates(model, hiss, 16_000)
+    assert gather(found, "segments")
+    assert not readings(found)
+
+
 def test_less_than_a_second_of_speech_gives_a_nameless_segment(model, talk):
     pcm, rate_hz = talk
     quiet = np.zeros(rate_hz, np.int16)
