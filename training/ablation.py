@@ -14,7 +14,6 @@ from training import answers, metrics
 from training.answers import Answers
 from training.config import ExperimentConfig
 
-NAME = "ablations"
 REFERENCE = "reference"
 
 

@@ -6,14 +6,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from scipy.optimize import minimize_scalar
-from scipy.special import expit, log_softmax, logit, softmax
+from scipy.special import log_softmax, logit, softmax
+
+from coach.analysis.voice import log_probabilities
 
 _SMALLEST = 1e-6
-
-
-def logits(probabilities: np.ndarray) -> np.ndarray:
-    """Logits, up to a constant, of probabilities (n, n_labels) that had no temperature."""
-    return np.log(np.maximum(probabilities, _SMALLEST))
 
 
 def fit_temperature(logits: np.ndarray, labels: np.ndarray) -> float:
@@ -35,27 +32,12 @@ def _least(loss: Callable[[float], float]) -> float:
 
 def apply(probabilities: np.ndarray, temperature: float) -> np.ndarray:
     """Probabilities (n, n_labels) under a temperature."""
-    return softmax(logits(probabilities) / temperature, axis=1)
-
-
-def apply_to_activation(activation: np.ndarray, temperature: float) -> np.ndarray:
-    return expit(logit(np.clip(activation, _SMALLEST, 1 - _SMALLEST)) / temperature)
+    return softmax(log_probabilities(probabilities) / temperature, axis=1)
 
 
 def fold_temperatures(
     probabilities: np.ndarray, labels: np.ndarray, folds: Sequence[tuple[list[int], list[int]]]
 ) -> list[float]:
     """For each (others, test) the temperature that fits the other folds' speakers."""
-    raw = logits(probabilities)
+    raw = log_probabilities(probabilities)
     return [fit_temperature(raw[others], labels[others]) for others, _ in folds]
-
-
-def cross_calibrated(
-    probabilities: np.ndarray, labels: np.ndarray, folds: Sequence[tuple[list[int], list[int]]]
-) -> np.ndarray:
-    """Probabilities of each fold's clips under the temperature of the other folds' speakers."""
-    calibrated = np.empty_like(probabilities)
-    temperatures = fold_temperatures(probabilities, labels, folds)
-    for (_, test), temperature in zip(folds, temperatures, strict=True):
-        calibrated[test] = apply(probabilities[test], temperature)
-    return calibrated

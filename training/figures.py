@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from coach.analysis.voice import log_probabilities
 from coach.types import VoiceAdaptation
 from training import adaptation, calibration, metrics, splits
 from training.answers import CLEAN, WINDOWS_S, Answers, window_name
@@ -54,7 +55,7 @@ def of_folds(
     adapted = adaptation.cross_adapted(calibrated, labels, speakers, folds)
     return metrics.report(labels, calibrated, speakers) | {
         "protocol": PROTOCOL.format(n_folds=len(folds)),
-        "temperature": calibration.fit_temperature(calibration.logits(clean), labels),
+        "temperature": calibration.fit_temperature(log_probabilities(clean), labels),
         "uar_per_fold": per_fold,
         "uar_fold_mean": float(np.mean(per_fold)),
         "uar_fold_sd": float(np.std(per_fold, ddof=1)),
