@@ -92,7 +92,7 @@ def render(card: ModelCard, config: ExperimentConfig, found: dict[str, Any]) -> 
 
 
 def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
-    """All figures that are kept: `main`, `transfers`, `baselines`, `v1`, `curves`."""
+    """All figures that are kept: `main`, `transfers`, `baselines`, `ablations`, `v1`, `curves`."""
 
     def figures(name: str) -> dict[str, Any]:
         return json.loads((results / f"{name}.json").read_text())
@@ -107,6 +107,7 @@ def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
             for path in sorted(results.glob(f"{prefix}*.json"))
         },
         "baselines": figures(baselines.NAME),
+        "ablations": figures("ablations"),
         "v1": figures("ravdess-rescnn-v1"),
         "curves": curves,
     }

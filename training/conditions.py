@@ -1,7 +1,7 @@
 """What happens to a voice on its way to the computer: the conditions a network is tested in.
 
-None of these is what the network was trained with: the room is an image-source model, the
-codecs are real ones, the noise has its own seeds.
+Training has disturbances of the same kinds (`augment`), but none of these: here the room is an
+image-source model, the codecs are real ones, the noise is pink with its own seeds.
 """
 
 from __future__ import annotations

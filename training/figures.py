@@ -55,6 +55,7 @@ def of_folds(
     adapted = adaptation.cross_adapted(calibrated, labels, speakers, folds)
     return metrics.report(labels, calibrated, speakers) | {
         "protocol": PROTOCOL.format(n_folds=len(folds)),
+        "ece_by_chance": metrics.calibration_error_by_chance(calibrated),
         "temperature": calibration.fit_temperature(log_probabilities(clean), labels),
         "uar_per_fold": per_fold,
         "uar_fold_mean": float(np.mean(per_fold)),

@@ -11,6 +11,7 @@ from training.corpora import LABELS
 
 _CALIBRATION_BINS = 15
 _BOOTSTRAPS = 2_000
+_CHANCE_DRAWS = 500
 
 
 def confusion(labels: np.ndarray, predicted: np.ndarray) -> np.ndarray:
@@ -39,6 +40,23 @@ def expected_calibration_error(labels: np.ndarray, probabilities: np.ndarray) ->
         for b in np.unique(bins)
     ]
     return float(sum(gaps) / len(labels))
+
+
+def calibration_error_by_chance(probabilities: np.ndarray) -> dict[str, Any]:
+    """The calibration error that perfectly calibrated answers would show on as many clips.
+
+    It isn't zero: each bin's accuracy has its sampling error, and the gaps' signs don't cancel.
+    Labels are drawn from the probabilities themselves; mean and 95 % of the draws.
+    """
+    rng = np.random.default_rng(0)
+    cumulated = probabilities.cumsum(axis=1) / probabilities.sum(axis=1, keepdims=True)
+    errors = [
+        expected_calibration_error(
+            (cumulated > rng.random((len(cumulated), 1))).argmax(axis=1), probabilities
+        )
+        for _ in range(_CHANCE_DRAWS)
+    ]
+    return {"mean": float(np.mean(errors)), "ci95": _interval(np.array(errors))}
 
 
 def reliability(labels: np.ndarray, probabilities: np.ndarray) -> list[dict[str, float]]:

@@ -32,6 +32,17 @@ def test_calibration_error_of_an_honest_guesser_is_small():
     assert metrics.expected_calibration_error(labels, one_hot(predicted, 0.95)) > 0.2
 
 
+def test_calibration_error_by_chance_shrinks_with_more_clips():
+    rng = np.random.default_rng(0)
+    few = rng.dirichlet(np.ones(8), 200)
+    chance = metrics.calibration_error_by_chance(few)
+    low, high = chance["ci95"]
+    assert 0.02 < low < chance["mean"] < high < 0.2
+    assert metrics.calibration_error_by_chance(np.tile(few, (50, 1)))["mean"] < chance["mean"] / 4
+    labels = (few.cumsum(axis=1) > rng.random((200, 1))).argmax(axis=1)
+    assert low < metrics.expected_calibration_error(labels, few) < high
+
+
 def test_interval_draws_speakers_and_not_clips():
     """One speaker always right, one always wrong: the truth may lie anywhere between."""
     labels = np.tile(np.arange(8), 20)
