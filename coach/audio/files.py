@@ -20,7 +20,7 @@ MAX_CHANNELS = 2
 MIN_RATE_HZ = 8_000
 MAX_RATE_HZ = 96_000
 
-_BLOCK_S = 0.1
+_BLOCK_S = 0.5
 _CUT_CHUNK = re.compile(r"^\s*(?:RIFF|riff|FORM|data|SSND)\s*: (\d+) \(should be \d+\)", re.M)
 #: Programs that write into a pipe can't know the length and put about this much in the header.
 _UNKNOWN_LENGTH = 0x7FFF_0000

@@ -6,6 +6,7 @@ import os
 import secrets
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from coach.types import (
     SpeechSegment,
 )
 
+#: How long to wait for another coach that is writing.
+_PATIENCE_S = 10.0
 #: What brings a library of the version before up to date; the first makes it.
 _MIGRATIONS = (
     """
@@ -98,7 +101,7 @@ class Store:
         with _disk_errors(folder):
             self._sessions.mkdir(parents=True, exist_ok=True)
         with self._connect() as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _use_write_ahead_log(connection)
             with connection:
                 connection.execute("BEGIN IMMEDIATE")  # two starting coaches: one makes the tables
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -272,7 +275,7 @@ class Store:
     @contextmanager
     def _connect(self) -> Iterator[sqlite3.Connection]:
         try:
-            with closing(sqlite3.connect(self._database, timeout=10)) as connection:
+            with closing(sqlite3.connect(self._database, timeout=_PATIENCE_S)) as connection:
                 connection.row_factory = sqlite3.Row
                 connection.execute("PRAGMA foreign_keys = ON")
                 yield connection
@@ -282,6 +285,20 @@ class Store:
                 f"{self._database}: {error}.",
                 "Check that the disk has space and the folder is yours.",
             ) from error
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Switch the database over; here SQLite doesn't wait for another coach by itself."""
+    give_up_s = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > give_up_s:
+                raise
+            time.sleep(0.01)
 
 
 def _json(value: object) -> str:

@@ -111,6 +111,29 @@ def test_several_coaches_at_once(home: Path, session):
     assert len(Store(home).overviews()) == 20
 
 
+def test_several_coaches_make_the_library_at_once(tmp_path: Path):
+    failures: list[Exception] = []
+
+    def start(folder: Path, together: threading.Barrier) -> None:
+        together.wait()
+        try:
+            Store(folder)
+        except Exception as error:
+            failures.append(error)
+
+    for number in range(40):  # without waiting, about one in ten goes wrong
+        together = threading.Barrier(6)
+        threads = [
+            threading.Thread(target=start, args=(tmp_path / str(number), together))
+            for _ in range(6)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert not failures
+
+
 def test_a_damaged_database_is_told(home: Path):
     Store(home)
     (home / "library.db").write_bytes(b"not a database" * 1_000)
