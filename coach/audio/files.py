@@ -185,10 +185,10 @@ class FileSource:
     def blocks(self) -> Iterator[AudioBlock]:
         start = 0
         for pcm in blocks(self._sound, self._path):
-            if self._stopped:
-                raise Cancelled
             yield AudioBlock(start, pcm)
             start += len(pcm)
+            if self._stopped:
+                raise Cancelled
 
     def stop(self) -> None:
         self._stopped = True

@@ -7,7 +7,6 @@ import queue
 import threading
 import wave
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from coach.audio.sources import Source
@@ -15,9 +14,6 @@ from coach.errors import CoachError
 from coach.types import AudioBlock
 
 _log = logging.getLogger(__name__)
-
-#: Blocks of a recording read ahead of the analysis; a live source is never held up.
-_READ_AHEAD = 64
 
 
 class WavWriter:
@@ -64,10 +60,10 @@ class WavWriter:
 
 
 class Recorder:
-    """A source that keeps what passes through it, on a thread of its own.
+    """A source that keeps what passes through it; `blocks` hands on only what is on disk.
 
-    `blocks` hands on only what is on disk already. However slow its reader is, a live
-    source is emptied in time.
+    A live source is recorded on a thread of its own: however slow the reader of `blocks`
+    is, it is emptied in time.
     """
 
     def __init__(self, source: Source, path: Path) -> None:
@@ -77,14 +73,14 @@ class Recorder:
         self.is_live = source.is_live
         self._source = source
         self._writer = WavWriter(path, source.sample_rate_hz)
-        self._queue: queue.Queue[AudioBlock | Exception | None] = queue.Queue(
-            0 if source.is_live else _READ_AHEAD
-        )
-        self._abandoned = threading.Event()
+        self._queue: queue.Queue[AudioBlock | Exception | None] = queue.Queue()
         self._thread = threading.Thread(target=self._record, name="recorder", daemon=True)
 
     def blocks(self) -> Iterator[AudioBlock]:
         """Recorded blocks in order; what the source or the disk raised comes out last."""
+        if not self.is_live:
+            yield from self._written()
+            return
         self._thread.start()
         while (item := self._queue.get()) is not None:
             if isinstance(item, Exception):
@@ -97,25 +93,20 @@ class Recorder:
     def close(self) -> None:
         """Stop, wait for the disk, and close recording and source."""
         self._source.stop()
-        self._abandoned.set()
         if self._thread.is_alive():
             self._thread.join()
         self._source.close()
         self._writer.close()
 
+    def _written(self) -> Iterator[AudioBlock]:
+        for block in self._source.blocks():
+            self._writer.write(block)
+            yield block
+
     def _record(self) -> None:
         try:
-            for block in self._source.blocks():
-                self._writer.write(block)
-                self._hand_on(block)
+            for block in self._written():
+                self._queue.put(block)
         except Exception as error:  # raised again in the thread that reads `blocks`
-            self._hand_on(error)
-        self._hand_on(None)
-
-    def _hand_on(self, item: AudioBlock | Exception | None) -> None:
-        """Wait for room, unless nobody reads any more."""
-        handed_on = False
-        while not (handed_on or self._abandoned.is_set()):
-            with suppress(queue.Full):
-                self._queue.put(item, timeout=0.1)
-                handed_on = True
+            self._queue.put(error)
+        self._queue.put(None)

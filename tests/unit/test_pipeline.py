@@ -10,7 +10,7 @@ import pytest
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
 from coach.errors import Cancelled, CoachError
-from coach.pipeline import Interrupted, make_session
+from coach.pipeline import Interrupted, Sink, make_session
 from coach.session.recording import read_recording
 from coach.session.store import UNSAVED_ID, Store
 from coach.types import AudioBlock, SessionKind
@@ -118,9 +118,16 @@ def test_a_broken_file_leaves_nothing_behind(model, store: Store, tmp_path: Path
 
 def test_calling_an_analysis_off_leaves_nothing_behind(model, store: Store, talk_file: Path):
     source = FileSource(talk_file)
-    with pytest.raises(Cancelled):
-        make_session(source, model, SessionKind.FILE, store, [lambda _: source.stop()])
-    assert folders(store) == []
+    length_s = source.duration_s
+
+    def call_off_at(share: float) -> Sink:
+        return lambda update: source.stop() if update.until_s >= share * length_s else None
+
+    for share in (0, 0.5, 1):  # up to the very last block
+        source = FileSource(talk_file)
+        with pytest.raises(Cancelled):
+            make_session(source, model, SessionKind.FILE, store, [call_off_at(share)])
+        assert folders(store) == [] and store.overviews() == []
 
 
 @pytest.mark.expects_log
