@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from coach.errors import CoachError
 
 
 def write_whole(path: Path, content: bytes, title: str) -> None:
-    """Write beside and rename. Raises CoachError, titled `title`, where the disk refuses."""
+    """Write beside, wait for the disk, and rename.
+
+    Raises CoachError, titled `title`, where the disk refuses; what was there is there still.
+    """
     partial = path.with_suffix(".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         partial.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise CoachError(
             title,
             f"{path} can't be written ({error.strerror}).",

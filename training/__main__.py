@@ -31,7 +31,7 @@ Results = Annotated[Path, typer.Option(help="Where answers and figures are kept.
 Model = Annotated[Path, typer.Option(help="Folder of the shipped model.")]
 Workers = Annotated[int, typer.Option(help="Networks trained at once, a core each.")]
 
-_CONFIG = Path("training/configs/v2.toml")
+_CONFIG = Path("training/configs/v3.toml")
 _ABLATIONS = Path("training/configs/ablations.toml")
 _WORK = Path("build/training")
 _RESULTS = Path("training/results")

@@ -12,8 +12,10 @@ import msgspec
 import numpy as np
 from tqdm import tqdm
 
+from coach.analysis import features, periodicity, speech_features, vad
 from coach.analysis.speech_features import clip_frames
 from coach.types import FeatureSpec
+from training import augment as augmentation
 from training.augment import augment
 from training.config import ExperimentConfig
 from training.corpora import Clip, load
@@ -21,6 +23,7 @@ from training.parallel import pool
 
 #: A clip with less speech is answered from all its frames; half a second is a word.
 MIN_FRAMES = 50
+_MADE_BY = (augmentation, features, periodicity, speech_features, vad)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,7 @@ def build(
     clips: Sequence[Clip], config: ExperimentConfig, cache_dir: Path, workers: int = 1
 ) -> Examples:
     """Features of all clips and their variants, from the cache where it has them."""
-    key = hashlib.sha256(
-        msgspec.json.encode(
-            (config.features, config.seed, config.variants, [c.path.name for c in clips])
-        )
-    ).hexdigest()[:16]
-    cache = cache_dir / f"{clips[0].corpus}-{key}.npy"
+    cache = cache_dir / f"{clips[0].corpus}-{_key(clips, config)}.npy"
     counts = cache.with_suffix(".counts.npy")
     if not cache.exists():
         _fill(cache, counts, clips, config, workers)
@@ -61,10 +59,21 @@ def build(
     return Examples(list(clips), np.load(cache, mmap_mode="r"), first, count)
 
 
+def _key(clips: Sequence[Clip], config: ExperimentConfig) -> str:
+    """Differs where anything differs that the features follow from, the code included."""
+    files = [(clip.path.name, clip.path.stat().st_size) for clip in clips]
+    key = hashlib.sha256(
+        msgspec.json.encode((config.features, config.seed, config.variants, files))
+    )
+    for module in _MADE_BY:
+        key.update(Path(module.__file__).read_bytes())
+    return key.hexdigest()[:16]
+
+
 def _fill(
     cache: Path, counts: Path, clips: Sequence[Clip], config: ExperimentConfig, workers: int
 ) -> None:
-    jobs = partial(_takes, features=config.features, variants=config.variants, seed=config.seed)
+    jobs = partial(_takes, spec=config.features, variants=config.variants, seed=config.seed)
     pieces: list[np.ndarray] = []
     with pool(workers) as processes:
         done = processes.map(jobs, clips, range(len(clips)), chunksize=8)
@@ -79,9 +88,9 @@ def _fill(
 
 
 def _takes(
-    clip: Clip, index: int, *, features: FeatureSpec, variants: int, seed: int
+    clip: Clip, index: int, *, spec: FeatureSpec, variants: int, seed: int
 ) -> list[np.ndarray]:
     samples = load(clip)
     rng = np.random.default_rng([seed, index])
     takes = [samples, *(augment(samples, rng) for _ in range(variants))]
-    return [clip_frames(take, features, MIN_FRAMES).astype(np.float16) for take in takes]
+    return [clip_frames(take, spec, MIN_FRAMES).astype(np.float16) for take in takes]

@@ -14,6 +14,7 @@ from coach.analysis.emotion import EmotionNetwork
 from coach.types import ModelCard
 from training import answers, card, export, figures, splits, train
 from training.answers import CLEAN, Answers
+from training.checkpoint import read_curve
 from training.config import ExperimentConfig
 from training.corpora import Clip, find
 from training.parallel import one_core_each, pool
@@ -61,8 +62,8 @@ def _keep_curves(config: ExperimentConfig, work: Path, results: Path) -> None:
     """The learning curves of all folds' networks, a line each: file, then a loss an epoch."""
     with (results / f"{config.name}-curves.csv").open("w") as kept:
         for job in train.jobs(config, train.folds()):
-            lines = (work / config.name / f"{job.file}.csv").read_text().split()
-            kept.write(",".join([job.file, *(line.split(",")[1] for line in lines)]) + "\n")
+            losses = read_curve(work / config.name / f"{job.file}.csv")
+            kept.write(",".join([job.file, *(f"{loss:.4f}" for loss in losses)]) + "\n")
 
 
 def member_answers(config: ExperimentConfig, clips: Sequence[Clip], work: Path) -> list[Answers]:

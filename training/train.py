@@ -91,12 +91,13 @@ def _train(job: Job, config: ExperimentConfig, data: Path, cache_dir: Path, work
 def fit(examples: Sequence[Examples], config: ExperimentConfig, work_dir: Path, job: Job) -> float:
     """Train a network on everybody but the job's fold; return the last epoch's loss.
 
-    Goes on from the last whole epoch of an earlier run.
+    Goes on from the last whole epoch of an earlier run, with the result it would have had.
     """
     import keras
 
     from training import model
     from training.batches import Batches
+    from training.checkpoint import Checkpoint
     from training.losses import CorpusLoss
 
     seed = config.seed + 1_000 * job.member
@@ -118,26 +119,22 @@ def fit(examples: Sequence[Examples], config: ExperimentConfig, work_dir: Path, 
         ),
         loss=CorpusLoss(config),
     )
-    curve = work_dir / f"{job.file}.csv"
-    history = network.fit(
+    checkpoint = Checkpoint(work_dir, job.file)
+    network.fit(
         batches,
+        initial_epoch=checkpoint.restore(network),
         epochs=config.epochs,
+        shuffle=False,  # the batches are random already, and their order is part of the seed
         verbose=0,
         callbacks=[
             keras.callbacks.LambdaCallback(
-                on_epoch_begin=lambda epoch, logs: setattr(batches, "epoch", epoch),
-                on_epoch_end=lambda epoch, logs: _note(curve, epoch, logs["loss"]),
+                on_epoch_begin=lambda epoch, logs: setattr(batches, "epoch", epoch)
             ),
-            keras.callbacks.BackupAndRestore(work_dir / f"{job.file}-backup"),
+            checkpoint,
         ],
     )
     partial = work_dir / f"partial-{job.file}"
     network.save(partial)
     partial.replace(work_dir / job.file)
-    return history.history["loss"][-1]
-
-
-def _note(curve: Path, epoch: int, loss: float) -> None:
-    """Add a line to the learning curve."""
-    with curve.open("a") as file:
-        file.write(f"{epoch},{loss:.4f}\n")
+    checkpoint.discard()
+    return checkpoint.losses[-1]

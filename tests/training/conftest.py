@@ -11,7 +11,7 @@ import soundfile
 
 from training.config import ExperimentConfig
 
-CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "v2.toml"
+CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "v3.toml"
 
 
 @pytest.fixture

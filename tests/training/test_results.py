@@ -10,14 +10,14 @@ import pytest
 
 from coach import paths
 from coach.analysis.emotion import load_card
-from training import answers, baselines, card, figures, splits
+from training import ablation, answers, baselines, card, figures, splits
 from training.answers import CLEAN
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 
 ROOT = paths.models_dir().parent
 RESULTS = ROOT / "training" / "results"
-CONFIG = ExperimentConfig.read(ROOT / "training" / "configs" / "v2.toml")
+CONFIG = ExperimentConfig.read(ROOT / "training" / "configs" / "v3.toml")
 
 
 def kept(name: str) -> dict:
@@ -62,6 +62,13 @@ def test_other_corpora_follow_from_the_answers():
 def test_baselines_follow_from_the_answers(tmp_path: Path):
     (tmp_path / f"{baselines.NAME}.npz").symlink_to(RESULTS / f"{baselines.NAME}.npz")
     assert kept(baselines.NAME) == approx(as_json(baselines.write_figures(tmp_path)))
+
+
+def test_ablations_follow_from_the_answers(tmp_path: Path):
+    (tmp_path / "ablations.npz").symlink_to(RESULTS / "ablations.npz")
+    found = ablation.write_figures(ROOT / "training" / "configs" / "ablations.toml", tmp_path)
+    assert len(found) == 7
+    assert kept("ablations") == approx(as_json(found))
 
 
 def test_the_card_states_the_figures(answered):

@@ -26,6 +26,7 @@ from coach.analysis.emotion import EmotionNetwork
 from training import experiment, export, model, train
 from training.augment import augment
 from training.batches import Batches, disguise, mix
+from training.checkpoint import read_curve
 from training.config import ExperimentConfig
 from training.corpora import LABELS, find
 from training.examples import build
@@ -138,35 +139,53 @@ def test_the_loss_judges_a_clip_by_its_own_corpus(tiny):
     assert float(loss(told, right)) > values[0]
 
 
-def test_a_run_cut_off_goes_on_as_if_it_had_not_been(examples, tiny, tmp_path, monkeypatch):
+class Cut(keras.callbacks.Callback):
+    """Ends a run as a power cut would, at the beginning or the end of an epoch."""
+
+    def __init__(self, at: int, end: bool) -> None:
+        super().__init__()
+        self.at, self.end = at, end
+
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+        if epoch == self.at and not self.end:
+            raise KeyboardInterrupt
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        if epoch == self.at and self.end:
+            raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    "cut", [Cut(4, end=False), Cut(5, end=True)], ids=["midway", "after the last epoch"]
+)
+def test_a_run_cut_off_goes_on_as_if_it_had_not_been(examples, tiny, tmp_path, monkeypatch, cut):
+    """With dropout, and with weights that follow the training quickly."""
+    lively = replace(tiny, ema_momentum=0.5, network=replace(tiny.network, dropout=0.3))
     (tmp_path / "whole").mkdir()
     (tmp_path / "cut").mkdir()
-    train.fit(examples, tiny, tmp_path / "whole", JOB)
+    last_loss = train.fit(examples, lively, tmp_path / "whole", JOB)
     fitted = keras.Model.fit
 
     def cut_off(self, *args, callbacks, **kwargs):
-        class Stop(keras.callbacks.Callback):
-            def on_epoch_begin(self, epoch, logs=None):
-                if epoch == 4:
-                    raise KeyboardInterrupt
-
-        return fitted(self, *args, callbacks=[*callbacks, Stop()], **kwargs)
+        return fitted(self, *args, callbacks=[*callbacks, cut], **kwargs)
 
     with monkeypatch.context() as patch:
         patch.setattr(keras.Model, "fit", cut_off)
         with pytest.raises(KeyboardInterrupt):
-            train.fit(examples, tiny, tmp_path / "cut", JOB)
+            train.fit(examples, lively, tmp_path / "cut", JOB)
     assert not (tmp_path / "cut" / JOB.file).exists()
-    train.fit(examples, tiny, tmp_path / "cut", JOB)
+    assert train.fit(examples, lively, tmp_path / "cut", JOB) == pytest.approx(last_loss, abs=1e-4)
     frames = examples[0].clean(0)[None]
     whole, resumed = (
         np.asarray(keras.models.load_model(tmp_path / where / JOB.file, compile=False)(frames))
         for where in ("whole", "cut")
     )
     # Sums over several threads come out in another order: not to the last bit.
-    assert resumed == pytest.approx(whole, abs=5e-3)
-    curve = (tmp_path / "cut" / f"{JOB.file}.csv").read_text().splitlines()
-    assert [line.split(",")[0] for line in curve] == [*"012345"]
+    assert resumed == pytest.approx(whole, abs=1e-4)
+    assert read_curve(tmp_path / "cut" / f"{JOB.file}.csv") == pytest.approx(
+        read_curve(tmp_path / "whole" / f"{JOB.file}.csv"), abs=2e-4
+    )
+    assert {path.name for path in (tmp_path / "cut").iterdir()} == {JOB.file, f"{JOB.file}.csv"}
 
 
 def test_an_ensemble_is_the_mean_of_its_members(tiny):
