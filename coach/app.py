@@ -20,7 +20,6 @@ from coach.gui.context import Context
 from coach.gui.main_window import MainWindow
 from coach.gui.messages import Banner
 from coach.gui.worker import finish_background
-from coach.session import voice
 from coach.session.store import Store
 
 
@@ -48,9 +47,7 @@ def make_window() -> MainWindow:
 
 
 def _load_model() -> EmotionModel:
-    model = EmotionModel(paths.emotion_model())
-    voice.tell(model, voice.load(paths.voice_file()))
-    return model
+    return EmotionModel(paths.emotion_model())
 
 
 def run_window(demo_speed: float | None = None) -> int:

@@ -150,28 +150,6 @@ def report(
     print(html)
 
 
-@app.command()
-def voice(
-    file: Annotated[
-        Path | None, typer.Argument(help="Half a minute of your everyday voice, read aloud.")
-    ] = None,
-    forget: Annotated[bool, typer.Option("--forget", help="Forget the voice.")] = False,
-) -> None:
-    """Let the coach get to know your voice, so that it hears what differs from it."""
-    from coach.session import voice as voices
-
-    if forget:
-        voices.forget(paths.voice_file())
-    if file is not None:
-        from coach.analysis.emotion import EmotionModel
-        from coach.audio.files import FileSource
-        from coach.pipeline import learn_voice
-
-        learned = learn_voice(FileSource(file), EmotionModel(paths.emotion_model()))
-        voices.save(learned, paths.voice_file())
-    print(voices.describe(voices.load(paths.voice_file())))
-
-
 def main() -> None:
     """Run the command line; known failures become one line and exit code 2."""
     try:
@@ -237,13 +215,9 @@ def _headless_demo(speed: float) -> None:
 
 
 def _model():
-    """The model, told the learner's voice where it is known."""
     from coach.analysis.emotion import EmotionModel
-    from coach.session import voice as voices
 
-    model = EmotionModel(paths.emotion_model())
-    voices.tell(model, voices.load(paths.voice_file()))
-    return model
+    return EmotionModel(paths.emotion_model())
 
 
 def _store():

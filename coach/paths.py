@@ -43,9 +43,5 @@ def settings_file() -> Path:
     return data_dir() / "settings.json"
 
 
-def voice_file() -> Path:
-    return data_dir() / "voice.json"
-
-
 def log_file() -> Path:
     return data_dir() / "coach.log"

@@ -15,7 +15,6 @@ from coach.session.builder import SessionBuilder
 from coach.session.model import MetricDefinition, Session
 from coach.session.recorder import Recorder
 from coach.session.store import Draft, Store
-from coach.session.voice import KnownVoice
 from coach.types import AnalysisUpdate, SessionKind
 
 _log = logging.getLogger(__name__)
@@ -77,17 +76,6 @@ def make_session(
         if not _keep(store, draft, session):
             raise Cancelled
         return session
-
-
-def learn_voice(source: Source, model: EmotionModel) -> KnownVoice:
-    """What the model says of a recording of somebody's ordinary, neutral speech.
-
-    The model must not know a voice yet. Raises CoachError where there is too little speech.
-    """
-    builder = SessionBuilder()
-    with closing(source):
-        run(source, Analyzer(model, source.sample_rate_hz), [builder])
-    return KnownVoice.of(builder.emotions, builder.speech_s, model.card)
 
 
 def _keep(store: Store, draft: Draft, session: Session) -> bool:

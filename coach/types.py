@@ -118,21 +118,6 @@ class ModelScores:
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceAdaptation:
-    """How answers shift for a speaker whose neutral voice is known; see `coach.analysis.voice`.
-
-    scale: of the log-probabilities; offset: added to them, shape (n_labels,).
-    matrix: shape (n_labels, n_labels), times how unlike the speaker's neutral
-        log-probabilities are to `typical`, shape (n_labels,), those of most.
-    """
-
-    scale: float
-    offset: tuple[float, ...]
-    matrix: tuple[tuple[float, ...], ...]
-    typical: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ModelCard:
     """Everything needed to run a model and to read a session made with it.
 
@@ -152,7 +137,6 @@ class ModelCard:
     trained_on: str
     licence: str
     keras_difference: float | None = None
-    adaptation: VoiceAdaptation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,14 +86,21 @@ def evaluate(
 ) -> None:
     """Measure a shipped model on labelled clips; prints the figures, as fractions, as JSON."""
     from training import evaluate as evaluation
+    from training import figure_files
 
     _known(corpus)
     # `--actors 6 13 17` leaves 13 and 17 as arguments.
     chosen = [ravdess_speaker(actor) for actor in [*(actors or []), *(more_actors or [])]]
-    found = json.dumps(evaluation.evaluate(model, data, corpus, chosen or None), indent=2)
+    found = evaluation.evaluate(model, data, corpus, chosen or None)
+    if heard := found["heard_in_training"]:
+        print(
+            f"{len(heard)} of {len(found['speakers'])} speakers were heard in training: "
+            "these figures are no measure of how the model does on strangers.",
+            file=sys.stderr,
+        )
+    print(json.dumps(found, indent=2))
     if json_out is not None:
-        json_out.write_text(found + "\n")
-    print(found)
+        figure_files.write(json_out, found)
 
 
 @app.command()

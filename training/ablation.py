@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from training import answers, metrics
+from training import answers, figure_files, metrics
 from training.answers import Answers
 from training.config import ExperimentConfig
 
@@ -88,5 +87,5 @@ def write_figures(path: Path, results: Path) -> dict[str, Any]:
                 labels, by_name[name], by_name[REFERENCE], speakers
             ),
         }
-    (results / f"{path.stem}.json").write_text(json.dumps(found, indent=2) + "\n")
+    figure_files.write(results / f"{path.stem}.json", found)
     return found

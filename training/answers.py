@@ -3,9 +3,9 @@ model card can be computed again without a network."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +13,14 @@ from tqdm import tqdm
 
 from coach.analysis.emotion import EmotionNetwork
 from coach.analysis.speech_features import clip_frames
+from coach.files import write_whole
 from coach.types import FeatureSpec
 from training.conditions import CONDITIONS
 from training.corpora import Clip, load
 from training.examples import MIN_FRAMES
 
 CLEAN = "clean"
-#: Lengths of speech that live use asks about, in seconds, and the step between windows.
+#: Seconds of speech that live use asks about, in seconds, and the step between windows.
 WINDOWS_S = (1.0, 1.5, 2.0, 3.0)
 _WINDOW_STEP_S = 0.5
 
@@ -42,23 +43,38 @@ def ask(
     clips: Sequence[Clip],
     spec: FeatureSpec,
     change: Callable[[np.ndarray], np.ndarray] = lambda samples: samples,
-    windows_s: Sequence[float] = (),
-) -> dict[str, Answers]:
-    """One answer a clip from all its speech, and with `windows_s` one from each window too.
+) -> Answers:
+    """One answer a clip, from all its speech."""
+    said = [
+        network.predict(clip_frames(change(load(clip)), spec, MIN_FRAMES))
+        for clip in tqdm(clips, unit="clip", leave=False)
+    ]
+    return _stack([(number, *answer) for number, answer in enumerate(said)])
 
-    Keys are `CLEAN` for the whole and "window 1.5 s" for windows of that much speech; a
-    clip with less of it has one window, all there is.
+
+def ask_windows(
+    network: EmotionNetwork, clips: Sequence[Clip], spec: FeatureSpec
+) -> dict[str, Answers]:
+    """Answers to windows of the same length, by `window_name`, as live use has them.
+
+    Most clips are shorter than three seconds, so those of one speaker and emotion are joined
+    first. A window belongs to the clip that its middle is in.
     """
+    frames = [clip_frames(load(clip), spec, MIN_FRAMES) for clip in clips]
+    groups: dict[tuple[str, int], list[int]] = {}
+    for number, clip in enumerate(clips):
+        groups.setdefault((clip.speaker, clip.label), []).append(number)
+    step = round(_WINDOW_STEP_S * spec.frames_per_s)
     rows: dict[str, list[tuple[int, np.ndarray, float]]] = {}
-    for number, clip in enumerate(tqdm(clips, unit="clip", leave=False)):
-        frames = clip_frames(change(load(clip)), spec, MIN_FRAMES)
-        rows.setdefault(CLEAN, []).append((number, *network.predict(frames)))
-        for length_s in windows_s:
+    for members in tqdm(groups.values(), unit="voice", leave=False):
+        joined = np.concatenate([frames[number] for number in members])
+        owner = np.repeat(members, [len(frames[number]) for number in members])
+        for length_s in WINDOWS_S:
             length = round(length_s * spec.frames_per_s)
-            step = round(_WINDOW_STEP_S * spec.frames_per_s)
             found = rows.setdefault(window_name(length_s), [])
-            for start in range(0, max(1, len(frames) - length + 1), step):
-                found.append((number, *network.predict(frames[start : start + length])))
+            for start in range(0, len(joined) - length + 1, step):
+                answer = network.predict(joined[start : start + length])
+                found.append((int(owner[start + length // 2]), *answer))
     return {name: _stack(found) for name, found in rows.items()}
 
 
@@ -70,9 +86,9 @@ def ask_in_conditions(
     network: EmotionNetwork, clips: Sequence[Clip], spec: FeatureSpec
 ) -> dict[str, Answers]:
     """Everything a fold's network is asked about its own test clips."""
-    answers = ask(network, clips, spec, windows_s=WINDOWS_S)
+    answers = {CLEAN: ask(network, clips, spec)} | ask_windows(network, clips, spec)
     for name, change in CONDITIONS.items():
-        answers[name] = ask(network, clips, spec, partial(change))[CLEAN]
+        answers[name] = ask(network, clips, spec, change)
     return answers
 
 
@@ -102,8 +118,9 @@ def save(path: Path, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> N
         arrays[f"{name}/clip"] = found.clip.astype(np.int16)
         arrays[f"{name}/probabilities"] = found.probabilities.astype(np.float16)
         arrays[f"{name}/activation"] = found.activation.astype(np.float16)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, **arrays)
+    content = io.BytesIO()
+    np.savez_compressed(content, **arrays)
+    write_whole(path, content.getvalue(), "Answers not kept")
 
 
 def read(path: Path, corpus: str) -> tuple[list[Clip], dict[str, Answers]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from tqdm import tqdm
 
 from coach.analysis.speech_features import clip_frames
 from coach.types import ANALYSIS_RATE_HZ, FeatureSpec
-from training import answers, metrics, splits
+from training import answers, figure_files, metrics, splits
 from training.answers import Answers
 from training.corpora import LABELS, Clip, find, load
 from training.examples import MIN_FRAMES
@@ -52,7 +51,7 @@ def run(data: Path, results: Path) -> dict[str, Any]:
 def write_figures(results: Path) -> dict[str, Any]:
     clips, kept = answers.read(results / f"{NAME}.npz", "ravdess-speech")
     found = {name: _figures(clips, answer) for name, answer in kept.items()}
-    (results / f"{NAME}.json").write_text(json.dumps(found, indent=2) + "\n")
+    figure_files.write(results / f"{NAME}.json", found)
     return found
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from scipy.optimize import minimize_scalar
-from scipy.special import log_softmax, logit, softmax
+from scipy.special import expit, log_softmax, logit, softmax
 
-from coach.analysis.voice import log_probabilities
+from training.splits import Folds
 
 _SMALLEST = 1e-6
+
+
+def log_probabilities(probabilities: np.ndarray) -> np.ndarray:
+    """Finite logarithms of probabilities of any shape."""
+    return np.log(np.maximum(probabilities, _SMALLEST))
 
 
 def fit_temperature(logits: np.ndarray, labels: np.ndarray) -> float:
@@ -25,6 +30,11 @@ def fit_activation_temperature(activation: np.ndarray, activated: np.ndarray) ->
     return _least(lambda t: np.mean(np.logaddexp(0, raw / t) - activated * raw / t))
 
 
+def apply_to_activation(activation: np.ndarray, temperature: float) -> np.ndarray:
+    """The same for one probability each, shape (n,)."""
+    return expit(logit(np.clip(activation, _SMALLEST, 1 - _SMALLEST)) / temperature)
+
+
 def _least(loss: Callable[[float], float]) -> float:
     """The temperature between 1/20 and 20 with the least loss."""
     return float(np.exp(minimize_scalar(lambda x: loss(np.exp(x)), bounds=(-3, 3)).x))
@@ -35,9 +45,7 @@ def apply(probabilities: np.ndarray, temperature: float) -> np.ndarray:
     return softmax(log_probabilities(probabilities) / temperature, axis=1)
 
 
-def fold_temperatures(
-    probabilities: np.ndarray, labels: np.ndarray, folds: Sequence[tuple[list[int], list[int]]]
-) -> list[float]:
+def fold_temperatures(probabilities: np.ndarray, labels: np.ndarray, folds: Folds) -> list[float]:
     """For each (others, test) the temperature that fits the other folds' speakers."""
     raw = log_probabilities(probabilities)
     return [fit_temperature(raw[others], labels[others]) for others, _ in folds]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,9 @@ import jinja2
 import msgspec
 
 from coach.analysis.emotion import CARD_FILE, MODEL_FILE
-from coach.types import ModelCard, ModelScores, ReadingSpec, VoiceAdaptation
-from training import baselines, pictures
+from coach.files import write_whole
+from coach.types import ModelCard, ModelScores, ReadingSpec
+from training import baselines, figure_files, pictures
 from training.config import ExperimentConfig
 from training.corpora import CORPORA, LABELS
 
@@ -25,13 +25,11 @@ _VERSION = "2"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is shipped beside the figures: the graph and its distance from Keras, its size, and
-    how it adapts to a voice."""
+    """What is shipped beside the figures: the graph, its distance from Keras, and its size."""
 
     content: bytes
     keras_difference: float
     parameters: int
-    adaptation: VoiceAdaptation
 
 
 def write(made: Made, config: ExperimentConfig, found: dict[str, Any], folder: Path) -> ModelCard:
@@ -58,12 +56,10 @@ def write(made: Made, config: ExperimentConfig, found: dict[str, Any], folder: P
         + f"; {len(found['speakers'])} actors",
         licence="CC BY-NC-SA 4.0, from the training data: non-commercial use only",
         keras_difference=made.keras_difference,
-        adaptation=made.adaptation,
     )
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / MODEL_FILE).write_bytes(made.content)
     text = msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n"
-    (folder / CARD_FILE).write_bytes(text)
+    for name, content in ((MODEL_FILE, made.content), (CARD_FILE, text)):
+        write_whole(folder / name, content, "Model not written")
     return card
 
 
@@ -71,7 +67,7 @@ def write_for_people(config: ExperimentConfig, results: Path, folder: Path) -> N
     """Write `MODEL_CARD.md` and its pictures from the card and everything that was measured."""
     found = read_results(config, results)
     card = msgspec.json.decode((folder / CARD_FILE).read_bytes(), type=ModelCard)
-    (folder / PEOPLE_FILE).write_text(render(card, config, found))
+    write_whole(folder / PEOPLE_FILE, render(card, config, found).encode(), "Card not written")
     pictures.confusion(found["main"], folder / "confusion.png")
     pictures.reliability(found["main"], folder / "reliability.png")
     pictures.learning_curves(found["curves"], folder / "learning_curves.png")
@@ -95,7 +91,7 @@ def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
     """All figures that are kept: `main`, `transfers`, `baselines`, `ablations`, `v1`, `curves`."""
 
     def figures(name: str) -> dict[str, Any]:
-        return json.loads((results / f"{name}.json").read_text())
+        return figure_files.read(results / f"{name}.json")
 
     with (results / f"{config.name}-curves.csv").open() as file:
         curves = [[float(loss) for loss in row[1:]] for row in csv.reader(file)]

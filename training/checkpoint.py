@@ -44,8 +44,8 @@ class Checkpoint(keras.callbacks.Callback):
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
         step = epoch * self.params["steps"]
         for layer in self.model.layers:
-            if isinstance(layer, keras.layers.Dropout):
-                state = layer.seed_generator.state
+            if (generator := getattr(layer, "seed_generator", None)) is not None:
+                state = generator.state
                 state.assign(np.array([np.asarray(state)[0], step], np.uint32))
 
     def on_epoch_end(self, epoch: int, logs: dict) -> None:

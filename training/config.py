@@ -1,4 +1,4 @@
-"""One experiment, frozen: read from TOML, kept beside its results."""
+"""One experiment, frozen: read from TOML, kept beside its networks and in its results."""
 
 from __future__ import annotations
 

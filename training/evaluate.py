@@ -1,6 +1,6 @@
 """The shipped network against labelled clips, through the application's own code.
 
-Needs no TensorFlow: `make setup` is enough.
+Needs no TensorFlow, but the lighter of the training tools.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import Any
 
 from coach.analysis.emotion import EmotionModel
 from training import answers, figures
-from training.corpora import LABELS, CorpusError, find
+from training.corpora import LABELS, Clip, CorpusError, find
+from training.splits import KNOWN_ACTORS
 
 
 def evaluate(
@@ -21,10 +22,20 @@ def evaluate(
 
     Those of `metrics.report` among all labels; the same among the labels that the corpus
     has; and how well its activation is heard.
+    `heard_in_training` names the speakers whose clips it was trained on.
     """
     model = EmotionModel(model_dir)
     if model.card.labels != LABELS:
         raise CorpusError(f"{model_dir} names other emotions than RAVDESS: {model.card.labels}")
     clips = find(corpus, data, speakers)
-    said = answers.ask(model, clips, model.card.features)[answers.CLEAN]
-    return {"model": model.card.name, "sha256": model.card.sha256} | figures.of_shipped(clips, said)
+    said = answers.ask(model, clips, model.card.features)
+    return {
+        "model": model.card.name,
+        "sha256": model.card.sha256,
+        "heard_in_training": heard_in_training(clips),
+    } | figures.of_shipped(clips, said)
+
+
+def heard_in_training(clips: Sequence[Clip]) -> list[str]:
+    """The speakers the shipped network knows: what it says of them measures nothing."""
+    return sorted({clip.speaker for clip in clips} & set(KNOWN_ACTORS))

@@ -23,7 +23,8 @@ from training.parallel import pool
 
 #: A clip with less speech is answered from all its frames; half a second is a word.
 MIN_FRAMES = 50
-_MADE_BY = (augmentation, features, periodicity, speech_features, vad)
+#: The code that features follow from.
+SOUND_TO_FEATURES = (features, periodicity, speech_features, vad)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _key(clips: Sequence[Clip], config: ExperimentConfig) -> str:
     key = hashlib.sha256(
         msgspec.json.encode((config.features, config.seed, config.variants, files))
     )
-    for module in _MADE_BY:
+    for module in (augmentation, *SOUND_TO_FEATURES):
         key.update(Path(module.__file__).read_bytes())
     return key.hexdigest()[:16]
 

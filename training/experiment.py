@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import keras
+import msgspec
 
 from coach.analysis.emotion import EmotionNetwork
 from coach.types import ModelCard
-from training import answers, card, export, figures, splits, train
+from training import answers, card, conditions, export, figure_files, figures, splits, train
 from training.answers import CLEAN, Answers
 from training.checkpoint import read_curve
 from training.config import ExperimentConfig
-from training.corpora import Clip, find
+from training.corpora import Clip, CorpusError, find
+from training.examples import SOUND_TO_FEATURES
 from training.parallel import one_core_each, pool
 
 
@@ -45,16 +47,14 @@ def ship(config: ExperimentConfig, data: Path, work: Path, results: Path, worker
 
     Its figures are those that `run` found for networks trained the same way.
     """
-    found = json.loads((results / f"{config.name}.json").read_text())
+    found = figure_files.read(results / f"{config.name}.json")
     train.run(config, data, work / "features", work / config.name, [train.FINAL], workers)
     members = load_members(config, work, train.FINAL)
     content, difference = export.convert(
         members, config, found["temperature"], found["activation"]["temperature"]
     )
     parameters = sum(member.count_params() for member in members)
-    clips, kept = answers.read(results / f"{config.name}.npz", config.corpora[0])
-    taught = figures.voice_adaptation(clips, kept, found["temperature"])
-    made = card.Made(content, difference, parameters, taught)
+    made = card.Made(content, difference, parameters)
     return card.write(made, config, found, folder)
 
 
@@ -74,7 +74,7 @@ def member_answers(config: ExperimentConfig, clips: Sequence[Clip], work: Path) 
         for fold, test in _tests(clips):
             network = _network([load_members(config, work, fold)[number]], config)
             theirs = [clips[i] for i in test]
-            parts.append((test, answers.ask(network, theirs, config.features)))
+            parts.append((test, {CLEAN: answers.ask(network, theirs, config.features)}))
         found.append(answers.join(parts)[CLEAN])
     return found
 
@@ -93,9 +93,9 @@ def write_figures(config: ExperimentConfig, results: Path) -> dict[str, Any]:
     """Compute the figures from the kept answers and write them beside these."""
     clips, kept = answers.read(results / f"{config.name}.npz", config.corpora[0])
     each = [kept[f"member {number}"] for number in range(config.members)]
-    found = {"name": config.name, "corpora": list(config.corpora), "seed": config.seed}
+    found = {"name": config.name, "config": msgspec.to_builtins(config)}
     found |= figures.of_folds(clips, kept, each)
-    (results / f"{config.name}.json").write_text(json.dumps(found, indent=2) + "\n")
+    figure_files.write(results / f"{config.name}.json", found)
     return found
 
 
@@ -111,12 +111,15 @@ def _fold_answers(
     fold: str, clips: Sequence[Clip], config: ExperimentConfig, work: Path
 ) -> dict[str, Answers]:
     """The ensemble's answers in all conditions, from the file where they were given before."""
-    cache = work / config.name / f"{fold}.npz"
+    key = hashlib.sha256()
+    for job in train.jobs(config, [fold]):
+        key.update((work / config.name / job.file).read_bytes())
+    for module in (answers, conditions, *SOUND_TO_FEATURES):
+        key.update(Path(module.__file__).read_bytes())
+    cache = work / config.name / f"{fold}-{key.hexdigest()[:16]}.npz"
     if not cache.exists():
         network = _network(load_members(config, work, fold), config)
-        partial = cache.with_suffix(".partial.npz")
-        answers.save(partial, clips, answers.ask_in_conditions(network, clips, config.features))
-        partial.replace(cache)
+        answers.save(cache, clips, answers.ask_in_conditions(network, clips, config.features))
     return answers.read(cache, config.corpora[0])[1]
 
 
@@ -124,22 +127,22 @@ def transfer(
     config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int, corpus: str
 ) -> dict[str, Any]:
     """Ask the networks trained on everybody in RAVDESS about a corpus they were not trained on."""
-    if corpus in config.corpora:
-        raise ValueError(f"{config.name} is trained on {corpus}")
+    clips = find(corpus, data)
+    if corpus in config.corpora or {clip.speaker for clip in clips} & set(splits.KNOWN_ACTORS):
+        raise CorpusError(f"{config.name} is trained on the speakers of {corpus}.")
     train.run(config, data, work / "features", work / config.name, [train.FINAL], workers)
     network = _network(load_members(config, work, train.FINAL), config)
-    clips = find(corpus, data)
     answers.save(
         results / f"{config.name}-on-{corpus}.npz",
         clips,
-        answers.ask(network, clips, config.features),
+        {CLEAN: answers.ask(network, clips, config.features)},
     )
     return write_transfer(config, results, corpus)
 
 
 def write_transfer(config: ExperimentConfig, results: Path, corpus: str) -> dict[str, Any]:
     clips, kept = answers.read(results / f"{config.name}-on-{corpus}.npz", corpus)
-    temperature = json.loads((results / f"{config.name}.json").read_text())["temperature"]
+    temperature = figure_files.read(results / f"{config.name}.json")["temperature"]
     found = figures.of_other_corpus(clips, kept[CLEAN], temperature)
-    (results / f"{config.name}-on-{corpus}.json").write_text(json.dumps(found, indent=2) + "\n")
+    figure_files.write(results / f"{config.name}-on-{corpus}.json", found)
     return found

@@ -7,8 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from coach.analysis.voice import log_probabilities
-from coach.types import VoiceAdaptation
 from training import adaptation, calibration, metrics, splits
 from training.answers import CLEAN, WINDOWS_S, Answers, window_name
 from training.conditions import CONDITIONS
@@ -42,21 +40,23 @@ def of_folds(
     per_fold = [_uar(labels[test], calibrated[test]) for _, test in folds]
     per_member = [_uar(labels, member.probabilities) for member in members]
 
-    def score(name: str) -> dict[str, float]:
+    def answered(name: str) -> tuple[np.ndarray, np.ndarray]:
         found = answers[name]
-        true = labels[found.clip]
-        p = calibration.apply(found.probabilities, temperatures[found.clip][:, None])
+        scaled = calibration.apply(found.probabilities, temperatures[found.clip][:, None])
+        return labels[found.clip], scaled
+
+    def score(name: str) -> dict[str, float]:
+        true, p = answered(name)
         return {
             "uar": _uar(true, p),
             "ece": metrics.expected_calibration_error(true, p),
             "n": len(true),
         }
 
-    adapted = adaptation.cross_adapted(calibrated, labels, speakers, folds)
     return metrics.report(labels, calibrated, speakers) | {
         "protocol": PROTOCOL.format(n_folds=len(folds)),
         "ece_by_chance": metrics.calibration_error_by_chance(calibrated),
-        "temperature": calibration.fit_temperature(log_probabilities(clean), labels),
+        "temperature": calibration.fit_temperature(calibration.log_probabilities(clean), labels),
         "uar_per_fold": per_fold,
         "uar_fold_mean": float(np.mean(per_fold)),
         "uar_fold_sd": float(np.std(per_fold, ddof=1)),
@@ -67,26 +67,34 @@ def of_folds(
         "conditions": {name: score(name) for name in (CLEAN, *CONDITIONS)},
         "reliability": metrics.reliability(labels, calibrated),
         "risk_coverage": metrics.risk_coverage(labels, calibrated, THRESHOLDS),
-        "activation": activation(clips, answers[CLEAN]),
-        "personal": {
-            "uar": _uar(labels, adapted),
-            "gain": _uar(labels, adapted) - _uar(labels, calibrated),
-            "gain_ci95": metrics.difference_interval(
-                labels, [adapted.argmax(axis=1)], [calibrated.argmax(axis=1)], speakers
-            ),
-            "ece": metrics.expected_calibration_error(labels, adapted),
-        },
+        "risk_coverage_windows": metrics.risk_coverage(
+            *answered(window_name(WINDOWS_S[-1])), THRESHOLDS
+        ),
+        "activation": activation(clips, answers[CLEAN])
+        | {"ece": _activation_error(clips, answers[CLEAN], folds)},
+        "personal": _personal(calibrated, labels, speakers, folds),
     }
 
 
-def voice_adaptation(
-    clips: Sequence[Clip], answers: Mapping[str, Answers], temperature: float
-) -> VoiceAdaptation:
-    """What is shipped for learners whose neutral voice is known: fitted on all the clips."""
-    labels = np.array([clip.label for clip in clips])
-    speakers = np.array([clip.speaker for clip in clips])
-    said = calibration.apply(answers[CLEAN].probabilities, temperature)
-    return adaptation.fit(said, adaptation.references(said, labels, speakers), labels)
+def _personal(
+    calibrated: np.ndarray, labels: np.ndarray, speakers: np.ndarray, folds: splits.Folds
+) -> dict[str, Any]:
+    """What it would bring to know each speaker's neutral voice, on all clips and on others."""
+    own, usual = adaptation.cross_shifted(calibrated, labels, speakers, folds)
+    found = {}
+    for name, chosen in (("all", labels >= 0), ("emotional", labels != adaptation.NEUTRAL)):
+        true, before, after = labels[chosen], calibrated[chosen], own[chosen]
+        found[name] = {
+            "uar": _uar(true, after),
+            "uar_usual_voice": _uar(true, usual[chosen]),
+            "uar_unknown": _uar(true, before),
+            "gain": _uar(true, after) - _uar(true, before),
+            "gain_ci95": metrics.difference_interval(
+                true, [after.argmax(axis=1)], [before.argmax(axis=1)], speakers[chosen]
+            ),
+            "ece": metrics.expected_calibration_error(true, after),
+        }
+    return found
 
 
 def activation(clips: Sequence[Clip], answers: Answers) -> dict[str, float]:
@@ -103,6 +111,21 @@ def activation(clips: Sequence[Clip], answers: Answers) -> dict[str, float]:
         "temperature": calibration.fit_activation_temperature(said, wanted),
         "n": len(wanted),
     }
+
+
+def _activation_error(clips: Sequence[Clip], answers: Answers, folds: splits.Folds) -> float:
+    """Calibration error of the activation, its temperature fitted on the other folds."""
+    wanted = np.array([np.nan if c.activation is None else c.activation for c in clips])
+    told = np.isfinite(wanted)
+    scaled = np.empty(len(clips))
+    for others, test in folds:
+        known = [clip for clip in others if told[clip]]
+        temperature = calibration.fit_activation_temperature(
+            answers.activation[known], wanted[known]
+        )
+        scaled[test] = calibration.apply_to_activation(answers.activation[test], temperature)
+    pairs = np.stack([1 - scaled, scaled], axis=1)[told]
+    return metrics.expected_calibration_error(wanted[told].astype(int), pairs)
 
 
 def of_other_corpus(clips: Sequence[Clip], answers: Answers, temperature: float) -> dict[str, Any]:

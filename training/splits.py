@@ -22,12 +22,16 @@ EMOBOX_FOLDS: tuple[tuple[str, ...], ...] = tuple(
 KNOWN_ACTORS: tuple[str, ...] = tuple(speaker for fold in EMOBOX_FOLDS for speaker in fold)
 
 
+#: (train, test) indices, one pair a fold.
+Folds = list[tuple[list[int], list[int]]]
+
+
 def without(clips: Sequence[Clip], speakers: Sequence[str]) -> list[int]:
     """Indices of the clips that may be trained on when `speakers` are tested on."""
     return [i for i, clip in enumerate(clips) if clip.speaker not in speakers]
 
 
-def by_speaker(speakers: Sequence[str]) -> list[tuple[list[int], list[int]]]:
+def by_speaker(speakers: Sequence[str]) -> Folds:
     """(train, test) indices into `speakers`, one pair a fold, no speaker on both sides."""
     pairs = []
     for fold in EMOBOX_FOLDS:

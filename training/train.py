@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
 from tqdm import tqdm
 
+from coach.errors import CoachError
+from coach.files import write_whole
 from training import splits
 from training.config import ExperimentConfig
 from training.corpora import Clip, find
@@ -67,6 +70,7 @@ def run(
     get twice as much done as one with several threads.
     """
     work_dir.mkdir(parents=True, exist_ok=True)
+    _claim(work_dir, config)
     for clips in clips_of(config, data):
         build(clips, config, cache_dir, workers)  # once, before the workers need them
     todo = [job for job in jobs(config, names) if not (work_dir / job.file).exists()]
@@ -80,6 +84,20 @@ def run(
         except BaseException:
             processes.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _claim(work_dir: Path, config: ExperimentConfig) -> None:
+    """See that networks of other settings under the same name aren't taken for this one's."""
+    settings = msgspec.json.encode(replace(config, members=0))  # more may be added later
+    path = work_dir / "experiment.json"
+    if not path.exists():
+        write_whole(path, settings, "Experiment can't be kept")
+    elif path.read_bytes() != settings:
+        raise CoachError(
+            "Another experiment",
+            f"{work_dir} holds networks that were trained with other settings.",
+            "Give the experiment another name, or remove that folder.",
+        )
 
 
 def _train(job: Job, config: ExperimentConfig, data: Path, cache_dir: Path, work_dir: Path) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from coach.analysis.voice import adapt
 from coach.errors import CoachError
 from coach.types import ANALYSIS_RATE_HZ, ModelCard
 
@@ -71,13 +70,10 @@ class EmotionModel(EmotionNetwork):
 
     The file's bytes are compared with the card's SHA-256 before they are loaded; a
     mismatch raises CoachError.
-
-    voice: `voice.reference` of the speaker, None where it isn't known.
     """
 
     def __init__(self, folder: Path) -> None:
         self.card = load_card(folder)
-        self.voice: np.ndarray | None = None
         try:
             content = (folder / MODEL_FILE).read_bytes()
         except OSError as error:
@@ -103,10 +99,3 @@ class EmotionModel(EmotionNetwork):
                 f"The card in {folder} describes another network or another rate.",
                 _REINSTALL,
             )
-
-    def predict(self, frames: np.ndarray) -> tuple[np.ndarray, float]:
-        """As `EmotionNetwork.predict`, the probabilities adapted where the voice is known."""
-        probabilities, activation = super().predict(frames)
-        if self.voice is not None and self.card.adaptation is not None:
-            probabilities = adapt(probabilities, self.voice, self.card.adaptation)
-        return probabilities, activation

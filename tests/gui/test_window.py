@@ -64,23 +64,6 @@ def test_energy_is_shown_beside_the_tone(window: MainWindow, qtbot):
     assert "Energy" in [figure.name for figure in make_report(window.page.session).figures]
 
 
-def test_a_voice_is_learned_from_a_practice_and_forgotten(window: MainWindow, qtbot, talk_file):
-    window.show_page(2)
-    part = window.page.voice
-    assert "doesn't know" in part.state.text() and not part.learn_button.isEnabled()
-    window.show_page(0)
-    window.practice.open_recording(talk_file)
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
-    window.show_page(2)
-    part.learn_button.click()
-    assert not part.learn_button.isEnabled()
-    qtbot.waitUntil(lambda: "knows your voice" in part.state.text(), timeout=20_000)
-    assert window.context.load_model().voice is not None
-    part.forget_button.click()
-    qtbot.waitUntil(lambda: "doesn't know" in part.state.text(), timeout=5_000)
-    assert window.context.load_model().voice is None
-
-
 def test_keys_alone_lead_through_a_practice(window: MainWindow, qtbot):
     qtbot.keyClick(window.practice.start_view.start_button, Qt.Key.Key_Space)
     live = window.practice.live

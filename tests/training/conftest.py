@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,11 @@ from training.config import ExperimentConfig
 CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "v3.toml"
 
 
+#: Whether `make setup-training` was run; where not, some modules here can't be imported.
+TOOLS_MISSING = not all(map(find_spec, ("matplotlib", "pyroomacoustics", "tensorflow", "tqdm")))
+HOW_TO_GET_TOOLS = "the training tools aren't installed: make setup-training"
+
+
 @pytest.fixture
 def clips_dir(tmp_path: Path) -> Path:
     """A tree laid out as RAVDESS: two actors, eight buzzing tones each; WAV 44.1 kHz and FLAC."""
@@ -22,11 +28,11 @@ def clips_dir(tmp_path: Path) -> Path:
         folder = tmp_path / "corpus" / f"Actor_{actor:02}"
         folder.mkdir(parents=True)
         for emotion in range(1, 9):
-            time_s = np.arange(rate_hz) / rate_hz
+            time_s = np.arange(4 * rate_hz) / rate_hz
             pitch_hz = 80 + 30 * emotion + 5 * actor
             buzz = sum(np.sin(2 * np.pi * pitch_hz * k * time_s) / k for k in range(1, 20))
             swell = 0.5 + 0.5 * np.sin(2 * np.pi * 4 * time_s)
-            sound = 0.1 * buzz * swell + rng.normal(0, 1e-4, rate_hz)
+            sound = 0.1 * buzz * swell + rng.normal(0, 1e-4, len(time_s))
             name = f"03-01-{emotion:02}-01-01-01-{actor:02}.{suffix}"
             soundfile.write(folder / name, sound, rate_hz)
             if emotion <= 6:  # nobody sings disgusted or surprised

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from scipy.special import softmax
 
-from coach.analysis.voice import adapt
 from training import adaptation, metrics
 
 
@@ -23,10 +23,14 @@ def people(n: int, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def test_what_many_speakers_taught_helps_strangers():
     taught = adaptation.fit(*_with_references(*people(30, seed=0)))
     p, voices, labels = _with_references(*people(20, seed=1))
-    adapted = np.stack([adapt(row, voice, taught) for row, voice in zip(p, voices, strict=True)])
+    adapted = taught.apply(p, voices)
     before = metrics.unweighted_average_recall(labels, p.argmax(axis=1))
     after = metrics.unweighted_average_recall(labels, adapted.argmax(axis=1))
     assert before < 0.75 and after > before + 0.15
+    usual = metrics.unweighted_average_recall(
+        labels, taught.apply(p, taught.typical).argmax(axis=1)
+    )
+    assert usual == pytest.approx(before, abs=0.05)  # it is the voice that helps, not the rest
 
 
 def _with_references(p, labels, speakers):

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
+from tests.conftest import unavailable
+from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
+
+if TOOLS_MISSING:
+    unavailable(HOW_TO_GET_TOOLS)
+
+from coach.types import FeatureSpec
 from training import answers
 from training.answers import CLEAN, Answers
 from training.conditions import CONDITIONS, noise
@@ -61,6 +69,36 @@ def test_the_room_rings_on():
     heard = CONDITIONS["small room"](click)
     early, late = (np.sum(heard[a:b] ** 2) for a, b in ((1_000, 2_000), (4_000, 6_000)))
     assert 1e-6 < late / early < 0.05
+
+
+class Listener:
+    """Stands in for a network: answers with how many frames it got, and their mean level."""
+
+    def predict(self, frames: np.ndarray) -> tuple[np.ndarray, float]:
+        return np.full(8, len(frames)), float(frames[:, :64].mean())
+
+
+def test_windows_are_all_as_long_as_they_say_and_of_one_voice(tmp_path: Path):
+    """Clips of a speaker and emotion are joined, others never, however short a clip is."""
+    clips = []
+    for number, (speaker, label, level) in enumerate(
+        [("a", 0, 1.0), ("b", 0, 0.1), ("a", 0, 1.0), ("a", 1, 0.3)]
+    ):
+        path = tmp_path / f"{number}.wav"
+        soundfile.write(path, level * sound(2.0), 16_000)
+        clips.append(Clip(path, "ased", label, speaker, strong=False))
+    spec = FeatureSpec(n_pitches=48)
+    found = answers.ask_windows(Listener(), clips, spec)
+    assert list(found) == ["window 1 s", "window 1.5 s", "window 2 s", "window 3 s"]
+    for name, frames in zip(found, (100, 150, 200, 300), strict=True):
+        assert (found[name].probabilities == frames).all(), name
+    longest = found["window 3 s"]
+    assert set(longest.clip) == {0, 2}  # only they are three seconds together
+    short = found["window 1 s"]
+    assert set(short.clip) == {0, 1, 2, 3}
+    levels = [set(short.activation[short.clip == clip].round(-1)) for clip in range(4)]
+    assert all(len(level) == 1 for level in levels)
+    assert levels[0] == levels[2] and len(set.union(*levels)) == 3
 
 
 def test_answers_come_back_as_they_were_kept(tmp_path: Path):

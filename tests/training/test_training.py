@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -14,21 +13,22 @@ import pytest
 
 from coach import paths
 from tests.conftest import unavailable
-from tests.training.conftest import CONFIG
+from tests.training.conftest import CONFIG, HOW_TO_GET_TOOLS, TOOLS_MISSING
 
-if importlib.util.find_spec("tensorflow") is None:
-    unavailable("TensorFlow isn't installed: make setup-training")
+if TOOLS_MISSING:
+    unavailable(HOW_TO_GET_TOOLS)
 
 import keras
 import msgspec
 
 from coach.analysis.emotion import EmotionNetwork
+from coach.errors import CoachError
 from training import experiment, export, model, train
 from training.augment import augment
 from training.batches import Batches, disguise, mix
 from training.checkpoint import read_curve
 from training.config import ExperimentConfig
-from training.corpora import LABELS, find
+from training.corpora import LABELS, CorpusError, find
 from training.examples import build
 from training.losses import CorpusLoss
 
@@ -258,6 +258,33 @@ def test_a_whole_experiment(tiny, tmp_path: Path, clips_dir: Path, monkeypatch):
     assert json.dumps(again) == json.dumps(found)
 
 
+def test_networks_of_other_settings_are_not_taken_for_these(tiny, tmp_path: Path, clips_dir: Path):
+    def run(config: ExperimentConfig) -> None:
+        train.run(config, clips_dir, tmp_path / "cache", tmp_path / "work", [], workers=1)
+
+    run(tiny)
+    run(replace(tiny, members=3))
+    with pytest.raises(CoachError, match="other settings"):
+        run(replace(tiny, epochs=7))
+
+
+def test_features_are_made_anew_when_their_code_changes(
+    tiny, tmp_path: Path, clips_dir: Path, monkeypatch
+):
+    clips = find("ravdess-speech", clips_dir)
+    build(clips, tiny, tmp_path / "cache")
+    (tmp_path / "augment.py").write_text("# another augmentation")
+    monkeypatch.setattr("training.examples.augmentation.__file__", tmp_path / "augment.py")
+    build(clips, tiny, tmp_path / "cache")
+    assert len(list((tmp_path / "cache").glob("*.counts.npy"))) == 2
+
+
+def test_a_corpus_of_known_speakers_is_no_other_corpus(tiny, tmp_path: Path, clips_dir: Path):
+    config = replace(tiny, batch={"ravdess-speech": 4})
+    with pytest.raises(CorpusError, match="trained on the speakers"):
+        experiment.transfer(config, clips_dir, tmp_path, tmp_path, 1, "ravdess-song")
+
+
 def test_a_mistyped_experiment_is_told(tmp_path: Path):
     path = tmp_path / "x.toml"
     path.write_text(CONFIG.read_text().replace("epochs = ", "epoch = "))
@@ -290,4 +317,6 @@ def test_the_shipped_model_on_actors_it_was_trained_on(ravdess: Path):
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert found["n"] == 120 and found["speakers"] == ["ravdess-01", "ravdess-02"]
+    assert found["heard_in_training"] == found["speakers"]
+    assert "no measure" in done.stderr
     assert found["uar"] > 0.6 and found["activation"]["balanced_accuracy"] > 0.8

@@ -10,7 +10,6 @@ from coach import __version__
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, chooser, label
-from coach.gui.widgets.voice_part import VoicePart
 from coach.session.report import honesty
 from coach.settings import ThemeChoice
 
@@ -44,10 +43,6 @@ class SettingsPage(QWidget):
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("Look", role="heading"))
         column.addLayout(_left(self.themes))
-        column.addSpacing(2 * theme.GRID)
-        column.addWidget(label("Your voice", role="heading"))
-        self.voice = VoicePart(context)
-        column.addWidget(self.voice)
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("Your recordings", role="heading"))
         folder = label(f"They are in {context.store.folder} and nowhere else.", role="soft")
