@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from coach import logs, paths
+from coach import __version__, logs, paths
 from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
 
@@ -28,8 +28,19 @@ EXIT_BAD_INPUT = 2
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"coach {__version__}")
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
-def window(context: typer.Context) -> None:
+def window(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Which one.")
+    ] = False,
+) -> None:
     """Open the window; without a display, run the sample talk instead."""
     if context.invoked_subcommand is not None:
         return

@@ -87,9 +87,10 @@ class ReadingSpec:
 
     A reading looks at the speech frames among the last `window_s` seconds and needs
     `min_speech_s` of them. At least `min_voiced_share` of them must have a pitch whose
-    periodicity is `voiced_from`: hiss that passes the speech gate has none, the breathiest of
-    1,200 RAVDESS clips a share of 0.13. `smoothing_s` is the time constant of the
-    exponential average; `unsure_below` is the probability under which no tone is named.
+    periodicity is `voiced_from`: white and pink noise that passes the speech gate has none;
+    of RAVDESS speech 15 in 5,097 windows of 1 s have less, one in 885 of 2 s.
+    `smoothing_s` is the time constant of the exponential average; `unsure_below` is the
+    probability under which no tone is named.
     """
 
     window_s: float = 3.0

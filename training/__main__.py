@@ -18,7 +18,7 @@ import typer
 
 from coach.errors import CoachError
 from training.config import ExperimentConfig
-from training.corpora import CORPORA, CorpusError, ravdess_speaker
+from training.corpora import CORPORA, CorpusError, find, ravdess_speaker
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -163,6 +163,7 @@ def reproduce(
     out: Model = _MODEL,
 ) -> None:
     """From the corpora to the shipped model and everything its card says."""
+    find("ased", data)  # what is missing is told before hours of training, not after
     train(data, config, work, results, workers)
     ship(data, config, work, results, workers, out)
     transfer(data, "ased", config, work, results, workers)

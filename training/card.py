@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 import msgspec
 
-from coach.analysis.emotion import CARD_FILE, MODEL_FILE
+from coach.analysis.emotion import CARD_FILE, MODEL_FILE, load_card
 from coach.files import write_whole
 from coach.types import ModelCard, ModelScores, ReadingSpec
 from training import baselines, figure_files, pictures
@@ -66,14 +66,14 @@ def write(made: Made, config: ExperimentConfig, found: dict[str, Any], folder: P
 def write_for_people(config: ExperimentConfig, results: Path, folder: Path) -> None:
     """Write `MODEL_CARD.md` and its pictures from the card and everything that was measured."""
     found = read_results(config, results)
-    card = msgspec.json.decode((folder / CARD_FILE).read_bytes(), type=ModelCard)
-    write_whole(folder / PEOPLE_FILE, render(card, config, found).encode(), "Card not written")
+    write_whole(folder / PEOPLE_FILE, render(folder, config, found).encode(), "Card not written")
     pictures.confusion(found["main"], folder / "confusion.png")
     pictures.reliability(found["main"], folder / "reliability.png")
     pictures.learning_curves(found["curves"], folder / "learning_curves.png")
 
 
-def render(card: ModelCard, config: ExperimentConfig, found: dict[str, Any]) -> str:
+def render(folder: Path, config: ExperimentConfig, found: dict[str, Any]) -> str:
+    """The model card for people, of the model in `folder` and the figures `found`."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         undefined=jinja2.StrictUndefined,
@@ -83,7 +83,11 @@ def render(card: ModelCard, config: ExperimentConfig, found: dict[str, Any]) -> 
     )
     environment.filters |= {"percent": percent, "points": points, "interval": interval}
     return environment.get_template(_TEMPLATE).render(
-        card=card, config=config, corpora=[CORPORA[name] for name in config.corpora], **found
+        card=load_card(folder),
+        model_bytes=(folder / MODEL_FILE).stat().st_size,
+        config=config,
+        corpora=[CORPORA[name] for name in config.corpora],
+        **found,
     )
 
 
@@ -103,7 +107,7 @@ def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
             for path in sorted(results.glob(f"{prefix}*.json"))
         },
         "baselines": figures(baselines.NAME),
-        "ablations": figures("ablations"),
+        "ablations": figures("ablations") if (results / "ablations.json").exists() else {},
         "v1": figures("ravdess-rescnn-v1"),
         "curves": curves,
     }

@@ -181,6 +181,8 @@ class Analyzer:
 
     def _is_a_voice(self, frames: np.ndarray) -> bool:
         """Whether enough of the frames have a pitch; the speech gate alone passes loud hiss."""
+        if not self._model.card.features.n_pitches:
+            return True  # the model doesn't look at pitches
         periodicity = frames[:, self._model.card.features.n_mels :]
         voiced = periodicity.max(axis=1, initial=0) >= self._readings.voiced_from
         return float(voiced.mean()) >= self._readings.min_voiced_share

@@ -33,7 +33,7 @@ _EXPORT_AGAIN = "Export it again from the program that made it."
 
 
 def _unusable(path: Path, why: str, hint: str) -> CoachError:
-    return CoachError(f"Can't read {path.name!r}", why, hint)
+    return CoachError(f"Can't read {path.name or str(path)!r}", why, hint)
 
 
 def open_recording(path: Path) -> soundfile.SoundFile:

@@ -44,6 +44,9 @@ def _headline(session: Session, share: dict[str, float]) -> str:
     if not session.segments:
         return "Nobody spoke in this recording."
     if not session.emotions:
+        longest_s = max(segment.end_s - segment.start_s for segment in session.segments)
+        if longest_s >= session.model.readings.window_s:
+            return "Noise was heard, but no voice."
         return "Too little speech to say how it came across."
     often = sorted((s, label) for label, s in share.items() if s >= _NAMED_SHARE)[::-1]
     if not often:

@@ -16,7 +16,7 @@ from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
 if TOOLS_MISSING:
     unavailable(HOW_TO_GET_TOOLS)
 
-from training import ablation, answers, baselines, card, figures, splits
+from training import answers, baselines, card, figures, splits
 from training.answers import CLEAN
 from training.config import ExperimentConfig
 from training.corpora import LABELS
@@ -70,13 +70,6 @@ def test_baselines_follow_from_the_answers(tmp_path: Path):
     assert kept(baselines.NAME) == approx(as_json(baselines.write_figures(tmp_path)))
 
 
-def test_ablations_follow_from_the_answers(tmp_path: Path):
-    (tmp_path / "ablations.npz").symlink_to(RESULTS / "ablations.npz")
-    found = ablation.write_figures(ROOT / "training" / "configs" / "ablations.toml", tmp_path)
-    assert len(found) == 7
-    assert kept("ablations") == approx(as_json(found))
-
-
 def test_the_card_states_the_figures():
     shipped = load_card(paths.emotion_model())
     found = kept(CONFIG.name)
@@ -97,9 +90,9 @@ def test_the_shipped_network_is_small():
 def test_the_card_for_people_is_up_to_date():
     folder = paths.emotion_model()
     found = card.read_results(CONFIG, RESULTS)
-    assert (folder / card.PEOPLE_FILE).read_text() == card.render(
-        load_card(folder), CONFIG, found
-    ), "run: python -m training card"
+    assert (folder / card.PEOPLE_FILE).read_text() == card.render(folder, CONFIG, found), (
+        "run: python -m training card"
+    )
     for picture in ("confusion.png", "reliability.png", "learning_curves.png"):
         assert (folder / picture).stat().st_size > 5_000
 

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from coach import __version__ as coach_version
 from coach import paths
 from coach.ending import ENDING_SIGNALS
 
@@ -31,6 +32,15 @@ def coach(*arguments: object, timeout: float = 60, **env: str) -> subprocess.Com
 @pytest.fixture(scope="module")
 def schema() -> dict:
     return json.loads((paths.resources_dir() / "analysis.schema.json").read_text())
+
+
+def test_the_version_is_told():
+    assert coach("--version").stdout == f"coach {coach_version}\n"
+
+
+def test_a_folder_is_refused_by_its_name(tmp_path: Path):
+    done = coach("analyse", ".")
+    assert done.returncode == 2 and "Can't read '.'" in done.stderr
 
 
 def test_analyse_prints_a_line_and_keeps_a_session(talk_file: Path, home: Path, tmp_path: Path):

@@ -23,6 +23,15 @@ def with_tones(session, *rows: tuple[str, float]):
     return replace(session, emotions=tuple(readings), segments=segments, duration_s=2.0 * len(rows))
 
 
+@pytest.mark.parametrize(
+    ("heard_s", "told"), [(0.5, "Too little speech"), (8.0, "Noise was heard, but no voice")]
+)
+def test_sound_without_a_voice_is_told_from_too_little(session, heard_s: float, told: str):
+    segments = (SpeechSegment(1.0, 1.0 + heard_s, None, None),)
+    nothing = replace(session, emotions=(), segments=segments)
+    assert summarise(nothing).headline.startswith(told)
+
+
 def test_shares_add_up(session):
     summary = summarise(session)
     assert sum(summary.emotion_share.values()) + summary.unsure_share == pytest.approx(1)
