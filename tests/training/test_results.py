@@ -87,6 +87,17 @@ def test_the_shipped_network_is_small():
     assert (folder / MODEL_FILE).stat().st_size <= 8_000_000
 
 
+def test_the_readme_states_the_figures():
+    scores = load_card(paths.emotion_model()).scores
+    low, high = scores.uar_ci95
+    readme = " ".join((ROOT / "README.md").read_text().split())
+    assert f"named {scores.wa:.0%} of the clips rightly".replace("%", " %") in readme
+    assert (
+        f"({100 * scores.uar:.0f} % when each tone counts alike, "
+        f"95 % interval {100 * low:.0f} to {100 * high:.0f} %"
+    ) in readme
+
+
 def test_the_card_for_people_is_up_to_date():
     folder = paths.emotion_model()
     found = card.read_results(CONFIG, RESULTS)

@@ -18,7 +18,7 @@ _AlignLeft = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _CORPUS_LABEL_WIDTH = 12 * theme.GRID
-_ENERGY_WORDS_WIDTH, _ENERGY_BAR_WIDTH = 15 * theme.GRID, 20 * theme.GRID
+_ENERGY_WORDS_WIDTH, _ENERGY_BAR_WIDTH = 18 * theme.GRID, 32 * theme.GRID
 
 #: What the level meter spans; quieter than this is as good as silence.
 _QUIETEST_DBFS = -60.0
@@ -129,17 +129,17 @@ class EmotionMeter(QWidget):
         painter.drawText(beside, _AlignLeft, self.corpus_label)
         painter.drawText(QRectF(x, 18 * grid, width, 3 * grid), _AlignLeft, self.sure)
         if self._activation is not None:
-            self._paint_energy(painter, QRectF(x, 22 * grid, width, 3 * grid))
+            self._paint_energy(painter, QRectF(x, 23 * grid, width, 3 * grid))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(
             QColor(tone(self._labels[best]).colour) if best is not None else QColor(chosen.line)
         )
-        painter.drawRoundedRect(QRectF(0, 2 * grid, grid, area.height() - 6 * grid), 4, 4)
+        painter.drawRoundedRect(QRectF(0, 2 * grid, grid, 19 * grid), 4, 4)
 
     def _paint_energy(self, painter: QPainter, area: QRectF) -> None:
         chosen = theme.colours()
         painter.drawText(area, _AlignLeft, self.energy)
-        bar = area.adjusted(_ENERGY_WORDS_WIDTH, area.height() * 0.36, 0, -area.height() * 0.36)
+        bar = area.adjusted(_ENERGY_WORDS_WIDTH, area.height() * 0.28, 0, -area.height() * 0.28)
         bar.setWidth(min(bar.width(), _ENERGY_BAR_WIDTH))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(chosen.raised))
