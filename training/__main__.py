@@ -79,7 +79,7 @@ def transfer(
 def evaluate(
     data: Data,
     model: Model = _MODEL,
-    corpus: str = "ravdess-speech",
+    corpus: Annotated[str, typer.Option(help=f"One of {', '.join(CORPORA)}.")] = "ravdess-speech",
     actors: Annotated[list[int] | None, typer.Option(help="Only these RAVDESS actors.")] = None,
     more_actors: Annotated[list[int] | None, typer.Argument(hidden=True)] = None,
     json_out: Annotated[Path | None, typer.Option("--json", help="Where to write them.")] = None,
@@ -89,6 +89,8 @@ def evaluate(
     from training import figure_files
 
     _known(corpus)
+    if (actors or more_actors) and not corpus.startswith("ravdess"):
+        raise CorpusError(f"--actors chooses among RAVDESS's actors; {corpus} has none of them.")
     # `--actors 6 13 17` leaves 13 and 17 as arguments.
     chosen = [ravdess_speaker(actor) for actor in [*(actors or []), *(more_actors or [])]]
     found = evaluation.evaluate(model, data, corpus, chosen or None)

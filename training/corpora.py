@@ -201,19 +201,22 @@ def find(name: str, root: Path, speakers: Iterable[str] | None = None) -> list[C
     # Speech and song of RAVDESS share their actors.
     prefix = name.removesuffix("-speech").removesuffix("-song")
     wanted = None if speakers is None else set(speakers)
+    everybody = set()
     clips = []
     for path in sorted(root.rglob("*"), key=lambda p: (p.name, p)):
         if path.suffix.lower() not in _AUDIO_SUFFIXES or (parsed := corpus.parse(path)) is None:
             continue
         label, person, strong = parsed
         speaker = f"{prefix}-{person}"
+        everybody.add(speaker)
         if wanted is None or speaker in wanted:
             clips.append(Clip(path, name, LABELS.index(label), speaker, strong))
-    missing = sorted((wanted or set()) - {clip.speaker for clip in clips})
-    if not clips or missing:
-        which = f" with the voice of {', '.join(missing)}" if missing else ""
+    if not everybody:
+        raise CorpusError(f"No clip of {corpus.title} below {root}. Point --data at {corpus.hint}.")
+    if missing := sorted((wanted or set()) - everybody):
         raise CorpusError(
-            f"No clip of {corpus.title}{which} below {root}. Point --data at {corpus.hint}."
+            f"No clip of {corpus.title} with the voice of {', '.join(missing)} below {root}. "
+            f"There are: {', '.join(sorted(everybody))}."
         )
     return clips
 

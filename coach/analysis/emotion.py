@@ -25,7 +25,9 @@ def load_card(folder: Path) -> ModelCard:
         return msgspec.json.decode((folder / CARD_FILE).read_bytes(), type=ModelCard)
     except (OSError, msgspec.MsgspecError) as error:
         raise CoachError(
-            "No emotion model", f"{folder / CARD_FILE} can't be read ({error}).", _REINSTALL
+            "No emotion model",
+            f"{folder / CARD_FILE} can't be read ({getattr(error, 'strerror', None) or error}).",
+            _REINSTALL,
         ) from error
 
 

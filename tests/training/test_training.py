@@ -303,12 +303,17 @@ def test_what_the_command_line_refuses_is_one_line(tmp_path: Path):
     for arguments in (
         ["evaluate", "--data", tmp_path],
         ["evaluate", "--data", tmp_path, "--corpus", "nonsense"],
+        ["evaluate", "--data", tmp_path, "--corpus", "ased", "--actors", "1"],
+        ["evaluate", "--data", tmp_path, "--model", tmp_path],
         ["train", "--data", tmp_path],
     ):
         done = run_training(*arguments)
         assert done.returncode == 2
         assert len(done.stderr.strip().splitlines()) == 1
-        assert "No corpus" in done.stderr or "No clip of" in done.stderr
+        assert any(
+            told in done.stderr
+            for told in ("No corpus", "No clip of", "No emotion model", "--actors chooses")
+        )
 
 
 def test_the_shipped_model_on_actors_it_was_trained_on(ravdess: Path):
