@@ -20,7 +20,7 @@ from training.corpora import CORPORA, LABELS
 
 PEOPLE_FILE = "MODEL_CARD.md"
 _TEMPLATE = "MODEL_CARD.md.jinja"
-_VERSION = "2"
+_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
