@@ -97,17 +97,25 @@ def _personal(
     return found
 
 
-def activation(clips: Sequence[Clip], answers: Answers) -> dict[str, float]:
-    """How well activated voices are told from others, where the label says which it is."""
+def activation(clips: Sequence[Clip], answers: Answers) -> dict[str, Any]:
+    """How well activated voices are told from others, where the label says which it is.
+
+    `share_activated`: of each emotion's clips, how many are said to be activated.
+    """
     told = np.array([clip.activation is not None for clip in clips])[answers.clip]
     wanted = np.array([clip.activation or 0 for clip in clips])[answers.clip][told]
     said = answers.activation[told]
     right = (said >= 0.5) == (wanted == 1)
     recalls = [float(np.mean(right[wanted == side])) for side in (0, 1)]
+    labels = np.array([clip.label for clip in clips])[answers.clip]
     return {
         "balanced_accuracy": float(np.mean(recalls)),
         "recall_unactivated": recalls[0],
         "recall_activated": recalls[1],
+        "share_activated": {
+            LABELS[label]: float(np.mean(answers.activation[labels == label] >= 0.5))
+            for label in np.unique(labels)
+        },
         "temperature": calibration.fit_activation_temperature(said, wanted),
         "n": len(wanted),
     }
