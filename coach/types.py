@@ -20,6 +20,10 @@ class EventKind(StrEnum):
 
     PAUSE = "pause"
     LONG_PAUSE = "long_pause"
+    FILLER = "filler"
+    REPETITION = "repetition"
+    PROLONGATION = "prolongation"
+    BLOCK = "block"
 
 
 class SessionKind(StrEnum):

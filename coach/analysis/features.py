@@ -33,12 +33,19 @@ def mel_to_hz(mel: np.ndarray | float) -> np.ndarray:
     return np.where(mel < _BREAK_MEL, mel * _LINEAR_HZ_PER_MEL, above)
 
 
+def band_centres_hz(spec: FeatureSpec) -> np.ndarray:
+    """Where each mel band is centred, rising, shape (n_mels,)."""
+    return _band_edges_hz(spec)[1:-1]
+
+
+def _band_edges_hz(spec: FeatureSpec) -> np.ndarray:
+    return mel_to_hz(np.linspace(hz_to_mel(spec.fmin_hz), hz_to_mel(spec.fmax_hz), spec.n_mels + 2))
+
+
 def mel_filterbank(spec: FeatureSpec) -> np.ndarray:
     """Triangular filters of equal area, float32, shape (n_fft // 2 + 1, n_mels)."""
     bins_hz = np.fft.rfftfreq(spec.n_fft, 1 / spec.sample_rate_hz)
-    edges_hz = mel_to_hz(
-        np.linspace(hz_to_mel(spec.fmin_hz), hz_to_mel(spec.fmax_hz), spec.n_mels + 2)
-    )
+    edges_hz = _band_edges_hz(spec)
     left, centre, right = edges_hz[:-2], edges_hz[1:-1], edges_hz[2:]
     rising = (bins_hz[:, None] - left) / (centre - left)
     falling = (right - bins_hz[:, None]) / (right - centre)

@@ -1,0 +1,94 @@
+"""Held sounds: fillers where they stand alone, prolongations where a word goes on around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach.analysis.runs import Runs, Span
+from coach.analysis.steady import SteadyVoice
+from coach.analysis.voice_track import VoiceFrames
+from coach.types import EventKind, FeatureSpec
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSpec:
+    """Tuned on half of the RAVDESS actors: held vowels, "um", "uh", "er" and untouched speech.
+
+    speech_db: how far sound must stand out to belong to an utterance, and
+    gap_frames: the silence that it may hold.
+    filler_frames, filler_share: the least length of a filler's held part, and its share of
+        the utterance that it is.
+    longest_frames: what is held longer is singing, or a machine.
+    prolonged_frames: the least length of a prolongation, and
+    goes_on_frames: where somebody must speak after it; the last syllable of a phrase is
+        held by everybody.
+    """
+
+    speech_db: float = 2.0
+    gap_frames: int = 6
+    filler_frames: int = 15
+    filler_share: float = 0.5
+    longest_frames: int = 120
+    prolonged_frames: int = 36
+    goes_on_frames: tuple[int, int] = (20, 30)
+
+
+class HeldSounds:
+    """Incremental: `push` returns the fillers and prolongations that are over, in frames."""
+
+    def __init__(self, frames: FeatureSpec, spec: HeldSpec | None = None) -> None:
+        self.spec = spec or HeldSpec()
+        self._steady = SteadyVoice(frames, self.spec.filler_frames)
+        self._speech = Runs(lapse_frames=self.spec.gap_frames)
+        self._held: list[Span] = []
+        self._utterances: list[Span] = []
+        self._prolonged: list[Span] = []
+        # Which of the last frames hold speech, and the number of the next one.
+        self._spoken = np.zeros(0, bool)
+        self._seen = 0
+
+    def push(self, frames: VoiceFrames) -> list[tuple[EventKind, Span]]:
+        spoken = frames.excess_db > self.spec.speech_db
+        self._seen += len(spoken)
+        self._spoken = np.concatenate([self._spoken, spoken])[-2 * self.spec.longest_frames :]
+        self._held += self._steady.push(frames)
+        self._utterances += self._speech.push(spoken)
+        return self._judge(self._steady.decided)
+
+    def finish(self) -> list[tuple[EventKind, Span]]:
+        self._held += self._steady.finish()
+        self._utterances += self._speech.finish()
+        self._seen += self.spec.goes_on_frames[1]
+        self._spoken = np.pad(self._spoken, (0, self.spec.goes_on_frames[1]))
+        return self._judge(self._seen)
+
+    def _judge(self, decided: int) -> list[tuple[EventKind, Span]]:
+        """Name what is held in the utterances that lie before `decided`."""
+        found: list[tuple[EventKind, Span]] = []
+        while self._utterances and self._utterances[0].end <= decided:
+            utterance = self._utterances.pop(0)
+            inside = [span for span in self._held if sum(span) < 2 * utterance.end]
+            self._held = self._held[len(inside) :]
+            held = [span for span in inside if len(span) <= self.spec.longest_frames]
+            if any(len(span) >= self.spec.filler_share * len(utterance) for span in held):
+                found.append((EventKind.FILLER, utterance))
+            else:
+                prolonged = [s for s in held if len(s) >= self.spec.prolonged_frames]
+                first = self.spec.goes_on_frames[0]
+                inner = [span for span in prolonged if span.end + first < utterance.end]
+                found += [(EventKind.PROLONGATION, span) for span in inner]
+                self._prolonged += prolonged[len(inner) :]
+        return found + self._last_ones()
+
+    def _last_ones(self) -> list[tuple[EventKind, Span]]:
+        """Prolongations at the end of an utterance, once it is known that another follows."""
+        first, last = self.spec.goes_on_frames
+        found = []
+        while self._prolonged and self._prolonged[0].end + last <= self._seen:
+            span = self._prolonged.pop(0)
+            after = span.end - self._seen + len(self._spoken)
+            if self._spoken[after + first : after + last].any():
+                found.append((EventKind.PROLONGATION, span))
+        return found

@@ -1,0 +1,116 @@
+"""Syllables that are said again: a sound or syllable repeated before the word goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach.analysis.loudest import Loudest
+from coach.analysis.runs import Span
+from coach.analysis.steady import cepstral_basis
+from coach.analysis.voice_track import VoiceFrames
+from coach.types import FeatureSpec
+
+
+@dataclass(frozen=True, slots=True)
+class RepetitionSpec:
+    """Tuned on half of the RAVDESS actors, with first syllables repeated by splicing.
+
+    cepstra: how many coefficients stand for the sound, with its level, which counts
+        `level_weight`, over three frames; nothing is weaker than `range_db` below the loudest.
+    before_frames, after_frames: around a nucleus that are compared with those around the
+        next, shifted by at most `shift_frames`.
+    apart_frames: least and greatest distance of the nuclei.
+    most_change: root mean square difference up to which one syllable repeats another.
+    """
+
+    cepstra: int = 12
+    level_weight: float = 0.3
+    range_db: float = 60.0
+    before_frames: int = 8
+    after_frames: int = 8
+    shift_frames: int = 3
+    apart_frames: tuple[int, int] = (10, 70)
+    most_change: float = 8.0
+
+
+class Repetitions:
+    """Incremental: `push` takes frames and the syllable nuclei found by now, and returns the
+    spans, in frames, of syllables said again, from the first saying to the last."""
+
+    def __init__(self, frames: FeatureSpec, spec: RepetitionSpec | None = None) -> None:
+        self.spec = spec or RepetitionSpec()
+        level = np.full((frames.n_mels, 1), self.spec.level_weight / np.sqrt(frames.n_mels))
+        basis = cepstral_basis(frames.n_mels, self.spec.cepstra)
+        self._basis = np.concatenate([level, basis], axis=1).astype(np.float32)
+        self._loudest = Loudest(frames.frames_per_s)
+        # The last frames, enough for two nuclei as far apart as may be.
+        self._keep = 2 * self.spec.apart_frames[1]
+        self._sounds = np.empty((0, self._basis.shape[1]), np.float32)
+        self._seen = 0
+        self._nuclei: list[int] = []
+        self._last: int | None = None
+        self._open: Span | None = None
+
+    def push(self, frames: VoiceFrames, nuclei: np.ndarray) -> list[Span]:
+        if len(frames):
+            loudest_db = self._loudest.push(frames.log_mel.max(axis=1))
+            least_db = (loudest_db - self.spec.range_db)[:, None].astype(np.float32)
+            sounds = np.maximum(frames.log_mel, least_db) @ self._basis
+            self._sounds = np.concatenate([self._sounds, sounds])
+            self._seen += len(frames)
+        self._nuclei += nuclei.tolist()
+        over = []
+        while self._nuclei and self._nuclei[0] + self._reach < self._seen:
+            over += self._take(self._nuclei.pop(0))
+        self._sounds = self._sounds[-self._keep :]
+        if self._open and self._seen - self._open.end > self._keep:
+            over += self._close()
+        return over
+
+    def finish(self, nuclei: np.ndarray) -> list[Span]:
+        self._nuclei += nuclei.tolist()
+        over = [span for nucleus in self._nuclei for span in self._take(nucleus)]
+        return over + self._close()
+
+    @property
+    def _reach(self) -> int:
+        """Frames after a nucleus that it is compared with, at most."""
+        return self.spec.after_frames + self.spec.shift_frames + 1
+
+    def _take(self, nucleus: int) -> list[Span]:
+        """The next nucleus; the repetition that it brings to an end."""
+        before, self._last = self._last, nucleus
+        if before is None:
+            return []
+        nearest, farthest = self.spec.apart_frames
+        if nearest <= nucleus - before <= farthest and self._alike(before, nucleus):
+            start = before - self.spec.before_frames if self._open is None else self._open.start
+            self._open = Span(start, nucleus + self.spec.after_frames)
+            return []
+        return self._close()
+
+    def _close(self) -> list[Span]:
+        last, self._open = self._open, None
+        return [] if last is None else [last]
+
+    def _alike(self, before: int, nucleus: int) -> bool:
+        said = self._around(before, 0)
+        again = self._around(nucleus, self.spec.shift_frames)
+        if not len(said) or len(again) < len(said):
+            return False
+        # Every way to lay the first saying over the second: (shifts, sounds, frames).
+        ways = np.lib.stride_tricks.sliding_window_view(again, len(said), axis=0)
+        change = ((ways - said.T) ** 2).mean(axis=(1, 2))
+        return bool(change.min() < self.spec.most_change**2)
+
+    def _around(self, nucleus: int, more: int) -> np.ndarray:
+        """Sounds next to a nucleus and `more` on both sides, each the mean of three frames; as
+        many as there are, none where they began before what is kept."""
+        offset = self._seen - len(self._sounds)
+        start = nucleus - self.spec.before_frames - more - 1 - offset
+        if start < 0:
+            return self._sounds[:0]
+        sounds = self._sounds[start : nucleus + self.spec.after_frames + more + 1 - offset]
+        return (sounds[:-2] + sounds[1:-1] + sounds[2:]) / 3

@@ -1,0 +1,55 @@
+"""Where a condition holds, frame by frame, as spans."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Span(NamedTuple):
+    """Frames `start` to `end`, the last not among them."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class Runs:
+    """Incremental: `push` takes whether the condition holds in the next frames, bool, shape
+    (n,), and returns the spans that are over now. Lapses of at most `lapse_frames` don't end
+    one; those with fewer than `shortest_frames` are left out.
+
+    >>> Runs(lapse_frames=1, shortest_frames=3).push(np.array([1, 1, 0, 1, 0, 0, 1, 0, 0], bool))
+    [Span(start=0, end=4)]
+    """
+
+    def __init__(self, *, lapse_frames: int = 0, shortest_frames: int = 1) -> None:
+        self._lapse = lapse_frames
+        self._shortest = shortest_frames
+        self._seen = 0
+        self._open: Span | None = None
+
+    def push(self, holds: np.ndarray) -> list[Span]:
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], holds, [False]]).astype(np.int8)))
+        over: list[Span] = []
+        for start, end in (edges.reshape(-1, 2) + self._seen).tolist():
+            if self._open is not None and start - self._open.end > self._lapse:
+                over += self.finish()
+            self._open = Span(start if self._open is None else self._open.start, end)
+        self._seen += len(holds)
+        if self._open is not None and self._seen - self._open.end > self._lapse:
+            over += self.finish()
+        return over
+
+    @property
+    def decided(self) -> int:
+        """The frame before which every span is known."""
+        return self._seen if self._open is None else self._open.start
+
+    def finish(self) -> list[Span]:
+        """The span that was still going on, as far as it came."""
+        last, self._open = self._open, None
+        return [last] if last is not None and len(last) >= self._shortest else []

@@ -1,0 +1,68 @@
+"""What every figure of the delivery is made from: frames of level, melody and activity.
+
+Three streams that settle at different times, brought together frame by frame. What comes out
+is some half a second late and final, so that nothing shown of it is ever taken back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach.analysis.activity import Activity
+from coach.analysis.pitch import PitchTracker
+from coach.types import FeatureSpec
+
+#: A frame must stand out by this for its pitch to be believed: the hum of a room has one too.
+_VOICED_FROM_DB = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceFrames:
+    """Settled frames, as many as `n_mels` levels; frame numbers count from the session's start.
+
+    first: number of the first.
+    log_mel: float32 dB, shape (k, n_mels).
+    f0_hz: float32, shape (k,), 0 where there is no voice.
+    excess_db: float32, shape (k,), how far the frame stands out of the room (`Activity`).
+    """
+
+    first: int
+    log_mel: np.ndarray
+    f0_hz: np.ndarray
+    excess_db: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.f0_hz)
+
+
+class VoiceTrack:
+    """Incremental; how the sound is cut changes when frames come, never what they hold."""
+
+    def __init__(self, frames: FeatureSpec) -> None:
+        self._pitch = PitchTracker(frames=frames)
+        self._activity = Activity(frames)
+        self._first = 0
+        self._log_mel = np.empty((0, frames.n_mels), np.float32)
+        self._f0_hz = np.empty(0, np.float32)
+        self._excess_db = np.empty(0, np.float32)
+
+    def push(self, samples: np.ndarray, log_mel: np.ndarray) -> VoiceFrames:
+        """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
+        self._log_mel = np.concatenate([self._log_mel, log_mel])
+        return self._settled(self._pitch.push(samples), self._activity.push(log_mel))
+
+    def finish(self) -> VoiceFrames:
+        return self._settled(self._pitch.finish(), self._activity.finish())
+
+    def _settled(self, f0_hz: np.ndarray, excess_db: np.ndarray) -> VoiceFrames:
+        self._f0_hz = np.concatenate([self._f0_hz, f0_hz])
+        self._excess_db = np.concatenate([self._excess_db, excess_db])
+        count = min(len(self._f0_hz), len(self._excess_db))
+        log_mel, self._log_mel = self._log_mel[:count], self._log_mel[count:]
+        f0_hz, self._f0_hz = self._f0_hz[:count], self._f0_hz[count:]
+        excess_db, self._excess_db = self._excess_db[:count], self._excess_db[count:]
+        first, self._first = self._first, self._first + count
+        voiced = excess_db >= _VOICED_FROM_DB
+        return VoiceFrames(first, log_mel, np.where(voiced, f0_hz, np.float32(0)), excess_db)
