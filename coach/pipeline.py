@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
 
-from coach.analysis.analyzer import METRICS, Analyzer
+from coach.analysis.analyzer import Analyzer
 from coach.analysis.emotion import EmotionModel
 from coach.audio.sources import Source
 from coach.errors import Cancelled, CoachError
@@ -107,7 +107,9 @@ def _analyse(
             sample_rate_hz=source.sample_rate_hz,
             model=model.card,
             metrics=analyzer.metric_results(),
-            metric_definitions=tuple(MetricDefinition(m.key, m.label, m.unit) for m in METRICS),
+            metric_definitions=tuple(
+                MetricDefinition(m.key, m.label, m.unit) for m in analyzer.metrics
+            ),
         )
 
     try:

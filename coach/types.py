@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,6 +25,10 @@ class EventKind(StrEnum):
     REPETITION = "repetition"
     PROLONGATION = "prolongation"
     BLOCK = "block"
+    MONOTONE = "monotone"
+    RUSHED = "rushed"
+    QUIET = "quiet"
+    CLIPPING = "clipping"
 
 
 class SessionKind(StrEnum):
@@ -83,6 +88,10 @@ class FeatureSpec:
     @property
     def frames_per_s(self) -> float:
         return self.sample_rate_hz / self.hop_samples
+
+    def centre_s(self, frame: float) -> float:
+        """The time that a frame, by its number, is centred on."""
+        return (frame * self.hop_samples + self.n_fft / 2) / self.sample_rate_hz
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,20 +173,6 @@ class EmotionReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the analysis's grid, as the metrics see it.
-
-    samples: float32 at `ANALYSIS_RATE_HZ`, shape (n,), that end at `time_s`.
-    emotion: what the network said at its end, None where it wasn't asked.
-    """
-
-    time_s: float
-    samples: np.ndarray
-    speaking: bool
-    emotion: EmotionReading | None
-
-
-@dataclass(frozen=True, slots=True)
 class SpeechSegment:
     """One stretch of speech with its likeliest tone.
 
@@ -196,6 +191,56 @@ class SpeechEvent:
     start_s: float
     end_s: float
     confidence: float
+
+
+class Span(NamedTuple):
+    """Frames `start` to `end`, the last not among them."""
+
+    start: int
+    end: int
+
+    @property
+    def frames(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceFrames:
+    """Frames of the voice that are settled, counted from the session's start.
+
+    first: number of the first.
+    log_mel: float32 dB, shape (k, n_mels).
+    f0_hz: float32, shape (k,), 0 where there is no voice.
+    excess_db: float32, shape (k,), how far the frame stands out of the room.
+    """
+
+    first: int
+    log_mel: np.ndarray
+    f0_hz: np.ndarray
+    excess_db: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.f0_hz)
+
+    @property
+    def end(self) -> int:
+        """Number of the frame after the last."""
+        return self.first + len(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is new of how something is said, some half a second after it was.
+
+    nuclei: frames of syllable nuclei, rising, int, shape (k,).
+    stretches: of speech, that are over.
+    events: found now; the later found may have begun earlier.
+    """
+
+    frames: VoiceFrames
+    nuclei: np.ndarray
+    stretches: tuple[Span, ...]
+    events: tuple[SpeechEvent, ...]
 
 
 @dataclass(frozen=True, slots=True)

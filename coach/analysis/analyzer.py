@@ -4,44 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 import numpy as np
 import soxr
 
+from coach.analysis.delivery import Delivery
 from coach.analysis.emotion import EmotionModel
 from coach.analysis.energy import Energy
-from coach.analysis.loudness import SpeechLevel, level_dbfs
-from coach.analysis.pauses import PauseFinder
+from coach.analysis.loudness import (
+    Clipping,
+    FadingEnds,
+    LoudnessVariation,
+    Quiet,
+    SpeechLevel,
+    SpeechToNoise,
+    level_dbfs,
+)
+from coach.analysis.melody import Monotone, PitchLevel, PitchRange, PitchVariety, RisingEnds
+from coach.analysis.metric import Metric, Step
+from coach.analysis.pace import ArticulationRate, PaceVariation, Rushed, SpeechRate
+from coach.analysis.recent import Recent
 from coach.analysis.speech_features import SpeechFeatures
 from coach.types import (
     ANALYSIS_RATE_HZ,
     AnalysisUpdate,
     AudioBlock,
     EmotionReading,
+    Heard,
     MetricReading,
     SpeechEvent,
     SpeechSegment,
-    Step,
 )
 
 #: Behind the sound by more than this, windows are skipped until the analysis has caught up.
 MAX_LAG_S = 1.0
 
 
-class Metric(Protocol):
-    """A figure of the voice, live and over the session."""
+#: The gate, which decides when the network is asked, holds on after the voice for so long.
+_HANGOVER_S = 0.25
+#: How far back the figures over a window look, at most.
+_WINDOW_S = 20.0
 
-    key: str
-    label: str
-    unit: str
+METRICS: tuple[Callable[[], Metric], ...] = (
+    Energy,
+    SpeechLevel,
+    LoudnessVariation,
+    FadingEnds,
+    SpeechToNoise,
+    PitchLevel,
+    PitchRange,
+    PitchVariety,
+    RisingEnds,
+    partial(SpeechRate, 3),
+    partial(SpeechRate, 10, sums_up=True),
+    partial(SpeechRate, 20),
+    partial(ArticulationRate, 3),
+    partial(ArticulationRate, 10, sums_up=True),
+    partial(ArticulationRate, 20),
+    PaceVariation,
+)
 
-    def push(self, step: Step) -> MetricReading | None: ...
 
-    def result(self) -> float | None: ...
+class Habit(Protocol):
+    """Something that lasts, found from the figures over a window."""
+
+    def push(self, step: Step) -> list[SpeechEvent]: ...
+
+    def finish(self) -> list[SpeechEvent]: ...
 
 
-METRICS: tuple[Callable[[], Metric], ...] = (Energy, SpeechLevel)
+HABITS: tuple[Callable[[], Habit], ...] = (Monotone, Rushed, Quiet)
 
 
 @dataclass(slots=True)
@@ -60,9 +94,13 @@ class Analyzer:
 
     Work is done on a fixed grid of `card.readings.hop_s`, counted in samples, so how the
     sound is cut into blocks doesn't change the readings.
+
+    with_fluency: whether repetitions, prolongations and blocks are looked for.
     """
 
-    def __init__(self, model: EmotionModel, sample_rate_hz: int) -> None:
+    def __init__(
+        self, model: EmotionModel, sample_rate_hz: int, with_fluency: bool = False
+    ) -> None:
         self._model = model
         self._rate_hz = sample_rate_hz
         self._readings = model.card.readings
@@ -74,8 +112,13 @@ class Analyzer:
         self._features = SpeechFeatures(model.card.features, self._readings.window_s)
         self._min_frames = round(self._readings.min_speech_s * model.card.features.frames_per_s)
         self._hop = round(self._readings.hop_s * ANALYSIS_RATE_HZ)
-        self._metrics = [metric() for metric in METRICS]
-        self._pauses = PauseFinder()
+        self._steps_per_second = round(1 / self._readings.hop_s)
+        self._delivery = Delivery(model.card.features, with_fluency)
+        self._recent_voice = Recent(model.card.features, _WINDOW_S)
+        self._clipping = Clipping(sample_rate_hz)
+        self.metrics = [metric() for metric in METRICS]
+        self._habits = [habit() for habit in HABITS]
+        self._steps = 0
         self._position = 0
         self._pending = np.empty(0, np.float32)
         self._last: EmotionReading | None = None
@@ -89,8 +132,10 @@ class Analyzer:
         """
         news = _News()
         if block.dropped:
+            news.events += self._clipping.push(np.zeros(block.dropped, np.int16))
             self._push(np.zeros(block.dropped, np.float32), news, lag_s)
         samples = block.samples
+        news.events += self._clipping.push(block.pcm)
         self._push(samples, news, lag_s)
         self._heard_s = (block.start + len(block.pcm)) / self._rate_hz
         return self._update(
@@ -106,15 +151,17 @@ class Analyzer:
         news = _News()
         if self._resampler is not None:
             self._take(self._resampler.resample_chunk(np.empty(0, np.float32), last=True), news, 0)
-        self._advance(self._pending, news)
-        self._measure(self._pending, None, news)
+        self._advance(self._pending, None, news)
         self._pending = self._pending[:0]
-        self._ended(self._features.finish(), news)
+        self._features.finish()
+        self._note(self._delivery.finish(), np.empty(0, np.float32), None, news)
+        for habit in (*self._habits, self._clipping):
+            news.events += habit.finish()
         return self._update(news, level_dbfs=level_dbfs(np.empty(0)))
 
     def metric_results(self) -> dict[str, float]:
         """The whole session's figure of each metric that has one, by key."""
-        results = {metric.key: metric.result() for metric in self._metrics}
+        results = {metric.key: metric.result() for metric in self.metrics}
         return {key: float(value) for key, value in results.items() if value is not None}
 
     def _update(self, news: _News, **facts: float) -> AnalysisUpdate:
@@ -140,21 +187,38 @@ class Analyzer:
         pending = np.concatenate([self._pending, samples])
         while len(pending) >= self._hop:
             step, pending = pending[: self._hop], pending[self._hop :]
-            self._advance(step, news)
-            self._measure(step, self._read(news, lag_s), news)
+            self._advance(step, lag_s, news)
         self._pending = pending
 
-    def _advance(self, samples: np.ndarray, news: _News) -> None:
+    def _advance(self, samples: np.ndarray, lag_s: float | None, news: _News) -> None:
+        """One step of the grid; with a `lag_s` the network may be asked at its end."""
         self._position += len(samples)
-        self._ended(self._features.push(samples), news)
+        self._features.push(samples)
+        emotion = None if lag_s is None else self._read(news, lag_s)
+        self._note(self._delivery.push(samples, self._features.new_log_mel), samples, emotion, news)
 
-    def _measure(self, samples: np.ndarray, emotion: EmotionReading | None, news: _News) -> None:
+    def _note(
+        self, heard: Heard, samples: np.ndarray, emotion: EmotionReading | None, news: _News
+    ) -> None:
+        """Take in what is settled, and ask the metrics."""
+        self._recent_voice.push(heard, self._delivery.open_stretch)
+        news.events += heard.events
+        news.segments += [self._segment(*self._delivery.times(s)) for s in heard.stretches]
+        self._steps += 1
         step = Step(
-            self._position / ANALYSIS_RATE_HZ, samples, self._features.gate.speaking, emotion
+            self._position / ANALYSIS_RATE_HZ,
+            samples,
+            self._features.gate.speaking,
+            emotion,
+            heard,
+            self._recent_voice,
+            on_the_second=self._steps % self._steps_per_second == 0,
         )
-        for metric in self._metrics:
+        for metric in self.metrics:
             if (reading := metric.push(step)) is not None:
                 news.metrics.append(reading)
+        for habit in self._habits:
+            news.events += habit.push(step)
 
     def _read(self, news: _News, lag_s: float) -> EmotionReading | None:
         """Ask the network about the last seconds of speech, if there is enough of it."""
@@ -187,17 +251,10 @@ class Analyzer:
         voiced = periodicity.max(axis=1, initial=0) >= self._readings.voiced_from
         return float(voiced.mean()) >= self._readings.min_voiced_share
 
-    def _ended(self, stretches: list[tuple[int, int]], news: _News) -> None:
-        for start, end in stretches:
-            start_s, end_s = start / ANALYSIS_RATE_HZ, end / ANALYSIS_RATE_HZ
-            if (pause := self._pauses.push(start_s, end_s)) is not None:
-                news.events.append(pause)
-            news.segments.append(self._segment(start_s, end_s))
-
     def _segment(self, start_s: float, end_s: float) -> SpeechSegment:
         """Name a stretch by the readings that end in it, weighted by how much they overlap it."""
-        inside = [r for r in self._recent if start_s < r.end_s]
-        self._recent = []
+        inside = [r for r in self._recent if start_s < r.end_s <= end_s + _HANGOVER_S]
+        self._recent = [r for r in self._recent if r.end_s > end_s]
         weights = [min(r.end_s, end_s) - max(r.start_s, start_s) for r in inside]
         if not inside or sum(weights) <= 0:
             return SpeechSegment(start_s, end_s, None, None)

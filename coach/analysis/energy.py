@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coach.types import MetricReading, Step
+from coach.analysis.metric import Step
+from coach.types import MetricReading
 
 
 class Energy:

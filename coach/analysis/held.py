@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.analysis.runs import Runs, Span
+from coach.analysis.finding import Finding, margin
+from coach.analysis.runs import Runs
 from coach.analysis.steady import SteadyVoice
-from coach.analysis.voice_track import VoiceFrames
-from coach.types import EventKind, FeatureSpec
+from coach.types import EventKind, FeatureSpec, Span, VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class HeldSounds:
         self._spoken = np.zeros(0, bool)
         self._seen = 0
 
-    def push(self, frames: VoiceFrames) -> list[tuple[EventKind, Span]]:
+    def push(self, frames: VoiceFrames) -> list[Finding]:
         spoken = frames.excess_db > self.spec.speech_db
         self._seen += len(spoken)
         self._spoken = np.concatenate([self._spoken, spoken])[-2 * self.spec.longest_frames :]
@@ -57,32 +57,33 @@ class HeldSounds:
         self._utterances += self._speech.push(spoken)
         return self._judge(self._steady.decided)
 
-    def finish(self) -> list[tuple[EventKind, Span]]:
+    def finish(self) -> list[Finding]:
         self._held += self._steady.finish()
         self._utterances += self._speech.finish()
         self._seen += self.spec.goes_on_frames[1]
         self._spoken = np.pad(self._spoken, (0, self.spec.goes_on_frames[1]))
         return self._judge(self._seen)
 
-    def _judge(self, decided: int) -> list[tuple[EventKind, Span]]:
+    def _judge(self, decided: int) -> list[Finding]:
         """Name what is held in the utterances that lie before `decided`."""
-        found: list[tuple[EventKind, Span]] = []
+        found: list[Finding] = []
         while self._utterances and self._utterances[0].end <= decided:
             utterance = self._utterances.pop(0)
             inside = [span for span in self._held if sum(span) < 2 * utterance.end]
             self._held = self._held[len(inside) :]
-            held = [span for span in inside if len(span) <= self.spec.longest_frames]
-            if any(len(span) >= self.spec.filler_share * len(utterance) for span in held):
-                found.append((EventKind.FILLER, utterance))
+            held = [span for span in inside if span.frames <= self.spec.longest_frames]
+            share = max((span.frames for span in held), default=0) / utterance.frames
+            if share >= self.spec.filler_share:
+                found.append(Finding(EventKind.FILLER, utterance, min(1.0, share)))
             else:
-                prolonged = [s for s in held if len(s) >= self.spec.prolonged_frames]
+                prolonged = [s for s in held if s.frames >= self.spec.prolonged_frames]
                 first = self.spec.goes_on_frames[0]
                 inner = [span for span in prolonged if span.end + first < utterance.end]
-                found += [(EventKind.PROLONGATION, span) for span in inner]
+                found += [self._prolongation(span) for span in inner]
                 self._prolonged += prolonged[len(inner) :]
         return found + self._last_ones()
 
-    def _last_ones(self) -> list[tuple[EventKind, Span]]:
+    def _last_ones(self) -> list[Finding]:
         """Prolongations at the end of an utterance, once it is known that another follows."""
         first, last = self.spec.goes_on_frames
         found = []
@@ -90,5 +91,9 @@ class HeldSounds:
             span = self._prolonged.pop(0)
             after = span.end - self._seen + len(self._spoken)
             if self._spoken[after + first : after + last].any():
-                found.append((EventKind.PROLONGATION, span))
+                found.append(self._prolongation(span))
         return found
+
+    def _prolongation(self, span: Span) -> Finding:
+        certainty = margin(self.spec.prolonged_frames, span.frames)
+        return Finding(EventKind.PROLONGATION, span, certainty)

@@ -1,13 +1,19 @@
-"""How loud the speech is."""
+"""How loud the speech is, how it fades, and where it was too much for the microphone."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from coach.types import ANALYSIS_RATE_HZ, MetricReading, Step
+from coach.analysis.finding import margin
+from coach.analysis.metric import Step
+from coach.analysis.runs import Runs
+from coach.analysis.sustained import Sustained
+from coach.types import ANALYSIS_RATE_HZ, EventKind, MetricReading, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
 SILENCE_DBFS = -100.0
+#: Syllables from which a phrase has an end that could fade.
+_PHRASE_SYLLABLES = 5
 
 
 def level_dbfs(samples: np.ndarray) -> float:
@@ -51,3 +57,151 @@ class SpeechLevel:
         if not self._energy:
             return None
         return float(10 * np.log10(self._energy / self._samples))
+
+
+class LoudnessVariation:
+    """How much the stressed syllables stand out: the median, over phrases, of the standard
+    deviation of their syllables' levels."""
+
+    key = "loudness_variation_db"
+    label = "Volume varies by"
+    unit = "dB"
+
+    def __init__(self) -> None:
+        self._spreads: list[float] = []
+
+    def push(self, step: Step) -> MetricReading | None:
+        for stretch in step.heard.stretches:
+            levels_db = step.recent.nuclei_levels(stretch)
+            if len(levels_db) >= _PHRASE_SYLLABLES:
+                self._spreads.append(float(np.std(levels_db)))
+        return None
+
+    def result(self) -> float | None:
+        return float(np.median(self._spreads)) if self._spreads else None
+
+
+class FadingEnds:
+    """The share of phrases whose last two syllables are much quieter than the phrase was.
+
+    Speech declines by some 2 to 5 dB over a phrase; twice that is lost in the last row.
+    """
+
+    key = "fading_ends_percent"
+    label = "Phrases that fade away"
+    unit = "%"
+
+    _FADED_DB = 10.0
+
+    def __init__(self) -> None:
+        self._faded = self._phrases = 0
+
+    def push(self, step: Step) -> MetricReading | None:
+        for stretch in step.heard.stretches:
+            levels_db = step.recent.nuclei_levels(stretch)
+            if len(levels_db) >= _PHRASE_SYLLABLES:
+                self._phrases += 1
+                fallen_db = np.median(levels_db[:-2]) - levels_db[-2:].max()
+                self._faded += bool(fallen_db >= self._FADED_DB)
+        return None
+
+    def result(self) -> float | None:
+        return 100 * self._faded / self._phrases if self._phrases else None
+
+
+class SpeechToNoise:
+    """How far the speech stands out of the room, in dB: levels of syllables over those of the
+    frames in which nobody speaks. The speaker can hardly be understood below 10."""
+
+    key = "speech_to_noise_db"
+    label = "Above the noise"
+    unit = "dB"
+
+    def __init__(self) -> None:
+        self._speech_db: list[float] = []
+        self._noise_db: list[float] = []
+
+    def push(self, step: Step) -> MetricReading | None:
+        frames = step.heard.frames
+        levels_db = step.recent.last_levels(len(frames))
+        for levels, chosen in (
+            (self._speech_db, frames.f0_hz > 0),
+            (self._noise_db, frames.excess_db <= 0.5),
+        ):
+            if chosen.any():
+                levels.append(float(np.median(levels_db[chosen])))
+        return None
+
+    def result(self) -> float | None:
+        if not self._speech_db or not self._noise_db:
+            return None
+        return float(np.median(self._speech_db) - np.median(self._noise_db))
+
+
+class Quiet:
+    """Stretches of time in which somebody speaks much more softly than they did so far."""
+
+    _WINDOW_S = 5.0
+    _BELOW_DB = 9.0
+    #: Seconds of speech from which there is something to compare with.
+    _KNOWN_S = 10
+
+    def __init__(self) -> None:
+        self._sustained = Sustained(EventKind.QUIET, self._WINDOW_S)
+        self._usual_db: list[float] = []
+
+    def push(self, step: Step) -> list[SpeechEvent]:
+        if not step.on_the_second:
+            return []
+        levels_db = step.recent.last_nuclei_levels(self._WINDOW_S)
+        below_db = 0.0
+        if len(levels_db) >= _PHRASE_SYLLABLES:
+            level_db = float(np.median(levels_db))
+            if len(self._usual_db) >= self._KNOWN_S:
+                below_db = float(np.median(self._usual_db)) - level_db
+            self._usual_db.append(level_db)
+        return self._sustained.push(
+            step.recent.until_s, margin(self._BELOW_DB, below_db), below_db >= self._BELOW_DB
+        )
+
+    def finish(self) -> list[SpeechEvent]:
+        return self._sustained.finish()
+
+
+class Clipping:
+    """Where the sound was louder than the microphone could take: tops cut off at full scale.
+
+    Works on the source's own samples, before anything smooths them. Those less than half a
+    second apart are one event.
+    """
+
+    _FULL = 32_700
+    _FLAT_SAMPLES = 3
+    _APART_S = 0.5
+
+    def __init__(self, sample_rate_hz: int) -> None:
+        self._rate_hz = sample_rate_hz
+        self._before = np.zeros(self._FLAT_SAMPLES - 1, bool)
+        self._runs = Runs(lapse_frames=round(self._APART_S * sample_rate_hz))
+
+    def push(self, pcm: np.ndarray) -> list[SpeechEvent]:
+        """int16 samples, shape (n,), that follow those before."""
+        full = np.concatenate([self._before, np.abs(pcm.astype(np.int32)) >= self._FULL])
+        self._before = full[len(full) - len(self._before) :]
+        flat = np.lib.stride_tricks.sliding_window_view(full, self._FLAT_SAMPLES).all(axis=1)
+        return self._events(self._runs.push(flat))
+
+    def finish(self) -> list[SpeechEvent]:
+        return self._events(self._runs.finish())
+
+    def _events(self, spans: list) -> list[SpeechEvent]:
+        first = self._FLAT_SAMPLES - 1
+        return [
+            SpeechEvent(
+                EventKind.CLIPPING,
+                max(0, span.start - first) / self._rate_hz,
+                span.end / self._rate_hz,
+                1.0,
+            )
+            for span in spans
+        ]

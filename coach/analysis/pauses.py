@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.analysis.runs import Span
-from coach.types import EventKind
+from coach.analysis.finding import Finding, margin
+from coach.types import EventKind, Span
 
 #: Campione & Veronis (2002): a pause is long from 1 s.
 _LONG_PAUSE_FRAMES = 100
@@ -45,9 +45,7 @@ class Silences:
         self._nuclei = np.empty(0, int)
         self._waiting: list[Span] = []
 
-    def push(
-        self, silences: list[Span], nuclei: np.ndarray, seen: int
-    ) -> list[tuple[EventKind, Span]]:
+    def push(self, silences: list[Span], nuclei: np.ndarray, seen: int) -> list[Finding]:
         self._waiting += silences
         if self._with_blocks:
             oldest = (self._waiting[0].start if self._waiting else seen) - 10 * self._WAIT_FRAMES
@@ -56,24 +54,25 @@ class Silences:
             seen -= self._WAIT_FRAMES
         count = sum(silence.end <= seen for silence in self._waiting)
         named, self._waiting = self._waiting[:count], self._waiting[count:]
-        return [(self._name(silence), silence) for silence in named]
+        return [self._name(silence) for silence in named]
 
-    def finish(self, silences: list[Span], nuclei: np.ndarray) -> list[tuple[EventKind, Span]]:
+    def finish(self, silences: list[Span], nuclei: np.ndarray) -> list[Finding]:
         everything = max((s.end for s in self._waiting + silences), default=0)
         return self.push(silences, nuclei, everything + self._WAIT_FRAMES)
 
-    def _name(self, silence: Span) -> EventKind:
-        if self._with_blocks and self._is_block(silence):
-            return EventKind.BLOCK
-        return EventKind.LONG_PAUSE if len(silence) >= _LONG_PAUSE_FRAMES else EventKind.PAUSE
+    def _name(self, silence: Span) -> Finding:
+        if self._with_blocks and (certainty := self._block(silence)):
+            return Finding(EventKind.BLOCK, silence, certainty)
+        is_long = silence.frames >= _LONG_PAUSE_FRAMES
+        return Finding(EventKind.LONG_PAUSE if is_long else EventKind.PAUSE, silence, 1.0)
 
-    def _is_block(self, silence: Span) -> bool:
+    def _block(self, silence: Span) -> float:
+        """How sure it is that the voice was blocked; 0 where it wasn't."""
         before = self._nuclei[self._nuclei < silence.start]
         after = self._nuclei[self._nuclei >= silence.end]
-        return bool(
-            len(silence) <= self.spec.longest_frames
-            and len(before)
-            and len(after)
-            and silence.start - before[-1] <= self.spec.before_frames
-            and after[0] - silence.end <= self.spec.after_frames
-        )
+        if silence.frames > self.spec.longest_frames or not len(before) or not len(after):
+            return 0.0
+        off, on = silence.start - int(before[-1]), int(after[0]) - silence.end
+        if off > self.spec.before_frames or on > self.spec.after_frames:
+            return 0.0
+        return (margin(off, self.spec.before_frames) + margin(on, self.spec.after_frames)) / 2

@@ -119,7 +119,9 @@ class PitchTracker:
         before, here, after = (np.take_along_axis(shape, best + step, 1) for step in range(3))
         is_peak = np.take_along_axis(peak, best, 1)
         # The parabola through the peak and its neighbours.
-        shift = np.where(is_peak, before - after, 0) / (2 * np.minimum(before - 2 * here + after, -_SILENCE))
+        shift = np.where(is_peak, before - after, 0) / (
+            2 * np.minimum(before - 2 * here + after, -_SILENCE)
+        )
         height = here - (before - after) * shift / 4
         hz = ANALYSIS_RATE_HZ / (self._lags[1 + best] + shift)
         # A height over 1 is an artefact of interpolation, the worse the higher.

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from coach.analysis.finding import Finding, margin
 from coach.analysis.loudest import Loudest
-from coach.analysis.runs import Span
 from coach.analysis.steady import cepstral_basis
-from coach.analysis.voice_track import VoiceFrames
-from coach.types import FeatureSpec
+from coach.types import EventKind, FeatureSpec, Span, VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,10 @@ class Repetitions:
         self._seen = 0
         self._nuclei: list[int] = []
         self._last: int | None = None
+        self._change = np.inf
         self._open: Span | None = None
 
-    def push(self, frames: VoiceFrames, nuclei: np.ndarray) -> list[Span]:
+    def push(self, frames: VoiceFrames, nuclei: np.ndarray) -> list[Finding]:
         if len(frames):
             loudest_db = self._loudest.push(frames.log_mel.max(axis=1))
             least_db = (loudest_db - self.spec.range_db)[:, None].astype(np.float32)
@@ -69,9 +69,8 @@ class Repetitions:
             over += self._close()
         return over
 
-    def finish(self, nuclei: np.ndarray) -> list[Span]:
-        self._nuclei += nuclei.tolist()
-        over = [span for nucleus in self._nuclei for span in self._take(nucleus)]
+    def finish(self) -> list[Finding]:
+        over = [finding for nucleus in self._nuclei for finding in self._take(nucleus)]
         return over + self._close()
 
     @property
@@ -79,31 +78,38 @@ class Repetitions:
         """Frames after a nucleus that it is compared with, at most."""
         return self.spec.after_frames + self.spec.shift_frames + 1
 
-    def _take(self, nucleus: int) -> list[Span]:
+    def _take(self, nucleus: int) -> list[Finding]:
         """The next nucleus; the repetition that it brings to an end."""
         before, self._last = self._last, nucleus
         if before is None:
             return []
         nearest, farthest = self.spec.apart_frames
-        if nearest <= nucleus - before <= farthest and self._alike(before, nucleus):
+        if nearest <= nucleus - before <= farthest and self._is_again(before, nucleus):
             start = before - self.spec.before_frames if self._open is None else self._open.start
             self._open = Span(start, nucleus + self.spec.after_frames)
             return []
         return self._close()
 
-    def _close(self) -> list[Span]:
+    def _close(self) -> list[Finding]:
         last, self._open = self._open, None
-        return [] if last is None else [last]
+        change, self._change = self._change, np.inf
+        if last is None:
+            return []
+        return [Finding(EventKind.REPETITION, last, margin(change, self.spec.most_change))]
 
-    def _alike(self, before: int, nucleus: int) -> bool:
+    def _is_again(self, before: int, nucleus: int) -> bool:
+        """Whether the second nucleus repeats the first; notes how well the best one did."""
         said = self._around(before, 0)
         again = self._around(nucleus, self.spec.shift_frames)
         if not len(said) or len(again) < len(said):
             return False
         # Every way to lay the first saying over the second: (shifts, sounds, frames).
         ways = np.lib.stride_tricks.sliding_window_view(again, len(said), axis=0)
-        change = ((ways - said.T) ** 2).mean(axis=(1, 2))
-        return bool(change.min() < self.spec.most_change**2)
+        change = float(np.sqrt(((ways - said.T) ** 2).mean(axis=(1, 2)).min()))
+        if change >= self.spec.most_change:
+            return False
+        self._change = min(self._change, change)
+        return True
 
     def _around(self, nucleus: int, more: int) -> np.ndarray:
         """Sounds next to a nucleus and `more` on both sides, each the mean of three frames; as

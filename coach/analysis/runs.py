@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
-
-class Span(NamedTuple):
-    """Frames `start` to `end`, the last not among them."""
-
-    start: int
-    end: int
-
-    def __len__(self) -> int:
-        return self.end - self.start
+from coach.types import Span
 
 
 class Runs:
@@ -52,4 +42,4 @@ class Runs:
     def finish(self) -> list[Span]:
         """The span that was still going on, as far as it came."""
         last, self._open = self._open, None
-        return [last] if last is not None and len(last) >= self._shortest else []
+        return [last] if last is not None and last.frames >= self._shortest else []

@@ -26,6 +26,8 @@ class SpeechFeatures:
         self._keep = round(keep_s * spec.frames_per_s)
         self._frames = np.empty((0, spec.n_features), np.float32)
         self._first_frame = 0
+        #: The log-mel frames that the last samples completed, shape (k, n_mels).
+        self.new_log_mel = np.empty((0, spec.n_mels), np.float32)
         self._stretches: list[tuple[int, int]] = []
 
     def push(self, samples: np.ndarray) -> list[tuple[int, int]]:
@@ -38,7 +40,8 @@ class SpeechFeatures:
 
     def _new_frames(self, samples: np.ndarray) -> np.ndarray:
         """Frames that are whole now: decibels and periodicity, shape (k, n_features)."""
-        log_mel = np.concatenate([self._unpaired, self._log_mel.push(samples)])
+        self.new_log_mel = self._log_mel.push(samples)
+        log_mel = np.concatenate([self._unpaired, self.new_log_mel])
         if not self.spec.n_pitches:
             return log_mel
         periodicity = self._periodicity.push(samples)

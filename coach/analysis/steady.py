@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.analysis.runs import Runs, Span
-from coach.analysis.voice_track import VoiceFrames
-from coach.types import FeatureSpec
+from coach.analysis.recent import semitones
+from coach.analysis.runs import Runs
+from coach.types import FeatureSpec, Span, VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,6 @@ class SteadyVoice:
     def _whole(self, span: Span) -> Span:
         """With the frames that its first and last were compared with."""
         return Span(max(0, span.start - self._half), span.end + self._half)
-
-
-def semitones(f0_hz: np.ndarray) -> np.ndarray:
-    """Pitch on a scale of semitones (over 1 Hz); NaN where there is none."""
-    return 12 * np.log2(np.where(f0_hz > 0, f0_hz, np.nan))
 
 
 def cepstral_basis(n_mels: int, count: int) -> np.ndarray:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.analysis.runs import Runs, Span
-from coach.analysis.voice_track import VoiceFrames
+from coach.analysis.runs import Runs
+from coach.types import Span, VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Stretches:
         self._open: Span | None = None
         self._is_speech = False
         self._last_end: int | None = None
+
+    @property
+    def open_stretch(self) -> Span | None:
+        """Speech that isn't over, as far as it has come; None in silence."""
+        return self._open if self._is_speech else None
 
     def push(self, frames: VoiceFrames) -> tuple[list[Span], list[Span]]:
         voiced = self._seen + np.flatnonzero(frames.f0_hz > 0)

@@ -15,8 +15,7 @@ import numpy as np
 
 from coach.analysis.features import band_centres_hz
 from coach.analysis.loudest import Loudest
-from coach.analysis.voice_track import VoiceFrames
-from coach.types import FeatureSpec
+from coach.types import FeatureSpec, VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,14 @@ is some half a second late and final, so that nothing shown of it is ever taken 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from coach.analysis.activity import Activity
 from coach.analysis.pitch import PitchTracker
-from coach.types import FeatureSpec
+from coach.types import FeatureSpec, VoiceFrames
 
 #: A frame must stand out by this for its pitch to be believed: the hum of a room has one too.
 _VOICED_FROM_DB = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceFrames:
-    """Settled frames, as many as `n_mels` levels; frame numbers count from the session's start.
-
-    first: number of the first.
-    log_mel: float32 dB, shape (k, n_mels).
-    f0_hz: float32, shape (k,), 0 where there is no voice.
-    excess_db: float32, shape (k,), how far the frame stands out of the room (`Activity`).
-    """
-
-    first: int
-    log_mel: np.ndarray
-    f0_hz: np.ndarray
-    excess_db: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.f0_hz)
 
 
 class VoiceTrack:

@@ -235,9 +235,7 @@ def _trimmed(samples: np.ndarray) -> tuple[np.ndarray, float]:
     return samples[loud[0] * hop : (loud[-1] + 2) * hop].astype(np.float32), longest * hop / RATE_HZ
 
 
-def _in_noise(
-    samples: np.ndarray, snr_db: float | None, rng: np.random.Generator
-) -> np.ndarray:
+def _in_noise(samples: np.ndarray, snr_db: float | None, rng: np.random.Generator) -> np.ndarray:
     """With pink noise, relative to the level of speech."""
     if snr_db is None:
         return samples
@@ -292,7 +290,12 @@ def _stretched(samples: np.ndarray, spans: Spans, factor: float) -> np.ndarray:
     manipulation = call(sound, "To Manipulation", 0.005, 75, 600)
     tier = call("Create DurationTier", "longer", 0, len(samples) / RATE_HZ)
     for start_s, end_s in spans:
-        for at, value in ((start_s, 1), (start_s + 1e-3, factor), (end_s - 1e-3, factor), (end_s, 1)):
+        for at, value in (
+            (start_s, 1),
+            (start_s + 1e-3, factor),
+            (end_s - 1e-3, factor),
+            (end_s, 1),
+        ):
             call(tier, "Add point", at, value)
     call([tier, manipulation], "Replace duration tier")
     longer = call(manipulation, "Get resynthesis (overlap-add)")

@@ -1,0 +1,80 @@
+"""How something is said, from sound alone: frames, syllables, stretches, and what they show."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.analysis.finding import Finding
+from coach.analysis.held import HeldSounds
+from coach.analysis.pauses import Silences
+from coach.analysis.repetitions import Repetitions
+from coach.analysis.stretches import Stretches
+from coach.analysis.syllables import Syllables
+from coach.analysis.voice_track import VoiceTrack
+from coach.types import EventKind, FeatureSpec, Heard, Span, SpeechEvent, VoiceFrames
+
+_FLUENCY = frozenset({EventKind.REPETITION, EventKind.PROLONGATION, EventKind.BLOCK})
+
+
+class Delivery:
+    """Incremental: `push` returns what is settled, some half a second after it was said.
+
+    with_fluency: whether repetitions, prolongations and blocks are looked for.
+    """
+
+    def __init__(self, spec: FeatureSpec, with_fluency: bool) -> None:
+        self._spec = spec
+        self._with_fluency = with_fluency
+        self._track = VoiceTrack(spec)
+        self._syllables = Syllables(spec)
+        self._stretches = Stretches()
+        self._silences = Silences(with_blocks=with_fluency)
+        self._held = HeldSounds(spec)
+        self._repetitions = Repetitions(spec) if with_fluency else None
+
+    @property
+    def open_stretch(self) -> Span | None:
+        """The stretch of speech that isn't over, as far as it has come."""
+        return self._stretches.open_stretch
+
+    def push(self, samples: np.ndarray, log_mel: np.ndarray) -> Heard:
+        """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
+        frames = self._track.push(samples, log_mel)
+        nuclei = self._syllables.push(frames)
+        stretches, silences = self._stretches.push(frames)
+        found = self._silences.push(silences, nuclei, frames.end) + self._held.push(frames)
+        if self._repetitions is not None:
+            found += self._repetitions.push(frames, nuclei)
+        return self._heard(frames, nuclei, stretches, found)
+
+    def finish(self) -> Heard:
+        """What was still waiting for the sound after it."""
+        frames = self._track.finish()
+        nuclei = np.append(self._syllables.push(frames), self._syllables.finish())
+        over, silences = self._stretches.push(frames)
+        last, more = self._stretches.finish()
+        found = self._silences.finish(silences + more, nuclei)
+        found += self._held.push(frames) + self._held.finish()
+        if self._repetitions is not None:
+            found += self._repetitions.push(frames, nuclei)
+            found += self._repetitions.finish()
+        return self._heard(frames, nuclei, over + last, found)
+
+    def _heard(
+        self,
+        frames: VoiceFrames,
+        nuclei: np.ndarray,
+        stretches: list[Span],
+        found: list[Finding],
+    ) -> Heard:
+        events = [
+            SpeechEvent(finding.kind, *self.times(finding.span), finding.confidence)
+            for finding in found
+            if self._with_fluency or finding.kind not in _FLUENCY
+        ]
+        events.sort(key=lambda event: event.start_s)
+        return Heard(frames, nuclei, tuple(stretches), tuple(events))
+
+    def times(self, span: Span) -> tuple[float, float]:
+        """When a span of frames begins and ends, in seconds."""
+        return self._spec.centre_s(span.start - 0.5), self._spec.centre_s(span.end - 0.5)

@@ -1,0 +1,157 @@
+"""The melody of speech: how much the pitch varies, and where it goes at the ends of phrases."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.analysis.finding import margin
+from coach.analysis.metric import Step
+from coach.analysis.recent import semitones
+from coach.analysis.sustained import Sustained
+from coach.types import EventKind, MetricReading, SpeechEvent
+
+#: Hincks & Edlund (2009): the standard deviation of the pitch over the last ten seconds.
+_WINDOW_S = 10.0
+#: Seconds of voice that such a window must hold.
+_LEAST_VOICE_FRAMES = 200
+#: An octave off the median, a frame is rather the tracker's error than the speaker's voice.
+_FARTHEST_ST = 12.0
+#: Bins of the histogram that the whole session's pitch is kept in.
+_BIN_ST = 0.1
+
+
+class PitchVariety:
+    """Standard deviation of the pitch of the last ten seconds, in semitones.
+
+    The result is the median of the readings: how varied ten seconds usually were.
+    """
+
+    key = "pitch_variety_st"
+    label = "Pitch variety"
+    unit = "semitones"
+
+    def __init__(self) -> None:
+        self._readings: list[float] = []
+
+    def push(self, step: Step) -> MetricReading | None:
+        if not step.on_the_second or (spread := _spread(step)) is None:
+            return None
+        self._readings.append(spread)
+        return MetricReading(self.key, step.recent.until_s, spread)
+
+    def result(self) -> float | None:
+        return float(np.median(self._readings)) if self._readings else None
+
+
+class PitchLevel:
+    """The middle of the voice's pitch over the session, in hertz."""
+
+    key = "pitch_hz"
+    label = "Pitch"
+    unit = "Hz"
+
+    def __init__(self) -> None:
+        self._all = _Histogram()
+
+    def push(self, step: Step) -> MetricReading | None:
+        self._all.push(step)
+        return None
+
+    def result(self) -> float | None:
+        median_st = self._all.percentile(50)
+        return None if median_st is None else float(2 ** (median_st / 12))
+
+
+class PitchRange:
+    """From the 5th to the 95th percentile of the session's pitch, in semitones."""
+
+    key = "pitch_range_st"
+    label = "Pitch range"
+    unit = "semitones"
+
+    def __init__(self) -> None:
+        self._all = _Histogram()
+
+    def push(self, step: Step) -> MetricReading | None:
+        self._all.push(step)
+        return None
+
+    def result(self) -> float | None:
+        low_st, high_st = self._all.percentile(5), self._all.percentile(95)
+        return None if low_st is None or high_st is None else high_st - low_st
+
+
+class RisingEnds:
+    """The share of phrases whose pitch rises at the end, by a semitone at least."""
+
+    key = "rising_ends_percent"
+    label = "Phrases that end rising"
+    unit = "%"
+
+    #: Frames at the end of a phrase, and before them, that are compared.
+    _END, _BEFORE = 15, 25
+    _RISE_ST = 1.0
+
+    def __init__(self) -> None:
+        self._rises = self._phrases = 0
+
+    def push(self, step: Step) -> MetricReading | None:
+        for stretch in step.heard.stretches:
+            pitch_st = step.recent.pitch_within(stretch)
+            voiced = pitch_st[np.isfinite(pitch_st)]
+            if len(voiced) >= self._END + self._BEFORE:
+                end = np.median(voiced[-self._END :])
+                before = np.median(voiced[-self._END - self._BEFORE : -self._END])
+                self._phrases += 1
+                self._rises += bool(end - before >= self._RISE_ST)
+        return None
+
+    def result(self) -> float | None:
+        return 100 * self._rises / self._phrases if self._phrases else None
+
+
+class Monotone:
+    """Stretches of time in which ten seconds of voice vary by less than a semitone."""
+
+    _BELOW_ST = 1.0
+
+    def __init__(self) -> None:
+        self._sustained = Sustained(EventKind.MONOTONE, _WINDOW_S)
+
+    def push(self, step: Step) -> list[SpeechEvent]:
+        if not step.on_the_second:
+            return []
+        spread = _spread(step)
+        flat = spread is not None and spread < self._BELOW_ST
+        certainty = margin(max(spread, 1e-3), self._BELOW_ST) if flat else 0.0
+        return self._sustained.push(step.recent.until_s, certainty, flat)
+
+    def finish(self) -> list[SpeechEvent]:
+        return self._sustained.finish()
+
+
+def _spread(step: Step) -> float | None:
+    """Standard deviation of the last window's pitch, None where too little was voiced."""
+    pitch_st = step.recent.pitch_st(_WINDOW_S)
+    if len(pitch_st) < _LEAST_VOICE_FRAMES:
+        return None
+    near = np.abs(pitch_st - np.median(pitch_st)) < _FARTHEST_ST
+    return float(np.std(pitch_st[near]))
+
+
+class _Histogram:
+    """Every voiced frame's pitch, to a tenth of a semitone."""
+
+    def __init__(self) -> None:
+        self._counts = np.zeros(round(120 / _BIN_ST), int)
+
+    def push(self, step: Step) -> None:
+        pitch_st = semitones(step.heard.frames.f0_hz)
+        bins = (pitch_st[np.isfinite(pitch_st)] / _BIN_ST).astype(int)
+        np.add.at(self._counts, bins, 1)
+
+    def percentile(self, percent: float) -> float | None:
+        total = self._counts.sum()
+        if not total:
+            return None
+        return (np.searchsorted(self._counts.cumsum(), percent / 100 * total) + 0.5) * _BIN_ST

@@ -1,0 +1,42 @@
+"""What a metric is, and what it sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from coach.analysis.recent import Recent
+from coach.types import EmotionReading, Heard, MetricReading
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the analysis's grid.
+
+    samples: float32 at `ANALYSIS_RATE_HZ`, shape (n,), that end at `time_s`.
+    emotion: what the network said at its end, None where it wasn't asked.
+    heard: what is newly settled of the delivery, half a second late; recent: its last seconds.
+    on_the_second: on one step of each second; most readings need be no more frequent.
+    """
+
+    time_s: float
+    samples: np.ndarray
+    speaking: bool
+    emotion: EmotionReading | None
+    heard: Heard
+    recent: Recent
+    on_the_second: bool
+
+
+class Metric(Protocol):
+    """A figure of the voice, live and over the session."""
+
+    key: str
+    label: str
+    unit: str
+
+    def push(self, step: Step) -> MetricReading | None: ...
+
+    def result(self) -> float | None: ...

@@ -1,0 +1,131 @@
+"""How fast somebody speaks: syllables per second, with and without the pauses."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.analysis.finding import margin
+from coach.analysis.metric import Step
+from coach.analysis.sustained import Sustained
+from coach.types import EventKind, FeatureSpec, MetricReading, Span, SpeechEvent
+
+#: A phrase says something of its pace from so many syllables.
+_PHRASE_SYLLABLES = 5
+#: Seconds of speech that a window must hold to speak of articulation.
+_LEAST_SPEECH_S = 1.5
+_UNIT = "syllables/s"
+_FRAMES_PER_S = FeatureSpec().frames_per_s
+
+
+class SpeechRate:
+    """Syllables a second over the last `window_s`, pauses included, while somebody speaks.
+
+    sums_up: whether the result is that of the whole session, from the first speech to the
+        last; where several windows are followed, one is enough to say so.
+    """
+
+    unit = _UNIT
+
+    def __init__(self, window_s: int, sums_up: bool = False) -> None:
+        self.key = f"speech_rate_{window_s}s"
+        self.label = "Pace" if sums_up else f"Pace over {window_s} s"
+        self._sums_up = sums_up
+        self._window_s = window_s
+        self._syllables = 0
+        self._talk: Span | None = None
+
+    def push(self, step: Step) -> MetricReading | None:
+        self._syllables += len(step.heard.nuclei)
+        for stretch in step.heard.stretches:
+            self._talk = Span(self._talk.start if self._talk else stretch.start, stretch.end)
+        recent = step.recent
+        if not step.on_the_second or not recent.speech_s(self._window_s):
+            return None
+        rate = recent.syllables(self._window_s) / self._window_s
+        return MetricReading(self.key, recent.until_s, rate)
+
+    def result(self) -> float | None:
+        if not self._sums_up or self._talk is None:
+            return None
+        return self._syllables / self._talk.frames * _FRAMES_PER_S
+
+
+class ArticulationRate:
+    """Syllables a second of speech over the last `window_s`, pauses taken out.
+
+    sums_up: whether the result is that of the whole session.
+    """
+
+    unit = _UNIT
+
+    def __init__(self, window_s: int, sums_up: bool = False) -> None:
+        self.key = f"articulation_rate_{window_s}s"
+        self.label = "Pace without pauses" + ("" if sums_up else f" over {window_s} s")
+        self._sums_up = sums_up
+        self._window_s = window_s
+        self._syllables = 0
+        self._frames = 0
+
+    def push(self, step: Step) -> MetricReading | None:
+        self._syllables += len(step.heard.nuclei)
+        self._frames += sum(stretch.frames for stretch in step.heard.stretches)
+        recent = step.recent
+        if (
+            not step.on_the_second
+            or (spoken_s := recent.speech_s(self._window_s)) < _LEAST_SPEECH_S
+        ):
+            return None
+        rate = recent.syllables(self._window_s) / spoken_s
+        return MetricReading(self.key, recent.until_s, rate)
+
+    def result(self) -> float | None:
+        if not self._sums_up or not self._frames:
+            return None
+        return self._syllables / self._frames * _FRAMES_PER_S
+
+
+class PaceVariation:
+    """How much the articulation rate differs from phrase to phrase: its standard deviation."""
+
+    key = "pace_variation"
+    label = "Pace varies by"
+    unit = _UNIT
+
+    def __init__(self) -> None:
+        self._rates: list[float] = []
+
+    def push(self, step: Step) -> MetricReading | None:
+        for stretch in step.heard.stretches:
+            syllables = len(step.recent.nuclei_levels(stretch))
+            if syllables >= _PHRASE_SYLLABLES:
+                self._rates.append(syllables / stretch.frames * _FRAMES_PER_S)
+        return None
+
+    def result(self) -> float | None:
+        """None before there were two phrases."""
+        return float(np.std(self._rates)) if len(self._rates) > 1 else None
+
+
+class Rushed:
+    """Stretches of time in which the pace of the last ten seconds is over the top of what
+    listeners like: 165 words a minute, 4.0 syllables a second (Microsoft Speaker Coach).
+
+    A tenth more is allowed for, which is how well syllables are counted.
+    """
+
+    _WINDOW_S = 10.0
+    _FROM = 4.4
+
+    def __init__(self) -> None:
+        self._sustained = Sustained(EventKind.RUSHED, self._WINDOW_S)
+
+    def push(self, step: Step) -> list[SpeechEvent]:
+        if not step.on_the_second:
+            return []
+        rate = step.recent.syllables(self._WINDOW_S) / self._WINDOW_S
+        return self._sustained.push(
+            step.recent.until_s, margin(self._FROM, rate), rate > self._FROM
+        )
+
+    def finish(self) -> list[SpeechEvent]:
+        return self._sustained.finish()

@@ -1,0 +1,87 @@
+"""The last seconds of the voice, as the figures over a window ask for them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.types import FeatureSpec, Heard, Span
+
+
+def semitones(f0_hz: np.ndarray) -> np.ndarray:
+    """Pitch on a scale of semitones (over 1 Hz); NaN where there is none."""
+    return 12 * np.log2(np.where(f0_hz > 0, f0_hz, np.nan))
+
+
+class Recent:
+    """Keeps `keep_s` of what is settled."""
+
+    #: A nucleus is known so much after its frame: its level must first have dipped.
+    _NUCLEI_LATE_FRAMES = 30
+
+    def __init__(self, frames: FeatureSpec, keep_s: float) -> None:
+        self._spec = frames
+        self._keep = round(keep_s * frames.frames_per_s)
+        self._pitch_st = np.empty(0)
+        self._levels_db = np.empty(0, np.float32)
+        self._nuclei = np.empty(0, int)
+        self._stretches: list[Span] = []
+        self._open: Span | None = None
+        self._end = 0
+
+    def push(self, heard: Heard, open_stretch: Span | None) -> None:
+        """Take what is new; `open_stretch` is the speech that isn't over."""
+        frames = heard.frames
+        self._end = frames.end
+        power = (10 ** (frames.log_mel / 10)).sum(axis=1)
+        self._levels_db = np.append(self._levels_db, 10 * np.log10(power))[-self._keep :]
+        self._pitch_st = np.append(self._pitch_st, semitones(frames.f0_hz))[-self._keep :]
+        oldest = self._end - self._keep
+        nuclei = np.append(self._nuclei, heard.nuclei)
+        self._nuclei = nuclei[np.searchsorted(nuclei, oldest) :]
+        self._stretches = [s for s in self._stretches if s.end > oldest] + list(heard.stretches)
+        self._open = open_stretch
+
+    @property
+    def until_s(self) -> float:
+        """The end of every window that is asked for."""
+        return self._spec.centre_s(self._end - 0.5)
+
+    def syllables(self, last_s: float) -> int:
+        """How many there were in the last seconds in which all are known."""
+        first, end = self._window(last_s)
+        return int(((self._nuclei >= first) & (self._nuclei < end)).sum())
+
+    def speech_s(self, last_s: float) -> float:
+        """How much of those seconds was speech; pauses of 0.25 s and more are none."""
+        first, end = self._window(last_s)
+        stretches = [*self._stretches, *([self._open] if self._open else [])]
+        inside = sum(max(0, min(s.end, end) - max(s.start, first)) for s in stretches)
+        return inside / self._spec.frames_per_s
+
+    def pitch_st(self, last_s: float) -> np.ndarray:
+        """Of the voiced frames among the last seconds, in semitones over 1 Hz, shape (k,)."""
+        pitch_st = self._pitch_st[-round(last_s * self._spec.frames_per_s) :]
+        return pitch_st[np.isfinite(pitch_st)]
+
+    def pitch_within(self, span: Span) -> np.ndarray:
+        """Semitones over 1 Hz of every frame of a span that is kept, NaN where unvoiced."""
+        oldest = self._end - len(self._pitch_st)
+        return self._pitch_st[max(0, span.start - oldest) : max(0, span.end - oldest)]
+
+    def last_levels(self, count: int) -> np.ndarray:
+        """Levels of the last `count` frames, in dB over an arbitrary reference."""
+        return self._levels_db[len(self._levels_db) - count :]
+
+    def nuclei_levels(self, span: Span) -> np.ndarray:
+        """Levels of the syllables of a span that is kept, in dB over an arbitrary reference."""
+        nuclei = self._nuclei[(self._nuclei >= span.start) & (self._nuclei < span.end)]
+        oldest = self._end - len(self._levels_db)
+        return self._levels_db[nuclei[nuclei >= oldest] - oldest]
+
+    def last_nuclei_levels(self, last_s: float) -> np.ndarray:
+        """The same of the syllables of the last seconds."""
+        return self.nuclei_levels(Span(*self._window(last_s)))
+
+    def _window(self, last_s: float) -> tuple[int, int]:
+        end = self._end - self._NUCLEI_LATE_FRAMES
+        return end - round(last_s * self._spec.frames_per_s), end
