@@ -212,12 +212,14 @@ class VoiceFrames:
     log_mel: float32 dB, shape (k, n_mels).
     f0_hz: float32, shape (k,), 0 where there is no voice.
     excess_db: float32, shape (k,), how far the frame stands out of the room.
+    power: float32, shape (k,), mean square of the samples from one frame to the next.
     """
 
     first: int
     log_mel: np.ndarray
     f0_hz: np.ndarray
     excess_db: np.ndarray
+    power: np.ndarray
 
     def __len__(self) -> int:
         return len(self.f0_hz)

@@ -81,7 +81,8 @@ class Activity:
         frames = np.concatenate([self._smoothed_over, block])
         self._smoothed_over = frames[-(self.spec.smooth_frames - 1) :]
         width = min(self.spec.smooth_frames, len(frames))
-        return np.lib.stride_tricks.sliding_window_view(frames, width, axis=0).mean(2).min(0)
+        sums = np.cumsum(np.pad(frames, ((1, 0), (0, 0))), axis=0, dtype=float)
+        return (sums[width:] - sums[:-width]).min(axis=0) / width
 
     def _settle(self, count: int, last: bool = False) -> np.ndarray:
         """How far the first `count` waiting frames stand out, over three frames each.

@@ -8,7 +8,7 @@ from coach.analysis.finding import margin
 from coach.analysis.metric import Step
 from coach.analysis.runs import Runs
 from coach.analysis.sustained import Sustained
-from coach.types import ANALYSIS_RATE_HZ, EventKind, MetricReading, SpeechEvent
+from coach.types import EventKind, FeatureSpec, MetricReading, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
 SILENCE_DBFS = -100.0
@@ -25,38 +25,52 @@ def level_dbfs(samples: np.ndarray) -> float:
 
 
 class SpeechLevel:
-    """Level of the speech alone, once a second of it and over the whole session."""
+    """Level of the speech alone, once a second of it and over the whole session, in dBFS.
+
+    Gated as in EBU R 128 (ITU-R BS.1770), without its weighting of frequencies: what is more
+    than 10 dB below the mean doesn't count, so that it doesn't matter how much of the fading
+    sound still passes for speech.
+    """
 
     key = "speech_level_dbfs"
     label = "Volume"
     unit = "dBFS"
 
+    #: How far a frame must stand out of the room to count.
+    _SPEECH_DB = 2.0
+    _SECOND = round(FeatureSpec().frames_per_s)
+    _BIN_DB = 0.05
+
     def __init__(self) -> None:
-        self._energy = 0.0
-        self._samples = 0
-        self._recent: list[np.ndarray] = []
-        self._recent_samples = 0
+        self._second = np.empty(0)
+        # Frames of the session by their level below full scale.
+        self._counts = np.zeros(round(-SILENCE_DBFS / self._BIN_DB), int)
 
     def push(self, step: Step) -> MetricReading | None:
-        """Take the next samples; return a reading when a second of speech is full."""
-        if not step.speaking:
+        """Take what is settled; return a reading when a second of speech is full."""
+        frames = step.heard.frames
+        speech = frames.power[(frames.excess_db >= self._SPEECH_DB) & (frames.power > 0)]
+        below_db = np.clip(-10 * np.log10(speech), 0, -SILENCE_DBFS - 1)
+        np.add.at(self._counts, (below_db / self._BIN_DB).astype(int), 1)
+        self._second = np.concatenate([self._second, speech])
+        if len(self._second) < self._SECOND:
             return None
-        samples = step.samples
-        self._energy += float(np.sum(np.square(samples, dtype=np.float64)))
-        self._samples += len(samples)
-        self._recent.append(samples)
-        self._recent_samples += len(samples)
-        if self._recent_samples < ANALYSIS_RATE_HZ:
-            return None
-        value = level_dbfs(np.concatenate(self._recent))
-        self._recent, self._recent_samples = [], 0
-        return MetricReading(self.key, step.time_s, value)
+        level_db = _gated_level_db(self._second, np.ones(len(self._second)))
+        self._second = np.empty(0)
+        return MetricReading(self.key, step.recent.until_s, level_db)
 
     def result(self) -> float | None:
         """Level over all speech so far; None before the first."""
-        if not self._energy:
+        if not self._counts.any():
             return None
-        return float(10 * np.log10(self._energy / self._samples))
+        below_db = (np.arange(len(self._counts)) + 0.5) * self._BIN_DB
+        return _gated_level_db(10 ** (-below_db / 10), self._counts)
+
+
+def _gated_level_db(power: np.ndarray, weight: np.ndarray) -> float:
+    """Level of the mean of powers that are at least a tenth of the mean of all."""
+    loud = power >= np.average(power, weights=weight) / 10
+    return float(10 * np.log10(np.average(power[loud], weights=weight[loud])))
 
 
 class LoudnessVariation:
@@ -176,7 +190,7 @@ class Clipping:
     """
 
     _FULL = 32_700
-    _FLAT_SAMPLES = 3
+    _FLAT_SAMPLES = 2
     _APART_S = 0.5
 
     def __init__(self, sample_rate_hz: int) -> None:

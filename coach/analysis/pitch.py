@@ -43,6 +43,8 @@ class PitchSpec:
 
 #: No candidate: less likely than any that there is.
 _NONE = -9.0
+#: More than any candidate's strength and what it could save in costs.
+_LIKELIEST = 1.5
 #: Frames of less energy than this are digital silence.
 _SILENCE = 1e-9
 
@@ -106,30 +108,40 @@ class PitchTracker:
 
     def _candidates(self, frames: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Pitches in Hz and their strengths, shape (k, candidates), and strength of no voice."""
-        spec = self.spec
         frames = (frames - frames.mean(axis=1, keepdims=True)) * self._window
+        energy = np.maximum(np.einsum("ij,ij->i", frames, frames), _SILENCE)
+        unvoiced = self._unvoiced(10 * np.log10(energy))
+        hz = np.full((len(frames), self.spec.candidates), self.spec.floor_hz)
+        strength = np.full_like(hz, _NONE)
+        # Where silence is likelier than any voice could be, none is looked for.
+        audible = unvoiced < _LIKELIEST
+        if audible.any():
+            hz[audible], strength[audible] = self._peaks(frames[audible])
+        return hz, strength, unvoiced
+
+    def _peaks(self, frames: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The best peaks of the autocorrelation of windowed frames: Hz and strengths."""
+        spec = self.spec
         spectrum = np.fft.rfft(frames, self._n_fft, axis=1)
         correlation = (spectrum.real**2 + spectrum.imag**2) @ self._to_lags
-        energy = np.maximum(correlation[:, :1], _SILENCE)
-        shape = correlation[:, 1:] / energy
+        shape = correlation[:, 1:] / np.maximum(correlation[:, :1], _SILENCE)
         here = shape[:, 1:-1]
         peak = (here > shape[:, :-2]) & (here >= shape[:, 2:])
-        ranked = np.where(peak, here + self._favour, _NONE)
-        best = np.argpartition(-ranked, spec.candidates - 1, axis=1)[:, : spec.candidates]
-        before, here, after = (np.take_along_axis(shape, best + step, 1) for step in range(3))
-        is_peak = np.take_along_axis(peak, best, 1)
+        ranked = np.where(peak, -self._favour - here, -_NONE)
+        best = np.argpartition(ranked, spec.candidates - 1, axis=1)[:, : spec.candidates]
+        row = np.arange(len(best))[:, None]
+        before, here, after = (shape[row, best + step] for step in range(3))
+        is_peak = peak[row, best]
         # The parabola through the peak and its neighbours.
-        shift = np.where(is_peak, before - after, 0) / (
-            2 * np.minimum(before - 2 * here + after, -_SILENCE)
-        )
-        height = here - (before - after) * shift / 4
+        rise, bend = np.where(is_peak, before - after, 0), before - 2 * here + after
+        shift = rise / (2 * np.minimum(bend, -_SILENCE))
+        height = here - rise * shift / 4
         hz = ANALYSIS_RATE_HZ / (self._lags[1 + best] + shift)
         # A height over 1 is an artefact of interpolation, the worse the higher.
         height = np.minimum(height, 1 / np.maximum(height, 0.5))
         strength = height + spec.octave_cost * np.log2(hz / spec.floor_hz)
         allowed = is_peak & (hz >= spec.floor_hz) & (hz <= spec.ceiling_hz)
-        strength = np.where(allowed, strength, _NONE)
-        return hz, strength, self._unvoiced(10 * np.log10(energy[:, 0]))
+        return hz, np.where(allowed, strength, _NONE)
 
     def _unvoiced(self, level_db: np.ndarray) -> np.ndarray:
         """How likely frames of this level have no voice, on the scale of the strengths."""
@@ -163,11 +175,14 @@ class _Path:
         strength = np.concatenate([unvoiced[:, None], strengths], axis=1)
         known = np.pad(pitches, ((0, 0), (1, 0)))
         settled = []
-        for frame in range(len(pitches)):
-            ways = self._score[:, None] - cost[frame]
-            self._from.append(ways.argmax(axis=0))
-            self._score = ways.max(axis=0) + strength[frame]
-            self._pitches.append(known[frame])
+        gains = strength[:, None, :] - cost
+        states = np.arange(spec.candidates + 1)
+        for gain, pitch in zip(gains, known, strict=True):
+            ways = self._score[:, None] + gain
+            best = ways.argmax(axis=0)
+            self._score = ways[best, states]
+            self._from.append(best)
+            self._pitches.append(pitch)
             if len(self._pitches) == 2 * spec.settle_frames:
                 settled.append(self._settle(spec.settle_frames))
         return np.concatenate(settled) if settled else np.empty(0, np.float32)

@@ -6,6 +6,9 @@ import numpy as np
 
 from coach.types import FeatureSpec, Heard, Span
 
+#: Power of what is silent in 16 bits.
+_SILENCE = 1e-10
+
 
 def semitones(f0_hz: np.ndarray) -> np.ndarray:
     """Pitch on a scale of semitones (over 1 Hz); NaN where there is none."""
@@ -32,8 +35,8 @@ class Recent:
         """Take what is new; `open_stretch` is the speech that isn't over."""
         frames = heard.frames
         self._end = frames.end
-        power = (10 ** (frames.log_mel / 10)).sum(axis=1)
-        self._levels_db = np.append(self._levels_db, 10 * np.log10(power))[-self._keep :]
+        levels_db = 10 * np.log10(np.maximum(frames.power, _SILENCE))
+        self._levels_db = np.append(self._levels_db, levels_db)[-self._keep :]
         self._pitch_st = np.append(self._pitch_st, semitones(frames.f0_hz))[-self._keep :]
         oldest = self._end - self._keep
         nuclei = np.append(self._nuclei, heard.nuclei)
@@ -69,11 +72,11 @@ class Recent:
         return self._pitch_st[max(0, span.start - oldest) : max(0, span.end - oldest)]
 
     def last_levels(self, count: int) -> np.ndarray:
-        """Levels of the last `count` frames, in dB over an arbitrary reference."""
+        """Levels of the last `count` frames, in dBFS."""
         return self._levels_db[len(self._levels_db) - count :]
 
     def nuclei_levels(self, span: Span) -> np.ndarray:
-        """Levels of the syllables of a span that is kept, in dB over an arbitrary reference."""
+        """Levels of the syllables of a span that is kept, in dBFS."""
         nuclei = self._nuclei[(self._nuclei >= span.start) & (self._nuclei < span.end)]
         oldest = self._end - len(self._levels_db)
         return self._levels_db[nuclei[nuclei >= oldest] - oldest]

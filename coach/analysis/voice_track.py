@@ -22,18 +22,32 @@ class VoiceTrack:
     def __init__(self, frames: FeatureSpec) -> None:
         self._pitch = PitchTracker(frames=frames)
         self._activity = Activity(frames)
+        self._hop = frames.hop_samples
+        # The samples around a frame's centre begin so many after its first.
+        self._skip = (frames.n_fft - frames.hop_samples) // 2
+        self._pending = np.empty(0, np.float32)
         self._first = 0
         self._log_mel = np.empty((0, frames.n_mels), np.float32)
         self._f0_hz = np.empty(0, np.float32)
         self._excess_db = np.empty(0, np.float32)
+        self._power = np.empty(0, np.float32)
 
     def push(self, samples: np.ndarray, log_mel: np.ndarray) -> VoiceFrames:
         """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
         self._log_mel = np.concatenate([self._log_mel, log_mel])
+        self._power = np.concatenate([self._power, self._powers(samples)])
         return self._settled(self._pitch.push(samples), self._activity.push(log_mel))
 
     def finish(self) -> VoiceFrames:
         return self._settled(self._pitch.finish(), self._activity.finish())
+
+    def _powers(self, samples: np.ndarray) -> np.ndarray:
+        skipped = samples[self._skip :]
+        self._skip -= len(samples) - len(skipped)
+        pending = np.concatenate([self._pending, skipped])
+        count = len(pending) // self._hop
+        self._pending = pending[count * self._hop :]
+        return np.square(pending[: count * self._hop].reshape(count, self._hop)).mean(axis=1)
 
     def _settled(self, f0_hz: np.ndarray, excess_db: np.ndarray) -> VoiceFrames:
         self._f0_hz = np.concatenate([self._f0_hz, f0_hz])
@@ -42,6 +56,8 @@ class VoiceTrack:
         log_mel, self._log_mel = self._log_mel[:count], self._log_mel[count:]
         f0_hz, self._f0_hz = self._f0_hz[:count], self._f0_hz[count:]
         excess_db, self._excess_db = self._excess_db[:count], self._excess_db[count:]
+        power, self._power = self._power[:count], self._power[count:]
         first, self._first = self._first, self._first + count
         voiced = excess_db >= _VOICED_FROM_DB
-        return VoiceFrames(first, log_mel, np.where(voiced, f0_hz, np.float32(0)), excess_db)
+        f0_hz = np.where(voiced, f0_hz, np.float32(0))
+        return VoiceFrames(first, log_mel, f0_hz, excess_db, power)

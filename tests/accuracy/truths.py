@@ -116,7 +116,7 @@ def prolongation(
     phrase: np.ndarray, rng: np.random.Generator
 ) -> tuple[np.ndarray, tuple[float, float]] | None:
     """Hold a vowel inside the phrase three to five times as long, 0.4 s at least, at its pitch."""
-    inner = [v for v in _vowels(phrase) if 0.1 < v[0] and v[1] < len(phrase) / RATE_HZ - 0.25]
+    inner = [v for v in _vowels(phrase) if v[0] > 0.1 and v[1] < len(phrase) / RATE_HZ - 0.25]
     if not inner:
         return None
     start_s, end_s = inner[rng.integers(len(inner))]

@@ -1,0 +1,36 @@
+"""Measures every detector against truth, on actors that nothing was tuned on.
+
+    python -m tests.accuracy [--data CORPORA] [--tuned-on] [NAME ...]
+
+Prints a table; `--tuned-on` measures on the other half of the actors, for those who tune.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from tests.accuracy import measures, truths
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("COACH_DATA", "data")))
+    parser.add_argument("--tuned-on", action="store_true")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(measures.MEASURES))
+    options = parser.parse_args()
+    if unknown := set(options.names) - set(measures.MEASURES):
+        parser.error(f"no such measure: {', '.join(sorted(unknown))}")
+    speakers = truths.actors(options.data)[not options.tuned_on]
+    print(f"{len(speakers)} speakers: {' '.join(speakers)}\n")
+    print("| what | reach | measured |\n|---|---|---|")
+    for name in options.names or measures.MEASURES:
+        for row in measures.MEASURES[name](options.data, speakers):
+            print(f"| {row.what} | {row.reach} | {row.measured} |", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

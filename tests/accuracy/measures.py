@@ -1,0 +1,193 @@
+"""The rows of the accuracy table, each measured by streaming talks through the detectors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import parselmouth
+
+from coach import paths
+from coach.analysis.analyzer import Analyzer
+from coach.analysis.delivery import Delivery
+from coach.analysis.emotion import EmotionModel
+from coach.analysis.features import LogMel
+from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind, FeatureSpec, Heard
+from tests.accuracy import truths
+from tests.accuracy.scoring import Score, edge_errors, matches
+from tests.accuracy.truths import Edit, Talk
+from training.corpora import find, load
+
+_SPEC = FeatureSpec()
+_SEED = 8
+#: What the analyser works in.
+_STEP = ANALYSIS_RATE_HZ // 4
+
+
+class Row(NamedTuple):
+    what: str
+    reach: str
+    measured: str
+
+
+def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[Heard]:
+    """What the detectors hear, in steps of a quarter of a second."""
+    log_mel, delivery = LogMel(_SPEC), Delivery(_SPEC, with_fluency)
+    for start in range(0, len(samples), _STEP):
+        step = samples[start : start + _STEP]
+        yield delivery.push(step, log_mel.push(step))
+    yield delivery.finish()
+
+
+def pitch(data: Path, speakers: list[str]) -> list[Row]:
+    """Every fourth clip, frame by frame, against Praat's `To Pitch (ac)` at the same times."""
+    cents, ours, theirs = [], [], []
+    for clip in find("ravdess-speech", data, speakers)[::4]:
+        samples = load(clip)
+        f0_hz = np.concatenate([heard.frames.f0_hz for heard in listen(samples)])
+        sound = parselmouth.Sound(samples.astype(float), ANALYSIS_RATE_HZ)
+        reference = sound.to_pitch_ac(time_step=0.01)
+        times_s = [_SPEC.centre_s(frame) for frame in range(len(f0_hz))]
+        truth_hz = np.nan_to_num([reference.get_value_at_time(t) for t in times_s])
+        both = (f0_hz > 0) & (truth_hz > 0)
+        cents.append(1200 * np.log2(f0_hz[both] / truth_hz[both]))
+        ours.append(f0_hz > 0)
+        theirs.append(truth_hz > 0)
+    error = np.abs(np.concatenate(cents))
+    found, known = np.concatenate(ours), np.concatenate(theirs)
+    gross = np.mean(error > 1200 * np.log2(1.2))
+    f1 = 2 * (found & known).sum() / (found.sum() + known.sum())
+    return [
+        Row("F0: more than 20 % off", "<= 0.5 %", f"{gross:.2%}"),
+        Row("F0: median error", "<= 15 cents", f"{np.median(error):.1f} cents"),
+        Row("F0: voicing F1", ">= 0.95", f"{f1:.3f}"),
+    ]
+
+
+def syllables(data: Path, speakers: list[str]) -> list[Row]:
+    """Both sentences of RAVDESS have seven."""
+    clips = find("ravdess-speech", data, speakers)
+    counts = [sum(len(heard.nuclei) for heard in listen(load(clip))) for clip in clips]
+    error = np.array(counts) - 7
+    label = np.array([clip.label for clip in clips])
+    worst = max(abs(error[label == number].mean()) for number in set(label.tolist()))
+    return [
+        Row("syllables: mean absolute error", "<= 0.7 a clip", f"{np.abs(error).mean():.2f}"),
+        Row("syllables: bias", "<= 0.3", f"{error.mean():+.2f}; worst emotion {worst:.2f}"),
+    ]
+
+
+def pauses(data: Path, speakers: list[str]) -> list[Row]:
+    rows = []
+    kinds = {EventKind.PAUSE, EventKind.LONG_PAUSE}
+    for snr_db, reach in ((None, 0.97), (20.0, 0.97), (10.0, 0.93)):
+        score, pairs = Score(), []
+        for talk in truths.pause_talks(data, speakers, snr_db):
+            found = _events(talk, kinds, with_fluency=False)
+            right = matches(talk.events, found)
+            pairs += right
+            score += _score(talk, found)
+        where = "clean" if snr_db is None else f"{snr_db:.0f} dB"
+        late = np.abs(edge_errors(pairs))
+        rows.append(Row(f"pauses, {where}: F1", f">= {reach}", f"{score.f1:.3f}"))
+        rows.append(
+            Row(
+                f"pauses, {where}: edges off by, median (within 50 ms)",
+                "<= 50 ms",
+                f"{1000 * np.median(late):.0f} ms ({np.mean(late <= 0.05):.0%})",
+            )
+        )
+    return rows
+
+
+def events(
+    kind: EventKind,
+    make: Callable[[Path, list[str]], Iterable[Talk]],
+    least_f1: float,
+    most_false: float,
+    data: Path,
+    speakers: list[str],
+) -> list[Row]:
+    """F1 in talks that hold such events; how many a minute are found in talks without any."""
+    changed = _total(make(data, speakers), kind)
+    untouched = _total(truths.edited_talks(data, speakers, None, _SEED), kind)
+    return [
+        Row(f"{kind}s: F1", f">= {least_f1}", f"{changed.f1:.3f} of {changed.known}"),
+        Row(
+            f"{kind}s: false ones in untouched speech",
+            f"<= {most_false} a minute",
+            f"{untouched.false_per_min:.2f} in {untouched.heard_s / 60:.0f} min",
+        ),
+    ]
+
+
+def loudness(data: Path, speakers: list[str]) -> list[Row]:
+    """Every eighth clip as it is, softer by a known gain, and with its tops cut off."""
+    model = EmotionModel(paths.models_dir() / "emotion")
+    rng = np.random.default_rng(_SEED)
+    off_db, found, false = [], [], []
+    for clip in find("ravdess-speech", data, speakers)[::8]:
+        samples = load(clip)
+        samples *= 0.5 / np.abs(samples).max()
+        gain_db = rng.uniform(-20, 0)
+        level_db, _ = _level_and_clipping(model, samples)
+        softer_db, clipped = _level_and_clipping(model, samples * 10 ** (gain_db / 20))
+        off_db.append(softer_db - level_db - gain_db)
+        false.append(clipped)
+        found.append(_level_and_clipping(model, samples * rng.uniform(2.4, 6.0))[1])
+    return [
+        Row("loudness: known gain found within", "<= 0.5 dB", f"{np.abs(off_db).max():.2f} dB"),
+        Row(
+            "clipping: clips found",
+            "every one",
+            f"{sum(found)} of {len(found)}; in {sum(false)} of {len(false)} untouched ones",
+        ),
+    ]
+
+
+def _level_and_clipping(model: EmotionModel, samples: np.ndarray) -> tuple[float, bool]:
+    """Speech level in dBFS, and whether clipping was noticed, after 16 bits of resolution."""
+    analyzer = Analyzer(model, ANALYSIS_RATE_HZ)
+    pcm = np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16)
+    events = analyzer.feed(AudioBlock(0, pcm)).events + analyzer.finish().events
+    level = analyzer.metric_results()["speech_level_dbfs"]
+    return level, any(event.kind == EventKind.CLIPPING for event in events)
+
+
+def _events(talk: Talk, kinds: set[EventKind], with_fluency: bool) -> list[tuple[float, float]]:
+    return [
+        (event.start_s, event.end_s)
+        for heard in listen(talk.samples, with_fluency)
+        for event in heard.events
+        if event.kind in kinds
+    ]
+
+
+def _score(talk: Talk, found: list[tuple[float, float]]) -> Score:
+    right = len(matches(talk.events, found))
+    return Score(len(talk.events), len(found), right, len(talk.samples) / ANALYSIS_RATE_HZ)
+
+
+def _total(talks: Iterable[Talk], kind: EventKind) -> Score:
+    return sum((_score(talk, _events(talk, {kind}, with_fluency=True)) for talk in talks), Score())
+
+
+def _edited(edit: Edit) -> Callable[[Path, list[str]], Iterable[Talk]]:
+    return partial(truths.edited_talks, edit=edit, seed=_SEED)
+
+
+MEASURES: dict[str, Callable[[Path, list[str]], list[Row]]] = {
+    "pitch": pitch,
+    "syllables": syllables,
+    "pauses": pauses,
+    "repetitions": partial(events, EventKind.REPETITION, _edited(truths.repetition), 0.85, 0.5),
+    "prolongations": partial(
+        events, EventKind.PROLONGATION, _edited(truths.prolongation), 0.85, 0.5
+    ),
+    "blocks": partial(events, EventKind.BLOCK, _edited(truths.block), 0.75, 0.5),
+    "fillers": partial(events, EventKind.FILLER, partial(truths.filler_talks, seed=_SEED), 0.80, 1),
+    "loudness": loudness,
+}
