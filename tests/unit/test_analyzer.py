@@ -101,7 +101,8 @@ def test_loud_hiss_is_no_voice(model):
     """The speech gate takes it for speech; the network would be very sure of some tone."""
     hiss = np.random.default_rng(0).normal(0, 3_000, 5 * 16_000).astype(np.int16)
     found = updates(model, hiss, 16_000)
-    assert gather(found, "segments")
+    assert any(update.speaking_since_s is not None for update in found)
+    assert not gather(found, "segments")
     assert not readings(found)
 
 
@@ -117,8 +118,10 @@ def test_less_than_a_second_of_speech_gives_a_nameless_segment(model, talk):
 
 
 def test_pauses_are_events_between_segments(whole):
-    segments, events = gather(whole, "segments"), gather(whole, "events")
-    assert {e.kind for e in events} <= {EventKind.PAUSE, EventKind.LONG_PAUSE}
+    pauses = {EventKind.PAUSE, EventKind.LONG_PAUSE}
+    segments = gather(whole, "segments")
+    events = [event for event in gather(whole, "events") if event.kind in pauses]
+    assert len(events) == len(segments) - 1 > 1
     ends, starts = {s.end_s for s in segments}, {s.start_s for s in segments}
     for event in events:
         assert event.start_s in ends and event.end_s in starts
