@@ -1,0 +1,245 @@
+"""The live coach: one short word at a time, seldom.
+
+A word about every twenty seconds helps more than continuous feedback or none (Rhema, Tanveer
+et al. 2015). A habit must last before it is named, and praise counts as a word too.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from statistics import fmean, median
+
+from coach.coaching import norms
+from coach.types import AnalysisUpdate, EventKind
+
+#: Seconds between two cues, at least, and for which one is shown.
+APART_S = 20.0
+SHOWN_S = 4.0
+#: A reading is no longer news after this.
+_FRESH_S = 3.0
+#: How far back fillers and tones are looked at.
+_WINDOW_S = 20.0
+#: Readings of a session from which it has a usual level.
+_USUAL_READINGS = 10
+
+
+class Focus(StrEnum):
+    """What the learner wants to work on."""
+
+    PACE = "pace"
+    PAUSES = "pauses"
+    FILLERS = "fillers"
+    VARIETY = "variety"
+    VOLUME = "volume"
+    CALM = "calm"
+    ENERGY = "energy"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word, shown from `at_s` for `SHOWN_S`."""
+
+    word: str
+    is_praise: bool
+    at_s: float
+
+
+class Live:
+    """What is known of the talk so far, as the rules ask for it."""
+
+    def __init__(self, labels: tuple[str, ...]) -> None:
+        self._labels = labels
+        self._latest: dict[str, tuple[float, float]] = {}
+        self._levels_db: list[float] = []
+        self._fillers: deque[float] = deque()
+        self._tones: deque[tuple[float, float]] = deque()
+        self._energy: deque[tuple[float, float]] = deque()
+        self._last_filler_s = 0.0
+        self._pause_end_s = 0.0
+        self._pause_s = 0.0
+        self.now_s = 0.0
+        self.speaking_since_s: float | None = None
+
+    def push(self, update: AnalysisUpdate) -> None:
+        self.now_s = update.until_s
+        self.speaking_since_s = update.speaking_since_s
+        for reading in update.metrics:
+            self._latest[reading.key] = (reading.time_s, reading.value)
+            if reading.key == "speech_level_dbfs":
+                self._levels_db.append(reading.value)
+        for event in update.events:
+            if event.kind == EventKind.FILLER:
+                self._fillers.append(event.end_s)
+                self._last_filler_s = event.end_s
+            elif event.kind in (EventKind.PAUSE, EventKind.LONG_PAUSE):
+                self._pause_end_s, self._pause_s = event.end_s, event.end_s - event.start_s
+        for reading in update.emotions:
+            if "fearful" in self._labels:
+                tense = float(reading.probabilities[self._labels.index("fearful")])
+                self._tones.append((reading.end_s, tense))
+            if reading.activation is not None:
+                self._energy.append((reading.end_s, 100 * reading.activation))
+        for line in (self._tones, self._energy):
+            while line and line[0][0] < self.now_s - _WINDOW_S:
+                line.popleft()
+        while self._fillers and self._fillers[0] < self.now_s - _WINDOW_S:
+            self._fillers.popleft()
+
+    def reading(self, key: str) -> float | None:
+        """The latest value of a metric, None where it is no longer news."""
+        time_s, value = self._latest.get(key, (-_FRESH_S, 0.0))
+        return value if self.now_s - time_s < _FRESH_S else None
+
+    @property
+    def speaking(self) -> bool:
+        return self.speaking_since_s is not None
+
+    @property
+    def fillers(self) -> int:
+        """In the last twenty seconds."""
+        return len(self._fillers)
+
+    @property
+    def without_filler_s(self) -> float:
+        return self.now_s - self._last_filler_s
+
+    @property
+    def without_pause_s(self) -> float:
+        """How long somebody has been speaking since the last pause."""
+        since_s = self._pause_end_s
+        if not self.speaking:
+            return 0.0
+        return self.now_s - max(since_s, self.speaking_since_s or 0.0)
+
+    @property
+    def pause_s(self) -> float | None:
+        """Length of a pause that has just ended."""
+        return self._pause_s if self.now_s - self._pause_end_s < _FRESH_S else None
+
+    @property
+    def below_usual_db(self) -> float | None:
+        """How much softer the last second of speech was than the session usually is."""
+        level_db = self.reading("speech_level_dbfs")
+        if level_db is None or len(self._levels_db) < _USUAL_READINGS:
+            return None
+        return median(self._levels_db) - level_db
+
+    @property
+    def tense(self) -> float | None:
+        """Mean probability of a tense voice over the last twenty seconds."""
+        return _mean(self._tones)
+
+    @property
+    def energy(self) -> float | None:
+        """Mean energy in per cent over the last twenty seconds."""
+        return _mean(self._energy)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A word that is due once `holds` has been true for `for_s`."""
+
+    word: str
+    is_praise: bool
+    for_s: float
+    holds: Callable[[Live], bool]
+
+
+def _habit(word: str, for_s: float, holds: Callable[[Live], bool]) -> _Rule:
+    return _Rule(word, False, for_s, holds)
+
+
+def _praise(word: str, for_s: float, holds: Callable[[Live], bool]) -> _Rule:
+    return _Rule(word, True, for_s, holds)
+
+
+def _pace(live: Live) -> float:
+    """The middle of the norm where there is no reading, so that no rule fires."""
+    rate = live.reading("speech_rate_10s")
+    return rate if rate is not None else 0.0
+
+
+#: The word comes from the first rule that holds.
+_RULES: dict[Focus, tuple[_Rule, ...]] = {
+    Focus.PACE: (
+        _habit("slower", 3, lambda live: _pace(live) > 1.1 * norms.PACE.high),
+        _habit("a bit faster", 8, lambda live: 0 < _pace(live) < 0.8 * norms.PACE.low),
+        _praise("good pace", 25, lambda live: norms.PACE.fits(_pace(live))),
+    ),
+    Focus.PAUSES: (
+        _habit("pause", 0, lambda live: live.without_pause_s > norms.STRETCH_S.high),
+        _praise(
+            "good pause",
+            0,
+            lambda live: live.pause_s is not None and norms.GOOD_PAUSE_S.fits(live.pause_s),
+        ),
+    ),
+    Focus.FILLERS: (
+        _habit("breathe instead", 0, lambda live: live.fillers >= 3),
+        _praise("clean", 0, lambda live: live.speaking and live.without_filler_s > 60),
+    ),
+    Focus.VARIETY: (
+        _habit("vary", 3, lambda live: 0 < _variety(live) < norms.VARIETY.low),
+        _praise("lively", 8, lambda live: _variety(live) >= norms.VARIETY.high),
+    ),
+    Focus.VOLUME: (
+        _habit("louder", 2, lambda live: (live.below_usual_db or 0) > norms.VOLUME_BELOW_DB),
+        _praise(
+            "clear",
+            25,
+            lambda live: live.below_usual_db is not None and live.below_usual_db < 2,
+        ),
+    ),
+    Focus.CALM: (
+        _habit("breathe out", 5, lambda live: (live.tense or 0) > 0.5),
+        _praise("calm", 25, lambda live: live.tense is not None and live.tense < 0.15),
+    ),
+    Focus.ENERGY: (
+        _habit(
+            "more energy",
+            5,
+            lambda live: live.energy is not None and live.energy < norms.ENERGY.low,
+        ),
+        _praise("good energy", 10, lambda live: (live.energy or 0) >= 60),
+    ),
+}
+
+
+def _variety(live: Live) -> float:
+    spread = live.reading("pitch_variety_st")
+    return spread if spread is not None else 0.0
+
+
+def _mean(line: deque[tuple[float, float]]) -> float | None:
+    """Mean of values with their times; None where they are too few to speak of."""
+    return fmean(value for _, value in line) if len(line) >= _USUAL_READINGS else None
+
+
+class CueMaker:
+    """Told every update of a talk; says the word that is due, at most one in `APART_S`."""
+
+    def __init__(self, focus: Focus, labels: tuple[str, ...]) -> None:
+        self.focus = focus
+        self._live = Live(labels)
+        self._since_s: dict[str, float] = {}
+        self._last_s = -APART_S
+
+    def push(self, update: AnalysisUpdate) -> Cue | None:
+        self._live.push(update)
+        now_s = self._live.now_s
+        due = None
+        for rule in _RULES[self.focus]:
+            if not rule.holds(self._live):
+                self._since_s.pop(rule.word, None)
+                continue
+            since_s = self._since_s.setdefault(rule.word, now_s)
+            if due is None and now_s - since_s >= rule.for_s:
+                due = rule
+        if due is None or now_s - self._last_s < APART_S:
+            return None
+        self._last_s = now_s
+        self._since_s.clear()
+        return Cue(due.word, due.is_praise, now_s)

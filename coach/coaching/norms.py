@@ -1,0 +1,49 @@
+"""What listeners like, in one table, each line with its source.
+
+Where a figure has no published cut-off, the line says that it is ours; wherever the speaker
+has a baseline of their own, that counts for more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """The range that is fine; None where there is no end on that side."""
+
+    low: float | None
+    high: float | None
+    unit: str
+    source: str
+
+    def fits(self, value: float) -> bool:
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+
+
+#: 100 to 165 words a minute at 1.45 syllables a word.
+PACE = Norm(2.4, 4.0, "syllables/s", "Microsoft Speaker Coach")
+#: Short of the first, a voice sounds flat; from the second, lively.
+VARIETY = Norm(
+    1.0, 2.5, "semitones", "after Hincks & Edlund 2009, Traunmüller & Eriksson 1995; cut-offs ours"
+)
+#: Up to 5 a minute cost nothing, 12 clearly hurt; nobody should aim at zero.
+FILLERS = Norm(None, 5.0, "a minute", "Laske & DiGennaro Reed 2024")
+FILLERS_HURT = 12.0
+#: A pause at the end of a sentence; about 0.6 s sounds most natural.
+GOOD_PAUSE_S = Norm(0.4, 1.2, "s", "Frontiers in Psychology 2022, 778018; the range is ours")
+#: Speech in one breath; phrases of a talk are some 2 to 7 s long.
+STRETCH_S = Norm(None, 12.0, "s", "ours")
+#: Pauses a minute of a talk that leaves time to follow.
+PAUSES = Norm(6.0, None, "a minute", "ours")
+#: Level under the speaker's own, from which those behind lose words.
+VOLUME_BELOW_DB = 6.0
+#: Speech over the noise of the room.
+ABOVE_NOISE = Norm(15.0, None, "dB", "ANSI/ASA S12.60 for classrooms")
+#: Syllables of one phrase that are alike in level are a drone.
+LOUDNESS_VARIATION = Norm(1.5, None, "dB", "ours")
+FADING_ENDS = Norm(None, 25.0, "%", "ours")
+#: A network's figure, so rather coarse.
+ENERGY = Norm(25.0, None, "%", "ours")
+TENSE_SHARE = Norm(None, 0.3, "of the readings", "ours")
