@@ -1,0 +1,298 @@
+"""What to say after a talk: two strengths, one thing to work on, and how it compares.
+
+Feedback helps only where it is about oneself (Chollet et al. 2022): so it points at moments to
+hear, and compares with the speaker's own usual figures. There is no overall grade.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach.coaching import norms
+from coach.coaching.figures import figures
+from coach.session.model import Session
+from coach.types import EventKind
+
+#: Seconds of talk under which there is nothing to advise.
+LEAST_TALK_S = 20.0
+_MAX_MOMENTS = 3
+_STRENGTHS = 2
+#: A figure has changed where it differs by this share of itself.
+_CHANGED = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A moment to hear, and what is to be heard there."""
+
+    start_s: float
+    end_s: float
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One thing to work on. exercise: its key in the library."""
+
+    title: str
+    why: str
+    passages: tuple[Passage, ...]
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """strengths: at most two; priority: None where nothing stands out or too little was said;
+    comparison: lines about the change from the usual, or from the last time."""
+
+    strengths: tuple[str, ...]
+    priority: Priority | None
+    comparison: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """score: over 0 is a strength, under 0 something to work on; 1 and -1 are much."""
+
+    score: float
+    text: str
+    why: str = ""
+    passages: tuple[Passage, ...] = ()
+
+
+Known = Mapping[str, float]
+_Aspect = Callable[[Session, Known], "_Judgement | None"]
+
+
+def advise(session: Session, usual: Known | None = None, last: Known | None = None) -> Advice:
+    """Advice from the session alone; the figures of others only for the comparison.
+
+    usual: the speaker's usual figures; last: those of the session of the same kind before it.
+    """
+    known = figures(session)
+    if not session.segments or session.speech_s < LEAST_TALK_S:
+        return Advice((), None, ())
+    judged = [(exercise, aspect(session, known)) for exercise, aspect in _ASPECTS]
+    found = [(exercise, judgement) for exercise, judgement in judged if judgement is not None]
+    best = sorted((j for _, j in found if j.score > 0), key=lambda j: -j.score)
+    worst = min(found, key=lambda pair: pair[1].score, default=None)
+    priority = None
+    if worst is not None and worst[1].score < 0:
+        exercise, judgement = worst
+        priority = Priority(judgement.text, judgement.why, judgement.passages, exercise)
+    strengths = tuple(judgement.text for judgement in best[:_STRENGTHS])
+    return Advice(strengths, priority, _compare(known, usual, last))
+
+
+def _pace(session: Session, known: Known) -> _Judgement | None:
+    rate = known.get("speech_rate_10s")
+    if rate is None:
+        return None
+    low, high = norms.PACE.low, norms.PACE.high
+    rushed = _events(session, EventKind.RUSHED, "faster than one can follow")
+    if rate > high or known["rushed_share_percent"] > 15:
+        return _Judgement(
+            -min(1.0, max((rate - high) / high * 3, known["rushed_share_percent"] / 50)),
+            "Slow down",
+            f"At {rate:.1f} syllables a second, listeners can't keep up with what is new;"
+            f" {low} to {high} suits a talk.",
+            rushed,
+        )
+    if rate < low:
+        return _Judgement(
+            -min(1.0, (low - rate) / low * 2),
+            "Keep it moving",
+            f"{rate:.1f} syllables a second, pauses included, is slow for a talk; {low} to {high}"
+            " suits one.",
+            _longest_pauses(session),
+        )
+    middle = 1 - abs(rate - (low + high) / 2) / ((high - low) / 2)
+    return _Judgement(
+        0.3 + 0.4 * middle, f"Your pace, {rate:.1f} syllables a second, suits a talk."
+    )
+
+
+def _pauses(session: Session, known: Known) -> _Judgement | None:
+    longest_s, rate = known["longest_stretch_s"], known["pauses_per_min"]
+    if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
+        too_long = sorted(session.segments, key=lambda s: s.start_s - s.end_s)[:_MAX_MOMENTS]
+        return _Judgement(
+            -min(1.0, max(longest_s / norms.STRETCH_S.high - 1, 1 - rate / norms.PAUSES.low)),
+            "Leave pauses",
+            f"The longest stretch without one took {longest_s:.0f} s. A pause of half a second at the"
+            " end of a sentence gives listeners time.",
+            _in_order(
+                Passage(s.start_s, s.end_s, f"{s.end_s - s.start_s:.0f} s without a pause")
+                for s in too_long
+                if s.end_s - s.start_s > norms.STRETCH_S.high / 2
+            ),
+        )
+    lengths = [
+        e.end_s - e.start_s
+        for e in session.events
+        if e.kind in (EventKind.PAUSE, EventKind.LONG_PAUSE)
+    ]
+    good = np.mean([norms.GOOD_PAUSE_S.fits(length) for length in lengths]) if lengths else 0.0
+    return _Judgement(0.2 + 0.6 * float(good), "You pause, and let listeners catch up.")
+
+
+def _fillers(session: Session, known: Known) -> _Judgement | None:
+    rate = known["fillers_per_min"]
+    if norms.FILLERS.fits(rate):
+        text = "Hardly a filler." if rate < 2 else "Few fillers; so few cost nothing."
+        return _Judgement(0.6 - 0.1 * rate, text)
+    span = norms.FILLERS_HURT - norms.FILLERS.high
+    return _Judgement(
+        -min(1.0, 0.3 + 0.7 * (rate - norms.FILLERS.high) / span),
+        "Let silence stand for a filler",
+        f"{rate:.0f} fillers a minute. Up to 5 cost nothing; from about 12, listeners notice them"
+        " more than the talk.",
+        _events(session, EventKind.FILLER, "a filler"),
+    )
+
+
+def _variety(session: Session, known: Known) -> _Judgement | None:
+    spread = known.get("pitch_variety_st")
+    if spread is None:
+        return None
+    if spread < norms.VARIETY.low or known["monotone_share_percent"] > 30:
+        return _Judgement(
+            -min(1.0, max(1.5 - spread, known["monotone_share_percent"] / 100, 0.2)),
+            "Vary your pitch",
+            f"Within ten seconds your pitch usually moves by {spread:.1f} semitones. Under"
+            f" {norms.VARIETY.low:.0f} sounds flat; {norms.VARIETY.high} and more sounds lively.",
+            _events(session, EventKind.MONOTONE, "flat"),
+        )
+    if spread < norms.VARIETY.high:
+        return _Judgement(0.1, "Your voice has some melody.")
+    return _Judgement(min(1.0, 0.4 + (spread - norms.VARIETY.high) / 3), "Your voice is lively.")
+
+
+def _volume(session: Session, known: Known) -> _Judgement | None:
+    fading = known.get("fading_ends_percent", 0.0)
+    quiet = known["quiet_share_percent"]
+    if not norms.FADING_ENDS.fits(fading) or quiet > 10:
+        return _Judgement(
+            -min(1.0, max(fading / 60, quiet / 40)),
+            "Carry the voice to the end of the sentence",
+            f"{fading:.0f} % of the phrases fade away at their end, and {quiet:.0f} % of the time you"
+            " spoke much more softly than usual.",
+            _events(session, EventKind.QUIET, "hard to hear"),
+        )
+    return _Judgement(0.25, "Your volume holds to the end of the sentence.")
+
+
+def _energy(session: Session, known: Known) -> _Judgement | None:
+    energy = known.get("energy_percent")
+    if energy is None:
+        return None
+    if energy < norms.ENERGY.low:
+        return _Judgement(
+            -min(0.6, (norms.ENERGY.low - energy) / 40 + 0.1),
+            "Let them hear that you care",
+            f"The energy of your voice was {energy:.0f} % on average, as the model hears it.",
+            _least_energy(session),
+        )
+    return (
+        _Judgement(min(0.5, (energy - 40) / 60), "Your voice has energy.") if energy > 50 else None
+    )
+
+
+def _calm(session: Session, known: Known) -> _Judgement | None:
+    if "fearful" not in session.model.labels or not session.emotions:
+        return None
+    column = session.model.labels.index("fearful")
+    tense = np.array([reading.probabilities[column] for reading in session.emotions])
+    share = float(np.mean(tense >= session.model.readings.unsure_below))
+    if norms.TENSE_SHARE.fits(share):
+        return None
+    loudest = np.argsort(-tense)[: 4 * _MAX_MOMENTS]
+    return _Judgement(
+        -min(0.6, share),
+        "Breathe out before you begin",
+        f"In {share:.0%} of the readings your voice sounded tense to the model.",
+        _apart(
+            [Passage(r.start_s, r.end_s, "tense") for r in (session.emotions[i] for i in loudest)]
+        ),
+    )
+
+
+#: Each aspect, and the exercise that trains it. On equal scores the first comes first.
+_ASPECTS: tuple[tuple[str, _Aspect], ...] = (
+    ("two-speeds", _pace),
+    ("full-stop", _pauses),
+    ("silence-for-filler", _fillers),
+    ("pitch-slides", _variety),
+    ("project", _volume),
+    ("tell-it-warm", _energy),
+    ("tell-it-calm", _calm),
+)
+
+#: What is compared: words, decimals and unit; and what is better, more (1), less (-1) or neither.
+_COMPARED: dict[str, tuple[str, int, str]] = {
+    "speech_rate_10s": ("pace", 1, "syllables/s"),
+    "pauses_per_min": ("pauses", 0, "a minute"),
+    "fillers_per_min": ("fillers", 1, "a minute"),
+    "pitch_variety_st": ("pitch variety", 1, "semitones"),
+    "energy_percent": ("energy", 0, "%"),
+}
+
+
+def _compare(known: Known, usual: Known | None, last: Known | None) -> tuple[str, ...]:
+    lines = []
+    for key, (name, decimals, unit) in _COMPARED.items():
+        for other, words in ((usual, "usually"), (last, "last time")):
+            if key in known and other is not None and key in other:
+                lines += _change(name, known[key], other[key], decimals, unit, words)
+                break
+    return tuple(lines)
+
+
+def _change(
+    name: str, value: float, other: float, decimals: int, unit: str, words: str
+) -> list[str]:
+    if abs(value - other) < _CHANGED * max(abs(value), abs(other)):
+        return []
+    more = "More" if value > other else "Less"
+    if unit == "a minute":
+        more = "More" if value > other else "Fewer"
+    said = f"{value:.{decimals}f} {unit}, {words} {other:.{decimals}f}"
+    if name == "pace":
+        return [f"{'Faster' if value > other else 'Slower'}: {said}."]
+    return [f"{more} {name}: {said}."]
+
+
+def _events(session: Session, kind: EventKind, what: str) -> tuple[Passage, ...]:
+    """The surest moments of a kind, in the order they were heard."""
+    ranked = sorted((e for e in session.events if e.kind == kind), key=lambda e: -e.confidence)
+    return _in_order(Passage(e.start_s, e.end_s, what) for e in ranked[:_MAX_MOMENTS])
+
+
+def _longest_pauses(session: Session) -> tuple[Passage, ...]:
+    pauses = [e for e in session.events if e.kind == EventKind.LONG_PAUSE]
+    ranked = sorted(pauses, key=lambda e: e.start_s - e.end_s)[:_MAX_MOMENTS]
+    return _in_order(
+        Passage(e.start_s, e.end_s, f"a pause of {e.end_s - e.start_s:.1f} s") for e in ranked
+    )
+
+
+def _least_energy(session: Session) -> tuple[Passage, ...]:
+    known = [r for r in session.emotions if r.activation is not None]
+    ranked = sorted(known, key=lambda r: r.activation)[: 4 * _MAX_MOMENTS]
+    return _apart([Passage(r.start_s, r.end_s, "little energy") for r in ranked])
+
+
+def _apart(passages: list[Passage]) -> tuple[Passage, ...]:
+    """The first few that don't overlap those before them."""
+    chosen: list[Passage] = []
+    for one in passages:
+        if all(one.start_s >= other.end_s or one.end_s <= other.start_s for other in chosen):
+            chosen.append(one)
+    return _in_order(chosen[:_MAX_MOMENTS])
+
+
+def _in_order(passages) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=lambda passage: passage.start_s))
