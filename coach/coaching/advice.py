@@ -6,7 +6,7 @@ hear, and compares with the speaker's own usual figures. There is no overall gra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,8 +122,8 @@ def _pauses(session: Session, known: Known) -> _Judgement | None:
         return _Judgement(
             -min(1.0, max(longest_s / norms.STRETCH_S.high - 1, 1 - rate / norms.PAUSES.low)),
             "Leave pauses",
-            f"The longest stretch without one took {longest_s:.0f} s. A pause of half a second at the"
-            " end of a sentence gives listeners time.",
+            f"The longest stretch without one took {longest_s:.0f} s. A pause of half a second at"
+            " the end of a sentence gives listeners time.",
             _in_order(
                 Passage(s.start_s, s.end_s, f"{s.end_s - s.start_s:.0f} s without a pause")
                 for s in too_long
@@ -178,8 +178,8 @@ def _volume(session: Session, known: Known) -> _Judgement | None:
         return _Judgement(
             -min(1.0, max(fading / 60, quiet / 40)),
             "Carry the voice to the end of the sentence",
-            f"{fading:.0f} % of the phrases fade away at their end, and {quiet:.0f} % of the time you"
-            " spoke much more softly than usual.",
+            f"{fading:.0f} % of the phrases fade away at their end, and {quiet:.0f} % of the time"
+            " you spoke much more softly than usual.",
             _events(session, EventKind.QUIET, "hard to hear"),
         )
     return _Judgement(0.25, "Your volume holds to the end of the sentence.")
@@ -209,7 +209,7 @@ def _calm(session: Session, known: Known) -> _Judgement | None:
     share = float(np.mean(tense >= session.model.readings.unsure_below))
     if norms.TENSE_SHARE.fits(share):
         return None
-    loudest = np.argsort(-tense)[: 4 * _MAX_MOMENTS]
+    tensest = [session.emotions[i] for i in np.argsort(-tense)[: 4 * _MAX_MOMENTS]]
     return _Judgement(
         -min(0.6, share),
         "Breathe out before you begin",
@@ -294,5 +294,5 @@ def _apart(passages: list[Passage]) -> tuple[Passage, ...]:
     return _in_order(chosen[:_MAX_MOMENTS])
 
 
-def _in_order(passages) -> tuple[Passage, ...]:
+def _in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(sorted(passages, key=lambda passage: passage.start_s))
