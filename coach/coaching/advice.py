@@ -214,9 +214,7 @@ def _calm(session: Session, known: Known) -> _Judgement | None:
         -min(0.6, share),
         "Breathe out before you begin",
         f"In {share:.0%} of the readings your voice sounded tense to the model.",
-        _apart(
-            [Passage(r.start_s, r.end_s, "tense") for r in (session.emotions[i] for i in loudest)]
-        ),
+        _apart([Passage(r.start_s, r.end_s, "tense") for r in tensest]),
     )
 
 
