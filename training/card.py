@@ -107,7 +107,7 @@ def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
             for path in sorted(results.glob(f"{prefix}*.json"))
         },
         "baselines": figures(baselines.NAME),
-        "ablations": figures("ablations") if (results / "ablations.json").exists() else {},
+        "ablations": figures("ablations"),
         "v1": figures("ravdess-rescnn-v1"),
         "curves": curves,
     }

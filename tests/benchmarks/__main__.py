@@ -13,6 +13,8 @@ import platform
 import tempfile
 from pathlib import Path
 
+import coach  # noqa: F401 - before numpy is loaded, as the program does
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

@@ -16,7 +16,7 @@ from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
 if TOOLS_MISSING:
     unavailable(HOW_TO_GET_TOOLS)
 
-from training import answers, baselines, card, figures, splits
+from training import ablation, answers, baselines, card, figures, splits
 from training.answers import CLEAN
 from training.config import ExperimentConfig
 from training.corpora import LABELS
@@ -68,6 +68,13 @@ def test_other_corpora_follow_from_the_answers():
 def test_baselines_follow_from_the_answers(tmp_path: Path):
     (tmp_path / f"{baselines.NAME}.npz").symlink_to(RESULTS / f"{baselines.NAME}.npz")
     assert kept(baselines.NAME) == approx(as_json(baselines.write_figures(tmp_path)))
+
+
+def test_ablations_follow_from_the_answers(tmp_path: Path):
+    changes = ROOT / "training" / "configs" / "ablations.toml"
+    (tmp_path / "ablations.npz").symlink_to(RESULTS / "ablations.npz")
+    assert set(kept("ablations")) == set(ablation.experiments(changes))
+    assert kept("ablations") == approx(as_json(ablation.write_figures(changes, tmp_path)))
 
 
 def test_the_card_states_the_figures():
