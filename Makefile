@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 BENCH_ARGS ?=
+ACCURACY_ARGS ?=
 
-.PHONY: run setup setup-training test bench lock sample-talk clean
+.PHONY: run setup setup-training test bench accuracy lock sample-talk clean
 
 run: setup
 	@$(BIN)/coach
@@ -24,6 +25,10 @@ test: setup
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks $(BENCH_ARGS)
+
+# Every detector against truth; needs RAVDESS speech below COACH_DATA.
+accuracy: setup
+	@$(BIN)/python -m tests.accuracy $(ACCURACY_ARGS)
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The coach needs Python 3.11 or newer: make PYTHON=python3.11 run")'

@@ -23,8 +23,10 @@ from coach.gui.worker import finish_background
 from coach.session.store import Store
 
 
-def make_window() -> MainWindow:
+def make_window(fluency: bool = False) -> MainWindow:
     """The window with everything it needs; a QApplication must be there.
+
+    fluency: look for stutters this time, whatever the settings say.
 
     Raises CoachError where the library of sessions can't be used.
     """
@@ -39,6 +41,7 @@ def make_window() -> MainWindow:
         card=card,
         load_model=functools.cache(_load_model),
         settings=settings.load(paths.settings_file()),
+        fluency=fluency,
         settings_path=paths.settings_file(),
         banner=banner,
     )
@@ -50,15 +53,17 @@ def _load_model() -> EmotionModel:
     return EmotionModel(paths.emotion_model())
 
 
-def run_window(demo_speed: float | None = None) -> int:
+def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
     """Open the window and return its exit status.
+
+    fluency: as in `make_window`.
 
     demo_speed: begin with the sample talk at once, so many times as fast.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Speaking coach")
     try:
-        window = make_window()
+        window = make_window(fluency)
     except CoachError as error:
         # From a desktop icon there is no terminal to read it in.
         QMessageBox.critical(None, error.title, str(error))

@@ -26,6 +26,12 @@ _log = logging.getLogger(__name__)
 
 EXIT_BAD_INPUT = 2
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Fluency = Annotated[
+    bool,
+    typer.Option(
+        "--fluency", help="Fluency practice: also mark repeated and drawn-out sounds and blocks."
+    ),
+]
 
 
 def _tell_version(wanted: bool) -> None:
@@ -40,27 +46,29 @@ def window(
     version: Annotated[
         bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Which one.")
     ] = False,
+    fluency: Fluency = False,
 ) -> None:
     """Open the window; without a display, run the sample talk instead."""
     if context.invoked_subcommand is not None:
         return
     if _has_display():
-        _open_window()
+        _open_window(fluency)
     else:
         print("No display: running the sample talk without a window.", file=sys.stderr)
-        _headless_demo(speed=1.0)
+        _headless_demo(1.0, fluency)
 
 
 @app.command()
 def demo(
     headless: Annotated[bool, typer.Option(help="Without a window.")] = False,
     speed: Annotated[float, typer.Option(min=0.1, max=50.0, help="Times real time.")] = 1.0,
+    fluency: Fluency = False,
 ) -> None:
     """Practise with the built-in sample talk in the microphone's place."""
     if headless or not _has_display():
-        _headless_demo(speed)
+        _headless_demo(speed, fluency)
     else:
-        _open_window(demo_speed=speed)
+        _open_window(fluency, demo_speed=speed)
 
 
 @app.command()
@@ -102,6 +110,7 @@ def analyse(
         ),
     ] = None,
     save: Annotated[bool, typer.Option("--save/--no-save", help="Keep as a session.")] = True,
+    fluency: Fluency = False,
 ) -> None:
     """Analyse recordings as if they were spoken now."""
     from coach.audio.files import FileSource
@@ -117,7 +126,7 @@ def analyse(
     for path in files:
         try:
             source = FileSource(path)
-            session = _run(source, model, SessionKind.FILE, store)
+            session = _run(source, model, SessionKind.FILE, store, fluency)
         except CoachError as error:
             _complain(error)
             continue
@@ -157,7 +166,7 @@ def report(
     from coach.session.report import write_html
 
     store = _store()
-    write_html(store.load(store.find(session_id)), html)
+    write_html(_report(store, store.load(store.find(session_id))), html)
     print(html)
 
 
@@ -197,13 +206,13 @@ def _answers(server: Path) -> bool:
         return connection.connect_ex(str(server)) == 0
 
 
-def _open_window(demo_speed: float | None = None) -> None:
+def _open_window(fluency: bool, demo_speed: float | None = None) -> None:
     from coach.app import run_window
 
-    raise typer.Exit(run_window(demo_speed))
+    raise typer.Exit(run_window(fluency, demo_speed))
 
 
-def _headless_demo(speed: float) -> None:
+def _headless_demo(speed: float, fluency: bool) -> None:
     from coach.audio.sources import SAMPLE_TALK, TalkSource
     from coach.gui.picture import save_timeline
     from coach.session.report import brief, write_html
@@ -214,15 +223,21 @@ def _headless_demo(speed: float) -> None:
     # Ctrl-C, or the system's wish to end, keeps what was analysed so far.
     before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
     try:
-        session = _run(source, model, SessionKind.SAMPLE, store)
+        session = _run(source, model, SessionKind.SAMPLE, store, fluency)
     finally:
         for number, handler in zip(ENDING_SIGNALS, before, strict=True):
             signal.signal(number, handler)
     folder = store.audio_path(session.id).parent
     page, picture = folder / "report.html", folder / "timeline.png"
-    write_html(session, page)
+    write_html(_report(store, session), page)
     save_timeline(session, picture)
     print(f"{brief(session)}\nsession   {session.id}\nreport    {page}\ntimeline  {picture}")
+
+
+def _report(store, session):
+    from coach.session.report import EARLIER, make_report
+
+    return make_report(session, store.earlier_metrics(session, EARLIER))
 
 
 def _model():
@@ -237,7 +252,7 @@ def _store():
     return Store(paths.data_dir())
 
 
-def _run(source, model, kind, store):
+def _run(source, model, kind, store, fluency):
     """Make the source's session, with a bar on stderr where that is a terminal."""
     from coach.pipeline import make_session
 
@@ -254,7 +269,7 @@ def _run(source, model, kind, store):
             bar.update(round(1000 * (update.until_s - done)))
             done = update.until_s
 
-        return make_session(source, model, kind, store, [advance])
+        return make_session(source, model, kind, store, [advance], with_fluency=fluency)
 
 
 def _print_json(value: object) -> None:

@@ -6,10 +6,12 @@ import logging
 import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import replace
 
 from coach.analysis.analyzer import Analyzer
 from coach.analysis.emotion import EmotionModel
 from coach.audio.sources import Source
+from coach.coaching.figures import DEFINITIONS, figures
 from coach.errors import Cancelled, CoachError
 from coach.session.builder import SessionBuilder
 from coach.session.model import MetricDefinition, Session
@@ -51,6 +53,7 @@ def make_session(
     store: Store | None,
     sinks: Iterable[Sink] = (),
     title: str | None = None,
+    with_fluency: bool = False,
 ) -> Session:
     """Run a source to its end and return its session, recorded and kept where there is a store.
 
@@ -58,14 +61,15 @@ def make_session(
     and raises Interrupted; a file that can't be read to its end raises CoachError and
     leaves nothing behind. A live source stopped before any sound came raises Cancelled.
     title: of the session; the source's name unless it is given.
+    with_fluency: whether repetitions, prolongations and blocks are looked for.
     """
     with closing(source):
         if store is None:
-            return _analyse(source, model, kind, Draft.unsaved(), sinks, title)
+            return _analyse(source, model, kind, Draft.unsaved(), sinks, title, with_fluency)
         draft = store.begin()
         try:
             with closing(Recorder(source, draft.audio_path)) as recorder:
-                session = _analyse(recorder, model, kind, draft, sinks, title)
+                session = _analyse(recorder, model, kind, draft, sinks, title, with_fluency)
         except Interrupted as interrupted:
             _keep(store, draft, interrupted.session)
             raise
@@ -94,12 +98,13 @@ def _analyse(
     draft: Draft,
     sinks: Iterable[Sink],
     title: str | None,
+    with_fluency: bool,
 ) -> Session:
-    analyzer = Analyzer(model, source.sample_rate_hz)
+    analyzer = Analyzer(model, source.sample_rate_hz, with_fluency)
     builder = SessionBuilder()
 
     def build() -> Session:
-        return builder.build(
+        session = builder.build(
             session_id=draft.id,
             kind=kind,
             title=title or " ".join(source.name.split()),  # a name may hold line breaks
@@ -107,10 +112,13 @@ def _analyse(
             sample_rate_hz=source.sample_rate_hz,
             model=model.card,
             metrics=analyzer.metric_results(),
-            metric_definitions=tuple(
-                MetricDefinition(m.key, m.label, m.unit) for m in analyzer.metrics
+            metric_definitions=(
+                *(MetricDefinition(m.key, m.label, m.unit) for m in analyzer.metrics),
+                *DEFINITIONS,
             ),
+            with_fluency=with_fluency,
         )
+        return replace(session, metrics=figures(session))
 
     try:
         run(source, analyzer, (builder, *sinks))

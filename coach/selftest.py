@@ -14,7 +14,7 @@ from coach.audio.devices import input_devices
 from coach.audio.files import FileSource
 from coach.errors import CoachError
 from coach.pipeline import make_session
-from coach.session.report import brief, to_html
+from coach.session.report import brief, make_report, to_html
 from coach.session.store import Store
 from coach.types import SessionKind
 
@@ -52,7 +52,7 @@ def _analysis() -> str:
         kept = store.load(session.id)
         if len(kept.emotions) != len(session.emotions) or not kept.emotions:
             raise RuntimeError("the session was not kept whole")
-        to_html(kept)
+        to_html(make_report(kept))
     speed = session.duration_s / (time.perf_counter() - started_s)
     return f"sample talk analysed, kept and reported at {speed:.0f} x real time. {brief(session)}"
 

@@ -20,12 +20,31 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class Focus(StrEnum):
+    """What the learner wants to work on."""
+
+    PACE = "pace"
+    PAUSES = "pauses"
+    FILLERS = "fillers"
+    VARIETY = "variety"
+    VOLUME = "volume"
+    CALM = "calm"
+    ENERGY = "energy"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """device: name of the microphone, None for the system's default."""
+    """device: name of the microphone, None for the system's default.
+
+    focus: what the live coach speaks of, None for nothing. gauges: whether figures are shown
+        while speaking. fluency: whether repetitions, prolongations and blocks are looked for.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     device: str | None = None
+    focus: Focus | None = Focus.PACE
+    gauges: bool = True
+    fluency: bool = False
 
 
 def load(path: Path) -> Settings:

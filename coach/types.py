@@ -187,10 +187,17 @@ class SpeechSegment:
 
 @dataclass(frozen=True, slots=True)
 class SpeechEvent:
+    """Something that was noticed.
+
+    confidence: from 0.5, just noticed, to 1.
+    rejected: the speaker says that it isn't so; it then counts for nothing.
+    """
+
     kind: EventKind
     start_s: float
     end_s: float
     confidence: float
+    rejected: bool = False
 
 
 class Span(NamedTuple):
@@ -258,6 +265,7 @@ class AnalysisUpdate:
 
     level_dbfs: RMS of the block relative to full scale.
     speaking_since_s: start of the stretch of speech still going on, None in silence.
+    unsettled_s: (start, end) of speech that is heard but in no segment yet, rising.
     lag_s: how far the analysis is behind the sound, 0 for files.
     received_s: copied from the block, to measure latency to the painted screen.
     """
@@ -273,3 +281,4 @@ class AnalysisUpdate:
     skipped_windows: int = 0
     dropped_samples: int = 0
     received_s: float = 0.0
+    unsettled_s: tuple[tuple[float, float], ...] = ()

@@ -123,6 +123,7 @@ class Analyzer:
         self._pending = np.empty(0, np.float32)
         self._last: EmotionReading | None = None
         self._recent: list[EmotionReading] = []
+        self._gated: list[tuple[int, int]] = []
         self._heard_s = 0.0
 
     def feed(self, block: AudioBlock, lag_s: float = 0.0) -> AnalysisUpdate:
@@ -153,6 +154,7 @@ class Analyzer:
             self._take(self._resampler.resample_chunk(np.empty(0, np.float32), last=True), news, 0)
         self._advance(self._pending, None, news)
         self._pending = self._pending[:0]
+        self._gated = []
         self._features.finish()
         self._note(self._delivery.finish(), np.empty(0, np.float32), None, news)
         for habit in (*self._habits, self._clipping):
@@ -169,6 +171,7 @@ class Analyzer:
         return AnalysisUpdate(
             until_s=self._heard_s,
             speaking_since_s=None if stretch is None else stretch[0] / ANALYSIS_RATE_HZ,
+            unsettled_s=self._unsettled(),
             emotions=tuple(news.emotions),
             segments=tuple(news.segments),
             events=tuple(news.events),
@@ -193,7 +196,7 @@ class Analyzer:
     def _advance(self, samples: np.ndarray, lag_s: float | None, news: _News) -> None:
         """One step of the grid; with a `lag_s` the network may be asked at its end."""
         self._position += len(samples)
-        self._features.push(samples)
+        self._gated += self._features.push(samples)
         emotion = None if lag_s is None else self._read(news, lag_s)
         self._note(self._delivery.push(samples, self._features.new_log_mel), samples, emotion, news)
 
@@ -250,6 +253,23 @@ class Analyzer:
         periodicity = frames[:, self._model.card.features.n_mels :]
         voiced = periodicity.max(axis=1, initial=0) >= self._readings.voiced_from
         return float(voiced.mean()) >= self._readings.min_voiced_share
+
+    def _unsettled(self) -> tuple[tuple[float, float], ...]:
+        """Speech in no segment yet: what is known of it for certain, then what the gate says."""
+        settled_s = self._recent_voice.until_s
+        open_stretch = self._delivery.open_stretch
+        spans = [] if open_stretch is None else [self._delivery.times(open_stretch)]
+        gated = [*self._gated, self._features.gate.open_stretch]
+        for start, end in (np.array(one) / ANALYSIS_RATE_HZ for one in gated if one is not None):
+            if end <= settled_s:
+                continue
+            start_s = max(float(start), settled_s)
+            if spans and start_s - spans[-1][1] < _HANGOVER_S:
+                spans[-1] = (spans[-1][0], float(end))
+            else:
+                spans.append((start_s, float(end)))
+        self._gated = [one for one in self._gated if one[1] > settled_s * ANALYSIS_RATE_HZ]
+        return tuple(spans)
 
     def _segment(self, start_s: float, end_s: float) -> SpeechSegment:
         """Name a stretch by the readings that end in it, weighted by how much they overlap it."""

@@ -27,7 +27,7 @@ class SpeechRate:
     unit = _UNIT
 
     def __init__(self, window_s: int, sums_up: bool = False) -> None:
-        self.key = f"speech_rate_{window_s}s"
+        self.key = f"pace_{window_s}s_syllables_per_s"
         self.label = "Pace" if sums_up else f"Pace over {window_s} s"
         self._sums_up = sums_up
         self._window_s = window_s
@@ -59,7 +59,7 @@ class ArticulationRate:
     unit = _UNIT
 
     def __init__(self, window_s: int, sums_up: bool = False) -> None:
-        self.key = f"articulation_rate_{window_s}s"
+        self.key = f"articulation_{window_s}s_syllables_per_s"
         self.label = "Pace without pauses" + ("" if sums_up else f" over {window_s} s")
         self._sums_up = sums_up
         self._window_s = window_s
@@ -87,7 +87,7 @@ class ArticulationRate:
 class PaceVariation:
     """How much the articulation rate differs from phrase to phrase: its standard deviation."""
 
-    key = "pace_variation"
+    key = "pace_variation_syllables_per_s"
     label = "Pace varies by"
     unit = _UNIT
 

@@ -35,6 +35,11 @@ class Runs:
         return over
 
     @property
+    def open_span(self) -> Span | None:
+        """The span that is still going on, as far as it has come."""
+        return self._open
+
+    @property
     def decided(self) -> int:
         """The frame before which every span is known."""
         return self._seen if self._open is None else self._open.start

@@ -39,7 +39,13 @@ class Stretches:
     @property
     def open_stretch(self) -> Span | None:
         """Speech that isn't over, as far as it has come; None in silence."""
-        return self._open if self._is_speech else None
+        whole, run = self._open, self._runs.open_span
+        if run is not None and run.frames >= self.spec.shortest_frames:
+            is_same = whole is not None and run.start - whole.end < self.spec.pause_frames
+            whole = Span(whole.start if is_same else run.start, run.end)
+        if whole is None or not (self._is_speech or self._has_voice(whole)):
+            return None
+        return whole
 
     def push(self, frames: VoiceFrames) -> tuple[list[Span], list[Span]]:
         voiced = self._seen + np.flatnonzero(frames.f0_hz > 0)
@@ -67,11 +73,14 @@ class Stretches:
         self._open = Span(run.start if self._open is None else self._open.start, run.end)
         if self._is_speech:
             return []
-        inside = (self._voiced >= self._open.start) & (self._voiced < self._open.end)
-        self._is_speech = int(inside.sum()) >= self.spec.voiced_frames
+        self._is_speech = self._has_voice(self._open)
         if not self._is_speech or self._last_end is None:
             return []
         return [Span(self._last_end, self._open.start)]
+
+    def _has_voice(self, span: Span) -> bool:
+        inside = (self._voiced >= span.start) & (self._voiced < span.end)
+        return int(inside.sum()) >= self.spec.voiced_frames
 
     def _close(self, now: int) -> list[Span]:
         """End the open stretch if it has been silent until `now` for long enough."""

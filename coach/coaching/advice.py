@@ -88,7 +88,7 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
 
 
 def _pace(session: Session, known: Known) -> _Judgement | None:
-    rate = known.get("speech_rate_10s")
+    rate = known.get("pace_10s_syllables_per_s")
     if rate is None:
         return None
     low, high = norms.PACE.low, norms.PACE.high
@@ -132,7 +132,7 @@ def _pauses(session: Session, known: Known) -> _Judgement | None:
         )
     lengths = [
         e.end_s - e.start_s
-        for e in session.events
+        for e in session.events_that_count
         if e.kind in (EventKind.PAUSE, EventKind.LONG_PAUSE)
     ]
     good = np.mean([norms.GOOD_PAUSE_S.fits(length) for length in lengths]) if lengths else 0.0
@@ -231,7 +231,7 @@ _ASPECTS: tuple[tuple[str, _Aspect], ...] = (
 
 #: What is compared: words, decimals and unit; and what is better, more (1), less (-1) or neither.
 _COMPARED: dict[str, tuple[str, int, str]] = {
-    "speech_rate_10s": ("pace", 1, "syllables/s"),
+    "pace_10s_syllables_per_s": ("pace", 1, "syllables/s"),
     "pauses_per_min": ("pauses", 0, "a minute"),
     "fillers_per_min": ("fillers", 1, "a minute"),
     "pitch_variety_st": ("pitch variety", 1, "semitones"),
@@ -252,7 +252,7 @@ def _compare(known: Known, usual: Known | None, last: Known | None) -> tuple[str
 def _change(
     name: str, value: float, other: float, decimals: int, unit: str, words: str
 ) -> list[str]:
-    if abs(value - other) < _CHANGED * max(abs(value), abs(other)):
+    if abs(value - other) <= _CHANGED * max(abs(value), abs(other)):
         return []
     more = "More" if value > other else "Less"
     if unit == "a minute":
@@ -265,12 +265,13 @@ def _change(
 
 def _events(session: Session, kind: EventKind, what: str) -> tuple[Passage, ...]:
     """The surest moments of a kind, in the order they were heard."""
-    ranked = sorted((e for e in session.events if e.kind == kind), key=lambda e: -e.confidence)
+    of_kind = [event for event in session.events_that_count if event.kind == kind]
+    ranked = sorted(of_kind, key=lambda event: -event.confidence)
     return _in_order(Passage(e.start_s, e.end_s, what) for e in ranked[:_MAX_MOMENTS])
 
 
 def _longest_pauses(session: Session) -> tuple[Passage, ...]:
-    pauses = [e for e in session.events if e.kind == EventKind.LONG_PAUSE]
+    pauses = [e for e in session.events_that_count if e.kind == EventKind.LONG_PAUSE]
     ranked = sorted(pauses, key=lambda e: e.start_s - e.end_s)[:_MAX_MOMENTS]
     return _in_order(
         Passage(e.start_s, e.end_s, f"a pause of {e.end_s - e.start_s:.1f} s") for e in ranked

@@ -9,33 +9,21 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from statistics import fmean, median
 
 from coach.coaching import norms
+from coach.settings import Focus
 from coach.types import AnalysisUpdate, EventKind
 
 #: Seconds between two cues, at least, and for which one is shown.
 APART_S = 20.0
 SHOWN_S = 4.0
 #: A reading is no longer news after this.
-_FRESH_S = 3.0
+_FRESH_S = 2.0
 #: How far back fillers and tones are looked at.
 _WINDOW_S = 20.0
 #: Readings of a session from which it has a usual level.
 _USUAL_READINGS = 10
-
-
-class Focus(StrEnum):
-    """What the learner wants to work on."""
-
-    PACE = "pace"
-    PAUSES = "pauses"
-    FILLERS = "fillers"
-    VARIETY = "variety"
-    VOLUME = "volume"
-    CALM = "calm"
-    ENERGY = "energy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +146,7 @@ def _praise(word: str, for_s: float, holds: Callable[[Live], bool]) -> _Rule:
 
 def _pace(live: Live) -> float:
     """The middle of the norm where there is no reading, so that no rule fires."""
-    rate = live.reading("speech_rate_10s")
+    rate = live.reading("pace_10s_syllables_per_s")
     return rate if rate is not None else 0.0
 
 

@@ -7,9 +7,9 @@ from functools import cache
 
 import msgspec
 
-from coach.coaching.cues import Focus
 from coach.errors import CoachError
 from coach.paths import resources_dir
+from coach.settings import Focus
 
 FILE = "exercises.toml"
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from statistics import median
 
-from coach.session.model import Session
+from coach.session.model import MetricDefinition, Session
 from coach.types import EventKind
 
+#: So many sessions make a baseline.
+_HABIT = 3
+
 _PER_MINUTE = {
-    "fillers_per_min": (EventKind.FILLER,),
     "pauses_per_min": (EventKind.PAUSE, EventKind.LONG_PAUSE),
+    "fillers_per_min": (EventKind.FILLER,),
+}
+_FLUENCY_PER_MINUTE = {
     "repetitions_per_min": (EventKind.REPETITION,),
     "prolongations_per_min": (EventKind.PROLONGATION,),
     "blocks_per_min": (EventKind.BLOCK,),
@@ -20,22 +27,39 @@ _SHARES = {
     "quiet_share_percent": EventKind.QUIET,
 }
 
+#: What people are shown of what is computed here.
+DEFINITIONS = (
+    MetricDefinition("fillers_per_min", "Fillers", "a minute"),
+    MetricDefinition("repetitions_per_min", "Repetitions", "a minute"),
+    MetricDefinition("prolongations_per_min", "Drawn-out sounds", "a minute"),
+    MetricDefinition("blocks_per_min", "Blocks", "a minute"),
+)
+
 
 def figures(session: Session) -> dict[str, float]:
     """By key: the session's metrics, events a minute, and shares of its time in per cent.
 
-    Nothing but the metrics where nobody spoke.
+    Nothing but the metrics where nobody spoke; nothing of fluency where it wasn't asked for.
     """
     found = dict(session.metrics)
     if not session.segments:
         return found
-    counts = Counter(event.kind for event in session.events)
+    events = session.events_that_count
+    counts = Counter(event.kind for event in events)
     talk_s = session.segments[-1].end_s - session.segments[0].start_s
-    for key, kinds in _PER_MINUTE.items():
+    for key, kinds in (_PER_MINUTE | (_FLUENCY_PER_MINUTE if session.with_fluency else {})).items():
         found[key] = sum(counts[kind] for kind in kinds) / talk_s * 60
     for key, kind in _SHARES.items():
-        lasted_s = sum(e.end_s - e.start_s for e in session.events if e.kind == kind)
+        lasted_s = sum(e.end_s - e.start_s for e in events if e.kind == kind)
         found[key] = 100 * min(1.0, lasted_s / talk_s)
     found["longest_stretch_s"] = max(s.end_s - s.start_s for s in session.segments)
-    found["speech_percent"] = 100 * session.speech_s / session.duration_s
     return found
+
+
+def usual(others: Sequence[Mapping[str, float]]) -> dict[str, float] | None:
+    """The medians of other sessions' figures; None of fewer than three, which are no habit."""
+    if len(others) < _HABIT:
+        return None
+    keys = set().union(*others)
+    known = {key: [other[key] for other in others if key in other] for key in keys}
+    return {key: median(values) for key, values in known.items() if len(values) >= _HABIT}

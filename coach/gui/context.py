@@ -21,6 +21,7 @@ class Context:
     """card: None where the model can't be used; the banner has said why.
 
     load_model: loads it at the first call, off the GUI thread; raises CoachError.
+    fluency: look for stutters this time, whatever the settings say.
     """
 
     store: Store
@@ -29,6 +30,11 @@ class Context:
     settings: Settings
     settings_path: Path
     banner: Banner
+    fluency: bool = False
+
+    @property
+    def with_fluency(self) -> bool:
+        return self.fluency or self.settings.fluency
 
     def change_settings(self, **changes: Any) -> None:
         """Replace some settings and keep them on disk; a refusal goes to the banner."""

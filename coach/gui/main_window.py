@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.coaching.advice import Known
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.pages.practice import PracticePage
@@ -28,6 +29,7 @@ from coach.gui.parts import button
 from coach.gui.worker import run_in_background
 from coach.session.model import Session
 from coach.session.recording import Recording, read_recording
+from coach.session.report import EARLIER
 
 #: The pages of the navigation, in its order.
 PAGES: tuple[tuple[str, type[QWidget]], ...] = (
@@ -126,10 +128,15 @@ class MainWindow(QMainWindow):
         self.practice.open_recording(Path(local[0]))
 
     def show_report(self, session: Session) -> None:
-        page = ReportPage(self.context, session)
-        page.replay_asked.connect(self.show_replay)
-        page.closed.connect(lambda: self._go_to(self.pages.index(self.sessions)))
-        self._show_detail(page)
+        """Open a session's report, compared with the sessions before it."""
+
+        def show(earlier: list[Known]) -> None:
+            page = ReportPage(self.context, session, earlier)
+            page.replay_asked.connect(self.show_replay)
+            page.closed.connect(lambda: self._go_to(self.pages.index(self.sessions)))
+            self._show_detail(page)
+
+        self._when_ready(lambda: self.context.store.earlier_metrics(session, EARLIER), show)
 
     def show_replay(self, session: Session, from_s: float | None = None) -> None:
         """Open a session's replay; play at once where a second is given."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QPushButton,
@@ -33,6 +34,13 @@ def button(text: str, tooltip: str, role: str = "") -> QPushButton:
     made.setAccessibleDescription(tooltip)
     # A click leaves the focus where it is, so that Space goes on meaning the page's main thing.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def check(text: str, tooltip: str) -> QCheckBox:
+    made = QCheckBox(text)
+    made.setToolTip(tooltip)
+    made.setAccessibleDescription(tooltip)
     return made
 
 

@@ -67,6 +67,8 @@ QLabel[role="note"] {{ font-size: {small}px; }}
 QLabel[role="title"] {{ font-size: {clock}px; font-weight: 600; }}
 QLabel[role="clock"] {{ font-size: {clock}px; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
+QLabel[role="cue"] {{ font-size: {clock}px; font-weight: 600; color: {accent}; }}
+QCheckBox {{ spacing: 8px; }}
 QPushButton {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px;
     background: {page}; color: {ink}; }}
 QPushButton:hover {{ background: {raised}; }}

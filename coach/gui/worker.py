@@ -43,10 +43,12 @@ class PracticeThread(QThread):
         kind: SessionKind,
         store: Store,
         title: str | None = None,
+        with_fluency: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.source = source
+        self._with_fluency = with_fluency
         self._load_model = load_model
         self._kind = kind
         self._store = store
@@ -59,7 +61,13 @@ class PracticeThread(QThread):
             with closing(self.source):
                 model = self._load_model()
                 session = make_session(
-                    self.source, model, self._kind, self._store, [self._tell], self._title
+                    self.source,
+                    model,
+                    self._kind,
+                    self._store,
+                    [self._tell],
+                    self._title,
+                    self._with_fluency,
                 )
         except Interrupted as interrupted:
             if interrupted.session.duration_s:

@@ -56,6 +56,7 @@ class SessionBuilder:
         model: ModelCard,
         metrics: dict[str, float],
         metric_definitions: tuple[MetricDefinition, ...],
+        with_fluency: bool,
     ) -> Session:
         return Session(
             id=session_id,
@@ -67,10 +68,11 @@ class SessionBuilder:
             model=model,
             emotions=self.emotions,
             segments=tuple(self._segments),
-            events=tuple(self._events),
+            events=tuple(sorted(self._events, key=lambda event: event.start_s)),
             metric_readings=tuple(self._metrics),
             metrics=metrics,
             metric_definitions=metric_definitions,
             dropped_samples=self._dropped_samples,
             skipped_windows=self._skipped_windows,
+            with_fluency=with_fluency,
         )

@@ -25,6 +25,7 @@ def to_dict(session: Session) -> dict[str, Any]:
         "speech_s": session.speech_s,
         "dropped_samples": session.dropped_samples,
         "skipped_windows": session.skipped_windows,
+        "with_fluency": session.with_fluency,
         "model": {
             "name": session.model.name,
             "sha256": session.model.sha256,

@@ -29,6 +29,7 @@ class Session:
     started_at: wall-clock time with its zone, the only one that is stored.
     dropped_samples: lost before they could be kept; silence stands in their place.
     skipped_windows: windows not analysed because the computer was too busy.
+    with_fluency: whether repetitions, prolongations and blocks were looked for.
     """
 
     id: str
@@ -46,6 +47,12 @@ class Session:
     metric_definitions: tuple[MetricDefinition, ...]
     dropped_samples: int = 0
     skipped_windows: int = 0
+    with_fluency: bool = False
+
+    @property
+    def events_that_count(self) -> tuple[SpeechEvent, ...]:
+        """All but those that the speaker has rejected."""
+        return tuple(event for event in self.events if not event.rejected)
 
     @property
     def speech_s(self) -> float:

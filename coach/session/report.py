@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
 
+from coach.coaching.advice import Advice, Known, advise
+from coach.coaching.figures import usual
 from coach.errors import CoachError
 from coach.paths import resources_dir
 from coach.session.chart import clock, timeline_svg
@@ -14,6 +17,9 @@ from coach.session.model import Moment, Session, Summary
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
 from coach.types import ModelCard
+
+#: So many sessions of the same kind make the speaker's usual figures.
+EARLIER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Report:
 
     session: Session
     summary: Summary
+    advice: Advice
     subtitle: str
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
@@ -50,12 +57,17 @@ class Report:
         return self.summary.moments
 
 
-def make_report(session: Session) -> Report:
-    """All facts of the report from the session alone."""
+def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
+    """All facts of the report.
+
+    earlier: metrics of the sessions of the same kind before it, the newest first; for comparison.
+    """
+    last = earlier[0] if earlier else None
     summary = summarise(session)
     return Report(
         session=session,
         summary=summary,
+        advice=advise(session, usual(earlier), last),
         subtitle=subtitle(session),
         figures=_figures(session, summary),
         shares=_shares(summary),
@@ -118,7 +130,7 @@ def honesty(card: ModelCard) -> str:
     )
 
 
-def to_html(session: Session) -> str:
+def to_html(report: Report) -> str:
     """The report as one page that needs nothing else: no script, no link, no network."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(resources_dir()),
@@ -127,13 +139,13 @@ def to_html(session: Session) -> str:
     )
     environment.filters |= {"clock": clock, "tone": describe}
     template = environment.get_template("report.html")
-    return template.render(report=make_report(session), timeline=timeline_svg(session))
+    return template.render(report=report, timeline=timeline_svg(report.session))
 
 
-def write_html(session: Session, path: Path) -> None:
+def write_html(report: Report, path: Path) -> None:
     """Write the page. Raises CoachError where it can't be."""
     try:
-        path.write_text(to_html(session), encoding="utf-8")
+        path.write_text(to_html(report), encoding="utf-8")
     except OSError as error:
         raise CoachError(
             "Report not written", f"{path}: {error.strerror}.", "Choose another folder."

@@ -9,7 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from coach.coaching.figures import figures
 from coach.errors import CoachError
 from coach.session.model import MetricDefinition, Session, SessionOverview, Summary
 from coach.session.summary import summarise
@@ -63,6 +64,10 @@ CREATE INDEX event_session ON event (session_id);
 CREATE INDEX metric_session ON metric (session_id);
 """,
     "ALTER TABLE emotion ADD COLUMN activation REAL;",
+    """
+ALTER TABLE session ADD COLUMN with_fluency INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
+""",
 )
 
 
@@ -212,7 +217,13 @@ class Store:
                     for r in rows("segment")
                 ),
                 events=tuple(
-                    SpeechEvent(EventKind(r["kind"]), r["start_s"], r["end_s"], r["confidence"])
+                    SpeechEvent(
+                        EventKind(r["kind"]),
+                        r["start_s"],
+                        r["end_s"],
+                        r["confidence"],
+                        bool(r["rejected"]),
+                    )
                     for r in rows("event")
                 ),
                 metric_readings=tuple(
@@ -224,7 +235,40 @@ class Store:
                 ),
                 dropped_samples=row["dropped_samples"],
                 skipped_windows=row["skipped_windows"],
+                with_fluency=bool(row["with_fluency"]),
             )
+
+    def earlier_metrics(self, session: Session, most: int) -> list[dict[str, float]]:
+        """Metrics of the sessions of the same kind before this one, the newest first."""
+        with self._connect() as connection:
+            rows = connection.execute(
+                "SELECT metrics FROM session WHERE kind = ? AND id != ?"
+                " AND julianday(started_at) < julianday(?)"
+                " ORDER BY julianday(started_at) DESC, id DESC LIMIT ?",
+                (session.kind, session.id, session.started_at.isoformat(), most),
+            ).fetchall()
+        return [msgspec.json.decode(row["metrics"]) for row in rows]
+
+    def reject_event(self, session: Session, number: int, rejected: bool) -> Session:
+        """Keep what the speaker says of one of the session's events; return it changed.
+
+        The figures follow: those of events that don't count, and the list's summary.
+        """
+        events = list(session.events)
+        events[number] = replace(events[number], rejected=rejected)
+        changed = replace(session, events=tuple(events))
+        changed = replace(changed, metrics=figures(changed))
+        with self._connect() as connection, connection:
+            (rowid,) = connection.execute(
+                "SELECT rowid FROM event WHERE session_id = ? ORDER BY rowid LIMIT 1 OFFSET ?",
+                (session.id, number),
+            ).fetchone()
+            connection.execute("UPDATE event SET rejected = ? WHERE rowid = ?", (rejected, rowid))
+            connection.execute(
+                "UPDATE session SET metrics = ?, summary = ? WHERE id = ?",
+                (_json(changed.metrics), _json(summarise(changed)), session.id),
+            )
+        return changed
 
     def audio_path(self, session_id: str) -> Path:
         return self._sessions / session_id / "audio.wav"
@@ -253,6 +297,7 @@ class Store:
             "summary": _json(summarise(session)),
             "dropped_samples": session.dropped_samples,
             "skipped_windows": session.skipped_windows,
+            "with_fluency": session.with_fluency,
         }
         marks = ", ".join(f":{column}" for column in row)
         connection.execute(f"INSERT INTO session ({', '.join(row)}) VALUES ({marks})", row)
@@ -262,7 +307,9 @@ class Store:
                 for r in session.emotions
             ],
             "segment": [(s.start_s, s.end_s, s.label, s.confidence) for s in session.segments],
-            "event": [(e.kind, e.start_s, e.end_s, e.confidence) for e in session.events],
+            "event": [
+                (e.kind, e.start_s, e.end_s, e.confidence, e.rejected) for e in session.events
+            ],
             "metric": [(m.key, m.time_s, m.value) for m in session.metric_readings],
         }
         for table, rows in tables.items():

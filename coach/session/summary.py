@@ -26,7 +26,7 @@ def summarise(session: Session) -> Summary:
     counts = Counter(likeliest(values, session.model.readings.unsure_below).tolist())
     total = max(1, len(values))
     share = {label: counts[column] / total for column, label in enumerate(labels)}
-    kinds = Counter(event.kind for event in session.events)
+    kinds = Counter(event.kind for event in session.events_that_count)
     return Summary(
         headline=_headline(session, share),
         speech_share=session.speech_s / session.duration_s if session.duration_s else 0.0,

@@ -22,7 +22,7 @@ from coach.gui.pages.report import ReportPage
 from coach.gui.worker import run_in_background
 from coach.session.report import make_report
 from coach.session.store import Store
-from coach.settings import ThemeChoice
+from coach.settings import Focus, ThemeChoice
 from coach.types import AnalysisUpdate, EmotionReading
 from tests.gui.steps import practise, replay
 
@@ -82,7 +82,7 @@ def test_keys_alone_lead_through_a_practice(window: MainWindow, qtbot):
     qtbot.keyClick(report, Qt.Key.Key_R)
     page = replay(window, qtbot)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert isinstance(window.page, ReportPage)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
     qtbot.keyClick(window.page, Qt.Key.Key_Escape)
     assert window.page is window.sessions
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
@@ -223,7 +223,7 @@ def states(probabilities: np.ndarray | None, since_s: float | None, until_s: flo
 def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainWindow, qtbot):
     window.practice.prepare()
     live = window.practice.live
-    live.begin("test")
+    live.begin("test", Focus.PACE, gauges=True)
     live.show_update(states(None, None, 1.0))
     assert live.meter.word == "no speech"
     live.show_update(states(None, 1.0, 1.5))
@@ -268,7 +268,7 @@ def test_microphones_are_looked_for_before_one_is_used(window: MainWindow, qtbot
 def test_a_microphone_of_pure_zeros_is_mentioned(window: MainWindow):
     window.practice.prepare()
     live = window.practice.live
-    live.begin("test")
+    live.begin("test", Focus.PACE, gauges=True)
     for until_s in (0.5, 2.0, 3.5):
         live.show_update(AnalysisUpdate(until_s, -100.0))
     assert "only silence" in live.state.text()

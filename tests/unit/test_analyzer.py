@@ -128,6 +128,20 @@ def test_pauses_are_events_between_segments(whole):
         assert (event.end_s - event.start_s >= 1) == (event.kind == EventKind.LONG_PAUSE)
 
 
+def test_speech_that_was_shown_is_not_taken_back(model, talk):
+    """Until a stretch is settled, what is known of it stands in its place."""
+    pcm, rate_hz = talk
+    settled, shown_s = [], 0.0
+    for update in updates(model, pcm, rate_hz, np.arange(rate_hz // 10, len(pcm), rate_hz // 10)):
+        settled += [(segment.start_s, segment.end_s) for segment in update.segments]
+        spans = np.array([*settled, *update.unsettled_s]).reshape(-1, 2)
+        assert (np.diff(spans.ravel()) >= 0).all()
+        heard_s = np.diff(spans, axis=1).sum()
+        assert heard_s > shown_s - 0.35  # the gate holds on for a quarter of a second
+        shown_s = heard_s
+    assert not update.unsettled_s
+
+
 def test_dropped_samples_keep_the_time(model, talk):
     pcm, rate_hz = talk
     half = len(pcm) // 2

@@ -24,7 +24,7 @@ def test_marks_fit():
 
 
 def test_the_page_holds_headline_figures_timeline_and_moments(session):
-    page = to_html(session)
+    page = to_html(make_report(session))
     report = make_report(session)
     assert report.summary.headline in page
     for figure in report.figures:
@@ -35,20 +35,20 @@ def test_the_page_holds_headline_figures_timeline_and_moments(session):
 
 
 def test_the_page_needs_nothing_else(session):
-    page = to_html(session).replace('xmlns="http://www.w3.org/2000/svg"', "")
+    page = to_html(make_report(session)).replace('xmlns="http://www.w3.org/2000/svg"', "")
     for reaching_out in ("http:", "https:", "<script", "src=", "<link", "@import"):
         assert reaching_out not in page
     assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
 
 
 def test_a_hostile_title_is_only_text(session):
-    page = to_html(replace(session, title="<script>alert(1)</script>.wav"))
+    page = to_html(make_report(replace(session, title="<script>alert(1)</script>.wav")))
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
 
 
 def test_an_empty_session_can_be_reported(silent_session):
-    assert "Nobody spoke" in to_html(silent_session)
+    assert "Nobody spoke" in to_html(make_report(silent_session))
 
 
 def test_the_timeline_is_blank_only_where_nobody_spoke(session):
@@ -68,4 +68,4 @@ def test_lost_sound_and_skipped_windows_are_told(session):
 
 def test_an_unwritable_page_is_told(session, tmp_path: Path):
     with pytest.raises(CoachError, match="not written"):
-        write_html(session, tmp_path / "nowhere" / "report.html")
+        write_html(make_report(session), tmp_path / "nowhere" / "report.html")

@@ -11,6 +11,8 @@ import pytest
 
 from coach.errors import CoachError
 from coach.session.store import Store
+from coach.session.summary import summarise
+from coach.types import EventKind, SessionKind
 
 
 @pytest.fixture
@@ -49,11 +51,37 @@ def test_a_library_of_the_first_version_is_brought_up_to_date(store: Store, sess
     one = kept(store, session)
     with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
         connection.execute("ALTER TABLE emotion DROP COLUMN activation")
+        connection.execute("ALTER TABLE session DROP COLUMN with_fluency")
+        connection.execute("ALTER TABLE event DROP COLUMN rejected")
         connection.execute("PRAGMA user_version = 1")
     old = Store(store.folder).load(one.id)
     assert len(old.emotions) == len(one.emotions)
     assert {reading.activation for reading in old.emotions} == {None}
+    assert old.events == one.events and not old.with_fluency
     assert kept(store, session).id != one.id
+
+
+def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session):
+    one = kept(store, session)
+    number = next(i for i, e in enumerate(one.events) if e.kind == EventKind.PAUSE)
+    changed = store.reject_event(one, number, rejected=True)
+    again = store.load(one.id)
+    assert again.events == changed.events and again.events[number].rejected
+    assert again.metrics == pytest.approx(changed.metrics)
+    assert len(again.events_that_count) == len(one.events) - 1
+    assert again.metrics["pauses_per_min"] < one.metrics["pauses_per_min"]
+    (overview,) = store.overviews()
+    assert overview.summary == summarise(again)
+    assert overview.summary.pauses == summarise(one).pauses - 1
+    back = store.reject_event(again, number, rejected=False)
+    assert back.metrics == pytest.approx(one.metrics)
+
+
+def test_earlier_metrics_are_those_of_the_same_kind(store: Store, session):
+    first, second = kept(store, session), kept(store, session)
+    assert store.earlier_metrics(second, most=5) == [first.metrics]
+    assert store.earlier_metrics(first, most=5) == []
+    assert store.earlier_metrics(replace(second, kind=SessionKind.LIVE), most=5) == []
 
 
 def test_overviews_are_newest_first(store: Store, session):

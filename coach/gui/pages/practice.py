@@ -83,6 +83,7 @@ class PracticePage(QWidget):
             self.live = LiveView(self._context.card)
             self.live.pause_asked.connect(self._pause)
             self.live.finish_asked.connect(self.finish)
+            self.live.focus_chosen.connect(lambda focus: self._context.change_settings(focus=focus))
             self._stack.addWidget(self.live)
 
     def look_for_devices(self, again: bool = False) -> None:
@@ -122,7 +123,8 @@ class PracticePage(QWidget):
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
         if not self._run(source, kind):
             return
-        self.live.begin(source.name)
+        chosen = self._context.settings
+        self.live.begin(source.name, chosen.focus, chosen.gauges)
         self._thread.updated.connect(self.live.show_update)
         self._thread.level.connect(self.live.show_level)
         self._stack.setCurrentWidget(self.live)
@@ -183,8 +185,9 @@ class PracticePage(QWidget):
         self._context.banner.hide()
         # A practice is not about the microphone it was made with.
         title = "Practice" if kind == SessionKind.LIVE else None
+        context = self._context
         self._thread = PracticeThread(
-            source, self._context.load_model, kind, self._context.store, title, self
+            source, context.load_model, kind, context.store, title, context.with_fluency, self
         )
         self._thread.kept.connect(self.session_kept)
         self._thread.failed.connect(self._failed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,12 +10,17 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
+    QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from coach.coaching.advice import Advice, Known, Priority
+from coach.coaching.exercises import exercises
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import ElidedLabel, button, label, shortcut
@@ -27,6 +33,7 @@ from coach.tones import describe, tone
 #: Sound heard before a moment begins, so that one hears what led to it.
 LEAD_IN_S = 1.5
 _BAR_ROW = 4 * theme.GRID
+_FIGURES_ABREAST = 6
 
 
 class ShareBars(QWidget):
@@ -64,17 +71,32 @@ class ShareBars(QWidget):
         painter.end()
 
 
+def _wrapped(text: str, role: str = "") -> QLabel:
+    made = label(text, role)
+    made.setWordWrap(True)
+    return made
+
+
 class ReportPage(QWidget):
-    """replay_asked carries the session and the second to play from, None for just opening it."""
+    """replay_asked carries the session and the second to play from, None for just opening it.
+
+    earlier: metrics of the sessions of the same kind before it, the newest first.
+    """
 
     replay_asked = Signal(object, object)
     closed = Signal()
 
-    def __init__(self, context: Context, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        session: Session,
+        earlier: Sequence[Known] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self.session = session
-        self.report = make_report(session)
+        self.report = make_report(session, earlier)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(self._make_body(self.report))
         column = QVBoxLayout(self)
@@ -113,7 +135,7 @@ class ReportPage(QWidget):
         headline.setWordWrap(True)
         column.addWidget(headline)
         column.addWidget(ElidedLabel(report.subtitle, role="soft"))
-        column.addLayout(self._make_figures(report))
+        column.addLayout(self._make_advice(report.advice))
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
         column.addWidget(label("How it sounded over time", role="heading"))
@@ -125,24 +147,59 @@ class ReportPage(QWidget):
         row.addLayout(self._make_shares(report), 3)
         row.addLayout(self._make_moments(report), 2)
         column.addLayout(row)
+        column.addWidget(label("In figures", role="heading"))
+        column.addLayout(self._make_figures(report))
         honesty = label(report.honesty, role="note")
         honesty.setWordWrap(True)
         column.addWidget(honesty)
         return body
 
-    def _make_figures(self, report: Report) -> QHBoxLayout:
+    def _make_advice(self, advice: Advice) -> QHBoxLayout:
+        """What went well and what to do next, side by side; nothing where too little was said."""
         row = QHBoxLayout()
-        row.setSpacing(5 * theme.GRID)
-        for figure in report.figures:
+        row.setSpacing(6 * theme.GRID)
+        if advice.strengths or advice.comparison:
+            well = QVBoxLayout(spacing=theme.GRID)
+            well.addWidget(label("What went well", role="heading"))
+            for line in advice.strengths:
+                well.addWidget(_wrapped(line))
+            for line in advice.comparison:
+                well.addWidget(_wrapped(line, role="soft"))
+            well.addStretch(1)
+            row.addLayout(well, 1)
+        if advice.priority is not None:
+            row.addLayout(self._make_priority(advice.priority), 1)
+        return row
+
+    def _make_priority(self, priority: Priority) -> QVBoxLayout:
+        column = QVBoxLayout(spacing=theme.GRID)
+        column.addWidget(label(f"Next: {priority.title.lower()}", role="heading"))
+        column.addWidget(_wrapped(priority.why))
+        plays = QHBoxLayout(spacing=theme.GRID)
+        for passage in priority.passages:
+            plays.addWidget(self._make_play(passage.start_s, passage.what, passage.what))
+        plays.addStretch(1)
+        column.addLayout(plays)
+        column.addWidget(
+            _wrapped(f"Exercise: {exercises()[priority.exercise].title.lower()}", role="soft")
+        )
+        column.addStretch(1)
+        return column
+
+    def _make_figures(self, report: Report) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * theme.GRID)
+        grid.setVerticalSpacing(2 * theme.GRID)
+        for number, figure in enumerate(report.figures):
             column = QVBoxLayout()
             column.setSpacing(0)
             column.addWidget(label(figure.name, role="note"))
             value = label(figure.value, role="heading")
             value.setFont(theme.font(theme.TEXT))
             column.addWidget(value)
-            row.addLayout(column)
-        row.addStretch(1)
-        return row
+            grid.addLayout(column, *divmod(number, _FIGURES_ABREAST))
+        grid.setColumnStretch(_FIGURES_ABREAST, 1)
+        return grid
 
     def _make_shares(self, report: Report) -> QVBoxLayout:
         column = QVBoxLayout(spacing=theme.GRID)
@@ -165,11 +222,8 @@ class ReportPage(QWidget):
         return column
 
     def _make_moment(self, moment: Moment) -> QHBoxLayout:
-        words = f"{clock(moment.start_s)}  sounds {describe(moment.label)}"
-        play = button(f"▶  {words}", f"Hear it, {moment.confidence:.0%} sure")
-        play.setAccessibleName(f"Hear {words}")
-        at_s = max(0.0, moment.start_s - LEAD_IN_S)
-        play.clicked.connect(lambda: self.replay_asked.emit(self.session, at_s))
+        words = f"sounds {describe(moment.label)}"
+        play = self._make_play(moment.start_s, words, f"{moment.confidence:.0%} sure")
         chip = QFrame()
         chip.setFixedSize(theme.GRID, 4 * theme.GRID)
         chip.setStyleSheet(f"background: {tone(moment.label).colour}; border-radius: 3px;")
@@ -178,6 +232,15 @@ class ReportPage(QWidget):
         row.addWidget(play)
         row.addStretch(1)
         return row
+
+    def _make_play(self, start_s: float, words: str, tooltip: str) -> QPushButton:
+        """Hear what begins at `start_s`, and what led to it."""
+        words = f"{clock(start_s)}  {words}"
+        play = button(f"▶  {words}", f"Hear it: {tooltip}")
+        play.setAccessibleName(f"Hear {words}")
+        at_s = max(0.0, start_s - LEAD_IN_S)
+        play.clicked.connect(lambda: self.replay_asked.emit(self.session, at_s))
+        return play
 
     def _choose_export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -189,7 +252,7 @@ class ReportPage(QWidget):
     def export(self, path: Path) -> None:
         banner = self._context.banner
         run_in_background(
-            lambda: write_html(self.session, path),
+            lambda: write_html(self.report, path),
             lambda _: banner.say("Report saved", f"It is in {path}."),
             banner.fail,
         )

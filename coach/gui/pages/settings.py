@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from coach import __version__
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, chooser, label
+from coach.gui.parts import button, check, chooser, label
 from coach.session.report import honesty
 from coach.settings import ThemeChoice
 
@@ -18,6 +18,12 @@ _THEMES = {
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.DARK: "Dark",
 }
+
+
+_FLUENCY_NOTE = (
+    "For people who want to follow their stuttering: it marks moments, scores nothing and is no"
+    " diagnosis."
+)
 
 
 class SettingsPage(QWidget):
@@ -29,6 +35,15 @@ class SettingsPage(QWidget):
             self.themes.addItem(words, choice)
         self.themes.setCurrentIndex(list(_THEMES).index(context.settings.theme))
         self.themes.currentIndexChanged.connect(self._change_theme)
+
+        self.gauges = check("Show figures while I speak", "Pace, pitch variety, volume and pauses")
+        self.gauges.setChecked(context.settings.gauges)
+        self.gauges.toggled.connect(lambda on: context.change_settings(gauges=on))
+        self.fluency = check(
+            "Fluency practice", "Also mark repeated and drawn-out sounds, and where the voice stops"
+        )
+        self.fluency.setChecked(context.settings.fluency)
+        self.fluency.toggled.connect(lambda on: context.change_settings(fluency=on))
 
         content = QWidget()
         scroll = QScrollArea(widgetResizable=True)
@@ -43,6 +58,11 @@ class SettingsPage(QWidget):
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("Look", role="heading"))
         column.addLayout(_left(self.themes))
+        column.addSpacing(2 * theme.GRID)
+        column.addWidget(label("While you speak", role="heading"))
+        column.addLayout(_left(self.gauges))
+        column.addLayout(_left(self.fluency))
+        column.addWidget(label(_FLUENCY_NOTE, role="soft"))
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("Your recordings", role="heading"))
         folder = label(f"They are in {context.store.folder} and nowhere else.", role="soft")

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel
+from coach.coaching.cues import SHOWN_S, Cue, CueMaker
 from coach.gui import theme
-from coach.gui.parts import button, label
+from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.meter import EmotionMeter, LevelMeter
 from coach.gui.widgets.timeline import LEGEND, LiveTimeline
 from coach.session.chart import clock
 from coach.session.report import in_figures, pauses_in_words
+from coach.settings import Focus
 from coach.types import AnalysisUpdate, EventKind, ModelCard
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
 _HOLD_S = 1.5
+#: Metric, its name on the page, unit and decimals.
+_GAUGES = (
+    ("pace_10s_syllables_per_s", "pace", "syll/s", 1),
+    ("pitch_variety_st", "variety", "st", 1),
+    (SpeechLevel.key, "volume", "dB", 0),
+)
 #: Real microphones always hiss a little; zeros for this long are none.
 _DEAD_SILENCE_S = 3.0
 
@@ -53,6 +63,8 @@ class LiveView(QWidget):
 
     pause_asked = Signal(bool)
     finish_asked = Signal()
+    #: A `Focus`, or None for no cues.
+    focus_chosen = Signal(object)
 
     def __init__(self, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +72,11 @@ class LiveView(QWidget):
         self._paused = False
         self._saving = False
         self._read_s = self._sound_s = 0.0
-        self._pauses = self._long_pauses = 0
-        self._level_text = "–"
+        self._card = card
+        self._counts: Counter[EventKind] = Counter()
+        self._readings: dict[str, float] = {}
+        self._cues: CueMaker | None = None
+        self._cue_until_s = 0.0
         self.light = RecordingLight()
         self.clock = label("0:00", role="clock")
         self.clock.setFont(theme.font(theme.CLOCK))
@@ -70,6 +85,14 @@ class LiveView(QWidget):
         self.level = LevelMeter()
         self.meter = EmotionMeter(card.labels, card.readings.unsure_below)
         self.timeline = LiveTimeline(card.labels, card.readings.unsure_below, card.readings.hop_s)
+        self.focus = chooser("Focus", "What the live coach speaks of")
+        for focus in Focus:
+            self.focus.addItem(f"focus: {focus}", focus)
+        self.focus.addItem("no cues", None)
+        self.focus.activated.connect(self._choose_focus)
+        self.cue = label("", role="cue")
+        self.cue.setAccessibleName("Cue")
+        self.cue.setFixedHeight(7 * theme.GRID)
         self.gauges = label("", role="soft")
         self.gauges.setFont(theme.font(theme.TEXT))
         self.pause_button = button("Pause", "Pause and go on (Space)")
@@ -86,6 +109,8 @@ class LiveView(QWidget):
         for part in (self.light, self.clock, self.state):
             top.addWidget(part)
         top.addStretch(1)
+        top.addWidget(self.focus)
+        top.addSpacing(2 * theme.GRID)
         top.addWidget(label("Level", role="note"))
         top.addWidget(self.level)
         column.addLayout(top)
@@ -93,6 +118,7 @@ class LiveView(QWidget):
         column.addWidget(self.timeline, 1)
         column.addWidget(label(LEGEND, role="note"))
         column.addWidget(self.gauges, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.cue, 0, Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.pause_button)
@@ -100,13 +126,19 @@ class LiveView(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
 
-    def begin(self, source_name: str) -> None:
-        """Clear the view and wait for the first sound."""
+    def begin(self, source_name: str, focus: Focus | None, gauges: bool) -> None:
+        """Clear the view and wait for the first sound.
+
+        focus: what the cues speak of, None for none; gauges: whether figures are shown.
+        """
         self._source_name = source_name
+        self.focus.setCurrentIndex(self.focus.findData(focus))
+        self._follow(focus)
+        self._counts.clear()
+        self._readings.clear()
+        self.gauges.setVisible(gauges)
         self._paused = self._saving = False
         self._read_s = self._sound_s = 0.0
-        self._pauses = self._long_pauses = 0
-        self._level_text = "–"
         self.clock.setText("0:00")
         self.state.setText(f"Waiting for {source_name}…")
         self.light.set_on(False)
@@ -115,6 +147,14 @@ class LiveView(QWidget):
         self.meter.show_reading(None, speaking=False)
         self._show_gauges()
         self._enable(True)
+
+    def _choose_focus(self) -> None:
+        self._follow(self.focus.currentData())
+        self.focus_chosen.emit(self.focus.currentData())
+
+    def _follow(self, focus: Focus | None) -> None:
+        self._cues = None if focus is None else CueMaker(focus, self._card.labels)
+        self._show_cue(None)
 
     def toggle_pause(self) -> None:
         if self._saving:
@@ -145,12 +185,17 @@ class LiveView(QWidget):
             self.clock.setText(time)
         self._show_reading(update)
         self.timeline.show_update(update)
-        self._pauses += sum(e.kind == EventKind.PAUSE for e in update.events)
-        self._long_pauses += sum(e.kind == EventKind.LONG_PAUSE for e in update.events)
-        for reading in update.metrics:
-            if reading.key == SpeechLevel.key:
-                self._level_text = in_figures(reading.value, decimals=0)
+        self._counts.update(event.kind for event in update.events)
+        self._readings.update({reading.key: reading.value for reading in update.metrics})
         self._show_gauges()
+        if self._cues is not None and (cue := self._cues.push(update)) is not None:
+            self._show_cue(cue)
+        elif self._cue_until_s and update.until_s > self._cue_until_s:
+            self._show_cue(None)
+
+    def _show_cue(self, cue: Cue | None) -> None:
+        self._cue_until_s = 0.0 if cue is None else cue.at_s + SHOWN_S
+        self.cue.setText("" if cue is None else cue.word)
 
     def _watch_for_silence(self, update: AnalysisUpdate) -> None:
         """Say so when a microphone sends nothing but zeros: it is muted, gone or not allowed."""
@@ -172,10 +217,18 @@ class LiveView(QWidget):
             self.meter.show_reading(None, speaking)
 
     def _show_gauges(self) -> None:
-        pauses = pauses_in_words(self._pauses, self._long_pauses)
-        text = f"volume {self._level_text} dB      pauses {pauses}"
-        if text != self.gauges.text():
+        parts = [
+            f"{name} {self._reading(key, decimals)} {unit}" for key, name, unit, decimals in _GAUGES
+        ]
+        pauses, long = self._counts[EventKind.PAUSE], self._counts[EventKind.LONG_PAUSE]
+        parts.append(f"pauses {pauses_in_words(pauses, long)}")
+        parts.append(f"fillers {self._counts[EventKind.FILLER]}")
+        if (text := "      ".join(parts)) != self.gauges.text():
             self.gauges.setText(text)
+
+    def _reading(self, key: str, decimals: int) -> str:
+        value = self._readings.get(key)
+        return "–" if value is None else in_figures(value, decimals)
 
     def _enable(self, on: bool) -> None:
         self.pause_button.setText("Pause")

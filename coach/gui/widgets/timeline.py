@@ -159,9 +159,7 @@ class LiveTimeline(_Timeline):
             self._readings.popleft()
         while self._speech_s and self._speech_s[0][1] < oldest_s:
             self._speech_s.popleft()
-        speech_s = list(self._speech_s)
-        if update.speaking_since_s is not None:
-            speech_s.append((update.speaking_since_s, now_s))
+        speech_s = [*self._speech_s, *update.unsettled_s]
         # Columns on a fixed grid of the session's time, so shapes move without trembling.
         first, last = int(oldest_s / self._hop_s), int(now_s / self._hop_s)
         times_s = (np.arange(first, max(first, last)) + 0.5) * self._hop_s

@@ -1,0 +1,140 @@
+"""Advice by example: sessions in which one thing is as it should not be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coach.coaching.advice import advise
+from coach.coaching.exercises import exercises, find
+from coach.coaching.figures import figures, usual
+from coach.errors import CoachError
+from coach.session.model import Session
+from coach.types import EventKind, SpeechEvent, SpeechSegment
+
+#: A minute and a half in which nothing is wrong.
+GOOD = {
+    "pace_10s_syllables_per_s": 3.2,
+    "pitch_variety_st": 3.0,
+    "fading_ends_percent": 5.0,
+    "energy_percent": 45.0,
+}
+
+
+@pytest.fixture
+def good(session: Session) -> Session:
+    segments = [SpeechSegment(5.0 * n, 5.0 * n + 4.4, None, None) for n in range(18)]
+    pauses = [SpeechEvent(EventKind.PAUSE, 5 * n + 4.4, 5 * n + 5, 1.0) for n in range(17)]
+    return replace(
+        session,
+        duration_s=90.0,
+        emotions=(),
+        segments=tuple(segments),
+        events=tuple(pauses),
+        metrics=dict(GOOD),
+        with_fluency=False,
+    )
+
+
+def having(session: Session, kind: EventKind, times_s: list[float], length_s: float) -> Session:
+    events = [SpeechEvent(kind, t, t + length_s, 0.5 + t / 1000) for t in times_s]
+    return replace(session, events=(*session.events, *events))
+
+
+def test_a_good_talk_has_two_strengths_and_no_priority(good):
+    advice = advise(good)
+    assert len(advice.strengths) == 2
+    assert advice.priority is None
+
+
+def changed(session: Session, **metrics: float) -> Session:
+    return replace(session, metrics=session.metrics | metrics)
+
+
+@pytest.mark.parametrize(
+    ("metrics", "exercise"),
+    [
+        ({"pace_10s_syllables_per_s": 5.0}, "two-speeds"),
+        ({"pace_10s_syllables_per_s": 1.6}, "two-speeds"),
+        ({"pitch_variety_st": 0.6}, "pitch-slides"),
+        ({"fading_ends_percent": 50.0}, "project"),
+        ({"energy_percent": 5.0}, "tell-it-warm"),
+    ],
+)
+def test_the_worst_figure_is_the_priority(good, metrics, exercise):
+    priority = advise(changed(good, **metrics)).priority
+    assert priority is not None and priority.exercise == exercise
+    assert priority.exercise in exercises()
+
+
+def test_fillers_are_shown_at_three_moments_the_surest(good):
+    times_s = [4.0 * n for n in range(20)]
+    priority = advise(having(good, EventKind.FILLER, times_s, 0.4)).priority
+    assert priority.exercise == "silence-for-filler"
+    assert "13 fillers a minute" in priority.why
+    assert [p.start_s for p in priority.passages] == times_s[-3:]
+
+
+def test_a_few_fillers_cost_nothing(good):
+    advice = advise(having(good, EventKind.FILLER, [10.0, 40.0, 70.0], 0.4))
+    assert advice.priority is None
+
+
+def test_a_rejected_event_counts_for_nothing(good):
+    many = having(good, EventKind.FILLER, [4.0 * n for n in range(20)], 0.4)
+    rejected = tuple(replace(e, rejected=e.kind == EventKind.FILLER) for e in many.events)
+    assert advise(replace(many, events=rejected)) == advise(good)
+
+
+def test_no_pauses_are_told_with_the_longest_stretches(good):
+    segments = (SpeechSegment(0, 40, None, None), SpeechSegment(41, 90, None, None))
+    priority = advise(replace(good, segments=segments, events=())).priority
+    assert priority.exercise == "full-stop"
+    assert [p.start_s for p in priority.passages] == [0, 41]
+
+
+def test_stutters_never_make_a_priority(good):
+    found = replace(good, with_fluency=True)
+    for kind in (EventKind.BLOCK, EventKind.REPETITION, EventKind.PROLONGATION):
+        found = having(found, kind, [3.0 * n for n in range(25)], 0.5)
+    assert advise(found) == advise(good)
+    assert figures(found)["blocks_per_min"] > 10
+    assert "blocks_per_min" not in figures(good)
+
+
+def test_too_little_speech_gets_no_advice(good):
+    short = replace(good, segments=good.segments[:3])
+    assert advise(short).strengths == () and advise(short).priority is None
+
+
+def test_it_is_compared_with_the_usual_and_else_with_last_time(good):
+    before = GOOD | {"pitch_variety_st": 2.0, "fillers_per_min": 0.0}
+    assert advise(good, usual=before).comparison == (
+        "More pitch variety: 3.0 semitones, usually 2.0.",
+    )
+    assert advise(good, last=before).comparison == (
+        "More pitch variety: 3.0 semitones, last time 2.0.",
+    )
+    slower = advise(good, last=GOOD | {"pace_10s_syllables_per_s": 2.0}).comparison
+    assert slower == ("Faster: 3.2 syllables/s, last time 2.0.",)
+
+
+def test_three_sessions_make_a_habit():
+    assert usual([{"a": 1.0}, {"a": 2.0}]) is None
+    assert usual([{"a": 1.0}, {"a": 9.0}, {"a": 2.0, "b": 1.0}]) == {"a": 2.0}
+
+
+def test_every_exercise_has_steps_and_a_goal_that_is_measured(session):
+    known = set(figures(replace(session, with_fluency=True)))
+    known |= {"pitch_variety_st", "pace_variation_syllables_per_s", "rising_ends_percent"}
+    known |= {"fading_ends_percent"}
+    for exercise in exercises().values():
+        assert len(exercise.steps) >= 3 and exercise.measured
+        for goal in exercise.goals:
+            assert goal.metric in known, exercise.key
+
+
+def test_an_unknown_exercise_is_told():
+    with pytest.raises(CoachError, match="two-speeds"):
+        find("juggling")

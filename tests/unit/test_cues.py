@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from coach.coaching.cues import APART_S, CueMaker
+from coach.settings import Focus
+from coach.types import AnalysisUpdate, EmotionReading, EventKind, MetricReading, SpeechEvent
+
+LABELS = ("neutral", "fearful")
+
+
+def talk(
+    seconds: int,
+    metrics: dict[str, float] | None = None,
+    events: dict[int, tuple[EventKind, float]] | None = None,
+    tense: float | None = None,
+    energy: float | None = None,
+    begin_s: int = 0,
+) -> Iterator[AnalysisUpdate]:
+    """One update a second of somebody who never stops; events by their second, with a length."""
+    for second in range(begin_s + 1, begin_s + seconds + 1):
+        found = []
+        if second in (events or {}):
+            kind, length_s = events[second]
+            found.append(SpeechEvent(kind, second - length_s, float(second), 0.9))
+        readings = []
+        if tense is not None or energy is not None:
+            probabilities = np.array([1 - (tense or 0), tense or 0], np.float32)
+            activation = None if energy is None else energy / 100
+            readings.append(EmotionReading(second - 3.0, float(second), probabilities, activation))
+        yield AnalysisUpdate(
+            until_s=float(second),
+            level_dbfs=-30.0,
+            speaking_since_s=0.5,
+            emotions=tuple(readings),
+            events=tuple(found),
+            metrics=tuple(
+                MetricReading(key, second - 0.7, value) for key, value in (metrics or {}).items()
+            ),
+        )
+
+
+def cues(focus: Focus, *parts: Iterator[AnalysisUpdate]) -> list[tuple[float, str, bool]]:
+    maker = CueMaker(focus, LABELS)
+    said = [maker.push(update) for part in parts for update in part]
+    return [(cue.at_s, cue.word, cue.is_praise) for cue in said if cue is not None]
+
+
+PACE = "pace_10s_syllables_per_s"
+
+
+@pytest.mark.parametrize(
+    ("focus", "update", "word", "praise"),
+    [
+        (Focus.PACE, {"metrics": {PACE: 5.0}}, "slower", False),
+        (Focus.PACE, {"metrics": {PACE: 1.5}}, "a bit faster", False),
+        (Focus.PACE, {"metrics": {PACE: 3.2}}, "good pace", True),
+        (Focus.PAUSES, {}, "pause", False),
+        (Focus.PAUSES, {"events": {5: (EventKind.PAUSE, 0.6)}}, "good pause", True),
+        (
+            Focus.FILLERS,
+            {"events": dict.fromkeys((3, 7, 11), (EventKind.FILLER, 0.4))},
+            "breathe instead",
+            False,
+        ),
+        (Focus.VARIETY, {"metrics": {"pitch_variety_st": 0.7}}, "vary", False),
+        (Focus.VARIETY, {"metrics": {"pitch_variety_st": 3.0}}, "lively", True),
+        (Focus.CALM, {"tense": 0.8}, "breathe out", False),
+        (Focus.CALM, {"tense": 0.05}, "calm", True),
+        (Focus.ENERGY, {"energy": 10.0}, "more energy", False),
+        (Focus.ENERGY, {"energy": 80.0}, "good energy", True),
+    ],
+)
+def test_each_focus_has_its_words(focus, update, word, praise):
+    found = cues(focus, talk(40, **update))
+    assert found and found[0][1:] == (word, praise)
+
+
+def test_softer_than_usual_is_told_from_soft():
+    level = "speech_level_dbfs"
+    found = cues(Focus.VOLUME, talk(20, {level: -45.0}), talk(10, {level: -54.0}, begin_s=20))
+    assert [word for _, word, _ in found] == ["louder"]
+    assert found[0][0] > 20
+
+
+def test_a_habit_must_last():
+    flicker = [talk(2, {PACE: 5.0 if n % 2 else 4.2}, begin_s=2 * n) for n in range(10)]
+    assert "slower" not in [word for _, word, _ in cues(Focus.PACE, *flicker)]
+
+
+def test_words_are_rare():
+    times = [at_s for at_s, _, _ in cues(Focus.PACE, talk(120, {PACE: 5.0}))]
+    assert len(times) >= 4
+    assert min(np.diff(times)) >= APART_S
+
+
+def test_old_readings_say_nothing():
+    assert cues(Focus.PACE, talk(2, {PACE: 5.0}), talk(60, begin_s=2)) == []
