@@ -23,7 +23,7 @@ from coach.gui.worker import run_in_background
 from coach.session.report import make_report
 from coach.session.store import Store
 from coach.settings import Focus, ThemeChoice
-from coach.types import AnalysisUpdate, EmotionReading
+from coach.types import AnalysisUpdate, EmotionReading, MetricReading
 from tests.gui.steps import practise, replay
 
 
@@ -240,6 +240,40 @@ def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainW
     assert live.meter.word == "not sure"
     live.show_update(states(None, None, 6.0))
     assert live.meter.word == "no speech"
+
+
+def hurried(until_s: float) -> AnalysisUpdate:
+    reading = MetricReading("pace_10s_syllables_per_s", until_s - 0.7, 5.04)
+    return AnalysisUpdate(until_s, -30.0, 0.5, metrics=(reading,))
+
+
+def test_a_cue_comes_when_a_habit_lasts_and_goes(window: MainWindow):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", Focus.PACE, gauges=True)
+    for second in range(1, 4):
+        live.show_update(hurried(float(second)))
+        assert live.cue.text() == ""
+    live.show_update(hurried(4.0))
+    assert live.cue.text() == "slower"
+    assert "pace 5.0 syll/s" in live.gauges.text()
+    live.show_update(hurried(8.5))
+    assert live.cue.text() == ""
+
+
+def test_the_focus_is_chosen_while_speaking_and_kept(window: MainWindow):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", None, gauges=False)
+    assert not live.gauges.isVisibleTo(live)
+    for second in range(1, 30):
+        live.show_update(hurried(float(second)))
+        assert live.cue.text() == ""  # no focus, no cues
+    live.focus.setCurrentIndex(live.focus.findData(Focus.PAUSES))
+    live.focus.activated.emit(live.focus.currentIndex())
+    assert window.context.settings.focus == Focus.PAUSES
+    live.show_update(hurried(31.0))
+    assert live.cue.text() == "pause"
 
 
 def test_space_on_the_chooser_does_not_start(window: MainWindow, qtbot):

@@ -74,6 +74,16 @@ def test_json_follows_the_schema(talk_file: Path, schema: dict, home: Path):
     assert not (home / "sessions").exists()
 
 
+def test_fluency_is_looked_for_when_asked(talk_file: Path, schema: dict):
+    plain, asked = (
+        json.loads(coach("analyse", talk_file, "--no-save", "--json", "-", *more).stdout)
+        for more in ((), ("--fluency",))
+    )
+    jsonschema.validate(asked, schema)
+    assert not plain["with_fluency"] and asked["with_fluency"]
+    assert "blocks_per_min" in asked["metrics"] and "blocks_per_min" not in plain["metrics"]
+
+
 def test_the_schema_can_refuse(talk_file: Path, schema: dict):
     found = json.loads(coach("analyse", talk_file, "--json", "-", "--no-save").stdout)
     for key in schema["required"]:
