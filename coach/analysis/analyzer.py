@@ -45,7 +45,7 @@ MAX_LAG_S = 1.0
 #: The gate, which decides when the network is asked, holds on after the voice for so long.
 _HANGOVER_S = 0.25
 #: How far back the figures over a window look, at most.
-_WINDOW_S = 20.0
+WINDOW_S = 20.0
 
 METRICS: tuple[Callable[[], Metric], ...] = (
     Energy,
@@ -114,7 +114,7 @@ class Analyzer:
         self._hop = round(self._readings.hop_s * ANALYSIS_RATE_HZ)
         self._steps_per_second = round(1 / self._readings.hop_s)
         self._delivery = Delivery(model.card.features, with_fluency)
-        self._recent_voice = Recent(model.card.features, _WINDOW_S)
+        self._recent_voice = Recent(model.card.features, WINDOW_S)
         self._clipping = Clipping(sample_rate_hz)
         self.metrics = [metric() for metric in METRICS]
         self._habits = [habit() for habit in HABITS]

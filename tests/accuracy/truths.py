@@ -17,6 +17,7 @@ import numpy as np
 import parselmouth
 import soundfile
 import soxr
+from parselmouth import praat
 from parselmouth.praat import call
 from scipy.signal import find_peaks
 
@@ -26,6 +27,8 @@ from training.corpora import Clip, find, load
 RATE_HZ = ANALYSIS_RATE_HZ
 #: What speech is levelled to, as RMS.
 _LEVEL = 0.08
+#: Share of the phrases, or of the silences, that something is done to.
+_CHANGED = 0.35
 #: A clip begins and ends where it comes within this of its loud parts.
 _TRIM_DB = 30.0
 Spans = list[tuple[float, float]]
@@ -76,15 +79,15 @@ def pause_talks(
 
 
 def edited_talks(
-    data: Path, speakers: list[str], edit: Edit | None, seed: int, share: float = 0.35
+    data: Path, speakers: list[str], edit: Edit | None, seed: int, phrases: int = 60
 ) -> Iterator[Talk]:
-    """Sixty phrases with silences of 0.4 to 1.5 s between, `share` of them changed by `edit`."""
-    rng = np.random.default_rng(seed)
+    """Phrases with silences of 0.4 to 1.5 s between, a third of them changed by `edit`."""
+    rng = _seeded(seed)
     for speaker, clips in clips_of(data, speakers).items():
         parts, at, events = [_silence(0.5)], 0.5, []
-        for index in rng.permutation(len(clips))[:60]:
+        for index in rng.permutation(len(clips))[:phrases]:
             phrase = _levelled(_trimmed(load(clips[index]))[0])
-            changed = edit(phrase, rng) if edit and rng.random() < share else None
+            changed = edit(phrase, rng) if edit and rng.random() < _CHANGED else None
             if changed is not None:
                 phrase, (start_s, end_s) = changed
                 events.append((at + start_s, at + end_s))
@@ -150,7 +153,7 @@ def filler_talks(data: Path, speakers: list[str], seed: int) -> Iterator[Talk]:
 
     Half are a vowel of the speaker's, held; half are "um", "uh" or "er" of a synthesiser.
     """
-    rng = np.random.default_rng(seed)
+    rng = _seeded(seed)
     spoken = synthetic_fillers()
     for speaker, clips in clips_of(data, speakers).items():
         parts, at, events = [_silence(0.5)], 0.5, []
@@ -158,7 +161,7 @@ def filler_talks(data: Path, speakers: list[str], seed: int) -> Iterator[Talk]:
             phrase = _levelled(_trimmed(load(clips[index]))[0])
             parts.append(phrase)
             at += len(phrase) / RATE_HZ
-            if rng.random() < 0.35:
+            if rng.random() < _CHANGED:
                 if rng.random() < 0.5:
                     filler = _held_vowel(phrase, rng)
                 else:
@@ -173,6 +176,12 @@ def filler_talks(data: Path, speakers: list[str], seed: int) -> Iterator[Talk]:
             parts.append(_silence(rng.uniform(0.2, 1.2)))
             at += len(parts[-1]) / RATE_HZ
         yield Talk(speaker, _in_noise(np.concatenate(parts), 35.0, rng), events)
+
+
+def _seeded(seed: int) -> np.random.Generator:
+    """For our choices, and for Praat's: it fills voiceless sounds with noise."""
+    praat.run(f"random_initializeWithSeedUnsafelyButPredictably ({seed})")
+    return np.random.default_rng(seed)
 
 
 def synthetic_fillers() -> list[np.ndarray]:

@@ -31,7 +31,7 @@ def main() -> None:
     width = max(len(figure.name) for figure in figures)
     for figure in figures:
         aim = f"aim {figure.aim}" if figure.aim else ""
-        print(f"{figure.name:{width}}  {figure.value:9.2f} {figure.unit:12} {aim}")
+        print(f"{figure.name:{width}}  {figure.value:9.4g} {figure.unit:12} {aim}")
     if chosen.json is not None:
         machine = {"platform": platform.platform(), "cores": os.cpu_count()}
         kept = {"machine": machine, "figures": [figure.as_dict() for figure in figures]}
