@@ -81,7 +81,8 @@ class Activity:
         frames = np.concatenate([self._smoothed_over, block])
         self._smoothed_over = frames[-(self.spec.smooth_frames - 1) :]
         width = min(self.spec.smooth_frames, len(frames))
-        sums = np.cumsum(np.pad(frames, ((1, 0), (0, 0))), axis=0, dtype=float)
+        sums = np.zeros((len(frames) + 1, frames.shape[1]))
+        np.cumsum(frames, axis=0, out=sums[1:])
         return (sums[width:] - sums[:-width]).min(axis=0) / width
 
     def _settle(self, count: int, last: bool = False) -> np.ndarray:

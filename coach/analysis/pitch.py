@@ -173,7 +173,7 @@ class _Path:
         cost[:, 1:, 1:] = spec.octave_jump_cost * np.nan_to_num(jump)
         # "No voice" is state 0, and has no pitch.
         strength = np.concatenate([unvoiced[:, None], strengths], axis=1)
-        known = np.pad(pitches, ((0, 0), (1, 0)))
+        known = np.concatenate([np.zeros((len(pitches), 1)), pitches], axis=1)
         settled = []
         gains = strength[:, None, :] - cost
         states = np.arange(spec.candidates + 1)
