@@ -18,6 +18,8 @@ _LEAST_VOICE_FRAMES = 200
 _FARTHEST_ST = 12.0
 #: Bins of the histogram that the whole session's pitch is kept in.
 _BIN_ST = 0.1
+#: Over 1 Hz: 1 kHz, which no speech reaches.
+_HIGHEST_ST = 120.0
 
 
 class PitchVariety:
@@ -43,42 +45,49 @@ class PitchVariety:
         return float(np.median(self._readings)) if self._readings else None
 
 
-class PitchLevel:
+class _WholePitch:
+    """Keeps every voiced frame's pitch, to a tenth of a semitone; gives no readings."""
+
+    def __init__(self) -> None:
+        self._counts = np.zeros(round(_HIGHEST_ST / _BIN_ST), int)
+
+    def push(self, step: Step) -> MetricReading | None:
+        pitch_st = semitones(step.heard.frames.f0_hz)
+        bins = (pitch_st[np.isfinite(pitch_st)] / _BIN_ST).astype(int)
+        np.add.at(self._counts, bins, 1)
+        return None
+
+    def _percentiles(self, *percents: float) -> np.ndarray | None:
+        """Semitones over 1 Hz, shape (k,); None before the first voice."""
+        total = self._counts.sum()
+        if not total:
+            return None
+        wanted = np.array(percents) / 100 * total
+        return (np.searchsorted(self._counts.cumsum(), wanted) + 0.5) * _BIN_ST
+
+
+class PitchLevel(_WholePitch):
     """The middle of the voice's pitch over the session, in hertz."""
 
     key = "pitch_hz"
     label = "Pitch"
     unit = "Hz"
 
-    def __init__(self) -> None:
-        self._all = _Histogram()
-
-    def push(self, step: Step) -> MetricReading | None:
-        self._all.push(step)
-        return None
-
     def result(self) -> float | None:
-        median_st = self._all.percentile(50)
-        return None if median_st is None else float(2 ** (median_st / 12))
+        found = self._percentiles(50)
+        return None if found is None else float(2 ** (found[0] / 12))
 
 
-class PitchRange:
+class PitchRange(_WholePitch):
     """From the 5th to the 95th percentile of the session's pitch, in semitones."""
 
     key = "pitch_range_st"
     label = "Pitch range"
     unit = "semitones"
 
-    def __init__(self) -> None:
-        self._all = _Histogram()
-
-    def push(self, step: Step) -> MetricReading | None:
-        self._all.push(step)
-        return None
-
     def result(self) -> float | None:
-        low_st, high_st = self._all.percentile(5), self._all.percentile(95)
-        return None if low_st is None or high_st is None else high_st - low_st
+        found = self._percentiles(5, 95)
+        return None if found is None else float(found[1] - found[0])
 
 
 class RisingEnds:
@@ -137,21 +146,3 @@ def _spread(step: Step) -> float | None:
         return None
     near = np.abs(pitch_st - np.median(pitch_st)) < _FARTHEST_ST
     return float(np.std(pitch_st[near]))
-
-
-class _Histogram:
-    """Every voiced frame's pitch, to a tenth of a semitone."""
-
-    def __init__(self) -> None:
-        self._counts = np.zeros(round(120 / _BIN_ST), int)
-
-    def push(self, step: Step) -> None:
-        pitch_st = semitones(step.heard.frames.f0_hz)
-        bins = (pitch_st[np.isfinite(pitch_st)] / _BIN_ST).astype(int)
-        np.add.at(self._counts, bins, 1)
-
-    def percentile(self, percent: float) -> float | None:
-        total = self._counts.sum()
-        if not total:
-            return None
-        return (np.searchsorted(self._counts.cumsum(), percent / 100 * total) + 0.5) * _BIN_ST

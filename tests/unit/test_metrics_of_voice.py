@@ -1,0 +1,98 @@
+"""Figures and habits of voices whose pace, pitch and level are known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from coach.analysis.analyzer import Analyzer
+from coach.types import AudioBlock, EventKind
+from tests.unit.voices import AH, RATE_HZ, phrase, room, silence, vowel
+
+
+def analysed(model, *parts: np.ndarray):
+    """Metrics, readings and events of a talk."""
+    samples = room(np.concatenate([silence(0.5), *parts, silence(0.5)]))
+    analyzer = Analyzer(model, RATE_HZ)
+    pcm = np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16)
+    found = [analyzer.feed(AudioBlock(0, pcm)), analyzer.finish()]
+    readings = [reading for update in found for reading in update.metrics]
+    events = [event for update in found for event in update.events]
+    return analyzer.metric_results(), readings, events
+
+
+def kinds(events) -> set[EventKind]:
+    return {event.kind for event in events}
+
+
+def phrases(count: int, **how: float) -> list[np.ndarray]:
+    return [part for _ in range(count) for part in (phrase(10, **how), silence(0.6))]
+
+
+def test_pace_with_and_without_pauses(model):
+    metrics, readings, events = analysed(model, *phrases(10, rate_hz=5.0))
+    # Ten syllables in two seconds, then more than half a second of silence.
+    assert metrics["articulation_10s_syllables_per_s"] == pytest.approx(5.0, rel=0.06)
+    assert metrics["pace_10s_syllables_per_s"] == pytest.approx(10 / 2.6, rel=0.06)
+    at_last = {reading.key: reading.value for reading in readings}
+    for window_s in (3, 10, 20):
+        assert at_last[f"articulation_{window_s}s_syllables_per_s"] == pytest.approx(5, rel=0.15)
+    assert metrics["pace_variation_syllables_per_s"] < 0.2
+    assert EventKind.RUSHED not in kinds(events)
+
+
+def test_too_fast_is_rushed(model):
+    _, _, events = analysed(model, *phrases(6, rate_hz=4.0), *phrases(15, rate_hz=7.0))
+    (rushed,) = [event for event in events if event.kind == EventKind.RUSHED]
+    assert rushed.start_s > 8 and rushed.end_s > 40
+
+
+def test_a_flat_voice_is_monotone_and_a_moving_one_is_not(model):
+    flat = [part for _ in range(40) for part in (vowel(0.3, 120.0), silence(0.1))]
+    metrics, _, events = analysed(model, *flat)
+    assert metrics["pitch_variety_st"] < 0.5
+    assert metrics["pitch_hz"] == pytest.approx(120, rel=0.01)
+    assert EventKind.MONOTONE in kinds(events)
+    moving = [
+        part
+        for number in range(40)
+        for part in (vowel(0.3, 120 * 2 ** ((number % 5 - 2) * 2 / 12)), silence(0.1))
+    ]
+    metrics, _, events = analysed(model, *moving)
+    # Five levels two semitones apart: the standard deviation is the root of eight.
+    assert metrics["pitch_variety_st"] == pytest.approx(np.sqrt(8), rel=0.1)
+    assert metrics["pitch_range_st"] == pytest.approx(8, abs=0.3)
+    assert EventKind.MONOTONE not in kinds(events)
+
+
+@pytest.mark.parametrize(("to_hz", "share"), [(150.0, 100), (95.0, 0)])
+def test_where_the_pitch_goes_at_the_ends(model, to_hz, share):
+    glide_hz = np.geomspace(120, to_hz, round(0.5 * RATE_HZ))
+    end = vowel(0.5, glide_hz, AH)
+    metrics, _, _ = analysed(model, *[p for _ in range(3) for p in (phrase(6), end, silence(0.7))])
+    assert metrics["rising_ends_percent"] == share
+
+
+def test_level_and_softer_stretches(model):
+    soft = [part * np.float32(0.2) for part in phrases(5)]
+    _, _, events = analysed(model, *phrases(12), *soft)
+    assert EventKind.QUIET in kinds(events)
+    loud, _, events = analysed(model, *phrases(12))
+    assert EventKind.QUIET not in kinds(events)
+    assert loud["speech_level_dbfs"] == pytest.approx(-20, abs=1.5)
+    assert loud["speech_to_noise_db"] > 30
+    assert loud["fading_ends_percent"] == 0
+
+
+def test_fading_ends(model):
+    one = np.concatenate([phrase(7), phrase(3) * np.float32(0.15)])
+    metrics, _, _ = analysed(model, *[p for _ in range(4) for p in (one, silence(0.7))])
+    assert metrics["fading_ends_percent"] == 100
+
+
+def test_clipping_is_found_where_it_is(model):
+    _, _, events = analysed(model, phrase(8), silence(1), phrase(4) * np.float32(9), phrase(8))
+    clipped = [event for event in events if event.kind == EventKind.CLIPPING]
+    assert len(clipped) == 1
+    assert clipped[0].start_s == pytest.approx(0.5 + 1.6 + 1, abs=0.1)
+    assert clipped[0].end_s == pytest.approx(0.5 + 1.6 + 1 + 0.8, abs=0.1)
