@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -69,6 +70,33 @@ def demo(
         _headless_demo(speed, fluency)
     else:
         _open_window(fluency, demo_speed=speed)
+
+
+@app.command()
+def practise(
+    exercise: Annotated[
+        str | None,
+        typer.Argument(metavar="EXERCISE", help="Its name; without one, all are listed."),
+    ] = None,
+    recording: Annotated[
+        Path | None, typer.Option("--file", help="Instead of the microphone.")
+    ] = None,
+) -> None:
+    """Do an exercise with the microphone; Ctrl-C ends it and tells whether its goal was met."""
+    from coach.coaching.exercises import exercises, find
+
+    if exercise is None:
+        for one in exercises().values():
+            print(f"{one.key:20} {one.title}. {one.goal}")
+        return
+    chosen = find(exercise)
+    print(f"{chosen.title}. {chosen.goal}")
+    for number, step in enumerate(chosen.steps, 1):
+        print(f"{number}. {step}")
+    if chosen.text:
+        print(f"\n{chosen.text.strip()}\n")
+    print(f"Measured: {chosen.measured}", flush=True)
+    _do_exercise(chosen, recording)
 
 
 @app.command()
@@ -220,18 +248,46 @@ def _headless_demo(speed: float, fluency: bool) -> None:
 
     model, store = _model(), _store()
     source = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
-    # Ctrl-C, or the system's wish to end, keeps what was analysed so far.
-    before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
-    try:
+    with _ended_by_signals(source):
         session = _run(source, model, SessionKind.SAMPLE, store, fluency)
-    finally:
-        for number, handler in zip(ENDING_SIGNALS, before, strict=True):
-            signal.signal(number, handler)
     folder = store.audio_path(session.id).parent
     page, picture = folder / "report.html", folder / "timeline.png"
     write_html(_report(store, session), page)
     save_timeline(session, picture)
     print(f"{brief(session)}\nsession   {session.id}\nreport    {page}\ntimeline  {picture}")
+
+
+def _do_exercise(exercise, recording: Path | None) -> None:
+    from coach.audio.devices import input_devices
+    from coach.audio.files import FileSource
+    from coach.audio.sources import MicrophoneSource
+    from coach.session.report import make_report
+    from coach.types import SessionKind
+
+    model, store = _model(), _store()
+    if recording is not None:
+        source, kind = FileSource(recording), SessionKind.FILE
+    else:
+        found = [device for device in input_devices() if device.is_default] or input_devices()
+        if not found:
+            raise CoachError("No microphone", "None was found.", "Plug one in, or use --file.")
+        source, kind = MicrophoneSource(found[0]), SessionKind.LIVE
+        print("Listening. Ctrl-C ends it.", file=sys.stderr)
+    with _ended_by_signals(source):
+        session = _run(source, model, kind, store, exercise.with_fluency, exercise)
+    outcome = make_report(session).outcome
+    print("\n".join([outcome.verdict, *outcome.lines, f"session   {session.id}"]))
+
+
+@contextmanager
+def _ended_by_signals(source):
+    """Ctrl-C, or the system's wish to end, keeps what was analysed so far."""
+    before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
+    try:
+        yield
+    finally:
+        for number, handler in zip(ENDING_SIGNALS, before, strict=True):
+            signal.signal(number, handler)
 
 
 def _report(store, session):
@@ -252,13 +308,14 @@ def _store():
     return Store(paths.data_dir())
 
 
-def _run(source, model, kind, store, fluency):
+def _run(source, model, kind, store, fluency, exercise=None):
     """Make the source's session, with a bar on stderr where that is a terminal."""
     from coach.pipeline import make_session
 
     done = 0.0
+    expected_s = source.duration_s or 60 * exercise.minutes
     with typer.progressbar(
-        length=round(1000 * source.duration_s),
+        length=round(1000 * expected_s),
         label=source.name,
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
@@ -269,7 +326,16 @@ def _run(source, model, kind, store, fluency):
             bar.update(round(1000 * (update.until_s - done)))
             done = update.until_s
 
-        return make_session(source, model, kind, store, [advance], with_fluency=fluency)
+        return make_session(
+            source,
+            model,
+            kind,
+            store,
+            [advance],
+            title=exercise and exercise.title,
+            with_fluency=fluency,
+            exercise=exercise and exercise.key,
+        )
 
 
 def _print_json(value: object) -> None:

@@ -54,6 +54,7 @@ def make_session(
     sinks: Iterable[Sink] = (),
     title: str | None = None,
     with_fluency: bool = False,
+    exercise: str | None = None,
 ) -> Session:
     """Run a source to its end and return its session, recorded and kept where there is a store.
 
@@ -62,14 +63,16 @@ def make_session(
     leaves nothing behind. A live source stopped before any sound came raises Cancelled.
     title: of the session; the source's name unless it is given.
     with_fluency: whether repetitions, prolongations and blocks are looked for.
+    exercise: key of the exercise that it is, kept with the session.
     """
+    how = (sinks, title, with_fluency, exercise)
     with closing(source):
         if store is None:
-            return _analyse(source, model, kind, Draft.unsaved(), sinks, title, with_fluency)
+            return _analyse(source, model, kind, Draft.unsaved(), *how)
         draft = store.begin()
         try:
             with closing(Recorder(source, draft.audio_path)) as recorder:
-                session = _analyse(recorder, model, kind, draft, sinks, title, with_fluency)
+                session = _analyse(recorder, model, kind, draft, *how)
         except Interrupted as interrupted:
             _keep(store, draft, interrupted.session)
             raise
@@ -99,6 +102,7 @@ def _analyse(
     sinks: Iterable[Sink],
     title: str | None,
     with_fluency: bool,
+    exercise: str | None,
 ) -> Session:
     analyzer = Analyzer(model, source.sample_rate_hz, with_fluency)
     builder = SessionBuilder()
@@ -117,6 +121,7 @@ def _analyse(
                 *DEFINITIONS,
             ),
             with_fluency=with_fluency,
+            exercise=exercise,
         )
         return replace(session, metrics=figures(session))
 

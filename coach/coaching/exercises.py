@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,8 +20,19 @@ class Goal:
     """A figure of the session, and where it must come to lie; None where there is no end."""
 
     metric: str
+    name: str
+    unit: str
     least: float | None = None
     most: float | None = None
+
+    @property
+    def words(self) -> str:
+        """As in "2.4 to 4" or "at most 5"."""
+        if self.least is None:
+            return f"at most {self.most:g}"
+        return (
+            f"at least {self.least:g}" if self.most is None else f"{self.least:g} to {self.most:g}"
+        )
 
     def met(self, value: float) -> bool:
         return (self.least is None or value >= self.least) and (
@@ -49,6 +61,24 @@ class Exercise:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an exercise. met: None where too little was heard to tell.
+
+    lines: each goal's figure in words.
+    """
+
+    exercise: Exercise
+    met: bool | None
+    lines: tuple[str, ...]
+
+    @property
+    def verdict(self) -> str:
+        if self.met is None:
+            return "Too little was heard to tell."
+        return "Met. Well done." if self.met else "Not yet. Once more?"
+
+
+@dataclass(frozen=True, slots=True)
 class _Library:
     exercise: tuple[Exercise, ...]
 
@@ -68,3 +98,14 @@ def find(key: str) -> Exercise:
             f"No exercise {key!r}", f"There are: {', '.join(exercises())}.", "See: coach practise"
         )
     return found
+
+
+def outcome(key: str, known: Mapping[str, float]) -> Outcome | None:
+    """Whether a session with these figures met the exercise's goals; None for one long gone."""
+    if (exercise := exercises().get(key)) is None:
+        return None
+    if any(goal.metric not in known for goal in exercise.goals):
+        return Outcome(exercise, None, ())
+    values = [(goal, known[goal.metric]) for goal in exercise.goals]
+    lines = tuple(f"{g.name}: {value:.1f} {g.unit} (goal: {g.words})" for g, value in values)
+    return Outcome(exercise, all(goal.met(value) for goal, value in values), lines)

@@ -57,6 +57,7 @@ class SessionBuilder:
         metrics: dict[str, float],
         metric_definitions: tuple[MetricDefinition, ...],
         with_fluency: bool,
+        exercise: str | None,
     ) -> Session:
         return Session(
             id=session_id,
@@ -75,4 +76,5 @@ class SessionBuilder:
             dropped_samples=self._dropped_samples,
             skipped_windows=self._skipped_windows,
             with_fluency=with_fluency,
+            exercise=exercise,
         )

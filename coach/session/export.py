@@ -26,6 +26,7 @@ def to_dict(session: Session) -> dict[str, Any]:
         "dropped_samples": session.dropped_samples,
         "skipped_windows": session.skipped_windows,
         "with_fluency": session.with_fluency,
+        "exercise": session.exercise,
         "model": {
             "name": session.model.name,
             "sha256": session.model.sha256,

@@ -30,6 +30,7 @@ class Session:
     dropped_samples: lost before they could be kept; silence stands in their place.
     skipped_windows: windows not analysed because the computer was too busy.
     with_fluency: whether repetitions, prolongations and blocks were looked for.
+    exercise: key of the exercise that it was, if it was one.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Session:
     dropped_samples: int = 0
     skipped_windows: int = 0
     with_fluency: bool = False
+    exercise: str | None = None
 
     @property
     def events_that_count(self) -> tuple[SpeechEvent, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import jinja2
 
 from coach.coaching.advice import Advice, Known, advise
+from coach.coaching.exercises import Outcome, outcome
 from coach.coaching.figures import usual
 from coach.errors import CoachError
 from coach.paths import resources_dir
@@ -42,11 +43,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What window and page both show; numbers are formatted here and nowhere else."""
+    """What window and page both show; numbers are formatted here and nowhere else.
+
+    outcome: of the exercise that the session was, if it was one.
+    """
 
     session: Session
     summary: Summary
     advice: Advice
+    outcome: Outcome | None
     subtitle: str
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
@@ -68,6 +73,7 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
         session=session,
         summary=summary,
         advice=advise(session, usual(earlier), last),
+        outcome=outcome(session.exercise, session.metrics) if session.exercise else None,
         subtitle=subtitle(session),
         figures=_figures(session, summary),
         shares=_shares(summary),

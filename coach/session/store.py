@@ -66,6 +66,7 @@ CREATE INDEX metric_session ON metric (session_id);
     "ALTER TABLE emotion ADD COLUMN activation REAL;",
     """
 ALTER TABLE session ADD COLUMN with_fluency INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN exercise TEXT;
 ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 """,
 )
@@ -236,6 +237,7 @@ class Store:
                 dropped_samples=row["dropped_samples"],
                 skipped_windows=row["skipped_windows"],
                 with_fluency=bool(row["with_fluency"]),
+                exercise=row["exercise"],
             )
 
     def earlier_metrics(self, session: Session, most: int) -> list[dict[str, float]]:
@@ -298,6 +300,7 @@ class Store:
             "dropped_samples": session.dropped_samples,
             "skipped_windows": session.skipped_windows,
             "with_fluency": session.with_fluency,
+            "exercise": session.exercise,
         }
         marks = ", ".join(f":{column}" for column in row)
         connection.execute(f"INSERT INTO session ({', '.join(row)}) VALUES ({marks})", row)

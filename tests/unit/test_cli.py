@@ -84,6 +84,20 @@ def test_fluency_is_looked_for_when_asked(talk_file: Path, schema: dict):
     assert "blocks_per_min" in asked["metrics"] and "blocks_per_min" not in plain["metrics"]
 
 
+def test_an_exercise_is_done_and_its_outcome_kept(talk_file: Path, home: Path):
+    listed = coach("practise").stdout.splitlines()
+    assert len(listed) == 8 and listed[0].startswith("two-speeds")
+    done = coach("practise", "pitch-slides", "--file", talk_file)
+    assert done.returncode == 0, done.stderr
+    assert "1. Say" in done.stdout
+    assert "Not yet. Once more?" in done.stdout and "(goal: at least 2.5)" in done.stdout
+    page = home / "report.html"
+    assert coach("report", "last", "--html", page).returncode == 0
+    assert "Exercise: slide the pitch" in page.read_text()
+    refused = coach("practise", "juggling")
+    assert refused.returncode == 2 and "two-speeds" in refused.stderr
+
+
 def test_the_schema_can_refuse(talk_file: Path, schema: dict):
     found = json.loads(coach("analyse", talk_file, "--json", "-", "--no-save").stdout)
     for key in schema["required"]:

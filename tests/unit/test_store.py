@@ -52,6 +52,7 @@ def test_a_library_of_the_first_version_is_brought_up_to_date(store: Store, sess
     with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
         connection.execute("ALTER TABLE emotion DROP COLUMN activation")
         connection.execute("ALTER TABLE session DROP COLUMN with_fluency")
+        connection.execute("ALTER TABLE session DROP COLUMN exercise")
         connection.execute("ALTER TABLE event DROP COLUMN rejected")
         connection.execute("PRAGMA user_version = 1")
     old = Store(store.folder).load(one.id)

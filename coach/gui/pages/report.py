@@ -135,6 +135,10 @@ class ReportPage(QWidget):
         headline.setWordWrap(True)
         column.addWidget(headline)
         column.addWidget(ElidedLabel(report.subtitle, role="soft"))
+        if report.outcome is not None:
+            title = report.outcome.exercise.title.lower()
+            column.addWidget(label(f"Exercise: {title}", role="heading"))
+            column.addWidget(_wrapped("\n".join([report.outcome.verdict, *report.outcome.lines])))
         column.addLayout(self._make_advice(report.advice))
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
