@@ -11,6 +11,8 @@ from coach.types import EventKind, FeatureSpec, MetricReading, Span, SpeechEvent
 
 #: A phrase says something of its pace from so many syllables.
 _PHRASE_SYLLABLES = 5
+#: Seconds from the first word on, from which there is a pace.
+_LEAST_TALK_S = 3.0
 #: Seconds of speech that a window must hold to speak of articulation.
 _LEAST_SPEECH_S = 1.5
 _UNIT = "syllables/s"
@@ -39,9 +41,10 @@ class SpeechRate:
         for stretch in step.heard.stretches:
             self._talk = Span(self._talk.start if self._talk else stretch.start, stretch.end)
         recent = step.recent
-        if not step.on_the_second or not recent.speech_s(self._window_s):
+        talk_s = recent.talk_s(self._window_s)
+        if not step.on_the_second or talk_s < _LEAST_TALK_S or not recent.speech_s(self._window_s):
             return None
-        rate = recent.syllables(self._window_s) / self._window_s
+        rate = recent.syllables(self._window_s) / talk_s
         return MetricReading(self.key, recent.until_s, rate)
 
     def result(self) -> float | None:

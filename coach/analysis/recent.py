@@ -29,6 +29,7 @@ class Recent:
         self._nuclei = np.empty(0, int)
         self._stretches: list[Span] = []
         self._open: Span | None = None
+        self._began: int | None = None
         self._end = 0
 
     def push(self, heard: Heard, open_stretch: Span | None) -> None:
@@ -43,6 +44,8 @@ class Recent:
         self._nuclei = nuclei[np.searchsorted(nuclei, oldest) :]
         self._stretches = [s for s in self._stretches if s.end > oldest] + list(heard.stretches)
         self._open = open_stretch
+        if self._began is None:
+            self._began = min((stretch.start for stretch in self._speech), default=None)
 
     @property
     def until_s(self) -> float:
@@ -54,11 +57,17 @@ class Recent:
         first, end = self._window(last_s)
         return int(((self._nuclei >= first) & (self._nuclei < end)).sum())
 
+    def talk_s(self, last_s: float) -> float:
+        """How much of those seconds lies after the first word of the session."""
+        first, end = self._window(last_s)
+        if self._began is None:
+            return 0.0
+        return max(0, end - max(first, self._began)) / self._spec.frames_per_s
+
     def speech_s(self, last_s: float) -> float:
         """How much of those seconds was speech; pauses of 0.25 s and more are none."""
         first, end = self._window(last_s)
-        stretches = [*self._stretches, *([self._open] if self._open else [])]
-        inside = sum(max(0, min(s.end, end) - max(s.start, first)) for s in stretches)
+        inside = sum(max(0, min(s.end, end) - max(s.start, first)) for s in self._speech)
         return inside / self._spec.frames_per_s
 
     def pitch_st(self, last_s: float) -> np.ndarray:
@@ -84,6 +93,10 @@ class Recent:
     def last_nuclei_levels(self, last_s: float) -> np.ndarray:
         """The same of the syllables of the last seconds."""
         return self.nuclei_levels(Span(*self._window(last_s)))
+
+    @property
+    def _speech(self) -> list[Span]:
+        return [*self._stretches, *([self._open] if self._open else [])]
 
     def _window(self, last_s: float) -> tuple[int, int]:
         end = self._end - self._NUCLEI_LATE_FRAMES

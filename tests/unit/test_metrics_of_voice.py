@@ -41,6 +41,13 @@ def test_pace_with_and_without_pauses(model):
     assert EventKind.RUSHED not in kinds(events)
 
 
+def test_the_first_seconds_have_the_pace_that_they_have(model):
+    _, readings, _ = analysed(model, silence(4), *phrases(3, rate_hz=5.0))
+    early = [r for r in readings if r.key == "pace_10s_syllables_per_s"]
+    assert 7.5 < early[0].time_s < 9
+    assert early[0].value == pytest.approx(10 / 2.6, rel=0.3)
+
+
 def test_too_fast_is_rushed(model):
     _, _, events = analysed(model, *phrases(6, rate_hz=4.0), *phrases(15, rate_hz=7.0))
     (rushed,) = [event for event in events if event.kind == EventKind.RUSHED]
