@@ -181,7 +181,10 @@ class MainWindow(QMainWindow):
             page.deleteLater()
 
     def _toggle_full_screen(self) -> None:
-        if self.isFullScreen():
+        """While somebody speaks, the stage view; else the window itself."""
+        if self.page is self.practice and self.practice.speaking:
+            self.practice.toggle_stage()
+        elif self.isFullScreen():
             self.showNormal()
         else:
             self.showFullScreen()

@@ -22,6 +22,7 @@ from coach.errors import Cancelled, CoachError
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, label, shortcut, space_shortcut
+from coach.gui.widgets.glance import GlanceWindow, MiniMeter, StageView
 from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import LevelThread, PracticeThread, run_in_background
 from coach.types import AnalysisUpdate, SessionKind
@@ -57,6 +58,8 @@ class PracticePage(QWidget):
         self._check: LevelThread | None = None
         self._lost = False
         self.live = None
+        self.stage: StageView | None = None
+        self.mini: MiniMeter | None = None
         self.start_view = StartView()
         self.analysing = _AnalysingView()
         self._stack = QStackedLayout(self)
@@ -68,6 +71,7 @@ class PracticePage(QWidget):
         self.start_view.refresh_asked.connect(lambda: self.look_for_devices(again=True))
         self.analysing.cancel_button.clicked.connect(self.finish)
         space_shortcut(self, self._space)
+        shortcut("F10", self, self.toggle_mini)
         shortcut("Esc", self, self.finish)
 
     @property
@@ -84,6 +88,8 @@ class PracticePage(QWidget):
             self.live.pause_asked.connect(self._pause)
             self.live.finish_asked.connect(self.finish)
             self.live.focus_chosen.connect(lambda focus: self._context.change_settings(focus=focus))
+            self.live.stage_asked.connect(self.toggle_stage)
+            self.live.mini_asked.connect(self.toggle_mini)
             self._stack.addWidget(self.live)
 
     def look_for_devices(self, again: bool = False) -> None:
@@ -198,17 +204,57 @@ class PracticePage(QWidget):
         if self._thread is not None and isinstance(self._thread.source, RingSource):
             (self._thread.source.pause if on else self._thread.source.resume)()
 
+    @property
+    def speaking(self) -> bool:
+        """Whether the live view is shown."""
+        return self.live is not None and self._stack.currentWidget() is self.live
+
+    def toggle_stage(self) -> None:
+        """Show the stage view over the whole screen, or close it."""
+        if self.stage is not None:
+            self.stage.close()
+        elif self.speaking:
+            self.stage = self._glance_window(StageView, "stage")
+            self.stage.showFullScreen()
+
+    def toggle_mini(self) -> None:
+        """Show the mini meter on top of everything, or close it."""
+        if self.mini is not None:
+            self.mini.close()
+        elif self.speaking:
+            self.mini = self._glance_window(MiniMeter, "mini")
+            self.mini.show()
+
+    def _glance_window(self, kind: type[GlanceWindow], name: str) -> GlanceWindow:
+        made = kind()
+        made.show_glance(self.live.glance)
+        self.live.glanced.connect(made.show_glance)
+
+        def forget() -> None:
+            setattr(self, name, None)
+            made.deleteLater()
+
+        made.closed.connect(forget)
+        made.space_pressed.connect(self.live.toggle_pause)
+        return made
+
+    def _close_glances(self) -> None:
+        for window in (self.stage, self.mini):
+            if window is not None:
+                window.close()
+
     def finish(self) -> None:
         """End the sound; what was said is saved, an unfinished recording is called off."""
         if self._thread is None:
             return
         self._thread.source.stop()
         self.analysing.cancel_button.setEnabled(False)
-        if self._stack.currentWidget() is self.live:
+        if self.speaking:
             self.live.show_saving()
 
     def close_down(self) -> None:
         """Before the window goes: end everything and wait until it is saved."""
+        self._close_glances()
         self._stop_check()
         if self._thread is not None:
             self._thread.source.stop()
@@ -222,6 +268,7 @@ class PracticePage(QWidget):
             self._lost = True
 
     def _ended(self) -> None:
+        self._close_glances()
         self._thread.deleteLater()
         self._thread = None
         self._stack.setCurrentWidget(self.start_view)
@@ -264,5 +311,5 @@ class PracticePage(QWidget):
     def _space(self) -> None:
         if not self.busy:
             self.start_view.start()
-        elif self._stack.currentWidget() is self.live:
+        elif self.speaking:
             self.live.toggle_pause()

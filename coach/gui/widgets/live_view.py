@@ -12,6 +12,7 @@ from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel
 from coach.coaching.cues import SHOWN_S, Cue, CueMaker
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
+from coach.gui.widgets.glance import Glance
 from coach.gui.widgets.meter import EmotionMeter, LevelMeter
 from coach.gui.widgets.timeline import LEGEND, LiveTimeline
 from coach.session.chart import clock
@@ -65,6 +66,10 @@ class LiveView(QWidget):
     finish_asked = Signal()
     #: A `Focus`, or None for no cues.
     focus_chosen = Signal(object)
+    #: A `Glance`: what stage view and mini meter show.
+    glanced = Signal(object)
+    stage_asked = Signal()
+    mini_asked = Signal()
 
     def __init__(self, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +95,10 @@ class LiveView(QWidget):
             self.focus.addItem(f"focus: {focus}", focus)
         self.focus.addItem("no cues", None)
         self.focus.activated.connect(self._choose_focus)
+        self.stage_button = button("Stage", "One colour, one word and the clock, all over (F11)")
+        self.stage_button.clicked.connect(self.stage_asked)
+        self.mini_button = button("Mini", "A small meter that stays on top of your slides (F10)")
+        self.mini_button.clicked.connect(self.mini_asked)
         self.cue = label("", role="cue")
         self.cue.setAccessibleName("Cue")
         self.cue.setFixedHeight(7 * theme.GRID)
@@ -109,7 +118,8 @@ class LiveView(QWidget):
         for part in (self.light, self.clock, self.state):
             top.addWidget(part)
         top.addStretch(1)
-        top.addWidget(self.focus)
+        for part in (self.focus, self.stage_button, self.mini_button):
+            top.addWidget(part)
         top.addSpacing(2 * theme.GRID)
         top.addWidget(label("Level", role="note"))
         top.addWidget(self.level)
@@ -192,6 +202,13 @@ class LiveView(QWidget):
             self._show_cue(cue)
         elif self._cue_until_s and update.until_s > self._cue_until_s:
             self._show_cue(None)
+        self.glanced.emit(self.glance)
+
+    @property
+    def glance(self) -> Glance:
+        """The cue where there is one, else the tone; in the tone's colour while it is sure."""
+        word = self.cue.text() or self.meter.word
+        return Glance(word, self.meter.colour, self.clock.text())
 
     def _show_cue(self, cue: Cue | None) -> None:
         self._cue_until_s = 0.0 if cue is None else cue.at_s + SHOWN_S

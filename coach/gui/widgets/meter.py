@@ -64,6 +64,11 @@ class EmotionMeter(QWidget):
         return UNSURE if self._best is None else tone(self._labels[self._best]).word
 
     @property
+    def colour(self) -> str | None:
+        """Of the tone that is named; None where none is."""
+        return None if self._best is None else tone(self._labels[self._best]).colour
+
+    @property
     def sure(self) -> str:
         """How sure, in words and per cent; or why there is no tone."""
         if self._probabilities is None:
@@ -131,9 +136,7 @@ class EmotionMeter(QWidget):
         if self._activation is not None:
             self._paint_energy(painter, QRectF(x, 23 * grid, width, 3 * grid))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(
-            QColor(tone(self._labels[best]).colour) if best is not None else QColor(chosen.line)
-        )
+        painter.setBrush(QColor(self.colour or chosen.line))
         painter.drawRoundedRect(QRectF(0, 2 * grid, grid, 19 * grid), 4, 4)
 
     def _paint_energy(self, painter: QPainter, area: QRectF) -> None:
