@@ -38,6 +38,7 @@ class Settings:
 
     focus: what the live coach speaks of, None for nothing. gauges: whether figures are shown
         while speaking. fluency: whether repetitions, prolongations and blocks are looked for.
+    plan: how long the talk and its sections are meant to take, as `coaching.plan` reads it.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -45,6 +46,7 @@ class Settings:
     focus: Focus | None = Focus.PACE
     gauges: bool = True
     fluency: bool = False
+    plan: str = ""
 
 
 def load(path: Path) -> Settings:

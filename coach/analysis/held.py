@@ -69,7 +69,7 @@ class HeldSounds:
         found: list[Finding] = []
         while self._utterances and self._utterances[0].end <= decided:
             utterance = self._utterances.pop(0)
-            # Those whose middle lies in it, or in one before that was too short to be kept.
+            # By their middle; those of the utterances before it have been taken.
             inside = [span for span in self._held if sum(span) < 2 * utterance.end]
             self._held = self._held[len(inside) :]
             held = [span for span in inside if span.frames <= self.spec.longest_frames]

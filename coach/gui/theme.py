@@ -83,6 +83,9 @@ QPushButton[role="nav"]:checked {{ color: {ink}; border-bottom-color: {accent}; 
 QPushButton[role="nav"]:focus {{ background: {raised}; }}
 QComboBox {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px; background: {page};
     color: {ink}; }}
+QLineEdit {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px; background: {page};
+    color: {ink}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView {{ background: {page}; color: {ink}; border: 1px solid {line};

@@ -276,6 +276,22 @@ def test_the_focus_is_chosen_while_speaking_and_kept(window: MainWindow):
     assert live.cue.text() == "pause"
 
 
+@pytest.mark.expects_log  # a plan that can't be read
+def test_the_plan_is_kept_and_followed(window: MainWindow, qtbot):
+    plan = window.practice.start_view.plan
+    plan.setFocus()
+    qtbot.keyClicks(plan, "opening")
+    window.practice.start(None, speed=10)
+    assert "has no length" in window.context.banner.text
+    assert window.context.settings.plan == "" and not window.practice.busy
+    qtbot.keyClicks(plan, " 1, 2:30")
+    window.practice.start(None, speed=10)
+    assert window.context.settings.plan == "opening 1, 2:30"
+    live = window.practice.live
+    assert live.plan.text() == "opening, 1:00 left · 3:30 in all"
+    qtbot.waitUntil(lambda: live.plan.text().startswith("opening, 0:5"), timeout=5_000)
+
+
 def test_space_on_the_chooser_does_not_start(window: MainWindow, qtbot):
     devices = window.practice.start_view.devices
     devices.setFocus()

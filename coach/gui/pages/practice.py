@@ -18,6 +18,7 @@ from coach.audio.sources import (
     Source,
     TalkSource,
 )
+from coach.coaching.plan import read_plan
 from coach.errors import Cancelled, CoachError
 from coach.gui import theme
 from coach.gui.context import Context
@@ -65,6 +66,8 @@ class PracticePage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.start_view)
         self._stack.addWidget(self.analysing)
+        self.start_view.plan.setText(context.settings.plan)
+        self.start_view.plan_written.connect(self._keep_plan)
         self.start_view.start_asked.connect(self.start)
         self.start_view.check_asked.connect(self._check_microphone)
         self.start_view.open_asked.connect(self.choose_recording)
@@ -92,6 +95,17 @@ class PracticePage(QWidget):
             self.live.mini_asked.connect(self.toggle_mini)
             self._stack.addWidget(self.live)
 
+    def _keep_plan(self, text: str) -> bool:
+        """Keep a plan that can be read, and say whether it can."""
+        try:
+            read_plan(text)
+        except CoachError as error:
+            self._context.banner.fail(error)
+            return False
+        if text != self._context.settings.plan:
+            self._context.change_settings(plan=text)
+        return True
+
     def look_for_devices(self, again: bool = False) -> None:
         self._stop_check()
         self.start_view.looking()
@@ -112,7 +126,8 @@ class PracticePage(QWidget):
 
     def start(self, device: InputDevice | None, speed: float = 1.0) -> None:
         """Practise with a microphone, or with the sample talk in its place."""
-        if self.busy:
+        # A click on the button leaves the line in the middle of being written.
+        if self.busy or not self._keep_plan(self.start_view.plan.text()):
             return
         try:
             if device is None:
@@ -130,7 +145,7 @@ class PracticePage(QWidget):
         if not self._run(source, kind):
             return
         chosen = self._context.settings
-        self.live.begin(source.name, chosen.focus, chosen.gauges)
+        self.live.begin(source.name, chosen.focus, chosen.gauges, read_plan(chosen.plan))
         self._thread.updated.connect(self.live.show_update)
         self._thread.level.connect(self.live.show_level)
         self._stack.setCurrentWidget(self.live)

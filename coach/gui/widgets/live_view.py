@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel
 from coach.coaching.cues import SHOWN_S, Cue, CueMaker
+from coach.coaching.plan import Plan
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.glance import Glance
@@ -81,11 +82,14 @@ class LiveView(QWidget):
         self._counts: Counter[EventKind] = Counter()
         self._readings: dict[str, float] = {}
         self._cues: CueMaker | None = None
+        self._plan: Plan | None = None
         self._cue_until_s = 0.0
         self.light = RecordingLight()
         self.clock = label("0:00", role="clock")
         self.clock.setFont(theme.font(theme.CLOCK))
         self.clock.setAccessibleName("Time")
+        self.plan = label("", role="soft")
+        self.plan.setAccessibleName("Plan of the talk")
         self.state = label("", role="soft")
         self.level = LevelMeter()
         self.meter = EmotionMeter(card.labels, card.readings.unsure_below)
@@ -115,7 +119,7 @@ class LiveView(QWidget):
         column.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
         top = QHBoxLayout()
-        for part in (self.light, self.clock, self.state):
+        for part in (self.light, self.clock, self.plan, self.state):
             top.addWidget(part)
         top.addStretch(1)
         for part in (self.focus, self.stage_button, self.mini_button):
@@ -136,10 +140,13 @@ class LiveView(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
 
-    def begin(self, source_name: str, focus: Focus | None, gauges: bool) -> None:
+    def begin(
+        self, source_name: str, focus: Focus | None, gauges: bool, plan: Plan | None = None
+    ) -> None:
         """Clear the view and wait for the first sound.
 
-        focus: what the cues speak of, None for none; gauges: whether figures are shown.
+        focus: what the cues speak of, None for none; gauges: whether figures are shown; plan:
+            how long the talk is meant to take.
         """
         self._source_name = source_name
         self.focus.setCurrentIndex(self.focus.findData(focus))
@@ -147,6 +154,8 @@ class LiveView(QWidget):
         self._counts.clear()
         self._readings.clear()
         self.gauges.setVisible(gauges)
+        self._plan = plan
+        self.plan.setText("" if plan is None else plan.words_at(0))
         self._paused = self._saving = False
         self._read_s = self._sound_s = 0.0
         self.clock.setText("0:00")
@@ -193,6 +202,8 @@ class LiveView(QWidget):
         self._watch_for_silence(update)
         if (time := clock(update.until_s)) != self.clock.text():
             self.clock.setText(time)
+            if self._plan is not None:
+                self.plan.setText(self._plan.words_at(update.until_s))
         self._show_reading(update)
         self.timeline.show_update(update)
         self._counts.update(event.kind for event in update.events)

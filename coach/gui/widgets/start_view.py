@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coach.analysis.loudness import SILENCE_DBFS
 from coach.audio.devices import InputDevice
@@ -20,6 +20,7 @@ class StartView(QWidget):
     check_asked = Signal(object)
     open_asked = Signal()
     refresh_asked = Signal()
+    plan_written = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,11 @@ class StartView(QWidget):
         self.refresh_button = button("Look again", "Look again for microphones")
         self.refresh_button.clicked.connect(self.refresh_asked)
         self.level = LevelMeter()
+        self.plan = QLineEdit(placeholderText="opening 1, middle 5:30, end 1")
+        self.plan.setAccessibleName("Plan of the talk, in minutes")
+        self.plan.setToolTip("How many minutes the talk, or each section, is meant to take")
+        self.plan.setFixedWidth(40 * theme.GRID)
+        self.plan.editingFinished.connect(lambda: self.plan_written.emit(self.plan.text()))
         self.note = label("Looking for microphones…", role="soft")
         open_file = button("Open a recording…", "Analyse a recording (Ctrl+O)")
         open_file.clicked.connect(self.open_asked)
@@ -60,6 +66,7 @@ class StartView(QWidget):
         column.addSpacing(3 * theme.GRID)
         column.addLayout(_row(self.devices, self.refresh_button, self.check_button, self.level))
         column.addWidget(self.note, 0, _CENTRE)
+        column.addLayout(_row(label("Plan, if you have one", role="soft"), self.plan))
         column.addStretch(2)
         column.addLayout(_row(open_file, sample))
         column.addStretch(1)
