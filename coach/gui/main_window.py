@@ -1,4 +1,4 @@
-"""The window: the three pages, a session's report and replay, and the banner over them."""
+"""The window: its pages, a session's report and replay, and the banner over them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from coach.coaching.advice import Known
+from coach.coaching.exercises import Exercise
 from coach.gui import theme
 from coach.gui.context import Context
+from coach.gui.pages.exercises import ExercisesPage
 from coach.gui.pages.practice import PracticePage
 from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import ReportPage
@@ -35,6 +37,7 @@ from coach.session.report import EARLIER
 PAGES: tuple[tuple[str, type[QWidget]], ...] = (
     ("Practise", PracticePage),
     ("Sessions", SessionsPage),
+    ("Exercises", ExercisesPage),
     ("Settings", SettingsPage),
 )
 
@@ -47,13 +50,14 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.setMinimumSize(880, 640)
         self.pages = [page(context) for _, page in PAGES]
-        self.practice, self.sessions, self.settings = self.pages
+        self.practice, self.sessions, self.exercises, self.settings = self.pages
         self._stack = QStackedWidget()
         for page in self.pages:
             self._stack.addWidget(page)
         self._navigation = QButtonGroup(self)
         self._lay_out()
         self.practice.session_kept.connect(self.show_report)
+        self.exercises.start_asked.connect(self._do_exercise)
         self.sessions.opened.connect(lambda one: self._load(one, self.show_report))
         self.sessions.replayed.connect(lambda one: self._load(one, self.show_replay))
         _application_shortcut("F11", self, self._toggle_full_screen)
@@ -114,6 +118,14 @@ class MainWindow(QMainWindow):
         if self.page is self.practice:
             self.practice.focus()
 
+    def _do_exercise(self, exercise: Exercise) -> None:
+        self._go_to(self.pages.index(self.practice))
+        self.practice.start(self.practice.start_view.device, exercise=exercise)
+
+    def _show_exercise(self, key: str) -> None:
+        self._go_to(self.pages.index(self.exercises))
+        self.exercises.choose(key)
+
     def _choose_recording(self) -> None:
         self._go_to(self.pages.index(self.practice))
         self.practice.choose_recording()
@@ -133,6 +145,7 @@ class MainWindow(QMainWindow):
         def show(earlier: list[Known]) -> None:
             page = ReportPage(self.context, session, earlier)
             page.replay_asked.connect(self.show_replay)
+            page.exercise_asked.connect(self._show_exercise)
             page.closed.connect(lambda: self._go_to(self.pages.index(self.sessions)))
             self._show_detail(page)
 

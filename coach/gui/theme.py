@@ -68,6 +68,7 @@ QLabel[role="title"] {{ font-size: {clock}px; font-weight: 600; }}
 QLabel[role="clock"] {{ font-size: {clock}px; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="cue"] {{ font-size: {clock}px; font-weight: 600; color: {accent}; }}
+QLabel[role="task"] {{ padding: 16px; border-radius: 8px; background: {raised}; }}
 QCheckBox {{ spacing: 8px; }}
 QPushButton {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px;
     background: {page}; color: {ink}; }}

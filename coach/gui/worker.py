@@ -44,11 +44,13 @@ class PracticeThread(QThread):
         store: Store,
         title: str | None = None,
         with_fluency: bool = False,
+        exercise: str | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.source = source
         self._with_fluency = with_fluency
+        self._exercise = exercise
         self._load_model = load_model
         self._kind = kind
         self._store = store
@@ -68,6 +70,7 @@ class PracticeThread(QThread):
                     [self._tell],
                     self._title,
                     self._with_fluency,
+                    self._exercise,
                 )
         except Interrupted as interrupted:
             if interrupted.session.duration_s:

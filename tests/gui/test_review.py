@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from coach.gui import theme
 from coach.gui.main_window import MainWindow
@@ -138,3 +138,29 @@ def test_what_comes_late_does_not_cover_another_page(window: MainWindow, qtbot):
     window.show_page(0)
     qtbot.wait(500)
     assert window.page is window.practice
+
+
+def test_an_exercise_is_done_and_its_outcome_told(window: MainWindow, qtbot):
+    page = window.exercises
+    window.show_page(window.pages.index(page))
+    page.choose("soft-starts")
+    assert "Soft starts" in page.title.text() and "1.  " in page.steps.text()
+    window.practice.start(None, speed=10, exercise=page.exercise)
+    live = window.practice.live
+    assert "apple tree" in live.task.text() and not live.timeline.isVisibleTo(live)
+    qtbot.waitUntil(lambda: live.clock.text() >= "0:06", timeout=15_000)
+    window.practice.finish()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=15_000)
+    report = window.page
+    assert report.session.exercise == "soft-starts" and report.session.with_fluency
+    words = [part.text() for part in report.findChildren(QLabel)]
+    assert "Exercise: soft starts" in words
+    assert any(word.startswith(report.report.outcome.verdict) for word in words)
+    report.exercise_asked.emit("project")
+    assert window.page is page and page.exercise.key == "project"
+
+
+def test_an_exercise_starts_from_its_page(window: MainWindow, qtbot):
+    window.show_page(window.pages.index(window.exercises))
+    window.exercises.start_button.click()
+    assert window.page is window.practice and window.practice.busy

@@ -161,7 +161,7 @@ def test_practice_goes_on_while_other_pages_are_looked_at(window: MainWindow, qt
     window.practice.start(None, speed=5)
     live = window.practice.live
     qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
-    window.show_page(2)
+    window.show_page(window.pages.index(window.settings))
     before = live.clock.text()
     qtbot.waitUntil(lambda: live.clock.text() > before, timeout=5_000)
     window.show_page(0)
@@ -190,7 +190,7 @@ def test_a_bug_in_a_slot_is_logged_and_shown(window: MainWindow, caplog):
 
 @pytest.mark.parametrize("choice", list(ThemeChoice))
 def test_look_can_be_chosen_and_is_kept(window: MainWindow, choice: ThemeChoice):
-    window.show_page(2)
+    window.show_page(window.pages.index(window.settings))
     themes = window.settings.themes
     themes.setCurrentIndex((themes.findData(choice) + 1) % 3)
     themes.setCurrentIndex(themes.findData(choice))

@@ -18,6 +18,7 @@ from coach.audio.sources import (
     Source,
     TalkSource,
 )
+from coach.coaching.exercises import Exercise
 from coach.coaching.plan import read_plan
 from coach.errors import Cancelled, CoachError
 from coach.gui import theme
@@ -124,8 +125,10 @@ class PracticePage(QWidget):
 
     # --- sound in ---
 
-    def start(self, device: InputDevice | None, speed: float = 1.0) -> None:
-        """Practise with a microphone, or with the sample talk in its place."""
+    def start(
+        self, device: InputDevice | None, speed: float = 1.0, exercise: Exercise | None = None
+    ) -> None:
+        """Practise, or do an exercise, with a microphone or the sample talk in its place."""
         # A click on the button leaves the line in the middle of being written.
         if self.busy or not self._keep_plan(self.start_view.plan.text()):
             return
@@ -142,10 +145,13 @@ class PracticePage(QWidget):
         self.start_view.note.setText("")
         self._lost = False
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
-        if not self._run(source, kind):
+        if not self._run(source, kind, exercise):
             return
         chosen = self._context.settings
-        self.live.begin(source.name, chosen.focus, chosen.gauges, read_plan(chosen.plan))
+        if exercise is None:
+            self.live.begin(source.name, chosen.focus, chosen.gauges, read_plan(chosen.plan))
+        else:
+            self.live.begin(source.name, exercise.focus, gauges=True, task=exercise)
         self._thread.updated.connect(self.live.show_update)
         self._thread.level.connect(self.live.show_level)
         self._stack.setCurrentWidget(self.live)
@@ -194,7 +200,7 @@ class PracticePage(QWidget):
             self._context.banner.say("Not now", "Finish the practice first.", "Then open it again.")
         return self.busy
 
-    def _run(self, source: Source, kind: SessionKind) -> bool:
+    def _run(self, source: Source, kind: SessionKind, exercise: Exercise | None = None) -> bool:
         """Make the thread that runs a source; say whether there is a model to run it with."""
         self.prepare()
         if self.live is None:
@@ -206,9 +212,12 @@ class PracticePage(QWidget):
         self._context.banner.hide()
         # A practice is not about the microphone it was made with.
         title = "Practice" if kind == SessionKind.LIVE else None
-        context = self._context
+        fluency, key = self._context.with_fluency, None
+        if exercise is not None:
+            title, key = exercise.title, exercise.key
+            fluency = fluency or exercise.with_fluency
         self._thread = PracticeThread(
-            source, context.load_model, kind, context.store, title, context.with_fluency, self
+            source, self._context.load_model, kind, self._context.store, title, fluency, key, self
         )
         self._thread.kept.connect(self.session_kept)
         self._thread.failed.connect(self._failed)

@@ -84,6 +84,8 @@ class ReportPage(QWidget):
     """
 
     replay_asked = Signal(object, object)
+    #: Key of an exercise.
+    exercise_asked = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -184,9 +186,10 @@ class ReportPage(QWidget):
             plays.addWidget(self._make_play(passage.start_s, passage.what, passage.what))
         plays.addStretch(1)
         column.addLayout(plays)
-        column.addWidget(
-            _wrapped(f"Exercise: {exercises()[priority.exercise].title.lower()}", role="soft")
-        )
+        title = exercises()[priority.exercise].title.lower()
+        practise = button(f"Exercise: {title}", "See what to do, and do it")
+        practise.clicked.connect(lambda: self.exercise_asked.emit(priority.exercise))
+        column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return column
 

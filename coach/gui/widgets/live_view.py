@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel
 from coach.coaching.cues import SHOWN_S, Cue, CueMaker
+from coach.coaching.exercises import Exercise
 from coach.coaching.plan import Plan
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
@@ -99,6 +100,10 @@ class LiveView(QWidget):
             self.focus.addItem(f"focus: {focus}", focus)
         self.focus.addItem("no cues", None)
         self.focus.activated.connect(self._choose_focus)
+        self.legend = label(LEGEND, role="note")
+        self.task = label("", role="task")
+        self.task.setWordWrap(True)
+        self.task.setAccessibleName("Exercise")
         self.stage_button = button("Stage", "One colour, one word and the clock, all over (F11)")
         self.stage_button.clicked.connect(self.stage_asked)
         self.mini_button = button("Mini", "A small meter that stays on top of your slides (F10)")
@@ -130,7 +135,8 @@ class LiveView(QWidget):
         column.addLayout(top)
         column.addWidget(self.meter)
         column.addWidget(self.timeline, 1)
-        column.addWidget(label(LEGEND, role="note"))
+        column.addWidget(self.legend)
+        column.addWidget(self.task, 1)
         column.addWidget(self.gauges, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.cue, 0, Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
@@ -141,12 +147,18 @@ class LiveView(QWidget):
         column.addLayout(buttons)
 
     def begin(
-        self, source_name: str, focus: Focus | None, gauges: bool, plan: Plan | None = None
+        self,
+        source_name: str,
+        focus: Focus | None,
+        gauges: bool,
+        plan: Plan | None = None,
+        task: Exercise | None = None,
     ) -> None:
         """Clear the view and wait for the first sound.
 
         focus: what the cues speak of, None for none; gauges: whether figures are shown; plan:
-            how long the talk is meant to take.
+            how long the talk is meant to take; task: the exercise that is done, whose words
+            stand in the river's place.
         """
         self._source_name = source_name
         self.focus.setCurrentIndex(self.focus.findData(focus))
@@ -154,6 +166,10 @@ class LiveView(QWidget):
         self._counts.clear()
         self._readings.clear()
         self.gauges.setVisible(gauges)
+        self.task.setText("" if task is None else task.text.strip() or "\n".join(task.steps))
+        self.task.setVisible(task is not None)
+        for part in (self.timeline, self.legend):
+            part.setVisible(task is None)
         self._plan = plan
         self.plan.setText("" if plan is None else plan.words_at(0))
         self._paused = self._saving = False

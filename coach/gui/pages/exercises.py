@@ -1,0 +1,72 @@
+"""The exercises: what each is for, how it goes, and a button to do it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from coach.coaching.exercises import Exercise, exercises
+from coach.gui import theme
+from coach.gui.context import Context
+from coach.gui.parts import button, label
+
+
+class ExercisesPage(QWidget):
+    """start_asked carries the `Exercise`."""
+
+    start_asked = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Exercises")
+        self.list.setFixedWidth(36 * theme.GRID)
+        self.title = label("", role="title")
+        self.title.setWordWrap(True)
+        self.goal = label("", role="heading")
+        self.steps = label("")
+        self.measured = label("", role="soft")
+        for part in (self.goal, self.steps, self.measured):
+            part.setWordWrap(True)
+        self.start_button = button("Start", "Do it with the microphone (Enter)", role="primary")
+        self.start_button.clicked.connect(self._start)
+        for exercise in exercises().values():
+            item = QListWidgetItem(exercise.title, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, exercise)
+        self.list.currentItemChanged.connect(lambda: self._show(self.exercise))
+        self.list.itemActivated.connect(self._start)
+        self._lay_out()
+        self.list.setCurrentRow(0)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(2 * theme.GRID)
+        for part in (self.title, self.goal, self.steps, self.measured):
+            column.addWidget(part)
+        column.addSpacing(theme.GRID)
+        column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        row.setSpacing(6 * theme.GRID)
+        row.addWidget(self.list)
+        row.addLayout(column, 1)
+
+    @property
+    def exercise(self) -> Exercise:
+        """The one that is chosen."""
+        return self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+
+    def choose(self, key: str) -> None:
+        """Choose an exercise by its key."""
+        self.list.setCurrentRow(list(exercises()).index(key))
+
+    def _show(self, exercise: Exercise) -> None:
+        self.title.setText(exercise.title)
+        self.goal.setText(exercise.goal)
+        steps = (f"{number}.  {step}" for number, step in enumerate(exercise.steps, 1))
+        self.steps.setText("\n\n".join(steps))
+        self.measured.setText(f"The coach measures: {exercise.measured}")
+
+    def _start(self) -> None:
+        self.start_asked.emit(self.exercise)
