@@ -13,6 +13,8 @@ from coach.paths import resources_dir
 from coach.settings import Focus
 
 FILE = "exercises.toml"
+#: Seconds of speech under which no goal counts as met.
+LEAST_SPEECH_S = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,14 @@ def find(key: str) -> Exercise:
     return found
 
 
-def outcome(key: str, known: Mapping[str, float]) -> Outcome | None:
-    """Whether a session with these figures met the exercise's goals; None for one long gone."""
+def outcome(key: str, known: Mapping[str, float], speech_s: float) -> Outcome | None:
+    """Whether a session with these figures met the exercise's goals; None for one long gone.
+
+    speech_s: how much was spoken in it.
+    """
     if (exercise := exercises().get(key)) is None:
         return None
-    if any(goal.metric not in known for goal in exercise.goals):
+    if speech_s < LEAST_SPEECH_S or any(goal.metric not in known for goal in exercise.goals):
         return Outcome(exercise, None, ())
     values = [(goal, known[goal.metric]) for goal in exercise.goals]
     lines = tuple(f"{g.name}: {value:.1f} {g.unit} (goal: {g.words})" for g, value in values)

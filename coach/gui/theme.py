@@ -106,6 +106,8 @@ QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
 QFrame#banner {{ background: {warning}; border-radius: 8px; }}
 QFrame#banner QLabel {{ color: {on_warning}; background: transparent; }}
 QListView {{ border: none; background: {page}; outline: none; }}
+QListWidget::item {{ padding: 8px 12px; border-radius: 8px; color: {ink}; }}
+QListWidget::item:selected {{ background: {raised}; color: {ink}; font-weight: 600; }}
 QScrollArea {{ border: none; }}
 QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {line}; }}
 """

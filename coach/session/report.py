@@ -73,7 +73,11 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
         session=session,
         summary=summary,
         advice=advise(session, usual(earlier), last),
-        outcome=outcome(session.exercise, session.metrics) if session.exercise else None,
+        outcome=(
+            outcome(session.exercise, session.metrics, session.speech_s)
+            if session.exercise
+            else None
+        ),
         subtitle=subtitle(session),
         figures=_figures(session, summary),
         shares=_shares(summary),

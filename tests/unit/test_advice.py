@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from coach.coaching.advice import advise
-from coach.coaching.exercises import exercises, find
+from coach.coaching.exercises import exercises, find, outcome
 from coach.coaching.figures import figures, usual
 from coach.errors import CoachError
 from coach.session.model import Session
@@ -133,6 +133,16 @@ def test_every_exercise_has_steps_and_a_goal_that_is_measured(session):
         assert len(exercise.steps) >= 3 and exercise.measured
         for goal in exercise.goals:
             assert goal.metric in known, exercise.key
+
+
+def test_a_goal_is_met_when_every_figure_is(good):
+    known = {"pace_10s_syllables_per_s": 3.0, "pace_variation_syllables_per_s": 0.5}
+    met = outcome("two-speeds", known, 60)
+    assert met.met and met.lines[0] == "pace: 3.0 syllables/s (goal: 2.4 to 4)"
+    assert outcome("two-speeds", known | {"pace_10s_syllables_per_s": 4.5}, 60).met is False
+    assert outcome("two-speeds", known, 10).met is None
+    assert outcome("two-speeds", {}, 60).met is None
+    assert outcome("long gone", known, 60) is None
 
 
 def test_an_unknown_exercise_is_told():

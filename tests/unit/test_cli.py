@@ -88,6 +88,8 @@ def test_an_exercise_is_done_and_its_outcome_kept(talk_file: Path, home: Path):
     listed = coach("practise").stdout.splitlines()
     assert len(listed) == 8 and listed[0].startswith("two-speeds")
     done = coach("practise", "pitch-slides", "--file", talk_file)
+    assert done.returncode == 0 and "Too little was heard" in done.stdout, done.stderr
+    done = coach("practise", "pitch-slides", "--file", paths.sample_talk())
     assert done.returncode == 0, done.stderr
     assert "1. Say" in done.stdout
     assert "Not yet. Once more?" in done.stdout and "(goal: at least 2.5)" in done.stdout
