@@ -16,6 +16,7 @@ import typer
 from coach import __version__, logs, paths
 from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
+from coach.words import clock
 
 app = typer.Typer(
     add_completion=False,
@@ -177,7 +178,6 @@ def sessions(as_json: Json = False) -> None:
         return
     if not overviews:
         print("No sessions yet: practise with coach, or try coach demo", file=sys.stderr)
-    from coach.session.chart import clock
 
     for one in overviews:
         print(f"{one.id}  {clock(one.duration_s):>7}  {one.title}  {one.summary.headline}")

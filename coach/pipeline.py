@@ -13,8 +13,8 @@ from coach.analysis.emotion import EmotionModel
 from coach.audio.sources import Source
 from coach.coaching.figures import DEFINITIONS, figures
 from coach.errors import Cancelled, CoachError
+from coach.record import MetricDefinition, Session
 from coach.session.builder import SessionBuilder
-from coach.session.model import MetricDefinition, Session
 from coach.session.recorder import Recorder
 from coach.session.store import Draft, Store
 from coach.types import AnalysisUpdate, SessionKind

@@ -13,7 +13,7 @@ import numpy as np
 
 from coach.coaching import norms
 from coach.coaching.figures import figures
-from coach.session.model import Session
+from coach.record import Session
 from coach.types import EventKind
 
 #: Seconds of talk under which there is nothing to advise.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from coach.session.model import MetricDefinition, Session
+from coach.record import MetricDefinition, Session
 from coach.types import EventKind
 
 #: So many sessions make a baseline.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from coach.errors import CoachError
-from coach.session.chart import clock
+from coach.words import clock
 
 _SECTION = re.compile(
     r"(?P<name>[^:]*?)\s*(?P<minutes>\d{1,3})(?::(?P<seconds>[0-5]\d))?\s*(?:min)?"

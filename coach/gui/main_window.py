@@ -29,7 +29,7 @@ from coach.gui.pages.sessions import SessionsPage
 from coach.gui.pages.settings import SettingsPage
 from coach.gui.parts import button
 from coach.gui.worker import run_in_background
-from coach.session.model import Session
+from coach.record import Session
 from coach.session.recording import Recording, read_recording
 from coach.session.report import EARLIER
 

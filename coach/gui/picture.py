@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from coach.errors import CoachError
+from coach.record import Session
 from coach.session.chart import HEIGHT, WIDTH, timeline_svg
-from coach.session.model import Session
 
 _PIXELS_PER_UNIT = 1.5
 

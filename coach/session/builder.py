@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from coach.session.model import MetricDefinition, Session
+from coach.record import MetricDefinition, Session
 from coach.types import (
     AnalysisUpdate,
     EmotionReading,

@@ -10,9 +10,10 @@ from itertools import pairwise
 import numpy as np
 from markupsafe import Markup, escape
 
+from coach.record import Session
 from coach.session import river
-from coach.session.model import Session
 from coach.tones import tone
+from coach.words import clock
 
 WIDTH, HEIGHT = 1040, 300
 _LEFT, _RIGHT, _TOP = 12, 12, 44
@@ -22,13 +23,6 @@ _FAINT = 0.35
 #: Grey that can be read on white and on black.
 _INK = "#7a7a7a"
 _TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600)
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds, as in 3:05; hours before them where there are any."""
-    minutes, second = divmod(int(seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def tick_step(duration_s: float, most: int) -> int:

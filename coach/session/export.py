@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from coach.session.model import Session
+from coach.record import Session
 from coach.session.summary import summarise
 
 SCHEMA_VERSION = 1

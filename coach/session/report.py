@@ -13,11 +13,12 @@ from coach.coaching.exercises import Outcome, outcome
 from coach.coaching.figures import usual
 from coach.errors import CoachError
 from coach.paths import resources_dir
-from coach.session.chart import clock, timeline_svg
-from coach.session.model import Moment, Session, Summary
+from coach.record import Moment, Session, Summary
+from coach.session.chart import timeline_svg
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
 from coach.types import ModelCard
+from coach.words import clock, in_figures, pauses_in_words
 
 #: So many sessions of the same kind make the speaker's usual figures.
 EARLIER = 10
@@ -90,11 +91,6 @@ def subtitle(session: Session) -> str:
     return f"{session.title} · {session.started_at:%d %B %Y, %H:%M}"
 
 
-def in_figures(value: float, decimals: int) -> str:
-    """A number with a minus sign as wide as its figures."""
-    return f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
-
-
 def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
     figures = [
         Figure("Length", clock(session.duration_s)),
@@ -113,13 +109,6 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
         skipped_s = session.skipped_windows * session.model.readings.hop_s
         figures.append(Figure("Not analysed (computer too busy)", f"{skipped_s:.1f} s"))
     return tuple(figures)
-
-
-def pauses_in_words(short: int, long: int) -> str:
-    """As in "12, 2 of them long"."""
-    if not long:
-        return str(short)
-    return f"{short + long}, {long} of them long" if short else f"{long}, all long"
 
 
 def _shares(summary: Summary) -> tuple[Share, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from coach.session.model import Session
+from coach.record import Session
 from coach.types import EmotionReading, SpeechSegment
 
 _MAX_COLUMNS = 1_200

@@ -19,7 +19,7 @@ import numpy as np
 
 from coach.coaching.figures import figures
 from coach.errors import CoachError
-from coach.session.model import MetricDefinition, Session, SessionOverview, Summary
+from coach.record import MetricDefinition, Session, SessionOverview, Summary
 from coach.session.summary import summarise
 from coach.types import (
     EmotionReading,

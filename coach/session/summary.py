@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 
-from coach.session.model import Moment, Session, Summary
+from coach.record import Moment, Session, Summary
 from coach.session.river import River, likeliest
 from coach.tones import tone
 from coach.types import EventKind

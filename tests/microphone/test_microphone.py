@@ -17,7 +17,7 @@ from coach.audio.files import FileSource
 from coach.audio.player import SoundPlayer
 from coach.audio.sources import MicrophoneSource
 from coach.pipeline import Interrupted, make_session
-from coach.session.model import Session
+from coach.record import Session
 from coach.session.recording import read_recording
 from coach.session.store import Store
 from coach.types import AnalysisUpdate, SessionKind

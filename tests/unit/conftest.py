@@ -8,7 +8,7 @@ import soundfile
 
 from coach.audio.files import FileSource
 from coach.pipeline import make_session
-from coach.session.model import Session
+from coach.record import Session
 from coach.types import SessionKind
 
 

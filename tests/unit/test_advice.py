@@ -10,7 +10,7 @@ from coach.coaching.advice import advise
 from coach.coaching.exercises import exercises, find, outcome
 from coach.coaching.figures import figures, usual
 from coach.errors import CoachError
-from coach.session.model import Session
+from coach.record import Session
 from coach.types import EventKind, SpeechEvent, SpeechSegment
 
 #: A minute and a half in which nothing is wrong.

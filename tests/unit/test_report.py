@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.session.chart import clock, tick_step, timeline_svg
+from coach.session.chart import tick_step, timeline_svg
 from coach.session.report import make_report, to_html, write_html
+from coach.words import clock
 
 
 @pytest.mark.parametrize(

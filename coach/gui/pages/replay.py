@@ -16,11 +16,11 @@ from coach.gui.parts import ElidedLabel, button, label, shortcut, space_shortcut
 from coach.gui.widgets.meter import EmotionMeter
 from coach.gui.widgets.timeline import LEGEND
 from coach.gui.widgets.waveform import Waveform
+from coach.record import Session
 from coach.session import river
-from coach.session.chart import clock
-from coach.session.model import Session
 from coach.session.recording import Recording
 from coach.session.report import subtitle
+from coach.words import clock
 
 _FRAME_MS = 33
 _STEP_S = 5.0

@@ -25,10 +25,10 @@ from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import ElidedLabel, button, label, shortcut
 from coach.gui.worker import run_in_background
-from coach.session.chart import clock
-from coach.session.model import Moment, Session
+from coach.record import Moment, Session
 from coach.session.report import Report, Share, make_report, write_html
 from coach.tones import describe, tone
+from coach.words import clock
 
 #: Sound heard before a moment begins, so that one hears what led to it.
 LEAD_IN_S = 1.5

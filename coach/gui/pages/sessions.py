@@ -21,10 +21,10 @@ from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, label, shortcut
 from coach.gui.worker import run_in_background
-from coach.session.chart import clock
-from coach.session.model import SessionOverview
+from coach.record import SessionOverview
 from coach.tones import tone
 from coach.types import SessionKind
+from coach.words import clock
 
 _KINDS = {
     SessionKind.LIVE: "Practice",

@@ -17,10 +17,9 @@ from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.glance import Glance
 from coach.gui.widgets.meter import EmotionMeter, LevelMeter
 from coach.gui.widgets.timeline import LEGEND, LiveTimeline
-from coach.session.chart import clock
-from coach.session.report import in_figures, pauses_in_words
 from coach.settings import Focus
 from coach.types import AnalysisUpdate, EventKind, ModelCard
+from coach.words import clock, in_figures, pauses_in_words
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
 _HOLD_S = 1.5

@@ -12,11 +12,12 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
+from coach.record import Session
 from coach.session import river
-from coach.session.chart import clock, tick_step
-from coach.session.model import Session
+from coach.session.chart import tick_step
 from coach.tones import tone
 from coach.types import AnalysisUpdate, EmotionReading
+from coach.words import clock
 
 #: What the river's looks mean.
 LEGEND = "faint: not sure · hatched: nobody spoke"

@@ -17,11 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.gui import theme
+from coach.record import Session
 from coach.session import river
-from coach.session.chart import clock, tick_step
-from coach.session.model import Session
+from coach.session.chart import tick_step
 from coach.session.recording import Recording, regroup
 from coach.tones import tone
+from coach.words import clock
 
 _AXIS_HEIGHT = 3 * theme.GRID
 _TICK_WIDTH = 100

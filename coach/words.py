@@ -1,0 +1,22 @@
+"""Numbers in the words that people are shown."""
+
+from __future__ import annotations
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds, as in 3:05; hours before them where there are any."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def in_figures(value: float, decimals: int) -> str:
+    """A number with a minus sign as wide as its figures."""
+    return f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+
+
+def pauses_in_words(short: int, long: int) -> str:
+    """As in "12, 2 of them long"."""
+    if not long:
+        return str(short)
+    return f"{short + long}, {long} of them long" if short else f"{long}, all long"
