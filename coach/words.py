@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+from coach.types import EventKind
+
+_EVENTS = {
+    EventKind.PAUSE: "pause",
+    EventKind.LONG_PAUSE: "long pause",
+    EventKind.FILLER: "filler",
+    EventKind.REPETITION: "repeated sound",
+    EventKind.PROLONGATION: "drawn-out sound",
+    EventKind.BLOCK: "block",
+    EventKind.MONOTONE: "flat stretch",
+    EventKind.RUSHED: "fast stretch",
+    EventKind.QUIET: "soft stretch",
+    EventKind.CLIPPING: "too loud for the microphone",
+}
+
+
+def event_in_words(kind: EventKind) -> str:
+    return _EVENTS[kind]
+
 
 def clock(seconds: float) -> str:
     """Minutes and seconds, as in 3:05; hours before them where there are any."""

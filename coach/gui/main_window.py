@@ -139,17 +139,31 @@ class MainWindow(QMainWindow):
         self._go_to(self.pages.index(self.practice))
         self.practice.open_recording(Path(local[0]))
 
-    def show_report(self, session: Session) -> None:
-        """Open a session's report, compared with the sessions before it."""
+    def show_report(self, session: Session, scrolled: int = 0) -> None:
+        """Open a session's report, compared with the sessions before it.
+
+        scrolled: pixels from its top.
+        """
 
         def show(earlier: list[Known]) -> None:
             page = ReportPage(self.context, session, earlier)
             page.replay_asked.connect(self.show_replay)
             page.exercise_asked.connect(self._show_exercise)
+            page.judged.connect(lambda number, wrong: self._judge(session, number, wrong))
             page.closed.connect(lambda: self._go_to(self.pages.index(self.sessions)))
             self._show_detail(page)
+            # Once it is laid out; before, there is nothing to scroll.
+            QTimer.singleShot(0, lambda: page.scroll.verticalScrollBar().setValue(scrolled))
 
         self._when_ready(lambda: self.context.store.earlier_metrics(session, EARLIER), show)
+
+    def _judge(self, session: Session, number: int, wrong: bool) -> None:
+        """Keep what the speaker says of an event, and show the report that follows."""
+        scrolled = self.page.scroll.verticalScrollBar().value()
+        self._when_ready(
+            lambda: self.context.store.reject_event(session, number, wrong),
+            lambda changed: self.show_report(changed, scrolled),
+        )
 
     def show_replay(self, session: Session, from_s: float | None = None) -> None:
         """Open a session's replay; play at once where a second is given."""

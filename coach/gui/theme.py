@@ -73,6 +73,8 @@ QCheckBox {{ spacing: 8px; }}
 QPushButton {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px;
     background: {page}; color: {ink}; }}
 QPushButton:hover {{ background: {raised}; }}
+QPushButton[role="judge"] {{ color: {soft}; }}
+QPushButton[role="judge"]:checked {{ background: {raised}; color: {ink}; font-weight: 600; }}
 QPushButton:disabled {{ color: {line}; }}
 QPushButton:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};

@@ -17,7 +17,7 @@ from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
-from coach.types import ModelCard
+from coach.types import EventKind, ModelCard, SpeechEvent
 from coach.words import clock, in_figures, pauses_in_words
 
 #: So many sessions of the same kind make the speaker's usual figures.
@@ -57,6 +57,15 @@ class Report:
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
     honesty: str
+
+    @property
+    def marked(self) -> tuple[tuple[int, SpeechEvent], ...]:
+        """The session's events that the speaker may judge, with their numbers; pauses are plain."""
+        return tuple(
+            (number, event)
+            for number, event in enumerate(self.session.events)
+            if event.kind not in (EventKind.PAUSE, EventKind.LONG_PAUSE)
+        )
 
     @property
     def moments(self) -> tuple[Moment, ...]:

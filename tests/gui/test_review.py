@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from coach.coaching.figures import figures
 from coach.gui import theme
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import LEAD_IN_S, ReportPage
 from coach.tones import tone
+from coach.types import EventKind, SpeechEvent
 from tests.gui.steps import practise, replay
 
 
@@ -65,9 +68,9 @@ def test_a_moment_is_heard_with_its_lead_in(window: MainWindow, qtbot):
     report = window.page.report
     passages = report.advice.priority.passages if report.advice.priority else ()
     plays = [b for b in window.page.findChildren(QPushButton) if b.text().startswith("▶")]
-    assert len(plays) == len(report.moments) + len(passages)
+    assert len(plays) == len(passages) + len(report.moments) + len(report.marked)
     if report.moments:
-        plays[-len(report.moments)].click()
+        plays[len(passages)].click()
         at_s = max(0.0, report.moments[0].start_s - LEAD_IN_S)
         assert replay(window, qtbot).waveform.cursor_s == pytest.approx(at_s, abs=0.5)
 
@@ -164,3 +167,31 @@ def test_an_exercise_starts_from_its_page(window: MainWindow, qtbot):
     window.show_page(window.pages.index(window.exercises))
     window.exercises.start_button.click()
     assert window.page is window.practice and window.practice.busy
+
+
+def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtbot):
+    marked = tuple(SpeechEvent(EventKind.FILLER, at_s, at_s + 0.4, 0.8) for at_s in (3.0, 4.0))
+    session = practise(window, qtbot).session
+    draft = window.context.store.begin()
+    draft.audio_path.write_bytes(b"")
+    one = replace(session, id=draft.id, started_at=draft.started_at, events=marked)
+    one = replace(one, metrics=figures(one))
+    window.context.store.commit(draft, one)
+    window.show_report(one)
+    qtbot.waitUntil(lambda: window.page.session.id == one.id, timeout=5_000)
+    before = window.page
+    _judge(before, "No filler at 0:03").click()
+    qtbot.waitUntil(lambda: window.page is not before, timeout=5_000)
+    page = window.page
+    assert [event.rejected for event in page.session.events] == [True, False]
+    assert page.session.metrics["fillers_per_min"] == pytest.approx(
+        one.metrics["fillers_per_min"] / 2
+    )
+    assert window.context.store.load(one.id).events == page.session.events
+    _judge(page, "No filler at 0:03").click()  # it was one after all
+    qtbot.waitUntil(lambda: window.page is not page, timeout=5_000)
+    assert not any(event.rejected for event in window.page.session.events)
+
+
+def _judge(page: ReportPage, name: str) -> QPushButton:
+    return next(b for b in page.findChildren(QPushButton) if b.accessibleName() == name)

@@ -28,12 +28,13 @@ from coach.gui.worker import run_in_background
 from coach.record import Moment, Session
 from coach.session.report import Report, Share, make_report, write_html
 from coach.tones import describe, tone
-from coach.words import clock
+from coach.words import clock, event_in_words
 
 #: Sound heard before a moment begins, so that one hears what led to it.
 LEAD_IN_S = 1.5
 _BAR_ROW = 4 * theme.GRID
 _FIGURES_ABREAST = 6
+_MARKED_ABREAST = 3
 
 
 class ShareBars(QWidget):
@@ -84,6 +85,8 @@ class ReportPage(QWidget):
     """
 
     replay_asked = Signal(object, object)
+    #: Number of one of the session's events, and whether it is rejected.
+    judged = Signal(int, bool)
     #: Key of an exercise.
     exercise_asked = Signal(str)
     closed = Signal()
@@ -99,11 +102,11 @@ class ReportPage(QWidget):
         self._context = context
         self.session = session
         self.report = make_report(session, earlier)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(self._make_body(self.report))
+        self.scroll = QScrollArea(widgetResizable=True)
+        self.scroll.setWidget(self._make_body(self.report))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.scroll, 1)
         column.addLayout(self._make_buttons())
         shortcut("Esc", self, self.closed.emit)
         shortcut("R", self, lambda: self.replay_asked.emit(session, None))
@@ -153,6 +156,9 @@ class ReportPage(QWidget):
         row.addLayout(self._make_shares(report), 3)
         row.addLayout(self._make_moments(report), 2)
         column.addLayout(row)
+        if report.marked:
+            column.addWidget(label("What was marked", role="heading"))
+            column.addLayout(self._make_marked(report))
         column.addWidget(label("In figures", role="heading"))
         column.addLayout(self._make_figures(report))
         honesty = label(report.honesty, role="note")
@@ -192,6 +198,25 @@ class ReportPage(QWidget):
         column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return column
+
+    def _make_marked(self, report: Report) -> QGridLayout:
+        """Every event but the pauses, to hear, and to say that it isn't so."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.GRID)
+        for place, (number, event) in enumerate(report.marked):
+            words = event_in_words(event.kind)
+            play = self._make_play(event.start_s, words, f"{event.confidence:.0%} sure")
+            said = "\N{CHECK MARK} not so" if event.rejected else "not so"
+            wrong = button(said, f"The coach is wrong about this: no {words} here", role="judge")
+            wrong.setCheckable(True)
+            wrong.setChecked(event.rejected)
+            wrong.setAccessibleName(f"No {words} at {clock(event.start_s)}")
+            wrong.toggled.connect(lambda on, number=number: self.judged.emit(number, on))
+            row, column = divmod(place, _MARKED_ABREAST)
+            grid.addWidget(play, row, 2 * column)
+            grid.addWidget(wrong, row, 2 * column + 1)
+        grid.setColumnStretch(2 * _MARKED_ABREAST, 1)
+        return grid
 
     def _make_figures(self, report: Report) -> QGridLayout:
         grid = QGridLayout()
