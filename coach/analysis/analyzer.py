@@ -18,6 +18,7 @@ from coach.analysis.loudness import (
     FadingEnds,
     LoudnessVariation,
     Quiet,
+    RelativeLevel,
     SpeechLevel,
     SpeechToNoise,
     level_dbfs,
@@ -50,6 +51,7 @@ WINDOW_S = 20.0
 METRICS: tuple[Callable[[], Metric], ...] = (
     Energy,
     SpeechLevel,
+    RelativeLevel,
     LoudnessVariation,
     FadingEnds,
     SpeechToNoise,

@@ -12,6 +12,8 @@ from coach.types import EventKind, FeatureSpec, MetricReading, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
 SILENCE_DBFS = -100.0
+#: How far a frame must stand out of the room to count as speech.
+_SPEECH_DB = 2.0
 #: Syllables from which a phrase has an end that could fade.
 _PHRASE_SYLLABLES = 5
 
@@ -36,27 +38,20 @@ class SpeechLevel:
     label = "Volume"
     unit = "dBFS"
 
-    #: How far a frame must stand out of the room to count.
-    _SPEECH_DB = 2.0
-    _SECOND = round(FeatureSpec().frames_per_s)
     _BIN_DB = 0.05
 
     def __init__(self) -> None:
-        self._second = np.empty(0)
+        self._second = _SecondOfSpeech()
         # Frames of the session by their level below full scale.
         self._counts = np.zeros(round(-SILENCE_DBFS / self._BIN_DB), int)
 
     def push(self, step: Step) -> MetricReading | None:
         """Take what is settled; return a reading when a second of speech is full."""
-        frames = step.heard.frames
-        speech = frames.power[(frames.excess_db >= self._SPEECH_DB) & (frames.power > 0)]
+        speech = _speech_power(step)
         below_db = np.clip(-10 * np.log10(speech), 0, -SILENCE_DBFS - 1)
         np.add.at(self._counts, (below_db / self._BIN_DB).astype(int), 1)
-        self._second = np.concatenate([self._second, speech])
-        if len(self._second) < self._SECOND:
+        if (level_db := self._second.push(speech)) is None:
             return None
-        level_db = _gated_level_db(self._second, np.ones(len(self._second)))
-        self._second = np.empty(0)
         return MetricReading(self.key, step.recent.until_s, level_db)
 
     def result(self) -> float | None:
@@ -65,6 +60,58 @@ class SpeechLevel:
             return None
         below_db = (np.arange(len(self._counts)) + 0.5) * self._BIN_DB
         return _gated_level_db(10 ** (-below_db / 10), self._counts)
+
+
+class RelativeLevel:
+    """How much louder the last second of speech was than the session usually is, in dB.
+
+    Usual is the median of the seconds so far; it takes some to be known.
+    """
+
+    key = "relative_level_db"
+    label = "Volume against your usual"
+    unit = "dB"
+
+    _KNOWN = 8
+
+    def __init__(self) -> None:
+        self._second = _SecondOfSpeech()
+        self._levels_db: list[float] = []
+
+    def push(self, step: Step) -> MetricReading | None:
+        if (level_db := self._second.push(_speech_power(step))) is None:
+            return None
+        self._levels_db.append(level_db)
+        if len(self._levels_db) < self._KNOWN:
+            return None
+        usual_db = float(np.median(self._levels_db))
+        return MetricReading(self.key, step.recent.until_s, level_db - usual_db)
+
+    def result(self) -> None:
+        """The session as a whole is its own usual."""
+
+
+class _SecondOfSpeech:
+    """Gathers frames of speech until they make a second, and then tells its level."""
+
+    _FRAMES = round(FeatureSpec().frames_per_s)
+
+    def __init__(self) -> None:
+        self._power = np.empty(0)
+
+    def push(self, speech: np.ndarray) -> float | None:
+        self._power = np.concatenate([self._power, speech])
+        if len(self._power) < self._FRAMES:
+            return None
+        level_db = _gated_level_db(self._power, np.ones(len(self._power)))
+        self._power = np.empty(0)
+        return level_db
+
+
+def _speech_power(step: Step) -> np.ndarray:
+    """Power of the new frames that stand out of the room far enough to be speech, shape (k,)."""
+    frames = step.heard.frames
+    return frames.power[(frames.excess_db >= _SPEECH_DB) & (frames.power > 0)]
 
 
 def _gated_level_db(power: np.ndarray, weight: np.ndarray) -> float:

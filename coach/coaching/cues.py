@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import fmean, median
+from statistics import fmean
 
 from coach.coaching import norms
 from coach.settings import Focus
@@ -41,7 +41,6 @@ class Live:
     def __init__(self, labels: tuple[str, ...]) -> None:
         self._labels = labels
         self._latest: dict[str, tuple[float, float]] = {}
-        self._levels_db: list[float] = []
         self._fillers: deque[float] = deque()
         self._tones: deque[tuple[float, float]] = deque()
         self._energy: deque[tuple[float, float]] = deque()
@@ -56,8 +55,6 @@ class Live:
         self.speaking_since_s = update.speaking_since_s
         for reading in update.metrics:
             self._latest[reading.key] = (reading.time_s, reading.value)
-            if reading.key == "speech_level_dbfs":
-                self._levels_db.append(reading.value)
         for event in update.events:
             if event.kind == EventKind.FILLER:
                 self._fillers.append(event.end_s)
@@ -110,10 +107,8 @@ class Live:
     @property
     def below_usual_db(self) -> float | None:
         """How much softer the last second of speech was than the session usually is."""
-        level_db = self.reading("speech_level_dbfs")
-        if level_db is None or len(self._levels_db) < _USUAL_READINGS:
-            return None
-        return median(self._levels_db) - level_db
+        louder_db = self.reading("relative_level_db")
+        return None if louder_db is None else -louder_db
 
     @property
     def tense(self) -> float | None:

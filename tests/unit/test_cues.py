@@ -80,8 +80,8 @@ def test_each_focus_has_its_words(focus, update, word, praise):
 
 
 def test_softer_than_usual_is_told_from_soft():
-    level = "speech_level_dbfs"
-    found = cues(Focus.VOLUME, talk(20, {level: -45.0}), talk(10, {level: -54.0}, begin_s=20))
+    level = "relative_level_db"
+    found = cues(Focus.VOLUME, talk(20, {level: -1.0}), talk(10, {level: -9.0}, begin_s=20))
     assert [word for _, word, _ in found] == ["louder"]
     assert found[0][0] > 20
 

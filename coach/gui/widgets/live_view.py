@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel
+from coach.analysis.loudness import SILENCE_DBFS, RelativeLevel
 from coach.coaching.cues import SHOWN_S, Cue, CueMaker
 from coach.coaching.exercises import Exercise
 from coach.coaching.plan import Plan
@@ -27,7 +27,7 @@ _HOLD_S = 1.5
 _GAUGES = (
     ("pace_10s_syllables_per_s", "pace", "syll/s", 1),
     ("pitch_variety_st", "variety", "st", 1),
-    (SpeechLevel.key, "volume", "dB", 0),
+    (RelativeLevel.key, "volume", "dB", 0),
 )
 #: Real microphones always hiss a little; zeros for this long are none.
 _DEAD_SILENCE_S = 3.0
