@@ -237,30 +237,28 @@ class Clipping:
     """
 
     _FULL = 32_700
-    _FLAT_SAMPLES = 2
     _APART_S = 0.5
 
     def __init__(self, sample_rate_hz: int) -> None:
         self._rate_hz = sample_rate_hz
-        self._before = np.zeros(self._FLAT_SAMPLES - 1, bool)
+        self._before = np.zeros(1, bool)
         self._runs = Runs(lapse_frames=round(self._APART_S * sample_rate_hz))
 
     def push(self, pcm: np.ndarray) -> list[SpeechEvent]:
         """int16 samples, shape (n,), that follow those before."""
-        full = np.concatenate([self._before, np.abs(pcm.astype(np.int32)) >= self._FULL])
-        self._before = full[len(full) - len(self._before) :]
-        flat = np.lib.stride_tricks.sliding_window_view(full, self._FLAT_SAMPLES).all(axis=1)
-        return self._events(self._runs.push(flat))
+        full = np.concatenate([self._before, (pcm >= self._FULL) | (pcm <= -self._FULL)])
+        self._before = full[-1:]
+        # One sample at full scale may be a peak that just fits; two in a row are cut off.
+        return self._events(self._runs.push(full[1:] & full[:-1]))
 
     def finish(self) -> list[SpeechEvent]:
         return self._events(self._runs.finish())
 
     def _events(self, spans: list) -> list[SpeechEvent]:
-        first = self._FLAT_SAMPLES - 1
         return [
             SpeechEvent(
                 EventKind.CLIPPING,
-                max(0, span.start - first) / self._rate_hz,
+                max(0, span.start - 1) / self._rate_hz,
                 span.end / self._rate_hz,
                 1.0,
             )
