@@ -40,9 +40,11 @@ class SpeechRate:
         self._syllables += len(step.heard.nuclei)
         for stretch in step.heard.stretches:
             self._talk = Span(self._talk.start if self._talk else stretch.start, stretch.end)
+        if not step.on_the_second:
+            return None
         recent = step.recent
         talk_s = recent.talk_s(self._window_s)
-        if not step.on_the_second or talk_s < _LEAST_TALK_S or not recent.speech_s(self._window_s):
+        if talk_s < _LEAST_TALK_S or not recent.speech_s(self._window_s):
             return None
         rate = recent.syllables(self._window_s) / talk_s
         return MetricReading(self.key, recent.until_s, rate)

@@ -22,8 +22,8 @@ SHOWN_S = 4.0
 _FRESH_S = 2.0
 #: How far back fillers and tones are looked at.
 _WINDOW_S = 20.0
-#: Readings of a session from which it has a usual level.
-_USUAL_READINGS = 10
+#: Readings from which their mean says something.
+_MEAN_READINGS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,9 @@ class Live:
     @property
     def without_pause_s(self) -> float:
         """How long somebody has been speaking since the last pause."""
-        since_s = self._pause_end_s
-        if not self.speaking:
+        if self.speaking_since_s is None:
             return 0.0
-        return self.now_s - max(since_s, self.speaking_since_s or 0.0)
+        return self.now_s - max(self._pause_end_s, self.speaking_since_s)
 
     @property
     def pause_s(self) -> float | None:
@@ -140,9 +139,11 @@ def _praise(word: str, for_s: float, holds: Callable[[Live], bool]) -> _Rule:
 
 
 def _pace(live: Live) -> float:
-    """The middle of the norm where there is no reading, so that no rule fires."""
-    rate = live.reading("pace_10s_syllables_per_s")
-    return rate if rate is not None else 0.0
+    return live.reading("pace_10s_syllables_per_s") or 0.0  # 0, of which no rule says anything
+
+
+def _variety(live: Live) -> float:
+    return live.reading("pitch_variety_st") or 0.0  # as above
 
 
 #: The word comes from the first rule that holds.
@@ -191,14 +192,9 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
 }
 
 
-def _variety(live: Live) -> float:
-    spread = live.reading("pitch_variety_st")
-    return spread if spread is not None else 0.0
-
-
 def _mean(line: deque[tuple[float, float]]) -> float | None:
     """Mean of values with their times; None where they are too few to speak of."""
-    return fmean(value for _, value in line) if len(line) >= _USUAL_READINGS else None
+    return fmean(value for _, value in line) if len(line) >= _MEAN_READINGS else None
 
 
 class CueMaker:

@@ -39,10 +39,6 @@ STRETCH_S = Norm(None, 12.0, "s", "ours")
 PAUSES = Norm(6.0, None, "a minute", "ours")
 #: Level under the speaker's own, from which those behind lose words.
 VOLUME_BELOW_DB = 6.0
-#: Speech over the noise of the room.
-ABOVE_NOISE = Norm(15.0, None, "dB", "ANSI/ASA S12.60 for classrooms")
-#: Syllables of one phrase that are alike in level are a drone.
-LOUDNESS_VARIATION = Norm(1.5, None, "dB", "ours")
 FADING_ENDS = Norm(None, 25.0, "%", "ours")
 #: A network's figure, so rather coarse.
 ENERGY = Norm(25.0, None, "%", "ours")
