@@ -115,9 +115,9 @@ def _analyse(
             started_at=draft.started_at,
             sample_rate_hz=source.sample_rate_hz,
             model=model.card,
-            metrics=analyzer.metric_results(),
+            metrics=analyzer.measures.results(),
             metric_definitions=(
-                *(MetricDefinition(m.key, m.label, m.unit) for m in analyzer.metrics),
+                *(MetricDefinition(m.key, m.label, m.unit) for m in analyzer.measures.metrics),
                 *DEFINITIONS,
             ),
             with_fluency=with_fluency,

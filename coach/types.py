@@ -218,6 +218,7 @@ class VoiceFrames:
     first: number of the first.
     log_mel: float32 dB, shape (k, n_mels).
     f0_hz: float32, shape (k,), 0 where there is no voice.
+    pitch_st: the same in semitones over 1 Hz, float32, shape (k,), NaN where there is none.
     excess_db: float32, shape (k,), how far the frame stands out of the room.
     power: float32, shape (k,), mean square of the samples from one frame to the next.
     """
@@ -225,6 +226,7 @@ class VoiceFrames:
     first: int
     log_mel: np.ndarray
     f0_hz: np.ndarray
+    pitch_st: np.ndarray
     excess_db: np.ndarray
     power: np.ndarray
 

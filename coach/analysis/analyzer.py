@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Protocol
 
 import numpy as np
 import soxr
 
-from coach.analysis.delivery import Delivery
 from coach.analysis.emotion import EmotionModel
-from coach.analysis.energy import Energy
-from coach.analysis.loudness import (
-    Clipping,
-    FadingEnds,
-    LoudnessVariation,
-    Quiet,
-    RelativeLevel,
-    SpeechLevel,
-    SpeechToNoise,
-    level_dbfs,
-)
-from coach.analysis.melody import Monotone, PitchLevel, PitchRange, PitchVariety, RisingEnds
-from coach.analysis.metric import Metric, Step
-from coach.analysis.pace import ArticulationRate, PaceVariation, Rushed, SpeechRate
-from coach.analysis.recent import Recent
+from coach.analysis.loudness import Clipping, level_dbfs
+from coach.analysis.measures import Measured, Measures
 from coach.analysis.speech_features import SpeechFeatures
 from coach.types import (
     ANALYSIS_RATE_HZ,
     AnalysisUpdate,
     AudioBlock,
     EmotionReading,
-    Heard,
     MetricReading,
     SpeechEvent,
     SpeechSegment,
@@ -45,39 +27,6 @@ MAX_LAG_S = 1.0
 
 #: The gate, which decides when the network is asked, holds on after the voice for so long.
 _HANGOVER_S = 0.25
-#: How far back the figures over a window look, at most.
-WINDOW_S = 20.0
-
-METRICS: tuple[Callable[[], Metric], ...] = (
-    Energy,
-    SpeechLevel,
-    RelativeLevel,
-    LoudnessVariation,
-    FadingEnds,
-    SpeechToNoise,
-    PitchLevel,
-    PitchRange,
-    PitchVariety,
-    RisingEnds,
-    partial(SpeechRate, 3),
-    partial(SpeechRate, 10, sums_up=True),
-    partial(SpeechRate, 20),
-    partial(ArticulationRate, 3),
-    partial(ArticulationRate, 10, sums_up=True),
-    partial(ArticulationRate, 20),
-    PaceVariation,
-)
-
-
-class Habit(Protocol):
-    """Something that lasts, found from the figures over a window."""
-
-    def push(self, step: Step) -> list[SpeechEvent]: ...
-
-    def finish(self) -> list[SpeechEvent]: ...
-
-
-HABITS: tuple[Callable[[], Habit], ...] = (Monotone, Rushed, Quiet)
 
 
 @dataclass(slots=True)
@@ -114,13 +63,8 @@ class Analyzer:
         self._features = SpeechFeatures(model.card.features, self._readings.window_s)
         self._min_frames = round(self._readings.min_speech_s * model.card.features.frames_per_s)
         self._hop = round(self._readings.hop_s * ANALYSIS_RATE_HZ)
-        self._steps_per_second = round(1 / self._readings.hop_s)
-        self._delivery = Delivery(model.card.features, with_fluency)
-        self._recent_voice = Recent(model.card.features, WINDOW_S)
+        self.measures = Measures(model.card.features, round(1 / self._readings.hop_s), with_fluency)
         self._clipping = Clipping(sample_rate_hz)
-        self.metrics = [metric() for metric in METRICS]
-        self._habits = [habit() for habit in HABITS]
-        self._steps = 0
         self._position = 0
         self._pending = np.empty(0, np.float32)
         self._last: EmotionReading | None = None
@@ -158,15 +102,9 @@ class Analyzer:
         self._pending = self._pending[:0]
         self._gated = []
         self._features.finish()
-        self._note(self._delivery.finish(), np.empty(0, np.float32), None, news)
-        for habit in (*self._habits, self._clipping):
-            news.events += habit.finish()
+        self._note(self.measures.finish(), news)
+        news.events += self._clipping.finish()
         return self._update(news, level_dbfs=level_dbfs(np.empty(0)))
-
-    def metric_results(self) -> dict[str, float]:
-        """The whole session's figure of each metric that has one, by key."""
-        results = {metric.key: metric.result() for metric in self.metrics}
-        return {key: float(value) for key, value in results.items() if value is not None}
 
     def _update(self, news: _News, **facts: float) -> AnalysisUpdate:
         stretch = self._features.gate.open_stretch
@@ -200,30 +138,13 @@ class Analyzer:
         self._position += len(samples)
         self._gated += self._features.push(samples)
         emotion = None if lag_s is None else self._read(news, lag_s)
-        self._note(self._delivery.push(samples, self._features.new_log_mel), samples, emotion, news)
+        self._note(self.measures.push(samples, self._features.new_log_mel, emotion), news)
 
-    def _note(
-        self, heard: Heard, samples: np.ndarray, emotion: EmotionReading | None, news: _News
-    ) -> None:
-        """Take in what is settled, and ask the metrics."""
-        self._recent_voice.push(heard, self._delivery.open_stretch)
-        news.events += heard.events
-        news.segments += [self._segment(*self._delivery.times(s)) for s in heard.stretches]
-        self._steps += 1
-        step = Step(
-            self._position / ANALYSIS_RATE_HZ,
-            samples,
-            self._features.gate.speaking,
-            emotion,
-            heard,
-            self._recent_voice,
-            on_the_second=self._steps % self._steps_per_second == 0,
-        )
-        for metric in self.metrics:
-            if (reading := metric.push(step)) is not None:
-                news.metrics.append(reading)
-        for habit in self._habits:
-            news.events += habit.push(step)
+    def _note(self, measured: Measured, news: _News) -> None:
+        news.events += measured.events
+        news.metrics += measured.readings
+        times = self.measures.delivery.times
+        news.segments += [self._segment(*times(stretch)) for stretch in measured.heard.stretches]
 
     def _read(self, news: _News, lag_s: float) -> EmotionReading | None:
         """Ask the network about the last seconds of speech, if there is enough of it."""
@@ -258,9 +179,10 @@ class Analyzer:
 
     def _unsettled(self) -> tuple[tuple[float, float], ...]:
         """Speech in no segment yet: what is known of it for certain, then what the gate says."""
-        settled_s = self._recent_voice.until_s
-        open_stretch = self._delivery.open_stretch
-        spans = [] if open_stretch is None else [self._delivery.times(open_stretch)]
+        settled_s = self.measures.settled_s
+        delivery = self.measures.delivery
+        open_stretch = delivery.open_stretch
+        spans = [] if open_stretch is None else [delivery.times(open_stretch)]
         gated = [*self._gated, self._features.gate.open_stretch]
         for start, end in (np.array(one) / ANALYSIS_RATE_HZ for one in gated if one is not None):
             if end <= settled_s:

@@ -23,7 +23,7 @@ class Energy:
         value = 100 * step.emotion.activation
         self._sum += value
         self._count += 1
-        return MetricReading(self.key, step.time_s, value)
+        return MetricReading(self.key, step.emotion.end_s, value)
 
     def result(self) -> float | None:
         """Mean of the readings; None before the first."""

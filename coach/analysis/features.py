@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.analysis.framing import Framing
 from coach.types import FeatureSpec
 
 # Slaney, Auditory Toolbox (1998): linear below 1 kHz, logarithmic above.
@@ -72,16 +73,9 @@ class LogMel:
         pad = spec.n_fft - spec.win_samples
         self._window = np.pad(hann, (pad // 2, pad - pad // 2)).astype(np.float32)
         self._floor_power = np.float32(10 ** (spec.floor_db / 10))
-        self._pending = np.empty(0, np.float32)
+        self._framing = Framing(spec.n_fft, spec.hop_samples)
 
     def push(self, samples: np.ndarray) -> np.ndarray:
-        spec = self.spec
-        pending = np.concatenate([self._pending, samples])
-        count = max(0, (len(pending) - spec.n_fft) // spec.hop_samples + 1)
-        self._pending = pending[count * spec.hop_samples :]
-        if count == 0:
-            return np.empty((0, spec.n_mels), np.float32)
-        frames = np.lib.stride_tricks.sliding_window_view(pending, spec.n_fft)
-        spectrum = np.fft.rfft(frames[:: spec.hop_samples][:count] * self._window, axis=1)
+        spectrum = np.fft.rfft(self._framing.push(samples) * self._window, axis=1)
         power = spectrum.real**2 + spectrum.imag**2
         return 10 * np.log10(np.maximum(power @ self._filters, self._floor_power))

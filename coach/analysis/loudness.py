@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.finding import margin
+from coach.analysis.histogram import Histogram
 from coach.analysis.metric import Step
 from coach.analysis.runs import Runs
 from coach.analysis.sustained import Sustained
@@ -42,24 +43,22 @@ class SpeechLevel:
 
     def __init__(self) -> None:
         self._second = _SecondOfSpeech()
-        # Frames of the session by their level below full scale.
-        self._counts = np.zeros(round(-SILENCE_DBFS / self._BIN_DB), int)
+        self._levels_db = Histogram(SILENCE_DBFS, 0, self._BIN_DB)
 
     def push(self, step: Step) -> MetricReading | None:
         """Take what is settled; return a reading when a second of speech is full."""
         speech = _speech_power(step)
-        below_db = np.clip(-10 * np.log10(speech), 0, -SILENCE_DBFS - 1)
-        np.add.at(self._counts, (below_db / self._BIN_DB).astype(int), 1)
+        self._levels_db.push(10 * np.log10(speech))
         if (level_db := self._second.push(speech)) is None:
             return None
         return MetricReading(self.key, step.recent.until_s, level_db)
 
     def result(self) -> float | None:
         """Level over all speech so far; None before the first."""
-        if not self._counts.any():
+        levels = self._levels_db
+        if not levels.total:
             return None
-        below_db = (np.arange(len(self._counts)) + 0.5) * self._BIN_DB
-        return _gated_level_db(10 ** (-below_db / 10), self._counts)
+        return _gated_level_db(10 ** (levels.centres / 10), levels.counts)
 
 
 class RelativeLevel:
@@ -171,32 +170,60 @@ class FadingEnds:
 
 
 class SpeechToNoise:
-    """How far the speech stands out of the room, in dB: levels of syllables over those of the
-    frames in which nobody speaks. The speaker can hardly be understood below 10."""
+    """How far the speech stands out of the room, in dB: the level of the voice over that of
+    the frames in which nobody speaks, over the last seconds and over the session."""
 
     key = "speech_to_noise_db"
     label = "Above the noise"
     unit = "dB"
 
+    _WINDOW_S = 20
+    #: Seconds with a voice, and with none, from which there is something to tell.
+    _KNOWN_S = 5
+    #: A frame in which nobody speaks stands out of the room by less than this.
+    _NOISE_DB = 0.5
+
     def __init__(self) -> None:
-        self._speech_db: list[float] = []
-        self._noise_db: list[float] = []
+        self._voice, self._noise = _LevelBySecond(), _LevelBySecond()
 
     def push(self, step: Step) -> MetricReading | None:
         frames = step.heard.frames
         levels_db = step.recent.last_levels(len(frames))
-        for levels, chosen in (
-            (self._speech_db, frames.f0_hz > 0),
-            (self._noise_db, frames.excess_db <= 0.5),
-        ):
-            if chosen.any():
-                levels.append(float(np.median(levels_db[chosen])))
-        return None
+        self._voice.push(levels_db[frames.f0_hz > 0], step.on_the_second)
+        self._noise.push(levels_db[frames.excess_db <= self._NOISE_DB], step.on_the_second)
+        if not step.on_the_second or min(self._voice.known_s, self._noise.known_s) < self._KNOWN_S:
+            return None
+        above_db = self._voice.median_db(self._WINDOW_S) - self._noise.median_db(self._WINDOW_S)
+        return MetricReading(self.key, step.recent.until_s, above_db)
 
     def result(self) -> float | None:
-        if not self._speech_db or not self._noise_db:
+        if not self._voice.known_s or not self._noise.known_s:
             return None
-        return float(np.median(self._speech_db) - np.median(self._noise_db))
+        return self._voice.median_db() - self._noise.median_db()
+
+
+class _LevelBySecond:
+    """Median levels of some of the frames of each second, where there were any."""
+
+    def __init__(self) -> None:
+        self._waiting: list[np.ndarray] = []
+        self._levels_db: list[float] = []
+
+    def push(self, levels_db: np.ndarray, on_the_second: bool) -> None:
+        self._waiting.append(levels_db)
+        if on_the_second:
+            second = np.concatenate(self._waiting)
+            self._waiting = []
+            if len(second):
+                self._levels_db.append(float(np.median(second)))
+
+    @property
+    def known_s(self) -> int:
+        return len(self._levels_db)
+
+    def median_db(self, last_s: int = 0) -> float:
+        """Of the last seconds, 0 for all."""
+        return float(np.median(self._levels_db[-last_s:]))
 
 
 class Quiet:

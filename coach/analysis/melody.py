@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach import norms
 from coach.analysis.finding import margin
+from coach.analysis.histogram import Histogram
 from coach.analysis.metric import Step
-from coach.analysis.recent import semitones
 from coach.analysis.sustained import Sustained
 from coach.types import EventKind, MetricReading, SpeechEvent
 
@@ -49,21 +50,12 @@ class _WholePitch:
     """Keeps every voiced frame's pitch, to a tenth of a semitone; gives no readings."""
 
     def __init__(self) -> None:
-        self._counts = np.zeros(round(_HIGHEST_ST / _BIN_ST), int)
+        self._pitch_st = Histogram(0, _HIGHEST_ST, _BIN_ST)
 
     def push(self, step: Step) -> MetricReading | None:
-        pitch_st = semitones(step.heard.frames.f0_hz)
-        bins = (pitch_st[np.isfinite(pitch_st)] / _BIN_ST).astype(int)
-        np.add.at(self._counts, bins, 1)
+        pitch_st = step.heard.frames.pitch_st
+        self._pitch_st.push(pitch_st[np.isfinite(pitch_st)])
         return None
-
-    def _percentiles(self, *percents: float) -> np.ndarray | None:
-        """Semitones over 1 Hz, shape (k,); None before the first voice."""
-        total = self._counts.sum()
-        if not total:
-            return None
-        wanted = np.array(percents) / 100 * total
-        return (np.searchsorted(self._counts.cumsum(), wanted) + 0.5) * _BIN_ST
 
 
 class PitchLevel(_WholePitch):
@@ -74,8 +66,8 @@ class PitchLevel(_WholePitch):
     unit = "Hz"
 
     def result(self) -> float | None:
-        found = self._percentiles(50)
-        return None if found is None else float(2 ** (found[0] / 12))
+        median_st = self._pitch_st.median()
+        return None if median_st is None else 2 ** (median_st / 12)
 
 
 class PitchRange(_WholePitch):
@@ -86,8 +78,9 @@ class PitchRange(_WholePitch):
     unit = "semitones"
 
     def result(self) -> float | None:
-        found = self._percentiles(5, 95)
-        return None if found is None else float(found[1] - found[0])
+        if not self._pitch_st.total:
+            return None
+        return self._pitch_st.percentile(95) - self._pitch_st.percentile(5)
 
 
 class RisingEnds:
@@ -120,9 +113,8 @@ class RisingEnds:
 
 
 class Monotone:
-    """Stretches of time in which ten seconds of voice vary by less than a semitone."""
-
-    _BELOW_ST = 1.0
+    """Stretches of time in which ten seconds of voice are flat: they vary by less than
+    `norms.VARIETY` begins at."""
 
     def __init__(self) -> None:
         self._sustained = Sustained(EventKind.MONOTONE, _WINDOW_S)
@@ -131,8 +123,8 @@ class Monotone:
         if not step.on_the_second:
             return []
         spread = _spread(step)
-        flat = spread is not None and spread < self._BELOW_ST
-        certainty = margin(max(spread, 1e-3), self._BELOW_ST) if flat else 0.0
+        flat = spread is not None and spread < norms.VARIETY.low
+        certainty = margin(max(spread, 1e-3), norms.VARIETY.low) if flat else 0.0
         return self._sustained.push(step.recent.until_s, certainty, flat)
 
     def finish(self) -> list[SpeechEvent]:

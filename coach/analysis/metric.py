@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-
 from coach.analysis.recent import Recent
 from coach.types import EmotionReading, Heard, MetricReading
 
@@ -15,15 +13,11 @@ from coach.types import EmotionReading, Heard, MetricReading
 class Step:
     """One step of the analysis's grid.
 
-    samples: float32 at `ANALYSIS_RATE_HZ`, shape (n,), that end at `time_s`.
     emotion: what the network said at its end, None where it wasn't asked.
     heard: what is newly settled of the delivery, half a second late; recent: its last seconds.
     on_the_second: on one step of each second; most readings need be no more frequent.
     """
 
-    time_s: float
-    samples: np.ndarray
-    speaking: bool
     emotion: EmotionReading | None
     heard: Heard
     recent: Recent

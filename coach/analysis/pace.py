@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach import norms
 from coach.analysis.finding import margin
 from coach.analysis.metric import Step
 from coach.analysis.sustained import Sustained
@@ -113,13 +114,9 @@ class PaceVariation:
 
 class Rushed:
     """Stretches of time in which the pace of the last ten seconds is over the top of what
-    listeners like: 165 words a minute, 4.0 syllables a second (Microsoft Speaker Coach).
-
-    A tenth more is allowed for, which is how well syllables are counted.
-    """
+    listeners like, `norms.RUSHED_FROM`."""
 
     _WINDOW_S = 10.0
-    _FROM = 4.4
 
     def __init__(self) -> None:
         self._sustained = Sustained(EventKind.RUSHED, self._WINDOW_S)
@@ -129,7 +126,7 @@ class Rushed:
             return []
         rate = step.recent.syllables(self._WINDOW_S) / self._WINDOW_S
         return self._sustained.push(
-            step.recent.until_s, margin(self._FROM, rate), rate > self._FROM
+            step.recent.until_s, margin(norms.RUSHED_FROM, rate), rate > norms.RUSHED_FROM
         )
 
     def finish(self) -> list[SpeechEvent]:

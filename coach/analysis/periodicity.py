@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.analysis.framing import Framing
 from coach.types import FeatureSpec
 
 #: Samples whose compressed energy is below this are silence, whose periodicity is 0.
@@ -44,20 +45,11 @@ class Periodicity:
         # Twice the window, so that the correlation of its ends doesn't wrap around.
         self._n_fft = 1 << (2 * size - 1).bit_length()
         self._to_lags = _correlation_at(spec.sample_rate_hz / pitches_hz(spec), self._n_fft)
-        self._pending = np.zeros((size - spec.n_fft) // 2, np.float32)
+        self._framing = Framing(size, spec.hop_samples, lead=(size - spec.n_fft) // 2)
 
     def push(self, samples: np.ndarray) -> np.ndarray:
-        spec = self.spec
-        size = spec.pitch_win_samples
-        pending = np.concatenate([self._pending, samples])
-        count = max(0, (len(pending) - size) // spec.hop_samples + 1)
-        self._pending = pending[count * spec.hop_samples :]
-        if count == 0:
-            return np.empty((0, spec.n_pitches), np.float32)
-        frames = np.lib.stride_tricks.sliding_window_view(pending, size)
-        spectrum = np.fft.rfft(
-            frames[:: spec.hop_samples][:count] * self._window, self._n_fft, axis=1
-        )
+        frames = self._framing.push(samples) * self._window
+        spectrum = np.fft.rfft(frames, self._n_fft, axis=1)
         magnitude = np.sqrt(spectrum.real**2 + spectrum.imag**2)
         correlation = magnitude @ self._to_lags
         return correlation[:, 1:] / np.maximum(correlation[:, :1], _SILENCE)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from coach.analysis.framing import Framing
 from coach.analysis.loudest import Loudest
 from coach.types import ANALYSIS_RATE_HZ, FeatureSpec
 
@@ -68,8 +69,7 @@ class PitchTracker:
         self.spec = spec or PitchSpec()
         frames = frames or FeatureSpec()
         size = self.spec.win_samples
-        self._hop = frames.hop_samples
-        self._pending = np.zeros((size - frames.n_fft) // 2, np.float32)
+        self._framing = Framing(size, frames.hop_samples, lead=(size - frames.n_fft) // 2)
         self._window = np.hanning(size + 1)[:-1].astype(np.float32)
         first = int(ANALYSIS_RATE_HZ / self.spec.ceiling_hz) - 1
         self._lags = np.arange(first, int(ANALYSIS_RATE_HZ / self.spec.floor_hz) + 3)
@@ -82,13 +82,9 @@ class PitchTracker:
         self._path = _Path(self.spec)
 
     def push(self, samples: np.ndarray) -> np.ndarray:
-        size, hop = self.spec.win_samples, self._hop
-        pending = np.concatenate([self._pending, samples])
-        count = max(0, (len(pending) - size) // hop + 1)
-        self._pending = pending[count * hop :]
-        if not count:
+        frames = self._framing.push(samples)
+        if not len(frames):
             return np.empty(0, np.float32)
-        frames = np.lib.stride_tricks.sliding_window_view(pending, size)[::hop][:count]
         return self._path.push(*self._candidates(frames))
 
     def finish(self) -> np.ndarray:
@@ -157,7 +153,7 @@ class _Path:
     def __init__(self, spec: PitchSpec) -> None:
         self._spec = spec
         self._score = np.zeros(spec.candidates + 1)
-        self._last_octave = np.full(spec.candidates, np.nan)
+        self._last_octave: np.ndarray | None = None
         self._pitches: list[np.ndarray] = []
         self._from: list[np.ndarray] = []
 
@@ -165,22 +161,25 @@ class _Path:
         """Candidates of new frames, shape (k, candidates), and strength of no voice, (k,)."""
         spec = self._spec
         octave = np.log2(pitches)
-        before = np.concatenate([self._last_octave[None], octave[:-1]])
+        # Before the first frame every pitch is as likely, so the first comes from itself.
+        last_octave = octave[0] if self._last_octave is None else self._last_octave
+        before = np.concatenate([last_octave[None], octave[:-1]])
         self._last_octave = octave[-1]
         cost = np.full((len(pitches), spec.candidates + 1, spec.candidates + 1), spec.voicing_cost)
         cost[:, 0, 0] = 0
-        jump = np.abs(before[:, :, None] - octave[:, None, :])
-        cost[:, 1:, 1:] = spec.octave_jump_cost * np.nan_to_num(jump)
+        # To a pitch (second axis) from another (third).
+        jump = np.abs(octave[:, :, None] - before[:, None, :])
+        cost[:, 1:, 1:] = spec.octave_jump_cost * jump
         # "No voice" is state 0, and has no pitch.
         strength = np.concatenate([unvoiced[:, None], strengths], axis=1)
         known = np.concatenate([np.zeros((len(pitches), 1)), pitches], axis=1)
         settled = []
-        gains = strength[:, None, :] - cost
+        gains = strength[:, :, None] - cost
         states = np.arange(spec.candidates + 1)
         for gain, pitch in zip(gains, known, strict=True):
-            ways = self._score[:, None] + gain
-            best = ways.argmax(axis=0)
-            self._score = ways[best, states]
+            ways = self._score + gain
+            best = ways.argmax(axis=1)
+            self._score = ways[states, best]
             self._from.append(best)
             self._pitches.append(pitch)
             if len(self._pitches) == 2 * spec.settle_frames:

@@ -10,11 +10,6 @@ from coach.types import FeatureSpec, Heard, Span
 _SILENCE = 1e-10
 
 
-def semitones(f0_hz: np.ndarray) -> np.ndarray:
-    """Pitch on a scale of semitones (over 1 Hz); NaN where there is none."""
-    return 12 * np.log2(np.where(f0_hz > 0, f0_hz, np.nan))
-
-
 class Recent:
     """Keeps `keep_s` of what is settled."""
 
@@ -24,7 +19,7 @@ class Recent:
     def __init__(self, frames: FeatureSpec, keep_s: float) -> None:
         self._spec = frames
         self._keep = round(keep_s * frames.frames_per_s)
-        self._pitch_st = np.empty(0)
+        self._pitch_st = np.empty(0, np.float32)
         self._levels_db = np.empty(0, np.float32)
         self._nuclei = np.empty(0, int)
         self._stretches: list[Span] = []
@@ -38,7 +33,7 @@ class Recent:
         self._end = frames.end
         levels_db = 10 * np.log10(np.maximum(frames.power, _SILENCE))
         self._levels_db = np.append(self._levels_db, levels_db)[-self._keep :]
-        self._pitch_st = np.append(self._pitch_st, semitones(frames.f0_hz))[-self._keep :]
+        self._pitch_st = np.append(self._pitch_st, frames.pitch_st)[-self._keep :]
         oldest = self._end - self._keep
         nuclei = np.append(self._nuclei, heard.nuclei)
         self._nuclei = nuclei[np.searchsorted(nuclei, oldest) :]

@@ -23,7 +23,9 @@ class Runs:
         self._open: Span | None = None
 
     def push(self, holds: np.ndarray) -> list[Span]:
-        edges = np.flatnonzero(np.diff(np.concatenate([[False], holds, [False]]).astype(np.int8)))
+        fenced = np.zeros(len(holds) + 2, bool)
+        fenced[1:-1] = holds
+        edges = np.flatnonzero(fenced[1:] != fenced[:-1])
         over: list[Span] = []
         for start, end in (edges.reshape(-1, 2) + self._seen).tolist():
             if self._open is not None and start - self._open.end > self._lapse:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.analysis.recent import semitones
 from coach.analysis.runs import Runs
 from coach.types import FeatureSpec, Span, VoiceFrames
 
@@ -46,7 +45,7 @@ class SteadyVoice:
         # Frames on both sides that a frame is judged by; there are none before the first.
         self._reach = self._half + 1
         self._cepstra = np.zeros((self._reach, self.spec.cepstra), np.float32)
-        self._semitones = np.full(self._reach, np.nan)
+        self._semitones = np.full(self._reach, np.nan, np.float32)
         self._runs = Runs(
             lapse_frames=self.spec.lapse_frames,
             shortest_frames=shortest_frames - self.spec.lag_frames,
@@ -56,7 +55,7 @@ class SteadyVoice:
         log_mel = np.maximum(
             frames.log_mel, frames.log_mel.max(axis=1, keepdims=True) - self.spec.range_db
         )
-        return self._judge(log_mel @ self._to_cepstra, semitones(frames.f0_hz))
+        return self._judge(log_mel @ self._to_cepstra, frames.pitch_st)
 
     @property
     def decided(self) -> int:
@@ -65,7 +64,7 @@ class SteadyVoice:
 
     def finish(self) -> list[Span]:
         nothing = np.zeros((self._reach, self.spec.cepstra), np.float32)
-        over = self._judge(nothing, np.full(self._reach, np.nan))
+        over = self._judge(nothing, np.full(self._reach, np.nan, np.float32))
         return over + [self._whole(span) for span in self._runs.finish()]
 
     def _judge(self, cepstra: np.ndarray, pitch: np.ndarray) -> list[Span]:

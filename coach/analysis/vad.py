@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import webrtcvad
 
+from coach.analysis.framing import Framing
 from coach.types import ANALYSIS_RATE_HZ
 
 
@@ -46,7 +47,7 @@ class SpeechGate:
     def __init__(self, spec: GateSpec | None = None) -> None:
         self.spec = spec or GateSpec()
         self._vad = webrtcvad.Vad(self.spec.aggressiveness)
-        self._pending = np.empty(0, np.float32)
+        self._framing = Framing(self.spec.frame_samples, self.spec.frame_samples)
         self._frames = 0
         self._flags: deque[bool] = deque(maxlen=max(self.spec.start_span, self.spec.end_span))
         self._open_from: int | None = None
@@ -65,11 +66,7 @@ class SpeechGate:
         return self._to_samples(self._open_from, self._voiced_until)
 
     def push(self, samples: np.ndarray) -> list[tuple[int, int]]:
-        size = self.spec.frame_samples
-        pending = np.concatenate([self._pending, samples])
-        count = len(pending) // size
-        self._pending = pending[count * size :]
-        frames = pending[: count * size].reshape(count, size)
+        frames = self._framing.push(samples)
         floor = 10 ** (self.spec.min_level_dbfs / 20)
         loud = np.sqrt(np.mean(frames**2, axis=1)) > floor
         pcm = np.clip(np.rint(frames * 32767), -32768, 32767).astype(np.int16)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.activity import Activity
+from coach.analysis.framing import Framing
 from coach.analysis.pitch import PitchTracker
 from coach.types import FeatureSpec, VoiceFrames
 
@@ -22,10 +23,9 @@ class VoiceTrack:
     def __init__(self, frames: FeatureSpec) -> None:
         self._pitch = PitchTracker(frames=frames)
         self._activity = Activity(frames)
-        self._hop = frames.hop_samples
-        # The samples around a frame's centre begin so many after its first.
-        self._skip = (frames.n_fft - frames.hop_samples) // 2
-        self._pending = np.empty(0, np.float32)
+        # The samples around a frame's centre, which are those of no other frame.
+        lead = (frames.hop_samples - frames.n_fft) // 2
+        self._around = Framing(frames.hop_samples, frames.hop_samples, lead)
         self._first = 0
         self._log_mel = np.empty((0, frames.n_mels), np.float32)
         self._f0_hz = np.empty(0, np.float32)
@@ -35,19 +35,12 @@ class VoiceTrack:
     def push(self, samples: np.ndarray, log_mel: np.ndarray) -> VoiceFrames:
         """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
         self._log_mel = np.concatenate([self._log_mel, log_mel])
-        self._power = np.concatenate([self._power, self._powers(samples)])
+        power = np.square(self._around.push(samples)).mean(axis=1)
+        self._power = np.concatenate([self._power, power])
         return self._settled(self._pitch.push(samples), self._activity.push(log_mel))
 
     def finish(self) -> VoiceFrames:
         return self._settled(self._pitch.finish(), self._activity.finish())
-
-    def _powers(self, samples: np.ndarray) -> np.ndarray:
-        skipped = samples[self._skip :]
-        self._skip -= len(samples) - len(skipped)
-        pending = np.concatenate([self._pending, skipped])
-        count = len(pending) // self._hop
-        self._pending = pending[count * self._hop :]
-        return np.square(pending[: count * self._hop].reshape(count, self._hop)).mean(axis=1)
 
     def _settled(self, f0_hz: np.ndarray, excess_db: np.ndarray) -> VoiceFrames:
         self._f0_hz = np.concatenate([self._f0_hz, f0_hz])
@@ -60,4 +53,5 @@ class VoiceTrack:
         first, self._first = self._first, self._first + count
         voiced = excess_db >= _VOICED_FROM_DB
         f0_hz = np.where(voiced, f0_hz, np.float32(0))
-        return VoiceFrames(first, log_mel, f0_hz, excess_db, power)
+        pitch_st = 12 * np.log2(np.where(f0_hz > 0, f0_hz, np.float32(np.nan)))
+        return VoiceFrames(first, log_mel, f0_hz, pitch_st, excess_db, power)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.coaching import norms
+from coach import norms
 from coach.coaching.figures import figures
 from coach.record import Session
 from coach.types import EventKind

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import fmean
 
-from coach.coaching import norms
+from coach import norms
 from coach.settings import Focus
 from coach.types import AnalysisUpdate, EventKind
 
@@ -149,7 +149,7 @@ def _variety(live: Live) -> float:
 #: The word comes from the first rule that holds.
 _RULES: dict[Focus, tuple[_Rule, ...]] = {
     Focus.PACE: (
-        _habit("slower", 3, lambda live: _pace(live) > 1.1 * norms.PACE.high),
+        _habit("slower", 3, lambda live: _pace(live) > norms.RUSHED_FROM),
         _habit("a bit faster", 8, lambda live: 0 < _pace(live) < 0.8 * norms.PACE.low),
         _praise("good pace", 25, lambda live: norms.PACE.fits(_pace(live))),
     ),

@@ -153,7 +153,7 @@ def _level_and_clipping(model: EmotionModel, samples: np.ndarray) -> tuple[float
     analyzer = Analyzer(model, ANALYSIS_RATE_HZ)
     pcm = np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16)
     events = analyzer.feed(AudioBlock(0, pcm)).events + analyzer.finish().events
-    level = analyzer.metric_results()["speech_level_dbfs"]
+    level = analyzer.measures.results()["speech_level_dbfs"]
     return level, any(event.kind == EventKind.CLIPPING for event in events)
 
 

@@ -14,12 +14,9 @@ import soundfile
 import soxr
 
 from coach import paths
-from coach.analysis.analyzer import HABITS, METRICS, WINDOW_S
-from coach.analysis.delivery import Delivery
 from coach.analysis.emotion import EmotionModel
 from coach.analysis.features import LogMel
-from coach.analysis.metric import Step
-from coach.analysis.recent import Recent
+from coach.analysis.measures import Measures
 from coach.audio.files import FileSource
 from coach.pipeline import make_session
 from coach.types import ANALYSIS_RATE_HZ, FeatureSpec, SessionKind
@@ -59,15 +56,10 @@ def _delivery_share(talk: np.ndarray) -> float:
     frames = [log_mel.push(piece) for piece in pieces]
     taken_s = []
     for _ in range(_RUNS):
-        delivery, recent = Delivery(spec, with_fluency=True), Recent(spec, WINDOW_S)
-        metrics, habits = [make() for make in METRICS], [make() for make in HABITS]
+        measures = Measures(spec, 4, with_fluency=True)
         before_s = time.process_time()
-        for number, (piece, levels) in enumerate(zip(pieces, frames, strict=True)):
-            heard = delivery.push(piece, levels)
-            recent.push(heard, delivery.open_stretch)
-            now = Step(number / 4, piece, True, None, heard, recent, number % 4 == 0)
-            for one in (*metrics, *habits):
-                one.push(now)
+        for piece, levels in zip(pieces, frames, strict=True):
+            measures.push(piece, levels, None)
         taken_s.append(time.process_time() - before_s)
     return min(taken_s) / (len(talk) / ANALYSIS_RATE_HZ)
 

@@ -87,7 +87,7 @@ def test_energy_is_the_mean_activation(model, talk):
     said = [100 * reading.activation for reading in readings(found)]
     energy = [r.value for r in gather(found, "metrics") if r.key == "energy_percent"]
     assert energy == pytest.approx(said)
-    assert analyzer.metric_results()["energy_percent"] == pytest.approx(np.mean(said))
+    assert analyzer.measures.results()["energy_percent"] == pytest.approx(np.mean(said))
 
 
 def test_no_speech_gives_no_reading(model):

@@ -18,7 +18,7 @@ def analysed(model, *parts: np.ndarray):
     found = [analyzer.feed(AudioBlock(0, pcm)), analyzer.finish()]
     readings = [reading for update in found for reading in update.metrics]
     events = [event for update in found for event in update.events]
-    return analyzer.metric_results(), readings, events
+    return analyzer.measures.results(), readings, events
 
 
 def kinds(events) -> set[EventKind]:

@@ -1,0 +1,36 @@
+"""A stream of samples cut into overlapping frames."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+class Framing:
+    """Incremental: `push` takes float32 samples, shape (n,), and returns the frames that they
+    complete, a view of shape (k, size), each `hop` samples after the one before.
+
+    lead: samples of silence before the first; below 0, so many samples are passed over.
+
+    >>> framing = Framing(4, 2)
+    >>> framing.push(np.arange(3)), framing.push(np.arange(3, 7))
+    (array([], shape=(0, 4), dtype=float32), array([[0., 1., 2., 3.],
+           [2., 3., 4., 5.]], dtype=float32))
+    """
+
+    def __init__(self, size: int, hop: int, lead: int = 0) -> None:
+        self._size = size
+        self._hop = hop
+        self._skip = max(0, -lead)
+        self._pending = np.zeros(max(0, lead), np.float32)
+
+    def push(self, samples: np.ndarray) -> np.ndarray:
+        skipped = samples[self._skip :]
+        self._skip -= len(samples) - len(skipped)
+        pending = np.concatenate([self._pending, skipped], dtype=np.float32)
+        count = max(0, (len(pending) - self._size) // self._hop + 1)
+        self._pending = pending[count * self._hop :]
+        # As `sliding_window_view`, without its half a millisecond a second of sound.
+        step = pending.itemsize
+        return np.ndarray(
+            (count, self._size), np.float32, pending, strides=(self._hop * step, step)
+        )
