@@ -77,7 +77,7 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
     )
     window.show()
     if demo_speed is not None:
-        QTimer.singleShot(0, lambda: window.practice.start(None, demo_speed))
+        QTimer.singleShot(0, lambda: window.take_tour(demo_speed))
     try:
         return application.exec()
     finally:

@@ -95,7 +95,7 @@ def practise(
     for number, step in enumerate(chosen.steps, 1):
         print(f"{number}. {step}")
     if chosen.text:
-        print(f"\n{chosen.text.strip()}\n")
+        print(f"\n{chosen.text}\n")
     print(f"Measured: {chosen.measured}", flush=True)
     _do_exercise(chosen, recording)
 

@@ -26,6 +26,10 @@ class Norm:
 PACE = Norm(2.4, 4.0, "syllables/s", "Microsoft Speaker Coach")
 #: A tenth over the top, which is how well syllables are counted.
 RUSHED_FROM = 1.1 * PACE.high
+#: Of the time: what is lost on listeners before the talk is.
+RUSHED_SHARE = Norm(None, 10.0, "%", "ours")
+MONOTONE_SHARE = Norm(None, 30.0, "%", "ours")
+QUIET_SHARE = Norm(None, 10.0, "%", "ours")
 #: Short of the first, a voice sounds flat; from the second, lively.
 VARIETY = Norm(
     1.0, 2.5, "semitones", "after Hincks & Edlund 2009, Traunmüller & Eriksson 1995; cut-offs ours"

@@ -39,6 +39,7 @@ class Settings:
     focus: what the live coach speaks of, None for nothing. gauges: whether figures are shown
         while speaking. fluency: whether repetitions, prolongations and blocks are looked for.
     plan: how long the talk and its sections are meant to take, as `coaching.plan` reads it.
+    welcomed: whether the program has introduced itself.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -47,6 +48,7 @@ class Settings:
     gauges: bool = True
     fluency: bool = False
     plan: str = ""
+    welcomed: bool = False
 
 
 def load(path: Path) -> Settings:

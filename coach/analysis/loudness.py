@@ -235,7 +235,7 @@ class Quiet:
     _KNOWN_S = 10
 
     def __init__(self) -> None:
-        self._sustained = Sustained(EventKind.QUIET, self._WINDOW_S)
+        self._sustained = Sustained(EventKind.QUIET, self._WINDOW_S, throughout=False)
         self._usual_db: list[float] = []
 
     def push(self, step: Step) -> list[SpeechEvent]:

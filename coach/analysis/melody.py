@@ -117,7 +117,7 @@ class Monotone:
     `norms.VARIETY` begins at."""
 
     def __init__(self) -> None:
-        self._sustained = Sustained(EventKind.MONOTONE, _WINDOW_S)
+        self._sustained = Sustained(EventKind.MONOTONE, _WINDOW_S, throughout=True)
 
     def push(self, step: Step) -> list[SpeechEvent]:
         if not step.on_the_second:

@@ -119,7 +119,7 @@ class Rushed:
     _WINDOW_S = 10.0
 
     def __init__(self) -> None:
-        self._sustained = Sustained(EventKind.RUSHED, self._WINDOW_S)
+        self._sustained = Sustained(EventKind.RUSHED, self._WINDOW_S, throughout=False)
 
     def push(self, step: Step) -> list[SpeechEvent]:
         if not step.on_the_second:

@@ -92,14 +92,20 @@ def _pace(session: Session, known: Known) -> _Judgement | None:
     if rate is None:
         return None
     low, high = norms.PACE.low, norms.PACE.high
-    rushed = _events(session, EventKind.RUSHED, "faster than one can follow")
-    if rate > high or known["rushed_share_percent"] > 15:
-        return _Judgement(
-            -min(1.0, max((rate - high) / high * 3, known["rushed_share_percent"] / 50)),
-            "Slow down",
+    share = known["rushed_share_percent"]
+    if rate > high or share > norms.RUSHED_SHARE.high:
+        why = (
             f"At {rate:.1f} syllables a second, listeners can't keep up with what is new;"
-            f" {low} to {high} suits a talk.",
-            rushed,
+            f" {low} to {high} suits a talk."
+            if rate > high
+            else f"Your pace on the whole, {rate:.1f} syllables a second, is fine, but for"
+            f" {share:.0f} % of the time you spoke faster than listeners can follow."
+        )
+        return _Judgement(
+            -min(1.0, max((rate - high) / high * 3, share / 35)),
+            "Slow down",
+            why,
+            _events(session, EventKind.RUSHED, "faster than one can follow"),
         )
     if rate < low:
         return _Judgement(
@@ -158,12 +164,18 @@ def _variety(session: Session, known: Known) -> _Judgement | None:
     spread = known.get("pitch_variety_st")
     if spread is None:
         return None
-    if spread < norms.VARIETY.low or known["monotone_share_percent"] > 30:
+    share = known["monotone_share_percent"]
+    if spread < norms.VARIETY.low or share > norms.MONOTONE_SHARE.high:
+        why = f"Within ten seconds your pitch usually moves by {spread:.1f} semitones."
+        why += (
+            f" Under {norms.VARIETY.low:.0f} sounds flat; {norms.VARIETY.high} and more is lively."
+            if spread < norms.VARIETY.low
+            else f" For {share:.0f} % of the time it hardly moved, and that sounds flat."
+        )
         return _Judgement(
-            -min(1.0, max(1.5 - spread, known["monotone_share_percent"] / 100, 0.2)),
+            -min(1.0, max(1.5 - spread, share / 100, 0.2)),
             "Vary your pitch",
-            f"Within ten seconds your pitch usually moves by {spread:.1f} semitones. Under"
-            f" {norms.VARIETY.low:.0f} sounds flat; {norms.VARIETY.high} and more sounds lively.",
+            why,
             _events(session, EventKind.MONOTONE, "flat"),
         )
     if spread < norms.VARIETY.high:
@@ -174,7 +186,7 @@ def _variety(session: Session, known: Known) -> _Judgement | None:
 def _volume(session: Session, known: Known) -> _Judgement | None:
     fading = known.get("fading_ends_percent", 0.0)
     quiet = known["quiet_share_percent"]
-    if not norms.FADING_ENDS.fits(fading) or quiet > 10:
+    if not norms.FADING_ENDS.fits(fading) or not norms.QUIET_SHARE.fits(quiet):
         return _Judgement(
             -min(1.0, max(fading / 60, quiet / 40)),
             "Carry the voice to the end of the sentence",

@@ -20,6 +20,8 @@ APART_S = 20.0
 SHOWN_S = 4.0
 #: A reading is no longer news after this.
 _FRESH_S = 2.0
+#: A pause that doesn't end anything.
+_PAUSE_S = 5.0
 #: How far back fillers and tones are looked at.
 _WINDOW_S = 20.0
 #: Readings from which their mean says something.
@@ -73,10 +75,10 @@ class Live:
         while self._fillers and self._fillers[0] < self.now_s - _WINDOW_S:
             self._fillers.popleft()
 
-    def reading(self, key: str) -> float | None:
-        """The latest value of a metric, None where it is no longer news."""
-        time_s, value = self._latest.get(key, (-_FRESH_S, 0.0))
-        return value if self.now_s - time_s < _FRESH_S else None
+    def reading(self, key: str, fresh_s: float = _FRESH_S) -> float | None:
+        """The latest value of a metric, None where it is older than `fresh_s`."""
+        time_s, value = self._latest.get(key, (-fresh_s, 0.0))
+        return value if self.now_s - time_s < fresh_s else None
 
     @property
     def speaking(self) -> bool:
@@ -105,8 +107,9 @@ class Live:
 
     @property
     def below_usual_db(self) -> float | None:
-        """How much softer the last second of speech was than the session usually is."""
-        louder_db = self.reading("relative_level_db")
+        """How much softer the last second of speech was than the session usually is; there is
+        none to tell of in a pause, over which it holds."""
+        louder_db = self.reading("relative_level_db", fresh_s=_PAUSE_S)
         return None if louder_db is None else -louder_db
 
     @property
@@ -142,6 +145,10 @@ def _pace(live: Live) -> float:
     return live.reading("pace_10s_syllables_per_s") or 0.0  # 0, of which no rule says anything
 
 
+def _is_soft(live: Live) -> bool:
+    return live.speaking and (live.below_usual_db or 0) > norms.VOLUME_BELOW_DB
+
+
 def _variety(live: Live) -> float:
     return live.reading("pitch_variety_st") or 0.0  # as above
 
@@ -170,7 +177,7 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
         _praise("lively", 8, lambda live: _variety(live) >= norms.VARIETY.high),
     ),
     Focus.VOLUME: (
-        _habit("louder", 2, lambda live: (live.below_usual_db or 0) > norms.VOLUME_BELOW_DB),
+        _habit("louder", 2, _is_soft),
         _praise(
             "clear",
             25,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from coach.coaching.advice import Known
 from coach.coaching.exercises import Exercise
+from coach.coaching.tour import tour
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.pages.exercises import ExercisesPage
@@ -27,11 +28,13 @@ from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import ReportPage
 from coach.gui.pages.sessions import SessionsPage
 from coach.gui.pages.settings import SettingsPage
+from coach.gui.pages.welcome import WelcomePage
 from coach.gui.parts import button
 from coach.gui.worker import run_in_background
 from coach.record import Session
 from coach.session.recording import Recording, read_recording
 from coach.session.report import EARLIER
+from coach.types import SessionKind
 
 #: The pages of the navigation, in its order.
 PAGES: tuple[tuple[str, type[QWidget]], ...] = (
@@ -56,7 +59,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._navigation = QButtonGroup(self)
         self._lay_out()
-        self.practice.session_kept.connect(self.show_report)
+        self.practice.session_kept.connect(self._show_kept)
         self.exercises.start_asked.connect(self._do_exercise)
         self.sessions.opened.connect(lambda one: self._load(one, self.show_report))
         self.sessions.replayed.connect(lambda one: self._load(one, self.show_replay))
@@ -64,6 +67,8 @@ class MainWindow(QMainWindow):
         _application_shortcut("Ctrl+O", self, self._choose_recording)
         self.setAcceptDrops(True)
         self.show_page(0)
+        if not context.settings.welcomed:
+            self._welcome()
         # What the first picture doesn't need comes after it.
         QTimer.singleShot(0, self._after_first_paint)
 
@@ -118,6 +123,19 @@ class MainWindow(QMainWindow):
         if self.page is self.practice:
             self.practice.focus()
 
+    def _welcome(self) -> None:
+        """Introduce the program, once."""
+        page = WelcomePage()
+        page.tour_asked.connect(self.take_tour)
+        page.closed.connect(lambda: self._go_to(self.pages.index(self.practice)))
+        self._show_detail(page, self.practice)
+        self.context.change_settings(welcomed=True)
+
+    def take_tour(self, speed: float = 1.0) -> None:
+        """Practise with the sample talk, so many times as fast."""
+        self._go_to(self.pages.index(self.practice))
+        self.practice.start(None, speed)
+
     def _do_exercise(self, exercise: Exercise) -> None:
         self._go_to(self.pages.index(self.practice))
         self.practice.start(self.practice.start_view.device, exercise=exercise)
@@ -139,10 +157,15 @@ class MainWindow(QMainWindow):
         self._go_to(self.pages.index(self.practice))
         self.practice.open_recording(Path(local[0]))
 
-    def show_report(self, session: Session, scrolled: int = 0) -> None:
+    def _show_kept(self, session: Session) -> None:
+        """Open the report of what was just practised; that of the sample talk ends its tour."""
+        is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
+        self.show_report(session, note=tour().end if is_tour else "")
+
+    def show_report(self, session: Session, scrolled: int = 0, note: str = "") -> None:
         """Open a session's report, compared with the sessions before it.
 
-        scrolled: pixels from its top.
+        scrolled: pixels from its top. note: something to say of it in the banner.
         """
 
         def show(earlier: list[Known]) -> None:
@@ -151,9 +174,11 @@ class MainWindow(QMainWindow):
             page.exercise_asked.connect(self._show_exercise)
             page.judged.connect(lambda number, wrong: self._judge(session, number, wrong))
             page.closed.connect(lambda: self._go_to(self.pages.index(self.sessions)))
-            self._show_detail(page)
+            self._show_detail(page, self.sessions)
             # Once it is laid out; before, there is nothing to scroll.
             QTimer.singleShot(0, lambda: page.scroll.verticalScrollBar().setValue(scrolled))
+            if note:
+                self.context.banner.say("That was the talk", note)
 
         self._when_ready(lambda: self.context.store.earlier_metrics(session, EARLIER), show)
 
@@ -172,7 +197,7 @@ class MainWindow(QMainWindow):
         def show(recording: Recording) -> None:
             page = ReplayPage(self.context, session, recording)
             page.closed.connect(lambda: self.show_report(session))
-            self._show_detail(page)
+            self._show_detail(page, self.sessions)
             if from_s is not None:
                 page.play_from(from_s)
 
@@ -191,10 +216,11 @@ class MainWindow(QMainWindow):
 
         run_in_background(read, show_if_still_there, self.context.banner.fail)
 
-    def _show_detail(self, page: QWidget) -> None:
+    def _show_detail(self, page: QWidget, under: QWidget) -> None:
+        """Show what belongs to a page of the navigation without being one."""
         self.context.banner.hide()
         self._close_detail()
-        self._navigation.button(self.pages.index(self.sessions)).setChecked(True)
+        self._navigation.button(self.pages.index(under)).setChecked(True)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from coach import app
+from coach import app, paths, settings
 from coach.audio import devices, player
 from coach.errors import CoachError
 from coach.gui.main_window import MainWindow
 from coach.gui.worker import finish_background
+from coach.settings import Settings
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def window(qtbot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainW
     monkeypatch.setattr(devices, "input_devices", list)
     monkeypatch.setattr(player, "open_output", no_loudspeaker)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    settings.save(Settings(welcomed=True), paths.settings_file())
     made = app.make_window()
     qtbot.addWidget(made)
     made.show()

@@ -20,6 +20,7 @@ from coach.audio.sources import (
 )
 from coach.coaching.exercises import Exercise
 from coach.coaching.plan import read_plan
+from coach.coaching.tour import tour
 from coach.errors import Cancelled, CoachError
 from coach.gui import theme
 from coach.gui.context import Context
@@ -145,13 +146,18 @@ class PracticePage(QWidget):
         self.start_view.note.setText("")
         self._lost = False
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
-        if not self._run(source, kind, exercise):
+        # In the sample talk everything is planted, stutters too, and the tour speaks of them.
+        is_tour = device is None and exercise is None
+        fluency = is_tour or (exercise is not None and exercise.with_fluency)
+        if not self._run(source, kind, exercise, fluency):
             return
         chosen = self._context.settings
-        if exercise is None:
-            self.live.begin(source.name, chosen.focus, chosen.gauges, read_plan(chosen.plan))
-        else:
+        if exercise is not None:
             self.live.begin(source.name, exercise.focus, gauges=True, task=exercise)
+        elif is_tour:
+            self.live.begin(source.name, chosen.focus, gauges=True, tour=tour())
+        else:
+            self.live.begin(source.name, chosen.focus, chosen.gauges, read_plan(chosen.plan))
         self._thread.updated.connect(self.live.show_update)
         self._thread.level.connect(self.live.show_level)
         self._stack.setCurrentWidget(self.live)
@@ -200,7 +206,13 @@ class PracticePage(QWidget):
             self._context.banner.say("Not now", "Finish the practice first.", "Then open it again.")
         return self.busy
 
-    def _run(self, source: Source, kind: SessionKind, exercise: Exercise | None = None) -> bool:
+    def _run(
+        self,
+        source: Source,
+        kind: SessionKind,
+        exercise: Exercise | None = None,
+        fluency: bool = False,
+    ) -> bool:
         """Make the thread that runs a source; say whether there is a model to run it with."""
         self.prepare()
         if self.live is None:
@@ -212,10 +224,10 @@ class PracticePage(QWidget):
         self._context.banner.hide()
         # A practice is not about the microphone it was made with.
         title = "Practice" if kind == SessionKind.LIVE else None
-        fluency, key = self._context.with_fluency, None
+        key = None
         if exercise is not None:
             title, key = exercise.title, exercise.key
-            fluency = fluency or exercise.with_fluency
+        fluency = fluency or self._context.with_fluency
         self._thread = PracticeThread(
             source, self._context.load_model, kind, self._context.store, title, fluency, key, self
         )

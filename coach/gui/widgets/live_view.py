@@ -12,6 +12,7 @@ from coach.analysis.loudness import SILENCE_DBFS, RelativeLevel
 from coach.coaching.cues import SHOWN_S, Cue, CueMaker
 from coach.coaching.exercises import Exercise
 from coach.coaching.plan import Plan
+from coach.coaching.tour import Tour
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.glance import Glance
@@ -83,6 +84,7 @@ class LiveView(QWidget):
         self._readings: dict[str, float] = {}
         self._cues: CueMaker | None = None
         self._plan: Plan | None = None
+        self._tour: Tour | None = None
         self._cue_until_s = 0.0
         self.light = RecordingLight()
         self.clock = label("0:00", role="clock")
@@ -110,6 +112,10 @@ class LiveView(QWidget):
         self.cue = label("", role="cue")
         self.cue.setAccessibleName("Cue")
         self.cue.setFixedHeight(7 * theme.GRID)
+        self.caption = label("")
+        self.caption.setWordWrap(True)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.caption.setFixedHeight(6 * theme.GRID)
         self.gauges = label("", role="soft")
         self.gauges.setFont(theme.font(theme.TEXT))
         self.pause_button = button("Pause", "Pause and go on (Space)")
@@ -136,6 +142,7 @@ class LiveView(QWidget):
         column.addWidget(self.timeline, 1)
         column.addWidget(self.legend)
         column.addWidget(self.task, 1)
+        column.addWidget(self.caption)
         column.addWidget(self.gauges, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.cue, 0, Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
@@ -152,12 +159,13 @@ class LiveView(QWidget):
         gauges: bool,
         plan: Plan | None = None,
         task: Exercise | None = None,
+        tour: Tour | None = None,
     ) -> None:
         """Clear the view and wait for the first sound.
 
         focus: what the cues speak of, None for none; gauges: whether figures are shown; plan:
             how long the talk is meant to take; task: the exercise that is done, whose words
-            stand in the river's place.
+            stand in the river's place; tour: what is said of the talk meanwhile.
         """
         self._source_name = source_name
         self.focus.setCurrentIndex(self.focus.findData(focus))
@@ -165,10 +173,13 @@ class LiveView(QWidget):
         self._counts.clear()
         self._readings.clear()
         self.gauges.setVisible(gauges)
-        self.task.setText("" if task is None else task.text.strip() or "\n".join(task.steps))
+        self.task.setText("" if task is None else task.text or "\n".join(task.steps))
         self.task.setVisible(task is not None)
         for part in (self.timeline, self.legend):
             part.setVisible(task is None)
+        self._tour = tour
+        self.caption.setVisible(tour is not None)
+        self.caption.setText("" if tour is None else tour.words_at(0))
         self._plan = plan
         self.plan.setText("" if plan is None else plan.words_at(0))
         self._paused = self._saving = False
@@ -219,6 +230,8 @@ class LiveView(QWidget):
             self.clock.setText(time)
             if self._plan is not None:
                 self.plan.setText(self._plan.words_at(update.until_s))
+            if self._tour is not None:
+                self.caption.setText(self._tour.words_at(update.until_s))
         self._show_reading(update)
         self.timeline.show_update(update)
         self._counts.update(event.kind for event in update.events)

@@ -45,9 +45,7 @@ class StartView(QWidget):
         self.note = label("Looking for microphones…", role="soft")
         open_file = button("Open a recording…", "Analyse a recording (Ctrl+O)")
         open_file.clicked.connect(self.open_asked)
-        sample = button(
-            "Watch the sample talk analysed", "The built-in talk plays the microphone's part"
-        )
+        sample = button("Take the tour", "The sample talk plays the microphone's part")
         sample.clicked.connect(lambda: self.start_asked.emit(None))
 
         explanation = label(

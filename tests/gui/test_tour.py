@@ -1,0 +1,48 @@
+"""The first start: an introduction, and the tour of the sample talk."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coach import app, paths, settings
+from coach.coaching.tour import tour
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.report import ReportPage
+from coach.gui.pages.welcome import WelcomePage
+from coach.types import EventKind
+
+
+@pytest.fixture
+def new_window(window: MainWindow, qtbot) -> MainWindow:
+    """The window as it opens for somebody new."""
+    settings.save(settings.Settings(), paths.settings_file())
+    made = app.make_window()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.practice.live is not None)
+    yield made
+    made.close()
+
+
+def test_the_tour_speaks_of_the_talk_and_ends_in_its_report(new_window: MainWindow, qtbot):
+    assert isinstance(new_window.page, WelcomePage)
+    qtbot.mouseClick(new_window.page.tour_button, Qt.MouseButton.LeftButton)
+    new_window.practice.finish()
+    qtbot.waitUntil(lambda: not new_window.practice.busy, timeout=10_000)
+    new_window.take_tour(speed=10)
+    live = new_window.practice.live
+    told = tour()
+    assert live.caption.text() == told.welcome
+    qtbot.waitUntil(lambda: live.caption.text() == told.words[EventKind.PAUSE], timeout=15_000)
+    assert live.caption.isVisible()
+    new_window.practice.finish()
+    qtbot.waitUntil(lambda: isinstance(new_window.page, ReportPage), timeout=10_000)
+    assert told.end in new_window.context.banner.accessibleDescription()
+    assert new_window.page.session.with_fluency
+
+
+def test_the_introduction_comes_once(new_window: MainWindow, qtbot):
+    qtbot.keyClick(new_window.page, Qt.Key.Key_Escape)
+    assert new_window.practice.start_view.isVisible()
+    assert settings.load(paths.settings_file()).welcomed
