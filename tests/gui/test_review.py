@@ -107,7 +107,8 @@ def _answer(words: str) -> None:
 def test_a_report_is_saved_as_a_page(window: MainWindow, qtbot, tmp_path: Path):
     report = practise(window, qtbot)
     report.export(tmp_path / "report.html")
-    qtbot.waitUntil(lambda: window.context.banner.isVisible(), timeout=5_000)
+    said = window.context.banner.accessibleDescription
+    qtbot.waitUntil(lambda: "Report saved" in said(), timeout=5_000)
     assert "<svg" in (tmp_path / "report.html").read_text()
 
 

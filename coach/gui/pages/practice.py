@@ -154,10 +154,10 @@ class PracticePage(QWidget):
         chosen = self._context.settings
         if exercise is not None:
             self.live.begin(source.name, exercise.focus, gauges=True, task=exercise)
-        elif is_tour:
-            self.live.begin(source.name, chosen.focus, gauges=True, tour=tour())
         else:
-            self.live.begin(source.name, chosen.focus, chosen.gauges, read_plan(chosen.plan))
+            shown, gauges = (tour(), True) if is_tour else (None, chosen.gauges)
+            plan = read_plan(chosen.plan)
+            self.live.begin(source.name, chosen.focus, gauges, plan, tour=shown)
         self._thread.updated.connect(self.live.show_update)
         self._thread.level.connect(self.live.show_level)
         self._stack.setCurrentWidget(self.live)
