@@ -14,6 +14,9 @@ from coach.types import (
     SpeechSegment,
 )
 
+#: Sound heard before a moment begins, so that one hears what led to it.
+LEAD_IN_S = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class MetricDefinition:

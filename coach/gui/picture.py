@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from coach.errors import CoachError
 from coach.record import Session
-from coach.session.chart import HEIGHT, WIDTH, timeline_svg
+from coach.session.chart import WIDTH, timeline_height, timeline_svg
 
 _PIXELS_PER_UNIT = 1.5
 
@@ -35,7 +35,7 @@ def platform_name() -> str:
 def save_timeline(session: Session, path: Path) -> None:
     """Write the session's timeline as PNG on white. Raises CoachError where it can't be."""
     application = _application()  # noqa: F841 - fonts need it alive while painting
-    size = QSize(WIDTH, HEIGHT) * _PIXELS_PER_UNIT
+    size = QSize(WIDTH, timeline_height(session)) * _PIXELS_PER_UNIT
     image = QImage(size, QImage.Format.Format_RGB32)
     svg = timeline_svg(session, background="#ffffff")
     painter = QPainter(image)

@@ -12,12 +12,17 @@ from markupsafe import Markup, escape
 
 from coach.record import Session
 from coach.session import river
+from coach.session.lanes import lanes
 from coach.tones import tone
-from coach.words import clock
+from coach.words import clock, event_in_words
 
-WIDTH, HEIGHT = 1040, 300
-_LEFT, _RIGHT, _TOP = 12, 12, 44
+WIDTH = 1040
+_LEFT, _RIGHT, _TOP = 72, 12, 44
 _RIVER_HEIGHT = 180
+_LANES_TOP = _TOP + _RIVER_HEIGHT + 26
+_LANE_HEIGHT = 18
+#: Marks shorter than this couldn't be seen.
+_LEAST_MARK = 2.5
 #: Opacity where the network was unsure.
 _FAINT = 0.35
 #: Grey that can be read on white and on black.
@@ -30,20 +35,27 @@ def tick_step(duration_s: float, most: int) -> int:
     return next((tick for tick in _TICKS_S if duration_s / tick <= most), _TICKS_S[-1])
 
 
+def timeline_height(session: Session) -> int:
+    """User units from top to bottom: the more lanes of events, the more."""
+    return _LANES_TOP + len(lanes(session)) * _LANE_HEIGHT + 54
+
+
 def timeline_svg(session: Session, background: str | None = None) -> Markup:
-    """Emotion river over time, speech and silence under it, WIDTH x HEIGHT user units.
+    """Emotion river over time, speech and events under it, WIDTH x `timeline_height` user units.
 
     background: a colour to paint behind it; none by default.
     """
     scale = (WIDTH - _LEFT - _RIGHT) / max(session.duration_s, 1e-6)
+    height = timeline_height(session)
     parts = [_legend(session.model.labels)]
     parts += _river(session, scale)
     parts += _speech(session, scale)
-    parts += _axis(session.duration_s, scale)
-    behind = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{escape(background)}"/>'
+    parts += _events(session, scale)
+    parts += _axis(session.duration_s, scale, height)
+    behind = f'<rect width="{WIDTH}" height="{height}" fill="{escape(background)}"/>'
     return Markup(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}"'
-        f' height="{HEIGHT}" font-family="sans-serif" font-size="13" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"'
+        f' height="{height}" font-family="sans-serif" font-size="13" role="img"'
         f' aria-label="How the voice sounded over time">'
         f"{behind if background else ''}{''.join(parts)}</svg>"
     )
@@ -90,6 +102,7 @@ def _same(flags: np.ndarray, run: slice) -> list[slice]:
 def _speech(session: Session, scale: float) -> list[str]:
     y = _TOP + _RIVER_HEIGHT + 8
     return [
+        f'<text x="{_LEFT - 8}" y="{y + 9}" fill="{_INK}" text-anchor="end">speech</text>',
         f'<rect x="{_LEFT}" y="{y + 3}" width="{session.duration_s * scale:.1f}" height="2"'
         f' fill="{_INK}" fill-opacity="0.4"/>',
         *(
@@ -100,8 +113,26 @@ def _speech(session: Session, scale: float) -> list[str]:
     ]
 
 
-def _axis(duration_s: float, scale: float) -> list[str]:
-    y = _TOP + _RIVER_HEIGHT + 40
+def _events(session: Session, scale: float) -> list[str]:
+    """A row for each kind of event that there is, with its name before it."""
+    parts = []
+    for number, lane in enumerate(lanes(session)):
+        y = _LANES_TOP + number * _LANE_HEIGHT
+        parts.append(
+            f'<text x="{_LEFT - 8}" y="{y + 10}" fill="{_INK}" text-anchor="end">'
+            f"{escape(lane.name)}</text>"
+        )
+        parts += [
+            f'<rect x="{_LEFT + e.start_s * scale:.1f}" y="{y}" height="10" fill="{_INK}"'
+            f' width="{max(_LEAST_MARK, (e.end_s - e.start_s) * scale):.1f}">'
+            f"<title>{clock(e.start_s)} {escape(event_in_words(e.kind))}</title></rect>"
+            for e in lane.events
+        ]
+    return parts
+
+
+def _axis(duration_s: float, scale: float, height: int) -> list[str]:
+    y = height - 36
     step = tick_step(duration_s, most=12)
     marks = [
         f'<text x="{_LEFT + second * scale:.1f}" y="{y}" fill="{_INK}" text-anchor="middle">'
@@ -109,5 +140,5 @@ def _axis(duration_s: float, scale: float) -> list[str]:
         for second in range(step, int(duration_s) + 1, step)
         if second * scale < WIDTH - _LEFT - _RIGHT - 16
     ]
-    note = "faint: not sure · thick line: speech · blank: nobody spoke, or too little to tell"
+    note = "faint: not sure · blank: nobody spoke, or too little to tell"
     return [*marks, f'<text x="{_LEFT}" y="{y + 24}" fill="{_INK}">{note}</text>']

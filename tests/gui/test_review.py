@@ -6,14 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from coach.coaching.figures import figures
 from coach.gui import theme
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.report import LEAD_IN_S, ReportPage
+from coach.gui.pages.report import ReportPage
+from coach.record import LEAD_IN_S
 from coach.tones import tone
 from coach.types import EventKind, SpeechEvent
 from tests.gui.steps import practise, replay
@@ -181,6 +182,16 @@ def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtb
     window.show_report(one)
     qtbot.waitUntil(lambda: window.page.session.id == one.id, timeout=5_000)
     before = window.page
+    heard_s: list[float] = []
+    before.timeline.chosen.connect(heard_s.append)
+    before.replay_asked.disconnect()
+    view = before.timeline.getPlotItem().vb
+    height = before.timeline.marks.middle(0)
+    for at_s in (3.2, 3.7, 1.9):  # on the mark, beside it, and nowhere near one
+        where = before.timeline.mapFromScene(view.mapViewToScene(QPointF(at_s, height)))
+        qtbot.mouseClick(before.timeline.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        qtbot.wait(QApplication.doubleClickInterval() + 50)  # or two clicks would be one
+    assert heard_s == pytest.approx([3.0 - LEAD_IN_S, 3.7, 1.9], abs=0.1)
     _judge(before, "No filler at 0:03").click()
     qtbot.waitUntil(lambda: window.page is not before, timeout=5_000)
     page = window.page

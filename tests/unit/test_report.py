@@ -8,7 +8,9 @@ import pytest
 
 from coach.errors import CoachError
 from coach.session.chart import tick_step, timeline_svg
+from coach.session.lanes import lanes
 from coach.session.report import make_report, to_html, write_html
+from coach.types import EventKind, SpeechEvent
 from coach.words import clock
 
 
@@ -50,6 +52,32 @@ def test_a_hostile_title_is_only_text(session):
 
 def test_an_empty_session_can_be_reported(silent_session):
     assert "Nobody spoke" in to_html(make_report(silent_session))
+
+
+def test_events_lie_in_lanes_except_those_that_are_rejected(session):
+    def event(kind: EventKind, at_s: float, rejected: bool = False) -> SpeechEvent:
+        return SpeechEvent(kind, at_s, at_s + 0.5, 0.8, rejected)
+
+    events = (
+        event(EventKind.BLOCK, 2.0),
+        event(EventKind.FILLER, 4.0, rejected=True),
+        event(EventKind.PAUSE, 5.0),
+        event(EventKind.REPETITION, 6.0),
+    )
+    marked = replace(session, events=events)
+    found = {lane.name: lane.events for lane in lanes(marked)}
+    assert found == {"pauses": (events[2],), "fluency": (events[0], events[3])}
+    svg = ET.fromstring(timeline_svg(marked))
+    titles = [t.text for t in svg.iter("{http://www.w3.org/2000/svg}title")]
+    assert titles == ["0:05 pause", "0:02 block", "0:06 repeated sound"]
+    bare = ET.fromstring(timeline_svg(replace(session, events=())))
+    assert float(svg.get("height")) > float(bare.get("height"))
+
+
+def test_every_kind_of_event_has_a_lane(session):
+    for kind in EventKind:
+        one = replace(session, events=(SpeechEvent(kind, 1.0, 2.0, 1.0),))
+        assert len(lanes(one)) == 1, kind
 
 
 def test_the_timeline_is_blank_only_where_nobody_spoke(session):

@@ -11,12 +11,11 @@ from coach.audio.player import Player, SilentPlayer, SoundPlayer
 from coach.errors import CoachError
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.pages.report import LEAD_IN_S
 from coach.gui.parts import ElidedLabel, button, label, shortcut, space_shortcut
 from coach.gui.widgets.meter import EmotionMeter
 from coach.gui.widgets.timeline import LEGEND
 from coach.gui.widgets.waveform import Waveform
-from coach.record import Session
+from coach.record import LEAD_IN_S, Session
 from coach.session import river
 from coach.session.recording import Recording
 from coach.session.report import subtitle

@@ -25,13 +25,11 @@ from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import ElidedLabel, button, label, shortcut
 from coach.gui.worker import run_in_background
-from coach.record import Moment, Session
+from coach.record import LEAD_IN_S, Moment, Session
 from coach.session.report import Report, Share, make_report, write_html
 from coach.tones import describe, tone
 from coach.words import clock, event_in_words
 
-#: Sound heard before a moment begins, so that one hears what led to it.
-LEAD_IN_S = 1.5
 _BAR_ROW = 4 * theme.GRID
 _FIGURES_ABREAST = 6
 _MARKED_ABREAST = 3
@@ -148,7 +146,7 @@ class ReportPage(QWidget):
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
         column.addWidget(label("How it sounded over time", role="heading"))
-        self.timeline.setMaximumHeight(44 * theme.GRID)
+        self.timeline.setMaximumHeight(60 * theme.GRID)
         column.addWidget(self.timeline, 1)
         column.addWidget(label(LEGEND, role="note"))
         row = QHBoxLayout()
