@@ -45,6 +45,9 @@ STRETCH_S = Norm(None, 12.0, "s", "ours")
 PAUSES = Norm(6.0, None, "a minute", "ours")
 #: Level under the speaker's own, from which those behind lose words.
 VOLUME_BELOW_DB = 6.0
+#: Level of the voice over that of the room, below which pauses and pitch are heard badly:
+#: measured with added noise, docs/accuracy.md.
+ABOVE_NOISE = Norm(10.0, None, "dB", "ours")
 FADING_ENDS = Norm(None, 25.0, "%", "ours")
 #: A network's figure, so rather coarse.
 ENERGY = Norm(25.0, None, "%", "ours")

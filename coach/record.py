@@ -96,6 +96,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """A session in which an exercise was done."""
+
+    started_at: datetime
+    speech_s: float
+    metrics: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionOverview:
     """A line of the list of sessions."""
 

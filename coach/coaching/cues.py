@@ -211,7 +211,13 @@ class CueMaker:
         self.focus = focus
         self._live = Live(labels)
         self._since_s: dict[str, float] = {}
-        self._last_s = -APART_S
+        self._last: Cue | None = None
+
+    @property
+    def word(self) -> str:
+        """What is to be seen now; nothing once it has been shown for long enough."""
+        shown = self._last is not None and self._live.now_s <= self._last.at_s + SHOWN_S
+        return self._last.word if shown else ""
 
     def push(self, update: AnalysisUpdate) -> Cue | None:
         self._live.push(update)
@@ -224,8 +230,8 @@ class CueMaker:
             since_s = self._since_s.setdefault(rule.word, now_s)
             if due is None and now_s - since_s >= rule.for_s:
                 due = rule
-        if due is None or now_s - self._last_s < APART_S:
+        if due is None or (self._last is not None and now_s - self._last.at_s < APART_S):
             return None
-        self._last_s = now_s
         self._since_s.clear()
-        return Cue(due.word, due.is_praise, now_s)
+        self._last = Cue(due.word, due.is_praise, now_s)
+        return self._last

@@ -66,12 +66,24 @@ class Exercise:
 class Outcome:
     """What came of an exercise. met: None where too little was heard to tell.
 
-    lines: each goal's figure in words.
+    values: the figure of each of its goals, in their order; none where it isn't told.
     """
 
     exercise: Exercise
     met: bool | None
-    lines: tuple[str, ...]
+    values: tuple[float, ...]
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Each goal's figure in words."""
+        goals = zip(self.exercise.goals, self.values, strict=False)
+        return tuple(f"{goal.name} {value:.1f} {goal.unit}" for goal, value in goals)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same with what was to be reached."""
+        goals = zip(self.exercise.goals, self.figures, strict=False)
+        return tuple(f"{figure} (goal: {goal.words})" for goal, figure in goals)
 
     @property
     def verdict(self) -> str:
@@ -111,6 +123,6 @@ def outcome(key: str, known: Mapping[str, float], speech_s: float) -> Outcome | 
         return None
     if speech_s < LEAST_SPEECH_S or any(goal.metric not in known for goal in exercise.goals):
         return Outcome(exercise, None, ())
-    values = [(goal, known[goal.metric]) for goal in exercise.goals]
-    lines = tuple(f"{g.name}: {value:.1f} {g.unit} (goal: {g.words})" for g, value in values)
-    return Outcome(exercise, all(goal.met(value) for goal, value in values), lines)
+    values = tuple(known[goal.metric] for goal in exercise.goals)
+    met = all(goal.met(value) for goal, value in zip(exercise.goals, values, strict=True))
+    return Outcome(exercise, met, values)

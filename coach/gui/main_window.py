@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentIndex(number)
         if self.page is self.sessions:
             self.sessions.refresh()
+        if self.page is self.exercises:
+            self.exercises.refresh()
         if self.page is self.practice:
             self.practice.focus()
 

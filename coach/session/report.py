@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from coach.coaching.advice import Advice, Known, advise
-from coach.coaching.exercises import Outcome, outcome
+from coach.coaching.exercises import Outcome, exercises, outcome
 from coach.coaching.figures import usual
 from coach.errors import CoachError
 from coach.paths import resources_dir
@@ -145,7 +145,11 @@ def to_html(report: Report) -> str:
         autoescape=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.filters |= {"clock": clock, "tone": describe}
+    environment.filters |= {
+        "clock": clock,
+        "tone": describe,
+        "exercise": lambda key: exercises()[key].title,
+    }
     template = environment.get_template("report.html")
     return template.render(report=report, timeline=timeline_svg(report.session))
 

@@ -163,6 +163,10 @@ def test_an_exercise_is_done_and_its_outcome_told(window: MainWindow, qtbot):
     assert any(word.startswith(report.report.outcome.verdict) for word in words)
     report.exercise_asked.emit("project")
     assert window.page is page and page.exercise.key == "project"
+    qtbot.waitUntil(lambda: page.history.text() == "You haven't done it yet.", timeout=5_000)
+    page.choose("soft-starts")
+    qtbot.waitUntil(lambda: page.history.text().startswith("Done once"), timeout=5_000)
+    assert page.history.text().endswith("too little was said")
 
 
 def test_an_exercise_starts_from_its_page(window: MainWindow, qtbot):

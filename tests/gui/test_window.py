@@ -23,7 +23,7 @@ from coach.gui.worker import run_in_background
 from coach.session.report import make_report
 from coach.session.store import Store
 from coach.settings import Focus, ThemeChoice
-from coach.types import AnalysisUpdate, EmotionReading, MetricReading
+from coach.types import AnalysisUpdate, EmotionReading, EventKind, MetricReading, SpeechEvent
 from tests.gui.steps import practise, replay
 
 
@@ -247,18 +247,20 @@ def hurried(until_s: float) -> AnalysisUpdate:
     return AnalysisUpdate(until_s, -30.0, 0.5, metrics=(reading,))
 
 
-def test_a_cue_comes_when_a_habit_lasts_and_goes(window: MainWindow):
+def test_a_cue_comes_when_a_habit_lasts_and_goes(window: MainWindow, qtbot):
     window.practice.prepare()
     live = window.practice.live
     live.begin("test", Focus.PACE, gauges=True)
     for second in range(1, 4):
         live.show_update(hurried(float(second)))
-        assert live.cue.text() == ""
+        assert live.cue.word == ""
     live.show_update(hurried(4.0))
-    assert live.cue.text() == "slower"
+    assert live.cue.word == "slower"
     assert "pace 5.0 syll/s" in live.gauges.text()
+    qtbot.waitUntil(lambda: live.cue.graphicsEffect().opacity() == 1, timeout=2_000)
     live.show_update(hurried(8.5))
-    assert live.cue.text() == ""
+    assert live.cue.word == "" and live.cue.text() == "slower"  # while it fades
+    qtbot.waitUntil(lambda: live.cue.text() == "", timeout=2_000)
 
 
 def test_the_focus_is_chosen_while_speaking_and_kept(window: MainWindow):
@@ -268,12 +270,12 @@ def test_the_focus_is_chosen_while_speaking_and_kept(window: MainWindow):
     assert not live.gauges.isVisibleTo(live)
     for second in range(1, 30):
         live.show_update(hurried(float(second)))
-        assert live.cue.text() == ""  # no focus, no cues
+        assert live.cue.word == ""  # no focus, no cues
     live.focus.setCurrentIndex(live.focus.findData(Focus.PAUSES))
     live.focus.activated.emit(live.focus.currentIndex())
     assert window.context.settings.focus == Focus.PAUSES
     live.show_update(hurried(31.0))
-    assert live.cue.text() == "pause"
+    assert live.cue.word == "pause"
 
 
 @pytest.mark.expects_log  # a plan that can't be read
@@ -324,6 +326,24 @@ def test_a_microphone_of_pure_zeros_is_mentioned(window: MainWindow):
     assert "only silence" in live.state.text()
     live.show_update(AnalysisUpdate(4.0, -60.0))
     assert live.state.text() == "test"
+
+
+def test_a_room_or_a_voice_too_loud_is_mentioned(window: MainWindow):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", Focus.PACE, gauges=True)
+
+    def told(until_s: float, above_noise_db: float, *events: SpeechEvent) -> str:
+        reading = MetricReading("speech_to_noise_db", until_s, above_noise_db)
+        live.show_update(AnalysisUpdate(until_s, -30.0, events=events, metrics=(reading,)))
+        return live.state.text()
+
+    assert told(6.0, 24.0) == "test"
+    assert "room is loud" in told(7.0, 6.0)
+    clipped = SpeechEvent(EventKind.CLIPPING, 7.1, 7.4, 1.0)
+    assert "move back" in told(8.0, 24.0, clipped)
+    assert "move back" in told(12.0, 24.0)
+    assert told(17.0, 24.0) == "test"
 
 
 def test_background_work_reports_on_the_gui_thread(window: MainWindow, qtbot):

@@ -138,7 +138,7 @@ def test_every_exercise_has_steps_and_a_goal_that_is_measured(session):
 def test_a_goal_is_met_when_every_figure_is(good):
     known = {"pace_10s_syllables_per_s": 3.0, "pace_variation_syllables_per_s": 0.5}
     met = outcome("two-speeds", known, 60)
-    assert met.met and met.lines[0] == "pace: 3.0 syllables/s (goal: 2.4 to 4)"
+    assert met.met and met.lines[0] == "pace 3.0 syllables/s (goal: 2.4 to 4)"
     assert outcome("two-speeds", known | {"pace_10s_syllables_per_s": 4.5}, 60).met is False
     assert outcome("two-speeds", known, 10).met is None
     assert outcome("two-speeds", {}, 60).met is None

@@ -85,6 +85,20 @@ def test_earlier_metrics_are_those_of_the_same_kind(store: Store, session):
     assert store.earlier_metrics(replace(second, kind=SessionKind.LIVE), most=5) == []
 
 
+def test_like_is_compared_with_like(store: Store, session):
+    talk = kept(store, session)
+    first = kept(store, replace(session, exercise="project"))
+    second = kept(store, replace(session, exercise="project"))
+    assert store.earlier_metrics(second, most=5) == [first.metrics]
+    assert [a.started_at for a in store.attempts("project")] == [
+        second.started_at,
+        first.started_at,
+    ]
+    assert store.attempts("project")[0].metrics == second.metrics
+    assert store.earlier_metrics(replace(talk, started_at=second.started_at), most=5) == []
+    assert store.attempts("two-speeds") == []
+
+
 def test_overviews_are_newest_first(store: Store, session):
     first, second = kept(store, session), kept(store, session)
     assert [one.id for one in store.overviews()] == [second.id, first.id]

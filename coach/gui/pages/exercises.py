@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from coach.coaching.exercises import Exercise, exercises
+from coach.coaching.exercises import Exercise, exercises, outcome
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, label
+from coach.gui.worker import run_in_background
+from coach.record import Attempt
+
+#: So many of the last attempts are told in figures.
+_TOLD = 3
+
+
+def _in_words(exercise: Exercise, attempts: Sequence[Attempt]) -> str:
+    """How often it was done and met, and the figures of the last times."""
+    if not attempts:
+        return "You haven't done it yet."
+    done = [(a, outcome(exercise.key, a.metrics, a.speech_s)) for a in attempts]
+    met = sum(result.met is True for _, result in done)
+    times = "once" if len(done) == 1 else f"{len(done)} times"
+    lines = [f"Done {times}, met {met} of them." if len(done) > 1 else f"Done {times}."]
+    for attempt, result in done[:_TOLD]:
+        how = {True: "met", False: "not yet", None: "too little was said"}[result.met]
+        lines.append(" · ".join([f"{attempt.started_at:%d %B}: {how}", *result.figures]))
+    return "\n".join(lines)
 
 
 class ExercisesPage(QWidget):
@@ -18,6 +39,7 @@ class ExercisesPage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self.list = QListWidget()
         self.list.setAccessibleName("Exercises")
         self.list.setFixedWidth(36 * theme.GRID)
@@ -26,7 +48,8 @@ class ExercisesPage(QWidget):
         self.goal = label("", role="heading")
         self.steps = label("")
         self.measured = label("", role="soft")
-        for part in (self.goal, self.steps, self.measured):
+        self.history = label("", role="soft")
+        for part in (self.goal, self.steps, self.measured, self.history):
             part.setWordWrap(True)
         self.start_button = button("Start", "Do it with the microphone (Enter)", role="primary")
         self.start_button.clicked.connect(self._start)
@@ -45,6 +68,7 @@ class ExercisesPage(QWidget):
             column.addWidget(part)
         column.addSpacing(theme.GRID)
         column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.history)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
@@ -67,6 +91,18 @@ class ExercisesPage(QWidget):
         steps = (f"{number}.  {step}" for number, step in enumerate(exercise.steps, 1))
         self.steps.setText("\n\n".join(steps))
         self.measured.setText(f"The coach measures: {exercise.measured}")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how the chosen exercise went so far."""
+        asked = self.exercise
+
+        def show(attempts: list[Attempt]) -> None:
+            if self.exercise is asked:
+                self.history.setText(_in_words(asked, attempts))
+
+        store = self._context.store
+        run_in_background(lambda: store.attempts(asked.key), show, self._context.banner.fail)
 
     def _start(self) -> None:
         self.start_asked.emit(self.exercise)

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.analysis.loudness import SILENCE_DBFS, RelativeLevel
-from coach.coaching.cues import SHOWN_S, Cue, CueMaker
+from coach.coaching.cues import CueMaker
 from coach.coaching.exercises import Exercise
 from coach.coaching.plan import Plan
+from coach.coaching.sound import SoundWatch
 from coach.coaching.tour import Tour
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
+from coach.gui.widgets.cue_label import CueLabel
+from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
 from coach.gui.widgets.meter import EmotionMeter, LevelMeter
 from coach.gui.widgets.timeline import LEGEND, LiveTimeline
 from coach.settings import Focus
-from coach.types import AnalysisUpdate, EventKind, ModelCard
-from coach.words import clock, in_figures, pauses_in_words
+from coach.types import AnalysisUpdate, ModelCard
+from coach.words import clock
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
 _HOLD_S = 1.5
-#: Metric, its name on the page, unit and decimals.
-_GAUGES = (
-    ("pace_10s_syllables_per_s", "pace", "syll/s", 1),
-    ("pitch_variety_st", "variety", "st", 1),
-    (RelativeLevel.key, "volume", "dB", 0),
-)
-#: Real microphones always hiss a little; zeros for this long are none.
-_DEAD_SILENCE_S = 3.0
 
 
 class RecordingLight(QWidget):
@@ -78,14 +70,12 @@ class LiveView(QWidget):
         self._source_name = ""
         self._paused = False
         self._saving = False
-        self._read_s = self._sound_s = 0.0
+        self._read_s = 0.0
         self._card = card
-        self._counts: Counter[EventKind] = Counter()
-        self._readings: dict[str, float] = {}
+        self._watch = SoundWatch()
         self._cues: CueMaker | None = None
         self._plan: Plan | None = None
         self._tour: Tour | None = None
-        self._cue_until_s = 0.0
         self.light = RecordingLight()
         self.clock = label("0:00", role="clock")
         self.clock.setFont(theme.font(theme.CLOCK))
@@ -109,15 +99,12 @@ class LiveView(QWidget):
         self.stage_button.clicked.connect(self.stage_asked)
         self.mini_button = button("Mini", "A small meter that stays on top of your slides (F10)")
         self.mini_button.clicked.connect(self.mini_asked)
-        self.cue = label("", role="cue")
-        self.cue.setAccessibleName("Cue")
-        self.cue.setFixedHeight(7 * theme.GRID)
+        self.cue = CueLabel()
         self.caption = label("")
         self.caption.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.caption.setFixedHeight(6 * theme.GRID)
-        self.gauges = label("", role="soft")
-        self.gauges.setFont(theme.font(theme.TEXT))
+        self.gauges = Gauges()
         self.pause_button = button("Pause", "Pause and go on (Space)")
         self.pause_button.clicked.connect(self.toggle_pause)
         self.finish_button = button("Finish", "Finish and see the report (Esc)")
@@ -170,8 +157,8 @@ class LiveView(QWidget):
         self._source_name = source_name
         self.focus.setCurrentIndex(self.focus.findData(focus))
         self._follow(focus)
-        self._counts.clear()
-        self._readings.clear()
+        self._watch = SoundWatch()
+        self.gauges.clear_session()
         self.gauges.setVisible(gauges)
         self.task.setText("" if task is None else task.text or "\n".join(task.steps))
         self.task.setVisible(task is not None)
@@ -183,14 +170,13 @@ class LiveView(QWidget):
         self._plan = plan
         self.plan.setText("" if plan is None else plan.words_at(0))
         self._paused = self._saving = False
-        self._read_s = self._sound_s = 0.0
+        self._read_s = 0.0
         self.clock.setText("0:00")
         self.state.setText(f"Waiting for {source_name}…")
         self.light.set_on(False)
         self.level.reset()
         self.timeline.clear_session()
         self.meter.show_reading(None, speaking=False)
-        self._show_gauges()
         self._enable(True)
 
     def _choose_focus(self) -> None:
@@ -199,7 +185,7 @@ class LiveView(QWidget):
 
     def _follow(self, focus: Focus | None) -> None:
         self._cues = None if focus is None else CueMaker(focus, self._card.labels)
-        self._show_cue(None)
+        self.cue.show_word("")
 
     def toggle_pause(self) -> None:
         if self._saving:
@@ -222,10 +208,10 @@ class LiveView(QWidget):
         self.level.show_level(level_dbfs)
 
     def show_update(self, update: AnalysisUpdate) -> None:
-        if not (self._paused or self._saving or self.light.on):
-            self.light.set_on(True)
-            self.state.setText(self._source_name)
-        self._watch_for_silence(update)
+        if not (self._paused or self._saving):
+            if not self.light.on:
+                self.light.set_on(True)
+            self.state.setText(self._watch.push(update) or self._source_name)
         if (time := clock(update.until_s)) != self.clock.text():
             self.clock.setText(time)
             if self._plan is not None:
@@ -234,35 +220,17 @@ class LiveView(QWidget):
                 self.caption.setText(self._tour.words_at(update.until_s))
         self._show_reading(update)
         self.timeline.show_update(update)
-        self._counts.update(event.kind for event in update.events)
-        self._readings.update({reading.key: reading.value for reading in update.metrics})
-        self._show_gauges()
-        if self._cues is not None and (cue := self._cues.push(update)) is not None:
-            self._show_cue(cue)
-        elif self._cue_until_s and update.until_s > self._cue_until_s:
-            self._show_cue(None)
+        self.gauges.show_update(update)
+        if self._cues is not None:
+            self._cues.push(update)
+            self.cue.show_word(self._cues.word)
         self.glanced.emit(self.glance)
 
     @property
     def glance(self) -> Glance:
         """The cue where there is one, else the tone; in the tone's colour while it is sure."""
-        word = self.cue.text() or self.meter.word
+        word = self.cue.word or self.meter.word
         return Glance(word, self.meter.colour, self.clock.text())
-
-    def _show_cue(self, cue: Cue | None) -> None:
-        self._cue_until_s = 0.0 if cue is None else cue.at_s + SHOWN_S
-        self.cue.setText("" if cue is None else cue.word)
-
-    def _watch_for_silence(self, update: AnalysisUpdate) -> None:
-        """Say so when a microphone sends nothing but zeros: it is muted, gone or not allowed."""
-        if update.level_dbfs > SILENCE_DBFS:
-            if update.until_s - self._sound_s > _DEAD_SILENCE_S:
-                self.state.setText(self._source_name)
-            self._sound_s = update.until_s
-        elif update.until_s - self._sound_s > _DEAD_SILENCE_S:
-            self.state.setText(
-                "The microphone sends only silence: is it muted, unplugged or not allowed?"
-            )
 
     def _show_reading(self, update: AnalysisUpdate) -> None:
         speaking = update.speaking_since_s is not None
@@ -271,20 +239,6 @@ class LiveView(QWidget):
             self.meter.show_reading(update.emotions[-1], speaking)
         elif update.until_s - self._read_s > _HOLD_S or not self._read_s:
             self.meter.show_reading(None, speaking)
-
-    def _show_gauges(self) -> None:
-        parts = [
-            f"{name} {self._reading(key, decimals)} {unit}" for key, name, unit, decimals in _GAUGES
-        ]
-        pauses, long = self._counts[EventKind.PAUSE], self._counts[EventKind.LONG_PAUSE]
-        parts.append(f"pauses {pauses_in_words(pauses, long)}")
-        parts.append(f"fillers {self._counts[EventKind.FILLER]}")
-        if (text := "      ".join(parts)) != self.gauges.text():
-            self.gauges.setText(text)
-
-    def _reading(self, key: str, decimals: int) -> str:
-        value = self._readings.get(key)
-        return "–" if value is None else in_figures(value, decimals)
 
     def _enable(self, on: bool) -> None:
         self.pause_button.setText("Pause")

@@ -1,0 +1,42 @@
+"""Whether the sound is fit to be judged: a microphone that sends nothing, or too much of a room."""
+
+from __future__ import annotations
+
+from coach import norms
+from coach.analysis.loudness import SILENCE_DBFS, SpeechToNoise
+from coach.types import AnalysisUpdate, EventKind
+
+#: Real microphones always hiss a little; zeros for this long are none.
+_DEAD_SILENCE_S = 3.0
+#: How long something is said of a sound that was too loud.
+_TOLD_S = 8.0
+
+
+class SoundWatch:
+    """Told every update; says what is wrong with the sound, in words, as long as it is."""
+
+    def __init__(self) -> None:
+        self._sound_s = 0.0
+        self._clipped_s: float | None = None
+        self._above_noise_db: float | None = None
+
+    def push(self, update: AnalysisUpdate) -> str:
+        """What to tell the speaker now; nothing where all is well."""
+        if update.level_dbfs > SILENCE_DBFS:
+            self._sound_s = update.until_s
+        for event in update.events:
+            if event.kind == EventKind.CLIPPING:
+                self._clipped_s = update.until_s
+        for reading in update.metrics:
+            if reading.key == SpeechToNoise.key:
+                self._above_noise_db = reading.value
+        return self._words(update.until_s)
+
+    def _words(self, now_s: float) -> str:
+        if now_s - self._sound_s > _DEAD_SILENCE_S:
+            return "The microphone sends only silence: is it muted, unplugged or not allowed?"
+        if self._clipped_s is not None and now_s - self._clipped_s < _TOLD_S:
+            return "Too loud for the microphone: move back, or turn its level down"
+        if self._above_noise_db is not None and not norms.ABOVE_NOISE.fits(self._above_noise_db):
+            return "The room is loud: come closer to the microphone, or expect the coach to mishear"
+        return ""
