@@ -191,6 +191,7 @@ class SpeechEvent:
 
     confidence: from 0.5, just noticed, to 1.
     rejected: the speaker says that it isn't so; it then counts for nothing.
+    inside_phrase: of a pause, whether the phrase before it was broken off; None of others.
     """
 
     kind: EventKind
@@ -198,6 +199,7 @@ class SpeechEvent:
     end_s: float
     confidence: float
     rejected: bool = False
+    inside_phrase: bool | None = None
 
 
 class Span(NamedTuple):

@@ -68,7 +68,12 @@ class Delivery:
         found: list[Finding],
     ) -> Heard:
         events = [
-            SpeechEvent(finding.kind, *self.times(finding.span), finding.confidence)
+            SpeechEvent(
+                finding.kind,
+                *self.times(finding.span),
+                finding.confidence,
+                inside_phrase=finding.inside_phrase,
+            )
             for finding in found
             if self._with_fluency or finding.kind not in _FLUENCY
         ]

@@ -11,6 +11,7 @@ class Finding(NamedTuple):
     kind: EventKind
     span: Span
     confidence: float
+    inside_phrase: bool | None = None
 
 
 def margin(least: float, value: float) -> float:

@@ -136,12 +136,12 @@ def _pauses(session: Session, known: Known) -> _Judgement | None:
                 if s.end_s - s.start_s > norms.STRETCH_S.high / 2
             ),
         )
-    lengths = [
-        e.end_s - e.start_s
+    deliberate = [
+        norms.GOOD_PAUSE_S.fits(e.end_s - e.start_s) and not e.inside_phrase
         for e in session.events_that_count
         if e.kind in (EventKind.PAUSE, EventKind.LONG_PAUSE)
     ]
-    good = np.mean([norms.GOOD_PAUSE_S.fits(length) for length in lengths]) if lengths else 0.0
+    good = np.mean(deliberate) if deliberate else 0.0
     return _Judgement(0.2 + 0.6 * float(good), "You pause, and let listeners catch up.")
 
 

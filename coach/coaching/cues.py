@@ -13,7 +13,7 @@ from statistics import fmean
 
 from coach import norms
 from coach.settings import Focus
-from coach.types import AnalysisUpdate, EventKind
+from coach.types import AnalysisUpdate, EventKind, SpeechEvent
 
 #: Seconds between two cues, at least, and for which one is shown.
 APART_S = 20.0
@@ -48,7 +48,7 @@ class Live:
         self._energy: deque[tuple[float, float]] = deque()
         self._last_filler_s = 0.0
         self._pause_end_s = 0.0
-        self._pause_s = 0.0
+        self._pause: SpeechEvent | None = None
         self.now_s = 0.0
         self.speaking_since_s: float | None = None
 
@@ -62,7 +62,7 @@ class Live:
                 self._fillers.append(event.end_s)
                 self._last_filler_s = event.end_s
             elif event.kind in (EventKind.PAUSE, EventKind.LONG_PAUSE):
-                self._pause_end_s, self._pause_s = event.end_s, event.end_s - event.start_s
+                self._pause_end_s, self._pause = event.end_s, event
         for reading in update.emotions:
             if "fearful" in self._labels:
                 tense = float(reading.probabilities[self._labels.index("fearful")])
@@ -101,9 +101,12 @@ class Live:
         return self.now_s - max(self._pause_end_s, self.speaking_since_s)
 
     @property
-    def pause_s(self) -> float | None:
-        """Length of a pause that has just ended."""
-        return self._pause_s if self.now_s - self._pause_end_s < _FRESH_S else None
+    def has_paused_well(self) -> bool:
+        """Whether a pause that suits the end of a sentence has just ended, and a phrase with it."""
+        pause = self._pause
+        if pause is None or pause.inside_phrase or self.now_s - pause.end_s >= _FRESH_S:
+            return False
+        return norms.GOOD_PAUSE_S.fits(pause.end_s - pause.start_s)
 
     @property
     def below_usual_db(self) -> float | None:
@@ -162,11 +165,7 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
     ),
     Focus.PAUSES: (
         _habit("pause", 0, lambda live: live.without_pause_s > norms.STRETCH_S.high),
-        _praise(
-            "good pause",
-            0,
-            lambda live: live.pause_s is not None and norms.GOOD_PAUSE_S.fits(live.pause_s),
-        ),
+        _praise("good pause", 0, lambda live: live.has_paused_well),
     ),
     Focus.FILLERS: (
         _habit("breathe instead", 0, lambda live: live.fillers >= 3),

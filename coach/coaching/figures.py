@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from coach.record import MetricDefinition, Session
-from coach.types import EventKind
+from coach.types import EventKind, SpeechEvent
 
 #: So many sessions make a baseline.
 _HABIT = 3
 
+_PAUSES = (EventKind.PAUSE, EventKind.LONG_PAUSE)
+#: Seconds between a pause and the filler in it, at most: their edges are found apart.
+_NEXT_S = 0.15
+
 _PER_MINUTE = {
-    "pauses_per_min": (EventKind.PAUSE, EventKind.LONG_PAUSE),
+    "pauses_per_min": _PAUSES,
     "fillers_per_min": (EventKind.FILLER,),
 }
 _FLUENCY_PER_MINUTE = {
@@ -30,6 +34,8 @@ _SHARES = {
 #: What people are shown of what is computed here.
 DEFINITIONS = (
     MetricDefinition("fillers_per_min", "Fillers", "a minute"),
+    MetricDefinition("filled_pauses_percent", "Pauses with a filler", "%"),
+    MetricDefinition("pauses_inside_phrases_percent", "Pauses inside a phrase", "%"),
     MetricDefinition("repetitions_per_min", "Repetitions", "a minute"),
     MetricDefinition("prolongations_per_min", "Drawn-out sounds", "a minute"),
     MetricDefinition("blocks_per_min", "Blocks", "a minute"),
@@ -52,8 +58,21 @@ def figures(session: Session) -> dict[str, float]:
     for key, kind in _SHARES.items():
         lasted_s = sum(e.end_s - e.start_s for e in events if e.kind == kind)
         found[key] = 100 * min(1.0, lasted_s / talk_s)
+    pauses = [event for event in events if event.kind in _PAUSES]
+    if pauses:
+        inside = sum(event.inside_phrase is True for event in pauses)
+        found["pauses_inside_phrases_percent"] = 100 * inside / len(pauses)
+        fillers = [event for event in events if event.kind == EventKind.FILLER]
+        filled = sum(any(_touch(pause, filler) for filler in fillers) for pause in pauses)
+        found["filled_pauses_percent"] = 100 * filled / len(pauses)
     found["longest_stretch_s"] = max(s.end_s - s.start_s for s in session.segments)
     return found
+
+
+def _touch(pause: SpeechEvent, filler: SpeechEvent) -> bool:
+    """Whether a filler lies right before or after a silence."""
+    gap_s = max(filler.start_s - pause.end_s, pause.start_s - filler.end_s)
+    return gap_s <= _NEXT_S
 
 
 def usual(others: Sequence[Mapping[str, float]]) -> dict[str, float] | None:

@@ -48,6 +48,7 @@ ALTER TABLE session ADD COLUMN with_fluency INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE session ADD COLUMN exercise TEXT;
 ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 """,
+    "ALTER TABLE event ADD COLUMN inside_phrase INTEGER;",
 )
 
 

@@ -53,7 +53,10 @@ def insert_session(connection: sqlite3.Connection, session: Session) -> None:
             for r in session.emotions
         ],
         "segment": [(s.start_s, s.end_s, s.label, s.confidence) for s in session.segments],
-        "event": [(e.kind, e.start_s, e.end_s, e.confidence, e.rejected) for e in session.events],
+        "event": [
+            (e.kind, e.start_s, e.end_s, e.confidence, e.rejected, e.inside_phrase)
+            for e in session.events
+        ],
         "metric": [(m.key, m.time_s, m.value) for m in session.metric_readings],
     }
     for table, rows in tables.items():
@@ -103,6 +106,7 @@ def read_session(connection: sqlite3.Connection, session_id: str) -> Session | N
                 r["end_s"],
                 r["confidence"],
                 bool(r["rejected"]),
+                None if r["inside_phrase"] is None else bool(r["inside_phrase"]),
             )
             for r in rows("event")
         ),

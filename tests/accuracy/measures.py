@@ -23,6 +23,7 @@ from training.corpora import find, load
 
 _SPEC = FeatureSpec()
 _SEED = 8
+_PAUSES = {EventKind.PAUSE, EventKind.LONG_PAUSE}
 #: What the analyser works in.
 _STEP = ANALYSIS_RATE_HZ // 4
 
@@ -82,11 +83,10 @@ def syllables(data: Path, speakers: list[str]) -> list[Row]:
 
 def pauses(data: Path, speakers: list[str]) -> list[Row]:
     rows = []
-    kinds = {EventKind.PAUSE, EventKind.LONG_PAUSE}
     for snr_db, reach in ((None, 0.97), (20.0, 0.97), (10.0, 0.93)):
         score, pairs = Score(), []
         for talk in truths.pause_talks(data, speakers, snr_db):
-            found = _events(talk, kinds, with_fluency=False)
+            found = _events(talk, _PAUSES, with_fluency=False)
             right = matches(talk.events, found)
             pairs += right
             score += _score(talk, found)
@@ -101,6 +101,25 @@ def pauses(data: Path, speakers: list[str]) -> list[Row]:
             )
         )
     return rows
+
+
+def pause_places(data: Path, speakers: list[str]) -> list[Row]:
+    """Pauses between two words of a phrase, among those between phrases."""
+    told: dict[bool, list[bool]] = {True: [], False: []}
+    for talk in truths.edited_talks(data, speakers, truths.hesitation, _SEED):
+        pauses = [e for heard in listen(talk.samples) for e in heard.events if e.kind in _PAUSES]
+        inside = matches(talk.events, [(e.start_s, e.end_s) for e in pauses])
+        known = {found for _, found in inside}
+        for pause in pauses:
+            told[(pause.start_s, pause.end_s) in known].append(pause.inside_phrase is True)
+    return [
+        Row("pauses inside a phrase: said to be", "none set", f"{np.mean(told[True]):.0%}"),
+        Row(
+            "pauses between phrases: said to be inside one",
+            "none set",
+            f"{np.mean(told[False]):.0%}",
+        ),
+    ]
 
 
 def events(
@@ -183,6 +202,7 @@ MEASURES: dict[str, Callable[[Path, list[str]], list[Row]]] = {
     "pitch": pitch,
     "syllables": syllables,
     "pauses": pauses,
+    "pause-places": pause_places,
     "repetitions": partial(events, EventKind.REPETITION, _edited(truths.repetition), 0.85, 0.5),
     "prolongations": partial(
         events, EventKind.PROLONGATION, _edited(truths.prolongation), 0.85, 0.5

@@ -148,6 +148,28 @@ def block(
     return np.concatenate([before, silence, after]), (start_s, start_s + len(silence) / RATE_HZ)
 
 
+def hesitation(
+    phrase: np.ndarray, rng: np.random.Generator
+) -> tuple[np.ndarray, tuple[float, float]] | None:
+    """Stop for 0.3 to 1 s between two words of a phrase; half of the time with the sound before
+    it drawn out, as by somebody who looks for the next word.
+
+    Between "are" and "talking", "talking" and "by", "by" and "the" or "the" and "door".
+    """
+    nuclei, dips = _syllables(phrase)
+    if len(nuclei) != 7:
+        return None
+    at_s = dips[rng.choice((1, 3, 4, 5))]
+    before, after = np.split(phrase, [round(at_s * RATE_HZ)])
+    if rng.random() < 0.5:
+        before = _stretched(before, [(max(0.0, at_s - 0.15), at_s)], rng.uniform(1.2, 2))
+    before = before.copy()
+    before[-160:] *= np.linspace(1, 0, 160, dtype=np.float32)
+    silence = _silence(rng.uniform(0.3, 1.0))
+    start_s = len(before) / RATE_HZ
+    return np.concatenate([before, silence, after]), (start_s, start_s + len(silence) / RATE_HZ)
+
+
 def filler_talks(data: Path, speakers: list[str], seed: int) -> Iterator[Talk]:
     """Sixty phrases; in a third of the silences between them somebody hesitates aloud.
 

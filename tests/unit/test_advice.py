@@ -48,6 +48,22 @@ def test_a_good_talk_has_two_strengths_and_no_priority(good):
     assert advice.priority is None
 
 
+def test_pauses_that_break_a_phrase_off_are_not_praised(good):
+    def broken_off(inside_phrase: bool) -> Session:
+        pauses = tuple(replace(e, inside_phrase=inside_phrase) for e in good.events)
+        return replace(good, events=pauses)
+
+    praise = "You pause, and let listeners catch up."
+    assert praise in advise(broken_off(False)).strengths
+    assert praise not in advise(broken_off(True)).strengths
+    assert figures(broken_off(True))["pauses_inside_phrases_percent"] == 100
+
+
+def test_a_pause_with_a_filler_in_it_is_filled(good):
+    one = having(good, EventKind.FILLER, [9.35], 0.0)  # where the second pause begins
+    assert figures(one)["filled_pauses_percent"] == pytest.approx(100 / 17)
+
+
 def changed(session: Session, **metrics: float) -> Session:
     return replace(session, metrics=session.metrics | metrics)
 

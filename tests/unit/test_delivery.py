@@ -131,6 +131,13 @@ def test_stretches_and_the_pause_between_them():
     assert short.end_s == pytest.approx(0.6 + 1.0 + 0.7, abs=0.05)
 
 
+def test_a_phrase_that_is_broken_off_is_told_from_one_that_ends():
+    ending = vowel(0.5, 100) * np.linspace(1, 0.02, round(0.5 * RATE_HZ), dtype=np.float32)
+    samples = talk(phrase(5), silence(0.7), phrase(5), ending, silence(0.7), phrase(5))
+    heard = listen(samples, with_fluency=False)
+    assert [pause.inside_phrase for pause in events(heard, EventKind.PAUSE)] == [True, False]
+
+
 def test_a_slammed_door_is_no_speech():
     slam = np.random.default_rng(0).normal(0, 0.2, 2_400) * np.exp(-np.arange(2_400) / 600)
     heard = listen(talk(phrase(5), silence(0.8), slam.astype(np.float32), silence(0.8), phrase(5)))

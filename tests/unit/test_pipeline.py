@@ -167,7 +167,7 @@ def test_a_library_that_refuses_says_where_the_sound_is(model, store: Store, mon
     def refuse(*_) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr(store, "_insert", refuse)
+    monkeypatch.setattr("coach.session.store.insert_session", refuse)
     source = _Unplugged(2, CoachError("Microphone lost", "It went away.", "Plug it in."))
     with pytest.raises(CoachError, match=r"\.partial/audio\.wav") as caught:
         make_session(source, model, SessionKind.LIVE, store)
