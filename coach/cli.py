@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import logging
-import os
-import signal
-import socket
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coach import __version__, logs, paths
-from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
+from coach.terminal import (
+    check_writable,
+    do_exercise,
+    has_display,
+    headless_demo,
+    load_model,
+    make_session_of,
+    open_store,
+    report_of,
+    write_json,
+)
 from coach.words import clock
 
 app = typer.Typer(
@@ -53,11 +59,11 @@ def window(
     """Open the window; without a display, run the sample talk instead."""
     if context.invoked_subcommand is not None:
         return
-    if _has_display():
+    if has_display():
         _open_window(fluency)
     else:
         print("No display: running the sample talk without a window.", file=sys.stderr)
-        _headless_demo(1.0, fluency)
+        headless_demo(1.0, fluency)
 
 
 @app.command()
@@ -67,8 +73,8 @@ def demo(
     fluency: Fluency = False,
 ) -> None:
     """Practise with the built-in sample talk in the microphone's place."""
-    if headless or not _has_display():
-        _headless_demo(speed, fluency)
+    if headless or not has_display():
+        headless_demo(speed, fluency)
     else:
         _open_window(fluency, demo_speed=speed)
 
@@ -97,7 +103,7 @@ def practise(
     if chosen.text:
         print(f"\n{chosen.text}\n")
     print(f"Measured: {chosen.measured}", flush=True)
-    _do_exercise(chosen, recording)
+    do_exercise(chosen, recording)
 
 
 @app.command()
@@ -147,15 +153,15 @@ def analyse(
     from coach.session.report import brief
     from coach.types import SessionKind
 
-    model = _model()
-    store = _store() if save else None
+    model = load_model()
+    store = open_store() if save else None
     if json_out is not None:
-        _check_writable(json_out)
+        check_writable(json_out)
     sessions = []
     for path in files:
         try:
             source = FileSource(path)
-            session = _run(source, model, SessionKind.FILE, store, fluency)
+            session = make_session_of(source, model, SessionKind.FILE, store, fluency)
         except CoachError as error:
             _complain(error)
             continue
@@ -164,7 +170,7 @@ def analyse(
             kept = f" Session {session.id}." if save else ""
             print(f"{session.title}: {brief(session)}{kept}")
     if json_out is not None and sessions:
-        _write_json(to_json(sessions, as_array=len(files) > 1), json_out)
+        write_json(to_json(sessions, as_array=len(files) > 1), json_out)
     if len(sessions) < len(files):
         raise typer.Exit(EXIT_BAD_INPUT)
 
@@ -172,7 +178,7 @@ def analyse(
 @app.command()
 def sessions(as_json: Json = False) -> None:
     """List the kept sessions, the newest first."""
-    overviews = _store().overviews()
+    overviews = open_store().overviews()
     if as_json:
         _print_json(overviews)
         return
@@ -193,8 +199,8 @@ def report(
     """Write a session's report as one self-contained HTML page."""
     from coach.session.report import write_html
 
-    store = _store()
-    write_html(_report(store, store.load(store.find(session_id))), html)
+    store = open_store()
+    write_html(report_of(store, store.load(store.find(session_id))), html)
     print(html)
 
 
@@ -217,146 +223,13 @@ def _complain(error: CoachError) -> None:
     print(f"coach: {error}", file=sys.stderr)
 
 
-def _has_display() -> bool:
-    """Whether Qt would find a display; without one it would end the process."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    wayland = os.environ.get("WAYLAND_DISPLAY")
-    if wayland and (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / wayland).is_socket():
-        return True
-    host, _, number = os.environ.get("DISPLAY", "").rpartition(":")
-    local = Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}")
-    return bool(number) and (host not in ("", "unix") or _answers(local))
-
-
-def _answers(server: Path) -> bool:
-    with socket.socket(socket.AF_UNIX) as connection:
-        return connection.connect_ex(str(server)) == 0
-
-
 def _open_window(fluency: bool, demo_speed: float | None = None) -> None:
     from coach.app import run_window
 
     raise typer.Exit(run_window(fluency, demo_speed))
 
 
-def _headless_demo(speed: float, fluency: bool) -> None:
-    from coach.audio.sources import SAMPLE_TALK, TalkSource
-    from coach.gui.picture import save_timeline
-    from coach.session.report import brief, write_html
-    from coach.types import SessionKind
-
-    model, store = _model(), _store()
-    source = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
-    with _ended_by_signals(source):
-        session = _run(source, model, SessionKind.SAMPLE, store, fluency)
-    folder = store.audio_path(session.id).parent
-    page, picture = folder / "report.html", folder / "timeline.png"
-    write_html(_report(store, session), page)
-    save_timeline(session, picture)
-    print(f"{brief(session)}\nsession   {session.id}\nreport    {page}\ntimeline  {picture}")
-
-
-def _do_exercise(exercise, recording: Path | None) -> None:
-    from coach.audio.devices import input_devices
-    from coach.audio.files import FileSource
-    from coach.audio.sources import MicrophoneSource
-    from coach.session.report import make_report
-    from coach.types import SessionKind
-
-    model, store = _model(), _store()
-    if recording is not None:
-        source, kind = FileSource(recording), SessionKind.FILE
-    else:
-        found = [device for device in input_devices() if device.is_default] or input_devices()
-        if not found:
-            raise CoachError("No microphone", "None was found.", "Plug one in, or use --file.")
-        source, kind = MicrophoneSource(found[0]), SessionKind.LIVE
-        print("Listening. Ctrl-C ends it.", file=sys.stderr)
-    with _ended_by_signals(source):
-        session = _run(source, model, kind, store, exercise.with_fluency, exercise)
-    outcome = make_report(session).outcome
-    print("\n".join([outcome.verdict, *outcome.lines, f"session   {session.id}"]))
-
-
-@contextmanager
-def _ended_by_signals(source):
-    """Ctrl-C, or the system's wish to end, keeps what was analysed so far."""
-    before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
-    try:
-        yield
-    finally:
-        for number, handler in zip(ENDING_SIGNALS, before, strict=True):
-            signal.signal(number, handler)
-
-
-def _report(store, session):
-    from coach.session.report import EARLIER, make_report
-
-    return make_report(session, store.earlier_metrics(session, EARLIER))
-
-
-def _model():
-    from coach.analysis.emotion import EmotionModel
-
-    return EmotionModel(paths.emotion_model())
-
-
-def _store():
-    from coach.session.store import Store
-
-    return Store(paths.data_dir())
-
-
-def _run(source, model, kind, store, fluency, exercise=None):
-    """Make the source's session, with a bar on stderr where that is a terminal."""
-    from coach.pipeline import make_session
-
-    done = 0.0
-    expected_s = source.duration_s or 60 * exercise.minutes
-    with typer.progressbar(
-        length=round(1000 * expected_s),
-        label=source.name,
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
-
-        def advance(update) -> None:
-            nonlocal done
-            bar.update(round(1000 * (update.until_s - done)))
-            done = update.until_s
-
-        return make_session(
-            source,
-            model,
-            kind,
-            store,
-            [advance],
-            title=exercise and exercise.title,
-            with_fluency=fluency,
-            exercise=exercise and exercise.key,
-        )
-
-
 def _print_json(value: object) -> None:
     import msgspec
 
     print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
-
-
-def _check_writable(path: Path) -> None:
-    """Refuse a place that can't be written before minutes of analysis, not after."""
-    if path != Path("-") and (path.is_dir() or not os.access(path.absolute().parent, os.W_OK)):
-        raise CoachError("JSON not written", f"{path} can't be written.", "Choose another place.")
-
-
-def _write_json(content: bytes, path: Path) -> None:
-    if path == Path("-"):
-        sys.stdout.buffer.write(content)
-        return
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise CoachError(
-            "JSON not written", f"{path}: {error.strerror}.", "Choose another folder."
-        ) from error

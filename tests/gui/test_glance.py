@@ -19,7 +19,7 @@ def live(window: MainWindow, qtbot):
 
 def test_the_stage_view_follows_the_talk_and_goes_with_it(window: MainWindow, live, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_F11)
-    stage = window.practice.stage
+    stage = window.practice.glances.stage
     assert stage.isVisible() and stage.isFullScreen() and not window.isFullScreen()
     qtbot.waitUntil(lambda: stage.glance.colour is not None, timeout=10_000)
     assert stage.glance == live.glance
@@ -27,17 +27,17 @@ def test_the_stage_view_follows_the_talk_and_goes_with_it(window: MainWindow, li
     assert live.pause_button.text() == "Go on"
     qtbot.keyClick(stage, Qt.Key.Key_Space)
     qtbot.keyClick(stage, Qt.Key.Key_F11)
-    assert window.practice.stage is None and window.practice.busy
+    assert window.practice.glances.stage is None and window.practice.busy
     live.stage_button.click()
-    assert window.practice.stage.isVisible()
+    assert window.practice.glances.stage.isVisible()
     window.practice.finish()
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=10_000)
-    assert window.practice.stage is None
+    assert window.practice.glances.stage is None
 
 
 def test_the_mini_meter_stays_on_top_and_can_be_dragged(window: MainWindow, live, qtbot):
     live.mini_button.click()
-    mini = window.practice.mini
+    mini = window.practice.glances.mini
     assert mini.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     before = mini.pos()
     qtbot.mousePress(mini, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
@@ -46,12 +46,12 @@ def test_the_mini_meter_stays_on_top_and_can_be_dragged(window: MainWindow, live
     mini.activateWindow()
     qtbot.waitUntil(mini.isActiveWindow, timeout=2_000)
     qtbot.keyClick(mini, Qt.Key.Key_Escape)
-    assert window.practice.mini is None and window.practice.busy
+    assert window.practice.glances.mini is None and window.practice.busy
 
 
 def test_f11_without_a_practice_is_full_screen(window: MainWindow, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_F11)
-    assert window.isFullScreen() and window.practice.stage is None
+    assert window.isFullScreen() and window.practice.glances.stage is None
 
 
 @pytest.mark.parametrize("kind", [StageView, MiniMeter])

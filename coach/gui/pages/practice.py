@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from coach import paths
 from coach.audio import devices
@@ -22,31 +22,13 @@ from coach.coaching.exercises import Exercise
 from coach.coaching.plan import read_plan
 from coach.coaching.tour import tour
 from coach.errors import Cancelled, CoachError
-from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, label, shortcut, space_shortcut
-from coach.gui.widgets.glance import GlanceWindow, MiniMeter, StageView
+from coach.gui.parts import shortcut, space_shortcut
+from coach.gui.widgets.analysing_view import AnalysingView
+from coach.gui.widgets.glance import Glances
 from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import LevelThread, PracticeThread, run_in_background
 from coach.types import AnalysisUpdate, SessionKind
-
-
-class _AnalysingView(QWidget):
-    """Progress over a recording, which can be called off."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = label("", role="heading")
-        self.bar = QProgressBar(maximum=1000)
-        self.bar.setFixedWidth(60 * theme.GRID)
-        self.bar.setAccessibleName("Progress of the analysis")
-        self.cancel_button = button("Cancel", "Stop; nothing is kept (Esc)")
-        column = QVBoxLayout(self)
-        column.setSpacing(2 * theme.GRID)
-        column.addStretch(1)
-        for part in (self.title, self.bar, self.cancel_button):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
 
 
 class PracticePage(QWidget):
@@ -61,10 +43,9 @@ class PracticePage(QWidget):
         self._check: LevelThread | None = None
         self._lost = False
         self.live = None
-        self.stage: StageView | None = None
-        self.mini: MiniMeter | None = None
+        self.glances = Glances(self)
         self.start_view = StartView()
-        self.analysing = _AnalysingView()
+        self.analysing = AnalysingView()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.start_view)
         self._stack.addWidget(self.analysing)
@@ -95,6 +76,8 @@ class PracticePage(QWidget):
             self.live.focus_chosen.connect(lambda focus: self._context.change_settings(focus=focus))
             self.live.stage_asked.connect(self.toggle_stage)
             self.live.mini_asked.connect(self.toggle_mini)
+            self.live.glanced.connect(self.glances.show_glance)
+            self.glances.space_pressed.connect(self.live.toggle_pause)
             self._stack.addWidget(self.live)
 
     def _keep_plan(self, text: str) -> bool:
@@ -188,15 +171,12 @@ class PracticePage(QWidget):
             return
         if not self._run(source, SessionKind.FILE):
             return
-        self.analysing.title.setText(f"Listening to {source.name}…")
-        self.analysing.bar.setValue(0)
-        self.analysing.cancel_button.setEnabled(True)
         self._stack.setCurrentWidget(self.analysing)
-        self.analysing.cancel_button.setFocus()
+        self.analysing.begin(source.name)
         duration_s = source.duration_s
 
         def advance(update: AnalysisUpdate) -> None:
-            self.analysing.bar.setValue(round(1000 * update.until_s / duration_s))
+            self.analysing.advance(update.until_s / duration_s)
 
         self._thread.updated.connect(advance)
         self._thread.start()
@@ -247,37 +227,13 @@ class PracticePage(QWidget):
 
     def toggle_stage(self) -> None:
         """Show the stage view over the whole screen, or close it."""
-        if self.stage is not None:
-            self.stage.close()
-        elif self.speaking:
-            self.stage = self._glance_window(StageView, "stage")
-            self.stage.showFullScreen()
+        if self.glances.stage is not None or self.speaking:
+            self.glances.toggle_stage(self.live.glance)
 
     def toggle_mini(self) -> None:
         """Show the mini meter on top of everything, or close it."""
-        if self.mini is not None:
-            self.mini.close()
-        elif self.speaking:
-            self.mini = self._glance_window(MiniMeter, "mini")
-            self.mini.show()
-
-    def _glance_window(self, kind: type[GlanceWindow], name: str) -> GlanceWindow:
-        made = kind()
-        made.show_glance(self.live.glance)
-        self.live.glanced.connect(made.show_glance)
-
-        def forget() -> None:
-            setattr(self, name, None)
-            made.deleteLater()
-
-        made.closed.connect(forget)
-        made.space_pressed.connect(self.live.toggle_pause)
-        return made
-
-    def _close_glances(self) -> None:
-        for window in (self.stage, self.mini):
-            if window is not None:
-                window.close()
+        if self.glances.mini is not None or self.speaking:
+            self.glances.toggle_mini(self.live.glance)
 
     def finish(self) -> None:
         """End the sound; what was said is saved, an unfinished recording is called off."""
@@ -290,7 +246,7 @@ class PracticePage(QWidget):
 
     def close_down(self) -> None:
         """Before the window goes: end everything and wait until it is saved."""
-        self._close_glances()
+        self.glances.close()
         self._stop_check()
         if self._thread is not None:
             self._thread.source.stop()
@@ -304,7 +260,7 @@ class PracticePage(QWidget):
             self._lost = True
 
     def _ended(self) -> None:
-        self._close_glances()
+        self.glances.close()
         self._thread.deleteLater()
         self._thread = None
         self._stack.setCurrentWidget(self.start_view)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -145,3 +145,52 @@ def _luminance(colour: QColor) -> float:
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+class Glances(QObject):
+    """The stage view and the mini meter, where they are open."""
+
+    space_pressed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stage: StageView | None = None
+        self.mini: MiniMeter | None = None
+
+    def toggle_stage(self, glance: Glance) -> None:
+        if self.stage is None:
+            self.stage = StageView()
+            self._prepare(self.stage, glance).showFullScreen()
+        else:
+            self.stage.close()
+
+    def toggle_mini(self, glance: Glance) -> None:
+        if self.mini is None:
+            self.mini = MiniMeter()
+            self._prepare(self.mini, glance).show()
+        else:
+            self.mini.close()
+
+    def show_glance(self, glance: Glance) -> None:
+        for window in self._open():
+            window.show_glance(glance)
+
+    def close(self) -> None:
+        for window in self._open():
+            window.close()
+
+    def _open(self) -> list[GlanceWindow]:
+        return [window for window in (self.stage, self.mini) if window is not None]
+
+    def _prepare(self, window: GlanceWindow, glance: Glance) -> GlanceWindow:
+        window.show_glance(glance)
+        window.closed.connect(lambda: self._forget(window))
+        window.space_pressed.connect(self.space_pressed)
+        return window
+
+    def _forget(self, window: GlanceWindow) -> None:
+        if window is self.stage:
+            self.stage = None
+        else:
+            self.mini = None
+        window.deleteLater()

@@ -1,0 +1,169 @@
+"""What the commands do in a terminal: sessions made with a progress bar, results in files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from coach import paths
+from coach.ending import ENDING_SIGNALS
+from coach.errors import CoachError
+
+# What is heavy is imported where it is used, so that `coach --help` is quick.
+if TYPE_CHECKING:
+    from coach.analysis.emotion import EmotionModel
+    from coach.audio.sources import Source
+    from coach.coaching.exercises import Exercise
+    from coach.record import Session
+    from coach.session.report import Report
+    from coach.session.store import Store
+    from coach.types import AnalysisUpdate, SessionKind
+
+
+def has_display() -> bool:
+    """Whether Qt would find a display; without one it would end the process."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    wayland = os.environ.get("WAYLAND_DISPLAY")
+    if wayland and (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / wayland).is_socket():
+        return True
+    host, _, number = os.environ.get("DISPLAY", "").rpartition(":")
+    local = Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}")
+    return bool(number) and (host not in ("", "unix") or _answers(local))
+
+
+def _answers(server: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as connection:
+        return connection.connect_ex(str(server)) == 0
+
+
+def load_model() -> EmotionModel:
+    from coach.analysis.emotion import EmotionModel
+
+    return EmotionModel(paths.emotion_model())
+
+
+def open_store() -> Store:
+    from coach.session.store import Store
+
+    return Store(paths.data_dir())
+
+
+def report_of(store: Store, session: Session) -> Report:
+    """The session's report, compared with those like it."""
+    from coach.session.report import EARLIER, make_report
+
+    return make_report(session, store.earlier_metrics(session, EARLIER))
+
+
+def make_session_of(
+    source: Source,
+    model: EmotionModel,
+    kind: SessionKind,
+    store: Store | None,
+    fluency: bool,
+    exercise: Exercise | None = None,
+) -> Session:
+    """Make the source's session, with a bar on stderr where that is a terminal."""
+    from coach.pipeline import make_session
+
+    done = 0.0
+    expected_s = source.duration_s or 60 * exercise.minutes
+    with typer.progressbar(
+        length=round(1000 * expected_s),
+        label=source.name,
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+
+        def advance(update: AnalysisUpdate) -> None:
+            nonlocal done
+            bar.update(round(1000 * (update.until_s - done)))
+            done = update.until_s
+
+        return make_session(
+            source,
+            model,
+            kind,
+            store,
+            [advance],
+            title=exercise and exercise.title,
+            with_fluency=fluency,
+            exercise=exercise and exercise.key,
+        )
+
+
+def headless_demo(speed: float, fluency: bool) -> None:
+    from coach.audio.sources import SAMPLE_TALK, TalkSource
+    from coach.gui.picture import save_timeline
+    from coach.session.report import brief, write_html
+    from coach.types import SessionKind
+
+    model, store = load_model(), open_store()
+    source = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
+    with _ended_by_signals(source):
+        session = make_session_of(source, model, SessionKind.SAMPLE, store, fluency)
+    folder = store.audio_path(session.id).parent
+    page, picture = folder / "report.html", folder / "timeline.png"
+    write_html(report_of(store, session), page)
+    save_timeline(session, picture)
+    print(f"{brief(session)}\nsession   {session.id}\nreport    {page}\ntimeline  {picture}")
+
+
+def do_exercise(exercise: Exercise, recording: Path | None) -> None:
+    from coach.audio.devices import input_devices
+    from coach.audio.files import FileSource
+    from coach.audio.sources import MicrophoneSource
+    from coach.session.report import make_report
+    from coach.types import SessionKind
+
+    model, store = load_model(), open_store()
+    if recording is not None:
+        source, kind = FileSource(recording), SessionKind.FILE
+    else:
+        found = [device for device in input_devices() if device.is_default] or input_devices()
+        if not found:
+            raise CoachError("No microphone", "None was found.", "Plug one in, or use --file.")
+        source, kind = MicrophoneSource(found[0]), SessionKind.LIVE
+        print("Listening. Ctrl-C ends it.", file=sys.stderr)
+    with _ended_by_signals(source):
+        session = make_session_of(source, model, kind, store, exercise.with_fluency, exercise)
+    outcome = make_report(session).outcome
+    print("\n".join([outcome.verdict, *outcome.lines, f"session   {session.id}"]))
+
+
+@contextmanager
+def _ended_by_signals(source: Source) -> Iterator[None]:
+    """Ctrl-C, or the system's wish to end, keeps what was analysed so far."""
+    before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
+    try:
+        yield
+    finally:
+        for number, handler in zip(ENDING_SIGNALS, before, strict=True):
+            signal.signal(number, handler)
+
+
+def check_writable(path: Path) -> None:
+    """Refuse a place that can't be written before minutes of analysis, not after."""
+    if path != Path("-") and (path.is_dir() or not os.access(path.absolute().parent, os.W_OK)):
+        raise CoachError("JSON not written", f"{path} can't be written.", "Choose another place.")
+
+
+def write_json(content: bytes, path: Path) -> None:
+    if path == Path("-"):
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise CoachError(
+            "JSON not written", f"{path}: {error.strerror}.", "Choose another folder."
+        ) from error
