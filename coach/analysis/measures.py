@@ -19,7 +19,14 @@ from coach.analysis.loudness import (
     SpeechLevel,
     SpeechToNoise,
 )
-from coach.analysis.melody import Monotone, PitchLevel, PitchRange, PitchVariety, RisingEnds
+from coach.analysis.melody import (
+    FallingEnds,
+    Monotone,
+    PitchLevel,
+    PitchRange,
+    PitchVariety,
+    RisingEnds,
+)
 from coach.analysis.metric import Metric, Step
 from coach.analysis.pace import ArticulationRate, PaceVariation, Rushed, SpeechRate
 from coach.analysis.recent import Recent
@@ -39,6 +46,7 @@ METRICS: tuple[Callable[[], Metric], ...] = (
     PitchRange,
     PitchVariety,
     RisingEnds,
+    FallingEnds,
     partial(SpeechRate, 3),
     partial(SpeechRate, 10, sums_up=True),
     partial(SpeechRate, 20),

@@ -83,19 +83,18 @@ class PitchRange(_WholePitch):
         return self._pitch_st.percentile(95) - self._pitch_st.percentile(5)
 
 
-class RisingEnds:
-    """The share of phrases whose pitch rises at the end, by a semitone at least."""
+class _Ends:
+    """The share of phrases whose pitch goes a semitone or more one way at their end."""
 
-    key = "rising_ends_percent"
-    label = "Phrases that end rising"
     unit = "%"
 
     #: Frames at the end of a phrase, and before them, that are compared.
     _END, _BEFORE = 15, 25
-    _RISE_ST = 1.0
+    _LEAST_ST = 1.0
+    _SIGN: int
 
     def __init__(self) -> None:
-        self._rises = self._phrases = 0
+        self._found = self._phrases = 0
 
     def push(self, step: Step) -> MetricReading | None:
         for stretch in step.heard.stretches:
@@ -105,11 +104,27 @@ class RisingEnds:
                 end = np.median(voiced[-self._END :])
                 before = np.median(voiced[-self._END - self._BEFORE : -self._END])
                 self._phrases += 1
-                self._rises += bool(end - before >= self._RISE_ST)
+                self._found += bool(self._SIGN * (end - before) >= self._LEAST_ST)
         return None
 
     def result(self) -> float | None:
-        return 100 * self._rises / self._phrases if self._phrases else None
+        return 100 * self._found / self._phrases if self._phrases else None
+
+
+class RisingEnds(_Ends):
+    """Phrases that rise at their end, as questions do, and lists that go on."""
+
+    key = "rising_ends_percent"
+    label = "Phrases that end rising"
+    _SIGN = 1
+
+
+class FallingEnds(_Ends):
+    """Phrases that fall at their end, as statements do."""
+
+    key = "falling_ends_percent"
+    label = "Phrases that end falling"
+    _SIGN = -1
 
 
 class Monotone:

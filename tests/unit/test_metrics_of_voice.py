@@ -74,12 +74,13 @@ def test_a_flat_voice_is_monotone_and_a_moving_one_is_not(model):
     assert EventKind.MONOTONE not in kinds(events)
 
 
-@pytest.mark.parametrize(("to_hz", "share"), [(150.0, 100), (95.0, 0)])
-def test_where_the_pitch_goes_at_the_ends(model, to_hz, share):
+@pytest.mark.parametrize(("to_hz", "rising", "falling"), [(150.0, 100, 0), (95.0, 0, 100)])
+def test_where_the_pitch_goes_at_the_ends(model, to_hz, rising, falling):
     glide_hz = np.geomspace(120, to_hz, round(0.5 * RATE_HZ))
     end = vowel(0.5, glide_hz, AH)
     metrics, _, _ = analysed(model, *[p for _ in range(3) for p in (phrase(6), end, silence(0.7))])
-    assert metrics["rising_ends_percent"] == share
+    assert metrics["rising_ends_percent"] == rising
+    assert metrics["falling_ends_percent"] == falling
 
 
 def test_level_and_softer_stretches(model):
