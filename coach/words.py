@@ -30,8 +30,8 @@ def clock(seconds: float) -> str:
 
 
 def in_figures(value: float, decimals: int) -> str:
-    """A number with a minus sign as wide as its figures."""
-    return f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+    """A number with a minus sign as wide as its figures, and none before a zero."""
+    return f"{value:z.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
 
 def pauses_in_words(short: int, long: int) -> str:

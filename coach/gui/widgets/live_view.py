@@ -16,9 +16,10 @@ from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.cue_label import CueLabel
 from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
-from coach.gui.widgets.meter import EmotionMeter, LevelMeter
+from coach.gui.widgets.meter import LISTENING, EmotionMeter, LevelMeter
 from coach.gui.widgets.timeline import LEGEND, LiveTimeline
 from coach.settings import Focus
+from coach.tones import UNSURE
 from coach.types import AnalysisUpdate, ModelCard
 from coach.words import clock
 
@@ -228,8 +229,12 @@ class LiveView(QWidget):
 
     @property
     def glance(self) -> Glance:
-        """The cue where there is one, else the tone; in the tone's colour while it is sure."""
-        word = self.cue.word or self.meter.word
+        """The cue where there is one, else the tone; in the tone's colour while it is sure.
+
+        From afar "not sure" would read as a verdict on the speaker.
+        """
+        tone_word = LISTENING if self.meter.word == UNSURE else self.meter.word
+        word = self.cue.word or tone_word
         return Glance(word, self.meter.colour, self.clock.text())
 
     def _show_reading(self, update: AnalysisUpdate) -> None:

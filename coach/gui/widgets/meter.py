@@ -20,6 +20,8 @@ _AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CORPUS_LABEL_WIDTH = 12 * theme.GRID
 _ENERGY_WORDS_WIDTH, _ENERGY_BAR_WIDTH = 18 * theme.GRID, 32 * theme.GRID
 
+#: Somebody speaks, and there is no verdict yet.
+LISTENING = "listening"
 #: What the level meter spans; quieter than this is as good as silence.
 _QUIETEST_DBFS = -60.0
 #: Loud enough to be analysed well, and loud enough to clip soon.
@@ -60,7 +62,7 @@ class EmotionMeter(QWidget):
     def word(self) -> str:
         """The big word: a tone, "not sure", "listening" or "no speech"."""
         if self._probabilities is None:
-            return "listening" if self._speaking else NO_SPEECH
+            return LISTENING if self._speaking else NO_SPEECH
         return UNSURE if self._best is None else tone(self._labels[self._best]).word
 
     @property
