@@ -24,8 +24,10 @@ class Norm:
 
 #: 100 to 165 words a minute at 1.45 syllables a word.
 PACE = Norm(2.4, 4.0, "syllables/s", "Microsoft Speaker Coach")
-#: A tenth over the top, which is how well syllables are counted.
+#: A tenth over the top, which is how well syllables are counted; and as much slower than the
+#: bottom that nobody takes it for calm.
 RUSHED_FROM = 1.1 * PACE.high
+SLOW_BELOW = 0.8 * PACE.low
 #: Of the time: what is lost on listeners before the talk is.
 RUSHED_SHARE = Norm(None, 10.0, "%", "ours")
 MONOTONE_SHARE = Norm(None, 30.0, "%", "ours")
@@ -37,18 +39,33 @@ VARIETY = Norm(
 #: Up to 5 a minute cost nothing, 12 clearly hurt; nobody should aim at zero.
 FILLERS = Norm(None, 5.0, "a minute", "Laske & DiGennaro Reed 2024")
 FILLERS_HURT = 12.0
+#: So many fillers are a burst, where each comes soon after the one before. Ours.
+BURST = 3
+BURST_APART_S = 4.0
+#: Seconds of speech without a filler that are worth a word. Ours.
+CLEAN_S = 60.0
 #: A pause at the end of a sentence; about 0.6 s sounds most natural.
 GOOD_PAUSE_S = Norm(0.4, 1.2, "s", "Frontiers in Psychology 2022, 778018; the range is ours")
 #: Speech in one breath; phrases of a talk are some 2 to 7 s long.
 STRETCH_S = Norm(None, 12.0, "s", "ours")
 #: Pauses a minute of a talk that leaves time to follow.
 PAUSES = Norm(6.0, None, "a minute", "ours")
-#: Level under the speaker's own, from which those behind lose words.
+#: Share of the pauses that must have been deliberate to be praised. Ours.
+DELIBERATE_SHARE = 0.3
+#: Level under the speaker's own, from which those behind lose words; up to which it is even; and
+#: from which a passage is marked, which is kept and so is surer. Ours.
 VOLUME_BELOW_DB = 6.0
+VOLUME_EVEN_DB = 2.0
+QUIET_BELOW_DB = 9.0
+#: Speech declines by some 2 to 5 dB over a phrase; twice that is lost in the last row. Ours.
+FADED_DB = 10.0
 #: Level of the voice over that of the room, below which pauses and pitch are heard badly:
 #: measured with added noise, docs/accuracy.md.
 ABOVE_NOISE = Norm(10.0, None, "dB", "ours")
 FADING_ENDS = Norm(None, 25.0, "%", "ours")
 #: A network's figure, so rather coarse.
-ENERGY = Norm(25.0, None, "%", "ours")
+ENERGY = Norm(25.0, 60.0, "%", "ours")
+ENERGETIC = 50.0
 TENSE_SHARE = Norm(None, 0.3, "of the readings", "ours")
+#: Mean probability of a tense voice below which it is calm, and above which it is tense.
+TENSE = Norm(0.15, 0.5, "", "ours")

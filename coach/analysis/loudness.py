@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach import norms
 from coach.analysis.finding import margin
 from coach.analysis.histogram import Histogram
-from coach.analysis.metric import Step
+from coach.analysis.metric import PHRASE_SYLLABLES, Step
 from coach.analysis.runs import Runs
 from coach.analysis.sustained import Sustained
 from coach.types import EventKind, FeatureSpec, MetricReading, SpeechEvent
@@ -15,8 +16,6 @@ from coach.types import EventKind, FeatureSpec, MetricReading, SpeechEvent
 SILENCE_DBFS = -100.0
 #: How far a frame must stand out of the room to count as speech.
 _SPEECH_DB = 2.0
-#: Syllables from which a phrase has an end that could fade.
-_PHRASE_SYLLABLES = 5
 
 
 def level_dbfs(samples: np.ndarray) -> float:
@@ -133,7 +132,7 @@ class LoudnessVariation:
     def push(self, step: Step) -> MetricReading | None:
         for stretch in step.heard.stretches:
             levels_db = step.recent.nuclei_levels(stretch)
-            if len(levels_db) >= _PHRASE_SYLLABLES:
+            if len(levels_db) >= PHRASE_SYLLABLES:
                 self._spreads.append(float(np.std(levels_db)))
         return None
 
@@ -142,16 +141,12 @@ class LoudnessVariation:
 
 
 class FadingEnds:
-    """The share of phrases whose last two syllables are much quieter than the phrase was.
-
-    Speech declines by some 2 to 5 dB over a phrase; twice that is lost in the last row.
-    """
+    """The share of phrases whose last two syllables are much quieter than the phrase was:
+    by `norms.FADED_DB`."""
 
     key = "fading_ends_percent"
     label = "Phrases that fade away"
     unit = "%"
-
-    _FADED_DB = 10.0
 
     def __init__(self) -> None:
         self._faded = self._phrases = 0
@@ -159,10 +154,10 @@ class FadingEnds:
     def push(self, step: Step) -> MetricReading | None:
         for stretch in step.heard.stretches:
             levels_db = step.recent.nuclei_levels(stretch)
-            if len(levels_db) >= _PHRASE_SYLLABLES:
+            if len(levels_db) >= PHRASE_SYLLABLES:
                 self._phrases += 1
                 fallen_db = np.median(levels_db[:-2]) - levels_db[-2:].max()
-                self._faded += bool(fallen_db >= self._FADED_DB)
+                self._faded += bool(fallen_db >= norms.FADED_DB)
         return None
 
     def result(self) -> float | None:
@@ -227,10 +222,10 @@ class _LevelBySecond:
 
 
 class Quiet:
-    """Stretches of time in which somebody speaks much more softly than they did so far."""
+    """Stretches of time in which somebody speaks much more softly than they did so far:
+    by `norms.QUIET_BELOW_DB`."""
 
     _WINDOW_S = 5.0
-    _BELOW_DB = 9.0
     #: Seconds of speech from which there is something to compare with.
     _KNOWN_S = 10
 
@@ -243,14 +238,14 @@ class Quiet:
             return []
         levels_db = step.recent.last_nuclei_levels(self._WINDOW_S)
         below_db = 0.0
-        if len(levels_db) >= _PHRASE_SYLLABLES:
+        if len(levels_db) >= PHRASE_SYLLABLES:
             level_db = float(np.median(levels_db))
             if len(self._usual_db) >= self._KNOWN_S:
                 below_db = float(np.median(self._usual_db)) - level_db
             self._usual_db.append(level_db)
-        return self._sustained.push(
-            step.recent.until_s, margin(self._BELOW_DB, below_db), below_db >= self._BELOW_DB
-        )
+        least_db = norms.QUIET_BELOW_DB
+        certainty = margin(least_db, below_db)
+        return self._sustained.push(step.recent.until_s, certainty, below_db >= least_db)
 
     def finish(self) -> list[SpeechEvent]:
         return self._sustained.finish()

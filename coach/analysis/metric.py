@@ -8,6 +8,9 @@ from typing import Protocol
 from coach.analysis.recent import Recent
 from coach.types import EmotionReading, Heard, MetricReading
 
+#: A stretch of speech is a phrase, with a pace and an end of its own, from so many syllables.
+PHRASE_SYLLABLES = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

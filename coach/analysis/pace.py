@@ -6,12 +6,10 @@ import numpy as np
 
 from coach import norms
 from coach.analysis.finding import margin
-from coach.analysis.metric import Step
+from coach.analysis.metric import PHRASE_SYLLABLES, Step
 from coach.analysis.sustained import Sustained
 from coach.types import EventKind, FeatureSpec, MetricReading, Span, SpeechEvent
 
-#: A phrase says something of its pace from so many syllables.
-_PHRASE_SYLLABLES = 5
 #: Seconds from the first word on, from which there is a pace.
 _LEAST_TALK_S = 3.0
 #: Seconds of speech that a window must hold to speak of articulation.
@@ -103,7 +101,7 @@ class PaceVariation:
     def push(self, step: Step) -> MetricReading | None:
         for stretch in step.heard.stretches:
             syllables = len(step.recent.nuclei_levels(stretch))
-            if syllables >= _PHRASE_SYLLABLES:
+            if syllables >= PHRASE_SYLLABLES:
                 self._rates.append(syllables / stretch.frames * _FRAMES_PER_S)
         return None
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from coach import norms
 from coach.coaching.figures import figures
+from coach.coaching.hesitation import SILENCES, bursts, is_deliberate
 from coach.record import Session
 from coach.types import EventKind
 
@@ -72,7 +73,8 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
 
     usual: the speaker's usual figures; last: those of the session of the same kind before it.
     """
-    known = figures(session)
+    # As they are shown: nobody is told that 1.0 is under 1.
+    known = {key: round(value, 1) for key, value in figures(session).items()}
     if not session.segments or session.speech_s < LEAST_TALK_S:
         return Advice((), None, ())
     judged = [(exercise, aspect(session, known)) for exercise, aspect in _ASPECTS]
@@ -93,11 +95,11 @@ def _pace(session: Session, known: Known) -> _Judgement | None:
         return None
     low, high = norms.PACE.low, norms.PACE.high
     share = known["rushed_share_percent"]
-    if rate > high or share > norms.RUSHED_SHARE.high:
+    if rate > norms.RUSHED_FROM or share > norms.RUSHED_SHARE.high:
         why = (
             f"At {rate:.1f} syllables a second, listeners can't keep up with what is new;"
             f" {low} to {high} suits a talk."
-            if rate > high
+            if rate > norms.RUSHED_FROM
             else f"Your pace on the whole, {rate:.1f} syllables a second, is fine, but for"
             f" {share:.0f} % of the time you spoke faster than listeners can follow."
         )
@@ -107,7 +109,7 @@ def _pace(session: Session, known: Known) -> _Judgement | None:
             why,
             _events(session, EventKind.RUSHED, "faster than one can follow"),
         )
-    if rate < low:
+    if rate < norms.SLOW_BELOW:
         return _Judgement(
             -min(1.0, (low - rate) / low * 2),
             "Keep it moving",
@@ -115,6 +117,8 @@ def _pace(session: Session, known: Known) -> _Judgement | None:
             " suits one.",
             _longest_pauses(session),
         )
+    if not norms.PACE.fits(rate):
+        return None
     middle = 1 - abs(rate - (low + high) / 2) / ((high - low) / 2)
     return _Judgement(
         0.3 + 0.4 * middle, f"Your pace, {rate:.1f} syllables a second, suits a talk."
@@ -124,25 +128,29 @@ def _pace(session: Session, known: Known) -> _Judgement | None:
 def _pauses(session: Session, known: Known) -> _Judgement | None:
     longest_s, rate = known["longest_stretch_s"], known["pauses_per_min"]
     if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
+        why = (
+            f"The longest stretch without one took {longest_s:.0f} s."
+            if longest_s > norms.STRETCH_S.high
+            else f"There were {rate:.0f} a minute; a talk breathes from {norms.PAUSES.low:.0f} on."
+        )
         too_long = sorted(session.segments, key=lambda s: s.start_s - s.end_s)[:_MAX_MOMENTS]
         return _Judgement(
             -min(1.0, max(longest_s / norms.STRETCH_S.high - 1, 1 - rate / norms.PAUSES.low)),
             "Leave pauses",
-            f"The longest stretch without one took {longest_s:.0f} s. A pause of half a second at"
-            " the end of a sentence gives listeners time.",
+            f"{why} A pause of half a second at the end of a sentence gives listeners time.",
             _in_order(
                 Passage(s.start_s, s.end_s, f"{s.end_s - s.start_s:.0f} s without a pause")
                 for s in too_long
                 if s.end_s - s.start_s > norms.STRETCH_S.high / 2
             ),
         )
-    deliberate = [
-        norms.GOOD_PAUSE_S.fits(e.end_s - e.start_s) and not e.inside_phrase
-        for e in session.events_that_count
-        if e.kind in (EventKind.PAUSE, EventKind.LONG_PAUSE)
-    ]
-    good = np.mean(deliberate) if deliberate else 0.0
-    return _Judgement(0.2 + 0.6 * float(good), "You pause, and let listeners catch up.")
+    events = session.events_that_count
+    fillers = [event for event in events if event.kind == EventKind.FILLER]
+    deliberate = [is_deliberate(event, fillers) for event in events if event.kind in SILENCES]
+    good = float(np.mean(deliberate)) if deliberate else 0.0
+    if good < norms.DELIBERATE_SHARE:
+        return None
+    return _Judgement(0.2 + 0.6 * good, "You pause, and let listeners catch up.")
 
 
 def _fillers(session: Session, known: Known) -> _Judgement | None:
@@ -154,9 +162,9 @@ def _fillers(session: Session, known: Known) -> _Judgement | None:
     return _Judgement(
         -min(1.0, 0.3 + 0.7 * (rate - norms.FILLERS.high) / span),
         "Let silence stand for a filler",
-        f"{rate:.0f} fillers a minute. Up to 5 cost nothing; from about 12, listeners notice them"
-        " more than the talk.",
-        _events(session, EventKind.FILLER, "a filler"),
+        f"{rate:.0f} fillers a minute. Up to {norms.FILLERS.high:.0f} cost nothing; from about"
+        f" {norms.FILLERS_HURT:.0f}, listeners notice them more than the talk.",
+        _worst_bursts(session) or _events(session, EventKind.FILLER, "a filler"),
     )
 
 
@@ -184,8 +192,9 @@ def _variety(session: Session, known: Known) -> _Judgement | None:
 
 
 def _volume(session: Session, known: Known) -> _Judgement | None:
-    fading = known.get("fading_ends_percent", 0.0)
-    quiet = known["quiet_share_percent"]
+    fading, quiet = known.get("fading_ends_percent"), known["quiet_share_percent"]
+    if fading is None:
+        return None
     if not norms.FADING_ENDS.fits(fading) or not norms.QUIET_SHARE.fits(quiet):
         return _Judgement(
             -min(1.0, max(fading / 60, quiet / 40)),
@@ -209,7 +218,9 @@ def _energy(session: Session, known: Known) -> _Judgement | None:
             _least_energy(session),
         )
     return (
-        _Judgement(min(0.5, (energy - 40) / 60), "Your voice has energy.") if energy > 50 else None
+        _Judgement(min(0.5, (energy - 40) / 60), "Your voice has energy.")
+        if energy > norms.ENERGETIC
+        else None
     )
 
 
@@ -252,27 +263,28 @@ _COMPARED: dict[str, tuple[str, int, str]] = {
 
 
 def _compare(known: Known, usual: Known | None, last: Known | None) -> tuple[str, ...]:
+    """What has changed from the usual; where nothing has, from the last time."""
     lines = []
-    for key, (name, decimals, unit) in _COMPARED.items():
+    for key, compared in _COMPARED.items():
         for other, words in ((usual, "usually"), (last, "last time")):
             if key in known and other is not None and key in other:
-                lines += _change(name, known[key], other[key], decimals, unit, words)
-                break
+                line = _change(compared, known[key], other[key], words)
+                if line is not None:
+                    lines.append(line)
+                    break
     return tuple(lines)
 
 
-def _change(
-    name: str, value: float, other: float, decimals: int, unit: str, words: str
-) -> list[str]:
-    if abs(value - other) <= _CHANGED * max(abs(value), abs(other)):
-        return []
-    more = "More" if value > other else "Less"
+def _change(compared: tuple[str, int, str], value: float, other: float, words: str) -> str | None:
+    """The change in words; None where it is too small to be one, or to be seen."""
+    name, decimals, unit = compared
+    now, then = (f"{one:.{decimals}f}" for one in (value, other))
+    if now == then or abs(value - other) <= _CHANGED * max(abs(value), abs(other)):
+        return None
+    more, less = ("Faster", "Slower") if name == "pace" else (f"More {name}", f"Less {name}")
     if unit == "a minute":
-        more = "More" if value > other else "Fewer"
-    said = f"{value:.{decimals}f} {unit}, {words} {other:.{decimals}f}"
-    if name == "pace":
-        return [f"{'Faster' if value > other else 'Slower'}: {said}."]
-    return [f"{more} {name}: {said}."]
+        less = f"Fewer {name}"
+    return f"{more if value > other else less}: {now} {unit}, {words} {then}."
 
 
 def _events(session: Session, kind: EventKind, what: str) -> tuple[Passage, ...]:
@@ -280,6 +292,13 @@ def _events(session: Session, kind: EventKind, what: str) -> tuple[Passage, ...]
     of_kind = [event for event in session.events_that_count if event.kind == kind]
     ranked = sorted(of_kind, key=lambda event: -event.confidence)
     return _in_order(Passage(e.start_s, e.end_s, what) for e in ranked[:_MAX_MOMENTS])
+
+
+def _worst_bursts(session: Session) -> tuple[Passage, ...]:
+    """The longest runs of fillers, in the order they were heard."""
+    of_kind = [event for event in session.events_that_count if event.kind == EventKind.FILLER]
+    ranked = sorted(bursts(of_kind), key=lambda burst: -len(burst))[:_MAX_MOMENTS]
+    return _in_order(Passage(b[0].start_s, b[-1].end_s, f"{len(b)} fillers") for b in ranked)
 
 
 def _longest_pauses(session: Session) -> tuple[Passage, ...]:

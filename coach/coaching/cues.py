@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from coach import norms
+from coach.coaching.hesitation import SILENCES, is_deliberate
 from coach.settings import Focus
 from coach.types import AnalysisUpdate, EventKind, SpeechEvent
 
@@ -20,6 +21,12 @@ APART_S = 20.0
 SHOWN_S = 4.0
 #: A reading is no longer news after this.
 _FRESH_S = 2.0
+#: Speech goes on where its end, as far as it is known, is this near.
+_GOES_ON_S = 0.5
+#: A filler after a pause is known so long after the pause has ended.
+_KNOWN_S = 1.5
+#: How far back the pace is looked at.
+_PACE_WINDOW_S = 10.0
 #: A pause that doesn't end anything.
 _PAUSE_S = 5.0
 #: How far back fillers and tones are looked at.
@@ -43,26 +50,26 @@ class Live:
     def __init__(self, labels: tuple[str, ...]) -> None:
         self._labels = labels
         self._latest: dict[str, tuple[float, float]] = {}
-        self._fillers: deque[float] = deque()
+        self._fillers: deque[SpeechEvent] = deque()
+        self._pause: SpeechEvent | None = None
+        self._long_pause_end_s = -_WINDOW_S
         self._tones: deque[tuple[float, float]] = deque()
         self._energy: deque[tuple[float, float]] = deque()
-        self._last_filler_s = 0.0
-        self._pause_end_s = 0.0
-        self._pause: SpeechEvent | None = None
+        self._since_s: float | None = None
         self.now_s = 0.0
-        self.speaking_since_s: float | None = None
+        #: Speech since the last filler, or since the beginning.
+        self.clean_s = 0.0
 
     def push(self, update: AnalysisUpdate) -> None:
         self.now_s = update.until_s
-        self.speaking_since_s = update.speaking_since_s
+        # Known for certain but for the last half a second, or hiss would pass for speech.
+        last = update.unsettled_s[-1] if update.unsettled_s else (0.0, 0.0)
+        self._since_s = last[0] if self.now_s - last[1] < _GOES_ON_S else None
         for reading in update.metrics:
             self._latest[reading.key] = (reading.time_s, reading.value)
+        self.clean_s += sum(segment.end_s - segment.start_s for segment in update.segments)
         for event in update.events:
-            if event.kind == EventKind.FILLER:
-                self._fillers.append(event.end_s)
-                self._last_filler_s = event.end_s
-            elif event.kind in (EventKind.PAUSE, EventKind.LONG_PAUSE):
-                self._pause_end_s, self._pause = event.end_s, event
+            self._note(event)
         for reading in update.emotions:
             if "fearful" in self._labels:
                 tense = float(reading.probabilities[self._labels.index("fearful")])
@@ -72,8 +79,17 @@ class Live:
         for line in (self._tones, self._energy):
             while line and line[0][0] < self.now_s - _WINDOW_S:
                 line.popleft()
-        while self._fillers and self._fillers[0] < self.now_s - _WINDOW_S:
+        while self._fillers and self._fillers[0].end_s < self.now_s - _WINDOW_S:
             self._fillers.popleft()
+
+    def _note(self, event: SpeechEvent) -> None:
+        if event.kind == EventKind.FILLER:
+            self._fillers.append(event)
+            self.clean_s = 0.0
+        elif event.kind in SILENCES:
+            self._pause = event
+            if event.kind == EventKind.LONG_PAUSE:
+                self._long_pause_end_s = event.end_s
 
     def reading(self, key: str, fresh_s: float = _FRESH_S) -> float | None:
         """The latest value of a metric, None where it is older than `fresh_s`."""
@@ -82,7 +98,7 @@ class Live:
 
     @property
     def speaking(self) -> bool:
-        return self.speaking_since_s is not None
+        return self._since_s is not None
 
     @property
     def fillers(self) -> int:
@@ -90,23 +106,22 @@ class Live:
         return len(self._fillers)
 
     @property
-    def without_filler_s(self) -> float:
-        return self.now_s - self._last_filler_s
-
-    @property
     def without_pause_s(self) -> float:
         """How long somebody has been speaking since the last pause."""
-        if self.speaking_since_s is None:
-            return 0.0
-        return self.now_s - max(self._pause_end_s, self.speaking_since_s)
+        return 0.0 if self._since_s is None else self.now_s - self._since_s
+
+    @property
+    def after_long_pause_s(self) -> float:
+        """Time since the last long pause, which isn't slowness."""
+        return self.now_s - self._long_pause_end_s
 
     @property
     def has_paused_well(self) -> bool:
-        """Whether a pause that suits the end of a sentence has just ended, and a phrase with it."""
+        """Whether a pause that was meant has ended, long enough ago to know of a filler in it."""
         pause = self._pause
-        if pause is None or pause.inside_phrase or self.now_s - pause.end_s >= _FRESH_S:
+        if pause is None or not _KNOWN_S <= self.now_s - pause.end_s < _KNOWN_S + _FRESH_S:
             return False
-        return norms.GOOD_PAUSE_S.fits(pause.end_s - pause.start_s)
+        return is_deliberate(pause, self._fillers)
 
     @property
     def below_usual_db(self) -> float | None:
@@ -148,6 +163,10 @@ def _pace(live: Live) -> float:
     return live.reading("pace_10s_syllables_per_s") or 0.0  # 0, of which no rule says anything
 
 
+def _is_slow(live: Live) -> bool:
+    return 0 < _pace(live) < norms.SLOW_BELOW and live.after_long_pause_s > _PACE_WINDOW_S
+
+
 def _is_soft(live: Live) -> bool:
     return live.speaking and (live.below_usual_db or 0) > norms.VOLUME_BELOW_DB
 
@@ -160,7 +179,7 @@ def _variety(live: Live) -> float:
 _RULES: dict[Focus, tuple[_Rule, ...]] = {
     Focus.PACE: (
         _habit("slower", 3, lambda live: _pace(live) > norms.RUSHED_FROM),
-        _habit("a bit faster", 8, lambda live: 0 < _pace(live) < 0.8 * norms.PACE.low),
+        _habit("faster", 8, _is_slow),
         _praise("good pace", 25, lambda live: norms.PACE.fits(_pace(live))),
     ),
     Focus.PAUSES: (
@@ -168,8 +187,8 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
         _praise("good pause", 0, lambda live: live.has_paused_well),
     ),
     Focus.FILLERS: (
-        _habit("breathe instead", 0, lambda live: live.fillers >= 3),
-        _praise("clean", 0, lambda live: live.speaking and live.without_filler_s > 60),
+        _habit("breathe", 0, lambda live: live.fillers >= norms.BURST),
+        _praise("clean", 0, lambda live: live.speaking and live.clean_s > norms.CLEAN_S),
     ),
     Focus.VARIETY: (
         _habit("vary", 3, lambda live: 0 < _variety(live) < norms.VARIETY.low),
@@ -180,12 +199,14 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
         _praise(
             "clear",
             25,
-            lambda live: live.below_usual_db is not None and live.below_usual_db < 2,
+            lambda live: (
+                live.below_usual_db is not None and live.below_usual_db < norms.VOLUME_EVEN_DB
+            ),
         ),
     ),
     Focus.CALM: (
-        _habit("breathe out", 5, lambda live: (live.tense or 0) > 0.5),
-        _praise("calm", 25, lambda live: live.tense is not None and live.tense < 0.15),
+        _habit("breathe out", 5, lambda live: (live.tense or 0) > norms.TENSE.high),
+        _praise("calm", 25, lambda live: live.tense is not None and live.tense < norms.TENSE.low),
     ),
     Focus.ENERGY: (
         _habit(
@@ -193,36 +214,50 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
             5,
             lambda live: live.energy is not None and live.energy < norms.ENERGY.low,
         ),
-        _praise("good energy", 10, lambda live: (live.energy or 0) >= 60),
+        _praise("good energy", 10, lambda live: (live.energy or 0) >= norms.ENERGY.high),
     ),
 }
 
 
-def _mean(line: deque[tuple[float, float]]) -> float | None:
-    """Mean of values with their times; None where they are too few to speak of."""
-    return fmean(value for _, value in line) if len(line) >= _MEAN_READINGS else None
-
-
 class CueMaker:
-    """Told every update of a talk; says the word that is due, at most one in `APART_S`."""
+    """Told every update of a talk; says the word that is due, at most one in `APART_S`.
 
-    def __init__(self, focus: Focus, labels: tuple[str, ...]) -> None:
-        self.focus = focus
+    focus: what it speaks of, None for nothing; it may change while somebody speaks.
+    """
+
+    def __init__(self, focus: Focus | None, labels: tuple[str, ...]) -> None:
+        self._focus = focus
         self._live = Live(labels)
         self._since_s: dict[str, float] = {}
         self._last: Cue | None = None
+        self._is_shown = False
+
+    @property
+    def focus(self) -> Focus | None:
+        return self._focus
+
+    @focus.setter
+    def focus(self, focus: Focus | None) -> None:
+        self._focus = focus
+        self._since_s.clear()
+        self.hide()
 
     @property
     def word(self) -> str:
         """What is to be seen now; nothing once it has been shown for long enough."""
-        shown = self._last is not None and self._live.now_s <= self._last.at_s + SHOWN_S
-        return self._last.word if shown else ""
+        return self._last.word if self._is_shown else ""
+
+    def hide(self) -> None:
+        """Take back what is shown; it counts as a cue all the same."""
+        self._is_shown = False
 
     def push(self, update: AnalysisUpdate) -> Cue | None:
         self._live.push(update)
         now_s = self._live.now_s
+        if self._last is not None and now_s > self._last.at_s + SHOWN_S:
+            self.hide()
         due = None
-        for rule in _RULES[self.focus]:
+        for rule in _RULES[self._focus] if self._focus else ():
             if not rule.holds(self._live):
                 self._since_s.pop(rule.word, None)
                 continue
@@ -233,4 +268,10 @@ class CueMaker:
             return None
         self._since_s.clear()
         self._last = Cue(due.word, due.is_praise, now_s)
+        self._is_shown = True
         return self._last
+
+
+def _mean(line: deque[tuple[float, float]]) -> float | None:
+    """Mean of values with their times; None where they are too few to speak of."""
+    return fmean(value for _, value in line) if len(line) >= _MEAN_READINGS else None

@@ -123,6 +123,7 @@ def outcome(key: str, known: Mapping[str, float], speech_s: float) -> Outcome | 
         return None
     if speech_s < LEAST_SPEECH_S or any(goal.metric not in known for goal in exercise.goals):
         return Outcome(exercise, None, ())
-    values = tuple(known[goal.metric] for goal in exercise.goals)
+    # As they are shown: nobody is told that 2.5 isn't 2.5.
+    values = tuple(round(known[goal.metric], 1) for goal in exercise.goals)
     met = all(goal.met(value) for goal, value in zip(exercise.goals, values, strict=True))
     return Outcome(exercise, met, values)

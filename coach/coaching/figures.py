@@ -6,18 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 
+from coach.coaching.hesitation import SILENCES, bursts, is_filled, is_inside_phrase
 from coach.record import MetricDefinition, Session
-from coach.types import EventKind, SpeechEvent
+from coach.types import EventKind
 
 #: So many sessions make a baseline.
 _HABIT = 3
 
-_PAUSES = (EventKind.PAUSE, EventKind.LONG_PAUSE)
-#: Seconds between a pause and the filler in it, at most: their edges are found apart.
-_NEXT_S = 0.15
-
 _PER_MINUTE = {
-    "pauses_per_min": _PAUSES,
+    "pauses_per_min": SILENCES,
     "fillers_per_min": (EventKind.FILLER,),
 }
 _FLUENCY_PER_MINUTE = {
@@ -34,6 +31,7 @@ _SHARES = {
 #: What people are shown of what is computed here.
 DEFINITIONS = (
     MetricDefinition("fillers_per_min", "Fillers", "a minute"),
+    MetricDefinition("filler_bursts", "Bursts of fillers", ""),
     MetricDefinition("filled_pauses_percent", "Pauses with a filler", "%"),
     MetricDefinition("pauses_inside_phrases_percent", "Pauses inside a phrase", "%"),
     MetricDefinition("repetitions_per_min", "Repetitions", "a minute"),
@@ -58,21 +56,16 @@ def figures(session: Session) -> dict[str, float]:
     for key, kind in _SHARES.items():
         lasted_s = sum(e.end_s - e.start_s for e in events if e.kind == kind)
         found[key] = 100 * min(1.0, lasted_s / talk_s)
-    pauses = [event for event in events if event.kind in _PAUSES]
+    fillers = [event for event in events if event.kind == EventKind.FILLER]
+    found["filler_bursts"] = len(bursts(fillers))
+    pauses = [event for event in events if event.kind in SILENCES]
     if pauses:
-        inside = sum(event.inside_phrase is True for event in pauses)
+        inside = sum(is_inside_phrase(pause) for pause in pauses)
         found["pauses_inside_phrases_percent"] = 100 * inside / len(pauses)
-        fillers = [event for event in events if event.kind == EventKind.FILLER]
-        filled = sum(any(_touch(pause, filler) for filler in fillers) for pause in pauses)
+        filled = sum(is_filled(pause, fillers) for pause in pauses)
         found["filled_pauses_percent"] = 100 * filled / len(pauses)
     found["longest_stretch_s"] = max(s.end_s - s.start_s for s in session.segments)
     return found
-
-
-def _touch(pause: SpeechEvent, filler: SpeechEvent) -> bool:
-    """Whether a filler lies right before or after a silence."""
-    gap_s = max(filler.start_s - pause.end_s, pause.start_s - filler.end_s)
-    return gap_s <= _NEXT_S
 
 
 def usual(others: Sequence[Mapping[str, float]]) -> dict[str, float] | None:

@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         """Keep what the speaker says of an event, and show the report that follows."""
         scrolled = self.page.scroll.verticalScrollBar().value()
         self._when_ready(
-            lambda: self.context.store.reject_event(session, number, wrong),
+            lambda: self.context.store.reject_event(session.id, number, wrong),
             lambda changed: self.show_report(changed, scrolled),
         )
 

@@ -60,12 +60,11 @@ class Report:
 
     @property
     def marked(self) -> tuple[tuple[int, SpeechEvent], ...]:
-        """The session's events that the speaker may judge, with their numbers; pauses are plain."""
-        return tuple(
-            (number, event)
-            for number, event in enumerate(self.session.events)
-            if event.kind not in (EventKind.PAUSE, EventKind.LONG_PAUSE)
-        )
+        """The session's events with their numbers, for the speaker to judge; pauses come last,
+        as they are many and plain."""
+        plain = (EventKind.PAUSE, EventKind.LONG_PAUSE)
+        events = enumerate(self.session.events)
+        return tuple(sorted(events, key=lambda one: (one[1].kind in plain, one[1].start_s)))
 
     @property
     def moments(self) -> tuple[Moment, ...]:

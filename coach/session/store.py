@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from coach.coaching.advice import LEAST_TALK_S
 from coach.coaching.figures import figures
 from coach.errors import CoachError
 from coach.record import Attempt, Session, SessionOverview
@@ -107,7 +109,10 @@ class Store:
     def load(self, session_id: str) -> Session:
         """Everything kept of a session."""
         with connect(self._database) as connection:
-            found = read_session(connection, session_id)
+            return self._read(connection, session_id)
+
+    def _read(self, connection: sqlite3.Connection, session_id: str) -> Session:
+        found = read_session(connection, session_id)
         if found is None:
             raise CoachError(
                 f"No session {session_id!r}", "It isn't in the library.", "See: coach sessions"
@@ -116,13 +121,21 @@ class Store:
 
     def earlier_metrics(self, session: Session, most: int) -> list[dict[str, float]]:
         """Metrics of the sessions like this one before it, the newest first: of the same kind,
-        and of the same exercise or of none."""
+        of the same exercise or of none, and long enough to say something."""
         with connect(self._database) as connection:
             rows = connection.execute(
                 "SELECT metrics FROM session WHERE kind = ? AND exercise IS ? AND id != ?"
+                " AND speech_s >= ?"
                 " AND julianday(started_at) < julianday(?)"
                 " ORDER BY julianday(started_at) DESC, id DESC LIMIT ?",
-                (session.kind, session.exercise, session.id, session.started_at.isoformat(), most),
+                (
+                    session.kind,
+                    session.exercise,
+                    session.id,
+                    LEAST_TALK_S,
+                    session.started_at.isoformat(),
+                    most,
+                ),
             ).fetchall()
         return [msgspec.json.decode(row["metrics"]) for row in rows]
 
@@ -143,24 +156,26 @@ class Store:
             for row in rows
         ]
 
-    def reject_event(self, session: Session, number: int, rejected: bool) -> Session:
-        """Keep what the speaker says of one of the session's events; return it changed.
+    def reject_event(self, session_id: str, number: int, rejected: bool) -> Session:
+        """Keep what the speaker says of one of a session's events; return it changed.
 
         The figures follow: those of events that don't count, and the list's summary.
         """
-        events = list(session.events)
-        events[number] = replace(events[number], rejected=rejected)
-        changed = replace(session, events=tuple(events))
-        changed = replace(changed, metrics=figures(changed))
         with connect(self._database) as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")  # two judgements at once: one after the other
+            session = self._read(connection, session_id)
+            events = list(session.events)
+            events[number] = replace(events[number], rejected=rejected)
+            changed = replace(session, events=tuple(events))
+            changed = replace(changed, metrics=figures(changed))
             (rowid,) = connection.execute(
                 "SELECT rowid FROM event WHERE session_id = ? ORDER BY rowid LIMIT 1 OFFSET ?",
-                (session.id, number),
+                (session_id, number),
             ).fetchone()
             connection.execute("UPDATE event SET rejected = ? WHERE rowid = ?", (rejected, rowid))
             connection.execute(
                 "UPDATE session SET metrics = ?, summary = ? WHERE id = ?",
-                (to_json(changed.metrics), to_json(summarise(changed)), session.id),
+                (to_json(changed.metrics), to_json(summarise(changed)), session_id),
             )
         return changed
 

@@ -196,7 +196,7 @@ def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtb
         qtbot.mouseClick(before.timeline.viewport(), Qt.MouseButton.LeftButton, pos=where)
         qtbot.wait(QApplication.doubleClickInterval() + 50)  # or two clicks would be one
     assert heard_s == pytest.approx([3.0 - LEAD_IN_S, 3.7, 1.9], abs=0.1)
-    _judge(before, "No filler at 0:03").click()
+    _judge(before, "Not so: filler at 0:03").click()
     qtbot.waitUntil(lambda: window.page is not before, timeout=5_000)
     page = window.page
     assert [event.rejected for event in page.session.events] == [True, False]
@@ -204,7 +204,7 @@ def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtb
         one.metrics["fillers_per_min"] / 2
     )
     assert window.context.store.load(one.id).events == page.session.events
-    _judge(page, "No filler at 0:03").click()  # it was one after all
+    _judge(page, "Not so: filler at 0:03").click()  # it was one after all
     qtbot.waitUntil(lambda: window.page is not page, timeout=5_000)
     assert not any(event.rejected for event in window.page.session.events)
 

@@ -49,7 +49,7 @@ def test_practising_shows_readings_and_keeps_the_session(window: MainWindow, qtb
     (kept,) = window.context.store.overviews()
     assert window.page.session.id == kept.id
     assert kept.duration_s > 3
-    assert not window.practice.busy
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)
 
 
 def test_energy_is_shown_beside_the_tone(window: MainWindow, qtbot):
@@ -244,7 +244,8 @@ def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainW
 
 def hurried(until_s: float) -> AnalysisUpdate:
     reading = MetricReading("pace_10s_syllables_per_s", until_s - 0.7, 5.04)
-    return AnalysisUpdate(until_s, -30.0, 0.5, metrics=(reading,))
+    spoken = ((0.5, until_s),)
+    return AnalysisUpdate(until_s, -30.0, 0.5, metrics=(reading,), unsettled_s=spoken)
 
 
 def test_a_cue_comes_when_a_habit_lasts_and_goes(window: MainWindow, qtbot):

@@ -85,7 +85,7 @@ def test_the_worst_figure_is_the_priority(good, metrics, exercise):
 
 
 def test_fillers_are_shown_at_three_moments_the_surest(good):
-    times_s = [4.0 * n for n in range(20)]
+    times_s = [4.5 * n for n in range(19)]
     priority = advise(having(good, EventKind.FILLER, times_s, 0.4)).priority
     assert priority.exercise == "silence-for-filler"
     assert "13 fillers a minute" in priority.why
@@ -112,11 +112,54 @@ def test_no_pauses_are_told_with_the_longest_stretches(good):
 
 def test_stutters_never_make_a_priority(good):
     found = replace(good, with_fluency=True)
-    for kind in (EventKind.BLOCK, EventKind.REPETITION, EventKind.PROLONGATION):
+    for kind in (EventKind.REPETITION, EventKind.PROLONGATION):
         found = having(found, kind, [3.0 * n for n in range(25)], 0.5)
     assert advise(found) == advise(good)
-    assert figures(found)["blocks_per_min"] > 10
-    assert "blocks_per_min" not in figures(good)
+
+
+def test_looking_for_blocks_changes_no_advice(good):
+    """Where nobody looks for them, they are pauses inside a phrase."""
+    times_s = [3.0 * n for n in range(25)]
+    blocked = having(replace(good, with_fluency=True), EventKind.BLOCK, times_s, 0.5)
+    paused = having(good, EventKind.PAUSE, times_s, 0.5)
+    broken_off = [replace(e, inside_phrase=True) for e in paused.events[len(good.events) :]]
+    paused = replace(paused, events=(*good.events, *broken_off))
+    assert advise(blocked) == advise(paused)
+    assert figures(blocked).items() >= figures(paused).items()
+    assert figures(blocked)["blocks_per_min"] > 10
+    assert "blocks_per_min" not in figures(paused)
+
+
+def test_bursts_of_fillers_are_the_moments(good):
+    many = [*(10.0 + n for n in range(4)), *(50.0 + n for n in range(5))]
+    priority = advise(having(good, EventKind.FILLER, [2.0, *many, 80.0], 0.4)).priority
+    assert [(p.start_s, p.what) for p in priority.passages] == [
+        (10.0, "4 fillers"),
+        (50.0, "5 fillers"),
+    ]
+
+
+def test_a_pause_with_a_filler_in_it_is_not_praised(good):
+    times_s = [5.0 * n + 4.3 for n in range(17)]
+    filled = having(good, EventKind.FILLER, times_s, 0.1)
+    assert "You pause, and let listeners catch up." not in advise(filled).strengths
+
+
+def test_nothing_is_judged_that_was_not_measured(good):
+    unknown = {key: value for key, value in good.metrics.items() if "fading" not in key}
+    assert all("volume" not in line for line in advise(replace(good, metrics=unknown)).strengths)
+
+
+def test_nobody_is_told_that_a_figure_is_under_itself(good):
+    assert advise(changed(good, pitch_variety_st=0.96)).priority is None
+
+
+def test_compared_with_the_usual_or_else_with_the_last_time(good):
+    known = figures(good)
+    slow = known | {"pace_10s_syllables_per_s": 2.0}
+    (line,) = advise(good, usual=known, last=slow).comparison
+    assert line == "Faster: 3.2 syllables/s, last time 2.0."
+    assert advise(good, usual=known | {"fillers_per_min": 0.04}, last=None).comparison == ()
 
 
 def test_too_little_speech_gets_no_advice(good):

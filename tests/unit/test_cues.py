@@ -6,8 +6,16 @@ import numpy as np
 import pytest
 
 from coach.coaching.cues import APART_S, CueMaker
+from coach.coaching.hesitation import SILENCES
 from coach.settings import Focus
-from coach.types import AnalysisUpdate, EmotionReading, EventKind, MetricReading, SpeechEvent
+from coach.types import (
+    AnalysisUpdate,
+    EmotionReading,
+    EventKind,
+    MetricReading,
+    SpeechEvent,
+    SpeechSegment,
+)
 
 LABELS = ("neutral", "fearful")
 
@@ -20,12 +28,17 @@ def talk(
     energy: float | None = None,
     begin_s: int = 0,
 ) -> Iterator[AnalysisUpdate]:
-    """One update a second of somebody who never stops; events by their second, with a length."""
+    """One update a second of somebody who only stops to pause; events by the second at which
+    they end, with a length."""
+    since_s = begin_s + 0.5
     for second in range(begin_s + 1, begin_s + seconds + 1):
-        found = []
+        found, spoken = [], []
         if second in (events or {}):
             kind, length_s = events[second]
             found.append(SpeechEvent(kind, second - length_s, float(second), 0.9))
+            if kind in SILENCES:
+                spoken.append(SpeechSegment(since_s, second - length_s, None, None))
+                since_s = float(second)
         readings = []
         if tense is not None or energy is not None:
             probabilities = np.array([1 - (tense or 0), tense or 0], np.float32)
@@ -35,6 +48,8 @@ def talk(
             until_s=float(second),
             level_dbfs=-30.0,
             speaking_since_s=0.5,
+            unsettled_s=((since_s, float(second)),),
+            segments=tuple(spoken),
             emotions=tuple(readings),
             events=tuple(found),
             metrics=tuple(
@@ -56,14 +71,14 @@ PACE = "pace_10s_syllables_per_s"
     ("focus", "update", "word", "praise"),
     [
         (Focus.PACE, {"metrics": {PACE: 5.0}}, "slower", False),
-        (Focus.PACE, {"metrics": {PACE: 1.5}}, "a bit faster", False),
+        (Focus.PACE, {"metrics": {PACE: 1.5}}, "faster", False),
         (Focus.PACE, {"metrics": {PACE: 3.2}}, "good pace", True),
         (Focus.PAUSES, {}, "pause", False),
         (Focus.PAUSES, {"events": {5: (EventKind.PAUSE, 0.6)}}, "good pause", True),
         (
             Focus.FILLERS,
             {"events": dict.fromkeys((3, 7, 11), (EventKind.FILLER, 0.4))},
-            "breathe instead",
+            "breathe",
             False,
         ),
         (Focus.VARIETY, {"metrics": {"pitch_variety_st": 0.7}}, "vary", False),
@@ -99,3 +114,63 @@ def test_words_are_rare():
 
 def test_old_readings_say_nothing():
     assert cues(Focus.PACE, talk(2, {PACE: 5.0}), talk(60, begin_s=2)) == []
+
+
+def words(*said) -> list[str]:
+    return [word for _, word, _ in cues(*said)]
+
+
+def test_a_minute_without_a_filler_is_a_minute_of_speech():
+    pauses = dict.fromkeys(range(10, 100, 10), (EventKind.PAUSE, 0.6))
+    at_s, word, _ = cues(Focus.FILLERS, talk(100, events=pauses))[0]
+    assert word == "clean" and 60 <= at_s <= 75
+    silent = [AnalysisUpdate(float(second), -60.0) for second in range(1, 90)]
+    assert words(Focus.FILLERS, iter(silent), talk(10, begin_s=90)) == []
+    late = pauses | {58: (EventKind.FILLER, 0.4)}
+    assert cues(Focus.FILLERS, talk(100, events=late)) == []
+
+
+def test_hiss_is_nobody_who_needs_a_pause():
+    hiss = (
+        AnalysisUpdate(float(n), -40.0, speaking_since_s=0.5, unsettled_s=((n - 0.6, float(n)),))
+        for n in range(1, 60)
+    )
+    assert words(Focus.PAUSES, hiss) == []
+
+
+@pytest.mark.parametrize("kind", [EventKind.FILLER, EventKind.PAUSE])
+def test_only_a_deliberate_pause_is_praised(kind):
+    events = {5: (EventKind.PAUSE, 0.6), 6: (kind, 0.9)}
+    praised = "good pause" in words(Focus.PAUSES, talk(11, events=events))
+    assert praised == (kind == EventKind.PAUSE)
+    broken_off = talk(11, events={5: (EventKind.BLOCK, 0.6)})
+    assert words(Focus.PAUSES, broken_off) == []
+
+
+def test_a_long_pause_is_no_slowness():
+    slow = {PACE: 1.6}
+    assert words(Focus.PACE, talk(9, slow, {1: (EventKind.LONG_PAUSE, 1.0)})) == []
+    assert words(Focus.PACE, talk(30, slow, {1: (EventKind.LONG_PAUSE, 1.0)})) == ["faster"]
+
+
+def test_another_focus_waits_its_turn():
+    maker = CueMaker(Focus.PACE, LABELS)
+    said = []
+    for update in talk(60, {PACE: 5.0}):
+        if update.until_s == 10:
+            maker.focus = Focus.PAUSES
+            assert maker.word == ""
+        if (cue := maker.push(update)) is not None:
+            said.append((cue.at_s, cue.word))
+    assert said[0] == (4.0, "slower")
+    assert said[1] == (24.0, "pause")
+
+
+def test_a_word_is_gone_after_four_seconds():
+    maker = CueMaker(Focus.PACE, LABELS)
+    shown = []
+    for update in talk(20, {PACE: 5.0}):
+        maker.push(update)
+        if maker.word:
+            shown.append(update.until_s)
+    assert shown == [4.0, 5.0, 6.0, 7.0, 8.0]

@@ -44,7 +44,7 @@ class ReplayPage(QWidget):
         self._player: Player | None = None
         self._river = river.River(session)
         self._marks_s = sorted(
-            [event.start_s for event in session.events]
+            [event.start_s for event in session.events_that_count]
             + [segment.start_s for segment in session.segments]
         )
         model = session.model

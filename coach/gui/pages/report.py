@@ -33,6 +33,8 @@ from coach.words import clock, event_in_words
 _BAR_ROW = 4 * theme.GRID
 _FIGURES_ABREAST = 6
 _MARKED_ABREAST = 3
+#: How many marks are listed at first, and with each press of the button.
+_FIRST_MARKED, _MORE_MARKED = 24, 60
 
 
 class ShareBars(QWidget):
@@ -156,7 +158,14 @@ class ReportPage(QWidget):
         column.addLayout(row)
         if report.marked:
             column.addWidget(label("What was marked", role="heading"))
-            column.addLayout(self._make_marked(report))
+            self._marked = QGridLayout()
+            self._marked.setHorizontalSpacing(theme.GRID)
+            self._marked.setColumnStretch(2 * _MARKED_ABREAST, 1)
+            column.addLayout(self._marked)
+            self.more_button = button("", "List more of what was marked, at last the pauses")
+            self.more_button.clicked.connect(lambda: self._show_marked(_MORE_MARKED))
+            column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._show_marked(_FIRST_MARKED)
         column.addWidget(label("In figures", role="heading"))
         column.addLayout(self._make_figures(report))
         honesty = label(report.honesty, role="note")
@@ -170,11 +179,14 @@ class ReportPage(QWidget):
         row.setSpacing(6 * theme.GRID)
         if advice.strengths or advice.comparison:
             well = QVBoxLayout(spacing=theme.GRID)
-            well.addWidget(label("What went well", role="heading"))
+            if advice.strengths:
+                well.addWidget(label("What went well", role="heading"))
             for line in advice.strengths:
                 well.addWidget(_wrapped(line))
+            if advice.comparison:
+                well.addWidget(label("Compared with before", role="heading"))
             for line in advice.comparison:
-                well.addWidget(_wrapped(line, role="soft"))
+                well.addWidget(_wrapped(line))
             well.addStretch(1)
             row.addLayout(well, 1)
         if advice.priority is not None:
@@ -197,24 +209,32 @@ class ReportPage(QWidget):
         column.addStretch(1)
         return column
 
-    def _make_marked(self, report: Report) -> QGridLayout:
-        """Every event but the pauses, to hear, and to say that it isn't so."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.GRID)
-        for place, (number, event) in enumerate(report.marked):
+    def _show_marked(self, count: int) -> None:
+        """List so many more events, to hear, and to say that one isn't so."""
+        listed = self._marked.count() // 2
+        for place, (number, event) in enumerate(
+            self.report.marked[listed : listed + count], listed
+        ):
             words = event_in_words(event.kind)
             play = self._make_play(event.start_s, words, f"{event.confidence:.0%} sure")
             said = "\N{CHECK MARK} not so" if event.rejected else "not so"
-            wrong = button(said, f"The coach is wrong about this: no {words} here", role="judge")
+            wrong = button(said, "The coach is wrong about this one", role="judge")
             wrong.setCheckable(True)
             wrong.setChecked(event.rejected)
-            wrong.setAccessibleName(f"No {words} at {clock(event.start_s)}")
-            wrong.toggled.connect(lambda on, number=number: self.judged.emit(number, on))
+            wrong.setAccessibleName(f"Not so: {words} at {clock(event.start_s)}")
+            wrong.toggled.connect(lambda on, number=number: self._judge(number, on))
             row, column = divmod(place, _MARKED_ABREAST)
-            grid.addWidget(play, row, 2 * column)
-            grid.addWidget(wrong, row, 2 * column + 1)
-        grid.setColumnStretch(2 * _MARKED_ABREAST, 1)
-        return grid
+            self._marked.addWidget(play, row, 2 * column)
+            self._marked.addWidget(wrong, row, 2 * column + 1)
+        left = len(self.report.marked) - self._marked.count() // 2
+        self.more_button.setText(f"Show more ({left})")
+        self.more_button.setVisible(left > 0)
+
+    def _judge(self, number: int, wrong: bool) -> None:
+        """Ask for it; the page that follows from it is on its way, so no other can be asked for."""
+        for place in range(self._marked.count()):
+            self._marked.itemAt(place).widget().setEnabled(False)
+        self.judged.emit(number, wrong)
 
     def _make_figures(self, report: Report) -> QGridLayout:
         grid = QGridLayout()

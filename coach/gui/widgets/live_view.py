@@ -74,7 +74,7 @@ class LiveView(QWidget):
         self._read_s = 0.0
         self._card = card
         self._watch = SoundWatch()
-        self._cues: CueMaker | None = None
+        self._cues = CueMaker(None, card.labels)
         self._plan: Plan | None = None
         self._tour: Tour | None = None
         self.light = RecordingLight()
@@ -157,7 +157,8 @@ class LiveView(QWidget):
         """
         self._source_name = source_name
         self.focus.setCurrentIndex(self.focus.findData(focus))
-        self._follow(focus)
+        self._cues = CueMaker(focus, self._card.labels)
+        self.cue.show_word("")
         self._watch = SoundWatch()
         self.gauges.clear_session()
         self.gauges.setVisible(gauges)
@@ -181,12 +182,9 @@ class LiveView(QWidget):
         self._enable(True)
 
     def _choose_focus(self) -> None:
-        self._follow(self.focus.currentData())
-        self.focus_chosen.emit(self.focus.currentData())
-
-    def _follow(self, focus: Focus | None) -> None:
-        self._cues = None if focus is None else CueMaker(focus, self._card.labels)
+        self._cues.focus = self.focus.currentData()
         self.cue.show_word("")
+        self.focus_chosen.emit(self.focus.currentData())
 
     def toggle_pause(self) -> None:
         if self._saving:
@@ -196,6 +194,7 @@ class LiveView(QWidget):
         self.state.setText("Paused: nothing is recorded" if self._paused else self._source_name)
         self.light.set_on(not self._paused)
         self.level.reset()
+        self._take_cue_back()
         self.pause_asked.emit(self._paused)
 
     def show_saving(self) -> None:
@@ -204,6 +203,7 @@ class LiveView(QWidget):
         self._enable(False)
         self.light.set_on(False)
         self.state.setText("Saving…")
+        self._take_cue_back()
 
     def show_level(self, level_dbfs: float) -> None:
         self.level.show_level(level_dbfs)
@@ -222,9 +222,14 @@ class LiveView(QWidget):
         self._show_reading(update)
         self.timeline.show_update(update)
         self.gauges.show_update(update)
-        if self._cues is not None:
-            self._cues.push(update)
-            self.cue.show_word(self._cues.word)
+        self._cues.push(update)
+        self.cue.show_word(self._cues.word)
+        self.glanced.emit(self.glance)
+
+    def _take_cue_back(self) -> None:
+        """Nobody is speaking to whom it could be said."""
+        self._cues.hide()
+        self.cue.show_word("")
         self.glanced.emit(self.glance)
 
     @property
@@ -233,6 +238,8 @@ class LiveView(QWidget):
 
         From afar "not sure" would read as a verdict on the speaker.
         """
+        if self._paused or self._saving:
+            return Glance("paused" if self._paused else "", None, self.clock.text())
         tone_word = LISTENING if self.meter.word == UNSURE else self.meter.word
         word = self.cue.word or tone_word
         return Glance(word, self.meter.colour, self.clock.text())
