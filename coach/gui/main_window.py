@@ -186,10 +186,18 @@ class MainWindow(QMainWindow):
 
     def _judge(self, session: Session, number: int, wrong: bool) -> None:
         """Keep what the speaker says of an event, and show the report that follows."""
-        scrolled = self.page.scroll.verticalScrollBar().value()
+        page = self.page
+        scrolled = page.scroll.verticalScrollBar().value()
+
+        def fail(error: Exception) -> None:
+            if self.page is page:
+                page.allow_judging(True)
+            self.context.banner.fail(error)
+
         self._when_ready(
             lambda: self.context.store.reject_event(session.id, number, wrong),
             lambda changed: self.show_report(changed, scrolled),
+            fail,
         )
 
     def show_replay(self, session: Session, from_s: float | None = None) -> None:
@@ -208,7 +216,12 @@ class MainWindow(QMainWindow):
     def _load(self, session_id: str, show: Callable[[Session], None]) -> None:
         self._when_ready(lambda: self.context.store.load(session_id), show)
 
-    def _when_ready(self, read: Callable[[], object], show: Callable[[object], None]) -> None:
+    def _when_ready(
+        self,
+        read: Callable[[], object],
+        show: Callable[[object], None],
+        fail: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Show what `read` brings, unless somebody has gone to another page meanwhile."""
         asked_from = self.page
 
@@ -216,7 +229,7 @@ class MainWindow(QMainWindow):
             if self.page is asked_from:
                 show(result)
 
-        run_in_background(read, show_if_still_there, self.context.banner.fail)
+        run_in_background(read, show_if_still_there, fail or self.context.banner.fail)
 
     def _show_detail(self, page: QWidget, under: QWidget) -> None:
         """Show what belongs to a page of the navigation without being one."""

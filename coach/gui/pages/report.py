@@ -212,9 +212,8 @@ class ReportPage(QWidget):
     def _show_marked(self, count: int) -> None:
         """List so many more events, to hear, and to say that one isn't so."""
         listed = self._marked.count() // 2
-        for place, (number, event) in enumerate(
-            self.report.marked[listed : listed + count], listed
-        ):
+        more = self.report.marked[listed : listed + count]
+        for place, (number, event) in enumerate(more, listed):
             words = event_in_words(event.kind)
             play = self._make_play(event.start_s, words, f"{event.confidence:.0%} sure")
             said = "\N{CHECK MARK} not so" if event.rejected else "not so"
@@ -231,10 +230,13 @@ class ReportPage(QWidget):
         self.more_button.setVisible(left > 0)
 
     def _judge(self, number: int, wrong: bool) -> None:
-        """Ask for it; the page that follows from it is on its way, so no other can be asked for."""
-        for place in range(self._marked.count()):
-            self._marked.itemAt(place).widget().setEnabled(False)
+        """Ask for it; until the page that follows comes, no other can be asked for."""
+        self.allow_judging(False)
         self.judged.emit(number, wrong)
+
+    def allow_judging(self, allowed: bool) -> None:
+        for place in range(self._marked.count()):
+            self._marked.itemAt(place).widget().setEnabled(allowed)
 
     def _make_figures(self, report: Report) -> QGridLayout:
         grid = QGridLayout()
