@@ -27,7 +27,6 @@ class ActivitySpec:
     smooth_frames: a band's level is averaged over these before its least is taken.
     floor_db: no floor is below this; digital silence is no measure of a room.
     lift_db, most_db: how far over its floor a band begins to count, and counts at most.
-    threshold_db: mean over the bands from which a frame is speech.
     """
 
     bands_hz: tuple[float, float] = (220.0, 5_000.0)
@@ -37,13 +36,12 @@ class ActivitySpec:
     floor_db: float = -75.0
     lift_db: float = 4.0
     most_db: float = 15.0
-    threshold_db: float = 1.0
 
 
 class Activity:
     """Incremental: `push` takes log-mel frames, dB, shape (n, n_mels), and returns for the
-    frames settled by them, in order, how far they stand out: float32 dB, shape (k,). Speech
-    is where it exceeds `spec.threshold_db`. `finish` returns the rest.
+    frames settled by them, in order, how far they stand out, as a mean over the bands: float32
+    dB, shape (k,). `finish` returns the rest.
     """
 
     def __init__(self, frames: FeatureSpec, spec: ActivitySpec | None = None) -> None:

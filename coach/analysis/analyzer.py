@@ -112,6 +112,7 @@ class Analyzer:
             until_s=self._heard_s,
             speaking_since_s=None if stretch is None else stretch[0] / ANALYSIS_RATE_HZ,
             unsettled_s=self._unsettled(),
+            clipping=self._clipping.goes_on,
             emotions=tuple(news.emotions),
             segments=tuple(news.segments),
             events=tuple(news.events),

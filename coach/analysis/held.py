@@ -52,10 +52,12 @@ class HeldSounds:
     def push(self, frames: VoiceFrames) -> list[Finding]:
         spoken = frames.excess_db > self.spec.speech_db
         self._seen += len(spoken)
-        self._spoken = np.concatenate([self._spoken, spoken])[-2 * self.spec.longest_frames :]
+        self._spoken = np.concatenate([self._spoken, spoken])
         self._held += self._steady.push(frames)
         self._utterances += self._speech.push(spoken)
-        return self._judge(self._steady.decided)
+        found = self._judge(self._steady.decided)
+        self._spoken = self._spoken[-2 * self.spec.longest_frames :]
+        return found
 
     def finish(self) -> list[Finding]:
         self._held += self._steady.finish()

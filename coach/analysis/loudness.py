@@ -14,6 +14,8 @@ from coach.types import EventKind, FeatureSpec, MetricReading, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
 SILENCE_DBFS = -100.0
+#: Of histograms of levels.
+_BIN_DB = 0.05
 #: How far a frame must stand out of the room to count as speech.
 _SPEECH_DB = 2.0
 
@@ -38,11 +40,9 @@ class SpeechLevel:
     label = "Volume"
     unit = "dBFS"
 
-    _BIN_DB = 0.05
-
     def __init__(self) -> None:
         self._second = _SecondOfSpeech()
-        self._levels_db = Histogram(SILENCE_DBFS, 0, self._BIN_DB)
+        self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
 
     def push(self, step: Step) -> MetricReading | None:
         """Take what is settled; return a reading when a second of speech is full."""
@@ -74,16 +74,16 @@ class RelativeLevel:
 
     def __init__(self) -> None:
         self._second = _SecondOfSpeech()
-        self._levels_db: list[float] = []
+        self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
 
     def push(self, step: Step) -> MetricReading | None:
         if (level_db := self._second.push(_speech_power(step))) is None:
             return None
-        self._levels_db.append(level_db)
-        if len(self._levels_db) < self._KNOWN:
+        self._levels_db.push(np.array([level_db]))
+        if self._levels_db.total < self._KNOWN:
             return None
-        usual_db = float(np.median(self._levels_db))
-        return MetricReading(self.key, step.recent.until_s, level_db - usual_db)
+        above_db = level_db - self._levels_db.median()
+        return MetricReading(self.key, step.recent.until_s, above_db)
 
     def result(self) -> None:
         """The session as a whole is its own usual."""
@@ -231,7 +231,7 @@ class Quiet:
 
     def __init__(self) -> None:
         self._sustained = Sustained(EventKind.QUIET, self._WINDOW_S, throughout=False)
-        self._usual_db: list[float] = []
+        self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
 
     def push(self, step: Step) -> list[SpeechEvent]:
         if not step.on_the_second:
@@ -240,9 +240,9 @@ class Quiet:
         below_db = 0.0
         if len(levels_db) >= PHRASE_SYLLABLES:
             level_db = float(np.median(levels_db))
-            if len(self._usual_db) >= self._KNOWN_S:
-                below_db = float(np.median(self._usual_db)) - level_db
-            self._usual_db.append(level_db)
+            if self._levels_db.total >= self._KNOWN_S:
+                below_db = self._levels_db.median() - level_db
+            self._levels_db.push(np.array([level_db]))
         least_db = norms.QUIET_BELOW_DB
         certainty = margin(least_db, below_db)
         return self._sustained.push(step.recent.until_s, certainty, below_db >= least_db)
@@ -272,6 +272,11 @@ class Clipping:
         self._before = full[-1:]
         # One sample at full scale may be a peak that just fits; two in a row are cut off.
         return self._events(self._runs.push(full[1:] & full[:-1]))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether tops were cut off within the last half a second."""
+        return self._runs.open_span is not None
 
     def finish(self) -> list[SpeechEvent]:
         return self._events(self._runs.finish())

@@ -13,8 +13,8 @@ from coach.types import EventKind, MetricReading, SpeechEvent
 
 #: Hincks & Edlund (2009): the standard deviation of the pitch over the last ten seconds.
 _WINDOW_S = 10.0
-#: Seconds of voice that such a window must hold.
-_LEAST_VOICE_FRAMES = 200
+#: Frames of voice that such a window must hold for a figure, and to be called flat as a whole.
+_LEAST_VOICE_FRAMES, _MOSTLY_VOICE_FRAMES = 200, 350
 #: An octave off the median, a frame is rather the tracker's error than the speaker's voice.
 _FARTHEST_ST = 12.0
 #: Bins of the histogram that the whole session's pitch is kept in.
@@ -128,7 +128,7 @@ class FallingEnds(_Ends):
 
 
 class Monotone:
-    """Stretches of time in which ten seconds of voice are flat: they vary by less than
+    """Stretches of speech in which ten seconds are flat: they vary by less than
     `norms.VARIETY` begins at."""
 
     def __init__(self) -> None:
@@ -137,10 +137,12 @@ class Monotone:
     def push(self, step: Step) -> list[SpeechEvent]:
         if not step.on_the_second:
             return []
-        spread = _spread(step)
+        voiced = len(step.recent.pitch_st(_WINDOW_S)) >= _MOSTLY_VOICE_FRAMES
+        spread = _spread(step) if voiced else None
         flat = spread is not None and spread < norms.VARIETY.low
         certainty = margin(max(spread, 1e-3), norms.VARIETY.low) if flat else 0.0
-        return self._sustained.push(step.recent.until_s, certainty, flat)
+        heard_s = step.recent.voice_s(_WINDOW_S)
+        return self._sustained.push(step.recent.until_s, certainty, flat, heard_s)
 
     def finish(self) -> list[SpeechEvent]:
         return self._sustained.finish()

@@ -100,9 +100,10 @@ class PaceVariation:
 
     def push(self, step: Step) -> MetricReading | None:
         for stretch in step.heard.stretches:
-            syllables = len(step.recent.nuclei_levels(stretch))
+            known = step.recent.kept(stretch)
+            syllables = len(step.recent.nuclei_levels(known))
             if syllables >= PHRASE_SYLLABLES:
-                self._rates.append(syllables / stretch.frames * _FRAMES_PER_S)
+                self._rates.append(syllables / known.frames * _FRAMES_PER_S)
         return None
 
     def result(self) -> float | None:

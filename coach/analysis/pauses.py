@@ -52,7 +52,8 @@ class Silences:
         self._waiting += silences
         oldest = (self._waiting[0].start if self._waiting else seen) - 10 * self._WAIT_FRAMES
         self._nuclei = np.concatenate([self._nuclei, nuclei])
-        self._nuclei = self._nuclei[np.searchsorted(self._nuclei, oldest) :]
+        # The last one before belongs to them: a silence may be as long as it likes.
+        self._nuclei = self._nuclei[max(0, np.searchsorted(self._nuclei, oldest) - 1) :]
         if self._with_blocks:
             seen -= self._WAIT_FRAMES
         count = sum(silence.end <= seen for silence in self._waiting)

@@ -70,6 +70,17 @@ class Recent:
         pitch_st = self._pitch_st[-round(last_s * self._spec.frames_per_s) :]
         return pitch_st[np.isfinite(pitch_st)]
 
+    def voice_s(self, last_s: float) -> tuple[float, float]:
+        """When the first and the last voiced frame of the last seconds are; both at the end of
+        them where there is none."""
+        pitch_st = self._pitch_st[-round(last_s * self._spec.frames_per_s) :]
+        voiced = np.flatnonzero(np.isfinite(pitch_st))
+        if not len(voiced):
+            return self.until_s, self.until_s
+        first = self._end - len(pitch_st)
+        start, end = first + int(voiced[0]) - 0.5, first + int(voiced[-1]) + 0.5
+        return self._spec.centre_s(start), self._spec.centre_s(end)
+
     def pitch_within(self, span: Span) -> np.ndarray:
         """Semitones over 1 Hz of every frame of a span that is kept, NaN where unvoiced."""
         oldest = self._end - len(self._pitch_st)
@@ -78,6 +89,10 @@ class Recent:
     def last_levels(self, count: int) -> np.ndarray:
         """Levels of the last `count` frames, in dBFS."""
         return self._levels_db[len(self._levels_db) - count :]
+
+    def kept(self, span: Span) -> Span:
+        """What of a span is still kept."""
+        return Span(max(span.start, self._end - self._keep), span.end)
 
     def nuclei_levels(self, span: Span) -> np.ndarray:
         """Levels of the syllables of a span that is kept, in dBFS."""

@@ -30,6 +30,7 @@ class Stretches:
     def __init__(self, spec: StretchSpec | None = None) -> None:
         self.spec = spec or StretchSpec()
         self._runs = Runs(shortest_frames=self.spec.shortest_frames)
+        # Voiced frames of the stretch and of the run that are open, as many as can matter.
         self._voiced = np.empty(0, int)
         self._seen = 0
         self._open: Span | None = None
@@ -57,7 +58,7 @@ class Stretches:
             stretches += self._close(run.start)
             silences += self._extend(run)
         stretches += self._close(self._runs.decided)
-        self._forget(self._runs.decided if self._open is None else self._open.start)
+        self._forget()
         return stretches, silences
 
     def finish(self) -> tuple[list[Span], list[Span]]:
@@ -93,5 +94,8 @@ class Stretches:
         self._last_end = over.end
         return [over]
 
-    def _forget(self, before: int) -> None:
-        self._voiced = self._voiced[np.searchsorted(self._voiced, before) :]
+    def _forget(self) -> None:
+        """Only whether a stretch has enough voice is ever asked, so its first frames will do."""
+        starts = [self._runs.decided, *([] if self._open is None else [self._open.start])]
+        firsts = [self._voiced[np.searchsorted(self._voiced, start) :] for start in starts]
+        self._voiced = np.unique(np.concatenate([f[: self.spec.voiced_frames] for f in firsts]))

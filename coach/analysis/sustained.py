@@ -13,9 +13,9 @@ class Sustained:
     passed.
 
     throughout: whether a window must be full of it to hold. Then the event goes from the
-        beginning of its first window to the end of its last; else half of a window is enough,
-        and it goes from the middle of the first to the middle of the last, though it takes
-        half a window at least.
+        first speech of its first window to the last of its last; else half of a window is
+        enough, and it goes from the middle of the first to the middle of the last, though it
+        takes half a window at least.
     """
 
     def __init__(self, kind: EventKind, window_s: float, throughout: bool) -> None:
@@ -24,15 +24,25 @@ class Sustained:
         self._throughout = throughout
         self._first_s: float | None = None
         self._last_s = self._until_s = self._confidence = 0.0
+        # Of the windows that hold: where the first has its first speech, the last its last.
+        self._speech_s = (0.0, 0.0)
 
-    def push(self, until_s: float, confidence: float, holds: bool) -> list[SpeechEvent]:
+    def push(
+        self,
+        until_s: float,
+        confidence: float,
+        holds: bool,
+        speech_s: tuple[float, float] = (0.0, 0.0),
+    ) -> list[SpeechEvent]:
+        """speech_s: the first and last speech in the window, where it holds throughout."""
         is_over = self._first_s is not None and until_s - self._window_s > self._last_s
         over = self._end() if is_over else []
         self._until_s = until_s
         if holds:
             if self._first_s is None:
-                self._first_s, self._confidence = until_s, 0.0
+                self._first_s, self._confidence, self._speech_s = until_s, 0.0, speech_s
             self._last_s = until_s
+            self._speech_s = (self._speech_s[0], speech_s[1])
             self._confidence = max(self._confidence, confidence)
         return over
 
@@ -43,14 +53,14 @@ class Sustained:
     def _end(self, goes_on: bool = False) -> list[SpeechEvent]:
         if self._first_s is None:
             return []
-        half_s = self._window_s / 2
-        if self._throughout:
-            start_s, end_s = self._first_s - self._window_s, self._last_s
-        else:
-            start_s, end_s = self._first_s - half_s, self._last_s - half_s
-            missing_s = max(0.0, half_s - (end_s - start_s))
-            start_s, end_s = start_s - missing_s / 2, end_s + missing_s / 2
-        if goes_on:
+        start_s, end_s = self._speech_s if self._throughout else self._from_middles()
+        if goes_on and not self._throughout:
             end_s = self._last_s
         self._first_s = None
         return [SpeechEvent(self._kind, max(0.0, start_s), end_s, self._confidence)]
+
+    def _from_middles(self) -> tuple[float, float]:
+        half_s = self._window_s / 2
+        start_s, end_s = self._first_s - half_s, self._last_s - half_s
+        missing_s = max(0.0, half_s - (end_s - start_s))
+        return start_s - missing_s / 2, end_s + missing_s / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach import norms
 from coach.analysis.loudness import SILENCE_DBFS, SpeechToNoise
-from coach.types import AnalysisUpdate, EventKind
+from coach.types import AnalysisUpdate
 
 #: Real microphones always hiss a little; zeros for this long are none.
 _DEAD_SILENCE_S = 3.0
@@ -24,9 +24,8 @@ class SoundWatch:
         """What to tell the speaker now; nothing where all is well."""
         if update.level_dbfs > SILENCE_DBFS:
             self._sound_s = update.until_s
-        for event in update.events:
-            if event.kind == EventKind.CLIPPING:
-                self._clipped_s = update.until_s
+        if update.clipping:
+            self._clipped_s = update.until_s
         for reading in update.metrics:
             if reading.key == SpeechToNoise.key:
                 self._above_noise_db = reading.value

@@ -44,9 +44,20 @@ def to_dict(session: Session) -> dict[str, Any]:
         },
         "segments": msgspec.to_builtins(session.segments),
         "events": msgspec.to_builtins(session.events),
+        "readings": _readings(session),
         "metrics": session.metrics,
         "summary": msgspec.to_builtins(summarise(session)),
     }
+
+
+def _readings(session: Session) -> dict[str, dict[str, list[float]]]:
+    """The figures over time, by key."""
+    found: dict[str, dict[str, list[float]]] = {}
+    for reading in session.metric_readings:
+        line = found.setdefault(reading.key, {"times_s": [], "values": []})
+        line["times_s"].append(round(reading.time_s, 3))
+        line["values"].append(round(reading.value, 4))
+    return found
 
 
 def to_json(sessions: list[Session], as_array: bool) -> bytes:

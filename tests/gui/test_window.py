@@ -23,7 +23,7 @@ from coach.gui.worker import run_in_background
 from coach.session.report import make_report
 from coach.session.store import Store
 from coach.settings import Focus, ThemeChoice
-from coach.types import AnalysisUpdate, EmotionReading, EventKind, MetricReading, SpeechEvent
+from coach.types import AnalysisUpdate, EmotionReading, MetricReading
 from tests.gui.steps import practise, replay
 
 
@@ -334,15 +334,14 @@ def test_a_room_or_a_voice_too_loud_is_mentioned(window: MainWindow):
     live = window.practice.live
     live.begin("test", Focus.PACE, gauges=True)
 
-    def told(until_s: float, above_noise_db: float, *events: SpeechEvent) -> str:
+    def told(until_s: float, above_noise_db: float, clipping: bool = False) -> str:
         reading = MetricReading("speech_to_noise_db", until_s, above_noise_db)
-        live.show_update(AnalysisUpdate(until_s, -30.0, events=events, metrics=(reading,)))
+        live.show_update(AnalysisUpdate(until_s, -30.0, metrics=(reading,), clipping=clipping))
         return live.state.text()
 
     assert told(6.0, 24.0) == "test"
     assert "room is loud" in told(7.0, 6.0)
-    clipped = SpeechEvent(EventKind.CLIPPING, 7.1, 7.4, 1.0)
-    assert "move back" in told(8.0, 24.0, clipped)
+    assert "move back" in told(8.0, 24.0, clipping=True)
     assert "move back" in told(12.0, 24.0)
     assert told(17.0, 24.0) == "test"
 

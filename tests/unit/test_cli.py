@@ -92,7 +92,7 @@ def test_an_exercise_is_done_and_its_outcome_kept(talk_file: Path, home: Path):
     done = coach("practise", "pitch-slides", "--file", paths.sample_talk())
     assert done.returncode == 0, done.stderr
     assert "1. Say" in done.stdout
-    assert "Not yet. Once more?" in done.stdout and "(goal: at least 2.5)" in done.stdout
+    assert "Met. Well done." in done.stdout and "(goal: at least 2.5)" in done.stdout
     page = home / "report.html"
     assert coach("report", "last", "--html", page).returncode == 0
     assert "Exercise: slide the pitch" in page.read_text()
