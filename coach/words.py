@@ -14,7 +14,7 @@ _EVENTS = {
     EventKind.MONOTONE: "flat stretch",
     EventKind.RUSHED: "fast stretch",
     EventKind.QUIET: "soft stretch",
-    EventKind.CLIPPING: "too loud for the microphone",
+    EventKind.CLIPPING: "too loud",
 }
 
 

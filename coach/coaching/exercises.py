@@ -61,6 +61,12 @@ class Exercise:
     text: str = ""
     with_fluency: bool = False
 
+    @property
+    def words(self) -> str:
+        """What to do and what to read, to be seen while it is done."""
+        steps = "\n".join(f"{number}.  {step}" for number, step in enumerate(self.steps, 1))
+        return f"{steps}\n\n{self.text}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

@@ -10,8 +10,12 @@ from coach.errors import CoachError
 from coach.words import clock
 
 _SECTION = re.compile(
-    r"(?P<name>[^:]*?)\s*(?P<minutes>\d{1,3})(?::(?P<seconds>[0-5]\d))?\s*(?:min)?"
+    r"(?:(?P<name>.*\D.*?)(?:\s|:\s)\s*)?"
+    r"(?:(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)|(?P<decimal>\d{1,3}(?:\.\d+)?))"
+    r"\s*(?:m|min|minutes?)?"
 )
+#: A length in the middle of a name.
+_TWO_SECTIONS = re.compile(r"\s\d+(?:[:.]\d+)?\s+[^\d\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +47,35 @@ class Plan:
 
 
 def read_plan(text: str) -> Plan | None:
-    """From words like "opening 1, middle 5:30, end 1" or just "8", in minutes.
+    """From words like "opening 1, middle 5:30, end 1.5" or just "8", in minutes.
 
-    None for no text. Raises CoachError where a part has no length.
+    None for no text. Raises CoachError where a part has no length, or seems to have two.
     """
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    sections = []
-    for part in parts:
-        found = _SECTION.fullmatch(part)
-        length_s = 0.0 if found is None else 60 * int(found["minutes"]) + int(found["seconds"] or 0)
-        if not length_s:
-            raise CoachError(
-                "Plan not understood",
-                f"{part!r} has no length.",
-                "Write minutes after each section: opening 1, middle 5:30, end 1.",
-            )
-        sections.append(Section(found["name"], length_s))
+    parts = [part.strip() for part in re.split("[,;\n]", text) if part.strip()]
+    sections = [_read_section(part) for part in parts]
     return Plan(tuple(sections)) if sections else None
+
+
+def _read_section(part: str) -> Section:
+    found = _SECTION.fullmatch(part)
+    if found is None:
+        raise _not_understood(f"{part!r} doesn't end in minutes.")
+    name = (found["name"] or "").rstrip(" :")
+    if _TWO_SECTIONS.search(name):
+        raise _not_understood(f"{part!r} seems to be two sections.")
+    length_s = (
+        60 * float(found["decimal"])
+        if found["decimal"]
+        else 60.0 * int(found["minutes"]) + int(found["seconds"])
+    )
+    if not length_s:
+        raise _not_understood(f"{part!r} takes no time.")
+    return Section(name, length_s)
+
+
+def _not_understood(why: str) -> CoachError:
+    return CoachError(
+        "Plan not understood",
+        why,
+        "Write minutes after each section, and commas between: opening 1, middle 5:30, end 1.5.",
+    )

@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self.setWindowTitle("Speaking coach")
         self.resize(1280, 720)
-        self.setMinimumSize(880, 640)
+        self.setMinimumSize(960, 690)
         self.pages = [page(context) for _, page in PAGES]
         self.practice, self.sessions, self.exercises, self.settings = self.pages
         self._stack = QStackedWidget()
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
 
         def fail(error: Exception) -> None:
             if self.page is page:
-                page.allow_judging(True)
+                page.marks.allow_judging(True)
             self.context.banner.fail(error)
 
         self._when_ready(

@@ -60,15 +60,23 @@ class ElidedLabel(QLabel):
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._whole = text
-        self.setToolTip(text)
-        self.setText(text)
+        self.whole = ""
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        if text != self.whole or not text:
+            self.whole = text
+            self.setToolTip(text)
+            self._cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self._cut()
+        super().resizeEvent(event)
+
+    def _cut(self) -> None:
+        cut = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
         if cut != self.text():
             self.setText(cut)
-        super().resizeEvent(event)
 
 
 def shortcut(keys: str, parent: QWidget, act: Callable[[], None]) -> QShortcut:

@@ -70,11 +70,16 @@ QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="cue"] {{ font-size: {clock}px; font-weight: 600; color: {accent}; }}
 QLabel[role="task"] {{ padding: 16px; border-radius: 8px; background: {raised}; }}
 QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 18px; height: 18px; border: 2px solid {soft}; border-radius: 4px;
+    background: {page}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{tick}"); }}
+QCheckBox:focus {{ color: {accent}; }}
 QPushButton {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px;
     background: {page}; color: {ink}; }}
 QPushButton:hover {{ background: {raised}; }}
 QPushButton[role="judge"] {{ color: {soft}; }}
-QPushButton[role="judge"]:checked {{ background: {raised}; color: {ink}; font-weight: 600; }}
+QPushButton[role="judge"]:checked {{ background: {raised}; color: {ink}; }}
 QPushButton:disabled {{ color: {line}; }}
 QPushButton:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
@@ -145,6 +150,7 @@ def apply(application: QApplication, choice: ThemeChoice) -> None:
             text=TEXT,
             small=SMALL,
             clock=CLOCK,
+            tick=(resources_dir() / "icons" / "check.svg").as_posix(),
             chevron=(resources_dir() / "icons" / "chevron.svg").as_posix(),
             **{name: getattr(chosen, name) for name in Colours.__slots__},
         )

@@ -26,10 +26,33 @@ def test_no_text_is_no_plan(text: str):
     assert read_plan(text) is None
 
 
-@pytest.mark.parametrize("text", ["opening", "opening 1, middle", "0", "1:75", "-3:00x"])
-def test_a_part_without_a_length_is_told(text: str):
-    with pytest.raises(CoachError, match="has no length"):
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("opening", "end in minutes"),
+        ("opening 1, middle", "end in minutes"),
+        ("0", "no time"),
+        ("1:75", "end in minutes"),
+        ("-3:00x", "end in minutes"),
+        ("opening 1 middle 5:30", "two sections"),
+    ],
+)
+def test_a_part_that_cant_be_read_is_told(text: str, why: str):
+    with pytest.raises(CoachError, match=why):
         read_plan(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("opening 1.5", [("opening", 90)]),
+        ("intro 1; body 5", [("intro", 60), ("body", 300)]),
+        ("Q&A: 5 min", [("Q&A", 300)]),
+        ("part 2 0:45", [("part 2", 45)]),
+    ],
+)
+def test_ways_to_write_a_section(text: str, sections: list[tuple[str, float]]):
+    assert read_plan(text) == Plan(tuple(Section(*one) for one in sections))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.coaching.exercises import Exercise, exercises, outcome
 from coach.gui import theme
@@ -62,7 +69,10 @@ class ExercisesPage(QWidget):
         self.list.setCurrentRow(0)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        chosen = QWidget()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(chosen)
+        column = QVBoxLayout(chosen)
         column.setSpacing(2 * theme.GRID)
         for part in (self.title, self.goal, self.steps, self.measured):
             column.addWidget(part)
@@ -74,7 +84,7 @@ class ExercisesPage(QWidget):
         row.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         row.setSpacing(6 * theme.GRID)
         row.addWidget(self.list)
-        row.addLayout(column, 1)
+        row.addWidget(scroll, 1)
 
     @property
     def exercise(self) -> Exercise:
@@ -88,9 +98,10 @@ class ExercisesPage(QWidget):
     def _show(self, exercise: Exercise) -> None:
         self.title.setText(exercise.title)
         self.goal.setText(exercise.goal)
-        steps = (f"{number}.  {step}" for number, step in enumerate(exercise.steps, 1))
-        self.steps.setText("\n\n".join(steps))
-        self.measured.setText(f"The coach measures: {exercise.measured}")
+        self.steps.setText(exercise.words)
+        self.measured.setText(
+            f"About {exercise.minutes:g} minutes. The coach measures: {exercise.measured}"
+        )
         self.refresh()
 
     def refresh(self) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,52 +22,16 @@ from coach.coaching.exercises import exercises
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import ElidedLabel, button, label, shortcut
+from coach.gui.widgets.marks import Marks
+from coach.gui.widgets.reflow import Reflow
+from coach.gui.widgets.share_bars import ShareBars
 from coach.gui.worker import run_in_background
 from coach.record import LEAD_IN_S, Moment, Session
-from coach.session.report import Report, Share, make_report, write_html
+from coach.session.report import Report, make_report, write_html
 from coach.tones import describe, tone
-from coach.words import clock, event_in_words
+from coach.words import clock
 
-_BAR_ROW = 4 * theme.GRID
-_FIGURES_ABREAST = 6
-_MARKED_ABREAST = 3
-#: How many marks are listed at first, and with each press of the button.
-_FIRST_MARKED, _MORE_MARKED = 24, 60
-
-
-class ShareBars(QWidget):
-    """Which tones the readings had, the commonest first."""
-
-    def __init__(self, shares: tuple[Share, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shares = shares
-        self.setFixedHeight(max(1, len(shares)) * _BAR_ROW)
-        self.setAccessibleName("Share of the tones")
-        self.setAccessibleDescription(", ".join(f"{s.words} {s.share:.0%}" for s in shares))
-
-    def sizeHint(self) -> QSize:
-        return QSize(60 * theme.GRID, self.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        chosen = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(theme.TEXT))
-        words, figures = 23 * theme.GRID, 7 * theme.GRID
-        length = max(0, self.width() - words - figures)
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for number, share in enumerate(self._shares):
-            top = number * _BAR_ROW
-            painter.setPen(QColor(chosen.ink))
-            painter.drawText(QRectF(0, top, words, _BAR_ROW), align, share.words)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(share.colour or chosen.line))
-            bar = QRectF(words, top + 9, max(3.0, length * share.share), _BAR_ROW - 18)
-            painter.drawRoundedRect(bar, 3, 3)
-            painter.setPen(QColor(chosen.soft))
-            where = QRectF(bar.right() + theme.GRID, top, figures, _BAR_ROW)
-            painter.drawText(where, align, f"{share.share:.0%}")
-        painter.end()
+_FIGURE_WIDTH = 22 * theme.GRID
 
 
 def _wrapped(text: str, role: str = "") -> QLabel:
@@ -158,16 +120,11 @@ class ReportPage(QWidget):
         column.addLayout(row)
         if report.marked:
             column.addWidget(label("What was marked", role="heading"))
-            self._marked = QGridLayout()
-            self._marked.setHorizontalSpacing(theme.GRID)
-            self._marked.setColumnStretch(2 * _MARKED_ABREAST, 1)
-            column.addLayout(self._marked)
-            self.more_button = button("", "List more of what was marked, at last the pauses")
-            self.more_button.clicked.connect(lambda: self._show_marked(_MORE_MARKED))
-            column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-            self._show_marked(_FIRST_MARKED)
+            self.marks = Marks(report.marked, self._make_play)
+            self.marks.judged.connect(self.judged)
+            column.addWidget(self.marks)
         column.addWidget(label("In figures", role="heading"))
-        column.addLayout(self._make_figures(report))
+        column.addWidget(self._make_figures(report))
         honesty = label(report.honesty, role="note")
         honesty.setWordWrap(True)
         column.addWidget(honesty)
@@ -209,48 +166,16 @@ class ReportPage(QWidget):
         column.addStretch(1)
         return column
 
-    def _show_marked(self, count: int) -> None:
-        """List so many more events, to hear, and to say that one isn't so."""
-        listed = self._marked.count() // 2
-        more = self.report.marked[listed : listed + count]
-        for place, (number, event) in enumerate(more, listed):
-            words = event_in_words(event.kind)
-            play = self._make_play(event.start_s, words, f"{event.confidence:.0%} sure")
-            said = "\N{CHECK MARK} not so" if event.rejected else "not so"
-            wrong = button(said, "The coach is wrong about this one", role="judge")
-            wrong.setCheckable(True)
-            wrong.setChecked(event.rejected)
-            wrong.setAccessibleName(f"Not so: {words} at {clock(event.start_s)}")
-            wrong.toggled.connect(lambda on, number=number: self._judge(number, on))
-            row, column = divmod(place, _MARKED_ABREAST)
-            self._marked.addWidget(play, row, 2 * column)
-            self._marked.addWidget(wrong, row, 2 * column + 1)
-        left = len(self.report.marked) - self._marked.count() // 2
-        self.more_button.setText(f"Show more ({left})")
-        self.more_button.setVisible(left > 0)
-
-    def _judge(self, number: int, wrong: bool) -> None:
-        """Ask for it; until the page that follows comes, no other can be asked for."""
-        self.allow_judging(False)
-        self.judged.emit(number, wrong)
-
-    def allow_judging(self, allowed: bool) -> None:
-        for place in range(self._marked.count()):
-            self._marked.itemAt(place).widget().setEnabled(allowed)
-
-    def _make_figures(self, report: Report) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * theme.GRID)
-        grid.setVerticalSpacing(2 * theme.GRID)
-        for number, figure in enumerate(report.figures):
-            column = QVBoxLayout()
+    def _make_figures(self, report: Report) -> Reflow:
+        grid = Reflow(_FIGURE_WIDTH, gap=2 * theme.GRID, row_gap=2 * theme.GRID)
+        for figure in report.figures:
+            cell = QWidget()
+            column = QVBoxLayout(cell)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             column.addWidget(label(figure.name, role="note"))
-            value = label(figure.value, role="heading")
-            value.setFont(theme.font(theme.TEXT))
-            column.addWidget(value)
-            grid.addLayout(column, *divmod(number, _FIGURES_ABREAST))
-        grid.setColumnStretch(_FIGURES_ABREAST, 1)
+            column.addWidget(label(figure.value, role="heading"))
+            grid.add(cell)
         return grid
 
     def _make_shares(self, report: Report) -> QVBoxLayout:

@@ -17,6 +17,7 @@ class AnalysingView(QWidget):
         self.title = label("", role="heading")
         self.bar = QProgressBar(maximum=1000)
         self.bar.setFixedWidth(60 * theme.GRID)
+        self.bar.setTextVisible(False)  # its colour would have to change over the bar
         self.bar.setAccessibleName("Progress of the analysis")
         self.cancel_button = button("Cancel", "Stop; nothing is kept (Esc)")
         column = QVBoxLayout(self)

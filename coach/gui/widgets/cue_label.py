@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPropertyAnimation
+from PySide6.QtCore import QPropertyAnimation, Qt
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QWidget
 
 from coach.gui import theme
@@ -19,6 +19,7 @@ class CueLabel(QLabel):
         self.setProperty("role", "cue")
         self.setFixedHeight(7 * theme.GRID)
         self.setAccessibleName("Cue")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         effect = QGraphicsOpacityEffect(self, opacity=0.0)
         self.setGraphicsEffect(effect)
         self._fade = QPropertyAnimation(effect, b"opacity", self, duration=_FADE_MS)

@@ -12,7 +12,7 @@ from coach.coaching.plan import Plan
 from coach.coaching.sound import SoundWatch
 from coach.coaching.tour import Tour
 from coach.gui import theme
-from coach.gui.parts import button, chooser, label
+from coach.gui.parts import ElidedLabel, button, chooser, label
 from coach.gui.widgets.cue_label import CueLabel
 from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
@@ -81,9 +81,9 @@ class LiveView(QWidget):
         self.clock = label("0:00", role="clock")
         self.clock.setFont(theme.font(theme.CLOCK))
         self.clock.setAccessibleName("Time")
-        self.plan = label("", role="soft")
+        self.plan = ElidedLabel("", role="soft")
         self.plan.setAccessibleName("Plan of the talk")
-        self.state = label("", role="soft")
+        self.state = ElidedLabel("", role="soft")
         self.level = LevelMeter()
         self.meter = EmotionMeter(card.labels, card.readings.unsure_below)
         self.timeline = LiveTimeline(card.labels, card.readings.unsure_below, card.readings.hop_s)
@@ -92,7 +92,7 @@ class LiveView(QWidget):
             self.focus.addItem(f"focus: {focus}", focus)
         self.focus.addItem("no cues", None)
         self.focus.activated.connect(self._choose_focus)
-        self.legend = label(LEGEND, role="note")
+        self.note = label(LEGEND, role="note")
         self.task = label("", role="task")
         self.task.setWordWrap(True)
         self.task.setAccessibleName("Exercise")
@@ -117,28 +117,25 @@ class LiveView(QWidget):
         column.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
         top = QHBoxLayout()
-        for part in (self.light, self.clock, self.plan, self.state):
+        top.addWidget(self.light)
+        top.addWidget(self.clock)
+        top.addWidget(self.plan, 3)
+        top.addWidget(self.state, 2)
+        for part in (self.focus, self.stage_button, self.mini_button, self.level):
             top.addWidget(part)
-        top.addStretch(1)
-        for part in (self.focus, self.stage_button, self.mini_button):
-            top.addWidget(part)
-        top.addSpacing(2 * theme.GRID)
-        top.addWidget(label("Level", role="note"))
-        top.addWidget(self.level)
         column.addLayout(top)
         column.addWidget(self.meter)
         column.addWidget(self.timeline, 1)
-        column.addWidget(self.legend)
+        column.addWidget(self.note)
         column.addWidget(self.task, 1)
         column.addWidget(self.caption)
         column.addWidget(self.gauges, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.cue, 0, Qt.AlignmentFlag.AlignHCenter)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.pause_button)
-        buttons.addWidget(self.finish_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bottom.addWidget(self.pause_button)
+        bottom.addWidget(self.finish_button)
+        bottom.addWidget(self.cue, 1)
+        column.addLayout(bottom)
 
     def begin(
         self,
@@ -162,19 +159,19 @@ class LiveView(QWidget):
         self._watch = SoundWatch()
         self.gauges.clear_session()
         self.gauges.setVisible(gauges)
-        self.task.setText("" if task is None else task.text or "\n".join(task.steps))
+        self.task.setText("" if task is None else task.words)
         self.task.setVisible(task is not None)
-        for part in (self.timeline, self.legend):
-            part.setVisible(task is None)
+        self.timeline.setVisible(task is None)
         self._tour = tour
         self.caption.setVisible(tour is not None)
         self.caption.setText("" if tour is None else tour.words_at(0))
+        self._warn("")
         self._plan = plan
-        self.plan.setText("" if plan is None else plan.words_at(0))
+        self.plan.show_text("" if plan is None else plan.words_at(0))
         self._paused = self._saving = False
         self._read_s = 0.0
         self.clock.setText("0:00")
-        self.state.setText(f"Waiting for {source_name}…")
+        self.state.show_text(f"Waiting for {source_name}…")
         self.light.set_on(False)
         self.level.reset()
         self.timeline.clear_session()
@@ -191,7 +188,7 @@ class LiveView(QWidget):
             return
         self._paused = not self._paused
         self.pause_button.setText("Go on" if self._paused else "Pause")
-        self.state.setText("Paused: nothing is recorded" if self._paused else self._source_name)
+        self.state.show_text("Paused: nothing is recorded" if self._paused else self._source_name)
         self.light.set_on(not self._paused)
         self.level.reset()
         self._take_cue_back()
@@ -202,7 +199,7 @@ class LiveView(QWidget):
         self._saving = True
         self._enable(False)
         self.light.set_on(False)
-        self.state.setText("Saving…")
+        self.state.show_text("Saving…")
         self._take_cue_back()
 
     def show_level(self, level_dbfs: float) -> None:
@@ -212,11 +209,12 @@ class LiveView(QWidget):
         if not (self._paused or self._saving):
             if not self.light.on:
                 self.light.set_on(True)
-            self.state.setText(self._watch.push(update) or self._source_name)
+            self.state.show_text("" if self._plan else self._source_name)
+            self._warn(self._watch.push(update))
         if (time := clock(update.until_s)) != self.clock.text():
             self.clock.setText(time)
             if self._plan is not None:
-                self.plan.setText(self._plan.words_at(update.until_s))
+                self.plan.show_text(self._plan.words_at(update.until_s))
             if self._tour is not None:
                 self.caption.setText(self._tour.words_at(update.until_s))
         self._show_reading(update)
@@ -225,6 +223,14 @@ class LiveView(QWidget):
         self._cues.push(update)
         self.cue.show_word(self._cues.word)
         self.glanced.emit(self.glance)
+
+    def _warn(self, warning: str) -> None:
+        """Say what is wrong with the sound, in the place of the legend."""
+        usual = LEGEND if self.timeline.isVisibleTo(self) else ""
+        if (text := warning or usual) != self.note.text():
+            self.note.setText(text)
+            self.note.setProperty("role", "heading" if warning else "note")
+            self.note.style().polish(self.note)
 
     def _take_cue_back(self) -> None:
         """Nobody is speaking to whom it could be said."""

@@ -191,7 +191,7 @@ class LevelMeter(QWidget):
         super().__init__(parent)
         self._level_dbfs = _QUIETEST_DBFS
         self._shown = 0
-        self.setFixedSize(16 * theme.GRID, 2 * theme.GRID)
+        self.setFixedSize(12 * theme.GRID, 2 * theme.GRID)
         self.setAccessibleName("Microphone level")
         self.setToolTip("Level of the microphone. Speak; about half is right.")
 

@@ -142,6 +142,7 @@ class LiveTimeline(_Timeline):
         axis.setTicks([marks])
         super().__init__(labels, unsure_below, axis)
         self.setXRange(-LIVE_SPAN_S, 0, padding=0.035)
+        self.setMinimumHeight(9 * theme.GRID)
         self._hop_s = hop_s
         self._readings: deque[EmotionReading] = deque()
         self._speech_s: deque[tuple[float, float]] = deque()

@@ -1,0 +1,42 @@
+"""Parts in rows, as many abreast as there is room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+
+class Reflow(QWidget):
+    """cell_width: pixels that each part may take; gap, row_gap: between them."""
+
+    def __init__(self, cell_width: int, gap: int, row_gap: int) -> None:
+        super().__init__()
+        self._cell_width = cell_width
+        self._gap = gap
+        self.parts: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(gap)
+        self._grid.setVerticalSpacing(row_gap)
+        self._abreast = 1
+
+    def add(self, part: QWidget) -> None:
+        self._place(len(self.parts), part)
+        self.parts.append(part)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._cell_width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        abreast = max(1, (self.width() + self._gap) // (self._cell_width + self._gap))
+        if abreast != self._abreast:
+            self._grid.setColumnStretch(self._abreast, 0)
+            self._grid.setColumnStretch(abreast, 1)
+            self._abreast = abreast
+            for number, part in enumerate(self.parts):
+                self._place(number, part)
+
+    def _place(self, number: int, part: QWidget) -> None:
+        self._grid.addWidget(part, *divmod(number, self._abreast))
