@@ -52,12 +52,18 @@ def _tell_version(wanted: bool) -> None:
 def window(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Which one.")
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version."),
     ] = False,
     fluency: Fluency = False,
 ) -> None:
     """Open the window; without a display, run the sample talk instead."""
     if context.invoked_subcommand is not None:
+        if fluency:
+            where = f"coach {context.invoked_subcommand} --fluency"
+            raise CoachError(
+                "--fluency is in the wrong place", "It is the command's.", f"Try: {where}"
+            )
         return
     if has_display():
         _open_window(fluency)
@@ -89,7 +95,7 @@ def practise(
         Path | None, typer.Option("--file", help="Instead of the microphone.")
     ] = None,
 ) -> None:
-    """Do an exercise with the microphone; Ctrl-C ends it and tells whether its goal was met."""
+    """Do an exercise with the microphone until Ctrl-C; say whether its goal was met."""
     from coach.coaching.exercises import exercises, find
 
     if exercise is None:
@@ -147,10 +153,11 @@ def analyse(
     save: Annotated[bool, typer.Option("--save/--no-save", help="Keep as a session.")] = True,
     fluency: Fluency = False,
 ) -> None:
-    """Analyse recordings as if they were spoken now."""
+    """Analyse recordings, and say how they came across and what to do next."""
     from coach.audio.files import FileSource
+    from coach.coaching.advice import advise
     from coach.session.export import to_json
-    from coach.session.report import brief
+    from coach.session.report import advice_lines, brief
     from coach.types import SessionKind
 
     model = load_model()
@@ -169,6 +176,9 @@ def analyse(
         if json_out != Path("-"):
             kept = f" Session {session.id}." if save else ""
             print(f"{session.title}: {brief(session)}{kept}")
+            advice = advise(session) if store is None else report_of(store, session).advice
+            for line in advice_lines(advice):
+                print(f"  {line}")
     if json_out is not None and sessions:
         write_json(to_json(sessions, as_array=len(files) > 1), json_out)
     if len(sessions) < len(files):

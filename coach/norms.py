@@ -62,6 +62,10 @@ FADED_DB = 10.0
 #: Level of the voice over that of the room, below which pauses and pitch are heard badly:
 #: measured with added noise, docs/accuracy.md.
 ABOVE_NOISE = Norm(10.0, None, "dB", "ours")
+#: Level of the speech at the microphone, below which its own noise gets in the way. Ours.
+LEVEL_DBFS = Norm(-50.0, None, "dBFS", "ours")
+#: Share of the speech that may be cut off at full scale. Ours.
+CLIPPED_SHARE = Norm(None, 0.02, "", "ours")
 FADING_ENDS = Norm(None, 25.0, "%", "ours")
 #: A network's figure, so rather coarse.
 ENERGY = Norm(25.0, 60.0, "%", "ours")

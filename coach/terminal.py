@@ -104,7 +104,7 @@ def make_session_of(
 def headless_demo(speed: float, fluency: bool) -> None:
     from coach.audio.sources import SAMPLE_TALK, TalkSource
     from coach.gui.picture import save_timeline
-    from coach.session.report import brief, write_html
+    from coach.session.report import advice_lines, brief, write_html
     from coach.types import SessionKind
 
     model, store = load_model(), open_store()
@@ -113,9 +113,11 @@ def headless_demo(speed: float, fluency: bool) -> None:
         session = make_session_of(source, model, SessionKind.SAMPLE, store, fluency)
     folder = store.audio_path(session.id).parent
     page, picture = folder / "report.html", folder / "timeline.png"
-    write_html(report_of(store, session), page)
+    report = report_of(store, session)
+    write_html(report, page)
     save_timeline(session, picture)
-    print(f"{brief(session)}\nsession   {session.id}\nreport    {page}\ntimeline  {picture}")
+    print("\n".join([brief(session), *(f"  {line}" for line in advice_lines(report.advice))]))
+    print(f"session   {session.id}\nreport    {page}\ntimeline  {picture}")
 
 
 def do_exercise(exercise: Exercise, recording: Path | None) -> None:
@@ -142,7 +144,7 @@ def do_exercise(exercise: Exercise, recording: Path | None) -> None:
 
 @contextmanager
 def _ended_by_signals(source: Source) -> Iterator[None]:
-    """Ctrl-C, or the system's wish to end, keeps what was analysed so far."""
+    """Ctrl-C, or the system's wish to end, stops the source; what it is to keep is kept."""
     before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
     try:
         yield

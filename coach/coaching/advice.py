@@ -14,6 +14,7 @@ import numpy as np
 from coach import norms
 from coach.coaching.figures import figures
 from coach.coaching.hesitation import SILENCES, bursts, is_deliberate
+from coach.coaching.sound import what_was_wrong
 from coach.record import Session
 from coach.types import EventKind
 
@@ -46,12 +47,14 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """strengths: at most two; priority: None where nothing stands out or too little was said;
-    comparison: lines about the change from the usual, or from the last time."""
+    """strengths: at most two. priority: None where nothing stands out, where too little was
+    said, and where the sound or an exercise comes first. comparison: lines about the change
+    from the usual, or from the last time. note: why there is no more to say."""
 
     strengths: tuple[str, ...]
     priority: Priority | None
     comparison: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +78,20 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
     """
     # As they are shown: nobody is told that 1.0 is under 1.
     known = {key: round(value, 1) for key, value in figures(session).items()}
-    if not session.segments or session.speech_s < LEAST_TALK_S:
-        return Advice((), None, ())
+    wrong = what_was_wrong(session)
+    if session.speech_s < LEAST_TALK_S:
+        too_short = f"Advice takes {LEAST_TALK_S:.0f} seconds of speech."
+        return Advice((), None, (), wrong or (too_short if session.segments else ""))
     judged = [(exercise, aspect(session, known)) for exercise, aspect in _ASPECTS]
     found = [(exercise, judgement) for exercise, judgement in judged if judgement is not None]
     best = sorted((j for _, j in found if j.score > 0), key=lambda j: -j.score)
     worst = min(found, key=lambda pair: pair[1].score, default=None)
     priority = None
-    if worst is not None and worst[1].score < 0:
+    if worst is not None and worst[1].score < 0 and not wrong and not session.exercise:
         exercise, judgement = worst
         priority = Priority(judgement.text, judgement.why, judgement.passages, exercise)
     strengths = tuple(judgement.text for judgement in best[:_STRENGTHS])
-    return Advice(strengths, priority, _compare(known, usual, last))
+    return Advice(strengths, priority, _compare(known, usual, last), wrong)
 
 
 def _pace(session: Session, known: Known) -> _Judgement | None:
@@ -97,17 +102,17 @@ def _pace(session: Session, known: Known) -> _Judgement | None:
     share = known["rushed_share_percent"]
     if rate > norms.RUSHED_FROM or share > norms.RUSHED_SHARE.high:
         why = (
-            f"At {rate:.1f} syllables a second, listeners can't keep up with what is new;"
-            f" {low} to {high} suits a talk."
+            f"{rate:.1f} syllables a second is fast for what is new to listeners; {low} to {high}"
+            " suits a talk."
             if rate > norms.RUSHED_FROM
             else f"Your pace on the whole, {rate:.1f} syllables a second, is fine, but for"
-            f" {share:.0f} % of the time you spoke faster than listeners can follow."
+            f" {share:.0f}% of the time you spoke faster than suits a talk."
         )
         return _Judgement(
             -min(1.0, max((rate - high) / high * 3, share / 35)),
             "Slow down",
             why,
-            _events(session, EventKind.RUSHED, "faster than one can follow"),
+            _events(session, EventKind.RUSHED, "fast"),
         )
     if rate < norms.SLOW_BELOW:
         return _Judgement(
@@ -178,7 +183,7 @@ def _variety(session: Session, known: Known) -> _Judgement | None:
         why += (
             f" Under {norms.VARIETY.low:.0f} sounds flat; {norms.VARIETY.high} and more is lively."
             if spread < norms.VARIETY.low
-            else f" For {share:.0f} % of the time it hardly moved, and that sounds flat."
+            else f" For {share:.0f}% of the time it hardly moved, and that sounds flat."
         )
         return _Judgement(
             -min(1.0, max(1.5 - spread, share / 100, 0.2)),
@@ -199,10 +204,12 @@ def _volume(session: Session, known: Known) -> _Judgement | None:
         return _Judgement(
             -min(1.0, max(fading / 60, quiet / 40)),
             "Carry the voice to the end of the sentence",
-            f"{fading:.0f} % of the phrases fade away at their end, and {quiet:.0f} % of the time"
+            f"{fading:.0f}% of the phrases fade away at their end, and {quiet:.0f}% of the time"
             " you spoke much more softly than usual.",
             _events(session, EventKind.QUIET, "hard to hear"),
         )
+    if quiet:
+        return None
     return _Judgement(0.25, "Your volume holds to the end of the sentence.")
 
 
@@ -214,7 +221,7 @@ def _energy(session: Session, known: Known) -> _Judgement | None:
         return _Judgement(
             -min(0.6, (norms.ENERGY.low - energy) / 40 + 0.1),
             "Let them hear that you care",
-            f"The energy of your voice was {energy:.0f} % on average, as the model hears it.",
+            f"The energy of your voice was {energy:.0f}% on average, as the model hears it.",
             _least_energy(session),
         )
     return (

@@ -16,8 +16,10 @@ from coach.coaching.hesitation import SILENCES, is_deliberate
 from coach.settings import Focus
 from coach.types import AnalysisUpdate, EventKind, SpeechEvent
 
-#: Seconds between two cues, at least, and for which one is shown.
+#: Seconds between two cues, at least; before praise, so that a habit seldom waits for it; and
+#: for which one is shown.
 APART_S = 20.0
+PRAISE_APART_S = 45.0
 SHOWN_S = 4.0
 #: A reading is no longer news after this.
 _FRESH_S = 2.0
@@ -57,11 +59,14 @@ class Live:
         self._energy: deque[tuple[float, float]] = deque()
         self._since_s: float | None = None
         self.now_s = 0.0
+        #: Too loud for the microphone within the last half a second.
+        self.clips = False
         #: Speech since the last filler, or since the beginning.
         self.clean_s = 0.0
 
     def push(self, update: AnalysisUpdate) -> None:
         self.now_s = update.until_s
+        self.clips = update.clipping
         # Known for certain but for the last half a second, or hiss would pass for speech.
         last = update.unsettled_s[-1] if update.unsettled_s else (0.0, 0.0)
         self._since_s = last[0] if self.now_s - last[1] < _GOES_ON_S else None
@@ -171,6 +176,11 @@ def _is_soft(live: Live) -> bool:
     return live.speaking and (live.below_usual_db or 0) > norms.VOLUME_BELOW_DB
 
 
+def _is_even(live: Live) -> bool:
+    below_db = live.below_usual_db
+    return below_db is not None and below_db < norms.VOLUME_EVEN_DB and not live.clips
+
+
 def _variety(live: Live) -> float:
     return live.reading("pitch_variety_st") or 0.0  # as above
 
@@ -199,9 +209,7 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
         _praise(
             "clear",
             25,
-            lambda live: (
-                live.below_usual_db is not None and live.below_usual_db < norms.VOLUME_EVEN_DB
-            ),
+            _is_even,
         ),
     ),
     Focus.CALM: (
@@ -251,10 +259,14 @@ class CueMaker:
         """Take back what is shown; it counts as a cue all the same."""
         self._is_shown = False
 
+    @property
+    def _last_s(self) -> float:
+        return -PRAISE_APART_S if self._last is None else self._last.at_s
+
     def push(self, update: AnalysisUpdate) -> Cue | None:
         self._live.push(update)
         now_s = self._live.now_s
-        if self._last is not None and now_s > self._last.at_s + SHOWN_S:
+        if now_s > self._last_s + SHOWN_S:
             self.hide()
         due = None
         for rule in _RULES[self._focus] if self._focus else ():
@@ -264,7 +276,7 @@ class CueMaker:
             since_s = self._since_s.setdefault(rule.word, now_s)
             if due is None and now_s - since_s >= rule.for_s:
                 due = rule
-        if due is None or (self._last is not None and now_s - self._last.at_s < APART_S):
+        if due is None or now_s - self._last_s < (PRAISE_APART_S if due.is_praise else APART_S):
             return None
         self._since_s.clear()
         self._last = Cue(due.word, due.is_praise, now_s)

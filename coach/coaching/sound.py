@@ -1,10 +1,11 @@
-"""Whether the sound is fit to be judged: a microphone that sends nothing, or too much of a room."""
+"""Whether the sound is fit to be judged: heard while somebody speaks, and afterwards."""
 
 from __future__ import annotations
 
 from coach import norms
-from coach.analysis.loudness import SILENCE_DBFS, SpeechToNoise
-from coach.types import AnalysisUpdate
+from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel, SpeechToNoise
+from coach.record import Session
+from coach.types import AnalysisUpdate, EventKind
 
 #: Real microphones always hiss a little; zeros for this long are none.
 _DEAD_SILENCE_S = 3.0
@@ -19,6 +20,7 @@ class SoundWatch:
         self._sound_s = 0.0
         self._clipped_s: float | None = None
         self._above_noise_db: float | None = None
+        self._level_dbfs: float | None = None
 
     def push(self, update: AnalysisUpdate) -> str:
         """What to tell the speaker now; nothing where all is well."""
@@ -29,6 +31,8 @@ class SoundWatch:
         for reading in update.metrics:
             if reading.key == SpeechToNoise.key:
                 self._above_noise_db = reading.value
+            elif reading.key == SpeechLevel.key:
+                self._level_dbfs = reading.value
         return self._words(update.until_s)
 
     def _words(self, now_s: float) -> str:
@@ -38,4 +42,27 @@ class SoundWatch:
             return "Too loud for the microphone: move back, or turn its level down"
         if self._above_noise_db is not None and not norms.ABOVE_NOISE.fits(self._above_noise_db):
             return "The room is loud: come closer to the microphone, or expect the coach to mishear"
+        if self._level_dbfs is not None and not norms.LEVEL_DBFS.fits(self._level_dbfs):
+            return "You are hardly heard: come closer to the microphone, or turn its level up"
         return ""
+
+
+def what_was_wrong(session: Session) -> str:
+    """Why the sound may have been misheard, and what to do; nothing where all was well."""
+    clipped_s = sum(e.end_s - e.start_s for e in session.events if e.kind == EventKind.CLIPPING)
+    if not norms.CLIPPED_SHARE.fits(clipped_s / max(session.speech_s, 1.0)):
+        return (
+            "The sound was too loud for the microphone, and parts of it are cut off; the coach may"
+            " have misheard. Move back, or turn the microphone's level down."
+        )
+    if not norms.ABOVE_NOISE.fits(session.metrics.get(SpeechToNoise.key, norms.ABOVE_NOISE.low)):
+        return (
+            "The room was loud, and the coach may have misheard. Come closer to the microphone, or"
+            " find a quieter room."
+        )
+    if not norms.LEVEL_DBFS.fits(session.metrics.get(SpeechLevel.key, norms.LEVEL_DBFS.low)):
+        return (
+            "The microphone hardly heard you, and the coach may have misheard. Come closer, or turn"
+            " its level up."
+        )
+    return ""

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
 
     def _do_exercise(self, exercise: Exercise) -> None:
         self._go_to(self.pages.index(self.practice))
-        self.practice.start(self.practice.start_view.device, exercise=exercise)
+        self.practice.do_exercise(exercise)
 
     def _show_exercise(self, key: str) -> None:
         self._go_to(self.pages.index(self.exercises))
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
     def _show_kept(self, session: Session) -> None:
         """Open the report of what was just practised; that of the sample talk ends its tour."""
         is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
-        self.show_report(session, note=tour().end if is_tour else "")
+        self.show_report(session, note=tour().end if is_tour and session.events else "")
 
     def show_report(self, session: Session, scrolled: int = 0, note: str = "") -> None:
         """Open a session's report, compared with the sessions before it.

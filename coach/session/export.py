@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from coach.coaching.advice import advise
 from coach.record import Session
 from coach.session.summary import summarise
 
@@ -47,6 +48,7 @@ def to_dict(session: Session) -> dict[str, Any]:
         "readings": _readings(session),
         "metrics": session.metrics,
         "summary": msgspec.to_builtins(summarise(session)),
+        "advice": msgspec.to_builtins(advise(session)),
     }
 
 

@@ -163,6 +163,19 @@ def write_html(report: Report, path: Path) -> None:
         ) from error
 
 
+def advice_lines(advice: Advice) -> tuple[str, ...]:
+    """The advice as lines of text."""
+    lines = [*advice.strengths, *advice.comparison]
+    if advice.note:
+        lines.append(advice.note)
+    if (priority := advice.priority) is not None:
+        where = ", ".join(f"{clock(one.start_s)} {one.what}" for one in priority.passages)
+        lines.append(f"Next: {priority.title.lower()}. {priority.why}")
+        lines += [f"Hear: {where}"] if where else []
+        lines.append(f"Exercise: coach practise {priority.exercise}")
+    return tuple(lines)
+
+
 def brief(session: Session) -> str:
     """The session in one line."""
     summary = summarise(session)

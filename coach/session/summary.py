@@ -52,6 +52,8 @@ def _headline(session: Session, share: dict[str, float]) -> str:
     if not often:
         return "No tone stood out; the coach was mostly not sure."
     words = [tone(label).word for _, label in often[:2]]
+    if sum(share.values()) < 0.5:
+        return f"At times {' or '.join(words)}; mostly the coach was not sure."
     mostly = "Mostly " if often[0][0] >= 0.5 else "Often "
     return mostly + words[0] + (f", at times {words[1]}." if len(words) > 1 else ".")
 

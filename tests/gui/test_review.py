@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from coach.audio.devices import InputDevice
 from coach.coaching.figures import figures
 from coach.gui import theme
 from coach.gui.main_window import MainWindow
@@ -169,10 +170,25 @@ def test_an_exercise_is_done_and_its_outcome_told(window: MainWindow, qtbot):
     assert page.history.text().endswith("too little was said")
 
 
-def test_an_exercise_starts_from_its_page(window: MainWindow, qtbot):
+def test_an_exercise_starts_from_its_page(window: MainWindow, monkeypatch):
     window.show_page(window.pages.index(window.exercises))
     window.exercises.start_button.click()
-    assert window.page is window.practice and window.practice.busy
+    assert window.page is window.practice and not window.practice.busy
+    assert "No microphone" in window.context.banner.text
+    microphone = InputDevice(3, "a microphone", 48_000, 1, True)
+    window.practice.start_view.show_devices([microphone], None)
+    asked = []
+    monkeypatch.setattr(window.practice, "start", lambda *what, **how: asked.append((what, how)))
+    window.show_page(window.pages.index(window.exercises))
+    window.exercises.start_button.click()
+    assert asked == [((microphone,), {"exercise": window.exercises.exercise})]
+
+
+def test_an_exercise_waits_for_the_practice_to_end(window: MainWindow):
+    window.practice.start(None, speed=5)
+    window.show_page(window.pages.index(window.exercises))
+    window.exercises.start_button.click()
+    assert "Finish the practice first" in window.context.banner.text
 
 
 def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtbot):

@@ -42,6 +42,11 @@ def having(session: Session, kind: EventKind, times_s: list[float], length_s: fl
     return replace(session, events=(*session.events, *events))
 
 
+def test_too_short_a_talk_is_told_so(good):
+    short = replace(good, segments=good.segments[:4])
+    assert advise(short).note == "Advice takes 20 seconds of speech."
+
+
 def test_a_good_talk_has_two_strengths_and_no_priority(good):
     advice = advise(good)
     assert len(advice.strengths) == 2
@@ -148,6 +153,31 @@ def test_a_pause_with_a_filler_in_it_is_not_praised(good):
 def test_nothing_is_judged_that_was_not_measured(good):
     unknown = {key: value for key, value in good.metrics.items() if "fading" not in key}
     assert all("volume" not in line for line in advise(replace(good, metrics=unknown)).strengths)
+
+
+@pytest.mark.parametrize(
+    ("metrics", "said"),
+    [
+        ({"speech_to_noise_db": 5.0}, "The room was loud"),
+        ({"speech_level_dbfs": -62.0}, "hardly heard you"),
+        ({"speech_to_noise_db": 30.0, "speech_level_dbfs": -25.0}, ""),
+    ],
+)
+def test_bad_sound_comes_before_any_habit(good, metrics, said):
+    advice = advise(changed(good, pitch_variety_st=0.6, **metrics))
+    assert said in advice.note and bool(advice.note) == bool(said)
+    assert (advice.priority is None) == bool(said)
+
+
+def test_clipping_comes_before_any_habit(good):
+    clipped = having(changed(good, pitch_variety_st=0.6), EventKind.CLIPPING, [10.0, 20.0], 2.0)
+    advice = advise(clipped)
+    assert "too loud for the microphone" in advice.note and advice.priority is None
+
+
+def test_an_exercise_has_its_own_outcome_and_no_other_priority(good):
+    done = replace(changed(good, pitch_variety_st=0.6), exercise="two-speeds")
+    assert advise(done).priority is None
 
 
 def test_nobody_is_told_that_a_figure_is_under_itself(good):

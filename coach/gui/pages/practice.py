@@ -147,6 +147,18 @@ class PracticePage(QWidget):
         self.live.setFocus()
         self._thread.start()
 
+    def do_exercise(self, exercise: Exercise) -> None:
+        """Do an exercise with the microphone; the sample talk can't do it for anybody."""
+        if self._refuse_if_busy():
+            return
+        device = self.start_view.device
+        if device is None:
+            self._context.banner.say(
+                "No microphone", f"“{exercise.title}” needs one.", "Choose one, and start again."
+            )
+            return
+        self.start(device, exercise=exercise)
+
     def choose_recording(self) -> None:
         """Ask for a recording, though not while somebody is speaking."""
         if self._refuse_if_busy():
@@ -183,7 +195,7 @@ class PracticePage(QWidget):
 
     def _refuse_if_busy(self) -> bool:
         if self.busy:
-            self._context.banner.say("Not now", "Finish the practice first.", "Then open it again.")
+            self._context.banner.say("Not now", "Finish the practice first.")
         return self.busy
 
     def _run(

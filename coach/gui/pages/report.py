@@ -106,6 +106,8 @@ class ReportPage(QWidget):
             title = report.outcome.exercise.title.lower()
             column.addWidget(label(f"Exercise: {title}", role="heading"))
             column.addWidget(_wrapped("\n".join([report.outcome.verdict, *report.outcome.lines])))
+        if report.advice.note:
+            column.addWidget(_wrapped(report.advice.note))
         column.addLayout(self._make_advice(report.advice))
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
