@@ -2,7 +2,8 @@
 
     python -m tests.accuracy [--data CORPORA] [--tuned-on] [NAME ...]
 
-Prints a table; `--tuned-on` measures on the other half of the actors, for those who tune.
+Prints a table, and fails where a reach is missed; `--tuned-on` measures on the other half of
+the actors, for those who tune.
 """
 
 from __future__ import annotations
@@ -26,10 +27,13 @@ def main() -> int:
     speakers = truths.actors(options.data)[not options.tuned_on]
     print(f"{len(speakers)} speakers: {' '.join(speakers)}\n")
     print("| what | reach | measured |\n|---|---|---|")
+    missed = 0
     for name in options.names or measures.MEASURES:
         for row in measures.MEASURES[name](options.data, speakers):
-            print(f"| {row.what} | {row.reach} | {row.measured} |", flush=True)
-    return 0
+            missed += row.met is False
+            said = " (missed)" if row.met is False else ""
+            print(f"| {row.what} | {row.reach} | {row.measured}{said} |", flush=True)
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

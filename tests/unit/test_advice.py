@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from coach.analysis.measures import METRICS
 from coach.coaching.advice import advise
 from coach.coaching.exercises import exercises, find, outcome
 from coach.coaching.figures import figures, usual
@@ -216,8 +217,7 @@ def test_three_sessions_make_a_habit():
 
 def test_every_exercise_has_steps_and_a_goal_that_is_measured(session):
     known = set(figures(replace(session, with_fluency=True)))
-    known |= {"pitch_variety_st", "pace_variation_syllables_per_s", "rising_ends_percent"}
-    known |= {"fading_ends_percent"}
+    known |= {metric().key for metric in METRICS}
     for exercise in exercises().values():
         assert len(exercise.steps) >= 3 and exercise.measured
         for goal in exercise.goals:

@@ -11,7 +11,10 @@ from coach.types import ANALYSIS_RATE_HZ, AnalysisUpdate, AudioBlock, EventKind
 
 
 def updates(model, pcm: np.ndarray, rate_hz: int, edges=()) -> list[AnalysisUpdate]:
-    analyzer = Analyzer(model, rate_hz)
+    return heard(Analyzer(model, rate_hz, with_fluency=True), pcm, edges)
+
+
+def heard(analyzer: Analyzer, pcm: np.ndarray, edges=()) -> list[AnalysisUpdate]:
     start, found = 0, []
     for piece in np.split(pcm, edges):
         found.append(analyzer.feed(AudioBlock(start, piece)))
@@ -44,10 +47,11 @@ def test_readings_are_probabilities_every_quarter_second(whole):
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.integers(1, 60_000), min_size=1, max_size=12))
-def test_stream_equals_batch(model, talk, whole, cuts: list[int]):
+def test_stream_equals_batch(model, talk, cuts: list[int]):
     pcm, rate_hz = talk
     edges = np.unique(np.clip(np.cumsum(cuts), 0, len(pcm)))
-    cut = updates(model, pcm, rate_hz, edges)
+    whole_one, cut_one = (Analyzer(model, rate_hz, with_fluency=True) for _ in range(2))
+    whole, cut = heard(whole_one, pcm), heard(cut_one, pcm, edges)
     expected, found = readings(whole), readings(cut)
     assert [r.end_s for r in found] == [r.end_s for r in expected]
     difference = [np.abs(a.probabilities - b.probabilities).max()
@@ -55,6 +59,11 @@ def test_stream_equals_batch(model, talk, whole, cuts: list[int]):
     assert max(difference) < 1e-5
     assert gather(cut, "segments") == gather(whole, "segments")
     assert gather(cut, "events") == gather(whole, "events")
+    both = zip(gather(whole, "metrics"), gather(cut, "metrics"), strict=True)
+    for a, b in both:
+        assert (a.key, a.time_s) == (b.key, b.time_s)
+        assert a.value == pytest.approx(b.value, rel=1e-4, abs=1e-4)
+    assert cut_one.measures.results() == pytest.approx(whole_one.measures.results(), rel=1e-4)
 
 
 def test_tiny_blocks_equal_batch(model, talk, whole):

@@ -240,14 +240,16 @@ class LiveView(QWidget):
 
     @property
     def glance(self) -> Glance:
-        """The cue where there is one, else the tone; in the tone's colour while it is sure.
+        """The cue where there is one, in a colour of its own; else the tone, in its colour while
+        it is sure.
 
         From afar "not sure" would read as a verdict on the speaker.
         """
         if self._paused or self._saving:
             return Glance("paused" if self._paused else "", None, self.clock.text())
-        tone_word = LISTENING if self.meter.word == UNSURE else self.meter.word
-        word = self.cue.word or tone_word
+        if self.cue.word:
+            return Glance(self.cue.word, theme.colours().accent, self.clock.text())
+        word = LISTENING if self.meter.word == UNSURE else self.meter.word
         return Glance(word, self.meter.colour, self.clock.text())
 
     def _show_reading(self, update: AnalysisUpdate) -> None:
