@@ -1,8 +1,8 @@
 """Make resources/sample_talk.flac: a short talk with everything that the coach marks, once.
 
 Spoken by espeak-ng (https://github.com/espeak-ng/espeak-ng), so nobody's voice is in the
-repository; the text and the recording are under the project's licence. What is where in it
-goes into resources/sample_talk.json. Needs espeak-ng.
+repository; text and recording are given to the public domain (CC0 1.0). What is where in it
+goes into resources/sample_talk.json, with the licence. Needs espeak-ng.
 
     python tools/make_sample_talk.py
 """
@@ -228,8 +228,9 @@ def main() -> None:
     sound = talk.samples()
     noise = np.random.default_rng(_SEED).standard_normal(len(sound)).astype(np.float32)
     sound = np.clip(sound + noise * 10 ** (_ROOM_NOISE_DBFS / 20), -1, 1)
+    about = {"licence": "CC0-1.0", "spoken_by": "espeak-ng", "events": talk.events}
     soundfile.write(OUT, sound, RATE_HZ, subtype="PCM_16")
-    OUT.with_suffix(".json").write_text(json.dumps({"events": talk.events}, indent=1) + "\n")
+    OUT.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
     print(f"{OUT}: {len(sound) / RATE_HZ:.0f} s, {OUT.stat().st_size / 1e6:.1f} MB")
 
 

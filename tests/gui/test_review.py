@@ -70,7 +70,9 @@ def test_a_moment_is_heard_with_its_lead_in(window: MainWindow, qtbot):
     report = window.page.report
     passages = report.advice.priority.passages if report.advice.priority else ()
     plays = [b for b in window.page.findChildren(QPushButton) if b.text().startswith("▶")]
-    assert len(plays) == len(passages) + len(report.moments) + len(report.marked)
+    assert len(plays) == len(passages) + len(report.moments) + report.notable
+    window.page.marks.more_button.click()  # the pauses
+    assert len(window.page.marks.findChildren(QPushButton)) == 2 * len(report.marked) + 1
     if report.moments:
         plays[len(passages)].click()
         at_s = max(0.0, report.moments[0].start_s - LEAD_IN_S)

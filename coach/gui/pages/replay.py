@@ -19,10 +19,11 @@ from coach.record import LEAD_IN_S, Session
 from coach.session import river
 from coach.session.recording import Recording
 from coach.session.report import subtitle
-from coach.words import clock
+from coach.words import clock, event_in_words
 
 _FRAME_MS = 33
 _STEP_S = 5.0
+_LEGEND = f"coloured by tone · {LEGEND} · below: what was marked"
 
 
 class ReplayPage(QWidget):
@@ -43,14 +44,16 @@ class ReplayPage(QWidget):
         self._context = context
         self._player: Player | None = None
         self._river = river.River(session)
+        self._events = session.events_that_count
         self._marks_s = sorted(
-            [event.start_s for event in session.events_that_count]
+            [event.start_s for event in self._events]
             + [segment.start_s for segment in session.segments]
         )
         model = session.model
         self.meter = EmotionMeter(model.labels, model.readings.unsure_below)
         self.waveform = Waveform(session, recording)
         self.waveform.chosen.connect(self.seek)
+        self.note = label(_LEGEND, role="note")
         self.time = label("", role="clock")
         self.time.setFont(theme.font(theme.CLOCK))
         self.play_button = button("Play", "Play and pause (Space)", role="primary")
@@ -80,7 +83,7 @@ class ReplayPage(QWidget):
         column.addWidget(ElidedLabel(subtitle(self.session), role="soft"))
         column.addWidget(self.meter)
         column.addWidget(self.waveform, 1)
-        column.addWidget(label("coloured by tone · " + LEGEND, role="note"))
+        column.addWidget(self.note)
         row = QHBoxLayout()
         row.addWidget(back)
         row.addStretch(1)
@@ -145,6 +148,11 @@ class ReplayPage(QWidget):
             self.time.setText(time)
         speaking = bool(self._river.speaking(np.array([time_s]))[0])
         self.meter.show_reading(self._river.at(time_s), speaking)
+        at = [e for e in self._events if e.start_s <= time_s <= e.end_s]
+        marked = ", ".join(dict.fromkeys(event_in_words(event.kind) for event in at))
+        words = f"marked: {marked}" if marked else _LEGEND
+        if words != self.note.text():
+            self.note.setText(words)
         self._show_playing()
 
     def _show_playing(self) -> None:

@@ -40,6 +40,19 @@ def _wrapped(text: str, role: str = "") -> QLabel:
     return made
 
 
+def _river_key(labels: Sequence[str]) -> QLabel:
+    """The river's colours with their words, and what else is to be seen in it."""
+    from coach.gui.widgets.timeline import LEGEND  # pyqtgraph: not at the start
+
+    square = '<span style="color: {}">\N{BLACK SQUARE}</span> {} &nbsp; '
+    squares = "".join(square.format(tone(name).colour, tone(name).word) for name in labels)
+    key = label("", role="note")
+    key.setTextFormat(Qt.TextFormat.RichText)
+    key.setText(squares + LEGEND)
+    key.setWordWrap(True)
+    return key
+
+
 class ReportPage(QWidget):
     """replay_asked carries the session and the second to play from, None for just opening it.
 
@@ -89,10 +102,7 @@ class ReportPage(QWidget):
         return row
 
     def _make_body(self, report: Report) -> QWidget:
-        from coach.gui.widgets.timeline import (
-            LEGEND,
-            SessionTimeline,
-        )  # pyqtgraph: not at the start
+        from coach.gui.widgets.timeline import SessionTimeline  # pyqtgraph: not at the start
 
         body = QWidget()
         column = QVBoxLayout(body)
@@ -114,7 +124,7 @@ class ReportPage(QWidget):
         column.addWidget(label("How it sounded over time", role="heading"))
         self.timeline.setMaximumHeight(60 * theme.GRID)
         column.addWidget(self.timeline, 1)
-        column.addWidget(label(LEGEND, role="note"))
+        column.addWidget(_river_key(report.session.model.labels))
         row = QHBoxLayout()
         row.setSpacing(6 * theme.GRID)
         row.addLayout(self._make_shares(report), 3)
@@ -122,7 +132,7 @@ class ReportPage(QWidget):
         column.addLayout(row)
         if report.marked:
             column.addWidget(label("What was marked", role="heading"))
-            self.marks = Marks(report.marked, self._make_play)
+            self.marks = Marks(report.marked, report.notable, self._make_play)
             self.marks.judged.connect(self.judged)
             column.addWidget(self.marks)
         column.addWidget(label("In figures", role="heading"))

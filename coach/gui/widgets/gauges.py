@@ -17,6 +17,12 @@ _GAUGES = (
     ("pitch_variety_st", "variety", "st", 1),
     (RelativeLevel.key, "volume", "dB", 0),
 )
+_MEANING = (
+    "pace: syllables a second over the last ten seconds, pauses included; 2.4 to 4 suits a talk\n"
+    "variety: how far the pitch moved in the last ten seconds, in semitones; under 1 is flat\n"
+    "volume: the last second against your usual\n"
+    "fillers: “um” and the like between two silences; up to five a minute cost nothing"
+)
 
 
 class Gauges(QLabel):
@@ -24,6 +30,7 @@ class Gauges(QLabel):
         super().__init__(parent)
         self.setProperty("role", "soft")
         self.setFont(theme.font(theme.TEXT))
+        self.setToolTip(_MEANING)
         self._counts: Counter[EventKind] = Counter()
         self._readings: dict[str, float] = {}
 

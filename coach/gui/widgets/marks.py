@@ -19,7 +19,8 @@ _CELL_WIDTH = 40 * theme.GRID
 
 
 class Marks(QWidget):
-    """make_play: what makes the button that plays from a second, with words and tooltip."""
+    """notable: how many of the first are worth listing at once; the rest are asked for.
+    make_play: what makes the button that plays from a second, with words and tooltip."""
 
     #: Number of one of the session's events, and whether it is rejected.
     judged = Signal(int, bool)
@@ -27,6 +28,7 @@ class Marks(QWidget):
     def __init__(
         self,
         marked: Sequence[tuple[int, SpeechEvent]],
+        notable: int,
         make_play: Callable[[float, str, str], QPushButton],
         parent: QWidget | None = None,
     ) -> None:
@@ -40,7 +42,7 @@ class Marks(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._listed)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._list(_FIRST)
+        self._list(min(notable, _FIRST))
 
     def allow_judging(self, allowed: bool) -> None:
         for part in self._listed.parts:

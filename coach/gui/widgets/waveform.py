@@ -20,12 +20,14 @@ from coach.gui import theme
 from coach.record import Session
 from coach.session import river
 from coach.session.chart import tick_step
+from coach.session.lanes import SILENT_LANE, lanes
 from coach.session.recording import Recording, regroup
 from coach.tones import tone
 from coach.words import clock
 
 _AXIS_HEIGHT = 3 * theme.GRID
 _TICK_WIDTH = 100
+_MARK_HEIGHT = 5
 
 
 class Waveform(QWidget):
@@ -104,6 +106,7 @@ class Waveform(QWidget):
         for colour, lines in self._lines(height).items():
             painter.setPen(QPen(QColor(colour), 1))
             painter.drawLines(lines)
+        self._paint_marks(painter, height)
         self._paint_axis(painter, height)
         painter.end()
         return picture
@@ -115,6 +118,16 @@ class Waveform(QWidget):
         for start_s, end_s in river.silences(heard_s, speech_s):
             left, right = self._x(start_s), self._x(end_s)
             painter.fillRect(QRectF(left, 0, right - left, height), hatching)
+
+    def _paint_marks(self, painter: QPainter, height: int) -> None:
+        """Where something was marked; silences show by themselves."""
+        for lane in lanes(self._session):
+            if lane.name == SILENT_LANE:
+                continue
+            for event in lane.events:
+                left, right = self._x(event.start_s), self._x(event.end_s)
+                mark = QRectF(left, height - _MARK_HEIGHT, max(3, right - left), _MARK_HEIGHT)
+                painter.fillRect(mark, QColor(theme.colours().ink))
 
     def _lines(self, height: int) -> dict[str, list[QLineF]]:
         """One vertical line a pixel, by colour."""
