@@ -185,6 +185,10 @@ class SpeechSegment:
     confidence: float | None
 
 
+#: Silences between words, short and long.
+PAUSES = (EventKind.PAUSE, EventKind.LONG_PAUSE)
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechEvent:
     """Something that was noticed.

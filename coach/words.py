@@ -34,6 +34,13 @@ def in_figures(value: float, decimals: int) -> str:
     return f"{value:z.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
 
+def quantity(value: float, unit: str) -> str:
+    """As in "3.2 syllables/s"; percentages and counts, which have no unit, are whole numbers."""
+    if unit in ("%", ""):
+        return f"{in_figures(value, 0)}{unit}"
+    return f"{in_figures(value, 1)} {unit}"
+
+
 def pauses_in_words(short: int, long: int) -> str:
     """As in "12, 2 of them long"."""
     if not long:

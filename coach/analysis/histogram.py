@@ -15,24 +15,39 @@ class Histogram:
     (4.05, 3)
     """
 
+    #: Values that are gathered before they are counted: one call for many is cheaper.
+    _GATHERED = 500
+
     def __init__(self, low: float, high: float, bin_width: float) -> None:
         self._low = low
         self._bin_width = bin_width
-        self.counts = np.zeros(round((high - low) / bin_width), int)
+        self._counts = np.zeros(round((high - low) / bin_width), int)
+        self._waiting: list[np.ndarray] = []
+        self._waiting_count = self._counted = 0
 
     @property
     def total(self) -> int:
-        return int(self.counts.sum())
+        return self._counted + self._waiting_count
+
+    @property
+    def counts(self) -> np.ndarray:
+        """Of each bin, int, shape (bins,)."""
+        self._count()
+        return self._counts
 
     @property
     def centres(self) -> np.ndarray:
         """The middle of each bin, rising, float, shape (bins,)."""
-        return self._low + (np.arange(len(self.counts)) + 0.5) * self._bin_width
+        return self._low + (np.arange(len(self._counts)) + 0.5) * self._bin_width
 
     def push(self, values: np.ndarray) -> None:
         """Take values, float, shape (n,)."""
-        bins = ((values - self._low) / self._bin_width).astype(int)
-        np.add.at(self.counts, bins.clip(0, len(self.counts) - 1), 1)
+        if not len(values):
+            return
+        self._waiting.append(values)
+        self._waiting_count += len(values)
+        if self._waiting_count >= self._GATHERED:
+            self._count()
 
     def percentile(self, percent: float) -> float | None:
         """None while there is nothing to tell it from."""
@@ -43,3 +58,11 @@ class Histogram:
 
     def median(self) -> float | None:
         return self.percentile(50)
+
+    def _count(self) -> None:
+        if self._waiting_count:
+            values = np.concatenate(self._waiting)
+            bins = ((values - self._low) / self._bin_width).astype(int)
+            np.add.at(self._counts, bins.clip(0, len(self._counts) - 1), 1)
+        self._counted += self._waiting_count
+        self._waiting, self._waiting_count = [], 0

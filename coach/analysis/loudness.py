@@ -268,7 +268,11 @@ class Clipping:
 
     def push(self, pcm: np.ndarray) -> list[SpeechEvent]:
         """int16 samples, shape (n,), that follow those before."""
-        full = np.concatenate([self._before, (pcm >= self._FULL) | (pcm <= -self._FULL)])
+        full = (pcm >= self._FULL) | (pcm <= -self._FULL)
+        if not full.any():
+            self._before = np.zeros(1, bool)
+            return self._events(self._runs.skip(len(pcm)))
+        full = np.concatenate([self._before, full])
         self._before = full[-1:]
         # One sample at full scale may be a peak that just fits; two in a row are cut off.
         return self._events(self._runs.push(full[1:] & full[:-1]))

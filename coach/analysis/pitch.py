@@ -71,6 +71,7 @@ class PitchTracker:
         size = self.spec.win_samples
         self._framing = Framing(size, frames.hop_samples, lead=(size - frames.n_fft) // 2)
         self._window = np.hanning(size + 1)[:-1].astype(np.float32)
+        self._mean = np.full((size, 1), 1 / size, np.float32)
         first = int(ANALYSIS_RATE_HZ / self.spec.ceiling_hz) - 1
         self._lags = np.arange(first, int(ANALYSIS_RATE_HZ / self.spec.floor_hz) + 3)
         # Long enough that the correlation of its ends doesn't reach the longest lag.
@@ -104,7 +105,8 @@ class PitchTracker:
 
     def _candidates(self, frames: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Pitches in Hz and their strengths, shape (k, candidates), and strength of no voice."""
-        frames = (frames - frames.mean(axis=1, keepdims=True)) * self._window
+        frames = frames - frames @ self._mean
+        frames *= self._window
         energy = np.maximum(np.einsum("ij,ij->i", frames, frames), _SILENCE)
         unvoiced = self._unvoiced(10 * np.log10(energy))
         hz = np.full((len(frames), self.spec.candidates), self.spec.floor_hz)

@@ -23,6 +23,8 @@ class Runs:
         self._open: Span | None = None
 
     def push(self, holds: np.ndarray) -> list[Span]:
+        if not holds.any():
+            return self.skip(len(holds))
         fenced = np.zeros(len(holds) + 2, bool)
         fenced[1:-1] = holds
         edges = np.flatnonzero(fenced[1:] != fenced[:-1])
@@ -31,10 +33,13 @@ class Runs:
             if self._open is not None and start - self._open.end > self._lapse:
                 over += self.finish()
             self._open = Span(start if self._open is None else self._open.start, end)
-        self._seen += len(holds)
-        if self._open is not None and self._seen - self._open.end > self._lapse:
-            over += self.finish()
-        return over
+        return over + self.skip(len(holds))
+
+    def skip(self, count: int) -> list[Span]:
+        """Pass over frames; the span that they bring to an end."""
+        self._seen += count
+        is_over = self._open is not None and self._seen - self._open.end > self._lapse
+        return self.finish() if is_over else []
 
     @property
     def open_span(self) -> Span | None:

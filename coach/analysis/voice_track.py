@@ -35,7 +35,8 @@ class VoiceTrack:
     def push(self, samples: np.ndarray, log_mel: np.ndarray) -> VoiceFrames:
         """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
         self._log_mel = np.concatenate([self._log_mel, log_mel])
-        power = np.square(self._around.push(samples)).mean(axis=1)
+        around = self._around.push(samples)
+        power = np.einsum("ij,ij->i", around, around) / around.shape[1]
         self._power = np.concatenate([self._power, power])
         return self._settled(self._pitch.push(samples), self._activity.push(log_mel))
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from coach import norms
 from coach.coaching.figures import figures
-from coach.coaching.hesitation import SILENCES, bursts, is_deliberate
+from coach.coaching.hesitation import bursts, filled, is_deliberate, silences
 from coach.coaching.sound import what_was_wrong
 from coach.record import Session
 from coach.types import EventKind
@@ -105,8 +105,8 @@ def _pace(session: Session, known: Known) -> _Judgement | None:
             f"{rate:.1f} syllables a second is fast for what is new to listeners; {low} to {high}"
             " suits a talk."
             if rate > norms.RUSHED_FROM
-            else f"Your pace on the whole, {rate:.1f} syllables a second, is fine, but for"
-            f" {share:.0f}% of the time you spoke faster than suits a talk."
+            else f"For {share:.0f}% of the time you spoke faster than suits a talk; on the whole it"
+            f" was {rate:.1f} syllables a second."
         )
         return _Judgement(
             -min(1.0, max((rate - high) / high * 3, share / 35)),
@@ -136,7 +136,7 @@ def _pauses(session: Session, known: Known) -> _Judgement | None:
         why = (
             f"The longest stretch without one took {longest_s:.0f} s."
             if longest_s > norms.STRETCH_S.high
-            else f"There were {rate:.0f} a minute; a talk breathes from {norms.PAUSES.low:.0f} on."
+            else f"There were {rate:.1f} a minute; a talk breathes from {norms.PAUSES.low:.0f} on."
         )
         too_long = sorted(session.segments, key=lambda s: s.start_s - s.end_s)[:_MAX_MOMENTS]
         return _Judgement(
@@ -151,11 +151,11 @@ def _pauses(session: Session, known: Known) -> _Judgement | None:
         )
     events = session.events_that_count
     fillers = [event for event in events if event.kind == EventKind.FILLER]
-    deliberate = [is_deliberate(event, fillers) for event in events if event.kind in SILENCES]
-    good = float(np.mean(deliberate)) if deliberate else 0.0
+    paused = silences(session.events)
+    good = np.mean(list(map(is_deliberate, paused, filled(paused, fillers)))) if paused else 0.0
     if good < norms.DELIBERATE_SHARE:
         return None
-    return _Judgement(0.2 + 0.6 * good, "You pause, and let listeners catch up.")
+    return _Judgement(0.2 + 0.6 * float(good), "You pause, and let listeners catch up.")
 
 
 def _fillers(session: Session, known: Known) -> _Judgement | None:
@@ -167,7 +167,7 @@ def _fillers(session: Session, known: Known) -> _Judgement | None:
     return _Judgement(
         -min(1.0, 0.3 + 0.7 * (rate - norms.FILLERS.high) / span),
         "Let silence stand for a filler",
-        f"{rate:.0f} fillers a minute. Up to {norms.FILLERS.high:.0f} cost nothing; from about"
+        f"{rate:.1f} fillers a minute. Up to {norms.FILLERS.high:.0f} cost nothing; from about"
         f" {norms.FILLERS_HURT:.0f}, listeners notice them more than the talk.",
         _worst_bursts(session) or _events(session, EventKind.FILLER, "a filler"),
     )
@@ -197,18 +197,23 @@ def _variety(session: Session, known: Known) -> _Judgement | None:
 
 
 def _volume(session: Session, known: Known) -> _Judgement | None:
-    fading, quiet = known.get("fading_ends_percent"), known["quiet_share_percent"]
-    if fading is None:
-        return None
+    measured, quiet = "fading_ends_percent" in known, known["quiet_share_percent"]
+    fading = known.get("fading_ends_percent", 0.0)
     if not norms.FADING_ENDS.fits(fading) or not norms.QUIET_SHARE.fits(quiet):
+        soft = f"For {quiet:.0f}% of the time you spoke much more softly than usual."
+        if norms.FADING_ENDS.fits(fading):
+            title, why = "Keep up your voice", soft
+        else:
+            title = "Carry the voice to the end of the sentence"
+            why = f"{fading:.0f}% of the phrases fade away at their end."
+            why += "" if norms.QUIET_SHARE.fits(quiet) else f" {soft}"
         return _Judgement(
             -min(1.0, max(fading / 60, quiet / 40)),
-            "Carry the voice to the end of the sentence",
-            f"{fading:.0f}% of the phrases fade away at their end, and {quiet:.0f}% of the time"
-            " you spoke much more softly than usual.",
+            title,
+            why,
             _events(session, EventKind.QUIET, "hard to hear"),
         )
-    if quiet:
+    if quiet or not measured:
         return None
     return _Judgement(0.25, "Your volume holds to the end of the sentence.")
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from coach import norms
-from coach.coaching.hesitation import SILENCES, is_deliberate
+from coach.coaching.hesitation import filled, is_deliberate
 from coach.settings import Focus
-from coach.types import AnalysisUpdate, EventKind, SpeechEvent
+from coach.types import PAUSES, AnalysisUpdate, EventKind, SpeechEvent
 
 #: Seconds between two cues, at least; before praise, so that a habit seldom waits for it; and
 #: for which one is shown.
@@ -91,7 +91,7 @@ class Live:
         if event.kind == EventKind.FILLER:
             self._fillers.append(event)
             self.clean_s = 0.0
-        elif event.kind in SILENCES:
+        elif event.kind in (*PAUSES, EventKind.BLOCK):
             self._pause = event
             if event.kind == EventKind.LONG_PAUSE:
                 self._long_pause_end_s = event.end_s
@@ -126,7 +126,7 @@ class Live:
         pause = self._pause
         if pause is None or not _KNOWN_S <= self.now_s - pause.end_s < _KNOWN_S + _FRESH_S:
             return False
-        return is_deliberate(pause, self._fillers)
+        return is_deliberate(pause, *filled([pause], self._fillers))
 
     @property
     def below_usual_db(self) -> float | None:

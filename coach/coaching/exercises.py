@@ -11,6 +11,7 @@ import msgspec
 from coach.errors import CoachError
 from coach.paths import resources_dir
 from coach.settings import Focus
+from coach.words import quantity
 
 FILE = "exercises.toml"
 #: Seconds of speech under which no goal counts as met.
@@ -83,7 +84,7 @@ class Outcome:
     def figures(self) -> tuple[str, ...]:
         """Each goal's figure in words."""
         goals = zip(self.exercise.goals, self.values, strict=False)
-        return tuple(f"{goal.name} {value:.1f} {goal.unit}" for goal, value in goals)
+        return tuple(f"{goal.name} {quantity(value, goal.unit)}" for goal, value in goals)
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -6,22 +6,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from coach.coaching.hesitation import SILENCES, bursts, is_filled, is_inside_phrase
+from coach.coaching.hesitation import bursts, filled, is_inside_phrase, silences
 from coach.record import MetricDefinition, Session
 from coach.types import EventKind
 
 #: So many sessions make a baseline.
 _HABIT = 3
 
-_PER_MINUTE = {
-    "pauses_per_min": SILENCES,
-    "fillers_per_min": (EventKind.FILLER,),
-}
+_PER_MINUTE = {"fillers_per_min": EventKind.FILLER}
 _FLUENCY_PER_MINUTE = {
-    "repetitions_per_min": (EventKind.REPETITION,),
-    "prolongations_per_min": (EventKind.PROLONGATION,),
-    "blocks_per_min": (EventKind.BLOCK,),
+    "repetitions_per_min": EventKind.REPETITION,
+    "prolongations_per_min": EventKind.PROLONGATION,
+    "blocks_per_min": EventKind.BLOCK,
 }
+_FILLED, _INSIDE = _OF_PAUSES = ("filled_pauses_percent", "pauses_inside_phrases_percent")
 _SHARES = {
     "monotone_share_percent": EventKind.MONOTONE,
     "rushed_share_percent": EventKind.RUSHED,
@@ -32,8 +30,8 @@ _SHARES = {
 DEFINITIONS = (
     MetricDefinition("fillers_per_min", "Fillers", "a minute"),
     MetricDefinition("filler_bursts", "Bursts of fillers", ""),
-    MetricDefinition("filled_pauses_percent", "Pauses with a filler", "%"),
-    MetricDefinition("pauses_inside_phrases_percent", "Pauses inside a phrase", "%"),
+    MetricDefinition(_FILLED, "Pauses with a filler", "%"),
+    MetricDefinition(_INSIDE, "Pauses inside a phrase", "%"),
     MetricDefinition("repetitions_per_min", "Repetitions", "a minute"),
     MetricDefinition("prolongations_per_min", "Drawn-out sounds", "a minute"),
     MetricDefinition("blocks_per_min", "Blocks", "a minute"),
@@ -45,25 +43,26 @@ def figures(session: Session) -> dict[str, float]:
 
     Nothing but the metrics where nobody spoke; nothing of fluency where it wasn't asked for.
     """
-    found = dict(session.metrics)
+    found = {key: value for key, value in session.metrics.items() if key not in _OF_PAUSES}
     if not session.segments:
         return found
     events = session.events_that_count
     counts = Counter(event.kind for event in events)
     talk_s = session.segments[-1].end_s - session.segments[0].start_s
-    for key, kinds in (_PER_MINUTE | (_FLUENCY_PER_MINUTE if session.with_fluency else {})).items():
-        found[key] = sum(counts[kind] for kind in kinds) / talk_s * 60
+    for key, kind in (_PER_MINUTE | (_FLUENCY_PER_MINUTE if session.with_fluency else {})).items():
+        found[key] = counts[kind] / talk_s * 60
     for key, kind in _SHARES.items():
         lasted_s = sum(e.end_s - e.start_s for e in events if e.kind == kind)
         found[key] = 100 * min(1.0, lasted_s / talk_s)
     fillers = [event for event in events if event.kind == EventKind.FILLER]
     found["filler_bursts"] = len(bursts(fillers))
-    pauses = [event for event in events if event.kind in SILENCES]
+    pauses = silences(session.events)
+    found["pauses_per_min"] = len(pauses) / talk_s * 60
     if pauses:
-        inside = sum(is_inside_phrase(pause) for pause in pauses)
-        found["pauses_inside_phrases_percent"] = 100 * inside / len(pauses)
-        filled = sum(is_filled(pause, fillers) for pause in pauses)
-        found["filled_pauses_percent"] = 100 * filled / len(pauses)
+        found[_FILLED] = 100 * sum(filled(pauses, fillers)) / len(pauses)
+    # Sessions from before it was looked for don't know.
+    if pauses and all(p.inside_phrase is not None or p.kind == EventKind.BLOCK for p in pauses):
+        found[_INSIDE] = 100 * sum(map(is_inside_phrase, pauses)) / len(pauses)
     found["longest_stretch_s"] = max(s.end_s - s.start_s for s in session.segments)
     return found
 

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from coach import norms
-from coach.types import EventKind, SpeechEvent
+from coach.types import PAUSES, EventKind, SpeechEvent
 
-#: Silences between words; a block counts as one that breaks a phrase off, so that no figure
-#: depends on whether blocks were looked for.
-SILENCES = (EventKind.PAUSE, EventKind.LONG_PAUSE, EventKind.BLOCK)
 #: Seconds between a pause and the filler in it, at most: their edges are found apart.
 _NEXT_S = 0.15
+
+
+def silences(events: Iterable[SpeechEvent]) -> list[SpeechEvent]:
+    """Pauses, and blocks, which are pauses where nobody looks for blocks, or says "not so"."""
+    return [
+        event
+        for event in events
+        if event.kind == EventKind.BLOCK or (event.kind in PAUSES and not event.rejected)
+    ]
 
 
 def is_inside_phrase(silence: SpeechEvent) -> bool:
     return silence.kind == EventKind.BLOCK or silence.inside_phrase is True
 
 
-def is_filled(silence: SpeechEvent, fillers: Iterable[SpeechEvent]) -> bool:
-    """Whether a filler lies right before or after a silence."""
-    return any(
-        max(filler.start_s - silence.end_s, silence.start_s - filler.end_s) <= _NEXT_S
-        for filler in fillers
-    )
+def filled(found: Sequence[SpeechEvent], fillers: Sequence[SpeechEvent]) -> list[bool]:
+    """Of each silence, whether a filler lies right before or after it; fillers in order."""
+    if not fillers:
+        return [False] * len(found)
+    starts_s = np.array([filler.start_s for filler in fillers])
+    ends_s = np.array([filler.end_s for filler in fillers])
+    first = np.searchsorted(ends_s, [silence.start_s - _NEXT_S for silence in found])
+    until_s = np.array([silence.end_s + _NEXT_S for silence in found])
+    known = np.append(starts_s, np.inf)
+    return (known[first] <= until_s).tolist()
 
 
-def is_deliberate(silence: SpeechEvent, fillers: Iterable[SpeechEvent]) -> bool:
+def is_deliberate(silence: SpeechEvent, is_filled: bool) -> bool:
     """Whether it ends a phrase, is of a length that sounds natural there, and is silent."""
-    return (
-        norms.GOOD_PAUSE_S.fits(silence.end_s - silence.start_s)
-        and not is_inside_phrase(silence)
-        and not is_filled(silence, fillers)
-    )
+    fits = norms.GOOD_PAUSE_S.fits(silence.end_s - silence.start_s)
+    return fits and not is_filled and not is_inside_phrase(silence)
 
 
 def bursts(fillers: Iterable[SpeechEvent]) -> list[tuple[SpeechEvent, ...]]:

@@ -14,8 +14,6 @@ _SECTION = re.compile(
     r"(?:(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)|(?P<decimal>\d{1,3}(?:\.\d+)?))"
     r"\s*(?:m|min|minutes?)?"
 )
-#: A length in the middle of a name.
-_TWO_SECTIONS = re.compile(r"\s\d+(?:[:.]\d+)?\s+[^\d\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Plan:
 def read_plan(text: str) -> Plan | None:
     """From words like "opening 1, middle 5:30, end 1.5" or just "8", in minutes.
 
-    None for no text. Raises CoachError where a part has no length, or seems to have two.
+    None for no text. Raises CoachError where a part has no length.
     """
     parts = [part.strip() for part in re.split("[,;\n]", text) if part.strip()]
     sections = [_read_section(part) for part in parts]
@@ -61,8 +59,6 @@ def _read_section(part: str) -> Section:
     if found is None:
         raise _not_understood(f"{part!r} doesn't end in minutes.")
     name = (found["name"] or "").rstrip(" :")
-    if _TWO_SECTIONS.search(name):
-        raise _not_understood(f"{part!r} seems to be two sections.")
     length_s = (
         60 * float(found["decimal"])
         if found["decimal"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -162,16 +163,28 @@ class MainWindow(QMainWindow):
     def _show_kept(self, session: Session) -> None:
         """Open the report of what was just practised; that of the sample talk ends its tour."""
         is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
-        self.show_report(session, note=tour().end if is_tour and session.events else "")
 
-    def show_report(self, session: Session, scrolled: int = 0, note: str = "") -> None:
+        def say() -> None:
+            if is_tour and session.events:
+                self.context.banner.say("That was the talk", tour().end)
+
+        self.show_report(session, then=say)
+
+    def show_report(
+        self,
+        session: Session,
+        scrolled: int = 0,
+        listed: int = 0,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         """Open a session's report, compared with the sessions before it.
 
-        scrolled: pixels from its top. note: something to say of it in the banner.
+        scrolled: pixels from its top; listed: how many marks at least; then: what to do once
+        it is shown.
         """
 
         def show(earlier: list[Known]) -> None:
-            page = ReportPage(self.context, session, earlier)
+            page = ReportPage(self.context, session, earlier, listed)
             page.replay_asked.connect(self.show_replay)
             page.exercise_asked.connect(self._show_exercise)
             page.judged.connect(lambda number, wrong: self._judge(session, number, wrong))
@@ -179,25 +192,27 @@ class MainWindow(QMainWindow):
             self._show_detail(page, self.sessions)
             # Once it is laid out; before, there is nothing to scroll.
             QTimer.singleShot(0, lambda: page.scroll.verticalScrollBar().setValue(scrolled))
-            if note:
-                self.context.banner.say("That was the talk", note)
+            then()
 
-        self._when_ready(lambda: self.context.store.earlier_metrics(session, EARLIER), show)
-
-    def _judge(self, session: Session, number: int, wrong: bool) -> None:
-        """Keep what the speaker says of an event, and show the report that follows."""
-        page = self.page
-        scrolled = page.scroll.verticalScrollBar().value()
-
-        def fail(error: Exception) -> None:
-            if self.page is page:
-                page.marks.allow_judging(True)
+        def show_alone(error: Exception) -> None:
+            show([])
             self.context.banner.fail(error)
 
+        earlier = partial(self.context.store.earlier_metrics, session, EARLIER)
+        self._when_ready(earlier, show, show_alone)
+
+    def _judge(self, session: Session, number: int, wrong: bool) -> None:
+        """Keep what the speaker says of an event, and show the report that follows; where it
+        can't be kept, the report as it was."""
+        place = (self.page.scroll.verticalScrollBar().value(), self.page.marks.listed)
+
+        def show_as_it_was(error: Exception) -> None:
+            self.show_report(session, *place, then=lambda: self.context.banner.fail(error))
+
         self._when_ready(
-            lambda: self.context.store.reject_event(session.id, number, wrong),
-            lambda changed: self.show_report(changed, scrolled),
-            fail,
+            partial(self.context.store.reject_event, session.id, number, wrong),
+            lambda changed: self.show_report(changed, *place),
+            show_as_it_was,
         )
 
     def show_replay(self, session: Session, from_s: float | None = None) -> None:
@@ -222,14 +237,20 @@ class MainWindow(QMainWindow):
         show: Callable[[object], None],
         fail: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Show what `read` brings, unless somebody has gone to another page meanwhile."""
-        asked_from = self.page
+        """Show what `read` brings, unless somebody has gone on to something else meanwhile."""
+        asked_from, runs = self.page, self.practice.runs
+
+        def is_still_there() -> bool:
+            return self.page is asked_from and self.practice.runs == runs
 
         def show_if_still_there(result: object) -> None:
-            if self.page is asked_from:
+            if is_still_there():
                 show(result)
 
-        run_in_background(read, show_if_still_there, fail or self.context.banner.fail)
+        def tell(error: Exception) -> None:
+            (fail if fail is not None and is_still_there() else self.context.banner.fail)(error)
+
+        run_in_background(read, show_if_still_there, tell)
 
     def _show_detail(self, page: QWidget, under: QWidget) -> None:
         """Show what belongs to a page of the navigation without being one."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.record import Session
-from coach.types import EventKind, SpeechEvent
+from coach.types import PAUSES, EventKind, SpeechEvent
 
 SILENT_LANE = "pauses"
 #: What a lane is called, and what lies in it; in their order from the top.
 _LANES: tuple[tuple[str, frozenset[EventKind]], ...] = (
-    (SILENT_LANE, frozenset({EventKind.PAUSE, EventKind.LONG_PAUSE})),
+    (SILENT_LANE, frozenset(PAUSES)),
     ("fillers", frozenset({EventKind.FILLER})),
     ("fluency", frozenset({EventKind.REPETITION, EventKind.PROLONGATION, EventKind.BLOCK})),
     ("flat", frozenset({EventKind.MONOTONE})),

@@ -13,16 +13,15 @@ from coach.coaching.exercises import Outcome, exercises, outcome
 from coach.coaching.figures import usual
 from coach.errors import CoachError
 from coach.paths import resources_dir
-from coach.record import MetricDefinition, Moment, Session, Summary
+from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
-from coach.types import EventKind, ModelCard, SpeechEvent
-from coach.words import clock, in_figures, pauses_in_words
+from coach.types import PAUSES, ModelCard, SpeechEvent
+from coach.words import clock, pauses_in_words, quantity
 
 #: So many sessions of the same kind make the speaker's usual figures.
 EARLIER = 10
-_PLAIN = (EventKind.PAUSE, EventKind.LONG_PAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +63,12 @@ class Report:
         """The session's events with their numbers, for the speaker to judge; pauses come last,
         as they are many and plain."""
         events = enumerate(self.session.events)
-        return tuple(sorted(events, key=lambda one: (one[1].kind in _PLAIN, one[1].start_s)))
+        return tuple(sorted(events, key=lambda one: (one[1].kind in PAUSES, one[1].start_s)))
 
     @property
     def notable(self) -> int:
         """How many of them are no pauses."""
-        return sum(event.kind not in _PLAIN for event in self.session.events)
+        return sum(event.kind not in PAUSES for event in self.session.events)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -112,7 +111,7 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
         Figure("Pauses", pauses_in_words(summary.pauses, summary.long_pauses)),
     ]
     figures += [
-        _figure(definition, session.metrics[definition.key])
+        Figure(definition.label, quantity(session.metrics[definition.key], definition.unit))
         for definition in session.metric_definitions
         if definition.key in session.metrics
     ]
@@ -123,13 +122,6 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
         skipped_s = session.skipped_windows * session.model.readings.hop_s
         figures.append(Figure("Not analysed (computer too busy)", f"{skipped_s:.1f} s"))
     return tuple(figures)
-
-
-def _figure(definition: MetricDefinition, value: float) -> Figure:
-    """Percentages and counts, which have no unit, are whole numbers."""
-    unit = definition.unit
-    shown = in_figures(value, decimals=0 if unit in ("%", "") else 1)
-    return Figure(definition.label, f"{shown}{unit}" if unit in ("%", "") else f"{shown} {unit}")
 
 
 def _shares(summary: Summary) -> tuple[Share, ...]:

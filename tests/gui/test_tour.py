@@ -30,7 +30,7 @@ def test_the_tour_speaks_of_the_talk_and_ends_in_its_report(new_window: MainWind
     qtbot.mouseClick(new_window.page.tour_button, Qt.MouseButton.LeftButton)
     new_window.practice.finish()
     qtbot.waitUntil(lambda: not new_window.practice.busy, timeout=10_000)
-    new_window.take_tour(speed=10)
+    new_window.take_tour(speed=4)
     live = new_window.practice.live
     told = tour()
     assert live.caption.text() == told.welcome

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from coach import norms
 from coach.analysis.measures import METRICS
 from coach.coaching.advice import advise
 from coach.coaching.exercises import exercises, find, outcome
@@ -94,7 +95,7 @@ def test_fillers_are_shown_at_three_moments_the_surest(good):
     times_s = [4.5 * n for n in range(19)]
     priority = advise(having(good, EventKind.FILLER, times_s, 0.4)).priority
     assert priority.exercise == "silence-for-filler"
-    assert "13 fillers a minute" in priority.why
+    assert "12.8 fillers a minute" in priority.why
     assert [p.start_s for p in priority.passages] == times_s[-3:]
 
 
@@ -179,6 +180,43 @@ def test_clipping_comes_before_any_habit(good):
 def test_an_exercise_has_its_own_outcome_and_no_other_priority(good):
     done = replace(changed(good, pitch_variety_st=0.6), exercise="two-speeds")
     assert advise(done).priority is None
+
+
+def test_only_what_is_out_of_range_is_named(good):
+    fades = advise(changed(good, fading_ends_percent=40.0)).priority
+    assert "40% of the phrases" in fades.why and "softly" not in fades.why
+    soft = advise(having(good, EventKind.QUIET, [10.0], 20.0)).priority
+    assert "softly" in soft.why and "phrases" not in soft.why
+
+
+def test_fast_passages_do_not_make_a_slow_talk_fine(good):
+    slow = having(changed(good, pace_10s_syllables_per_s=1.5), EventKind.RUSHED, [10.0], 20.0)
+    assert "fine" not in advise(slow).priority.why
+
+
+def test_a_figure_of_pauses_goes_with_them(good):
+    one = replace(good, metrics=figures(good))
+    none = replace(one, events=tuple(replace(e, rejected=True) for e in one.events))
+    assert figures(none)["pauses_per_min"] == 0
+    assert "filled_pauses_percent" not in figures(none)
+
+
+def test_what_was_never_looked_for_is_no_figure(good):
+    assert "pauses_inside_phrases_percent" not in figures(good)  # as of an old session
+
+
+@pytest.mark.parametrize(
+    ("metric", "norm"),
+    [
+        ("pace_10s_syllables_per_s", norms.PACE),
+        ("fillers_per_min", norms.FILLERS),
+        ("longest_stretch_s", norms.STRETCH_S),
+    ],
+)
+def test_exercises_ask_for_what_listeners_like(metric, norm):
+    goals = [g for one in exercises().values() for g in one.goals if g.metric == metric]
+    assert goals
+    assert {(goal.least, goal.most) for goal in goals} == {(norm.low, norm.high)}
 
 
 def test_nobody_is_told_that_a_figure_is_under_itself(good):

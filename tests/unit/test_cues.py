@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from coach.coaching.cues import APART_S, CueMaker
-from coach.coaching.hesitation import SILENCES
 from coach.settings import Focus
 from coach.types import (
+    PAUSES,
     AnalysisUpdate,
     EmotionReading,
     EventKind,
@@ -36,7 +36,7 @@ def talk(
         if second in (events or {}):
             kind, length_s = events[second]
             found.append(SpeechEvent(kind, second - length_s, float(second), 0.9))
-            if kind in SILENCES:
+            if kind in (*PAUSES, EventKind.BLOCK):
                 spoken.append(SpeechSegment(since_s, second - length_s, None, None))
                 since_s = float(second)
         readings = []

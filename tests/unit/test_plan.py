@@ -34,7 +34,6 @@ def test_no_text_is_no_plan(text: str):
         ("0", "no time"),
         ("1:75", "end in minutes"),
         ("-3:00x", "end in minutes"),
-        ("opening 1 middle 5:30", "two sections"),
     ],
 )
 def test_a_part_that_cant_be_read_is_told(text: str, why: str):

@@ -102,6 +102,7 @@ class ExercisesPage(QWidget):
         self.measured.setText(
             f"About {exercise.minutes:g} minutes. The coach measures: {exercise.measured}"
         )
+        self.history.setText("")
         self.refresh()
 
     def refresh(self) -> None:

@@ -22,6 +22,7 @@ from coach.coaching.exercises import Exercise
 from coach.coaching.plan import read_plan
 from coach.coaching.tour import tour
 from coach.errors import Cancelled, CoachError
+from coach.gui.aloud import TalkAloud
 from coach.gui.context import Context
 from coach.gui.parts import shortcut, space_shortcut
 from coach.gui.widgets.analysing_view import AnalysingView
@@ -42,6 +43,9 @@ class PracticePage(QWidget):
         self._thread: PracticeThread | None = None
         self._check: LevelThread | None = None
         self._lost = False
+        self._aloud: TalkAloud | None = None
+        #: How many practices and recordings have been begun.
+        self.runs = 0
         self.live = None
         self.glances = Glances(self)
         self.start_view = StartView()
@@ -113,8 +117,10 @@ class PracticePage(QWidget):
         self, device: InputDevice | None, speed: float = 1.0, exercise: Exercise | None = None
     ) -> None:
         """Practise, or do an exercise, with a microphone or the sample talk in its place."""
+        if self.busy:
+            return
         # A click on the button leaves the line in the middle of being written.
-        if self.busy or not self._keep_plan(self.start_view.plan.text()):
+        if exercise is None and not self._keep_plan(self.start_view.plan.text()):
             return
         try:
             if device is None:
@@ -141,6 +147,9 @@ class PracticePage(QWidget):
             shown, gauges = (tour(), True) if is_tour else (None, chosen.gauges)
             plan = read_plan(chosen.plan)
             self.live.begin(source.name, chosen.focus, gauges, plan, tour=shown)
+        if is_tour and speed == 1:
+            self._aloud = TalkAloud()
+            self._thread.updated.connect(lambda update: self._hear(update.until_s))
         self._thread.updated.connect(self.live.show_update)
         self._thread.level.connect(self.live.show_level)
         self._stack.setCurrentWidget(self.live)
@@ -214,6 +223,7 @@ class PracticePage(QWidget):
             )
             return False
         self._context.banner.hide()
+        self.runs += 1
         # A practice is not about the microphone it was made with.
         title = "Practice" if kind == SessionKind.LIVE else None
         key = None
@@ -231,6 +241,17 @@ class PracticePage(QWidget):
     def _pause(self, on: bool) -> None:
         if self._thread is not None and isinstance(self._thread.source, RingSource):
             (self._thread.source.pause if on else self._thread.source.resume)()
+            if self._aloud is not None:
+                self._aloud.pause(on)
+
+    def _hear(self, until_s: float) -> None:
+        if self._aloud is not None:
+            self._aloud.follow(until_s)
+
+    def _fall_silent(self) -> None:
+        if self._aloud is not None:
+            self._aloud.close()
+            self._aloud = None
 
     @property
     def speaking(self) -> bool:
@@ -251,6 +272,7 @@ class PracticePage(QWidget):
         """End the sound; what was said is saved, an unfinished recording is called off."""
         if self._thread is None:
             return
+        self._fall_silent()
         self._thread.source.stop()
         self.analysing.cancel_button.setEnabled(False)
         if self.speaking:
@@ -259,6 +281,7 @@ class PracticePage(QWidget):
     def close_down(self) -> None:
         """Before the window goes: end everything and wait until it is saved."""
         self.glances.close()
+        self._fall_silent()
         self._stop_check()
         if self._thread is not None:
             self._thread.source.stop()
@@ -272,6 +295,7 @@ class PracticePage(QWidget):
             self._lost = True
 
     def _ended(self) -> None:
+        self._fall_silent()
         self.glances.close()
         self._thread.deleteLater()
         self._thread = None

@@ -57,6 +57,7 @@ class ReportPage(QWidget):
     """replay_asked carries the session and the second to play from, None for just opening it.
 
     earlier: metrics of the sessions of the same kind before it, the newest first.
+    listed: how many marks are listed at least.
     """
 
     replay_asked = Signal(object, object)
@@ -71,12 +72,14 @@ class ReportPage(QWidget):
         context: Context,
         session: Session,
         earlier: Sequence[Known] = (),
+        listed: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self.session = session
         self.report = make_report(session, earlier)
+        self._listed = listed
         self.scroll = QScrollArea(widgetResizable=True)
         self.scroll.setWidget(self._make_body(self.report))
         column = QVBoxLayout(self)
@@ -132,7 +135,7 @@ class ReportPage(QWidget):
         column.addLayout(row)
         if report.marked:
             column.addWidget(label("What was marked", role="heading"))
-            self.marks = Marks(report.marked, report.notable, self._make_play)
+            self.marks = Marks(report.marked, self._make_play, report.notable, self._listed)
             self.marks.judged.connect(self.judged)
             column.addWidget(self.marks)
         column.addWidget(label("In figures", role="heading"))

@@ -92,7 +92,8 @@ class _SessionRow(QStyledItemDelegate):
 def row_details(one: SessionOverview) -> str:
     """Kind, date, length and title in one line."""
     when = f"{one.started_at:%a %d %b %Y, %H:%M}"
-    title = f" · {one.title}" if one.kind == SessionKind.FILE else ""
+    # A recording's name or an exercise's; that of a plain practice is what its kind says.
+    title = f" · {one.title}" if one.title != _KINDS[one.kind] else ""
     return f"{_KINDS[one.kind]} · {when} · {clock(one.duration_s)}{title}"
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from coach import norms
 from coach.analysis.loudness import RelativeLevel
 from coach.gui import theme
 from coach.types import AnalysisUpdate, EventKind
@@ -18,10 +19,13 @@ _GAUGES = (
     (RelativeLevel.key, "volume", "dB", 0),
 )
 _MEANING = (
-    "pace: syllables a second over the last ten seconds, pauses included; 2.4 to 4 suits a talk\n"
-    "variety: how far the pitch moved in the last ten seconds, in semitones; under 1 is flat\n"
+    "pace: syllables a second over the last ten seconds, pauses included;"
+    f" {norms.PACE.low:g} to {norms.PACE.high:g} suits a talk\n"
+    "variety: how far the pitch moved in the last ten seconds, in semitones;"
+    f" under {norms.VARIETY.low:g} is flat\n"
     "volume: the last second against your usual\n"
-    "fillers: “um” and the like between two silences; up to five a minute cost nothing"
+    "fillers: “um” and the like between two silences;"
+    f" up to {norms.FILLERS.high:g} a minute cost nothing"
 )
 
 

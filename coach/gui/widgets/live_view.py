@@ -206,11 +206,14 @@ class LiveView(QWidget):
         self.level.show_level(level_dbfs)
 
     def show_update(self, update: AnalysisUpdate) -> None:
+        self._cues.push(update)
         if not (self._paused or self._saving):
             if not self.light.on:
                 self.light.set_on(True)
             self.state.show_text("" if self._plan else self._source_name)
             self._warn(self._watch.push(update))
+        else:
+            self._cues.hide()
         if (time := clock(update.until_s)) != self.clock.text():
             self.clock.setText(time)
             if self._plan is not None:
@@ -220,7 +223,6 @@ class LiveView(QWidget):
         self._show_reading(update)
         self.timeline.show_update(update)
         self.gauges.show_update(update)
-        self._cues.push(update)
         self.cue.show_word(self._cues.word)
         self.glanced.emit(self.glance)
 

@@ -19,8 +19,9 @@ _CELL_WIDTH = 40 * theme.GRID
 
 
 class Marks(QWidget):
-    """notable: how many of the first are worth listing at once; the rest are asked for.
-    make_play: what makes the button that plays from a second, with words and tooltip."""
+    """make_play: what makes the button that plays from a second, with words and tooltip.
+    notable: how many of the first are worth listing at once, `listed` at least; the rest are
+    asked for."""
 
     #: Number of one of the session's events, and whether it is rejected.
     judged = Signal(int, bool)
@@ -28,31 +29,31 @@ class Marks(QWidget):
     def __init__(
         self,
         marked: Sequence[tuple[int, SpeechEvent]],
-        notable: int,
         make_play: Callable[[float, str, str], QPushButton],
+        notable: int,
+        listed: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._marked = marked
         self._make_play = make_play
-        self._listed = Reflow(_CELL_WIDTH, gap=2 * theme.GRID, row_gap=theme.GRID)
+        self._rows = Reflow(_CELL_WIDTH, gap=2 * theme.GRID, row_gap=theme.GRID)
         self.more_button = button("", "List more of what was marked, at last the pauses")
         self.more_button.clicked.connect(lambda: self._list(_MORE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._listed)
+        column.addWidget(self._rows)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._list(min(notable, _FIRST))
+        self._list(max(listed, min(notable, _FIRST)))
 
-    def allow_judging(self, allowed: bool) -> None:
-        for part in self._listed.parts:
-            part.setEnabled(allowed)
+    @property
+    def listed(self) -> int:
+        return len(self._rows.parts)
 
     def _list(self, count: int) -> None:
-        listed = len(self._listed.parts)
-        for number, event in self._marked[listed : listed + count]:
-            self._listed.add(self._make_row(number, event))
-        left = len(self._marked) - len(self._listed.parts)
+        for number, event in self._marked[self.listed : self.listed + count]:
+            self._rows.add(self._make_row(number, event))
+        left = len(self._marked) - self.listed
         self.more_button.setText(f"Show more ({left})")
         self.more_button.setVisible(left > 0)
 
@@ -73,5 +74,5 @@ class Marks(QWidget):
 
     def _judge(self, number: int, wrong: bool) -> None:
         """Ask for it; until the page that follows comes, no other can be asked for."""
-        self.allow_judging(False)
+        self._rows.setEnabled(False)
         self.judged.emit(number, wrong)
