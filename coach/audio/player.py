@@ -61,6 +61,10 @@ class SoundPlayer:
             self._stream.start()
         self._playing = True
 
+    def move_to(self, time_s: float) -> None:
+        """Go on from there without stopping; heard once what was already given has been."""
+        self._next = round(np.clip(time_s * self._rate_hz, 0, len(self._samples)))
+
     def pause(self) -> None:
         if self._playing:
             self._next = round(self.position_s * self._rate_hz)

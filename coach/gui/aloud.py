@@ -10,6 +10,9 @@ from coach import paths
 from coach.audio.player import SoundPlayer
 from coach.errors import CoachError
 
+#: Further behind than this, the sound isn't what the window speaks of.
+_BEHIND_S = 0.5
+
 _log = logging.getLogger(__name__)
 
 
@@ -25,9 +28,12 @@ class TalkAloud:
             _log.info("The sample talk can't be heard: %s", error)
 
     def follow(self, until_s: float) -> None:
-        """The analysis has come so far; the first time, the sound begins there."""
+        """The analysis has come so far; the sound begins there, and goes on there if a device
+        that took its time to wake has left it behind."""
         if self._at_s is None:
             self._play(until_s)
+        elif self._player is not None and until_s - self._player.position_s > _BEHIND_S:
+            self._player.move_to(until_s)
 
     def pause(self, on: bool) -> None:
         if self._player is None or self._at_s is None:
