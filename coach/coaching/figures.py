@@ -10,6 +10,8 @@ from coach.coaching.hesitation import bursts, filled, is_inside_phrase, silences
 from coach.record import MetricDefinition, Session
 from coach.types import EventKind
 
+#: Figures by key, of a session or of several.
+Known = Mapping[str, float]
 #: So many sessions make a baseline.
 _HABIT = 3
 
@@ -67,7 +69,7 @@ def figures(session: Session) -> dict[str, float]:
     return found
 
 
-def usual(others: Sequence[Mapping[str, float]]) -> dict[str, float] | None:
+def usual(others: Sequence[Known]) -> dict[str, float] | None:
     """The medians of other sessions' figures; None of fewer than three, which are no habit."""
     if len(others) < _HABIT:
         return None

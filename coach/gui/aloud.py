@@ -27,19 +27,24 @@ class TalkAloud:
         except CoachError as error:  # the talk can be watched all the same
             _log.info("The sample talk can't be heard: %s", error)
 
+    @property
+    def position_s(self) -> float:
+        """What is heard now, in seconds of the talk."""
+        return 0.0 if self._player is None else self._player.position_s
+
     def follow(self, until_s: float) -> None:
         """The analysis has come so far; the sound begins there, and goes on there if a device
         that took its time to wake has left it behind."""
         if self._at_s is None:
             self._play(until_s)
-        elif self._player is not None and until_s - self._player.position_s > _BEHIND_S:
+        elif self._player is not None and until_s - self.position_s > _BEHIND_S:
             self._player.move_to(until_s)
 
     def pause(self, on: bool) -> None:
         if self._player is None or self._at_s is None:
             return
         if on:
-            self._at_s = self._player.position_s
+            self._at_s = self.position_s
             self._player.pause()
         else:
             self._play(self._at_s)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.coaching.advice import Known
 from coach.coaching.exercises import Exercise
+from coach.coaching.figures import Known
 from coach.coaching.tour import tour
 from coach.gui import theme
 from coach.gui.context import Context

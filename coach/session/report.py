@@ -8,9 +8,9 @@ from pathlib import Path
 
 import jinja2
 
-from coach.coaching.advice import Advice, Known, advise
+from coach.coaching.advice import Advice, advise
 from coach.coaching.exercises import Outcome, exercises, outcome
-from coach.coaching.figures import usual
+from coach.coaching.figures import Known, usual
 from coach.errors import CoachError
 from coach.paths import resources_dir
 from coach.record import Moment, Session, Summary

@@ -16,6 +16,7 @@ from coach.audio.devices import InputDevice, input_devices
 from coach.audio.files import FileSource
 from coach.audio.player import SoundPlayer
 from coach.audio.sources import MicrophoneSource
+from coach.gui.aloud import TalkAloud
 from coach.pipeline import Interrupted, make_session
 from coach.record import Session
 from coach.session.recording import read_recording
@@ -210,3 +211,24 @@ def test_playing_keeps_the_clock_of_what_is_heard(microphone):
     assert not player.playing
     assert player.position_s == pytest.approx(5.0)
     player.close()
+
+
+def test_the_tour_is_heard_in_step_with_its_analysis(microphone):
+    aloud = TalkAloud()
+    aloud.follow(1.0)
+    until_s = time.monotonic() + 10
+    while aloud.position_s < 1.3 and time.monotonic() < until_s:  # an idle sink wakes up slowly
+        time.sleep(0.01)
+    aloud.follow(20.0)  # the sound has fallen behind
+    while aloud.position_s < 20.0 and time.monotonic() < until_s:
+        time.sleep(0.01)
+    assert 20.0 <= aloud.position_s < 21.0
+    aloud.pause(True)
+    stood_s = aloud.position_s
+    time.sleep(0.2)
+    assert aloud.position_s == stood_s
+    aloud.pause(False)
+    while aloud.position_s < stood_s + 0.3 and time.monotonic() < until_s:
+        time.sleep(0.01)
+    assert aloud.position_s >= stood_s + 0.3
+    aloud.close()

@@ -24,11 +24,12 @@ from coach.coaching.tour import tour
 from coach.errors import Cancelled, CoachError
 from coach.gui.aloud import TalkAloud
 from coach.gui.context import Context
+from coach.gui.microphone_check import MicrophoneCheck
 from coach.gui.parts import shortcut, space_shortcut
 from coach.gui.widgets.analysing_view import AnalysingView
 from coach.gui.widgets.glance import Glances
 from coach.gui.widgets.start_view import StartView
-from coach.gui.worker import LevelThread, PracticeThread, run_in_background
+from coach.gui.worker import PracticeThread, run_in_background
 from coach.types import AnalysisUpdate, SessionKind
 
 
@@ -41,7 +42,6 @@ class PracticePage(QWidget):
         super().__init__(parent)
         self._context = context
         self._thread: PracticeThread | None = None
-        self._check: LevelThread | None = None
         self._lost = False
         self._aloud: TalkAloud | None = None
         #: How many practices and recordings have been begun.
@@ -49,6 +49,7 @@ class PracticePage(QWidget):
         self.live = None
         self.glances = Glances(self)
         self.start_view = StartView()
+        self._check = MicrophoneCheck(self.start_view, context.banner.fail, self)
         self.analysing = AnalysingView()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.start_view)
@@ -96,7 +97,7 @@ class PracticePage(QWidget):
         return True
 
     def look_for_devices(self, again: bool = False) -> None:
-        self._stop_check()
+        self._check.stop()
         self.start_view.looking()
 
         def look() -> list[InputDevice]:
@@ -131,7 +132,7 @@ class PracticePage(QWidget):
         except CoachError as error:
             self._context.banner.fail(error)
             return
-        self._stop_check()
+        self._check.stop()
         self.start_view.note.setText("")
         self._lost = False
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
@@ -282,7 +283,7 @@ class PracticePage(QWidget):
         """Before the window goes: end everything and wait until it is saved."""
         self.glances.close()
         self._fall_silent()
-        self._stop_check()
+        self._check.stop()
         if self._thread is not None:
             self._thread.source.stop()
             self._thread.wait()
@@ -305,27 +306,9 @@ class PracticePage(QWidget):
         if self.isVisible():
             self.focus()
 
-    # --- microphone check ---
-
-    def _check_microphone(self, device: InputDevice) -> None:
-        if self.busy or self._check is not None or device is None:
-            return
-        self.start_view.checking(True)
-        self._check = LevelThread(MicrophoneSource(device), self)
-        self._check.level.connect(self.start_view.show_level)
-        self._check.failed.connect(self._context.banner.fail)
-        self._check.finished.connect(self._check_ended)
-        self._check.start()
-
-    def _stop_check(self) -> None:
-        if self._check is not None:
-            self._check.source.stop()
-            self._check.wait()
-
-    def _check_ended(self) -> None:
-        self._check.deleteLater()
-        self._check = None
-        self.start_view.checking(False)
+    def _check_microphone(self, device: InputDevice | None) -> None:
+        if not self.busy and device is not None:
+            self._check.start(device)
 
     def focus(self) -> None:
         """Put the keyboard where the next key should go."""

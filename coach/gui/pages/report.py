@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.coaching.advice import Advice, Known, Priority
+from coach.coaching.advice import Advice, Priority
 from coach.coaching.exercises import exercises
+from coach.coaching.figures import Known
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import ElidedLabel, button, label, shortcut

@@ -1,0 +1,248 @@
+"""How a talk was, one aspect at a time: a strength, something to work on, or nothing to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach import norms
+from coach.coaching.figures import Known
+from coach.coaching.hesitation import bursts, filled, is_deliberate, silences
+from coach.record import Session
+from coach.types import EventKind
+
+_MAX_MOMENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A moment to hear, and what is to be heard there."""
+
+    start_s: float
+    end_s: float
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """score: over 0 is a strength, under 0 something to work on; 1 and -1 are much."""
+
+    score: float
+    text: str
+    why: str = ""
+    passages: tuple[Passage, ...] = ()
+
+
+_Aspect = Callable[[Session, Known], "Judgement | None"]
+
+
+def _pace(session: Session, known: Known) -> Judgement | None:
+    rate = known.get("pace_10s_syllables_per_s")
+    if rate is None:
+        return None
+    low, high = norms.PACE.low, norms.PACE.high
+    share = known["rushed_share_percent"]
+    if rate > norms.RUSHED_FROM or share > norms.RUSHED_SHARE.high:
+        why = (
+            f"{rate:.1f} syllables a second is fast for what is new to listeners; {low} to {high}"
+            " suits a talk."
+            if rate > norms.RUSHED_FROM
+            else f"For {share:.0f}% of the time you spoke faster than suits a talk; on the whole it"
+            f" was {rate:.1f} syllables a second."
+        )
+        return Judgement(
+            -min(1.0, max((rate - high) / high * 3, share / 35)),
+            "Slow down",
+            why,
+            _events(session, EventKind.RUSHED, "fast"),
+        )
+    if rate < norms.SLOW_BELOW:
+        return Judgement(
+            -min(1.0, (low - rate) / low * 2),
+            "Keep it moving",
+            f"{rate:.1f} syllables a second, pauses included, is slow for a talk; {low} to {high}"
+            " suits one.",
+            _longest_pauses(session),
+        )
+    if not norms.PACE.fits(rate):
+        return None
+    middle = 1 - abs(rate - (low + high) / 2) / ((high - low) / 2)
+    return Judgement(0.3 + 0.4 * middle, f"Your pace, {rate:.1f} syllables a second, suits a talk.")
+
+
+def _pauses(session: Session, known: Known) -> Judgement | None:
+    longest_s, rate = known["longest_stretch_s"], known["pauses_per_min"]
+    if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
+        why = (
+            f"The longest stretch without one took {longest_s:.0f} s."
+            if longest_s > norms.STRETCH_S.high
+            else f"There were {rate:.1f} a minute; a talk breathes from {norms.PAUSES.low:.0f} on."
+        )
+        too_long = sorted(session.segments, key=lambda s: s.start_s - s.end_s)[:_MAX_MOMENTS]
+        return Judgement(
+            -min(1.0, max(longest_s / norms.STRETCH_S.high - 1, 1 - rate / norms.PAUSES.low)),
+            "Leave pauses",
+            f"{why} A pause of half a second at the end of a sentence gives listeners time.",
+            _in_order(
+                Passage(s.start_s, s.end_s, f"{s.end_s - s.start_s:.0f} s without a pause")
+                for s in too_long
+                if s.end_s - s.start_s > norms.STRETCH_S.high / 2
+            ),
+        )
+    events = session.events_that_count
+    fillers = [event for event in events if event.kind == EventKind.FILLER]
+    paused = silences(session.events)
+    good = np.mean(list(map(is_deliberate, paused, filled(paused, fillers)))) if paused else 0.0
+    if good < norms.DELIBERATE_SHARE:
+        return None
+    return Judgement(0.2 + 0.6 * float(good), "You pause, and let listeners catch up.")
+
+
+def _fillers(session: Session, known: Known) -> Judgement | None:
+    rate = known["fillers_per_min"]
+    if norms.FILLERS.fits(rate):
+        text = "Hardly a filler." if rate < 2 else "Few fillers; so few cost nothing."
+        return Judgement(0.6 - 0.1 * rate, text)
+    span = norms.FILLERS_HURT - norms.FILLERS.high
+    return Judgement(
+        -min(1.0, 0.3 + 0.7 * (rate - norms.FILLERS.high) / span),
+        "Let silence stand for a filler",
+        f"{rate:.1f} fillers a minute. Up to {norms.FILLERS.high:.0f} cost nothing; from about"
+        f" {norms.FILLERS_HURT:.0f}, listeners notice them more than the talk.",
+        _worst_bursts(session) or _events(session, EventKind.FILLER, "a filler"),
+    )
+
+
+def _variety(session: Session, known: Known) -> Judgement | None:
+    spread = known.get("pitch_variety_st")
+    if spread is None:
+        return None
+    share = known["monotone_share_percent"]
+    if spread < norms.VARIETY.low or share > norms.MONOTONE_SHARE.high:
+        why = f"Within ten seconds your pitch usually moves by {spread:.1f} semitones."
+        why += (
+            f" Under {norms.VARIETY.low:.0f} sounds flat; {norms.VARIETY.high} and more is lively."
+            if spread < norms.VARIETY.low
+            else f" For {share:.0f}% of the time it hardly moved, and that sounds flat."
+        )
+        return Judgement(
+            -min(1.0, max(1.5 - spread, share / 100, 0.2)),
+            "Vary your pitch",
+            why,
+            _events(session, EventKind.MONOTONE, "flat"),
+        )
+    if spread < norms.VARIETY.high:
+        return Judgement(0.1, "Your voice has some melody.")
+    return Judgement(min(1.0, 0.4 + (spread - norms.VARIETY.high) / 3), "Your voice is lively.")
+
+
+def _volume(session: Session, known: Known) -> Judgement | None:
+    measured, quiet = "fading_ends_percent" in known, known["quiet_share_percent"]
+    fading = known.get("fading_ends_percent", 0.0)
+    if not norms.FADING_ENDS.fits(fading) or not norms.QUIET_SHARE.fits(quiet):
+        soft = f"For {quiet:.0f}% of the time you spoke much more softly than usual."
+        if norms.FADING_ENDS.fits(fading):
+            title, why = "Keep up your voice", soft
+        else:
+            title = "Carry the voice to the end of the sentence"
+            why = f"{fading:.0f}% of the phrases fade away at their end."
+            why += "" if norms.QUIET_SHARE.fits(quiet) else f" {soft}"
+        return Judgement(
+            -min(1.0, max(fading / 60, quiet / 40)),
+            title,
+            why,
+            _events(session, EventKind.QUIET, "hard to hear"),
+        )
+    if quiet or not measured:
+        return None
+    return Judgement(0.25, "Your volume holds to the end of the sentence.")
+
+
+def _energy(session: Session, known: Known) -> Judgement | None:
+    energy = known.get("energy_percent")
+    if energy is None:
+        return None
+    if energy < norms.ENERGY.low:
+        return Judgement(
+            -min(0.6, (norms.ENERGY.low - energy) / 40 + 0.1),
+            "Let them hear that you care",
+            f"The energy of your voice was {energy:.0f}% on average, as the model hears it.",
+            _least_energy(session),
+        )
+    return (
+        Judgement(min(0.5, (energy - 40) / 60), "Your voice has energy.")
+        if energy > norms.ENERGETIC
+        else None
+    )
+
+
+def _calm(session: Session, known: Known) -> Judgement | None:
+    if "fearful" not in session.model.labels or not session.emotions:
+        return None
+    column = session.model.labels.index("fearful")
+    tense = np.array([reading.probabilities[column] for reading in session.emotions])
+    share = float(np.mean(tense >= session.model.readings.unsure_below))
+    if norms.TENSE_SHARE.fits(share):
+        return None
+    tensest = [session.emotions[i] for i in np.argsort(-tense)[: 4 * _MAX_MOMENTS]]
+    return Judgement(
+        -min(0.6, share),
+        "Breathe out before you begin",
+        f"In {share:.0%} of the readings your voice sounded tense to the model.",
+        _apart([Passage(r.start_s, r.end_s, "tense") for r in tensest]),
+    )
+
+
+#: Each aspect, and the exercise that trains it. On equal scores the first comes first.
+ASPECTS: tuple[tuple[str, _Aspect], ...] = (
+    ("two-speeds", _pace),
+    ("full-stop", _pauses),
+    ("silence-for-filler", _fillers),
+    ("pitch-slides", _variety),
+    ("project", _volume),
+    ("tell-it-warm", _energy),
+    ("tell-it-calm", _calm),
+)
+
+
+def _events(session: Session, kind: EventKind, what: str) -> tuple[Passage, ...]:
+    """The surest moments of a kind, in the order they were heard."""
+    of_kind = [event for event in session.events_that_count if event.kind == kind]
+    ranked = sorted(of_kind, key=lambda event: -event.confidence)
+    return _in_order(Passage(e.start_s, e.end_s, what) for e in ranked[:_MAX_MOMENTS])
+
+
+def _worst_bursts(session: Session) -> tuple[Passage, ...]:
+    """The longest runs of fillers, in the order they were heard."""
+    of_kind = [event for event in session.events_that_count if event.kind == EventKind.FILLER]
+    ranked = sorted(bursts(of_kind), key=lambda burst: -len(burst))[:_MAX_MOMENTS]
+    return _in_order(Passage(b[0].start_s, b[-1].end_s, f"{len(b)} fillers") for b in ranked)
+
+
+def _longest_pauses(session: Session) -> tuple[Passage, ...]:
+    pauses = [e for e in session.events_that_count if e.kind == EventKind.LONG_PAUSE]
+    ranked = sorted(pauses, key=lambda e: e.start_s - e.end_s)[:_MAX_MOMENTS]
+    return _in_order(
+        Passage(e.start_s, e.end_s, f"a pause of {e.end_s - e.start_s:.1f} s") for e in ranked
+    )
+
+
+def _least_energy(session: Session) -> tuple[Passage, ...]:
+    known = [r for r in session.emotions if r.activation is not None]
+    ranked = sorted(known, key=lambda r: r.activation)[: 4 * _MAX_MOMENTS]
+    return _apart([Passage(r.start_s, r.end_s, "little energy") for r in ranked])
+
+
+def _apart(passages: list[Passage]) -> tuple[Passage, ...]:
+    """The first few that don't overlap those before them."""
+    chosen: list[Passage] = []
+    for one in passages:
+        if all(one.start_s >= other.end_s or one.end_s <= other.start_s for other in chosen):
+            chosen.append(one)
+    return _in_order(chosen[:_MAX_MOMENTS])
+
+
+def _in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=lambda passage: passage.start_s))
