@@ -102,7 +102,8 @@ class Analyzer:
         self._pending = self._pending[:0]
         self._gated = []
         self._features.finish()
-        self._note(self.measures.finish(), news)
+        for measured in self.measures.finish():
+            self._note(measured, news)
         news.events += self._clipping.finish()
         return self._update(news, level_dbfs=level_dbfs(np.empty(0)))
 
@@ -139,7 +140,8 @@ class Analyzer:
         self._position += len(samples)
         self._gated += self._features.push(samples)
         emotion = None if lag_s is None else self._read(news, lag_s)
-        self._note(self.measures.push(samples, self._features.new_log_mel, emotion), news)
+        for measured in self.measures.push(samples, self._features.new_log_mel, emotion):
+            self._note(measured, news)
 
     def _note(self, measured: Measured, news: _News) -> None:
         news.events += measured.events

@@ -7,7 +7,7 @@ from coach.types import MetricReading
 
 
 class Energy:
-    """The network's activation, at every reading and as their mean over the session."""
+    """The network's activation: the mean of its newest readings, and of the session's."""
 
     key = "energy_percent"
     label = "Energy"
@@ -18,12 +18,13 @@ class Energy:
         self._count = 0
 
     def push(self, step: Step) -> MetricReading | None:
-        if step.emotion is None or step.emotion.activation is None:
+        known = [r for r in step.emotions if r.activation is not None]
+        if not known:
             return None
-        value = 100 * step.emotion.activation
-        self._sum += value
-        self._count += 1
-        return MetricReading(self.key, step.emotion.end_s, value)
+        values = [100 * reading.activation for reading in known]
+        self._sum += sum(values)
+        self._count += len(values)
+        return MetricReading(self.key, known[-1].end_s, sum(values) / len(values))
 
     def result(self) -> float | None:
         """Mean of the readings; None before the first."""

@@ -9,15 +9,14 @@ from coach.analysis.finding import margin
 from coach.analysis.histogram import Histogram
 from coach.analysis.metric import PHRASE_SYLLABLES, Step
 from coach.analysis.runs import Runs
+from coach.analysis.speech_level import gated_level_db
 from coach.analysis.sustained import Sustained
-from coach.types import EventKind, FeatureSpec, MetricReading, SpeechEvent
+from coach.types import EventKind, MetricReading, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
 SILENCE_DBFS = -100.0
 #: Of histograms of levels.
 _BIN_DB = 0.05
-#: How far a frame must stand out of the room to count as speech.
-_SPEECH_DB = 2.0
 
 
 def level_dbfs(samples: np.ndarray) -> float:
@@ -41,23 +40,21 @@ class SpeechLevel:
     unit = "dBFS"
 
     def __init__(self) -> None:
-        self._second = _SecondOfSpeech()
         self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
 
     def push(self, step: Step) -> MetricReading | None:
         """Take what is settled; return a reading when a second of speech is full."""
-        speech = _speech_power(step)
-        self._levels_db.push(10 * np.log10(speech))
-        if (level_db := self._second.push(speech)) is None:
+        self._levels_db.push(10 * np.log10(step.speech))
+        if step.second_dbfs is None:
             return None
-        return MetricReading(self.key, step.recent.until_s, level_db)
+        return MetricReading(self.key, step.recent.until_s, step.second_dbfs)
 
     def result(self) -> float | None:
         """Level over all speech so far; None before the first."""
         levels = self._levels_db
         if not levels.total:
             return None
-        return _gated_level_db(10 ** (levels.centres / 10), levels.counts)
+        return gated_level_db(10 ** (levels.centres / 10), levels.counts)
 
 
 class RelativeLevel:
@@ -73,11 +70,10 @@ class RelativeLevel:
     _KNOWN = 8
 
     def __init__(self) -> None:
-        self._second = _SecondOfSpeech()
         self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
 
     def push(self, step: Step) -> MetricReading | None:
-        if (level_db := self._second.push(_speech_power(step))) is None:
+        if (level_db := step.second_dbfs) is None:
             return None
         self._levels_db.push(np.array([level_db]))
         if self._levels_db.total < self._KNOWN:
@@ -87,35 +83,6 @@ class RelativeLevel:
 
     def result(self) -> None:
         """The session as a whole is its own usual."""
-
-
-class _SecondOfSpeech:
-    """Gathers frames of speech until they make a second, and then tells its level."""
-
-    _FRAMES = round(FeatureSpec().frames_per_s)
-
-    def __init__(self) -> None:
-        self._power = np.empty(0)
-
-    def push(self, speech: np.ndarray) -> float | None:
-        self._power = np.concatenate([self._power, speech])
-        if len(self._power) < self._FRAMES:
-            return None
-        level_db = _gated_level_db(self._power, np.ones(len(self._power)))
-        self._power = np.empty(0)
-        return level_db
-
-
-def _speech_power(step: Step) -> np.ndarray:
-    """Power of the new frames that stand out of the room far enough to be speech, shape (k,)."""
-    frames = step.heard.frames
-    return frames.power[(frames.excess_db >= _SPEECH_DB) & (frames.power > 0)]
-
-
-def _gated_level_db(power: np.ndarray, weight: np.ndarray) -> float:
-    """Level of the mean of powers that are at least a tenth of the mean of all."""
-    loud = power >= np.average(power, weights=weight) / 10
-    return float(10 * np.log10(np.average(power[loud], weights=weight[loud])))
 
 
 class LoudnessVariation:

@@ -30,10 +30,13 @@ from coach.analysis.melody import (
 from coach.analysis.metric import Metric, Step
 from coach.analysis.pace import ArticulationRate, PaceVariation, Rushed, SpeechRate
 from coach.analysis.recent import Recent
+from coach.analysis.speech_level import SecondsOfSpeech, speech_power
 from coach.types import EmotionReading, FeatureSpec, Heard, MetricReading, SpeechEvent
 
 #: How far back the figures over a window look, at most.
 _WINDOW_S = 20.0
+#: Steps of the grid that are heard at once: half as many calls cost a fifth less.
+_AT_ONCE = 2
 
 METRICS: tuple[Callable[[], Metric], ...] = (
     Energy,
@@ -70,7 +73,7 @@ HABITS: tuple[Callable[[], Habit], ...] = (Monotone, Rushed, Quiet)
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one step of the grid brought."""
+    """What some steps of the grid brought."""
 
     heard: Heard
     readings: list[MetricReading]
@@ -88,8 +91,13 @@ class Measures:
         self.metrics = [metric() for metric in METRICS]
         self._habits = [habit() for habit in HABITS]
         self._recent = Recent(spec, _WINDOW_S)
+        self._seconds = SecondsOfSpeech()
         self._steps_per_second = steps_per_second
         self._steps = 0
+        # Of the steps that gather, to be heard at once.
+        self._samples: list[np.ndarray] = []
+        self._log_mel: list[np.ndarray] = []
+        self._emotions: list[EmotionReading] = []
 
     @property
     def settled_s(self) -> float:
@@ -98,26 +106,47 @@ class Measures:
 
     def push(
         self, samples: np.ndarray, log_mel: np.ndarray, emotion: EmotionReading | None
-    ) -> Measured:
+    ) -> list[Measured]:
         """One step: float32 samples at 16 kHz, the log-mel frames that they completed, and
         what the network said at its end."""
-        return self._measure(self.delivery.push(samples, log_mel), emotion)
+        self._samples.append(samples)
+        self._log_mel.append(log_mel)
+        self._emotions += [] if emotion is None else [emotion]
+        self._steps += 1
+        return [] if self._steps % _AT_ONCE else self._hear()
 
-    def finish(self) -> Measured:
+    def finish(self) -> list[Measured]:
         """What was still waiting for the sound after it."""
-        last = self._measure(self.delivery.finish(), None)
-        ended = [event for habit in self._habits for event in habit.finish()]
-        return Measured(last.heard, last.readings, last.events + ended)
+        found = [*self._hear(), self._measure(self.delivery.finish())]
+        for habit in self._habits:
+            found[-1].events.extend(habit.finish())
+        return found
 
     def results(self) -> dict[str, float]:
         """The whole session's figure of each metric that has one, by key."""
         results = {metric.key: metric.result() for metric in self.metrics}
         return {key: float(value) for key, value in results.items() if value is not None}
 
-    def _measure(self, heard: Heard, emotion: EmotionReading | None) -> Measured:
+    def _hear(self) -> list[Measured]:
+        """What the steps that have gathered bring."""
+        if not self._samples:
+            return []
+        samples, log_mel = np.concatenate(self._samples), np.concatenate(self._log_mel)
+        self._samples, self._log_mel = [], []
+        return [self._measure(self.delivery.push(samples, log_mel))]
+
+    def _measure(self, heard: Heard) -> Measured:
         self._recent.push(heard, self.delivery.open_stretch)
-        self._steps += 1
-        step = Step(emotion, heard, self._recent, self._steps % self._steps_per_second == 0)
+        emotions, self._emotions = tuple(self._emotions), []
+        speech = speech_power(heard.frames)
+        step = Step(
+            emotions,
+            heard,
+            self._recent,
+            on_the_second=self._steps % self._steps_per_second == 0,
+            speech=speech,
+            second_dbfs=self._seconds.push(speech),
+        )
         told = [metric.push(step) for metric in self.metrics]
         events = [event for habit in self._habits for event in habit.push(step)]
         readings = [reading for reading in told if reading is not None]

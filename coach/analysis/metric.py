@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+
 from coach.analysis.recent import Recent
 from coach.types import EmotionReading, Heard, MetricReading
 
@@ -14,17 +16,21 @@ PHRASE_SYLLABLES = 5
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the analysis's grid.
+    """Some steps of the analysis's grid, heard at once.
 
-    emotion: what the network said at its end, None where it wasn't asked.
+    emotions: what the network said at their ends, where it was asked.
     heard: what is newly settled of the delivery, half a second late; recent: its last seconds.
     on_the_second: on one step of each second; most readings need be no more frequent.
+    speech: power of the new frames that stand out of the room far enough to be speech, (k,).
+    second_dbfs: level of a second of speech, where these frames make it full.
     """
 
-    emotion: EmotionReading | None
+    emotions: tuple[EmotionReading, ...]
     heard: Heard
     recent: Recent
     on_the_second: bool
+    speech: np.ndarray
+    second_dbfs: float | None
 
 
 class Metric(Protocol):

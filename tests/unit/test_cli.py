@@ -89,13 +89,13 @@ def test_an_exercise_is_done_and_its_outcome_kept(talk_file: Path, home: Path):
     assert len(listed) == 8 and listed[0].startswith("two-speeds")
     done = coach("practise", "pitch-slides", "--file", talk_file)
     assert done.returncode == 0 and "Too little was heard" in done.stdout, done.stderr
-    done = coach("practise", "pitch-slides", "--file", paths.sample_talk())
+    done = coach("practise", "two-speeds", "--file", paths.sample_talk())
     assert done.returncode == 0, done.stderr
-    assert "1. Say" in done.stdout
-    assert "Met. Well done." in done.stdout and "(goal: at least 2.5)" in done.stdout
+    assert "1. Read" in done.stdout
+    assert "Met. Well done." in done.stdout and "(goal: 2.4 to 4)" in done.stdout
     page = home / "report.html"
     assert coach("report", "last", "--html", page).returncode == 0
-    assert "Exercise: slide the pitch" in page.read_text()
+    assert "Exercise: read it at two speeds" in page.read_text()
     refused = coach("practise", "juggling")
     assert refused.returncode == 2 and "two-speeds" in refused.stderr
 
