@@ -155,7 +155,6 @@ def analyse(
 ) -> None:
     """Analyse recordings, and say how they came across and what to do next."""
     from coach.audio.files import FileSource
-    from coach.coaching.advice import advise
     from coach.session.export import to_json
     from coach.session.report import advice_lines, brief
     from coach.types import SessionKind
@@ -176,8 +175,7 @@ def analyse(
         if json_out != Path("-"):
             kept = f" Session {session.id}." if save else ""
             print(f"{session.title}: {brief(session)}{kept}")
-            advice = advise(session) if store is None else report_of(store, session).advice
-            for line in advice_lines(advice):
+            for line in advice_lines(report_of(store, session).advice):
                 print(f"  {line}")
     if json_out is not None and sessions:
         write_json(to_json(sessions, as_array=len(files) > 1), json_out)

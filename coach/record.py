@@ -7,6 +7,7 @@ from datetime import datetime
 
 from coach.types import (
     EmotionReading,
+    EventKind,
     MetricReading,
     ModelCard,
     SessionKind,
@@ -58,6 +59,10 @@ class Session:
     def events_that_count(self) -> tuple[SpeechEvent, ...]:
         """All but those that the speaker has rejected."""
         return tuple(event for event in self.events if not event.rejected)
+
+    def events_of(self, *kinds: EventKind) -> tuple[SpeechEvent, ...]:
+        """Those of some kinds that count, in order."""
+        return tuple(event for event in self.events_that_count if event.kind in kinds)
 
     @property
     def speech_s(self) -> float:

@@ -57,11 +57,11 @@ def open_store() -> Store:
     return Store(paths.data_dir())
 
 
-def report_of(store: Store, session: Session) -> Report:
-    """The session's report, compared with those like it."""
+def report_of(store: Store | None, session: Session) -> Report:
+    """The session's report, compared with those like it that are kept."""
     from coach.session.report import EARLIER, make_report
 
-    return make_report(session, store.earlier_metrics(session, EARLIER))
+    return make_report(session, store.earlier_metrics(session, EARLIER) if store else ())
 
 
 def make_session_of(
@@ -124,7 +124,6 @@ def do_exercise(exercise: Exercise, recording: Path | None) -> None:
     from coach.audio.devices import input_devices
     from coach.audio.files import FileSource
     from coach.audio.sources import MicrophoneSource
-    from coach.session.report import make_report
     from coach.types import SessionKind
 
     model, store = load_model(), open_store()
@@ -138,7 +137,7 @@ def do_exercise(exercise: Exercise, recording: Path | None) -> None:
         print("Listening. Ctrl-C ends it.", file=sys.stderr)
     with _ended_by_signals(source):
         session = make_session_of(source, model, kind, store, exercise.with_fluency, exercise)
-    outcome = make_report(session).outcome
+    outcome = report_of(store, session).outcome
     print("\n".join([outcome.verdict, *outcome.lines, f"session   {session.id}"]))
 
 

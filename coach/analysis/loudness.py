@@ -7,11 +7,12 @@ import numpy as np
 from coach import norms
 from coach.analysis.finding import margin
 from coach.analysis.histogram import Histogram
-from coach.analysis.metric import PHRASE_SYLLABLES, Step
+from coach.analysis.metric import PHRASE_SYLLABLES, ShareOfPhrases, Step
+from coach.analysis.recent import Recent
 from coach.analysis.runs import Runs
 from coach.analysis.speech_level import gated_level_db
 from coach.analysis.sustained import Sustained
-from coach.types import EventKind, MetricReading, SpeechEvent
+from coach.types import EventKind, MetricReading, Span, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
 SILENCE_DBFS = -100.0
@@ -107,28 +108,18 @@ class LoudnessVariation:
         return float(np.median(self._spreads)) if self._spreads else None
 
 
-class FadingEnds:
+class FadingEnds(ShareOfPhrases):
     """The share of phrases whose last two syllables are much quieter than the phrase was:
     by `norms.FADED_DB`."""
 
     key = "fading_ends_percent"
     label = "Phrases that fade away"
-    unit = "%"
 
-    def __init__(self) -> None:
-        self._faded = self._phrases = 0
-
-    def push(self, step: Step) -> MetricReading | None:
-        for stretch in step.heard.stretches:
-            levels_db = step.recent.nuclei_levels(stretch)
-            if len(levels_db) >= PHRASE_SYLLABLES:
-                self._phrases += 1
-                fallen_db = np.median(levels_db[:-2]) - levels_db[-2:].max()
-                self._faded += bool(fallen_db >= norms.FADED_DB)
-        return None
-
-    def result(self) -> float | None:
-        return 100 * self._faded / self._phrases if self._phrases else None
+    def judge(self, recent: Recent, stretch: Span) -> bool | None:
+        levels_db = recent.nuclei_levels(stretch)
+        if len(levels_db) < PHRASE_SYLLABLES:
+            return None
+        return bool(np.median(levels_db[:-2]) - levels_db[-2:].max() >= norms.FADED_DB)
 
 
 class SpeechToNoise:
@@ -235,11 +226,7 @@ class Clipping:
 
     def push(self, pcm: np.ndarray) -> list[SpeechEvent]:
         """int16 samples, shape (n,), that follow those before."""
-        full = (pcm >= self._FULL) | (pcm <= -self._FULL)
-        if not full.any():
-            self._before = np.zeros(1, bool)
-            return self._events(self._runs.skip(len(pcm)))
-        full = np.concatenate([self._before, full])
+        full = np.concatenate([self._before, (pcm >= self._FULL) | (pcm <= -self._FULL)])
         self._before = full[-1:]
         # One sample at full scale may be a peak that just fits; two in a row are cut off.
         return self._events(self._runs.push(full[1:] & full[:-1]))

@@ -7,9 +7,10 @@ import numpy as np
 from coach import norms
 from coach.analysis.finding import margin
 from coach.analysis.histogram import Histogram
-from coach.analysis.metric import Step
+from coach.analysis.metric import ShareOfPhrases, Step
+from coach.analysis.recent import Recent
 from coach.analysis.sustained import Sustained
-from coach.types import EventKind, MetricReading, SpeechEvent
+from coach.types import EventKind, MetricReading, Span, SpeechEvent
 
 #: Hincks & Edlund (2009): the standard deviation of the pitch over the last ten seconds.
 _WINDOW_S = 10.0
@@ -83,32 +84,22 @@ class PitchRange(_WholePitch):
         return self._pitch_st.percentile(95) - self._pitch_st.percentile(5)
 
 
-class _Ends:
+class _Ends(ShareOfPhrases):
     """The share of phrases whose pitch goes a semitone or more one way at their end."""
-
-    unit = "%"
 
     #: Frames at the end of a phrase, and before them, that are compared.
     _END, _BEFORE = 15, 25
     _LEAST_ST = 1.0
     _SIGN: int
 
-    def __init__(self) -> None:
-        self._found = self._phrases = 0
-
-    def push(self, step: Step) -> MetricReading | None:
-        for stretch in step.heard.stretches:
-            pitch_st = step.recent.pitch_within(stretch)
-            voiced = pitch_st[np.isfinite(pitch_st)]
-            if len(voiced) >= self._END + self._BEFORE:
-                end = np.median(voiced[-self._END :])
-                before = np.median(voiced[-self._END - self._BEFORE : -self._END])
-                self._phrases += 1
-                self._found += bool(self._SIGN * (end - before) >= self._LEAST_ST)
-        return None
-
-    def result(self) -> float | None:
-        return 100 * self._found / self._phrases if self._phrases else None
+    def judge(self, recent: Recent, stretch: Span) -> bool | None:
+        pitch_st = recent.pitch_within(stretch)
+        voiced = pitch_st[np.isfinite(pitch_st)]
+        if len(voiced) < self._END + self._BEFORE:
+            return None
+        end = np.median(voiced[-self._END :])
+        before = np.median(voiced[-self._END - self._BEFORE : -self._END])
+        return bool(self._SIGN * (end - before) >= self._LEAST_ST)
 
 
 class RisingEnds(_Ends):

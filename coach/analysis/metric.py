@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from coach.analysis.recent import Recent
-from coach.types import EmotionReading, Heard, MetricReading
+from coach.types import EmotionReading, Heard, MetricReading, Span
 
 #: A stretch of speech is a phrase, with a pace and an end of its own, from so many syllables.
 PHRASE_SYLLABLES = 5
@@ -31,6 +31,28 @@ class Step:
     on_the_second: bool
     speech: np.ndarray
     second_dbfs: float | None
+
+
+class ShareOfPhrases:
+    """A metric without readings: the share, in per cent, of the phrases that are so."""
+
+    unit = "%"
+
+    def __init__(self) -> None:
+        self._found = self._phrases = 0
+
+    def push(self, step: Step) -> None:
+        for stretch in step.heard.stretches:
+            if (is_so := self.judge(step.recent, stretch)) is not None:
+                self._phrases += 1
+                self._found += is_so
+
+    def result(self) -> float | None:
+        return 100 * self._found / self._phrases if self._phrases else None
+
+    def judge(self, recent: Recent, stretch: Span) -> bool | None:
+        """Whether a stretch that is over is so; None where it is too short to tell."""
+        raise NotImplementedError
 
 
 class Metric(Protocol):

@@ -91,10 +91,9 @@ def _pauses(session: Session, known: Known) -> Judgement | None:
                 if s.end_s - s.start_s > norms.STRETCH_S.high / 2
             ),
         )
-    events = session.events_that_count
-    fillers = [event for event in events if event.kind == EventKind.FILLER]
     paused = silences(session.events)
-    good = np.mean(list(map(is_deliberate, paused, filled(paused, fillers)))) if paused else 0.0
+    with_filler = filled(paused, session.events_of(EventKind.FILLER))
+    good = np.mean(list(map(is_deliberate, paused, with_filler))) if paused else 0.0
     if good < norms.DELIBERATE_SHARE:
         return None
     return Judgement(0.2 + 0.6 * float(good), "You pause, and let listeners catch up.")
@@ -209,20 +208,19 @@ ASPECTS: tuple[tuple[str, _Aspect], ...] = (
 
 def _events(session: Session, kind: EventKind, what: str) -> tuple[Passage, ...]:
     """The surest moments of a kind, in the order they were heard."""
-    of_kind = [event for event in session.events_that_count if event.kind == kind]
-    ranked = sorted(of_kind, key=lambda event: -event.confidence)
+    ranked = sorted(session.events_of(kind), key=lambda event: -event.confidence)
     return _in_order(Passage(e.start_s, e.end_s, what) for e in ranked[:_MAX_MOMENTS])
 
 
 def _worst_bursts(session: Session) -> tuple[Passage, ...]:
     """The longest runs of fillers, in the order they were heard."""
-    of_kind = [event for event in session.events_that_count if event.kind == EventKind.FILLER]
-    ranked = sorted(bursts(of_kind), key=lambda burst: -len(burst))[:_MAX_MOMENTS]
+    found = bursts(session.events_of(EventKind.FILLER))
+    ranked = sorted(found, key=lambda burst: -len(burst))[:_MAX_MOMENTS]
     return _in_order(Passage(b[0].start_s, b[-1].end_s, f"{len(b)} fillers") for b in ranked)
 
 
 def _longest_pauses(session: Session) -> tuple[Passage, ...]:
-    pauses = [e for e in session.events_that_count if e.kind == EventKind.LONG_PAUSE]
+    pauses = session.events_of(EventKind.LONG_PAUSE)
     ranked = sorted(pauses, key=lambda e: e.start_s - e.end_s)[:_MAX_MOMENTS]
     return _in_order(
         Passage(e.start_s, e.end_s, f"a pause of {e.end_s - e.start_s:.1f} s") for e in ranked

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from coach import norms
-from coach.coaching.hesitation import filled, is_deliberate
+from coach.coaching.hesitation import filled, is_deliberate, is_silence
 from coach.settings import Focus
-from coach.types import PAUSES, AnalysisUpdate, EventKind, SpeechEvent
+from coach.types import AnalysisUpdate, EventKind, SpeechEvent
 
 #: Seconds between two cues, at least; before praise, so that a habit seldom waits for it; and
 #: for which one is shown.
@@ -91,7 +91,7 @@ class Live:
         if event.kind == EventKind.FILLER:
             self._fillers.append(event)
             self.clean_s = 0.0
-        elif event.kind in (*PAUSES, EventKind.BLOCK):
+        elif is_silence(event):
             self._pause = event
             if event.kind == EventKind.LONG_PAUSE:
                 self._long_pause_end_s = event.end_s
@@ -206,11 +206,7 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
     ),
     Focus.VOLUME: (
         _habit("louder", 2, _is_soft),
-        _praise(
-            "clear",
-            25,
-            _is_even,
-        ),
+        _praise("clear", 25, _is_even),
     ),
     Focus.CALM: (
         _habit("breathe out", 5, lambda live: (live.tense or 0) > norms.TENSE.high),

@@ -48,15 +48,14 @@ def figures(session: Session) -> dict[str, float]:
     found = {key: value for key, value in session.metrics.items() if key not in _OF_PAUSES}
     if not session.segments:
         return found
-    events = session.events_that_count
-    counts = Counter(event.kind for event in events)
+    counts = Counter(event.kind for event in session.events_that_count)
     talk_s = session.segments[-1].end_s - session.segments[0].start_s
     for key, kind in (_PER_MINUTE | (_FLUENCY_PER_MINUTE if session.with_fluency else {})).items():
         found[key] = counts[kind] / talk_s * 60
     for key, kind in _SHARES.items():
-        lasted_s = sum(e.end_s - e.start_s for e in events if e.kind == kind)
+        lasted_s = sum(event.end_s - event.start_s for event in session.events_of(kind))
         found[key] = 100 * min(1.0, lasted_s / talk_s)
-    fillers = [event for event in events if event.kind == EventKind.FILLER]
+    fillers = session.events_of(EventKind.FILLER)
     found["filler_bursts"] = len(bursts(fillers))
     pauses = silences(session.events)
     found["pauses_per_min"] = len(pauses) / talk_s * 60

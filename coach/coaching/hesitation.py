@@ -13,13 +13,13 @@ from coach.types import PAUSES, EventKind, SpeechEvent
 _NEXT_S = 0.15
 
 
+def is_silence(event: SpeechEvent) -> bool:
+    """A pause, or a block, which is one where nobody looks for blocks, or says "not so"."""
+    return event.kind == EventKind.BLOCK or (event.kind in PAUSES and not event.rejected)
+
+
 def silences(events: Iterable[SpeechEvent]) -> list[SpeechEvent]:
-    """Pauses, and blocks, which are pauses where nobody looks for blocks, or says "not so"."""
-    return [
-        event
-        for event in events
-        if event.kind == EventKind.BLOCK or (event.kind in PAUSES and not event.rejected)
-    ]
+    return [event for event in events if is_silence(event)]
 
 
 def is_inside_phrase(silence: SpeechEvent) -> bool:

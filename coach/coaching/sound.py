@@ -49,9 +49,7 @@ class SoundWatch:
 
 def what_was_wrong(session: Session) -> str:
     """Why the sound may have been misheard, and what to do; nothing where all was well."""
-    clipped_s = sum(
-        e.end_s - e.start_s for e in session.events_that_count if e.kind == EventKind.CLIPPING
-    )
+    clipped_s = sum(e.end_s - e.start_s for e in session.events_of(EventKind.CLIPPING))
     if not norms.CLIPPED_SHARE.fits(clipped_s / max(session.speech_s, 1.0)):
         return (
             "The sound was too loud for the microphone, and parts of it are cut off; the coach may"

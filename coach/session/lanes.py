@@ -32,7 +32,7 @@ def lanes(session: Session) -> tuple[Lane, ...]:
     """Those in which there is something."""
     found = []
     for name, kinds in _LANES:
-        events = tuple(event for event in session.events_that_count if event.kind in kinds)
+        events = session.events_of(*kinds)
         if events:
             found.append(Lane(name, events))
     return tuple(found)

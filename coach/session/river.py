@@ -9,6 +9,8 @@ import numpy as np
 from coach.record import Session
 from coach.types import EmotionReading, SpeechSegment
 
+#: What the river's looks mean on the screen.
+LEGEND = "faint: not sure · hatched: nobody spoke"
 _MAX_COLUMNS = 1_200
 
 

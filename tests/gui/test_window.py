@@ -19,9 +19,9 @@ from coach.audio.sources import SAMPLE_TALK
 from coach.gui import theme, worker
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import ReportPage
-from coach.gui.widgets.timeline import LEGEND
 from coach.gui.worker import run_in_background
 from coach.session.report import make_report
+from coach.session.river import LEGEND
 from coach.session.store import Store
 from coach.settings import Focus, ThemeChoice
 from coach.types import AnalysisUpdate, EmotionReading, MetricReading

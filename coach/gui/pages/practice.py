@@ -150,7 +150,7 @@ class PracticePage(QWidget):
             self.live.begin(source.name, chosen.focus, gauges, plan, tour=shown)
         if is_tour and speed == 1:
             self._aloud = TalkAloud()
-            self._thread.updated.connect(lambda update: self._hear(update.until_s))
+            self._thread.updated.connect(self._hear)
         self._thread.updated.connect(self.live.show_update)
         self._thread.level.connect(self.live.show_level)
         self._stack.setCurrentWidget(self.live)
@@ -245,9 +245,9 @@ class PracticePage(QWidget):
             if self._aloud is not None:
                 self._aloud.pause(on)
 
-    def _hear(self, until_s: float) -> None:
+    def _hear(self, update: AnalysisUpdate) -> None:
         if self._aloud is not None:
-            self._aloud.follow(until_s)
+            self._aloud.follow(update.until_s)
 
     def _fall_silent(self) -> None:
         if self._aloud is not None:

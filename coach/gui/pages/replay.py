@@ -13,7 +13,6 @@ from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import ElidedLabel, button, label, shortcut, space_shortcut
 from coach.gui.widgets.meter import EmotionMeter
-from coach.gui.widgets.timeline import LEGEND
 from coach.gui.widgets.waveform import Waveform
 from coach.record import LEAD_IN_S, Session
 from coach.session import river
@@ -23,7 +22,7 @@ from coach.words import clock, event_in_words
 
 _FRAME_MS = 33
 _STEP_S = 5.0
-_LEGEND = f"coloured by tone · {LEGEND} · below: what was marked"
+_LEGEND = f"coloured by tone · {river.LEGEND} · below: what was marked"
 
 
 class ReplayPage(QWidget):

@@ -28,6 +28,7 @@ from coach.gui.widgets.reflow import Reflow
 from coach.gui.widgets.share_bars import ShareBars
 from coach.gui.worker import run_in_background
 from coach.record import LEAD_IN_S, Moment, Session
+from coach.session import river
 from coach.session.report import Report, make_report, write_html
 from coach.tones import describe, tone
 from coach.words import clock
@@ -43,13 +44,11 @@ def _wrapped(text: str, role: str = "") -> QLabel:
 
 def _river_key(labels: Sequence[str]) -> QLabel:
     """The river's colours with their words, and what else is to be seen in it."""
-    from coach.gui.widgets.timeline import LEGEND  # pyqtgraph: not at the start
-
     square = '<span style="color: {}">\N{BLACK SQUARE}</span> {} &nbsp; '
     squares = "".join(square.format(tone(name).colour, tone(name).word) for name in labels)
     key = label("", role="note")
     key.setTextFormat(Qt.TextFormat.RichText)
-    key.setText(squares + LEGEND)
+    key.setText(squares + river.LEGEND)
     key.setWordWrap(True)
     return key
 

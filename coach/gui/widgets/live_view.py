@@ -17,7 +17,8 @@ from coach.gui.widgets.cue_label import CueLabel
 from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
 from coach.gui.widgets.meter import LISTENING, EmotionMeter, LevelMeter
-from coach.gui.widgets.timeline import LEGEND, LiveTimeline
+from coach.gui.widgets.timeline import LiveTimeline
+from coach.session.river import LEGEND
 from coach.settings import Focus
 from coach.tones import UNSURE
 from coach.types import AnalysisUpdate, ModelCard

@@ -20,9 +20,6 @@ from coach.tones import tone
 from coach.types import AnalysisUpdate, EmotionReading, SpeechEvent
 from coach.words import clock
 
-#: What the river's looks mean.
-LEGEND = "faint: not sure · hatched: nobody spoke"
-
 #: How much of the past the live timeline shows.
 LIVE_SPAN_S = 60.0
 #: How far unsure stretches fade into the page.
