@@ -39,6 +39,14 @@ class SessionKind(StrEnum):
     FILE = "file"
 
 
+class GapKind(StrEnum):
+    """Why sound is missing from a recording."""
+
+    OVERRUN = "overrun"  # the computer was too busy to take it
+    DEVICE = "device"  # there was no microphone
+    SLEEP = "sleep"  # the computer slept
+
+
 @dataclass(frozen=True, slots=True)
 class AudioBlock:
     """Consecutive mono samples at the source's own rate.
@@ -47,12 +55,14 @@ class AudioBlock:
     pcm: int16, shape (n,).
     dropped: samples lost immediately before this block (already counted in `start`).
     received_s: monotonic clock when the block reached us, for measuring latency only.
+    gap: why those samples were lost.
     """
 
     start: int
     pcm: np.ndarray
     dropped: int = 0
     received_s: float = 0.0
+    gap: GapKind = GapKind.OVERRUN
 
     @property
     def samples(self) -> np.ndarray:
@@ -292,3 +302,16 @@ class AnalysisUpdate:
     received_s: float = 0.0
     unsettled_s: tuple[tuple[float, float], ...] = ()
     clipping: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell while sound is recorded that doesn't end the recording.
+
+    waiting: whether no sound comes in until something else is told.
+    """
+
+    title: str
+    message: str
+    hint: str = ""
+    waiting: bool = False
