@@ -12,7 +12,7 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coach import paths, settings
-from coach.analysis.emotion import EmotionModel, load_card
+from coach.analysis.emotion import NO_MODEL, EmotionModel, load_card
 from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
 from coach.gui import theme
@@ -34,10 +34,10 @@ def make_window(fluency: bool = False) -> MainWindow:
     try:
         card = load_card(paths.emotion_model())
     except CoachError as error:
-        card = None
+        card = NO_MODEL
         banner.fail(error)
     context = Context(
-        store=Store(paths.data_dir()),
+        store=Store(paths.data_dir(), banner.tell),
         card=card,
         load_model=functools.cache(_load_model),
         settings=settings.load(paths.settings_file()),

@@ -11,8 +11,10 @@ import typer
 
 from coach import __version__, logs, paths
 from coach.errors import CoachError
+from coach.housekeeping import delete_sessions, print_checks, recover_sessions
 from coach.terminal import (
     check_writable,
+    complain,
     do_exercise,
     has_display,
     headless_demo,
@@ -133,12 +135,46 @@ def selftest() -> None:
     """Check that model, analysis, sound, disk and window work here."""
     from coach.selftest import run_checks
 
-    failed = 0
-    for check in run_checks():
-        print(f"{'ok  ' if check.passed else 'FAIL'}  {check.name}: {check.found}")
-        failed += not check.passed
-    if failed:
-        raise typer.Exit(1)
+    print_checks(run_checks())
+
+
+@app.command()
+def doctor() -> None:
+    """Check that everything kept is whole: the list, every session, its sound."""
+    from coach.session.doctor import examine
+
+    print_checks(examine(open_store()))
+
+
+@app.command()
+def recover(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Without any, what was cut off is listed."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that was cut off.")] = False,
+    discard: Annotated[
+        bool, typer.Option("--discard", help="Delete it instead; asks first.")
+    ] = False,
+    sure: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+) -> None:
+    """Make sessions of practices that were cut off, by a crash or a power cut."""
+    recover_sessions(ids or [], everything, discard, sure)
+
+
+@app.command()
+def delete(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Its beginning is enough; or last."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every session, the settings and the log.")
+    ] = False,
+    sure: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+) -> None:
+    """Delete sessions with their sound; asks first."""
+    delete_sessions(ids or [], everything, sure)
 
 
 @app.command()
@@ -169,7 +205,7 @@ def analyse(
             source = FileSource(path)
             session = make_session_of(source, model, SessionKind.FILE, store, fluency)
         except CoachError as error:
-            _complain(error)
+            complain(error)
             continue
         sessions.append(session)
         if json_out != Path("-"):
@@ -186,7 +222,7 @@ def analyse(
 @app.command()
 def sessions(as_json: Json = False) -> None:
     """List the kept sessions, the newest first."""
-    overviews = open_store().overviews()
+    overviews = open_store().library.overviews()
     if as_json:
         _print_json(overviews)
         return
@@ -218,17 +254,12 @@ def main() -> None:
         logs.set_up(paths.log_file())
         app()
     except CoachError as error:
-        _complain(error)
+        complain(error)
         sys.exit(EXIT_BAD_INPUT)
     except Exception:
         _log.exception("coach %s", " ".join(sys.argv[1:]))
         print(f"coach: a bug; the details are in {paths.log_file()}", file=sys.stderr)
         sys.exit(1)
-
-
-def _complain(error: CoachError) -> None:
-    _log.warning("%s", error)
-    print(f"coach: {error}", file=sys.stderr)
 
 
 def _open_window(fluency: bool, demo_speed: float | None = None) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from coach.files import create_private
 
 _MAX_BYTES = 1_000_000
 
@@ -16,6 +19,7 @@ def set_up(path: Path) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        create_private(path)
         handler: logging.Handler = RotatingFileHandler(
             path,
             maxBytes=_MAX_BYTES,
@@ -31,3 +35,10 @@ def set_up(path: Path) -> None:
         handlers=[handler],
         format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s",
     )
+
+
+def forget(path: Path) -> None:
+    """Empty the log; what comes after is written into it as before."""
+    for one in (path, path.with_name(f"{path.name}.1")):
+        with suppress(OSError), one.open("r+b") as file:
+            file.truncate()

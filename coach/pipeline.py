@@ -7,19 +7,27 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 
 from coach.analysis.analyzer import Analyzer
 from coach.analysis.emotion import EmotionModel
+from coach.audio.files import FileSource
 from coach.audio.sources import Source
-from coach.coaching.figures import DEFINITIONS, figures
+from coach.coaching.figures import DEFINITIONS
 from coach.errors import Cancelled, CoachError
 from coach.record import MetricDefinition, Session
-from coach.session.builder import SessionBuilder
+from coach.session.folder import Header, SessionFolder
+from coach.session.journal import Journal
 from coach.session.recorder import Recorder
-from coach.session.store import Draft, Store
+from coach.session.store import Store, Tell, log_notice, new_id
 from coach.types import AnalysisUpdate, SessionKind
 
 _log = logging.getLogger(__name__)
+
+#: The id of every session that isn't kept.
+UNSAVED_ID = "unsaved"
+#: How often the whole session's figures are written down, for the case that it is cut off.
+_FIGURES_EVERY_S = 1.0
 
 Sink = Callable[[AnalysisUpdate], None]
 
@@ -48,98 +56,143 @@ def run(source: Source, analyzer: Analyzer, sinks: Iterable[Sink]) -> None:
 
 def make_session(
     source: Source,
-    model: EmotionModel,
+    model: EmotionModel | None,
     kind: SessionKind,
     store: Store | None,
     sinks: Iterable[Sink] = (),
     title: str | None = None,
     with_fluency: bool = False,
     exercise: str | None = None,
+    tell: Tell = log_notice,
 ) -> Session:
     """Run a source to its end and return its session, recorded and kept where there is a store.
 
     The source is closed in any case. A live source that fails midway is kept up to there
     and raises Interrupted; a file that can't be read to its end raises CoachError and
     leaves nothing behind. A live source stopped before any sound came raises Cancelled.
+    model: None where there is none; everything else is measured all the same.
     title: of the session; the source's name unless it is given.
     with_fluency: whether repetitions, prolongations and blocks are looked for.
     exercise: key of the exercise that it is, kept with the session.
+    tell: is told what the speaker should know meanwhile.
     """
-    how = (sinks, title, with_fluency, exercise)
     with closing(source):
-        if store is None:
-            return _analyse(source, model, kind, Draft.unsaved(), *how)
-        draft = store.begin()
-        try:
-            with closing(Recorder(source, draft.audio_path)) as recorder:
-                session = _analyse(recorder, model, kind, draft, *how)
-        except Interrupted as interrupted:
-            _keep(store, draft, interrupted.session)
-            raise
-        except BaseException:
-            if not source.is_live:  # its sound is in the file it came from
-                store.discard(draft)
-            raise
-        if not _keep(store, draft, session):
-            raise Cancelled
-        return session
-
-
-def _keep(store: Store, draft: Draft, session: Session) -> bool:
-    """Commit a session that holds any sound; say whether it did."""
-    if session.duration_s:
-        store.commit(draft, session)
-    else:
-        store.discard(draft)
-    return session.duration_s > 0
-
-
-def _analyse(
-    source: Source,
-    model: EmotionModel,
-    kind: SessionKind,
-    draft: Draft,
-    sinks: Iterable[Sink],
-    title: str | None,
-    with_fluency: bool,
-    exercise: str | None,
-) -> Session:
-    analyzer = Analyzer(model, source.sample_rate_hz, with_fluency)
-    builder = SessionBuilder()
-
-    def build() -> Session:
-        session = builder.build(
-            session_id=draft.id,
+        analyzer = Analyzer(model, source.sample_rate_hz, with_fluency)
+        started_at = datetime.now().astimezone()
+        header = Header(
+            id=UNSAVED_ID if store is None else new_id(started_at),
             kind=kind,
             title=title or " ".join(source.name.split()),  # a name may hold line breaks
-            started_at=draft.started_at,
+            started_at=started_at,
             sample_rate_hz=source.sample_rate_hz,
-            model=model.card,
-            metrics=analyzer.measures.results(),
-            metric_definitions=(
-                *(MetricDefinition(m.key, m.label, m.unit) for m in analyzer.measures.metrics),
-                *DEFINITIONS,
-            ),
+            model=analyzer.card,
+            metric_definitions=_definitions(analyzer),
             with_fluency=with_fluency,
             exercise=exercise,
         )
-        return replace(session, metrics=figures(session))
+        if store is None:
+            return _analyse_only(source, analyzer, header, sinks)
+        return _record(source, analyzer, header, store, sinks, tell)
 
+
+def analyse_again(
+    folder: SessionFolder, header: Header, load_model: Callable[[], EmotionModel | None]
+) -> Session:
+    """Make a session's rows anew from the sound in its folder, where they are missing."""
+    analyzer = Analyzer(load_model(), header.sample_rate_hz, header.with_fluency)
+    renewed = replace(header, model=analyzer.card, metric_definitions=_definitions(analyzer))
+    folder.write_header(renewed)
+    with (
+        closing(FileSource(folder.audio_path)) as source,
+        closing(Journal(folder.events_path)) as journal,
+    ):
+        _analyse(source, analyzer, journal, ())
+        journal.commit()
+        session = journal.session(renewed)
+        journal.settle()
+    return session
+
+
+def _definitions(analyzer: Analyzer) -> tuple[MetricDefinition, ...]:
+    measured = (MetricDefinition(m.key, m.label, m.unit) for m in analyzer.measures.metrics)
+    return (*measured, *DEFINITIONS)
+
+
+def _analyse_only(
+    source: Source, analyzer: Analyzer, header: Header, sinks: Iterable[Sink]
+) -> Session:
+    with closing(Journal(None)) as journal:
+        failure = _analyse(source, analyzer, journal, sinks)
+        journal.commit()
+        session = journal.session(header)
+    if failure is not None:
+        raise Interrupted(failure, session) from failure
+    return session
+
+
+def _record(
+    source: Source,
+    analyzer: Analyzer,
+    header: Header,
+    store: Store,
+    sinks: Iterable[Sink],
+    tell: Tell,
+) -> Session:
+    with closing(store.begin(header, source.duration_s, tell)) as writer:
+        try:
+            with closing(Recorder(source, writer)) as recorder:
+                failure = _analyse(recorder, analyzer, writer.journal, sinks)
+            session = writer.finish()
+        except BaseException:
+            if not source.is_live:  # its sound is in the file it came from
+                writer.close()
+                store.discard(writer.folder)
+            raise
+    if session.duration_s:
+        store.keep(writer.folder, session)
+    else:
+        store.discard(writer.folder)
+    if failure is not None:
+        raise Interrupted(failure, session) from failure
+    if not session.duration_s:
+        raise Cancelled
+    return session
+
+
+def _analyse(
+    source: Source, analyzer: Analyzer, journal: Journal, sinks: Iterable[Sink]
+) -> CoachError | None:
+    """Analyse a source into its journal; return what ended live sound before its time."""
+    figures_due_s = 0.0
+
+    def write_down(update: AnalysisUpdate) -> None:
+        nonlocal figures_due_s
+        journal.push(update)
+        if update.until_s >= figures_due_s:
+            journal.push_metrics(analyzer.measures.results())
+            figures_due_s = update.until_s + _FIGURES_EVERY_S
+
+    failure = None
     try:
-        run(source, analyzer, (builder, *sinks))
+        run(source, analyzer, (write_down, *sinks))
     except Exception as error:
         if not source.is_live:
             raise
-        if not isinstance(error, CoachError):
-            _log.exception("Analysis failed; the session is kept up to here.")
-            error = CoachError(
-                "Practice ended early",
-                f"The coach failed ({error!r}).",
-                "What was said so far is kept; the log has the details.",
-            )
+        failure = _as_failure(error)
         try:
-            builder(analyzer.finish())
+            write_down(analyzer.finish())
         except Exception:  # the first failure is the one to tell
             _log.exception("The end of the session could not be analysed.")
-        raise Interrupted(error, build()) from error
-    return build()
+    journal.push_metrics(analyzer.measures.results())
+    return failure
+
+
+def _as_failure(error: Exception) -> CoachError:
+    if isinstance(error, CoachError):
+        return error
+    _log.error("Analysis failed; the session is kept up to here.", exc_info=error)
+    return CoachError(
+        "Practice ended early",
+        f"The coach failed ({error!r}).",
+        "What was said so far is kept; the log has the details.",
+    )

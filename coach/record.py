@@ -8,6 +8,7 @@ from datetime import datetime
 from coach.types import (
     EmotionReading,
     EventKind,
+    GapKind,
     MetricReading,
     ModelCard,
     SessionKind,
@@ -27,11 +28,21 @@ class MetricDefinition:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Where sound is missing; silence stands in its place."""
+
+    kind: GapKind
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One practice or recording with everything that was found in it.
 
     started_at: wall-clock time with its zone, the only one that is stored.
-    dropped_samples: lost before they could be kept; silence stands in their place.
+    dropped_samples: lost before they could be kept; `gaps` says where, except in sessions that
+        were kept before it was noted.
     skipped_windows: windows not analysed because the computer was too busy.
     with_fluency: whether repetitions, prolongations and blocks were looked for.
     exercise: key of the exercise that it was, if it was one.
@@ -54,6 +65,7 @@ class Session:
     skipped_windows: int = 0
     with_fluency: bool = False
     exercise: str | None = None
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def events_that_count(self) -> tuple[SpeechEvent, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,29 +11,16 @@ from coach import paths
 from coach.analysis.emotion import EmotionModel
 from coach.audio.devices import input_devices
 from coach.audio.files import FileSource
-from coach.errors import CoachError
 from coach.pipeline import make_session
+from coach.session.doctor import Check, run_check
 from coach.session.report import brief, make_report, to_html
 from coach.session.store import Store
 from coach.types import SessionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    name: str
-    passed: bool
-    found: str
-
-
 def run_checks() -> Iterator[Check]:
     """Run every check; one that fails doesn't keep the others from running."""
-    for name, check in _CHECKS.items():
-        try:
-            yield Check(name, True, check())
-        except CoachError as error:
-            yield Check(name, False, str(error))
-        except Exception as error:  # whatever breaks here is what the check is for
-            yield Check(name, False, repr(error))
+    return (run_check(name, look) for name, look in _CHECKS.items())
 
 
 def _model() -> str:
@@ -66,7 +52,7 @@ def _microphones() -> str:
 
 def _data_folder() -> str:
     folder = paths.data_dir()
-    return f"{folder}, {len(Store(folder).overviews())} sessions"
+    return f"{folder}, {len(Store(folder).library.overviews())} sessions"
 
 
 def _window() -> str:

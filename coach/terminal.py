@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from coach.record import Session
     from coach.session.report import Report
     from coach.session.store import Store
-    from coach.types import AnalysisUpdate, SessionKind
+    from coach.types import AnalysisUpdate, Notice, SessionKind
+
+_log = logging.getLogger(__name__)
 
 
 def has_display() -> bool:
@@ -45,28 +48,42 @@ def _answers(server: Path) -> bool:
         return connection.connect_ex(str(server)) == 0
 
 
-def load_model() -> EmotionModel:
+def complain(error: CoachError) -> None:
+    _log.warning("%s", error)
+    print(f"coach: {error}", file=sys.stderr)
+
+
+def tell(notice: Notice) -> None:
+    print(f"coach: {notice.title}: {notice.message} {notice.hint}".rstrip(), file=sys.stderr)
+
+
+def load_model() -> EmotionModel | None:
+    """The model; None, with a complaint, where it is missing or altered."""
     from coach.analysis.emotion import EmotionModel
 
-    return EmotionModel(paths.emotion_model())
+    try:
+        return EmotionModel(paths.emotion_model())
+    except CoachError as error:
+        complain(error)
+        return None
 
 
 def open_store() -> Store:
     from coach.session.store import Store
 
-    return Store(paths.data_dir())
+    return Store(paths.data_dir(), tell)
 
 
 def report_of(store: Store | None, session: Session) -> Report:
     """The session's report, compared with those like it that are kept."""
     from coach.session.report import EARLIER, make_report
 
-    return make_report(session, store.earlier_metrics(session, EARLIER) if store else ())
+    return make_report(session, store.library.earlier_metrics(session, EARLIER) if store else ())
 
 
 def make_session_of(
     source: Source,
-    model: EmotionModel,
+    model: EmotionModel | None,
     kind: SessionKind,
     store: Store | None,
     fluency: bool,
@@ -98,6 +115,7 @@ def make_session_of(
             title=exercise and exercise.title,
             with_fluency=fluency,
             exercise=exercise and exercise.key,
+            tell=tell,
         )
 
 

@@ -141,6 +141,19 @@ class ModelScores:
     activation: float | None = None
 
 
+#: RAVDESS's.
+EMOTION_LABELS = (
+    "neutral",
+    "calm",
+    "happy",
+    "sad",
+    "angry",
+    "fearful",
+    "disgust",
+    "surprised",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ModelCard:
     """Everything needed to run a model and to read a session made with it.
@@ -161,6 +174,11 @@ class ModelCard:
     trained_on: str
     licence: str
     keras_difference: float | None = None
+
+    @property
+    def names_tones(self) -> bool:
+        """Whether there is a model at all."""
+        return self.parameters > 0
 
 
 @dataclass(frozen=True, slots=True)

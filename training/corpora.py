@@ -11,10 +11,10 @@ import numpy as np
 import soundfile
 import soxr
 
-from coach.types import ANALYSIS_RATE_HZ
+from coach.types import ANALYSIS_RATE_HZ, EMOTION_LABELS
 
 #: The order of the network's outputs; RAVDESS numbers its emotions 01 to 08 in this order.
-LABELS = ("neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised")
+LABELS = EMOTION_LABELS
 
 #: Emotions spoken with high activation, and with low (Russell 1980); disgust is neither.
 ACTIVATED = frozenset({"happy", "angry", "fearful", "surprised"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import soxr
 
-from coach.analysis.emotion import EmotionModel
+from coach.analysis.emotion import NO_MODEL, EmotionModel
 from coach.analysis.loudness import Clipping, level_dbfs
 from coach.analysis.measures import Measured, Measures
 from coach.analysis.speech_features import SpeechFeatures
@@ -46,24 +46,26 @@ class Analyzer:
     Work is done on a fixed grid of `card.readings.hop_s`, counted in samples, so how the
     sound is cut into blocks doesn't change the readings.
 
+    model: None where there is none; no tone is named then.
     with_fluency: whether repetitions, prolongations and blocks are looked for.
     """
 
     def __init__(
-        self, model: EmotionModel, sample_rate_hz: int, with_fluency: bool = False
+        self, model: EmotionModel | None, sample_rate_hz: int, with_fluency: bool = False
     ) -> None:
         self._model = model
+        self.card = NO_MODEL if model is None else model.card
         self._rate_hz = sample_rate_hz
-        self._readings = model.card.readings
+        self._readings = self.card.readings
         self._resampler = (
             None
             if sample_rate_hz == ANALYSIS_RATE_HZ
             else soxr.ResampleStream(sample_rate_hz, ANALYSIS_RATE_HZ, 1, dtype="float32")
         )
-        self._features = SpeechFeatures(model.card.features, self._readings.window_s)
-        self._min_frames = round(self._readings.min_speech_s * model.card.features.frames_per_s)
+        self._features = SpeechFeatures(self.card.features, self._readings.window_s)
+        self._min_frames = round(self._readings.min_speech_s * self.card.features.frames_per_s)
         self._hop = round(self._readings.hop_s * ANALYSIS_RATE_HZ)
-        self.measures = Measures(model.card.features, round(1 / self._readings.hop_s), with_fluency)
+        self.measures = Measures(self.card.features, round(1 / self._readings.hop_s), with_fluency)
         self._clipping = Clipping(sample_rate_hz)
         self._position = 0
         self._pending = np.empty(0, np.float32)
@@ -151,7 +153,7 @@ class Analyzer:
 
     def _read(self, news: _News, lag_s: float) -> EmotionReading | None:
         """Ask the network about the last seconds of speech, if there is enough of it."""
-        if not self._features.gate.speaking:
+        if self._model is None or not self._features.gate.speaking:
             return None
         frames, first_sample = self._features.window()
         if len(frames) < self._min_frames or not self._is_a_voice(frames):
@@ -174,9 +176,9 @@ class Analyzer:
 
     def _is_a_voice(self, frames: np.ndarray) -> bool:
         """Whether enough of the frames have a pitch; the speech gate alone passes loud hiss."""
-        if not self._model.card.features.n_pitches:
+        if not self.card.features.n_pitches:
             return True  # the model doesn't look at pitches
-        periodicity = frames[:, self._model.card.features.n_mels :]
+        periodicity = frames[:, self.card.features.n_mels :]
         voiced = periodicity.max(axis=1, initial=0) >= self._readings.voiced_from
         return float(voiced.mean()) >= self._readings.min_voiced_share
 
@@ -207,4 +209,4 @@ class Analyzer:
             return SpeechSegment(start_s, end_s, None, None)
         mean = np.average([r.probabilities for r in inside], axis=0, weights=weights)
         best = int(mean.argmax())
-        return SpeechSegment(start_s, end_s, self._model.card.labels[best], float(mean[best]))
+        return SpeechSegment(start_s, end_s, self.card.labels[best], float(mean[best]))

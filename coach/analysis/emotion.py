@@ -9,12 +9,34 @@ import msgspec
 import numpy as np
 
 from coach.errors import CoachError
-from coach.types import ANALYSIS_RATE_HZ, ModelCard
+from coach.types import (
+    ANALYSIS_RATE_HZ,
+    EMOTION_LABELS,
+    FeatureSpec,
+    ModelCard,
+    ModelScores,
+    ReadingSpec,
+)
 
 CARD_FILE = "card.json"
 MODEL_FILE = "model.onnx"
 INPUT_NAME = "frames"
 OUTPUT_NAMES = ("probabilities", "activation")
+
+#: In the place of a model's card where there is none: everything but the tone is measured.
+NO_MODEL = ModelCard(
+    name="none",
+    version="",
+    sha256="",
+    labels=EMOTION_LABELS,
+    features=FeatureSpec(),
+    readings=ReadingSpec(),
+    scores=ModelScores(0.0, 0.0, 0.0, 0, (0.0, 0.0), "nothing was measured"),
+    temperature=1.0,
+    parameters=0,
+    trained_on="nothing",
+    licence="",
+)
 
 _REINSTALL = "Install the coach again, or restore the folder from the release."
 

@@ -18,14 +18,14 @@ from coach.types import ModelCard
 
 @dataclass(slots=True)
 class Context:
-    """card: None where the model can't be used; the banner has said why.
+    """card: `NO_MODEL` where the model's own can't be read; the banner has said why.
 
     load_model: loads it at the first call, off the GUI thread; raises CoachError.
     fluency: look for stutters this time, whatever the settings say.
     """
 
     store: Store
-    card: ModelCard | None
+    card: ModelCard
     load_model: Callable[[], EmotionModel]
     settings: Settings
     settings_path: Path

@@ -101,8 +101,7 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         self.practice.prepare()
         self.practice.look_for_devices()
-        if self.context.card is not None:
-            run_in_background(self.context.load_model, lambda _: None, self.context.banner.fail)
+        run_in_background(self.context.load_model, lambda _: None, self.context.banner.fail)
 
     @property
     def page(self) -> QWidget:
@@ -198,7 +197,7 @@ class MainWindow(QMainWindow):
             show([])
             self.context.banner.fail(error)
 
-        earlier = partial(self.context.store.earlier_metrics, session, EARLIER)
+        earlier = partial(self.context.store.library.earlier_metrics, session, EARLIER)
         self._when_ready(earlier, show, show_alone)
 
     def _judge(self, session: Session, number: int, wrong: bool) -> None:

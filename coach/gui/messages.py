@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from coach.errors import CoachError
 from coach.gui.theme import GRID
 from coach.paths import log_file
+from coach.types import Notice
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +48,10 @@ class Banner(QFrame):
         self._text.setText(f"{title}. {message} {hint}".strip())
         self.setAccessibleDescription(self._text.text())
         self.show()
+
+    @Slot(object)
+    def tell(self, notice: Notice) -> None:
+        self.say(notice.title, notice.message, notice.hint)
 
     @Slot(object)
     def fail(self, error: Exception) -> None:

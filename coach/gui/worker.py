@@ -11,9 +11,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThread, QThrea
 from coach.analysis.emotion import EmotionModel
 from coach.analysis.loudness import level_dbfs
 from coach.audio.sources import Source
+from coach.errors import CoachError
 from coach.pipeline import Interrupted, make_session
 from coach.session.store import Store
-from coach.types import AnalysisUpdate, SessionKind
+from coach.types import AnalysisUpdate, Notice, SessionKind
 
 #: Updates without news are passed on this often, to keep clock and river moving.
 _TICK_S = 0.25
@@ -27,14 +28,16 @@ class PracticeThread(QThread):
     """Runs one source through the pipeline and tells the window what came of it.
 
     updated: an `AnalysisUpdate` with news, or one every quarter of a second.
-    level: dBFS of the last block. kept: the session, once it is saved. failed: an
-    exception; for a live source `kept` comes as well if there was anything to keep.
+    level: dBFS of the last block. noticed: a `Notice` of what the speaker should know
+    meanwhile. kept: the session, once it is saved. failed: an exception; for a live source
+    `kept` comes as well if there was anything to keep.
     """
 
     updated = Signal(object)
     level = Signal(float)
     kept = Signal(object)
     failed = Signal(object)
+    noticed = Signal(object)
 
     def __init__(
         self,
@@ -61,16 +64,16 @@ class PracticeThread(QThread):
     def run(self) -> None:
         try:
             with closing(self.source):
-                model = self._load_model()
                 session = make_session(
                     self.source,
-                    model,
+                    self._model(),
                     self._kind,
                     self._store,
                     [self._tell],
                     self._title,
                     self._with_fluency,
                     self._exercise,
+                    self.noticed.emit,
                 )
         except Interrupted as interrupted:
             if interrupted.session.duration_s:
@@ -80,6 +83,15 @@ class PracticeThread(QThread):
             self.failed.emit(error)
         else:
             self.kept.emit(session)
+
+    def _model(self) -> EmotionModel | None:
+        """None where it is missing or altered; what is said is worth keeping all the same."""
+        try:
+            return self._load_model()
+        except CoachError as error:
+            rest = "Everything but the tone of voice is measured."
+            self.noticed.emit(Notice(error.title, f"{error.message} {rest}", error.hint))
+            return None
 
     def _tell(self, update: AnalysisUpdate) -> None:
         now_s = time.monotonic()

@@ -1,95 +1,101 @@
-"""The library's database: SQLite, brought up to date when it is opened."""
+"""SQLite files: opened with care, brought up to date, and told apart when they are damaged."""
 
 from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from coach.errors import CoachError
+from coach.files import create_private
 
 #: How long to wait for another coach that is writing.
 _PATIENCE_S = 10.0
-#: What brings a library of the version before up to date; the first makes it.
-_MIGRATIONS = (
-    """
-CREATE TABLE session (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, started_at TEXT NOT NULL,
-    sample_rate_hz INTEGER NOT NULL, duration_s REAL NOT NULL, speech_s REAL NOT NULL,
-    model TEXT NOT NULL, metrics TEXT NOT NULL, metric_definitions TEXT NOT NULL,
-    summary TEXT NOT NULL, dropped_samples INTEGER NOT NULL, skipped_windows INTEGER NOT NULL
-) STRICT;
-CREATE TABLE emotion (
-    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-    start_s REAL NOT NULL, end_s REAL NOT NULL, probabilities BLOB NOT NULL
-) STRICT;
-CREATE TABLE segment (
-    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-    start_s REAL NOT NULL, end_s REAL NOT NULL, label TEXT, confidence REAL
-) STRICT;
-CREATE TABLE event (
-    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-    kind TEXT NOT NULL, start_s REAL NOT NULL, end_s REAL NOT NULL, confidence REAL NOT NULL
-) STRICT;
-CREATE TABLE metric (
-    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-    key TEXT NOT NULL, time_s REAL NOT NULL, value REAL NOT NULL
-) STRICT;
-CREATE INDEX emotion_session ON emotion (session_id);
-CREATE INDEX segment_session ON segment (session_id);
-CREATE INDEX event_session ON event (session_id);
-CREATE INDEX metric_session ON metric (session_id);
-""",
-    "ALTER TABLE emotion ADD COLUMN activation REAL;",
-    """
-ALTER TABLE session ADD COLUMN with_fluency INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE session ADD COLUMN exercise TEXT;
-ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
-""",
-    "ALTER TABLE event ADD COLUMN inside_phrase INTEGER;",
-)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+#: What brings a database of the version before up to date: statements, or what carries them out.
+Migration = str | Callable[[sqlite3.Connection], None]
+
+
+class DatabaseDamaged(CoachError):
+    """The file holds no database, or not ours, or one that contradicts itself."""
 
 
 @contextmanager
 def connect(database: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to an up-to-date database. Raises CoachError where SQLite refuses."""
+    """A connection, closed afterwards. Raises CoachError where SQLite refuses, DatabaseDamaged
+    where it can't make sense of the file."""
     try:
-        with closing(sqlite3.connect(database, timeout=_PATIENCE_S)) as connection:
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA foreign_keys = ON")
+        with closing(open_connection(database)) as connection:
             yield connection
+    except OSError as error:
+        raise _unusable(database, error.strerror) from error
     except sqlite3.Error as error:
-        raise CoachError(
-            "Session library can't be used",
-            f"{database}: {error}.",
-            "Check that the disk has space and the folder is yours.",
-        ) from error
+        if is_damage(error):
+            raise DatabaseDamaged(
+                "Session database damaged", f"{database}: {error}.", "Start the coach again."
+            ) from error
+        raise _unusable(database, error) from error
 
 
-def bring_up_to_date(database: Path) -> None:
-    """Make the database, or bring it up to date. Raises CoachError where that can't be."""
-    with connect(database) as connection:
-        _use_write_ahead_log(connection)
-        with connection:
-            connection.execute("BEGIN IMMEDIATE")  # two starting coaches: one makes the tables
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            for migration in _MIGRATIONS[version:]:
+def open_connection(database: Path) -> sqlite3.Connection:
+    """For the owner's eyes alone, and wary of what a hostile file may hold.
+
+    Raises sqlite3.Error and OSError. It may be handed from one thread to another, but used by
+    one at a time.
+    """
+    create_private(database)
+    return _with_care(sqlite3.connect(database, timeout=_PATIENCE_S, check_same_thread=False))
+
+
+def in_memory() -> sqlite3.Connection:
+    """A database that is gone when it is closed."""
+    return _with_care(sqlite3.connect(":memory:", check_same_thread=False))
+
+
+def _with_care(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.row_factory = sqlite3.Row
+    try:
+        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is at fault, rather than the disk or somebody who holds a lock."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # a value that isn't what it should be
+        return isinstance(error, sqlite3.DataError)
+    return code & 0xFF in _DAMAGE or (code == sqlite3.SQLITE_ERROR and "no such" in str(error))
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
+    """Make the tables, or bring them up to date, in one transaction. Raises CoachError where
+    they are of a later version."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")  # two starting coaches: one makes the tables
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for migration in migrations[version:]:
+            if callable(migration):
+                migration(connection)
+            else:
                 for statement in migration.split(";"):
                     connection.execute(statement)
-            if version < len(_MIGRATIONS):
-                connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
-    if version > len(_MIGRATIONS):
+        if version < len(migrations):
+            connection.execute(f"PRAGMA user_version = {len(migrations)}")
+    if version > len(migrations):
         raise CoachError(
-            "Library too new",
-            f"{database} was made by a later version of the coach.",
-            "Update the coach.",
+            "Library too new", "It was made by a later version of the coach.", "Update the coach."
         )
 
 
-def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
-    """Switch the database over; here SQLite doesn't wait for another coach by itself."""
+def use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Switch a database over; here SQLite doesn't wait for another coach by itself."""
     give_up_s = time.monotonic() + _PATIENCE_S
     while True:
         try:
@@ -100,3 +106,20 @@ def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
             if not busy or time.monotonic() > give_up_s:
                 raise
             time.sleep(0.01)
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Go over every page. Raises sqlite3.DatabaseError where something doesn't fit."""
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        error = sqlite3.DatabaseError(found)
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
+
+
+def _unusable(database: Path, why: object) -> CoachError:
+    return CoachError(
+        "Session database can't be used",
+        f"{database}: {why}.",
+        "Check that the disk has space and the folder is yours.",
+    )

@@ -2,77 +2,34 @@
 
 from __future__ import annotations
 
-import logging
 import queue
 import threading
-import wave
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Protocol
 
 from coach.audio.sources import Source
-from coach.errors import CoachError
 from coach.types import AudioBlock
 
-_log = logging.getLogger(__name__)
 
-
-class WavWriter:
-    """Mono PCM16 WAV whose header is right after every block, so a crash loses nothing written.
-
-    Raises CoachError where the disk refuses.
-    """
-
-    def __init__(self, path: Path, sample_rate_hz: int) -> None:
-        self._path = path
-        try:
-            self._file = path.open("wb")
-        except OSError as error:
-            raise self._refused(error) from error
-        self._wave = wave.open(self._file, "wb")  # noqa: SIM115 - closed in close()
-        self._wave.setnchannels(1)
-        self._wave.setsampwidth(2)
-        self._wave.setframerate(sample_rate_hz)
-
+class Writer(Protocol):
     def write(self, block: AudioBlock) -> None:
-        """Append a block; silence stands for the samples dropped before it."""
-        try:
-            if block.dropped:
-                self._wave.writeframes(bytes(2 * block.dropped))
-            self._wave.writeframes(block.pcm.astype("<i2", copy=False).tobytes())
-            self._file.flush()
-        except OSError as error:
-            raise self._refused(error) from error
-
-    def close(self) -> None:
-        """Close the file; what the disk refuses now was refused in `write` before."""
-        for part in (self._wave, self._file):
-            try:
-                part.close()
-            except OSError as error:
-                _log.warning("%s could not be closed cleanly: %s", self._path, error)
-
-    def _refused(self, error: OSError) -> CoachError:
-        return CoachError(
-            "Recording stopped",
-            f"{self._path} can't be written ({error.strerror}).",
-            "Make room on the disk; what was recorded so far is kept.",
-        )
+        """Raises CoachError where the disk refuses."""
 
 
 class Recorder:
     """A source that keeps what passes through it; `blocks` hands on only what is on disk.
 
     A live source is recorded on a thread of its own: however slow the reader of `blocks`
-    is, it is emptied in time.
+    is, it is emptied in time. The writer is the caller's to close.
     """
 
-    def __init__(self, source: Source, path: Path) -> None:
+    def __init__(self, source: Source, writer: Writer) -> None:
         self.name = source.name
         self.sample_rate_hz = source.sample_rate_hz
         self.duration_s = source.duration_s
         self.is_live = source.is_live
         self._source = source
-        self._writer = WavWriter(path, source.sample_rate_hz)
+        self._writer = writer
         self._queue: queue.Queue[AudioBlock | Exception | None] = queue.Queue()
         self._thread = threading.Thread(target=self._record, name="recorder", daemon=True)
 
@@ -91,12 +48,11 @@ class Recorder:
         self._source.stop()
 
     def close(self) -> None:
-        """Stop, wait for the disk, and close recording and source."""
+        """Stop, wait until everything is written, and close the source."""
         self._source.stop()
         if self._thread.is_alive():
             self._thread.join()
         self._source.close()
-        self._writer.close()
 
     def _written(self) -> Iterator[AudioBlock]:
         for block in self._source.blocks():

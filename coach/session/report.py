@@ -134,6 +134,8 @@ def _shares(summary: Summary) -> tuple[Share, ...]:
 
 def honesty(card: ModelCard) -> str:
     """What the model is and can't know, in a few sentences."""
+    if not card.names_tones:
+        return "The emotion model was missing or altered, so no tone was named."
     return (
         f"The emotion model ({card.name}) learned from actors. On voices it had never heard it "
         f"named {card.scores.wa:.0%} of acted clips rightly; guessing among its "

@@ -1,101 +1,120 @@
-"""The library of sessions: a folder of sound for each, and one SQLite database."""
+"""The sessions below one folder: begun, kept, read, judged and deleted."""
 
 from __future__ import annotations
 
-import os
+import logging
 import secrets
 import shutil
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
+import filelock
 
-from coach.coaching.advice import LEAST_TALK_S
-from coach.coaching.figures import figures
 from coach.errors import CoachError
-from coach.record import Attempt, Session, SessionOverview
-from coach.session.database import bring_up_to_date, connect
-from coach.session.rows import insert_session, read_overview, read_session, to_json
-from coach.session.summary import summarise
+from coach.files import PRIVATE_FILE, make_private_folder, sync_folder
+from coach.record import Session
+from coach.session import events
+from coach.session.database import DatabaseDamaged, connect
+from coach.session.folder import (
+    DELETED,
+    PARTIAL,
+    RECOVERING,
+    Header,
+    SessionDamaged,
+    SessionFolder,
+    disk_errors,
+    folders,
+)
+from coach.session.library import Library
+from coach.session.space import Room
+from coach.session.wav import HEADER_BYTES
+from coach.session.writer import SessionWriter
+from coach.types import Notice, SessionKind
 
-#: The id of every session that isn't kept.
-UNSAVED_ID = "unsaved"
+_log = logging.getLogger(__name__)
+
+#: A folder this young may be another coach's that is about to begin.
+_YOUNG_S = 60.0
+_PATIENCE_S = 10.0
+
+Tell = Callable[[Notice], None]
+
+
+def log_notice(notice: Notice) -> None:
+    _log.info("%s: %s %s", notice.title, notice.message, notice.hint)
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A session being recorded: its folder ends in `.partial` until it is whole."""
+class Unfinished:
+    """A session that was cut off. sound_s and what its header says: None where it isn't known.
+
+    put_off: somebody has said that it can wait.
+    """
 
     id: str
-    folder: Path
-    started_at: datetime
+    kind: SessionKind | None
+    title: str | None
+    started_at: datetime | None
+    sound_s: float | None
+    put_off: bool
 
-    @property
-    def audio_path(self) -> Path:
-        return self.folder / "audio.wav"
 
-    @classmethod
-    def unsaved(cls) -> Draft:
-        """For a session that isn't to be kept; it has no folder."""
-        return cls(UNSAVED_ID, Path(os.devnull), datetime.now().astimezone())
+def new_id(started_at: datetime) -> str:
+    return f"{started_at:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 class Store:
-    """Sessions below one folder. Safe to use from several threads: each call connects anew.
+    """Sessions below one folder, for several threads and several coaches at once.
 
     Methods raise CoachError where disk or database refuse.
+    room: what a recording needs of the disk. tell: is told what had to be repaired.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tell: Tell = log_notice, room: Room | None = None) -> None:
         self.folder = folder
-        self._sessions = folder / "sessions"
-        self._database = folder / "library.db"
-        with _disk_errors(folder):
-            self._sessions.mkdir(parents=True, exist_ok=True)
-        bring_up_to_date(self._database)
+        self.sessions = folder / "sessions"
+        self._room = room or Room()
+        with disk_errors(folder):
+            make_private_folder(folder)
+            make_private_folder(self.sessions)
+            self._tidy()
+            self.library = self._open_library(tell)
 
-    def begin(self) -> Draft:
-        """Make the folder a new session is recorded into."""
-        started_at = datetime.now().astimezone()
-        session_id = f"{started_at:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        folder = self._sessions / f"{session_id}.partial"
-        with _disk_errors(folder):
-            folder.mkdir()
-        return Draft(session_id, folder, started_at)
+    def begin(
+        self, header: Header, duration_s: float | None = None, tell: Tell = log_notice
+    ) -> SessionWriter:
+        """Make the folder a new session is recorded into; the caller closes its writer.
 
-    def discard(self, draft: Draft) -> None:
-        """Remove the folder of a session that isn't to be kept."""
-        shutil.rmtree(draft.folder, ignore_errors=True)
+        duration_s: of the sound, where it is known. tell: is told when room gets scarce.
+        """
+        folder = SessionFolder(self.sessions, header.id, PARTIAL)
+        return SessionWriter(folder, header, self._room, duration_s, tell)
 
-    def commit(self, draft: Draft, session: Session) -> Path:
-        """Keep a recorded session: rows in one transaction, then the folder gets its final name."""
-        final = self._sessions / session.id
+    def keep(self, folder: SessionFolder, session: Session) -> None:
+        """Give a session that is whole and let go of its name, and list it.
+
+        From here on it is kept; a list that refuses is made anew at the next start.
+        """
+        final = SessionFolder(self.sessions, folder.id)
+        with disk_errors(folder.path):
+            folder.path.rename(final.path)
+            sync_folder(self.sessions)
+            (final.path / "lock").unlink(missing_ok=True)
         try:
-            with connect(self._database) as connection, connection:
-                insert_session(connection, session)
-                with _disk_errors(final):
-                    draft.folder.rename(final)
+            self.library.put(session)
         except CoachError as error:
-            where = f"{error.message} The sound is kept in {draft.audio_path}."
-            raise CoachError("Session not saved", where, error.hint) from error
-        return final
+            _log.warning("Session %s is kept but not listed: %s", session.id, error)
 
-    def overviews(self) -> list[SessionOverview]:
-        """All sessions, the newest first."""
-        with connect(self._database) as connection:
-            rows = connection.execute(
-                "SELECT id, kind, title, started_at, duration_s, speech_s, summary"
-                " FROM session ORDER BY julianday(started_at) DESC, id DESC"
-            ).fetchall()
-        return [read_overview(row) for row in rows]
+    def discard(self, folder: SessionFolder) -> None:
+        """Remove the folder of a session that isn't to be kept."""
+        self._remove(folder)
 
     def find(self, id_or_prefix: str) -> str:
         """The one session whose id begins so; "last" is the newest. Raises CoachError otherwise."""
-        ids = [overview.id for overview in self.overviews()]
+        ids = [overview.id for overview in self.library.overviews()]
         if id_or_prefix == "last" and ids:
             return ids[0]
         matching = [found for found in ids if id_or_prefix and found.startswith(id_or_prefix)]
@@ -108,97 +127,161 @@ class Store:
 
     def load(self, session_id: str) -> Session:
         """Everything kept of a session."""
-        with connect(self._database) as connection:
-            return self._read(connection, session_id)
-
-    def _read(self, connection: sqlite3.Connection, session_id: str) -> Session:
-        found = read_session(connection, session_id)
-        if found is None:
-            raise CoachError(
-                f"No session {session_id!r}", "It isn't in the library.", "See: coach sessions"
-            )
-        return found
-
-    def earlier_metrics(self, session: Session, most: int) -> list[dict[str, float]]:
-        """Metrics of the sessions like this one before it, the newest first: of the same kind,
-        of the same exercise or of none, and long enough to say something."""
-        with connect(self._database) as connection:
-            rows = connection.execute(
-                "SELECT metrics FROM session WHERE kind = ? AND exercise IS ? AND id != ?"
-                " AND speech_s >= ?"
-                " AND julianday(started_at) < julianday(?)"
-                " ORDER BY julianday(started_at) DESC, id DESC LIMIT ?",
-                (
-                    session.kind,
-                    session.exercise,
-                    session.id,
-                    LEAST_TALK_S,
-                    session.started_at.isoformat(),
-                    most,
-                ),
-            ).fetchall()
-        return [msgspec.json.decode(row["metrics"]) for row in rows]
-
-    def attempts(self, exercise: str) -> list[Attempt]:
-        """How often an exercise has been done, the newest first."""
-        with connect(self._database) as connection:
-            rows = connection.execute(
-                "SELECT started_at, speech_s, metrics FROM session WHERE exercise = ?"
-                " ORDER BY julianday(started_at) DESC, id DESC",
-                (exercise,),
-            ).fetchall()
-        return [
-            Attempt(
-                datetime.fromisoformat(row["started_at"]),
-                row["speech_s"],
-                msgspec.json.decode(row["metrics"]),
-            )
-            for row in rows
-        ]
+        folder = self._folder(session_id)
+        header = folder.read_header()
+        try:
+            with connect(folder.existing_events()) as connection:
+                return events.read_session(connection, header)
+        except DatabaseDamaged as error:
+            raise folder.damaged(error.message.rstrip(".")) from error
 
     def reject_event(self, session_id: str, number: int, rejected: bool) -> Session:
         """Keep what the speaker says of one of a session's events; return it changed.
 
         The figures follow: those of events that don't count, and the list's summary.
         """
-        with connect(self._database) as connection, connection:
-            connection.execute("BEGIN IMMEDIATE")  # two judgements at once: one after the other
-            session = self._read(connection, session_id)
-            events = list(session.events)
-            events[number] = replace(events[number], rejected=rejected)
-            changed = replace(session, events=tuple(events))
-            changed = replace(changed, metrics=figures(changed))
-            (rowid,) = connection.execute(
-                "SELECT rowid FROM event WHERE session_id = ? ORDER BY rowid LIMIT 1 OFFSET ?",
-                (session_id, number),
-            ).fetchone()
-            connection.execute("UPDATE event SET rejected = ? WHERE rowid = ?", (rejected, rowid))
-            connection.execute(
-                "UPDATE session SET metrics = ?, summary = ? WHERE id = ?",
-                (to_json(changed.metrics), to_json(summarise(changed)), session_id),
-            )
+        folder = self._folder(session_id)
+        with connect(folder.existing_events()) as connection:
+            changed = events.reject_event(connection, folder.read_header(), number, rejected)
+        self.library.put(changed)
         return changed
 
     def audio_path(self, session_id: str) -> Path:
-        return self._sessions / session_id / "audio.wav"
+        return SessionFolder(self.sessions, session_id).audio_path
 
     def delete(self, session_id: str) -> None:
-        """Remove a session, its sound included. Where the sound can't go, the session stays."""
-        folder = self._sessions / session_id
-        with _disk_errors(folder):
-            if folder.exists():
-                shutil.rmtree(folder)
-        with connect(self._database) as connection, connection:
-            connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
+        """Remove a session, its sound included."""
+        folder = self._folder(session_id)
+        self.library.remove([session_id])
+        self._remove(folder)
+
+    def delete_everything(self) -> None:
+        """Remove every session, finished or not, but those being recorded, and every list."""
+        with disk_errors(self.folder):
+            for suffix in ("", PARTIAL, RECOVERING, DELETED):
+                for folder in folders(self.sessions, suffix):
+                    if not folder.in_use():
+                        self._remove(folder)
+            for path in self.folder.glob("library*.db*"):
+                path.unlink()
+            self.library = Library(self.library.path, self.sessions)
+
+    def unfinished(self) -> list[Unfinished]:
+        """Sessions that were cut off, the oldest first; not those being recorded."""
+        with disk_errors(self.sessions):
+            return [_describe(one) for one in folders(self.sessions, PARTIAL) if not one.in_use()]
+
+    def put_off(self, session_id: str) -> None:
+        """Remember that an unfinished session can wait."""
+        folder = SessionFolder(self.sessions, session_id, PARTIAL)
+        with disk_errors(folder.path):
+            folder.put_off_path.touch(PRIVATE_FILE)
+
+    def _folder(self, session_id: str) -> SessionFolder:
+        folder = SessionFolder(self.sessions, session_id)
+        if not folder.exists():
+            raise CoachError(
+                f"No session {session_id!r}", "It isn't in the library.", "See: coach sessions"
+            )
+        return folder
+
+    def _remove(self, folder: SessionFolder) -> None:
+        """First out of sight, so that nothing half deleted is ever taken for a session."""
+        with disk_errors(folder.path):
+            going = SessionFolder(self.sessions, folder.id, DELETED)
+            if folder.suffix != DELETED:
+                if going.exists():
+                    shutil.rmtree(going.path)
+                folder.path.rename(going.path)
+            shutil.rmtree(going.path)
+
+    def _tidy(self) -> None:
+        """Finish what was cut off while deleting, recovering or about to begin."""
+        for folder in folders(self.sessions, DELETED):
+            self._remove(folder)
+        for folder in folders(self.sessions, RECOVERING):
+            if not folder.in_use():
+                self._remove(folder)
+        for folder in folders(self.sessions, PARTIAL):
+            recovered = SessionFolder(self.sessions, folder.id).exists()
+            if (recovered or _is_empty(folder)) and not folder.in_use():
+                self._remove(folder)
+
+    def _open_library(self, tell: Tell) -> Library:
+        """The list, made anew where it is damaged, with every session that is there."""
+        path = self.folder / "library.db"
+        lock = filelock.FileLock(self.folder / "library.lock", _PATIENCE_S, PRIVATE_FILE)
+        with lock:
+            try:
+                library = Library(path, self.sessions)
+            except DatabaseDamaged as error:
+                aside = _set_aside(path)
+                library = Library(path, self.sessions)
+                self._bring_in(library)
+                _log.info("%s", error)
+                tell(
+                    Notice(
+                        "List of sessions repaired",
+                        f"It was damaged and is now {aside.name}; made anew from the folders, it "
+                        f"has {len(library.ids())} sessions.",
+                        "Nothing was lost.",
+                    )
+                )
+            else:
+                self._bring_in(library)
+        return library
+
+    def _bring_in(self, library: Library) -> None:
+        """List what is there and no longer what isn't; what is damaged can be recovered."""
+        there = {folder.id: folder for folder in folders(self.sessions)}
+        listed = library.ids()
+        library.remove(listed - set(there))
+        for session_id in sorted(set(there) - listed):
+            try:
+                library.put(self.load(session_id))
+            except SessionDamaged as error:
+                _log.info("%s", error)
+                self.set_back(session_id)
+            except CoachError as error:
+                _log.info("Session %s isn't listed: %s", session_id, error)
+
+    def set_back(self, session_id: str) -> None:
+        """Take a damaged session for one that was cut off, so that it can be recovered."""
+        folder = self._folder(session_id)
+        with disk_errors(folder.path):
+            folder.path.rename(SessionFolder(self.sessions, session_id, PARTIAL).path)
 
 
-@contextmanager
-def _disk_errors(path: Path) -> Iterator[None]:
+def _describe(folder: SessionFolder) -> Unfinished:
+    put_off = folder.put_off_path.exists()
     try:
-        yield
-    except OSError as error:
-        raise CoachError(
-            "Session folder can't be used",
-            f"{path}: {error.strerror}.",
-            "Make room or make it writable, or name another folder in COACH_HOME.",
-        ) from error
+        header = folder.read_header()
+    except CoachError:
+        return Unfinished(folder.id, None, None, None, None, put_off)
+    sound_s = _wav_bytes(folder) / 2 / header.sample_rate_hz
+    return Unfinished(folder.id, header.kind, header.title, header.started_at, sound_s, put_off)
+
+
+def _wav_bytes(folder: SessionFolder) -> int:
+    try:
+        return max(0, folder.wav_path.stat().st_size - HEADER_BYTES)
+    except FileNotFoundError:
+        return 0
+
+
+def _is_empty(folder: SessionFolder) -> bool:
+    """Whether nothing was said in what was cut off."""
+    if folder.flac_path.exists() or _wav_bytes(folder):
+        return False
+    return time.time() - folder.path.stat().st_mtime > _YOUNG_S
+
+
+def _set_aside(database: Path) -> Path:
+    """Rename a database, with what belongs to it, to something that nobody opens."""
+    stamp = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    aside = database.with_name(f"library-damaged-{stamp}.db")
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path = database.with_name(database.name + suffix)
+        if path.exists():
+            path.replace(aside.with_name(aside.name + suffix))
+    return aside

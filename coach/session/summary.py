@@ -43,6 +43,8 @@ def summarise(session: Session) -> Summary:
 def _headline(session: Session, share: dict[str, float]) -> str:
     if not session.segments:
         return "Nobody spoke in this recording."
+    if not session.model.names_tones:
+        return "There was no emotion model; everything else was measured."
     if not session.emotions:
         longest_s = max(segment.end_s - segment.start_s for segment in session.segments)
         if longest_s >= session.model.readings.window_s:

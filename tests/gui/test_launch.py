@@ -65,4 +65,4 @@ def test_a_practice_paints_and_a_signal_closes_and_keeps_it(display: str, home):
     coach.send_signal(signal.SIGTERM)
     _, errors = coach.communicate(timeout=10)
     assert coach.returncode == 0 and "Traceback" not in errors
-    assert Store(home).overviews()[0].duration_s > 1  # and keeps what was said
+    assert Store(home).library.overviews()[0].duration_s > 1  # and keeps what was said

@@ -19,6 +19,7 @@ from coach.record import LEAD_IN_S
 from coach.tones import tone
 from coach.types import EventKind, SpeechEvent
 from tests.gui.steps import practise, replay
+from tests.keeping import keep
 
 
 @pytest.mark.expects_log  # no loudspeaker
@@ -95,7 +96,7 @@ def test_sessions_are_listed_opened_and_deleted(window: MainWindow, qtbot):
         _answer(answer)
         page.delete_button.click()
         qtbot.waitUntil(lambda n=left: page.list.count() == n, timeout=5_000)
-    assert len(window.context.store.overviews()) == 1
+    assert len(window.context.store.library.overviews()) == 1
 
 
 def _answer(words: str) -> None:
@@ -196,11 +197,8 @@ def test_an_exercise_waits_for_the_practice_to_end(window: MainWindow):
 def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtbot):
     marked = tuple(SpeechEvent(EventKind.FILLER, at_s, at_s + 0.4, 0.8) for at_s in (3.0, 4.0))
     session = practise(window, qtbot).session
-    draft = window.context.store.begin()
-    draft.audio_path.write_bytes(b"")
-    one = replace(session, id=draft.id, started_at=draft.started_at, events=marked)
-    one = replace(one, metrics=figures(one))
-    window.context.store.commit(draft, one)
+    one = replace(session, events=marked)
+    one = keep(window.context.store, replace(one, metrics=figures(one)))
     window.show_report(one)
     qtbot.waitUntil(lambda: window.page.session.id == one.id, timeout=5_000)
     before = window.page

@@ -47,7 +47,7 @@ def test_practising_shows_readings_and_keeps_the_session(window: MainWindow, qtb
     live.finish_button.click()
     assert not live.finish_button.isEnabled()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
-    (kept,) = window.context.store.overviews()
+    (kept,) = window.context.store.library.overviews()
     assert window.page.session.id == kept.id
     assert kept.duration_s > 3
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)
@@ -147,7 +147,7 @@ def test_bad_input_is_a_banner(window: MainWindow, qtbot, tmp_path: Path, kind: 
     assert path.name in window.context.banner.text
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)
     assert window.practice.start_view.isVisible()
-    assert window.context.store.overviews() == []
+    assert window.context.store.library.overviews() == []
 
 
 def test_closing_the_window_keeps_the_practice(window: MainWindow, qtbot, home: Path):
@@ -155,7 +155,7 @@ def test_closing_the_window_keeps_the_practice(window: MainWindow, qtbot, home: 
     qtbot.waitUntil(lambda: window.practice.live.light.on, timeout=5_000)
     qtbot.wait(600)
     window.close()
-    assert Store(home).overviews()[0].duration_s > 0.3
+    assert Store(home).library.overviews()[0].duration_s > 0.3
 
 
 def test_practice_goes_on_while_other_pages_are_looked_at(window: MainWindow, qtbot):
@@ -177,9 +177,13 @@ def test_an_altered_model_is_a_banner_and_loses_nothing(qtbot, window, monkeypat
         raise emotion.CoachError("Emotion model altered", "It isn't right.", "Install again.")
 
     window.context.load_model = refuse
-    window.practice.start(None)
+    window.practice.start(None, speed=20)
     qtbot.waitUntil(lambda: "altered" in window.context.banner.text, timeout=5_000)
-    qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    session = window.page.session
+    assert not session.emotions and not session.model.names_tones
+    assert session.events and session.metrics["pace_10s_syllables_per_s"] > 1
+    assert "no emotion model" in window.page.report.summary.headline
 
 
 @pytest.mark.expects_log

@@ -10,9 +10,9 @@ import pytest
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
 from coach.errors import Cancelled, CoachError
-from coach.pipeline import Interrupted, Sink, make_session
+from coach.pipeline import UNSAVED_ID, Interrupted, Sink, make_session
 from coach.session.recording import read_recording
-from coach.session.store import UNSAVED_ID, Store
+from coach.session.store import Store
 from coach.types import AudioBlock, SessionKind
 
 
@@ -22,7 +22,7 @@ def store(home: Path) -> Store:
 
 
 def folders(store: Store) -> list[str]:
-    return sorted(path.name for path in (store.folder / "sessions").iterdir())
+    return sorted(path.name for path in store.sessions.iterdir())
 
 
 def test_a_file_becomes_a_session_with_its_sound(model, store: Store, talk, talk_file: Path):
@@ -82,7 +82,7 @@ def test_a_bug_while_practising_keeps_what_was_said(model, store: Store, caplog)
     source = _Unplugged(2, ZeroDivisionError("oops"))
     with pytest.raises(Interrupted, match="oops"):
         make_session(source, model, SessionKind.LIVE, store)
-    assert store.overviews()[0].duration_s == 2
+    assert store.library.overviews()[0].duration_s == 2
     assert "ZeroDivisionError" in caplog.text
 
 
@@ -101,7 +101,7 @@ def test_nothing_heard_leaves_nothing_behind(model, store: Store):
     source = _Unplugged(0, CoachError("Microphone lost", "It went away.", "Plug it in."))
     with pytest.raises(Interrupted):
         make_session(source, model, SessionKind.LIVE, store)
-    assert folders(store) == [] and store.overviews() == []
+    assert folders(store) == [] and store.library.overviews() == []
 
 
 def test_a_broken_file_leaves_nothing_behind(model, store: Store, tmp_path: Path):
@@ -113,7 +113,7 @@ def test_a_broken_file_leaves_nothing_behind(model, store: Store, tmp_path: Path
     soundfile.write(path, samples, 16_000, subtype="FLOAT")
     with pytest.raises(CoachError, match="aren't numbers"):
         make_session(FileSource(path), model, SessionKind.FILE, store)
-    assert folders(store) == [] and store.overviews() == []
+    assert folders(store) == [] and store.library.overviews() == []
 
 
 def test_calling_an_analysis_off_leaves_nothing_behind(model, store: Store, talk_file: Path):
@@ -127,7 +127,7 @@ def test_calling_an_analysis_off_leaves_nothing_behind(model, store: Store, talk
         source = FileSource(talk_file)
         with pytest.raises(Cancelled):
             make_session(source, model, SessionKind.FILE, store, [call_off_at(share)])
-        assert folders(store) == [] and store.overviews() == []
+        assert folders(store) == [] and store.library.overviews() == []
 
 
 @pytest.mark.expects_log
@@ -142,7 +142,7 @@ def test_a_sink_that_fails_while_practising_keeps_what_was_said(model, store: St
     with pytest.raises(Interrupted, match="Too much"):
         make_session(source, model, SessionKind.LIVE, store, [fails])
     assert len(calls) == 1
-    assert store.overviews()[0].duration_s >= 1
+    assert store.library.overviews()[0].duration_s >= 1
 
 
 @pytest.mark.expects_log
@@ -150,16 +150,18 @@ def test_a_full_disk_keeps_what_was_said(model, store: Store):
     """The kernel refuses the recording's file to grow, as a full disk does."""
     resource = pytest.importorskip("resource")  # Unix
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, before[1]))
     try:
-        source = _Unplugged(20, CoachError("never", "gets", "here"))
+        source = _Unplugged(60, CoachError("never", "gets", "here"))
         with pytest.raises(Interrupted, match="can't be written") as caught:
             make_session(source, model, SessionKind.LIVE, store)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     kept = read_recording(store.audio_path(caught.value.session.id))
-    assert len(kept.samples) >= 90_000
-    assert store.overviews()[0].duration_s == pytest.approx(len(kept.samples) / 16_000, abs=1)
+    assert len(kept.samples) >= 590_000
+    assert store.library.overviews()[0].duration_s == pytest.approx(
+        len(kept.samples) / 16_000, abs=1
+    )
 
 
 @pytest.mark.expects_log
@@ -167,9 +169,9 @@ def test_a_library_that_refuses_says_where_the_sound_is(model, store: Store, mon
     def refuse(*_) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr("coach.session.store.insert_session", refuse)
+    monkeypatch.setattr("coach.session.events.write_state", refuse)
     source = _Unplugged(2, CoachError("Microphone lost", "It went away.", "Plug it in."))
     with pytest.raises(CoachError, match=r"\.partial/audio\.wav") as caught:
         make_session(source, model, SessionKind.LIVE, store)
-    path = Path(str(caught.value).split("kept in ")[1].split(". Check")[0])
+    path = Path(str(caught.value).split("kept in ")[1].split(". Then")[0])
     assert len(read_recording(path).samples) == 32_000

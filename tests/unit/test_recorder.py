@@ -11,8 +11,9 @@ import pytest
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
 from coach.errors import CoachError
-from coach.session.recorder import Recorder, WavWriter
+from coach.session.recorder import Recorder
 from coach.session.recording import read_recording, regroup
+from coach.session.wav import WavWriter
 from coach.types import AudioBlock
 
 RATE_HZ = 16_000
@@ -41,12 +42,15 @@ def test_dropped_samples_become_silence(tmp_path: Path):
 
 def test_a_slow_reader_loses_nothing_of_a_live_source(talk, talk_file: Path, tmp_path: Path):
     samples, _ = talk
-    recorder = Recorder(TalkSource(talk_file, speed=50), tmp_path / "a.wav")
+    source = TalkSource(talk_file, speed=50)
+    writer = WavWriter(tmp_path / "a.wav", source.sample_rate_hz)
+    recorder = Recorder(source, writer)
     blocks = recorder.blocks()
     first = next(blocks)
     time.sleep(0.7)  # longer than the talk lasts at this speed
     rest = list(blocks)
     recorder.close()
+    writer.close()
     assert np.array_equal(np.concatenate([b.pcm for b in [first, *rest]]), samples)
     kept = read_recording(tmp_path / "a.wav")
     assert np.array_equal(kept.samples, samples)
@@ -55,17 +59,23 @@ def test_a_slow_reader_loses_nothing_of_a_live_source(talk, talk_file: Path, tmp
 
 def test_what_is_handed_on_is_on_disk_already(talk_file: Path, tmp_path: Path):
     path = tmp_path / "a.wav"
-    recorder = Recorder(FileSource(talk_file), path)
+    source = FileSource(talk_file)
+    writer = WavWriter(path, source.sample_rate_hz)
+    recorder = Recorder(source, writer)
     for block in recorder.blocks():
         with wave.open(str(path)) as now:
             assert now.getnframes() >= block.start + len(block.pcm)
     recorder.close()
+    writer.close()
 
 
 def test_an_abandoned_recording_ends(talk_file: Path, tmp_path: Path):
-    recorder = Recorder(FileSource(talk_file), tmp_path / "a.wav")
+    source = FileSource(talk_file)
+    writer = WavWriter(tmp_path / "a.wav", source.sample_rate_hz)
+    recorder = Recorder(source, writer)
     next(recorder.blocks())
     recorder.close()
+    writer.close()
     assert len(read_recording(tmp_path / "a.wav").samples) > 0
 
 
@@ -82,12 +92,14 @@ class _FailingSource:
 
 
 def test_a_failing_source_fails_after_its_last_block(tmp_path: Path):
-    recorder = Recorder(_FailingSource(), tmp_path / "a.wav")
+    writer = WavWriter(tmp_path / "a.wav", RATE_HZ)
+    recorder = Recorder(_FailingSource(), writer)
     blocks = recorder.blocks()
     assert len(next(blocks).pcm) == 100
     with pytest.raises(CoachError, match="It went"):
         next(blocks)
     recorder.close()
+    writer.close()
     assert len(read_recording(tmp_path / "a.wav").samples) == 100
 
 

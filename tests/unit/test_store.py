@@ -6,13 +6,17 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
 from coach.errors import CoachError
+from coach.session import older
+from coach.session.recording import read_recording
 from coach.session.store import Store
 from coach.session.summary import summarise
 from coach.types import EventKind, SessionKind, SpeechSegment
+from tests.keeping import keep
 
 
 @pytest.fixture
@@ -20,16 +24,8 @@ def store(home: Path) -> Store:
     return Store(home)
 
 
-def kept(store: Store, session):
-    draft = store.begin()
-    draft.audio_path.write_bytes(b"sound")
-    one = replace(session, id=draft.id, started_at=draft.started_at)
-    store.commit(draft, one)
-    return one
-
-
 def test_a_session_comes_back_as_it_was(store: Store, session):
-    one = kept(store, session)
+    one = keep(store, session)
     back = store.load(one.id)
     for name in one.__slots__:
         if name != "emotions":
@@ -39,7 +35,7 @@ def test_a_session_comes_back_as_it_was(store: Store, session):
         assert (a.start_s, a.end_s) == (b.start_s, b.end_s)
         assert np.array_equal(a.probabilities, b.probabilities)
         assert a.activation == b.activation is not None
-    assert store.audio_path(one.id).read_bytes() == b"sound"
+    assert read_recording(store.audio_path(one.id)).samples.tolist() == [1] * 100
 
 
 def test_the_database_is_in_wal_mode(store: Store):
@@ -47,25 +43,62 @@ def test_the_database_is_in_wal_mode(store: Store):
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
-def test_a_library_of_the_first_version_is_brought_up_to_date(store: Store, session):
-    one = kept(store, session)
-    with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
-        connection.execute("ALTER TABLE emotion DROP COLUMN activation")
-        connection.execute("ALTER TABLE session DROP COLUMN with_fluency")
-        connection.execute("ALTER TABLE session DROP COLUMN exercise")
-        connection.execute("ALTER TABLE event DROP COLUMN rejected")
-        connection.execute("ALTER TABLE event DROP COLUMN inside_phrase")
-        connection.execute("PRAGMA user_version = 1")
-    old = Store(store.folder).load(one.id)
-    assert len(old.emotions) == len(one.emotions)
-    assert {reading.activation for reading in old.emotions} == {None}
-    assert old.events == tuple(replace(event, inside_phrase=None) for event in one.events)
-    assert not old.with_fluency
-    assert kept(store, session).id != one.id
+def test_a_library_of_version_4_is_moved_into_the_folders(home: Path, session):
+    """As it was when it held everything of every session, which the folders do now."""
+    one = replace(session, id="20260102-030405-abcd", dropped_samples=7)
+    home.mkdir()
+    with closing(sqlite3.connect(home / "library.db")) as connection, connection:
+        for number, migration in enumerate(older.MIGRATIONS, 1):
+            connection.executescript(migration)
+            if number == 1:  # what such a library had before there was an activation
+                _insert_as_version_1(connection, one)
+        connection.execute("UPDATE emotion SET activation = 0.5 WHERE rowid > 1")
+        connection.execute(f"PRAGMA user_version = {len(older.MIGRATIONS)}")
+    store = Store(home)
+    back = store.load(one.id)
+    assert [r.activation for r in back.emotions] == [None] + [0.5] * (len(one.emotions) - 1)
+    assert np.array_equal(back.emotions[3].probabilities, one.emotions[3].probabilities)
+    assert back.events == tuple(replace(event, inside_phrase=None) for event in one.events)
+    for name in ("title", "started_at", "duration_s", "model", "segments", "metrics",
+                 "metric_readings", "metric_definitions", "dropped_samples"):  # fmt: skip
+        assert getattr(back, name) == getattr(one, name), name
+    assert [overview.id for overview in store.library.overviews()] == [one.id]
+    assert Store(home).load(one.id).metrics == one.metrics  # once is enough
+
+
+def _insert_as_version_1(connection: sqlite3.Connection, one) -> None:
+    connection.execute(
+        "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            one.id,
+            one.kind,
+            one.title,
+            one.started_at.isoformat(),
+            one.sample_rate_hz,
+            one.duration_s,
+            one.speech_s,
+            msgspec.json.encode(one.model).decode(),
+            msgspec.json.encode(one.metrics).decode(),
+            msgspec.json.encode(one.metric_definitions).decode(),
+            msgspec.json.encode(summarise(one)).decode(),
+            one.dropped_samples,
+            one.skipped_windows,
+        ),
+    )
+    for table, rows in {
+        "emotion": [(r.start_s, r.end_s, r.probabilities.tobytes()) for r in one.emotions],
+        "segment": [(s.start_s, s.end_s, s.label, s.confidence) for s in one.segments],
+        "event": [(e.kind, e.start_s, e.end_s, e.confidence) for e in one.events],
+        "metric": [(m.key, m.time_s, m.value) for m in one.metric_readings],
+    }.items():
+        marks = ", ".join("?" * (len(rows[0]) + 1))
+        connection.executemany(
+            f"INSERT INTO {table} VALUES ({marks})", [(one.id, *row) for row in rows]
+        )
 
 
 def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session):
-    one = kept(store, session)
+    one = keep(store, session)
     number = next(i for i, e in enumerate(one.events) if e.kind == EventKind.PAUSE)
     changed = store.reject_event(one.id, number, rejected=True)
     again = store.load(one.id)
@@ -73,7 +106,7 @@ def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session)
     assert again.metrics == pytest.approx(changed.metrics)
     assert len(again.events_that_count) == len(one.events) - 1
     assert again.metrics["pauses_per_min"] < one.metrics["pauses_per_min"]
-    (overview,) = store.overviews()
+    (overview,) = store.library.overviews()
     assert overview.summary == summarise(again)
     assert overview.summary.pauses == summarise(one).pauses - 1
     back = store.reject_event(one.id, number, rejected=False)
@@ -87,38 +120,38 @@ def long_one(session):
 
 
 def test_earlier_metrics_are_those_of_the_same_kind(store: Store, session, long_one):
-    kept(store, session)  # too short to say anything
+    keep(store, session)  # too short to say anything
     session = long_one
-    first, second = kept(store, session), kept(store, session)
-    assert store.earlier_metrics(second, most=5) == [first.metrics]
-    assert store.earlier_metrics(first, most=5) == []
-    assert store.earlier_metrics(replace(second, kind=SessionKind.LIVE), most=5) == []
+    first, second = keep(store, session), keep(store, session)
+    assert store.library.earlier_metrics(second, most=5) == [first.metrics]
+    assert store.library.earlier_metrics(first, most=5) == []
+    assert store.library.earlier_metrics(replace(second, kind=SessionKind.LIVE), most=5) == []
 
 
 def test_like_is_compared_with_like(store: Store, long_one):
     session = long_one
-    talk = kept(store, session)
-    first = kept(store, replace(session, exercise="project"))
-    second = kept(store, replace(session, exercise="project"))
-    assert store.earlier_metrics(second, most=5) == [first.metrics]
-    assert [a.started_at for a in store.attempts("project")] == [
+    talk = keep(store, session)
+    first = keep(store, replace(session, exercise="project"))
+    second = keep(store, replace(session, exercise="project"))
+    assert store.library.earlier_metrics(second, most=5) == [first.metrics]
+    assert [a.started_at for a in store.library.attempts("project")] == [
         second.started_at,
         first.started_at,
     ]
-    assert store.attempts("project")[0].metrics == second.metrics
-    assert store.earlier_metrics(replace(talk, started_at=second.started_at), most=5) == []
-    assert store.attempts("two-speeds") == []
+    assert store.library.attempts("project")[0].metrics == second.metrics
+    assert store.library.earlier_metrics(replace(talk, started_at=second.started_at), most=5) == []
+    assert store.library.attempts("two-speeds") == []
 
 
 def test_overviews_are_newest_first(store: Store, session):
-    first, second = kept(store, session), kept(store, session)
-    assert [one.id for one in store.overviews()] == [second.id, first.id]
-    assert store.overviews()[0].summary.headline
-    assert store.overviews()[0].speech_s == pytest.approx(session.speech_s)
+    first, second = keep(store, session), keep(store, session)
+    assert [one.id for one in store.library.overviews()] == [second.id, first.id]
+    assert store.library.overviews()[0].summary.headline
+    assert store.library.overviews()[0].speech_s == pytest.approx(session.speech_s)
 
 
 def test_find_by_beginning_and_last(store: Store, session):
-    first, second = kept(store, session), kept(store, session)
+    first, second = keep(store, session), keep(store, session)
     assert store.find(first.id) == first.id
     assert store.find("last") == second.id
     with pytest.raises(CoachError, match="2 sessions begin so"):
@@ -128,22 +161,48 @@ def test_find_by_beginning_and_last(store: Store, session):
 
 
 def test_deleted_means_deleted(store: Store, session):
-    one = kept(store, session)
+    one = keep(store, replace(session, title="a secret title"))
     store.delete(one.id)
-    assert store.overviews() == []
-    assert not store.audio_path(one.id).parent.exists()
-    with closing(sqlite3.connect(store.folder / "library.db")) as connection:
-        for table in ("emotion", "segment", "event", "metric"):
-            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+    assert store.library.overviews() == []
+    assert list(store.sessions.iterdir()) == []
+    left = b"".join(path.read_bytes() for path in store.folder.iterdir() if path.is_file())
+    assert b"a secret title" not in left and one.id.encode() not in left
+    for act in (store.load, store.delete):
+        with pytest.raises(CoachError, match="isn't in the library"):
+            act(one.id)
+
+
+def test_everything_can_be_deleted(store: Store, session):
+    keep(store, session)
+    unfinished = store.set_back(keep(store, session).id)
+    store.delete_everything()
+    assert unfinished is None and store.unfinished() == [] and store.library.overviews() == []
+    assert list(store.sessions.iterdir()) == []
+    assert keep(store, session).id == store.find("last")  # and it can be gone on with
+
+
+def test_nobody_else_can_read_what_is_kept(store: Store, session):
+    keep(store, session)
+    for path in (store.folder, *store.folder.rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0, path
+
+
+@pytest.mark.parametrize("name", ["../escape", "/etc", "", ".", "20260101-000000-zzzz/.."])
+def test_no_name_leads_out_of_the_folder(store: Store, name: str):
+    for act in (store.load, store.delete, store.audio_path, store.put_off, store.set_back):
+        with pytest.raises(CoachError, match="isn't a session's name"):
+            act(name)
+
+
+def test_a_link_is_no_session(store: Store, session, tmp_path: Path):
+    one = keep(store, session)
+    folder = store.audio_path(one.id).parent
+    elsewhere = folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(elsewhere)
     with pytest.raises(CoachError, match="isn't in the library"):
         store.load(one.id)
-
-
-def test_a_discarded_draft_leaves_nothing(store: Store):
-    draft = store.begin()
-    assert draft.folder.name.endswith(".partial")
-    store.discard(draft)
-    assert not draft.folder.exists()
+    assert Store(store.folder).library.overviews() == []
+    assert elsewhere.is_dir()
 
 
 def test_several_coaches_at_once(home: Path, session):
@@ -152,7 +211,7 @@ def test_several_coaches_at_once(home: Path, session):
     def practise() -> None:
         try:
             for _ in range(5):
-                kept(Store(home), session)
+                keep(Store(home), session)
         except Exception as error:
             failures.append(error)
 
@@ -162,7 +221,7 @@ def test_several_coaches_at_once(home: Path, session):
     for thread in threads:
         thread.join()
     assert not failures
-    assert len(Store(home).overviews()) == 20
+    assert len(Store(home).library.overviews()) == 20
 
 
 def test_several_coaches_make_the_library_at_once(tmp_path: Path):
@@ -186,13 +245,6 @@ def test_several_coaches_make_the_library_at_once(tmp_path: Path):
         for thread in threads:
             thread.join()
     assert not failures
-
-
-def test_a_damaged_database_is_told(home: Path):
-    Store(home)
-    (home / "library.db").write_bytes(b"not a database" * 1_000)
-    with pytest.raises(CoachError, match="can't be used"):
-        Store(home)
 
 
 def test_a_later_schema_is_refused(home: Path):

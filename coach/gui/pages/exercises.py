@@ -114,7 +114,9 @@ class ExercisesPage(QWidget):
                 self.history.setText(_in_words(asked, attempts))
 
         store = self._context.store
-        run_in_background(lambda: store.attempts(asked.key), show, self._context.banner.fail)
+        run_in_background(
+            lambda: store.library.attempts(asked.key), show, self._context.banner.fail
+        )
 
     def _start(self) -> None:
         self.start_asked.emit(self.exercise)

@@ -72,7 +72,7 @@ class PracticePage(QWidget):
 
     def prepare(self) -> None:
         """Build the live view; it needs pyqtgraph, so the window is shown first."""
-        if self.live is None and self._context.card is not None:
+        if self.live is None:
             from coach.gui.widgets.live_view import LiveView
 
             self.live = LiveView(self._context.card)
@@ -139,8 +139,7 @@ class PracticePage(QWidget):
         # In the sample talk everything is planted, stutters too, and the tour speaks of them.
         is_tour = device is None and exercise is None
         fluency = is_tour or (exercise is not None and exercise.with_fluency)
-        if not self._run(source, kind, exercise, fluency):
-            return
+        self._run(source, kind, exercise, fluency)
         chosen = self._context.settings
         if exercise is not None:
             self.live.begin(source.name, exercise.focus, gauges=True, task=exercise)
@@ -191,8 +190,7 @@ class PracticePage(QWidget):
         except CoachError as error:
             self._context.banner.fail(error)
             return
-        if not self._run(source, SessionKind.FILE):
-            return
+        self._run(source, SessionKind.FILE)
         self._stack.setCurrentWidget(self.analysing)
         self.analysing.begin(source.name)
         duration_s = source.duration_s
@@ -214,15 +212,9 @@ class PracticePage(QWidget):
         kind: SessionKind,
         exercise: Exercise | None = None,
         fluency: bool = False,
-    ) -> bool:
-        """Make the thread that runs a source; say whether there is a model to run it with."""
+    ) -> None:
+        """Make the thread that runs a source."""
         self.prepare()
-        if self.live is None:
-            source.close()
-            self._context.banner.say(
-                "No emotion model", "The coach can't analyse.", "Install the coach again."
-            )
-            return False
         self._context.banner.hide()
         self.runs += 1
         # A practice is not about the microphone it was made with.
@@ -236,8 +228,8 @@ class PracticePage(QWidget):
         )
         self._thread.kept.connect(self.session_kept)
         self._thread.failed.connect(self._failed)
+        self._thread.noticed.connect(self._context.banner.tell)
         self._thread.finished.connect(self._ended)
-        return True
 
     def _pause(self, on: bool) -> None:
         if self._thread is not None and isinstance(self._thread.source, RingSource):

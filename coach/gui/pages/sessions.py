@@ -155,7 +155,7 @@ class SessionsPage(QWidget):
     def refresh(self) -> None:
         """Read the library again."""
         run_in_background(
-            self._context.store.overviews, self._show_overviews, self._context.banner.fail
+            self._context.store.library.overviews, self._show_overviews, self._context.banner.fail
         )
 
     def _show_overviews(self, overviews: list[SessionOverview]) -> None:

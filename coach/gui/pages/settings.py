@@ -84,7 +84,7 @@ class SettingsPage(QWidget):
 
     def _about(self) -> list[str]:
         lines = [f"Speaking coach {__version__}. Works without a network."]
-        if (card := self._context.card) is not None:
+        if (card := self._context.card).names_tones:
             lines += [
                 f"Emotion model {card.name}: {card.parameters:,} parameters, trained on "
                 f"{card.trained_on}.",

@@ -1,0 +1,104 @@
+"""What the commands do to kept sessions: recover, delete, check."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import typer
+
+from coach import logs, paths
+from coach.errors import CoachError
+from coach.terminal import complain, load_model, open_store
+from coach.words import clock
+
+# What is heavy is imported where it is used, so that `coach --help` is quick.
+if TYPE_CHECKING:
+    from coach.session.doctor import Check
+    from coach.session.store import Unfinished
+
+
+def print_checks(checks: Iterable[Check]) -> None:
+    """A line for each; exit code 1 where one has failed."""
+    failed = 0
+    for check in checks:
+        print(f"{'ok  ' if check.passed else 'FAIL'}  {check.name}: {check.found}", flush=True)
+        failed += not check.passed
+    if failed:
+        raise typer.Exit(1)
+
+
+def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool) -> None:
+    """List what was cut off, or recover or discard it; what fails keeps nothing from going on."""
+    from coach.pipeline import analyse_again
+    from coach.session.folder import PARTIAL, SessionFolder
+    from coach.session.recovery import recover
+    from coach.session.report import brief
+
+    store = open_store()
+    there = {one.id: one for one in store.unfinished()}
+    chosen = list(there) if everything else ids
+    if not chosen:
+        for one in there.values():
+            print(_line(one))
+        print(_what_to_do(there), file=sys.stderr)
+        return
+    if discard:
+        _ask(f"Delete {len(chosen)} unfinished sessions with their sound?", sure)
+    failed = 0
+    for one in chosen:
+        try:
+            if discard:
+                store.discard(SessionFolder(store.sessions, one, PARTIAL))
+                print(f"{one}  discarded")
+            else:
+                session = recover(store, one, partial(analyse_again, load_model=load_model))
+                print(f"{one}  {brief(session)}")
+        except CoachError as error:
+            complain(error)
+            failed += 1
+    if failed:
+        raise typer.Exit(2)
+
+
+def _line(one: Unfinished) -> str:
+    when = "" if one.started_at is None else f"{one.started_at:%d %B %Y, %H:%M}"
+    length = "?" if one.sound_s is None else clock(one.sound_s)
+    return f"{one.id}  {length:>7}  {one.title or 'Practice'}  {when}".rstrip()
+
+
+def _what_to_do(there: dict[str, Unfinished]) -> str:
+    if not there:
+        return "Nothing was cut off."
+    return "Recover: coach recover ID... or --all. Delete: coach recover ID... --discard"
+
+
+def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
+    store = open_store()
+    if everything:
+        count = len(store.library.ids()) + len(store.unfinished())
+        _ask(f"Delete all {count} sessions with their sound, the settings and the log?", sure)
+        store.delete_everything()
+        paths.settings_file().unlink(missing_ok=True)
+        logs.forget(paths.log_file())
+        print(f"Nothing is left in {store.folder}.")
+        return
+    if not ids:
+        raise CoachError("Nothing to delete", "No session was named.", "See: coach sessions")
+    chosen = [store.find(one) for one in ids]
+    _ask(f"Delete {', '.join(chosen)} with their sound?", sure)
+    for one in chosen:
+        store.delete(one)
+        print(f"{one}  deleted")
+
+
+def _ask(question: str, sure: bool) -> None:
+    """Go on only with a yes; where nobody can answer, only with --yes."""
+    if sure:
+        return
+    if not sys.stdin.isatty():
+        raise CoachError("Not deleted", "It can't be undone.", "If you are sure, add --yes.")
+    if not typer.confirm(question, err=True):
+        raise typer.Exit(1)

@@ -1,0 +1,181 @@
+"""A session's folder: what lies in it, who is writing it, and that no name leads out of it.
+
+    <id>/session.json   what was known when it began; never changed
+    <id>/audio.wav      its sound, or audio.flac
+    <id>/events.db      what was found in it
+
+`<id>.partial` is being recorded, or was when the coach was cut off; `<id>.recovering` is what a
+recovery is making of that; `<id>.deleted` is on its way out.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from datetime import datetime
+from pathlib import Path
+
+import filelock
+import msgspec
+
+from coach.errors import CoachError
+from coach.files import PRIVATE_FILE, write_whole
+from coach.record import MetricDefinition, Session
+from coach.types import ModelCard, SessionKind
+
+PARTIAL, RECOVERING, DELETED = ".partial", ".recovering", ".deleted"
+_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    format: int
+
+
+class SessionDamaged(CoachError):
+    """What is left of a session can't be read as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is known of a session when it begins; the fields are those of `Session`."""
+
+    id: str
+    kind: SessionKind
+    title: str
+    started_at: datetime
+    sample_rate_hz: int
+    model: ModelCard
+    metric_definitions: tuple[MetricDefinition, ...]
+    with_fluency: bool = False
+    exercise: str | None = None
+    format: int = _FORMAT
+
+    @classmethod
+    def of(cls, session: Session) -> Header:
+        return cls(**{name: getattr(session, name) for name in HEADER_FIELDS})
+
+
+#: What a `Session` and its header have in common.
+HEADER_FIELDS = tuple(one.name for one in fields(Header) if one.name != "format")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFolder:
+    """The folder `id` plus `suffix` below `sessions`. Raises CoachError for an id that is none."""
+
+    sessions: Path
+    id: str
+    suffix: str = ""
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise CoachError(
+                f"No session {self.id!r}", "That isn't a session's name.", "See: coach sessions"
+            )
+
+    @property
+    def path(self) -> Path:
+        return self.sessions / f"{self.id}{self.suffix}"
+
+    @property
+    def header_path(self) -> Path:
+        return self.path / "session.json"
+
+    @property
+    def events_path(self) -> Path:
+        return self.path / "events.db"
+
+    @property
+    def wav_path(self) -> Path:
+        return self.path / "audio.wav"
+
+    @property
+    def flac_path(self) -> Path:
+        return self.path / "audio.flac"
+
+    @property
+    def audio_path(self) -> Path:
+        """The sound's file, in whichever format it is."""
+        return self.flac_path if self.flac_path.exists() else self.wav_path
+
+    @property
+    def put_off_path(self) -> Path:
+        """A mark that somebody has decided to see to it later."""
+        return self.path / "later"
+
+    def exists(self) -> bool:
+        """Whether it is there, as a folder of its own: a link might lead anywhere."""
+        return self.path.is_dir() and not self.path.is_symlink()
+
+    def lock(self) -> filelock.BaseFileLock:
+        """Held by whoever writes the folder, and let go by the system if they die."""
+        return filelock.FileLock(
+            self.path / "lock", timeout=0, mode=PRIVATE_FILE, thread_local=False
+        )
+
+    def in_use(self) -> bool:
+        """Whether some coach is writing it right now."""
+        try:
+            with self.lock():
+                return False
+        except filelock.Timeout:
+            return True
+
+    def write_header(self, header: Header) -> None:
+        content = msgspec.json.format(msgspec.json.encode(header))
+        write_whole(self.header_path, content, "Session not begun", PRIVATE_FILE)
+
+    def read_header(self) -> Header:
+        """Raises CoachError where it is missing, damaged, or another session's."""
+        try:
+            content = self.header_path.read_bytes()
+            if msgspec.json.decode(content, type=_Format).format > _FORMAT:
+                raise CoachError(
+                    "Session too new",
+                    f"{self.path} was made by a later version of the coach.",
+                    "Update the coach.",
+                )
+            header = msgspec.json.decode(content, type=Header)
+        except (OSError, msgspec.MsgspecError, ValueError) as error:
+            why = getattr(error, "strerror", None) or error
+            raise self.damaged(f"{self.header_path} can't be read ({why})") from error
+        if header.id != self.id:
+            raise self.damaged(f"{self.header_path} is another session's")
+        return header
+
+    def existing_events(self) -> Path:
+        """`events_path`; raises SessionDamaged where there is no such file of its own."""
+        if not self.events_path.is_file() or self.events_path.is_symlink():
+            raise self.damaged(f"{self.events_path} is missing")
+        return self.events_path
+
+    def damaged(self, why: str) -> SessionDamaged:
+        return SessionDamaged(
+            "Session damaged", f"{why}.", f"Its sound can be analysed anew: coach recover {self.id}"
+        )
+
+
+def folders(sessions: Path, suffix: str = "") -> list[SessionFolder]:
+    """Those of one kind, the oldest first. Raises OSError."""
+    names = [path.name for path in sessions.iterdir()]
+    ids = sorted(name.removesuffix(suffix) for name in names if name.endswith(suffix))
+    found = [SessionFolder(sessions, one, suffix) for one in ids if _ID.fullmatch(one)]
+    return [folder for folder in found if folder.exists()]
+
+
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """Tell what disk or database refuse below `path` as a CoachError."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise CoachError(
+            "Session folder can't be used",
+            f"{path}: {getattr(error, 'strerror', None) or error}.",
+            "Make room or make it writable, or choose another folder in the settings.",
+        ) from error

@@ -1,0 +1,117 @@
+"""What is found in a session, gathered as it comes and written to its database now and then."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from coach.record import Gap, Session
+from coach.session import events
+from coach.session.database import in_memory, migrate, open_connection, use_write_ahead_log
+from coach.session.folder import Header
+from coach.types import AnalysisUpdate
+
+
+class Journal:
+    """The rows of one session; in memory alone where there is no `path`.
+
+    `push` and `push_gap` are for the threads that hear and analyse, and never wait for the disk;
+    `commit` is for another. All methods but those two raise sqlite3.Error.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._waiting = threading.Lock()
+        self._writing = threading.Lock()
+        self._updates: list[AnalysisUpdate] = []
+        self._gaps: list[Gap] = []
+        self._state = events.State()
+        self._connection = in_memory() if path is None else open_connection(path)
+        try:
+            if path is not None:
+                use_write_ahead_log(self._connection)
+                self._connection.execute("PRAGMA synchronous = FULL")
+            migrate(self._connection, events.MIGRATIONS)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def push(self, update: AnalysisUpdate) -> None:
+        """Add what is new."""
+        with self._waiting:
+            if update.emotions or update.segments or update.events or update.metrics:
+                self._updates.append(update)
+            state = self._state
+            self._state = replace(
+                state,
+                until_s=update.until_s,
+                skipped_windows=state.skipped_windows + update.skipped_windows,
+                dropped_samples=state.dropped_samples + update.dropped_samples,
+                unsettled_s=update.unsettled_s,
+            )
+
+    def push_metrics(self, metrics: dict[str, float]) -> None:
+        """Replace the whole session's figures by those up to here."""
+        with self._waiting:
+            self._state = replace(self._state, metrics=metrics)
+
+    def push_gap(self, gap: Gap) -> None:
+        with self._waiting:
+            self._gaps.append(gap)
+
+    def commit(self, samples: int | None = None, crc32: int | None = None) -> None:
+        """Write what has gathered in one transaction; where that fails, it waits for the next.
+
+        samples: of the sound, that are on disk by now; crc32: of their bytes.
+        """
+        with self._writing:
+            with self._waiting:
+                updates, self._updates = self._updates, []
+                gaps, self._gaps = self._gaps, []
+                state = replace(self._state, samples=samples, crc32=crc32)
+            try:
+                with self._connection:
+                    for update in updates:
+                        events.insert(self._connection, update)
+                    events.insert_gaps(self._connection, gaps)
+                    events.write_state(self._connection, state)
+            except BaseException:
+                with self._waiting:
+                    self._updates, self._gaps = updates + self._updates, gaps + self._gaps
+                raise
+
+    def session(self, header: Header) -> Session:
+        """The session of what was committed, with the figures that follow from it."""
+        with self._connection:
+            session = events.read_session(self._connection, header)
+            return events.keep_figures(self._connection, session)
+
+    def settle(self) -> None:
+        """Make the database one file, that can be read where nothing can be written."""
+        self._connection.execute("PRAGMA journal_mode = DELETE")
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def keep_rows(path: Path, session: Session) -> None:
+    """Write a session that is known as a whole. Raises sqlite3.Error and OSError."""
+    with closing(Journal(path)) as journal:
+        journal.push(
+            AnalysisUpdate(
+                until_s=session.duration_s,
+                level_dbfs=0.0,
+                emotions=session.emotions,
+                segments=session.segments,
+                events=session.events,
+                metrics=session.metric_readings,
+                skipped_windows=session.skipped_windows,
+                dropped_samples=session.dropped_samples,
+            )
+        )
+        journal.push_metrics(session.metrics)
+        for gap in session.gaps:
+            journal.push_gap(gap)
+        journal.commit()
+        journal.settle()

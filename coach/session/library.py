@@ -1,0 +1,151 @@
+"""The index of sessions: what lists show, and what talks are compared by.
+
+Everything in it is in the sessions' folders as well, so it can be made anew at any time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from coach.coaching.advice import LEAST_TALK_S
+from coach.record import Attempt, Session, SessionOverview, Summary
+from coach.session import older
+from coach.session.database import Migration, check, connect, migrate, use_write_ahead_log
+from coach.session.summary import summarise
+from coach.types import SessionKind
+
+_NEWEST_FIRST = "ORDER BY julianday(started_at) DESC, id DESC"
+_TABLE = """
+CREATE TABLE session (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, started_at TEXT NOT NULL,
+    duration_s REAL NOT NULL, speech_s REAL NOT NULL, exercise TEXT,
+    metrics TEXT NOT NULL, summary TEXT NOT NULL
+) STRICT
+"""
+
+
+class Library:
+    """The database `path`, about the sessions below `sessions`.
+
+    Safe to use from several threads and by several coaches: each call connects anew. Methods
+    raise CoachError where SQLite refuses, DatabaseDamaged where the file is broken.
+    """
+
+    def __init__(self, path: Path, sessions: Path) -> None:
+        self.path = path
+        migrations: tuple[Migration, ...] = (
+            *older.MIGRATIONS,
+            partial(_keep_index_only, sessions=sessions),
+        )
+        with connect(path) as connection:
+            use_write_ahead_log(connection)
+            migrate(connection, migrations)
+            check(connection)
+            connection.execute(f"SELECT {_COLUMNS} FROM session LIMIT 1")  # a table of ours?
+
+    def put(self, session: Session) -> None:
+        """Add a session, or what has changed of it."""
+        row = {
+            "id": session.id,
+            "kind": session.kind,
+            "title": session.title,
+            "started_at": session.started_at.isoformat(),
+            "duration_s": session.duration_s,
+            "speech_s": session.speech_s,
+            "exercise": session.exercise,
+            "metrics": msgspec.json.encode(session.metrics).decode(),
+            "summary": msgspec.json.encode(summarise(session)).decode(),
+        }
+        marks = ", ".join(f":{column}" for column in row)
+        with connect(self.path) as connection, connection:
+            connection.execute(
+                f"INSERT OR REPLACE INTO session ({', '.join(row)}) VALUES ({marks})", row
+            )
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget sessions; nothing of them is left in the file."""
+        with connect(self.path) as connection:
+            with connection:
+                connection.executemany("DELETE FROM session WHERE id = ?", [(i,) for i in ids])
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def ids(self) -> set[str]:
+        with connect(self.path) as connection:
+            return {row["id"] for row in connection.execute("SELECT id FROM session")}
+
+    def overviews(self) -> list[SessionOverview]:
+        """All sessions, the newest first."""
+        with connect(self.path) as connection:
+            rows = connection.execute(f"SELECT {_COLUMNS} FROM session {_NEWEST_FIRST}").fetchall()
+            return [_overview(row) for row in rows]
+
+    def earlier_metrics(self, session: Session, most: int) -> list[dict[str, float]]:
+        """Metrics of the sessions like this one before it, the newest first: of the same kind,
+        of the same exercise or of none, and long enough to say something."""
+        with connect(self.path) as connection:
+            rows = connection.execute(
+                "SELECT metrics FROM session WHERE kind = ? AND exercise IS ? AND id != ?"
+                " AND speech_s >= ?"
+                f" AND julianday(started_at) < julianday(?) {_NEWEST_FIRST} LIMIT ?",
+                (
+                    session.kind,
+                    session.exercise,
+                    session.id,
+                    LEAST_TALK_S,
+                    session.started_at.isoformat(),
+                    most,
+                ),
+            ).fetchall()
+        return [msgspec.json.decode(row["metrics"]) for row in rows]
+
+    def attempts(self, exercise: str) -> list[Attempt]:
+        """How often an exercise has been done, the newest first."""
+        with connect(self.path) as connection:
+            rows = connection.execute(
+                f"SELECT started_at, speech_s, metrics FROM session WHERE exercise = ?"
+                f" {_NEWEST_FIRST}",
+                (exercise,),
+            ).fetchall()
+        return [
+            Attempt(
+                datetime.fromisoformat(row["started_at"]),
+                row["speech_s"],
+                msgspec.json.decode(row["metrics"]),
+            )
+            for row in rows
+        ]
+
+
+_COLUMNS = "id, kind, title, started_at, duration_s, speech_s, exercise, metrics, summary"
+
+
+def _overview(row: sqlite3.Row) -> SessionOverview:
+    try:
+        return SessionOverview(
+            id=row["id"],
+            kind=SessionKind(row["kind"]),
+            title=row["title"],
+            started_at=datetime.fromisoformat(row["started_at"]),
+            duration_s=row["duration_s"],
+            speech_s=row["speech_s"],
+            summary=msgspec.json.decode(row["summary"], type=Summary),
+        )
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise sqlite3.DataError(f"session {row['id']}: {error}") from error
+
+
+def _keep_index_only(connection: sqlite3.Connection, sessions: Path) -> None:
+    """From version 4, which held everything, to 5: what a folder holds needn't be here."""
+    older.move_into_folders(connection, sessions)
+    for table in ("emotion", "segment", "event", "metric"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("ALTER TABLE session RENAME TO older")
+    connection.execute(_TABLE)
+    connection.execute(f"INSERT INTO session SELECT {_COLUMNS} FROM older")
+    connection.execute("DROP TABLE older")

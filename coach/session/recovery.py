@@ -1,0 +1,228 @@
+"""What is left of a session that was cut off, made into a session."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sqlite3
+import wave
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import filelock
+import numpy as np
+
+from coach.analysis.emotion import NO_MODEL
+from coach.errors import CoachError
+from coach.files import make_private_folder, sync_folder
+from coach.record import Session
+from coach.session import events
+from coach.session.database import check, migrate, open_connection
+from coach.session.folder import (
+    PARTIAL,
+    RECOVERING,
+    Header,
+    SessionDamaged,
+    SessionFolder,
+    disk_errors,
+)
+from coach.session.store import Store
+from coach.session.wav import HEADER_BYTES, WavWriter, Written
+from coach.types import AudioBlock, SessionKind
+
+_log = logging.getLogger(__name__)
+
+#: Sound that was never analysed: of more than this the rows are made anew.
+_UNREAD_S = 3.0
+_CHUNK_BYTES = 2**20
+
+#: Makes the rows of a folder that has sound and this header, and returns its session.
+AnalyseAgain = Callable[[SessionFolder, Header], Session]
+
+
+def recover(store: Store, session_id: str, analyse_again: AnalyseAgain) -> Session:
+    """Make a session of what was cut off, list it, and return it.
+
+    What was left is only read, and removed once the session is whole. Where the rows are
+    missing, broken, or end long before the sound, they are made by `analyse_again`. Raises
+    CoachError where that can't be done; what was left is there still.
+    """
+    left = SessionFolder(store.sessions, session_id, PARTIAL)
+    if not left.exists():
+        raise CoachError(
+            f"Nothing to recover as {session_id!r}",
+            "No session of that name was cut off.",
+            "See: coach recover",
+        )
+    making = SessionFolder(store.sessions, session_id, RECOVERING)
+    with disk_errors(left.path), _held(left):
+        if making.exists():
+            shutil.rmtree(making.path)
+        make_private_folder(making.path)
+        with making.lock():
+            session = _make(left, making, analyse_again)
+    store.keep(making, session)
+    store.discard(left)
+    return session
+
+
+@contextmanager
+def _held(left: SessionFolder) -> Iterator[None]:
+    try:
+        with left.lock():
+            yield
+    except filelock.Timeout as error:
+        raise CoachError(
+            f"Session {left.id} is in use",
+            "It is being recorded, or recovered, by a coach that is running.",
+            "Finish it there.",
+        ) from error
+
+
+def _make(left: SessionFolder, making: SessionFolder, analyse_again: AnalyseAgain) -> Session:
+    try:
+        header, is_known = left.read_header(), True
+    except SessionDamaged as error:
+        _log.info("%s", error)
+        header, is_known = _guess_header(left), False
+    written = _take_sound(left, making, header.sample_rate_hz)
+    making.write_header(header)
+    session = _take_rows(left, making, header, written) if is_known else None
+    if session is None:
+        for path in making.path.glob(f"{making.events_path.name}*"):
+            path.unlink()
+        session = analyse_again(making, header)
+        with closing(open_connection(making.events_path)) as connection, connection:
+            _note(connection, written)
+    sync_folder(making.path)
+    return session
+
+
+def _guess_header(left: SessionFolder) -> Header:
+    """What the folder's name and its sound tell."""
+    try:
+        rate_hz, _ = _read_wav_header(left.wav_path)
+    except (OSError, EOFError, wave.Error) as error:
+        raise CoachError(
+            f"Session {left.id} can't be recovered",
+            f"Neither {left.header_path.name} nor {left.wav_path.name} says what its rate is.",
+            f"Its sound, 16-bit samples, is in {left.audio_path}.",
+        ) from error
+    return Header(
+        id=left.id,
+        kind=SessionKind.LIVE,
+        title="Practice",
+        started_at=datetime.strptime(left.id[:15], "%Y%m%d-%H%M%S").astimezone(),
+        sample_rate_hz=rate_hz,
+        model=NO_MODEL,
+        metric_definitions=(),
+    )
+
+
+def _take_sound(left: SessionFolder, making: SessionFolder, rate_hz: int) -> Written | None:
+    """Bring the sound over, with a header that is right, and say how much it is.
+
+    None of a FLAC, which is made of sessions that were whole: their rows know.
+    """
+    if left.flac_path.exists():
+        _link(left.flac_path, making.flac_path)
+        return None
+    if not left.wav_path.is_file() or left.wav_path.is_symlink():
+        raise CoachError(
+            f"Session {left.id} can't be recovered",
+            f"There is no sound in {left.path}.",
+            "It can only be discarded.",
+        )
+    if _is_whole(left.wav_path, rate_hz):
+        _link(left.wav_path, making.wav_path)
+        return _measure(making.wav_path)
+    writer = WavWriter(making.wav_path, rate_hz)
+    with closing(writer):
+        for pcm in _pcm(left.wav_path):
+            writer.write(AudioBlock(0, np.frombuffer(pcm, "<i2")))
+        return writer.sync()
+
+
+def _is_whole(path: Path, rate_hz: int) -> bool:
+    """Whether the header speaks of the sound that is there."""
+    try:
+        return _read_wav_header(path) == (rate_hz, _samples_in(path))
+    except (EOFError, wave.Error):
+        return False
+
+
+def _read_wav_header(path: Path) -> tuple[int, int]:
+    """Rate and number of samples that are promised. Raises OSError, EOFError, wave.Error."""
+    with path.open("rb") as file, wave.open(file, "rb") as header:
+        if (header.getnchannels(), header.getsampwidth()) != (1, 2):
+            raise wave.Error("not mono of 16 bits")
+        return header.getframerate(), header.getnframes()
+
+
+def _samples_in(path: Path) -> int:
+    return max(0, path.stat().st_size - HEADER_BYTES) // 2
+
+
+def _pcm(path: Path) -> Iterator[bytes]:
+    """The samples that are there, whatever the header says."""
+    left = 2 * _samples_in(path)
+    with path.open("rb") as file:
+        file.seek(HEADER_BYTES)
+        while left and (piece := file.read(min(left, _CHUNK_BYTES))):
+            left -= len(piece)
+            yield piece
+
+
+def _measure(path: Path) -> Written:
+    written = Written()
+    for piece in _pcm(path):
+        written = written.plus(piece)
+    return written
+
+
+def _link(source: Path, target: Path) -> None:
+    """The same file under another name; a copy where the disk knows no such thing."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copyfile(source, target, follow_symlinks=False)
+
+
+def _take_rows(
+    left: SessionFolder, making: SessionFolder, header: Header, written: Written
+) -> Session | None:
+    """The session of the rows that were kept; None where they are broken or too few."""
+    if not left.events_path.is_file():
+        return None
+    for suffix in ("", "-wal"):
+        source = left.events_path.with_name(left.events_path.name + suffix)
+        if source.is_file() and not source.is_symlink():
+            shutil.copyfile(source, making.path / source.name)
+    try:
+        with closing(open_connection(making.events_path)) as connection:
+            migrate(connection, events.MIGRATIONS)
+            check(connection)
+            until_s = events.read_state(connection).until_s
+            sound_s = until_s if written is None else written.samples / header.sample_rate_hz
+            if sound_s - until_s > _UNREAD_S:
+                return None
+            with connection:
+                events.end_at(connection, sound_s)
+                _note(connection, written)
+                session = events.keep_figures(connection, events.read_session(connection, header))
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        _log.info("The rows of %s are broken: %s", left.path, error)
+        return None
+    return session
+
+
+def _note(connection: sqlite3.Connection, written: Written | None) -> None:
+    """Keep how much sound there is, where that has changed."""
+    if written is not None:
+        state = events.read_state(connection)
+        events.write_state(connection, replace(state, samples=written.samples, crc32=written.crc32))

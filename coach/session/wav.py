@@ -1,0 +1,106 @@
+"""Mono PCM16 WAV, written so that a crash loses nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+import wave
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.errors import CoachError
+from coach.files import PRIVATE_FILE, wait_for_disk
+from coach.types import AudioBlock
+
+_log = logging.getLogger(__name__)
+
+#: RIFF counts its bytes in 32 bits.
+MAX_SAMPLES = 2**31 - 2**16
+#: Where the samples begin in what `WavWriter` writes.
+HEADER_BYTES = 44
+#: Silence for a gap of minutes is written in pieces.
+_SILENCE_SAMPLES = 2**16
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How much sound is in a file, and the CRC-32 of its bytes."""
+
+    samples: int = 0
+    crc32: int = 0
+
+    def plus(self, pcm: bytes) -> Written:
+        return Written(self.samples + len(pcm) // 2, zlib.crc32(pcm, self.crc32))
+
+
+class WavWriter:
+    """The file's header is right after every block, so a crash loses nothing written.
+
+    Raises CoachError where the disk refuses.
+    """
+
+    def __init__(self, path: Path, sample_rate_hz: int) -> None:
+        self._path = path
+        self.written = Written()
+        try:
+            flags = os.O_CREAT | os.O_TRUNC | os.O_RDWR | getattr(os, "O_BINARY", 0)
+            self._file = os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb")
+        except OSError as error:
+            raise self._refused(error) from error
+        self._wave = wave.open(self._file, "wb")  # noqa: SIM115 - closed in close()
+        self._wave.setnchannels(1)
+        self._wave.setsampwidth(2)
+        self._wave.setframerate(sample_rate_hz)
+
+    def write(self, block: AudioBlock) -> None:
+        """Append a block; silence stands for the samples dropped before it."""
+        if self.written.samples + block.dropped + len(block.pcm) > MAX_SAMPLES:
+            raise CoachError(
+                "Recording stopped",
+                f"{self._path} is as long as a WAV file can be.",
+                "What was said is kept; start another practice.",
+            )
+        try:
+            for piece in _silence(block.dropped):
+                self._append(piece)
+            self._append(block.pcm.astype("<i2", copy=False).tobytes())
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def _append(self, pcm: bytes) -> None:
+        self._wave.writeframes(pcm)
+        self._file.flush()
+        self.written = self.written.plus(pcm)  # last: only now is it with the system
+
+    def sync(self) -> Written:
+        """Wait for the disk; return what would outlast a power cut now. For another thread."""
+        written = self.written
+        try:
+            wait_for_disk(self._file.fileno())
+        except OSError as error:
+            raise self._refused(error) from error
+        return written
+
+    def close(self) -> None:
+        """Close the file; what the disk refuses now was refused in `write` before."""
+        for part in (self._wave, self._file):
+            try:
+                part.close()
+            except OSError as error:
+                _log.warning("%s could not be closed cleanly: %s", self._path, error)
+
+    def _refused(self, error: OSError) -> CoachError:
+        return CoachError(
+            "Recording stopped",
+            f"{self._path} can't be written ({error.strerror}).",
+            "What was said is kept; make room, or choose another folder in the settings.",
+        )
+
+
+def _silence(samples: int) -> Iterator[bytes]:
+    while samples > 0:
+        piece = min(samples, _SILENCE_SAMPLES)
+        yield bytes(2 * piece)
+        samples -= piece

@@ -1,0 +1,139 @@
+"""A session on its way to disk: its sound as it comes, what was found in it once a second."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from coach.errors import CoachError
+from coach.files import create_private, make_private_folder, sync_folder
+from coach.record import Gap, Session
+from coach.session.folder import Header, SessionFolder, disk_errors
+from coach.session.journal import Journal
+from coach.session.space import Room, SpaceWatch
+from coach.session.wav import WavWriter
+from coach.types import AudioBlock, Notice
+
+_log = logging.getLogger(__name__)
+
+#: How often the disk is waited for.
+_SYNC_EVERY_S = 1.0
+#: Given back when the disk is full, so that the session can still be brought to its end.
+_RESERVE_BYTES = 1_000_000
+
+
+class SessionWriter:
+    """Writes one session into its `.partial` folder.
+
+    `write` is the recorder's, `journal.push` the analysis's; a thread of its own waits for the
+    disk once a second, first for the sound and then for the rows, so that no row speaks of
+    sound that isn't there. Raises CoachError where the disk refuses.
+    tell: is told, on that thread, when room gets scarce.
+    """
+
+    def __init__(
+        self,
+        folder: SessionFolder,
+        header: Header,
+        room: Room,
+        duration_s: float | None,
+        tell: Callable[[Notice], None],
+    ) -> None:
+        self.folder = folder
+        self._header = header
+        self._tell = tell
+        self._failure: CoachError | None = None
+        self._journal_fails = False
+        self._space = SpaceWatch(folder.sessions, header.sample_rate_hz, room)
+        self._space.check_start(duration_s)
+        self._ending = threading.Event()
+        with disk_errors(folder.path):
+            make_private_folder(folder.path)
+            self._lock = folder.lock()
+            self._lock.acquire()
+            try:
+                folder.write_header(header)
+                create_private(self._reserve_path)
+                self._reserve_path.write_bytes(bytes(_RESERVE_BYTES))
+                self._wav = WavWriter(folder.wav_path, header.sample_rate_hz)
+                self.journal = Journal(folder.events_path)
+                sync_folder(folder.path)
+                sync_folder(folder.sessions)
+            except BaseException:  # nothing has been said yet
+                self._lock.release()
+                shutil.rmtree(folder.path, ignore_errors=True)
+                raise
+        self._disk = threading.Thread(target=self._keep_up, name="disk", daemon=True)
+        self._disk.start()
+
+    @property
+    def _reserve_path(self) -> Path:
+        return self.folder.path / "reserve"
+
+    def write(self, block: AudioBlock) -> None:
+        """Append a block of sound; what was lost before it becomes a gap."""
+        if self._failure is not None:
+            raise self._failure
+        self._wav.write(block)
+        if block.dropped:
+            rate_hz = self._header.sample_rate_hz
+            start_s = (block.start - block.dropped) / rate_hz
+            self.journal.push_gap(Gap(block.gap, start_s, block.start / rate_hz))
+
+    def finish(self) -> Session:
+        """Bring everything to disk and return the session that is there now."""
+        self._stop()
+        with suppress(OSError):
+            self._reserve_path.unlink()
+        try:
+            with disk_errors(self.folder.path):
+                written = self._wav.sync()
+                self.journal.commit(written.samples, written.crc32)
+                session = self.journal.session(self._header)
+                self.journal.settle()
+                sync_folder(self.folder.path)
+        except CoachError as error:
+            where = f"{error.message} The sound is kept in {self.folder.wav_path}."
+            raise CoachError(
+                "Session not saved", where, f"Then: coach recover {self.folder.id}"
+            ) from error
+        return session
+
+    def close(self) -> None:
+        """Let go of the folder, finished or not."""
+        self._stop()
+        self._wav.close()
+        self.journal.close()
+        self._lock.release()
+
+    def _stop(self) -> None:
+        self._ending.set()
+        self._disk.join()
+
+    def _keep_up(self) -> None:
+        while not self._ending.wait(_SYNC_EVERY_S):
+            try:
+                written = self._wav.sync()
+                self._commit(written.samples, written.crc32)
+                if (notice := self._space.check()) is not None:
+                    self._tell(notice)
+            except CoachError as error:
+                self._failure = error
+                return
+            except Exception as error:  # a bug must not end the recording
+                _log.exception("The disk's thread failed: %s", error)
+
+    def _commit(self, samples: int, crc32: int) -> None:
+        """Rows that are refused wait for the next time; the sound goes on meanwhile."""
+        try:
+            self.journal.commit(samples, crc32)
+            self._journal_fails = False
+        except sqlite3.Error as error:
+            if not self._journal_fails:
+                _log.warning("%s can't be written: %s", self.folder.events_path, error)
+            self._journal_fails = True

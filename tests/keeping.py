@@ -1,0 +1,31 @@
+"""Sessions that tests put into a library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
+
+from coach.files import make_private_folder
+from coach.record import Session
+from coach.session.folder import PARTIAL, Header, SessionFolder
+from coach.session.journal import keep_rows
+from coach.session.store import Store, new_id
+from coach.session.wav import WavWriter
+from coach.types import AudioBlock
+
+
+def keep(store: Store, session: Session, pcm: np.ndarray | None = None) -> Session:
+    """Keep a session under a new id, with `pcm` as its sound; return it so."""
+    started_at = datetime.now().astimezone()
+    one = replace(session, id=new_id(started_at), started_at=started_at)
+    folder = SessionFolder(store.sessions, one.id, PARTIAL)
+    make_private_folder(folder.path)
+    folder.write_header(Header.of(one))
+    keep_rows(folder.events_path, one)
+    writer = WavWriter(folder.wav_path, one.sample_rate_hz)
+    writer.write(AudioBlock(0, np.ones(100, np.int16) if pcm is None else pcm))
+    writer.close()
+    store.keep(folder, one)
+    return one
