@@ -17,6 +17,10 @@ import soundfile
 
 from coach import paths
 from coach.analysis.emotion import EmotionModel
+from coach.audio.files import FileSource
+from coach.pipeline import make_session
+from coach.record import Session
+from coach.types import SessionKind
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,6 +52,14 @@ def talk() -> tuple[np.ndarray, int]:
     """The first twenty seconds of the sample talk: int16 samples and their rate."""
     samples, rate_hz = soundfile.read(paths.sample_talk(), dtype="int16")
     return samples[: 20 * rate_hz], rate_hz
+
+
+@pytest.fixture(scope="session")
+def session(model, talk, tmp_path_factory: pytest.TempPathFactory) -> Session:
+    """Twenty seconds of the sample talk, analysed and not kept."""
+    path = tmp_path_factory.mktemp("talk") / "talk.wav"
+    soundfile.write(path, *talk)
+    return make_session(FileSource(path), model, SessionKind.FILE, store=None)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ class Library:
             use_write_ahead_log(connection)
             migrate(connection, migrations)
             check(connection)
-            connection.execute(f"SELECT {_COLUMNS} FROM session LIMIT 1")  # a table of ours?
+        self.overviews()  # sound in SQLite's eyes, it may still be nothing of ours
 
     def put(self, session: Session) -> None:
         """Add a session, or what has changed of it."""

@@ -45,14 +45,14 @@ AnalyseAgain = Callable[[SessionFolder, Header], Session]
 
 
 def recover(store: Store, session_id: str, analyse_again: AnalyseAgain) -> Session:
-    """Make a session of what was cut off, list it, and return it.
+    """Make a session of what was cut off, or is damaged, list it, and return it.
 
     What was left is only read, and removed once the session is whole. Where the rows are
     missing, broken, or end long before the sound, they are made by `analyse_again`. Raises
     CoachError where that can't be done; what was left is there still.
     """
     left = SessionFolder(store.sessions, session_id, PARTIAL)
-    if not left.exists():
+    if not left.exists() and not _set_back(store, session_id):
         raise CoachError(
             f"Nothing to recover as {session_id!r}",
             "No session of that name was cut off.",
@@ -63,11 +63,28 @@ def recover(store: Store, session_id: str, analyse_again: AnalyseAgain) -> Sessi
         if making.exists():
             shutil.rmtree(making.path)
         make_private_folder(making.path)
-        with making.lock():
-            session = _make(left, making, analyse_again)
+        try:
+            with making.lock():
+                session = _make(left, making, analyse_again)
+        except BaseException:
+            shutil.rmtree(making.path, ignore_errors=True)
+            raise
     store.keep(making, session)
     store.discard(left)
     return session
+
+
+def _set_back(store: Store, session_id: str) -> bool:
+    """Whether it is a session that was kept but is damaged now; it is as if cut off then."""
+    try:
+        store.load(session_id)
+    except SessionDamaged as error:
+        _log.info("%s", error)
+        store.set_back(session_id)
+        return True
+    except CoachError:
+        pass
+    return False
 
 
 @contextmanager

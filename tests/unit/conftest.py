@@ -13,14 +13,6 @@ from coach.types import SessionKind
 
 
 @pytest.fixture(scope="session")
-def session(model, talk, tmp_path_factory: pytest.TempPathFactory) -> Session:
-    """Twenty seconds of the sample talk, analysed and not kept."""
-    path = tmp_path_factory.mktemp("talk") / "talk.wav"
-    soundfile.write(path, *talk)
-    return make_session(FileSource(path), model, SessionKind.FILE, store=None)
-
-
-@pytest.fixture(scope="session")
 def silent_session(model, tmp_path_factory: pytest.TempPathFactory) -> Session:
     path: Path = tmp_path_factory.mktemp("silence") / "silence.wav"
     soundfile.write(path, np.zeros(48_000, np.int16), 16_000)
