@@ -101,7 +101,8 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         self.practice.prepare()
         self.practice.look_for_devices()
-        run_in_background(self.context.load_model, lambda _: None, self.context.banner.fail)
+        if self.context.card.names_tones:
+            run_in_background(self.context.load_model, lambda _: None, self.context.banner.fail)
 
     @property
     def page(self) -> QWidget:
@@ -190,7 +191,7 @@ class MainWindow(QMainWindow):
             page.closed.connect(lambda: self._go_to(self.pages.index(self.sessions)))
             self._show_detail(page, self.sessions)
             # Once it is laid out; before, there is nothing to scroll.
-            QTimer.singleShot(0, lambda: page.scroll.verticalScrollBar().setValue(scrolled))
+            QTimer.singleShot(0, page, lambda: page.scroll.verticalScrollBar().setValue(scrolled))
             then()
 
         def show_alone(error: Exception) -> None:

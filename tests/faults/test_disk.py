@@ -1,0 +1,122 @@
+"""Disks that are full, nearly full, or can't be written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coach.audio.sources import TalkSource
+from coach.errors import CoachError
+from coach.paths import sample_talk
+from coach.pipeline import Interrupted, make_session
+from coach.session import space
+from coach.session.recording import read_recording
+from coach.session.space import Room, SpaceWatch
+from coach.session.store import Store
+from coach.types import Notice, SessionKind
+from tests.conftest import unavailable
+from tests.faults.talk import RATE_HZ, is_talk
+
+#: A disk that says nothing until it is full, as one with a quota does.
+_UNTIL_FULL = Room(start_s=0, warn_s=0, reserve_bytes=-(10**12))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A tmpfs of 2 MiB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    if os.name != "posix" or subprocess.run(mount, capture_output=True).returncode:
+        unavailable("no disk can be mounted here")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def practise(store: Store, speed: float = 50.0, tell=lambda _: None):
+    source = TalkSource(sample_talk(), speed)
+    return make_session(source, None, SessionKind.LIVE, store, tell=tell)
+
+
+@pytest.mark.expects_log
+def test_a_full_disk_ends_the_recording_and_keeps_it(small_disk: Path, tmp_path: Path):
+    store = Store(small_disk, room=_UNTIL_FULL)
+    with pytest.raises(Interrupted, match=r"can't be written|can't be used") as caught:
+        practise(store)
+    session = caught.value.session
+    assert "another folder" in caught.value.hint
+    samples = read_recording(store.audio_path(session.id)).samples
+    assert is_talk(samples) and len(samples) > 400_000 / 2
+    assert session.duration_s == pytest.approx(len(samples) / RATE_HZ, abs=1)
+    assert store.load(session.id).metrics == session.metrics
+    assert store.library.ids() == {session.id}
+    elsewhere = Store(tmp_path / "elsewhere")  # and it can be gone on with
+    assert is_talk(read_recording(elsewhere.audio_path(practise(elsewhere).id)).samples)
+
+
+def test_nothing_begins_without_room_for_two_hours(small_disk: Path):
+    store = Store(small_disk)
+    with pytest.raises(CoachError, match="nearly full"):
+        practise(store)
+    assert list(store.sessions.iterdir()) == []
+
+
+def test_room_is_watched_while_recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The disk's free space is made up: filling a real one up to the limits takes hours."""
+    free = [10**12]
+    usage = space.shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(space.shutil, "disk_usage", lambda _: usage._replace(free=free[0]))
+    room = Room()
+    second = 2 * 48_000
+    watch = SpaceWatch(tmp_path, 48_000, room)
+    watch.check_start(None)
+    free[0] = room.reserve_bytes + 2 * 3600 * second - 1
+    with pytest.raises(CoachError, match="2:00:00 is needed"):
+        watch.check_start(None)
+    watch.check_start(60.0)  # a file of a minute
+    assert watch.check() is None
+    free[0] = room.reserve_bytes + 15 * 60 * second - 1
+    notice = watch.check()
+    assert notice is not None and "14:59" in notice.message
+    assert watch.check() is None  # said once
+    free[0] = room.reserve_bytes
+    with pytest.raises(CoachError, match="only 200 MB left"):
+        watch.check()
+
+
+def test_a_recording_stops_by_itself_before_the_disk_is_full(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    room = Room()
+    free = iter([10**12, room.reserve_bytes + 10 * 60 * 2 * RATE_HZ])
+    usage = space.shutil.disk_usage(home.parent)
+    monkeypatch.setattr(
+        space.shutil,
+        "disk_usage",
+        lambda _: usage._replace(free=next(free, room.reserve_bytes - 1)),
+    )
+    told: list[Notice] = []
+    store = Store(home)
+    with pytest.raises(Interrupted, match="only 200 MB left") as caught:
+        practise(store, speed=1, tell=told.append)
+    assert [notice.title for notice in told] == ["Disk nearly full"]
+    assert 1 < caught.value.session.duration_s < 10
+    assert store.library.ids() == {caught.value.session.id}
+
+
+def test_a_disk_that_can_not_be_written_is_told(small_disk: Path):
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "coach", "demo", "--headless"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "COACH_HOME": str(small_disk)},
+    )
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "Read-only" in line and "another folder" in line
