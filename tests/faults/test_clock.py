@@ -1,0 +1,102 @@
+"""The system's clock is moved while somebody speaks, and summer time ends.
+
+The clock is a stand-in for the system's, which a test may not move: `time.time` and `datetime.now`
+of the whole process. Nothing else in the coach may ask what time it is.
+"""
+
+from __future__ import annotations
+
+import ast
+import time
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+import coach
+from coach import paths, pipeline
+from coach.audio.files import FileSource
+from coach.audio.sources import TalkSource
+from coach.pipeline import make_session
+from coach.session import store as store_module
+from coach.session.store import Store
+from coach.types import AnalysisUpdate, SessionKind
+
+_SUMMER, _WINTER = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
+
+
+class MovedClock:
+    """What the process takes for the system's clock; `now` may be set at any time."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = datetime.now().astimezone()
+        clock = self
+
+        class Moved(datetime):
+            @classmethod
+            def now(cls, tz=None) -> datetime:
+                return clock.now if tz is None else clock.now.astimezone(tz)
+
+        for module in (pipeline, store_module):
+            monkeypatch.setattr(module, "datetime", Moved)
+        monkeypatch.setattr(time, "time", lambda: self.now.timestamp())
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> MovedClock:
+    return MovedClock(monkeypatch)
+
+
+def practise(home: Path, clock: MovedClock, then: datetime):
+    """Practise for six seconds in the middle of which the clock is set."""
+    source = TalkSource(paths.sample_talk(), speed=2)
+
+    def watch(update: AnalysisUpdate) -> None:
+        if update.until_s > 3:
+            clock.now = then
+        if update.until_s > 6:
+            source.stop()
+
+    store = Store(home)
+    return store, make_session(source, None, SessionKind.LIVE, store, [watch])
+
+
+@pytest.mark.parametrize("move", [timedelta(days=1), timedelta(days=-1)])
+def test_a_day_more_or_less_changes_nothing(home: Path, clock: MovedClock, move: timedelta):
+    begun = clock.now
+    store, session = practise(home, clock, begun + move)
+    assert 6 < session.duration_s < 7
+    again = make_session(FileSource(store.audio_path(session.id)), None, SessionKind.FILE, None)
+    assert session.segments == again.segments and session.events == again.events
+    assert session.metric_readings == again.metric_readings
+    assert store.load(session.id).started_at == begun
+    assert Store(home).library.ids() == {session.id}
+
+
+def test_the_end_of_summer_time_changes_nothing(home: Path, clock: MovedClock):
+    """Half past two comes twice that night; the later of the two is the later."""
+    clock.now = datetime(2026, 10, 25, 2, 45, tzinfo=_SUMMER)
+    store, first = practise(home, clock, datetime(2026, 10, 25, 2, 0, tzinfo=_WINTER))
+    clock.now = datetime(2026, 10, 25, 2, 15, tzinfo=_WINTER)
+    _, second = practise(home, clock, clock.now)
+    assert first.segments[0] == second.segments[0]
+    assert first.duration_s == pytest.approx(second.duration_s, abs=1)
+    assert [one.id for one in store.library.overviews()] == [second.id, first.id]
+    earlier = store.library.overviews()[1]
+    assert earlier.started_at.utcoffset() == timedelta(hours=2)
+
+
+def test_nothing_else_asks_for_the_time():
+    """Wall-clock time is only taken where a session begins, is set aside or looked over."""
+    asking = set()
+    for path in Path(coach.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Attribute) and ast.unparse(node) in (
+                "time.time",
+                "time.localtime",
+                "datetime.now",
+                "datetime.today",
+                "datetime.utcnow",
+            ):
+                asking.add(path.name)
+    assert asking == {"pipeline.py", "store.py"}
