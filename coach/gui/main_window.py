@@ -33,8 +33,10 @@ from coach.gui.pages.welcome import WelcomePage
 from coach.gui.parts import button
 from coach.gui.worker import run_in_background
 from coach.record import Session
+from coach.session.folder import SessionDamaged
 from coach.session.recording import Recording, read_recording
 from coach.session.report import EARLIER
+from coach.session.store import Unfinished
 from coach.types import SessionKind
 
 #: The pages of the navigation, in its order.
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         self.practice.prepare()
         self.practice.look_for_devices()
+        run_in_background(self.context.store.unfinished, self._ask_about, self.context.banner.fail)
         if self.context.card.names_tones:
             run_in_background(self.context.load_model, lambda _: None, self.context.banner.fail)
 
@@ -229,7 +232,24 @@ class MainWindow(QMainWindow):
         self._when_ready(lambda: read_recording(path), show)
 
     def _load(self, session_id: str, show: Callable[[Session], None]) -> None:
-        self._when_ready(lambda: self.context.store.load(session_id), show)
+        def fail(error: Exception) -> None:
+            self.context.banner.fail(error)
+            if isinstance(error, SessionDamaged):
+                set_back = partial(self.context.store.set_back, session_id)
+                run_in_background(set_back, self._offer_recovery, self.context.banner.fail)
+
+        self._when_ready(lambda: self.context.store.load(session_id), show, fail)
+
+    def _offer_recovery(self, _: object = None) -> None:
+        """Show what was cut off, or turned out to be damaged."""
+        self.show_page(self.pages.index(self.sessions))
+        self.sessions.show_unfinished()
+
+    def _ask_about(self, unfinished: list[Unfinished]) -> None:
+        """At the start, of what nobody has put off yet; nobody who speaks is interrupted."""
+        idle = self.page is self.practice and not self.practice.busy
+        if idle and not all(one.put_off for one in unfinished):
+            self._offer_recovery()
 
     def _when_ready(
         self,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QMessageBox,
     QPushButton,
     QSizePolicy,
     QStyledItemDelegate,
@@ -50,6 +51,15 @@ def chooser(name: str, tooltip: str) -> QComboBox:
     made.setToolTip(tooltip)
     made.setItemDelegate(QStyledItemDelegate(made))  # the one that heeds the style sheet
     return made
+
+
+def confirm_delete(parent: QWidget, question: str) -> bool:
+    """Ask whether something is really to be deleted; "Keep" is what Enter and Esc choose."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Delete", question, parent=parent)
+    delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is delete
 
 
 class ElidedLabel(QLabel):

@@ -241,15 +241,18 @@ class Store:
                 library.put(self.load(session_id))
             except SessionDamaged as error:
                 _log.info("%s", error)
-                self.set_back(session_id)
+                self._rename_back(self._folder(session_id))
             except CoachError as error:
                 _log.info("Session %s isn't listed: %s", session_id, error)
 
     def set_back(self, session_id: str) -> None:
         """Take a damaged session for one that was cut off, so that it can be recovered."""
-        folder = self._folder(session_id)
+        self._rename_back(self._folder(session_id))
+        self.library.remove([session_id])
+
+    def _rename_back(self, folder: SessionFolder) -> None:
         with disk_errors(folder.path):
-            folder.path.rename(SessionFolder(self.sessions, session_id, PARTIAL).path)
+            folder.path.rename(SessionFolder(self.sessions, folder.id, PARTIAL).path)
 
 
 def _describe(folder: SessionFolder) -> Unfinished:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
+    QPushButton,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
@@ -19,9 +22,14 @@ from PySide6.QtWidgets import (
 
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, label, shortcut
+from coach.gui.parts import button, confirm_delete, label, shortcut
+from coach.gui.widgets.recovery_view import RecoveryView
 from coach.gui.worker import run_in_background
+from coach.pipeline import analyse_again
 from coach.record import SessionOverview
+from coach.session.folder import PARTIAL, SessionFolder
+from coach.session.recovery import recover
+from coach.session.store import Unfinished
 from coach.tones import tone
 from coach.types import SessionKind
 from coach.words import clock
@@ -106,6 +114,9 @@ class SessionsPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._unfinished: list[Unfinished] = []
+        #: The buttons that say that something was cut off.
+        self._waiting: list[QPushButton] = []
         self.list = QListWidget()
         self.list.setAccessibleName("Sessions")
         self.list.setItemDelegate(_SessionRow(self.list))
@@ -122,6 +133,19 @@ class SessionsPage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._make_list())
         self._stack.addWidget(self._make_empty())
+        self.recovery = RecoveryView()
+        self.recovery.recover_asked.connect(self._recover)
+        self.recovery.discard_asked.connect(self._discard)
+        self.recovery.put_off.connect(self._put_off)
+        self._stack.addWidget(self.recovery)
+
+    def _make_unfinished(self) -> QPushButton:
+        """Shown while something waits to be recovered."""
+        made = button("", "Recover it, or discard it")
+        made.clicked.connect(self.show_unfinished)
+        made.hide()
+        self._waiting.append(made)
+        return made
 
     def _make_list(self) -> QWidget:
         page = QWidget()
@@ -129,6 +153,7 @@ class SessionsPage(QWidget):
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
         column.addWidget(label("Sessions", role="title"))
+        column.addWidget(self._make_unfinished(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.addWidget(self.report_button)
@@ -149,16 +174,26 @@ class SessionsPage(QWidget):
             0,
             Qt.AlignmentFlag.AlignHCenter,
         )
+        column.addWidget(self._make_unfinished(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         return page
 
     def refresh(self) -> None:
         """Read the library again."""
+        store = self._context.store
         run_in_background(
-            self._context.store.library.overviews, self._show_overviews, self._context.banner.fail
+            lambda: (store.library.overviews(), store.unfinished()),
+            lambda found: self._show_found(*found),
+            self._context.banner.fail,
         )
 
-    def _show_overviews(self, overviews: list[SessionOverview]) -> None:
+    def _show_found(self, overviews: list[SessionOverview], unfinished: list[Unfinished]) -> None:
+        self._unfinished = unfinished
+        self.recovery.show_unfinished(unfinished)
+        count = "One practice was" if len(unfinished) == 1 else f"{len(unfinished)} practices were"
+        for waiting in self._waiting:
+            waiting.setText(f"{count} cut off…")
+            waiting.setVisible(bool(unfinished))
         current = self.list.currentItem()
         current_id = _id(current) if current else None
         self.list.clear()
@@ -170,24 +205,60 @@ class SessionsPage(QWidget):
                 self.list.setCurrentItem(item)
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
-        self._stack.setCurrentIndex(0 if overviews else 1)
-        self.list.setFocus()
+        if self._stack.currentWidget() is not self.recovery or not unfinished:
+            self._stack.setCurrentIndex(0 if overviews else 1)
+            self.list.setFocus()
+
+    def show_unfinished(self) -> None:
+        """Show what was cut off, to be recovered or discarded."""
+        self._stack.setCurrentWidget(self.recovery)
+        self.recovery.later_button.setFocus()
+
+    def _recover(self, session_id: str) -> None:
+        store, load_model = self._context.store, self._context.load_model
+
+        def open_report(_: object) -> None:
+            self.refresh()
+            self.opened.emit(session_id)
+
+        self._change_unfinished(
+            session_id,
+            lambda: recover(store, session_id, partial(analyse_again, load_model=load_model)),
+            open_report,
+        )
+
+    def _discard(self, session_id: str) -> None:
+        store = self._context.store
+        folder = SessionFolder(store.sessions, session_id, PARTIAL)
+        self._change_unfinished(session_id, lambda: store.discard(folder), lambda _: self.refresh())
+
+    def _change_unfinished(
+        self, session_id: str, act: Callable[[], object], then: Callable[[object], None]
+    ) -> None:
+        def fail(error: Exception) -> None:
+            self.recovery.set_busy(session_id, False)
+            self._context.banner.fail(error)
+
+        self.recovery.set_busy(session_id, True)
+        run_in_background(act, then, fail)
+
+    def _put_off(self) -> None:
+        """They stay where they are; the next start doesn't ask again."""
+        store, ids = self._context.store, [one.id for one in self._unfinished]
+        self._stack.setCurrentIndex(0 if self.list.count() else 1)
+
+        def remember() -> None:
+            for one in ids:
+                store.put_off(one)
+
+        run_in_background(remember, lambda _: None, self._context.banner.fail)
 
     def _with_current(self, act) -> None:
         if (item := self.list.currentItem()) is not None:
             act(_id(item))
 
     def _ask_delete(self, session_id: str) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            "Delete session",
-            "Delete this session and its recording? It can't be undone.",
-            parent=self,
-        )
-        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        if box.clickedButton() is delete:
+        if confirm_delete(self, "Delete this session and its recording? It can't be undone."):
             self.delete(session_id)
 
     def delete(self, session_id: str) -> None:

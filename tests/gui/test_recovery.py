@@ -1,0 +1,91 @@
+"""What was cut off is offered at the next start, and can be recovered, put off or discarded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.report import ReportPage
+from coach.session.folder import SessionFolder
+from coach.session.store import Store
+from tests.keeping import keep
+
+
+@pytest.fixture
+def cut_off(home: Path, session) -> str:
+    """A session that is unfinished, in the library of the window."""
+    store = Store(home)
+    one = keep(store, session)
+    store.set_back(one.id)
+    return one.id
+
+
+def click(window: MainWindow, name: str) -> None:
+    found = [b for b in window.sessions.findChildren(QPushButton) if b.text() == name]
+    next(b for b in found if b.isVisible()).click()
+
+
+def offered(window: MainWindow) -> bool:
+    recovery = window.sessions.recovery
+    return recovery.isVisible() and any(
+        b.text() == "Recover" for b in recovery.findChildren(QPushButton)
+    )
+
+
+def test_what_was_cut_off_is_offered_and_recovered(cut_off: str, window: MainWindow, qtbot):
+    qtbot.waitUntil(lambda: offered(window))
+    click(window, "Recover")
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage))
+    assert window.page.session.id == cut_off
+    window.show_page(window.pages.index(window.sessions))
+    qtbot.waitUntil(lambda: window.sessions.list.count() == 1)
+    assert not window.sessions.recovery.isVisible()
+    assert window.context.store.unfinished() == []
+
+
+def test_what_was_put_off_is_not_asked_again(cut_off: str, window: MainWindow, qtbot):
+    qtbot.waitUntil(lambda: offered(window))
+    click(window, "Keep for later")
+    assert not window.sessions.recovery.isVisible()
+    qtbot.waitUntil(lambda: window.context.store.unfinished()[0].put_off)
+    window.show_page(0)
+    window._ask_about(window.context.store.unfinished())  # as the next start does
+    assert window.page is window.practice
+    window.show_page(window.pages.index(window.sessions))
+    click(window, "One practice was cut off…")  # where it can still be seen to
+    qtbot.waitUntil(lambda: offered(window))
+
+
+def test_what_was_cut_off_can_be_discarded(cut_off: str, window: MainWindow, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: offered(window))
+    monkeypatch.setattr("coach.gui.widgets.recovery_view.confirm_delete", lambda *_: False)
+    click(window, "Discard…")
+    assert len(window.context.store.unfinished()) == 1
+    monkeypatch.setattr("coach.gui.widgets.recovery_view.confirm_delete", lambda *_: True)
+    click(window, "Discard…")
+    qtbot.waitUntil(lambda: not window.sessions.recovery.isVisible())
+    assert list(window.context.store.sessions.iterdir()) == []
+
+
+@pytest.mark.expects_log
+def test_a_damaged_session_is_offered_when_it_is_opened(window: MainWindow, session, qtbot):
+    store = window.context.store
+    one = keep(store, session)
+    SessionFolder(store.sessions, one.id).events_path.write_bytes(b"nothing of ours" * 99)
+    window.show_page(window.pages.index(window.sessions))
+    qtbot.waitUntil(lambda: window.sessions.list.count() == 1)
+    window.sessions.opened.emit(one.id)
+    qtbot.waitUntil(lambda: offered(window))
+    assert "damaged" in window.context.banner.text
+    assert [left.id for left in store.unfinished()] == [one.id]
+
+
+def test_nobody_who_practises_is_interrupted(cut_off: str, window: MainWindow, qtbot):
+    qtbot.waitUntil(lambda: offered(window))
+    window.show_page(0)
+    window.practice.start(None)
+    window._ask_about(window.context.store.unfinished())
+    assert window.page is window.practice
