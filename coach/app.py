@@ -6,10 +6,11 @@ import functools
 import signal
 import socket
 import sys
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QSocketNotifier, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from coach import paths, settings
 from coach.analysis.emotion import NO_MODEL, EmotionModel, load_card
@@ -23,10 +24,11 @@ from coach.gui.worker import finish_background
 from coach.session.store import Store
 
 
-def make_window(fluency: bool = False) -> MainWindow:
+def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow:
     """The window with everything it needs; a QApplication must be there.
 
-    fluency: look for stutters this time, whatever the settings say.
+    fluency: look for stutters this time, whatever the settings say. folder: keep sessions
+    there from now on.
 
     Raises CoachError where the library of sessions can't be used.
     """
@@ -36,15 +38,18 @@ def make_window(fluency: bool = False) -> MainWindow:
     except CoachError as error:
         card = NO_MODEL
         banner.fail(error)
+    chosen = settings.load(paths.settings_file())
     context = Context(
-        store=Store(paths.data_dir(), banner.tell),
+        store=Store(folder or chosen.sessions_folder, banner.tell),
         card=card,
         load_model=functools.cache(_load_model),
-        settings=settings.load(paths.settings_file()),
+        settings=chosen,
         fluency=fluency,
         settings_path=paths.settings_file(),
         banner=banner,
     )
+    if folder is not None:
+        context.change_settings(folder=str(folder))
     theme.apply(QApplication.instance(), context.settings.theme)
     return MainWindow(context)
 
@@ -62,12 +67,7 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Speaking coach")
-    try:
-        window = make_window(fluency)
-    except CoachError as error:
-        # From a desktop icon there is no terminal to read it in.
-        QMessageBox.critical(None, error.title, str(error))
-        raise
+    window = _make_window_somewhere(fluency)
     _show_bugs_in(window)
     ends = socket.socketpair()
     _close_on_signals(window, *ends)
@@ -85,6 +85,26 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
         signal.set_wakeup_fd(-1)
         for end in ends:
             end.close()
+
+
+def _make_window_somewhere(fluency: bool) -> MainWindow:
+    """Where sessions can't be kept, ask for another folder until there is one, or none is named."""
+    folder = None
+    while True:
+        try:
+            return make_window(fluency, folder)
+        except CoachError as error:
+            # From a desktop icon there is no terminal to read it in.
+            box = QMessageBox(QMessageBox.Icon.Critical, error.title, str(error))
+            other = box.addButton("Another folder…", QMessageBox.ButtonRole.AcceptRole)
+            box.addButton(QMessageBox.StandardButton.Close)
+            box.exec()
+            chosen = box.clickedButton() is other and QFileDialog.getExistingDirectory(
+                None, "Keep sessions in"
+            )
+            if not chosen:
+                raise
+            folder = Path(chosen)
 
 
 def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.socket) -> None:

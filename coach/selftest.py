@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coach import paths
+from coach import paths, settings
 from coach.analysis.emotion import EmotionModel
 from coach.audio.devices import input_devices
 from coach.audio.files import FileSource
@@ -51,7 +51,7 @@ def _microphones() -> str:
 
 
 def _data_folder() -> str:
-    folder = paths.data_dir()
+    folder = settings.load(paths.settings_file()).sessions_folder
     return f"{folder}, {len(Store(folder).library.overviews())} sessions"
 
 

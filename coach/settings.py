@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from coach.files import write_whole
+from coach import paths
+from coach.files import PRIVATE_FILE, write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ class Settings:
         while speaking. fluency: whether repetitions, prolongations and blocks are looked for.
     plan: how long the talk and its sections are meant to take, as `coaching.plan` reads it.
     welcomed: whether the program has introduced itself.
+    folder: where sessions are kept, None for the folder of everything else.
+    flac: whether finished recordings are made smaller, without losing anything.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -49,6 +52,12 @@ class Settings:
     fluency: bool = False
     plan: str = ""
     welcomed: bool = False
+    folder: str | None = None
+    flac: bool = False
+
+    @property
+    def sessions_folder(self) -> Path:
+        return Path(self.folder) if self.folder else paths.data_dir()
 
 
 def load(path: Path) -> Settings:
@@ -65,4 +74,4 @@ def load(path: Path) -> Settings:
 def save(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all. Raises CoachError where the disk refuses."""
     content = msgspec.json.format(msgspec.json.encode(settings))
-    write_whole(path, content, "Settings not saved")
+    write_whole(path, content, "Settings not saved", PRIVATE_FILE)

@@ -69,9 +69,10 @@ def load_model() -> EmotionModel | None:
 
 
 def open_store() -> Store:
+    from coach import settings
     from coach.session.store import Store
 
-    return Store(paths.data_dir(), tell)
+    return Store(settings.load(paths.settings_file()).sessions_folder, tell)
 
 
 def report_of(store: Store | None, session: Session) -> Report:

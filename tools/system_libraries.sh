@@ -41,6 +41,7 @@ if [ -z "$(find /usr/share/fonts "${HOME:-/}/.local/share/fonts" -name '*.[to]tf
 fi
 if [ "${1:-app}" = test ]; then
     command_ Xvfb xvfb
+    command_ strace strace
     command_ pulseaudio pulseaudio
     command_ pactl pulseaudio-utils
     if [ -z "$(find /usr/lib /usr/lib64 -name 'libasound_module_pcm_pulse.so' 2>/dev/null | head -n 1)" ]; then

@@ -63,6 +63,7 @@ class EmotionNetwork:
     def __init__(self, content: bytes) -> None:
         import onnxruntime  # 0.2 s: only for those who analyse
 
+        onnxruntime.disable_telemetry_events()  # what the variable in `coach` doesn't, on Windows
         options = onnxruntime.SessionOptions()
         # A second thread waits for the first on a busy machine: 8 ms p99 instead of 0.3.
         options.intra_op_num_threads = 1

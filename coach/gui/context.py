@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from coach import logs
 from coach import settings as settings_file
 from coach.analysis.emotion import EmotionModel
 from coach.errors import CoachError
 from coach.gui.messages import Banner
+from coach.paths import log_file
 from coach.session.store import Store
 from coach.settings import Settings
 from coach.types import ModelCard
@@ -35,6 +37,12 @@ class Context:
     @property
     def with_fluency(self) -> bool:
         return self.fluency or self.settings.fluency
+
+    def forget_settings(self) -> None:
+        """Back to what the settings are at first, but for the look; the log is emptied."""
+        self.settings_path.unlink(missing_ok=True)
+        self.settings = Settings(theme=self.settings.theme, welcomed=True)
+        logs.forget(log_file())
 
     def change_settings(self, **changes: Any) -> None:
         """Replace some settings and keep them on disk; a refusal goes to the banner."""

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._navigation = QButtonGroup(self)
         self._lay_out()
         self.practice.session_kept.connect(self._show_kept)
+        self.settings.everything_deleted.connect(self.practice.start_view.plan.clear)
         self.exercises.start_asked.connect(self._do_exercise)
         self.sessions.opened.connect(lambda one: self._load(one, self.show_report))
         self.sessions.replayed.connect(lambda one: self._load(one, self.show_replay))

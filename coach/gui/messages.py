@@ -18,10 +18,11 @@ _log = logging.getLogger(__name__)
 class Banner(QFrame):
     """Says what happened, why, and what to do. Never modal: somebody may be speaking.
 
-    failed: emit an exception here from any thread to have it shown.
+    failed and noticed: emit an exception or a `Notice` here from any thread to have it shown.
     """
 
     failed = Signal(object)
+    noticed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class Banner(QFrame):
         row.addWidget(close)
         self.setAccessibleName("Message")
         self.failed.connect(self.fail)
+        self.noticed.connect(self.tell)
         self.hide()
 
     @property

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach import __version__
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, check, chooser, label
+from coach.gui.parts import button, check, chooser, confirm_delete, label
+from coach.gui.worker import run_in_background
 from coach.session.report import honesty
+from coach.session.store import Store
 from coach.settings import ThemeChoice
 
 _THEMES = {
@@ -27,6 +38,10 @@ _FLUENCY_NOTE = (
 
 
 class SettingsPage(QWidget):
+    """everything_deleted: nothing is left of what was kept."""
+
+    everything_deleted = Signal()
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -66,14 +81,7 @@ class SettingsPage(QWidget):
         note.setWordWrap(True)
         column.addWidget(note)
         column.addSpacing(2 * theme.GRID)
-        column.addWidget(label("Your recordings", role="heading"))
-        folder = label(f"They are in {context.store.folder} and nowhere else.", role="soft")
-        folder.setWordWrap(True)
-        column.addWidget(folder)
-        show = button("Show the folder", "Open it in the file manager")
-        url = QUrl.fromLocalFile(str(context.store.folder))
-        show.clicked.connect(lambda: QDesktopServices.openUrl(url))
-        column.addLayout(_left(show))
+        self._add_recordings(column)
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("About", role="heading"))
         for line in self._about():
@@ -81,6 +89,65 @@ class SettingsPage(QWidget):
             words.setWordWrap(True)
             column.addWidget(words)
         column.addStretch(1)
+
+    def _add_recordings(self, column: QVBoxLayout) -> None:
+        column.addWidget(label("Your recordings", role="heading"))
+        self.folder = label("", role="soft")
+        self.folder.setWordWrap(True)
+        column.addWidget(self.folder)
+        self._show_folder()
+        show = button("Show the folder", "Open it in the file manager")
+        show.clicked.connect(self._open_folder)
+        elsewhere = button("Keep them elsewhere…", "Choose another folder, or another disk")
+        elsewhere.clicked.connect(self._choose_folder)
+        delete = button("Delete everything…", "All sessions, their sound, and what you chose here")
+        delete.clicked.connect(self._ask_delete)
+        row = QHBoxLayout()
+        for part in (show, elsewhere, delete):
+            row.addWidget(part)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _show_folder(self) -> None:
+        self.folder.setText(f"They are in {self._context.store.folder} and nowhere else.")
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.store.folder)))
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Keep sessions in")
+        if name:
+            self.keep_in(Path(name))
+
+    def keep_in(self, folder: Path) -> None:
+        """Keep sessions there from now on; those so far stay where they are."""
+        before, banner = self._context.store.folder, self._context.banner
+
+        def use(store: Store) -> None:
+            self._context.store = store
+            self._context.change_settings(folder=str(folder))
+            self._show_folder()
+            banner.say("Folder changed", f"The sessions so far stay in {before}.")
+
+        run_in_background(lambda: Store(folder, banner.noticed.emit), use, banner.fail)
+
+    def _ask_delete(self) -> None:
+        question = (
+            f"Delete all {len(self._context.store.library.ids())} sessions with their recordings,"
+            " the settings and the log? It can't be undone."
+        )
+        if confirm_delete(self, question):
+            self.delete_everything()
+
+    def delete_everything(self) -> None:
+        banner = self._context.banner
+
+        def tell(_: object) -> None:
+            self._context.forget_settings()
+            self.everything_deleted.emit()
+            banner.say("Deleted", "No session is left.")
+
+        run_in_background(self._context.store.delete_everything, tell, banner.fail)
 
     def _about(self) -> list[str]:
         lines = [f"Speaking coach {__version__}. Works without a network."]

@@ -28,6 +28,7 @@ class RecoveryView(QWidget):
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setWidget(content)
         self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * theme.GRID)
         self._column.addStretch(1)
         self.later_button = button("Keep for later", "They stay on the sessions page (Esc)")
@@ -61,7 +62,7 @@ class RecoveryView(QWidget):
 
     def _make_row(self, one: Unfinished) -> QWidget:
         words = _in_words(one)
-        recover = button("Recover", "Make a session of it", role="primary")
+        recover = button("Recover", "Make a session of it")
         recover.clicked.connect(partial(self.recover_asked.emit, one.id))
         discard = button("Discard…", "Delete it with its sound")
         discard.clicked.connect(partial(self._ask_discard, one.id))

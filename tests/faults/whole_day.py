@@ -1,0 +1,69 @@
+"""Everything a learner does in a day, without a microphone: python -m tests.faults.whole_day OUT.
+
+Practises, reads and exports the report, analyses and replays a recording, recovers, deletes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from coach import app, paths
+from coach.gui.pages.replay import ReplayPage
+from coach.gui.pages.report import ReportPage
+from coach.gui.worker import finish_background
+from coach.session.doctor import examine
+from coach.session.export import to_json
+
+
+def main(out: Path) -> None:
+    application = QApplication([])
+    window = app.make_window()
+    window.show()
+    store = window.context.store
+    window.practice.start(None, speed=30)
+    _wait_until(lambda: isinstance(window.page, ReportPage))
+    window.page.export(out / "report.html")
+    session = window.page.session
+    (out / "session.json").write_bytes(to_json([session], as_array=False))
+    window.show_replay(session)
+    _wait_until(lambda: isinstance(window.page, ReplayPage))
+    window.page.play_from(1.0)
+    _wait(0.5)
+    window.show_page(0)
+    window.practice.open_recording(paths.sample_talk())
+    _wait_until(lambda: isinstance(window.page, ReportPage))
+    store.set_back(window.page.session.id)
+    window.show_page(1)
+    window.sessions.show_unfinished()
+    _wait_until(lambda: len(store.unfinished()) == 1)
+    window.sessions.recovery.recover_asked.emit(store.unfinished()[0].id)
+    _wait_until(lambda: isinstance(window.page, ReportPage))
+    for check in examine(store):
+        print(check.name, check.passed, check.found)
+    store.delete_everything()
+    window.close()
+    finish_background()
+    application.processEvents()
+    print("done")
+
+
+def _wait(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
+
+
+def _wait_until(reached) -> None:
+    for _ in range(600):
+        if reached():
+            return
+        _wait(0.1)
+    raise TimeoutError(reached)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
