@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 BENCH_ARGS ?=
 ACCURACY_ARGS ?=
+SOAK_ARGS ?=
 
-.PHONY: run setup setup-training test bench accuracy lock sample-talk clean
+.PHONY: run setup setup-training test bench soak accuracy lock sample-talk clean
 
 run: setup
 	@$(BIN)/coach
@@ -25,6 +26,10 @@ test: setup
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks $(BENCH_ARGS)
+
+# Two hours through the live path and fifty kills, with the figures.
+soak: setup
+	@$(BIN)/python -m tests.faults.soak $(SOAK_ARGS)
 
 # Every detector against truth; needs RAVDESS speech below COACH_DATA.
 accuracy: setup

@@ -26,12 +26,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["COACH_HOME"] = home
         from tests.benchmarks import analysis, launch, live
+        from tests.benchmarks.figure import print_table
 
         figures = launch.measure() + analysis.measure() + live.measure(chosen.seconds)
-    width = max(len(figure.name) for figure in figures)
-    for figure in figures:
-        aim = f"aim {figure.aim}" if figure.aim else ""
-        print(f"{figure.name:{width}}  {figure.value:9.4g} {figure.unit:12} {aim}")
+    print_table(figures)
     if chosen.json is not None:
         machine = {"platform": platform.platform(), "cores": os.cpu_count()}
         kept = {"machine": machine, "figures": [figure.as_dict() for figure in figures]}

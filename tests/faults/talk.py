@@ -1,13 +1,17 @@
-"""The sample talk as samples, which every recording of it can be compared with."""
+"""The sample talk over and over, which every recording of it can be compared with."""
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
 import soundfile
 
 from coach import paths
+from coach.audio.sources import BLOCK_S, RingSource
 
 RATE_HZ = soundfile.info(paths.sample_talk()).samplerate
 
@@ -16,6 +20,35 @@ RATE_HZ = soundfile.info(paths.sample_talk()).samplerate
 def talk() -> np.ndarray:
     """int16, shape (n,)."""
     return soundfile.read(paths.sample_talk(), dtype="int16")[0]
+
+
+class EndlessTalk(RingSource):
+    """The talk again and again, `speed` times as fast, until `duration_s` of it were given.
+
+    gave: is told after each block how many samples were handed over.
+    """
+
+    def __init__(self, speed: float, duration_s: float | None, gave: Callable[[int], None]) -> None:
+        super().__init__("Talk", RATE_HZ, duration_s)
+        self._speed = speed
+        self._gave = gave
+
+    def _open(self) -> None:
+        threading.Thread(target=self._play, daemon=True).start()
+
+    def _play(self) -> None:
+        samples = talk()
+        size = round(BLOCK_S * RATE_HZ)
+        due_s, given = time.monotonic(), 0
+        while not self._ended.is_set():
+            due_s += BLOCK_S / self._speed
+            time.sleep(max(0.0, due_s - time.monotonic()))
+            piece = samples[np.arange(given, given + size) % len(samples)]
+            self._ring.write(piece, time.monotonic())
+            given += size
+            self._gave(given)
+            if self.duration_s is not None and given >= self.duration_s * RATE_HZ:
+                self.stop()
 
 
 def is_talk(samples: np.ndarray) -> bool:

@@ -1,0 +1,123 @@
+"""The long trials, with their figures: python -m tests.faults.soak, or make soak.
+
+--hours H    of speech through the live path (2)
+--speed S    times real time (20)
+--kills N    of recording coaches (50)
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from coach import paths
+from coach.analysis.emotion import EmotionModel
+from coach.pipeline import make_session
+from coach.session.recording import read_recording
+from coach.session.recovery import recover
+from coach.session.store import Store
+from coach.types import AnalysisUpdate, SessionKind
+from tests.benchmarks.figure import Figure, print_table
+from tests.faults.talk import RATE_HZ, EndlessTalk, is_talk
+from tests.faults.test_killed import kill_all, must_not
+
+_PAGE_MB = 4096 / 1e6
+#: What is loaded at first, and caches that fill, aren't a leak.
+_SETTLED_S = 600.0
+_AT_ONCE = 5
+
+
+def hours(length_h: float, speed: float) -> list[Figure]:
+    """So many hours of speech through the live path: memory, and sound that is missing."""
+    rss: list[tuple[float, float]] = []
+    worst_lag_s = 0.0
+    given = 0
+
+    def count(samples: int) -> None:
+        nonlocal given
+        given = samples
+
+    def watch(update: AnalysisUpdate) -> None:
+        nonlocal worst_lag_s
+        worst_lag_s = max(worst_lag_s, update.lag_s)
+        if update.until_s >= 10 * len(rss):
+            rss.append((update.until_s, _rss_mb()))
+
+    begun_s = time.monotonic()
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        source = EndlessTalk(speed, length_h * 3600, count)
+        model = EmotionModel(paths.emotion_model())
+        session = make_session(source, model, SessionKind.LIVE, store, [watch])
+        took_s = time.monotonic() - begun_s
+        samples = read_recording(store.audio_path(session.id)).samples
+        gapless = session.dropped_samples > 0 or is_talk(samples)
+        reported = session.dropped_samples
+        missing = given - len(samples)
+        begun_s = time.monotonic()
+        again = store.load(session.id)
+        loading_s = time.monotonic() - begun_s
+    times_h, used_mb = np.array([one for one in rss if one[0] >= _SETTLED_S]).T / [[3600], [1]]
+    return [
+        Figure("speech through the live path", session.duration_s / 3600, "h"),
+        Figure("times real time", session.duration_s / took_s, "x", ">= 20"),
+        Figure(
+            "memory, slope after 10 min", float(np.polyfit(times_h, used_mb, 1)[0]), "MB/h", "< 5"
+        ),
+        Figure("memory at the end", rss[-1][1], "MB"),
+        Figure("samples lost and not reported", float(missing + (not gapless)), "", "<= 0"),
+        Figure("samples lost and reported", float(reported), ""),
+        Figure("windows skipped and counted", float(session.skipped_windows), ""),
+        Figure("readings", float(len(again.emotions)), ""),
+        Figure("analysis behind the sound, worst", worst_lag_s, "s"),
+        Figure("reading the session back", loading_s, "s"),
+    ]
+
+
+def _rss_mb() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE_MB
+
+
+def kills(count: int) -> list[Figure]:
+    """So many recording coaches killed: what it cost, and how long recovering took."""
+    lost_s, took_s = [], []
+    wrong = 0
+    for batch in range(-(-count // _AT_ONCE)):
+        chance = random.Random(1_000 + batch)
+        waits_s = [chance.uniform(0.05, 6.0) for _ in range(min(_AT_ONCE, count))]
+        with TemporaryDirectory() as folder:
+            for one in kill_all(Path(folder), waits_s, model=batch % 5 == 0):
+                store = Store(one.home)
+                begun_s = time.monotonic()
+                session = recover(store, store.unfinished()[0].id, must_not)
+                took_s.append(time.monotonic() - begun_s)
+                samples = read_recording(store.audio_path(session.id)).samples
+                wrong += not is_talk(samples)
+                lost_s.append((one.said - len(samples)) / RATE_HZ)
+    return [
+        Figure("coaches killed", float(len(lost_s)), ""),
+        Figure("recordings not bit-exact", float(wrong), "", "<= 0"),
+        Figure("sound lost, worst", max(lost_s), "s", "<= 0.1"),
+        Figure("recovering, worst", max(took_s), "s", "<= 2"),
+    ]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--hours", type=float, default=2.0)
+    parser.add_argument("--speed", type=float, default=20.0)
+    parser.add_argument("--kills", type=int, default=50)
+    chosen = parser.parse_args()
+    print_table(kills(chosen.kills))
+    print_table(hours(chosen.hours, chosen.speed))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
