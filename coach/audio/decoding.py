@@ -24,9 +24,13 @@ MIN_RATE_HZ = 1_000
 MAX_RATE_HZ = 192_000
 BLOCK_S = 0.5
 
-_CUT_CHUNK = re.compile(r"^\s*(?:RIFF|riff|FORM|data|SSND)\s*: (\d+) \(should be \d+\)", re.M)
-#: Programs that write into a pipe can't know the length and put about this much in the header.
-_UNKNOWN_LENGTH = 0x7FFF_0000
+#: What libsndfile notes in its log of chunks that are longer than the file; of W64 just how long.
+_CUT_CHUNK = re.compile(
+    r"^\s*(?:RIFF|riff|FORM|data|SSND|Riff size|Data Size)\s*: (\d+) \(should be (\d+)\)", re.M
+)
+_W64_CHUNK = re.compile(r"^data : (\d+)$", re.M)
+#: Programs that write into a pipe can't know the length and put in one that is like these.
+_UNKNOWN_LENGTHS = (range(0x7FFF_0000, 2**32), range(2**62, 2**64))
 #: What libsndfile says of a FLAC whose header leaves the length open.
 _UNKNOWN_FRAMES = 2**63 - 1
 #: RFC 3533: a page is under 64 KiB; bit 2 of its flags marks the last one.
@@ -135,8 +139,15 @@ def _is_cut_off(file: FileIO, sound: soundfile.SoundFile) -> bool:
         tail = _tail(file, _OGG_PAGE_MAX)
         flags_at = tail.rfind(b"OggS") + 5
         return 5 <= flags_at < len(tail) and not tail[flags_at] & _OGG_END_OF_STREAM
-    # libsndfile notes in its log where a WAV's or AIFF's chunk is longer than the file.
-    return any(int(promised) < _UNKNOWN_LENGTH for promised in _CUT_CHUNK.findall(sound.extra_info))
+    chunks = _CUT_CHUNK.findall(sound.extra_info)
+    if sound.format == "W64":
+        size = os.fstat(file.fileno()).st_size
+        chunks += [(length, size) for length in _W64_CHUNK.findall(sound.extra_info)]
+    return any(
+        int(promised) > int(there)
+        and not any(int(promised) in unknown for unknown in _UNKNOWN_LENGTHS)
+        for promised, there in chunks
+    )
 
 
 def _tail(file: FileIO, size: int) -> bytes:

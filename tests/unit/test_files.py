@@ -133,7 +133,7 @@ def test_bad_input_is_one_clear_line(bad: tuple[Path, str]):
     ("suffix", "channels"),
     [
         (suffix, channels)
-        for suffix in ("wav", "flac", "ogg", "mp3", "aiff")
+        for suffix in ("wav", "flac", "ogg", "mp3", "aiff", "rf64", "w64", "au", "caf")
         for channels in (1, 2, 5)
         if (suffix, channels) != ("mp3", 5)  # there is no such thing
     ],
