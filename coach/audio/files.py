@@ -166,7 +166,7 @@ class FileSource:
     is_live = False
 
     def __init__(self, path: Path) -> None:
-        self.name = path.name
+        self.name = path.name.encode("utf-8", "replace").decode()  # it need not be text
         self._decoding = Decoding(path)
 
     @property
