@@ -11,7 +11,7 @@ import typer
 
 from coach import __version__, logs, paths
 from coach.errors import CoachError
-from coach.housekeeping import delete_sessions, print_checks, recover_sessions
+from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.terminal import (
     check_writable,
     complain,
@@ -160,6 +160,18 @@ def recover(
 ) -> None:
     """Make sessions of practices that were cut off, by a crash or a power cut."""
     recover_sessions(ids or [], everything, discard, sure)
+
+
+@app.command()
+def compress(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Its beginning is enough; or last."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every finished session.")] = False,
+) -> None:
+    """Turn recordings into FLAC: half the size, the same to the bit."""
+    compress_sessions(ids or [], everything)
 
 
 @app.command()

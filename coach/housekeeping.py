@@ -94,6 +94,28 @@ def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
         print(f"{one}  deleted")
 
 
+def compress_sessions(ids: list[str], everything: bool) -> None:
+    """Make recordings smaller; what fails keeps nothing from going on."""
+    from coach.session.compress import compress
+    from coach.session.folder import SessionFolder
+
+    store = open_store()
+    chosen = sorted(store.library.ids()) if everything else [store.find(one) for one in ids]
+    failed = 0
+    for one in chosen:
+        folder = SessionFolder(store.sessions, one)
+        try:
+            before = folder.audio_path.stat().st_size if folder.wav_path.exists() else 0
+            if compress(folder):
+                share = folder.audio_path.stat().st_size / before
+                print(f"{one}  {before / 1e6:.1f} MB, now {share:.0%} of it")
+        except CoachError as error:
+            complain(error)
+            failed += 1
+    if failed:
+        raise typer.Exit(2)
+
+
 def _ask(question: str, sure: bool) -> None:
     """Go on only with a yes; where nobody can answer, only with --yes."""
     if sure:

@@ -1,197 +1,190 @@
-"""Recordings as sources: checked before they are opened, read in blocks, never trusted."""
+"""Recordings as sources. Nothing of them is decoded in this process: a helper does it."""
 
 from __future__ import annotations
 
-import os
-import re
-import stat
+import json
+import logging
+import signal
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import soundfile
 
+from coach.audio.wire import HEAD, LONGEST, SAMPLES, Header
 from coach.errors import Cancelled, CoachError
 from coach.types import AudioBlock
 
-MAX_DURATION_S = 4 * 3600
-MAX_CHANNELS = 2
-MIN_RATE_HZ = 8_000
-MAX_RATE_HZ = 96_000
+_log = logging.getLogger(__name__)
 
-_BLOCK_S = 0.5
-_CUT_CHUNK = re.compile(r"^\s*(?:RIFF|riff|FORM|data|SSND)\s*: (\d+) \(should be \d+\)", re.M)
-#: Programs that write into a pipe can't know the length and put about this much in the header.
-_UNKNOWN_LENGTH = 0x7FFF_0000
-#: RFC 3533: a page is under 64 KiB; bit 2 of its flags marks the last one.
-_OGG_PAGE_MAX = 65_307
-_OGG_END_OF_STREAM = 0x04
-#: Two channels whose sum has this little of their power cancel each other out.
-_CANCELLED = 0.1
-_EXPORT_AGAIN = "Export it again from the program that made it."
+#: The command that decodes the file named after it.
+_DECODER = (sys.executable, "-P", "-m", "coach.audio.decoder")
+#: A helper that says nothing for so long is ended; a disk that sleeps wakes up in less.
+_STUCK_AFTER_S = 10.0
+_LOOK_EVERY_S = 0.25
+_EXPORT_AGAIN = "Export it again, as WAV or FLAC."
+#: How a process ends that takes too much.
+_ENDED_BY_SYSTEM = tuple(
+    -getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name)
+)
 
 
-def _unusable(path: Path, why: str, hint: str) -> CoachError:
-    return CoachError(f"Can't read {path.name or str(path)!r}", why, hint)
+class Decoding:
+    """A recording that a helper process decodes, ahead of whoever reads it.
 
-
-def open_recording(path: Path) -> soundfile.SoundFile:
-    """Open a recording that the coach can analyse; the caller closes it.
-
-    Raises CoachError for whatever isn't a sound file of one or two channels, 8 to 96 kHz
-    and at most four hours that holds the samples its header promises.
+    The helper begins at once. It is gone when the last block was read, when anything failed,
+    and after `close`. One thread reads and closes; `stop` may be called from any.
     """
-    _check_regular(path)
-    try:
-        with _quiet():
-            sound = soundfile.SoundFile(path)
-    # TypeError: headerless .raw; UnicodeError: a name that isn't text.
-    except (soundfile.LibsndfileError, TypeError, UnicodeError) as error:
-        raise _unusable(
-            path,
-            "It isn't a sound file the coach knows, or it is damaged.",
-            "Use WAV, FLAC, OGG, MP3 or AIFF.",
-        ) from error
-    try:
-        _check_shape(path, sound)
-    except CoachError:
-        sound.close()
-        raise
-    return sound
 
-
-def _check_regular(path: Path) -> None:
-    """Opening a FIFO hangs and a folder has no sound, so look before opening."""
-    try:
-        status = path.stat()
-    except FileNotFoundError as error:
-        raise _unusable(path, "There is no such file.", "Check the name and folder.") from error
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise _unusable(path, f"It can't be opened ({why}).", "Check the name.") from error
-    if not stat.S_ISREG(status.st_mode):
-        what = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
-        raise _unusable(path, f"It is {what}, not a file.", "Choose a recording.")
-    if status.st_size == 0:
-        raise _unusable(path, "The file is empty (0 bytes).", "Record or export it again.")
-
-
-def _check_shape(path: Path, sound: soundfile.SoundFile) -> None:
-    if sound.channels > MAX_CHANNELS:
-        raise _unusable(
-            path,
-            f"It has {sound.channels} channels; the coach reads one or two.",
-            "Export the speaker's channel as mono.",
-        )
-    if not MIN_RATE_HZ <= sound.samplerate <= MAX_RATE_HZ:
-        raise _unusable(
-            path,
-            f"Its rate is {sound.samplerate} Hz; the coach reads {MIN_RATE_HZ} to {MAX_RATE_HZ}.",
-            "Convert it to 48000 Hz.",
-        )
-    if sound.frames <= 0:
-        raise _unusable(path, "It holds no samples.", "Record or export it again.")
-    if sound.frames > MAX_DURATION_S * sound.samplerate:
-        hours = sound.frames / sound.samplerate / 3600
-        raise _unusable(
-            path,
-            f"It is {hours:.1f} hours long; the coach reads up to {MAX_DURATION_S // 3600}.",
-            "Cut it into parts.",
-        )
-    if _is_cut_off(path, sound):
-        raise _unusable(path, "It is cut off: the end is missing.", _EXPORT_AGAIN)
-
-
-def _is_cut_off(path: Path, sound: soundfile.SoundFile) -> bool:
-    """Whether the end is missing, where libsndfile reads on as if the sound had ended there."""
-    if sound.format == "OGG":
-        with path.open("rb") as file:
-            file.seek(max(0, path.stat().st_size - _OGG_PAGE_MAX))
-            tail = file.read()
-        last_page = tail.rfind(b"OggS")
-        return last_page >= 0 and not tail[last_page + 5] & _OGG_END_OF_STREAM
-    # libsndfile notes in its log where a WAV's or AIFF's chunk is longer than the file.
-    return any(int(promised) < _UNKNOWN_LENGTH for promised in _CUT_CHUNK.findall(sound.extra_info))
-
-
-def blocks(sound: soundfile.SoundFile, path: Path) -> Iterator[np.ndarray]:
-    """The samples as mono int16 blocks, shape (n,).
-
-    Raises CoachError where the sound breaks off early, or isn't made of numbers.
-    """
-    read = 0
-    size = round(_BLOCK_S * sound.samplerate)
-    while read < sound.frames:
+    def __init__(self, path: Path) -> None:
+        """Raises CoachError where no helper can be started for such a name."""
+        self._name = path.name or str(path)
+        self._failure: CoachError | None = None
+        self._reads = 0
+        self._reading = False
+        self._closed = threading.Event()
         try:
-            with _quiet() if sound.format == "MP3" else nullcontext():
-                chunk = sound.read(size, dtype="float32", always_2d=True)
-        except soundfile.LibsndfileError as error:
-            raise _broken_off(path, read / sound.samplerate) from error
-        if not len(chunk):
-            raise _broken_off(path, read / sound.samplerate)
-        if not np.isfinite(chunk).all():
-            raise _unusable(
-                path,
-                f"It holds values that aren't numbers (NaN or infinity) at "
-                f"{read / sound.samplerate:.1f} s.",
-                _EXPORT_AGAIN,
+            self._process = subprocess.Popen(
+                [*_DECODER, str(path)],
+                stdin=subprocess.PIPE,  # nothing is written; it ends when this process does
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # libmpg123 writes remarks
+                start_new_session=True,  # Ctrl-C in a terminal is for this process to answer
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-        read += len(chunk)
-        mono = _mono(np.clip(chunk, -1, 1))
-        yield np.clip(np.rint(mono * 32768), -32768, 32767).astype(np.int16)
+        except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+            why = getattr(error, "strerror", None) or error
+            raise self._unusable(f"It can't be opened ({why}).", "Check the name.") from error
+        self._watch = threading.Thread(target=self._end_when_stuck, name="decoding", daemon=True)
+        self._watch.start()
 
+    @cached_property
+    def header(self) -> Header:
+        """What the recording is, as soon as the helper has opened it. Raises CoachError."""
+        try:
+            header = Header(**self._message())
+        except CoachError as error:
+            self._failure = error
+            self.close()
+            raise
+        _log.info("%s: %s", self._name, header)
+        return header
 
-def _mono(chunk: np.ndarray) -> np.ndarray:
-    """The mean of the channels; the louder one where they cancel each other out."""
-    mixed = chunk.mean(axis=1)
-    powers = np.mean(np.square(chunk), axis=0)
-    if np.mean(np.square(mixed)) < _CANCELLED * powers.max():
-        return chunk[:, powers.argmax()]
-    return mixed
+    def blocks(self) -> Iterator[np.ndarray]:
+        """The samples as mono int16 blocks, shape (n,).
 
+        Raises CoachError where the sound can't be read to its end, Cancelled after `stop`.
+        """
+        _ = self.header
+        try:
+            while isinstance(message := self._message(), np.ndarray):
+                yield message
+        finally:
+            self.close()
+        if message["cleaned"]:
+            _log.info("%s: %d samples that weren't numbers are 0.", self._name, message["cleaned"])
 
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep libmpg123, which decodes MP3, from writing its remarks to stderr."""
-    kept = os.dup(2)
-    silent = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silent, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(silent)
-        os.close(kept)
+    def stop(self) -> None:
+        """Call it off: whoever reads gets Cancelled."""
+        self._end(Cancelled())
 
+    def close(self) -> None:
+        """End the helper and wait until it is gone."""
+        self._process.kill()
+        self._process.wait()
+        self._process.stdin.close()
+        self._process.stdout.close()
+        self._closed.set()
+        self._watch.join()
 
-def _broken_off(path: Path, at_s: float) -> CoachError:
-    return _unusable(path, f"The sound breaks off after {at_s:.1f} s.", _EXPORT_AGAIN)
+    def _message(self) -> np.ndarray | dict:
+        """Samples, or what else the helper has to say. Raises the CoachError that it tells of."""
+        kind, length = HEAD.unpack(self._read(HEAD.size))
+        content = self._read(min(length, LONGEST))
+        try:
+            if kind == SAMPLES:
+                return np.frombuffer(content, "<i2")
+            told = json.loads(content)
+        except ValueError as error:
+            raise self._crashed() from error
+        if "message" in told:
+            raise self._unusable(told["message"], told["hint"])
+        return told
+
+    def _read(self, size: int) -> bytes:
+        """So many bytes from the helper, while somebody watches how long they take."""
+        if self._failure is None:
+            self._reads += 1
+            self._reading = True
+            content = self._process.stdout.read(size)
+            self._reading = False
+            if len(content) == size:
+                return content
+        raise self._failure or self._crashed()
+
+    def _end(self, why: CoachError) -> None:
+        self._failure = self._failure or why
+        self._process.kill()
+
+    def _end_when_stuck(self) -> None:
+        """Counts looks, not seconds: while the whole computer sleeps, nobody is stuck."""
+        looks, reads = 0, 0
+        while not self._closed.wait(_LOOK_EVERY_S):
+            looks = looks + 1 if self._reading and self._reads == reads else 0
+            reads = self._reads
+            if looks * _LOOK_EVERY_S >= _STUCK_AFTER_S:
+                why = f"Nothing could be read for {_STUCK_AFTER_S:.0f} s."
+                self._end(self._unusable(why, "Copy it to this computer, or convert it to WAV."))
+
+    def _crashed(self) -> CoachError:
+        """Why a helper that said nothing of it is gone."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(1.0)
+        code = self._process.returncode
+        _log.info("%s: the decoder ended with %s.", self._name, code)
+        if code in _ENDED_BY_SYSTEM:
+            return self._unusable(
+                "Decoding it was ended from outside, perhaps for want of memory.",
+                "Close other programs and try again.",
+            )
+        return self._unusable("The decoder crashed over it; it may be damaged.", _EXPORT_AGAIN)
+
+    def _unusable(self, why: str, hint: str) -> CoachError:
+        return CoachError(f"Can't read {self._name!r}", why, hint)
 
 
 class FileSource:
-    """A whole recording, as fast as it can be taken; `stop` makes `blocks` raise Cancelled."""
+    """A whole recording, as fast as it can be taken; `stop` makes `blocks` raise Cancelled.
+
+    Rate and duration wait for the helper that opens it, and raise CoachError where it can't.
+    """
 
     is_live = False
 
     def __init__(self, path: Path) -> None:
-        self.name = path.name
-        self._path = path
-        self._sound = open_recording(path)
-        self.sample_rate_hz = self._sound.samplerate
-        self.duration_s = self._sound.frames / self._sound.samplerate
-        self._stopped = False
+        self.name = path.name.encode("utf-8", "replace").decode()  # it need not be text
+        self._decoding = Decoding(path)
+
+    @property
+    def sample_rate_hz(self) -> int:
+        return self._decoding.header.rate_hz
+
+    @property
+    def duration_s(self) -> float:
+        return self._decoding.header.duration_s
 
     def blocks(self) -> Iterator[AudioBlock]:
         start = 0
-        for pcm in blocks(self._sound, self._path):
+        for pcm in self._decoding.blocks():
             yield AudioBlock(start, pcm)
             start += len(pcm)
-            if self._stopped:
-                raise Cancelled
 
     def stop(self) -> None:
-        self._stopped = True
+        self._decoding.stop()
 
     def close(self) -> None:
-        self._sound.close()
+        self._decoding.close()

@@ -16,7 +16,7 @@ from typing import Protocol
 import numpy as np
 
 from coach.audio import devices
-from coach.audio.files import blocks, open_recording
+from coach.audio.files import Decoding
 from coach.audio.ring import SampleRing
 from coach.errors import CoachError
 from coach.types import AudioBlock
@@ -152,18 +152,18 @@ class TalkSource(RingSource):
     """A recording played into the ring as a microphone would, `speed` times as fast."""
 
     def __init__(self, path: Path, speed: float = 1.0, name: str | None = None) -> None:
-        self._path = path
-        self._sound = open_recording(path)
-        rate_hz = self._sound.samplerate
-        super().__init__(name or path.name, rate_hz, self._sound.frames / rate_hz)
+        self._decoding = Decoding(path)
+        header = self._decoding.header
+        super().__init__(name or path.name, header.rate_hz, header.duration_s)
         self._speed = speed
         self._player = threading.Thread(target=self._play, name="talk", daemon=True)
 
     def close(self) -> None:
         super().close()
+        self._decoding.stop()
         if self._player.is_alive():
             self._player.join()
-        self._sound.close()
+        self._decoding.close()
 
     def _open(self) -> None:
         self._player.start()
@@ -171,7 +171,7 @@ class TalkSource(RingSource):
     def _play(self) -> None:
         try:
             due_s = time.monotonic()
-            for chunk in blocks(self._sound, self._path):
+            for chunk in self._decoding.blocks():
                 step = round(BLOCK_S * self.sample_rate_hz)
                 for start in range(0, len(chunk), step):
                     due_s = self._wait_until(due_s)

@@ -33,7 +33,8 @@ from coach.gui.pages.welcome import WelcomePage
 from coach.gui.parts import button
 from coach.gui.worker import run_in_background
 from coach.record import Session
-from coach.session.folder import SessionDamaged
+from coach.session.compress import compress
+from coach.session.folder import SessionDamaged, SessionFolder
 from coach.session.recording import Recording, read_recording
 from coach.session.report import EARLIER
 from coach.session.store import Unfinished
@@ -166,6 +167,9 @@ class MainWindow(QMainWindow):
 
     def _show_kept(self, session: Session) -> None:
         """Open the report of what was just practised; that of the sample talk ends its tour."""
+        if self.context.settings.flac:
+            folder = SessionFolder(self.context.store.sessions, session.id)
+            run_in_background(lambda: compress(folder), lambda _: None, self.context.banner.fail)
         is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
 
         def say() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -76,7 +77,8 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         if text != self.whole or not text:
             self.whole = text
-            self.setToolTip(text)
+            # Qt would take a name with a tag in it for markup.
+            self.setToolTip(f"<span>{html.escape(text)}</span>" if text else "")
             self._cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import numpy as np
-import soundfile
 
+from coach.audio.files import FileSource
+from coach.audio.flac import write_flac
 from coach.errors import CoachError
 from coach.files import create_private, sync_folder, wait_for_disk
 from coach.session.folder import SessionFolder, disk_errors
@@ -24,17 +27,16 @@ def compress(folder: SessionFolder) -> bool:
     if not folder.wav_path.exists():
         return False
     recording = read_recording(folder.wav_path)
-    making = folder.path / "audio.flac.partial"
+    if not len(recording.samples):
+        return False
+    making = folder.path / "making.flac"
     try:
         with disk_errors(folder.path):
             create_private(making)
+            write_flac(making, recording.sample_rate_hz, _pieces(recording))
             with making.open("r+b") as file:
-                _encode(recording, file)
-                file.flush()
                 wait_for_disk(file.fileno())
-                file.seek(0)
-                same = _is_same(recording, file)
-            if not same:
+            if not _is_same(recording, making):
                 raise CoachError(
                     "Recording not made smaller",
                     f"What was written for {folder.wav_path} isn't the same sound.",
@@ -44,30 +46,23 @@ def compress(folder: SessionFolder) -> bool:
             sync_folder(folder.path)
             del recording  # an open map keeps Windows from removing the file
             folder.wav_path.unlink()
-    except soundfile.LibsndfileError as error:
-        raise CoachError(
-            "Recording not made smaller", f"{making}: {error}.", "The recording is as it was."
-        ) from error
     finally:
         making.unlink(missing_ok=True)
     return True
 
 
-def _encode(recording: Recording, file) -> None:
-    with soundfile.SoundFile(
-        file, "w", recording.sample_rate_hz, 1, "PCM_16", format="FLAC", closefd=False
-    ) as flac:
-        for piece in _pieces(recording):
-            flac.write(piece)
-
-
-def _is_same(recording: Recording, file) -> bool:
-    with soundfile.SoundFile(file, closefd=False) as flac:
-        same = all(
-            np.array_equal(flac.read(len(piece), dtype="int16"), piece)
-            for piece in _pieces(recording)
-        )
-        return same and not len(flac.read(1)) and flac.samplerate == recording.sample_rate_hz
+def _is_same(recording: Recording, flac: Path) -> bool:
+    """Decode it as it will be decoded when it is heard, and compare every sample."""
+    at = 0
+    with closing(FileSource(flac)) as source:
+        if source.sample_rate_hz != recording.sample_rate_hz:
+            return False
+        for block in source.blocks():
+            end = at + len(block.pcm)
+            if not np.array_equal(block.pcm, recording.samples[at:end]):
+                return False
+            at = end
+    return at == len(recording.samples)
 
 
 def _pieces(recording: Recording) -> Iterator[np.ndarray]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 import wave
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from coach.audio.files import FileSource
 from coach.errors import CoachError
 
 #: Finer than any screen, so that zoomed and resized waveforms need not read the sound again.
@@ -28,21 +31,38 @@ class Recording:
 
 
 def read_recording(path: Path) -> Recording:
-    """Open a finished recording and go over it once for its envelope. Raises CoachError."""
+    """Open a finished recording and go over it once for its envelope. Raises CoachError.
+
+    A FLAC is unpacked into a temporary file that is gone with the recording.
+    """
     try:
-        with path.open("rb") as file, wave.open(file, "rb") as header:
-            count, rate_hz = header.getnframes(), header.getframerate()
-            header.readframes(0)
-            offset = file.tell()
-        samples = np.memmap(path, "<i2", "r", offset, (count,)) if count else np.empty(0, np.int16)
+        samples, rate_hz = _unpacked(path) if path.suffix == ".flac" else _mapped(path)
     except (OSError, EOFError, ValueError, wave.Error) as error:
         raise CoachError(
             "Recording can't be opened",
             f"{path} can't be read ({error}).",
             "The report can still be read.",
         ) from error
+    count = len(samples)
     both = np.broadcast_to(samples[:, None], (count, 2))
     return Recording(samples, rate_hz, regroup(both, min(count, _ENVELOPE_COLUMNS)))
+
+
+def _mapped(path: Path) -> tuple[np.ndarray, int]:
+    with path.open("rb") as file, wave.open(file, "rb") as header:
+        count, rate_hz = header.getnframes(), header.getframerate()
+        header.readframes(0)
+        offset = file.tell()
+    samples = np.memmap(path, "<i2", "r", offset, (count,)) if count else np.empty(0, np.int16)
+    return samples, rate_hz
+
+
+def _unpacked(path: Path) -> tuple[np.ndarray, int]:
+    with closing(FileSource(path)) as source, tempfile.TemporaryFile() as file:
+        for block in source.blocks():
+            file.write(block.pcm.tobytes())
+        file.flush()
+        return np.memmap(file, "<i2", "r"), source.sample_rate_hz
 
 
 def regroup(envelope: np.ndarray, columns: int) -> np.ndarray:

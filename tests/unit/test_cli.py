@@ -173,11 +173,14 @@ def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path, talk_file: Path):
     )
 
 
-def test_a_name_that_is_not_text_is_told(tmp_path: Path, talk_file: Path):
+def test_a_name_that_is_not_text_gets_one_that_is(tmp_path: Path, talk_file: Path):
     name = os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.wav")
     os.link(talk_file, name)
-    done = coach("analyse", name, "--no-save")
-    assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
+    done = coach("analyse", name)
+    assert done.returncode == 0 and done.stdout.startswith("bad?.wav: ")
+    page = tmp_path / "report.html"
+    assert coach("report", "last", "--html", page).returncode == 0
+    assert "bad?.wav" in page.read_text()
 
 
 def test_an_mp3_is_analysed_without_noise(tmp_path: Path, talk):

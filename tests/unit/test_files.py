@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import struct
 from pathlib import Path
@@ -47,22 +48,32 @@ def _text(folder: Path) -> Path:
     return path
 
 
-def _nan(folder: Path) -> Path:
+def _mostly_nan(folder: Path) -> Path:
     samples = tone()
-    samples[8_000] = np.nan
+    samples[: len(samples) // 2 + 1] = np.nan
     return written(folder / "nan.wav", samples, subtype="FLOAT")
 
 
-def _ten_hours(folder: Path) -> Path:
-    """A header that promises ten hours; nothing of it is ever read."""
-    path = written(folder / "long.wav", tone(0.1, 8_000), 8_000)
+def _hours(path: Path, hours: float, rate_hz: int) -> Path:
+    """A header that promises hours, over bytes that are there; nothing of them is ever read."""
+    written(path, tone(0.1, rate_hz), rate_hz, subtype="PCM_U8")
     content = bytearray(path.read_bytes())
-    size = 10 * 3600 * 8_000 * 2
+    size = round(hours * 3600 * rate_hz)
     content[4:8] = struct.pack("<I", size + 36)
     content[40:44] = struct.pack("<I", size)
     with path.open("wb") as file:
         file.write(content)
         file.truncate(size + 44)  # sparse
+    return path
+
+
+def _without_length(folder: Path) -> Path:
+    """As a FLAC is written into a pipe: the 36 bits that count its samples are 0."""
+    path = written(folder / "open.flac", tone())
+    content = bytearray(path.read_bytes())
+    content[21] &= 0xF0
+    content[22:26] = bytes(4)
+    path.write_bytes(content)
     return path
 
 
@@ -88,10 +99,13 @@ BAD = {
     "truncated flac": (lambda f: _half(f / "cut.flac"), "breaks off"),
     "truncated ogg": (lambda f: _half(f / "cut.ogg"), "cut off"),
     "truncated mp3": (lambda f: _half(f / "cut.mp3"), "breaks off"),
-    "nan": (_nan, "aren't numbers"),
-    "eight channels": (lambda f: written(f / "8.wav", tone(channels=8)), "8 channels"),
-    "192 kHz": (lambda f: written(f / "192.wav", tone(rate_hz=192_000), 192_000), "192000 Hz"),
-    "10 hours": (_ten_hours, "10.0 hours"),
+    "mostly nan": (_mostly_nan, "isn't made of numbers"),
+    "33 channels": (lambda f: written(f / "33.wav", tone(channels=33)), "33 channels"),
+    "999 Hz": (lambda f: written(f / "999.wav", tone(rate_hz=999), 999), "999 Hz"),
+    "384 kHz": (lambda f: written(f / "384.wav", tone(rate_hz=384_000), 384_000), "384000 Hz"),
+    "10 hours": (lambda f: _hours(f / "long.wav", 10, 8_000), "10.0 hours"),
+    "more than 4 GiB as 16 bits": (lambda f: _hours(f / "long.wav", 3.2, 192_000), "up to 3.1"),
+    "unknown length": (_without_length, "doesn't say how long"),
     "name too long": (lambda f: f / ("x" * 300), "can't be opened"),
     "zero byte in name": (lambda f: f / "a\0b.wav", "can't be opened"),
 }
@@ -115,8 +129,15 @@ def test_bad_input_is_one_clear_line(bad: tuple[Path, str]):
     assert caught.value.hint
 
 
-@pytest.mark.parametrize("suffix", ["wav", "flac", "ogg", "mp3", "aiff"])
-@pytest.mark.parametrize("channels", [1, 2])
+@pytest.mark.parametrize(
+    ("suffix", "channels"),
+    [
+        (suffix, channels)
+        for suffix in ("wav", "flac", "ogg", "mp3", "aiff", "rf64", "w64", "au", "caf")
+        for channels in (1, 2, 5)
+        if (suffix, channels) != ("mp3", 5)  # there is no such thing
+    ],
+)
 def test_known_formats_are_read_whole(tmp_path: Path, suffix: str, channels: int):
     path = written(tmp_path / f"talk.{suffix}", tone(2.0, channels=channels))
     source = FileSource(path)
@@ -170,6 +191,43 @@ def test_odd_but_whole_files_are_read(tmp_path: Path, make):
     pcm = np.concatenate([block.pcm for block in FileSource(make(tmp_path)).blocks()])
     assert abs(len(pcm) - RATE_HZ) <= 1
     assert np.abs(pcm.astype(int)).max() > 5_000
+
+
+@pytest.mark.parametrize(("rate_hz", "channels"), [(1_000, 1), (192_000, 2), (48_000, 32)])
+def test_the_limits_are_within_them(tmp_path: Path, rate_hz: int, channels: int):
+    path = written(tmp_path / "odd.wav", tone(1.0, rate_hz, channels), rate_hz)
+    source = FileSource(path)
+    pcm = np.concatenate([block.pcm for block in source.blocks()])
+    assert source.sample_rate_hz == rate_hz
+    np.testing.assert_allclose(pcm / 32768, tone(1.0, rate_hz)[:, 0], atol=1e-4)
+
+
+def test_one_voice_among_many_channels_is_heard(tmp_path: Path):
+    samples = np.zeros((RATE_HZ, 8), np.float32)
+    samples[:, 5] = tone()[:, 0]
+    path = written(tmp_path / "eight.wav", samples)
+    pcm = np.concatenate([block.pcm for block in FileSource(path).blocks()])
+    np.testing.assert_allclose(pcm / 32768, tone()[:, 0], atol=1e-4)
+
+
+def test_what_is_no_number_becomes_silence(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    samples = tone()
+    samples[4_000], samples[5_000], samples[6_000] = np.nan, np.inf, -np.inf
+    path = written(tmp_path / "odd.wav", samples, subtype="FLOAT")
+    with caplog.at_level(logging.INFO):
+        pcm = np.concatenate([block.pcm for block in FileSource(path).blocks()])
+    expected = tone()[:, 0]
+    expected[[4_000, 5_000, 6_000]] = 0
+    np.testing.assert_allclose(pcm / 32768, expected, atol=1e-4)
+    told = [r.getMessage() for r in caplog.records if "weren't numbers" in r.getMessage()]
+    assert told == ["odd.wav: 3 samples that weren't numbers are 0."]
+
+
+def test_half_of_them_is_not_most_of_them(tmp_path: Path):
+    samples = tone()
+    samples[: len(samples) // 2] = np.nan
+    path = written(tmp_path / "half.wav", samples, subtype="FLOAT")
+    assert sum(len(block.pcm) for block in FileSource(path).blocks()) == RATE_HZ
 
 
 def test_stopping_calls_it_off(tmp_path: Path):

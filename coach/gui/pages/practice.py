@@ -193,10 +193,9 @@ class PracticePage(QWidget):
         self._run(source, SessionKind.FILE)
         self._stack.setCurrentWidget(self.analysing)
         self.analysing.begin(source.name)
-        duration_s = source.duration_s
 
         def advance(update: AnalysisUpdate) -> None:
-            self.analysing.advance(update.until_s / duration_s)
+            self.analysing.advance(update.until_s / source.duration_s)
 
         self._thread.updated.connect(advance)
         self._thread.start()

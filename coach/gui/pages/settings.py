@@ -96,6 +96,12 @@ class SettingsPage(QWidget):
         self.folder.setWordWrap(True)
         column.addWidget(self.folder)
         self._show_folder()
+        self.flac = check(
+            "Make finished recordings smaller", "As FLAC: half the size, the same to the bit"
+        )
+        self.flac.setChecked(self._context.settings.flac)
+        self.flac.toggled.connect(lambda on: self._context.change_settings(flac=on))
+        column.addLayout(_left(self.flac))
         show = button("Show the folder", "Open it in the file manager")
         show.clicked.connect(self._open_folder)
         elsewhere = button("Keep them elsewhere…", "Choose another folder, or another disk")

@@ -1,0 +1,88 @@
+"""The helper process in which recordings are decoded: `python -P -m coach.audio.decoder FILE`.
+
+A file made to harm meets a process that may use little memory, writes no files, and is gone at
+once when its parent is. What it writes to stdout is in `coach.audio.wire`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import BinaryIO
+
+from coach.audio import decoding
+from coach.audio.wire import HEAD, JSON, SAMPLES, Header
+
+#: Python, numpy and libsndfile take 0.25 GiB of addresses, and less than 0.06 of memory.
+MEMORY_BYTES = 2**30
+#: Three hours of 32 channels at 192 kHz take about half an hour.
+_CPU_S = 3_600
+_CONVERT = "Convert it to WAV."
+
+
+def limit_itself() -> None:
+    """Take away from this process what decoding doesn't need, for good; not on Windows."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CPU, _CPU_S),
+    ):
+        hard = resource.getrlimit(what)[1]
+        if hard != resource.RLIM_INFINITY:
+            most = min(most, hard)
+        with suppress(OSError, ValueError):  # macOS has no limit of addresses
+            resource.setrlimit(what, (most, most))
+
+
+def _end_with_parent() -> None:
+    """The parent writes nothing to stdin; it ends when the parent does, however that comes."""
+    os.read(0, 1)
+    os._exit(0)
+
+
+def _send(out: BinaryIO, kind: bytes, content: bytes) -> None:
+    out.write(HEAD.pack(kind, len(content)) + content)
+    out.flush()
+
+
+def _decode(path: Path, out: BinaryIO) -> dict[str, object]:
+    """Send what the sound is and its samples; return what is to be said at the end."""
+    cleaned = 0
+    with decoding.opened(path) as sound:
+        header = Header(sound.samplerate, sound.frames, sound.channels, sound.format)
+        _send(out, JSON, json.dumps(asdict(header)).encode())
+        for pcm, bad in decoding.blocks(sound):
+            cleaned += bad
+            _send(out, SAMPLES, pcm.tobytes())
+    return {"cleaned": cleaned}
+
+
+def main(path: str) -> None:
+    limit_itself()
+    # Only now that everything is loaded: on Windows nothing can be while stdin is being read.
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    out = sys.stdout.buffer
+    try:
+        last = _decode(Path(path), out)
+    except decoding.Refused as refused:
+        last = {"message": refused.message, "hint": refused.hint}
+    except MemoryError:
+        gib = MEMORY_BYTES / 2**30
+        last = {"message": f"It takes more than {gib:.0f} GiB of memory.", "hint": _CONVERT}
+    except Exception as error:  # told in the program, where there is a log
+        last = {"message": f"The decoder failed over it ({error!r}).", "hint": _CONVERT}
+    _send(out, JSON, json.dumps(last).encode())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,26 @@
+"""Finished recordings written smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from coach.errors import CoachError
+
+
+def write_flac(path: Path, sample_rate_hz: int, pieces: Iterable[np.ndarray]) -> None:
+    """Write mono int16 pieces, each of shape (n,), as FLAC. Raises CoachError and OSError."""
+    import soundfile  # only for those who write
+
+    try:
+        with soundfile.SoundFile(path, "w", sample_rate_hz, 1, "PCM_16", format="FLAC") as file:
+            for piece in pieces:
+                file.write(piece)
+    except soundfile.LibsndfileError as error:
+        raise CoachError(
+            "Recording not made smaller",
+            f"{path} can't be written ({error}).",
+            "Check that the disk has space; the recording is as it was.",
+        ) from error

@@ -1,0 +1,36 @@
+"""Decodes every file named on stdin, under the decoder's limits, and says how each ended.
+
+One line for one, in JSON: the outcome, which is "read", "refused" or a traceback, and the
+seconds of computing that it took.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from coach.audio import decoder, decoding
+
+
+def outcome(path: Path) -> str:
+    try:
+        with decoding.opened(path) as sound:
+            for pcm, _ in decoding.blocks(sound):
+                assert pcm.dtype == "<i2" and pcm.ndim == 1
+    except decoding.Refused as refused:
+        assert refused.message.isprintable() and refused.hint
+        return "refused"
+    except Exception:
+        return traceback.format_exc()
+    return "read"
+
+
+if __name__ == "__main__":
+    decoder.limit_itself()
+    for line in sys.stdin:
+        started_s = time.process_time()
+        ended = outcome(Path(line.rstrip("\n")))
+        print(json.dumps([ended, time.process_time() - started_s]), flush=True)

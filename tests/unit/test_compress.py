@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach.audio.files import FileSource
+from coach.errors import CoachError
+from coach.pipeline import make_session
+from coach.session import compress as compressing
+from coach.session.compress import compress
+from coach.session.doctor import examine
+from coach.session.folder import SessionFolder
+from coach.session.recording import read_recording
+from coach.session.store import Store
+from coach.types import SessionKind
+
+
+@pytest.fixture
+def store(home: Path) -> Store:
+    return Store(home)
+
+
+@pytest.fixture
+def folder(store: Store, talk_file: Path) -> SessionFolder:
+    kept = make_session(FileSource(talk_file), None, SessionKind.FILE, store)
+    return SessionFolder(store.sessions, kept.id)
+
+
+def test_it_is_smaller_and_the_same(store: Store, folder: SessionFolder, talk):
+    before = folder.wav_path.stat().st_size
+    assert compress(folder)
+    assert not folder.wav_path.exists() and folder.audio_path == folder.flac_path
+    assert folder.flac_path.stat().st_size < 0.7 * before
+    recording = read_recording(store.audio_path(folder.id))
+    assert np.array_equal(recording.samples, talk[0])
+    assert recording.sample_rate_hz == talk[1]
+    assert all(check.passed for check in examine(store))
+    assert sorted(path.name for path in folder.path.iterdir()) == [
+        "audio.flac",
+        "events.db",
+        "session.json",
+    ]
+    assert not compress(folder)  # there is nothing left to do
+
+
+def test_what_comes_out_otherwise_is_not_kept(folder: SessionFolder, monkeypatch):
+    """An encoder that changes one sample stands in for a disk that does."""
+    write = compressing.write_flac
+
+    def change_one(path, rate_hz, pieces):
+        pieces = [np.array(piece) for piece in pieces]
+        pieces[-1][-1] += 1
+        write(path, rate_hz, pieces)
+
+    before = folder.wav_path.read_bytes()
+    monkeypatch.setattr(compressing, "write_flac", change_one)
+    with pytest.raises(CoachError, match="isn't the same sound"):
+        compress(folder)
+    assert folder.wav_path.read_bytes() == before
+    assert not list(folder.path.glob("*.flac"))
+
+
+def test_a_damaged_flac_is_noticed(store: Store, folder: SessionFolder):
+    compress(folder)
+    content = bytearray(folder.flac_path.read_bytes())
+    content[len(content) // 2] ^= 1
+    folder.flac_path.write_bytes(content)
+    assert [check.name for check in examine(store) if not check.passed] == [folder.id]
