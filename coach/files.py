@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and that nobody else may read."""
+"""Files that are written whole or not at all, are nobody else's, and may be damaged."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ import secrets
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from coach.errors import CoachError
 
 if sys.platform == "darwin":
     import fcntl
+
+_T = TypeVar("_T")
 
 #: For the owner alone; on Windows the user's own folder has such rights already.
 PRIVATE_FILE = 0o600
@@ -42,6 +47,14 @@ def write_whole(path: Path, content: bytes, title: str, mode: int = 0o666) -> No
             f"{path} can't be written ({error.strerror}).",
             "Check that the disk has space and the folder is yours.",
         ) from error
+
+
+def decode_json(content: bytes | str, kind: type[_T]) -> _T:
+    """What `content` says, as a `kind`. Raises ValueError for whatever says something else."""
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ValueError(str(error)) from error
 
 
 def make_private_folder(path: Path) -> None:

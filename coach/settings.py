@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from coach import paths
-from coach.files import PRIVATE_FILE, write_whole
+from coach.files import PRIVATE_FILE, decode_json, write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -63,10 +63,10 @@ class Settings:
 def load(path: Path) -> Settings:
     """The settings, or the defaults where there are none or the file is damaged."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Settings)
+        return decode_json(path.read_bytes(), Settings)
     except FileNotFoundError:
         return Settings()
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, ValueError) as error:
         _log.warning("Settings in %s can't be read (%s); the defaults are used.", path, error)
         return Settings()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-import msgspec
 import numpy as np
 
 from coach.errors import CoachError
+from coach.files import decode_json
 from coach.types import (
     ANALYSIS_RATE_HZ,
     EMOTION_LABELS,
@@ -44,8 +44,8 @@ _REINSTALL = "Install the coach again, or restore the folder from the release."
 def load_card(folder: Path) -> ModelCard:
     """Read `card.json`. Raises CoachError where it is missing or damaged."""
     try:
-        return msgspec.json.decode((folder / CARD_FILE).read_bytes(), type=ModelCard)
-    except (OSError, msgspec.MsgspecError) as error:
+        return decode_json((folder / CARD_FILE).read_bytes(), ModelCard)
+    except (OSError, ValueError) as error:
         raise CoachError(
             "No emotion model",
             f"{folder / CARD_FILE} can't be read ({getattr(error, 'strerror', None) or error}).",

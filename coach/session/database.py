@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import msgspec
+
 from coach.errors import CoachError
 from coach.files import create_private
 
@@ -35,7 +37,9 @@ def connect(database: Path) -> Iterator[sqlite3.Connection]:
     except sqlite3.Error as error:
         if is_damage(error):
             raise DatabaseDamaged(
-                "Session database damaged", f"{database}: {error}.", "Start the coach again."
+                "Session database damaged",
+                f"{database}: {' '.join(str(error).split())}.",
+                "Start the coach again.",
             ) from error
         raise _unusable(database, error) from error
 
@@ -69,9 +73,18 @@ def _with_care(connection: sqlite3.Connection) -> sqlite3.Connection:
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether the file is at fault, rather than the disk or somebody who holds a lock."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:  # a value that isn't what it should be
-        return isinstance(error, sqlite3.DataError)
+    if code is None:  # told by Python: a value that isn't what it should be
+        return isinstance(error, sqlite3.DataError) or "decode" in str(error)
     return code & 0xFF in _DAMAGE or (code == sqlite3.SQLITE_ERROR and "no such" in str(error))
+
+
+@contextmanager
+def only_sensible_values() -> Iterator[None]:
+    """What SQLite holds without knowing that it can't be is damage like any other."""
+    try:
+        yield
+    except (ValueError, TypeError, msgspec.MsgspecError) as error:
+        raise sqlite3.DataError(str(error)) from error
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:

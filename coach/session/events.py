@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar
 
@@ -11,19 +11,17 @@ import msgspec
 import numpy as np
 
 from coach.coaching.figures import figures
+from coach.files import decode_json
 from coach.record import Gap, Session
+from coach.session.database import only_sensible_values
 from coach.session.folder import HEADER_FIELDS, Header
 from coach.types import (
     AnalysisUpdate,
     EmotionReading,
-    EventKind,
-    GapKind,
     MetricReading,
     SpeechEvent,
     SpeechSegment,
 )
-
-_Read = TypeVar("_Read")
 
 MIGRATIONS = (
     """
@@ -46,6 +44,21 @@ CREATE TABLE state (
 INSERT INTO state VALUES (0, 0, 0, '{}', '[]', NULL, NULL);
 """,
 )
+
+
+#: Detectors find the later of two events first now and then.
+_ORDER = {
+    "emotion": "rowid",
+    "segment": "start_s, rowid",
+    "event": "start_s, rowid",
+    "metric": "rowid",
+    "gap": "rowid",
+}
+_AS_JSON = ("metrics", "unsettled_s")
+_TOLERANCE_S = 1.0
+#: Of what a WAV can hold at the lowest rate there is.
+_LONGEST_S = 3e6
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,91 +106,80 @@ def insert_gaps(connection: sqlite3.Connection, gaps: Iterable[Gap]) -> None:
 
 def write_state(connection: sqlite3.Connection, state: State) -> None:
     row = {name.name: getattr(state, name.name) for name in fields(state)}
-    row |= {name: msgspec.json.encode(row[name]).decode() for name in ("metrics", "unsettled_s")}
+    row |= {name: msgspec.json.encode(row[name]).decode() for name in _AS_JSON}
     changes = ", ".join(f"{name} = :{name}" for name in row)
     connection.execute(f"UPDATE state SET {changes}", row)
 
 
 def read_state(connection: sqlite3.Connection) -> State:
-    """Raises sqlite3.DataError where the row isn't what it should be."""
+    """Raises sqlite3.Error, DataError where the row isn't what it should be."""
     row = connection.execute("SELECT * FROM state").fetchone()
-    if row is None:
-        raise sqlite3.DataError("no state")
-    return _converted(
-        lambda: State(
-            **dict(row)
-            | {
-                "metrics": msgspec.json.decode(row["metrics"], type=dict[str, float]),
-                "unsettled_s": msgspec.json.decode(
-                    row["unsettled_s"], type=tuple[tuple[float, float], ...]
-                ),
-            }
-        )
-    )
+    with only_sensible_values():
+        if row is None:
+            raise ValueError("no state")
+        values = dict(row) | {name: decode_json(row[name], object) for name in _AS_JSON}
+        return msgspec.convert(values, State)
 
 
 def read_session(connection: sqlite3.Connection, header: Header) -> Session:
     """The session that a folder holds. Raises sqlite3.Error, DataError for impossible values."""
-    return _converted(lambda: _read(connection, header))
+    with only_sensible_values():
+        return _read(connection, header)
 
 
 def _read(connection: sqlite3.Connection, header: Header) -> Session:
     state = read_state(connection)
 
-    def rows(table: str, order: str = "rowid") -> list[sqlite3.Row]:
-        return connection.execute(f"SELECT * FROM {table} ORDER BY {order}").fetchall()
+    def rows(kind: type[_Row], table: str) -> tuple[_Row, ...]:
+        found = connection.execute(f"SELECT * FROM {table} ORDER BY {_ORDER[table]}").fetchall()
+        return msgspec.convert([dict(row) for row in found], tuple[kind, ...], strict=False)
 
-    return Session(
+    session = Session(
         **{name: getattr(header, name) for name in HEADER_FIELDS},
         duration_s=state.until_s,
         emotions=tuple(
-            EmotionReading(
-                r["start_s"],
-                r["end_s"],
-                _probabilities(r["probabilities"], len(header.model.labels)),
-                r["activation"],
-            )
-            for r in rows("emotion")
+            EmotionReading(r.start_s, r.end_s, np.frombuffer(r.probabilities, "<f4"), r.activation)
+            for r in rows(_Emotion, "emotion")
         ),
-        segments=tuple(SpeechSegment(*r) for r in rows("segment", "start_s, rowid")),
-        events=tuple(_event(r) for r in rows("event", _EVENT_ORDER)),
-        metric_readings=tuple(MetricReading(*r) for r in rows("metric")),
+        segments=rows(SpeechSegment, "segment"),
+        events=rows(SpeechEvent, "event"),
+        metric_readings=rows(MetricReading, "metric"),
         metrics=state.metrics,
         dropped_samples=state.dropped_samples,
         skipped_windows=state.skipped_windows,
-        gaps=tuple(Gap(GapKind(r["kind"]), r["start_s"], r["end_s"]) for r in rows("gap")),
+        gaps=rows(Gap, "gap"),
     )
+    _check(session)
+    return session
 
 
-#: Detectors find the later of two events first now and then.
-_EVENT_ORDER = "start_s, rowid"
+@dataclass(frozen=True, slots=True)
+class _Emotion:
+    """An `EmotionReading` as it is kept: probabilities are float32, little-endian."""
+
+    start_s: float
+    end_s: float
+    probabilities: bytes
+    activation: float | None
 
 
-def _event(row: sqlite3.Row) -> SpeechEvent:
-    inside = row["inside_phrase"]
-    return SpeechEvent(
-        EventKind(row["kind"]),
-        row["start_s"],
-        row["end_s"],
-        row["confidence"],
-        bool(row["rejected"]),
-        None if inside is None else bool(inside),
-    )
-
-
-def _probabilities(blob: bytes, n_labels: int) -> np.ndarray:
-    values = np.frombuffer(blob, "<f4")
-    if len(values) != n_labels or not np.isfinite(values).all():
-        raise ValueError("probabilities that are none")
-    return values
-
-
-def _converted(read: Callable[[], _Read]) -> _Read:
-    """What SQLite holds without knowing that it can't be is damage like any other."""
-    try:
-        return read()
-    except (ValueError, TypeError, KeyError, msgspec.MsgspecError) as error:
-        raise sqlite3.DataError(str(error)) from error
+def _check(session: Session) -> None:
+    """Raises ValueError where times or probabilities can't be those of a session."""
+    latest_s = session.duration_s + _TOLERANCE_S
+    if not 0 <= session.duration_s < _LONGEST_S:
+        raise ValueError("its length is impossible")
+    for records in (session.emotions, session.segments, session.events, session.gaps):
+        times_s = np.array([(one.start_s, one.end_s) for one in records]).reshape(-1, 2)
+        rising = np.diff(times_s, axis=1, prepend=0.0, append=latest_s) >= 0
+        if not rising.all():  # what isn't a number isn't rising either
+            raise ValueError("something is out of its time")
+    readings = np.array([(one.time_s, one.value) for one in session.metric_readings])
+    if not np.isfinite(readings).all():
+        raise ValueError("a figure isn't a number")
+    wanted = len(session.model.labels)
+    for reading in session.emotions:
+        if len(reading.probabilities) != wanted or not np.isfinite(reading.probabilities).all():
+            raise ValueError("probabilities that are none")
 
 
 def reject_event(
@@ -187,7 +189,7 @@ def reject_event(
     with connection:
         connection.execute("BEGIN IMMEDIATE")  # two judgements at once: one after the other
         (rowid,) = connection.execute(
-            f"SELECT rowid FROM event ORDER BY {_EVENT_ORDER} LIMIT 1 OFFSET ?", (number,)
+            f"SELECT rowid FROM event ORDER BY {_ORDER['event']} LIMIT 1 OFFSET ?", (number,)
         ).fetchone()
         connection.execute("UPDATE event SET rejected = ? WHERE rowid = ?", (rejected, rowid))
         return keep_figures(connection, read_session(connection, header))

@@ -22,7 +22,7 @@ import filelock
 import msgspec
 
 from coach.errors import CoachError
-from coach.files import PRIVATE_FILE, write_whole
+from coach.files import PRIVATE_FILE, decode_json, write_whole
 from coach.record import MetricDefinition, Session
 from coach.types import ModelCard, SessionKind
 
@@ -134,14 +134,14 @@ class SessionFolder:
         """Raises CoachError where it is missing, damaged, or another session's."""
         try:
             content = self.header_path.read_bytes()
-            if msgspec.json.decode(content, type=_Format).format > _FORMAT:
+            if decode_json(content, _Format).format > _FORMAT:
                 raise CoachError(
                     "Session too new",
                     f"{self.path} was made by a later version of the coach.",
                     "Update the coach.",
                 )
-            header = msgspec.json.decode(content, type=Header)
-        except (OSError, msgspec.MsgspecError, ValueError) as error:
+            header = decode_json(content, Header)
+        except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or error
             raise self.damaged(f"{self.header_path} can't be read ({why})") from error
         if header.id != self.id:

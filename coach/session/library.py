@@ -14,9 +14,17 @@ from pathlib import Path
 import msgspec
 
 from coach.coaching.advice import LEAST_TALK_S
+from coach.files import decode_json
 from coach.record import Attempt, Session, SessionOverview, Summary
 from coach.session import older
-from coach.session.database import Migration, check, connect, migrate, use_write_ahead_log
+from coach.session.database import (
+    Migration,
+    check,
+    connect,
+    migrate,
+    only_sensible_values,
+    use_write_ahead_log,
+)
 from coach.session.summary import summarise
 from coach.types import SessionKind
 
@@ -102,7 +110,8 @@ class Library:
                     most,
                 ),
             ).fetchall()
-        return [msgspec.json.decode(row["metrics"]) for row in rows]
+            with only_sensible_values():
+                return [decode_json(row["metrics"], dict[str, float]) for row in rows]
 
     def attempts(self, exercise: str) -> list[Attempt]:
         """How often an exercise has been done, the newest first."""
@@ -112,21 +121,22 @@ class Library:
                 f" {_NEWEST_FIRST}",
                 (exercise,),
             ).fetchall()
-        return [
-            Attempt(
-                datetime.fromisoformat(row["started_at"]),
-                row["speech_s"],
-                msgspec.json.decode(row["metrics"]),
-            )
-            for row in rows
-        ]
+            with only_sensible_values():
+                return [
+                    Attempt(
+                        datetime.fromisoformat(row["started_at"]),
+                        row["speech_s"],
+                        decode_json(row["metrics"], dict[str, float]),
+                    )
+                    for row in rows
+                ]
 
 
 _COLUMNS = "id, kind, title, started_at, duration_s, speech_s, exercise, metrics, summary"
 
 
 def _overview(row: sqlite3.Row) -> SessionOverview:
-    try:
+    with only_sensible_values():
         return SessionOverview(
             id=row["id"],
             kind=SessionKind(row["kind"]),
@@ -134,10 +144,8 @@ def _overview(row: sqlite3.Row) -> SessionOverview:
             started_at=datetime.fromisoformat(row["started_at"]),
             duration_s=row["duration_s"],
             speech_s=row["speech_s"],
-            summary=msgspec.json.decode(row["summary"], type=Summary),
+            summary=decode_json(row["summary"], Summary),
         )
-    except (ValueError, msgspec.MsgspecError) as error:
-        raise sqlite3.DataError(f"session {row['id']}: {error}") from error
 
 
 def _keep_index_only(connection: sqlite3.Connection, sessions: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import wave
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 
 from coach.audio.files import FileSource
 from coach.errors import CoachError
+from coach.session.wav import HEADER_BYTES, read_header
 
 #: Finer than any screen, so that zoomed and resized waveforms need not read the sound again.
 _ENVELOPE_COLUMNS = 8_192
@@ -37,7 +37,7 @@ def read_recording(path: Path) -> Recording:
     """
     try:
         samples, rate_hz = _unpacked(path) if path.suffix == ".flac" else _mapped(path)
-    except (OSError, EOFError, ValueError, wave.Error) as error:
+    except (OSError, ValueError) as error:
         raise CoachError(
             "Recording can't be opened",
             f"{path} can't be read ({error}).",
@@ -49,12 +49,10 @@ def read_recording(path: Path) -> Recording:
 
 
 def _mapped(path: Path) -> tuple[np.ndarray, int]:
-    with path.open("rb") as file, wave.open(file, "rb") as header:
-        count, rate_hz = header.getnframes(), header.getframerate()
-        header.readframes(0)
-        offset = file.tell()
-    samples = np.memmap(path, "<i2", "r", offset, (count,)) if count else np.empty(0, np.int16)
-    return samples, rate_hz
+    rate_hz, count = read_header(path)
+    if not count:
+        return np.empty(0, np.int16), rate_hz
+    return np.memmap(path, "<i2", "r", HEADER_BYTES, (count,)), rate_hz
 
 
 def _unpacked(path: Path) -> tuple[np.ndarray, int]:

@@ -6,7 +6,6 @@ import logging
 import os
 import shutil
 import sqlite3
-import wave
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -31,7 +30,7 @@ from coach.session.folder import (
     disk_errors,
 )
 from coach.session.store import Store
-from coach.session.wav import HEADER_BYTES, WavWriter, Written
+from coach.session.wav import HEADER_BYTES, WavWriter, Written, read_header, samples_in
 from coach.types import AudioBlock, SessionKind
 
 _log = logging.getLogger(__name__)
@@ -122,8 +121,8 @@ def _make(left: SessionFolder, making: SessionFolder, analyse_again: AnalyseAgai
 def _guess_header(left: SessionFolder) -> Header:
     """What the folder's name and its sound tell."""
     try:
-        rate_hz, _ = _read_wav_header(left.wav_path)
-    except (OSError, EOFError, wave.Error) as error:
+        rate_hz, _ = read_header(left.wav_path)
+    except (OSError, ValueError) as error:
         raise CoachError(
             f"Session {left.id} can't be recovered",
             f"Neither {left.header_path.name} nor {left.wav_path.name} says what its rate is.",
@@ -167,26 +166,14 @@ def _take_sound(left: SessionFolder, making: SessionFolder, rate_hz: int) -> Wri
 def _is_whole(path: Path, rate_hz: int) -> bool:
     """Whether the header speaks of the sound that is there."""
     try:
-        return _read_wav_header(path) == (rate_hz, _samples_in(path))
-    except (EOFError, wave.Error):
+        return read_header(path) == (rate_hz, samples_in(path))
+    except ValueError:
         return False
-
-
-def _read_wav_header(path: Path) -> tuple[int, int]:
-    """Rate and number of samples that are promised. Raises OSError, EOFError, wave.Error."""
-    with path.open("rb") as file, wave.open(file, "rb") as header:
-        if (header.getnchannels(), header.getsampwidth()) != (1, 2):
-            raise wave.Error("not mono of 16 bits")
-        return header.getframerate(), header.getnframes()
-
-
-def _samples_in(path: Path) -> int:
-    return max(0, path.stat().st_size - HEADER_BYTES) // 2
 
 
 def _pcm(path: Path) -> Iterator[bytes]:
     """The samples that are there, whatever the header says."""
-    left = 2 * _samples_in(path)
+    left = 2 * samples_in(path)
     with path.open("rb") as file:
         file.seek(HEADER_BYTES)
         while left and (piece := file.read(min(left, _CHUNK_BYTES))):

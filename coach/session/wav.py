@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import struct
 import wave
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ _log = logging.getLogger(__name__)
 MAX_SAMPLES = 2**31 - 2**16
 #: Where the samples begin in what `WavWriter` writes.
 HEADER_BYTES = 44
+_HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 #: Silence for a gap of minutes is written in pieces.
 _SILENCE_SAMPLES = 2**16
 
@@ -33,6 +35,27 @@ class Written:
 
     def plus(self, pcm: bytes) -> Written:
         return Written(self.samples + len(pcm) // 2, zlib.crc32(pcm, self.crc32))
+
+
+def read_header(path: Path) -> tuple[int, int]:
+    """Rate, and number of samples promised, of a file that `WavWriter` wrote.
+
+    Raises OSError, and ValueError where it is none.
+    """
+    with path.open("rb") as file:
+        content = file.read(HEADER_BYTES)
+    if len(content) < HEADER_BYTES:
+        raise ValueError("it has no header")
+    riff, _, form, fmt, size, *shape, rate_hz, _, align, bits, data, count = _HEADER.unpack(content)
+    marks = (riff, form, fmt, data, size, *shape, align, bits)
+    if marks != (b"RIFF", b"WAVE", b"fmt ", b"data", 16, 1, 1, 2, 16) or not rate_hz:
+        raise ValueError("its header is damaged")
+    return rate_hz, count // 2
+
+
+def samples_in(path: Path) -> int:
+    """How many there are, whatever the header promises. Raises OSError."""
+    return max(0, path.stat().st_size - HEADER_BYTES) // 2
 
 
 class WavWriter:

@@ -1,0 +1,134 @@
+"""Settings, sessions and databases broken at random: told as damaged, or read; never a traceback.
+
+Beyond the recordings of test_fuzz_audio: together more than 20,000 inputs in every test run.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from coach import settings
+from coach.errors import CoachError
+from coach.session.folder import PARTIAL, SessionFolder
+from coach.session.library import Library
+from coach.session.recovery import recover
+from coach.session.report import make_report
+from coach.session.store import Store
+from coach.settings import Settings
+from tests.faults.mutants import mutant
+from tests.faults.talk import talk
+from tests.keeping import keep
+
+#: A soak run wants more.
+_TIMES = int(os.environ.get("COACH_FUZZ_TIMES", "1"))
+_SEED = os.environ.get("COACH_FUZZ_SEED", "1")
+_SLOW_S = 5.0
+
+
+@pytest.fixture
+def folder(home: Path, session) -> SessionFolder:
+    store = Store(home)
+    one = keep(store, session, talk()[: 5 * session.sample_rate_hz])
+    return SessionFolder(store.sessions, one.id)
+
+
+def fuzz(path: Path, count: int, use: Callable[[], object]) -> Counter[str]:
+    """Use a file broken in so many ways; only known errors may come of it, and soon."""
+    content = path.read_bytes()
+    found: Counter[str] = Counter()
+    for number in range(count * _TIMES):
+        _, broken = mutant([(path.name, content)], f"{_SEED} {path.name}", number)
+        path.write_bytes(broken)
+        begun_s = time.monotonic()
+        try:
+            use()
+            found["read"] += 1
+        except CoachError as error:
+            assert "\n" not in str(error)
+            found["told"] += 1
+        except Exception as error:
+            kept = path.with_name(f"{path.name}.broken")
+            kept.write_bytes(broken)
+            raise AssertionError(f"mutant {number} of seed {_SEED}, kept in {kept}") from error
+        assert time.monotonic() - begun_s < _SLOW_S, number
+    path.write_bytes(content)
+    use()  # and whole, it is read
+    return found
+
+
+@pytest.mark.expects_log
+def test_settings_that_are_broken_are_the_defaults(home: Path, caplog):
+    path = home / "settings.json"
+    settings.save(Settings(plan="opening 1, end 2", device="a name"), path)
+    found = fuzz(path, 3_500, lambda: settings.load(path))
+    assert found["told"] == 0  # the program starts whatever they are
+    assert any(record.levelname == "WARNING" for record in caplog.records)
+
+
+def test_a_header_that_is_broken_is_told(folder: SessionFolder):
+    found = fuzz(folder.header_path, 4_000, folder.read_header)
+    assert min(found["read"], found["told"]) > 10
+
+
+def test_rows_that_are_broken_are_told_or_can_be_shown(home: Path, folder: SessionFolder):
+    store = Store(home)
+
+    def use() -> None:
+        session = store.load(folder.id)
+        make_report(session)
+
+    found = fuzz(folder.events_path, 3_000, use)
+    assert min(found["read"], found["told"]) > 100
+
+
+def test_a_list_that_is_broken_is_told_or_read(home: Path, folder: SessionFolder):
+    path = home / "library.db"
+    with suppress(FileNotFoundError):
+        path.with_name("library.db-wal").unlink()
+
+    def use() -> None:
+        try:
+            Library(path, home / "sessions").overviews()
+        finally:
+            for suffix in ("-wal", "-shm"):
+                path.with_name(f"library.db{suffix}").unlink(missing_ok=True)
+
+    found = fuzz(path, 1_500, use)
+    assert min(found["read"], found["told"]) > 50
+
+
+def test_what_was_cut_off_and_broken_is_recovered_or_left_alone(home: Path, folder: SessionFolder):
+    """All three files broken at once; whatever comes of it, nothing but a session may appear."""
+    names = [folder.header_path.name, folder.wav_path.name, folder.events_path.name]
+    whole = {name: (folder.path / name).read_bytes() for name in names}
+    store = Store(home)
+    store.set_back(folder.id)
+    left = SessionFolder(store.sessions, folder.id, PARTIAL)
+
+    def cannot(*_) -> None:
+        raise CoachError("Not here", "It takes long.", "It is tried in test_tails.")
+
+    found: Counter[str] = Counter()
+    for number in range(400 * _TIMES):
+        left.path.mkdir(exist_ok=True)
+        for name, content in whole.items():
+            _, broken = mutant([(name, content)], f"{_SEED} {name}", number)
+            (left.path / name).write_bytes(broken)
+        try:
+            session = recover(store, folder.id, cannot)
+            assert store.load(folder.id).duration_s == session.duration_s
+            assert msgspec.json.encode(session.metrics)
+            store.delete(folder.id)
+            found["recovered"] += 1
+        except CoachError:
+            assert left.exists() and not folder.exists()
+            found["left"] += 1
+    assert min(found.values()) > 10
