@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coach.record import Session
     from coach.session.report import Report
     from coach.session.store import Store
-    from coach.types import AnalysisUpdate, SessionKind
+    from coach.types import AnalysisUpdate, Notice, SessionKind
 
 
 def has_display() -> bool:
@@ -123,7 +123,7 @@ def headless_demo(speed: float, fluency: bool) -> None:
 def do_exercise(exercise: Exercise, recording: Path | None) -> None:
     from coach.audio.devices import input_devices
     from coach.audio.files import FileSource
-    from coach.audio.sources import MicrophoneSource
+    from coach.audio.microphone import MicrophoneSource
     from coach.types import SessionKind
 
     model, store = load_model(), open_store()
@@ -133,12 +133,16 @@ def do_exercise(exercise: Exercise, recording: Path | None) -> None:
         found = [device for device in input_devices() if device.is_default] or input_devices()
         if not found:
             raise CoachError("No microphone", "None was found.", "Plug one in, or use --file.")
-        source, kind = MicrophoneSource(found[0]), SessionKind.LIVE
+        source, kind = MicrophoneSource(found[0], _print_notice), SessionKind.LIVE
         print("Listening. Ctrl-C ends it.", file=sys.stderr)
     with _ended_by_signals(source):
         session = make_session_of(source, model, kind, store, exercise.with_fluency, exercise)
     outcome = report_of(store, session).outcome
     print("\n".join([outcome.verdict, *outcome.lines, f"session   {session.id}"]))
+
+
+def _print_notice(notice: Notice) -> None:
+    print(f"coach: {notice.title}. {notice.message} {notice.hint}".rstrip(), file=sys.stderr)
 
 
 @contextmanager

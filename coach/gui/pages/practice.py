@@ -11,13 +11,8 @@ from coach import paths
 from coach.audio import devices
 from coach.audio.devices import InputDevice
 from coach.audio.files import FileSource
-from coach.audio.sources import (
-    SAMPLE_TALK,
-    MicrophoneSource,
-    RingSource,
-    Source,
-    TalkSource,
-)
+from coach.audio.microphone import MicrophoneSource
+from coach.audio.sources import SAMPLE_TALK, RingSource, Source, TalkSource
 from coach.coaching.exercises import Exercise
 from coach.coaching.plan import read_plan
 from coach.coaching.tour import tour
