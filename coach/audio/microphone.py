@@ -23,7 +23,8 @@ _log = logging.getLogger(__name__)
 #: An idle PulseAudio source takes up to 2.1 s to its first callback.
 _FIRST_BLOCK_WITHIN_S = 5.0
 _STALLED_AFTER_S = 0.7
-#: Left for another device. One that the sound server moves to an idle source takes 2.1 s.
+#: Then its stream is closed and a device looked for. One that the sound server moves to an idle
+#: source takes 2.1 s to go on by itself.
 _LEFT_AFTER_S = 3.0
 #: A gap found so soon after a stall is its doing.
 _STALL_EXPLAINS_S = 2.0

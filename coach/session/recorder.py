@@ -7,6 +7,7 @@ import queue
 import threading
 import wave
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from coach.audio.sources import Source
@@ -14,6 +15,8 @@ from coach.errors import CoachError
 from coach.types import AudioBlock
 
 _log = logging.getLogger(__name__)
+
+_WAKE_S = 0.25
 
 
 class WavWriter:
@@ -82,7 +85,7 @@ class Recorder:
             yield from self._written()
             return
         self._thread.start()
-        while (item := self._queue.get()) is not None:
+        while (item := self._next()) is not None:
             if isinstance(item, Exception):
                 raise item
             yield item
@@ -97,6 +100,13 @@ class Recorder:
             self._thread.join()
         self._source.close()
         self._writer.close()
+
+    def _next(self) -> AudioBlock | Exception | None:
+        """Wait for the next item, and wake up now and then: Ctrl-C that came the moment before
+        the wait would go unheard until more sound comes, and a lost microphone sends none."""
+        while True:
+            with suppress(queue.Empty):
+                return self._queue.get(timeout=_WAKE_S)
 
     def _written(self) -> Iterator[AudioBlock]:
         for block in self._source.blocks():

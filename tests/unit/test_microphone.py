@@ -297,3 +297,11 @@ def test_a_sound_that_is_played_is_not_cut_off_to_look_for_microphones(
     replay.closed = True
     devices.refresh()
     assert started == ["ends"]
+
+
+def test_whoever_hangs_in_portaudio_holds_up_nobody_for_long(
+    port: StandIn, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(devices, "_FREE_WITHIN_S", 0.05)
+    with devices._portaudio_lock, pytest.raises(CoachError, match="hangs"):
+        devices.input_devices()

@@ -224,11 +224,12 @@ class LiveView(QWidget):
 
     def show_update(self, update: AnalysisUpdate) -> None:
         self._cues.push(update)
+        warning = self._watch.push(update)
         if self._is_recording:
             if not self.light.on:
                 self.light.set_on(True)
             self.state.show_text("" if self._plan else self._source_name)
-            self._warn(self._watch.push(update))
+            self._warn(warning)
         else:
             self._cues.hide()
         if (time := clock(update.until_s)) != self.clock.text():
