@@ -142,7 +142,7 @@ def headless_demo(speed: float, fluency: bool) -> None:
 def do_exercise(exercise: Exercise, recording: Path | None) -> None:
     from coach.audio.devices import input_devices
     from coach.audio.files import FileSource
-    from coach.audio.sources import MicrophoneSource
+    from coach.audio.microphone import MicrophoneSource
     from coach.types import SessionKind
 
     model, store = load_model(), open_store()
@@ -152,7 +152,7 @@ def do_exercise(exercise: Exercise, recording: Path | None) -> None:
         found = [device for device in input_devices() if device.is_default] or input_devices()
         if not found:
             raise CoachError("No microphone", "None was found.", "Plug one in, or use --file.")
-        source, kind = MicrophoneSource(found[0]), SessionKind.LIVE
+        source, kind = MicrophoneSource(found[0], tell), SessionKind.LIVE
         print("Listening. Ctrl-C ends it.", file=sys.stderr)
     with _ended_by_signals(source):
         session = make_session_of(source, model, kind, store, exercise.with_fluency, exercise)

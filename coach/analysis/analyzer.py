@@ -13,9 +13,11 @@ from coach.analysis.measures import Measured, Measures
 from coach.analysis.speech_features import SpeechFeatures
 from coach.types import (
     ANALYSIS_RATE_HZ,
+    PAUSES,
     AnalysisUpdate,
     AudioBlock,
     EmotionReading,
+    EventKind,
     MetricReading,
     SpeechEvent,
     SpeechSegment,
@@ -23,8 +25,10 @@ from coach.types import (
 
 #: Behind the sound by more than this, windows are skipped until the analysis has caught up.
 MAX_LAG_S = 1.0
-
-
+#: A gap is taken as silence piece by piece; a microphone may be away for minutes.
+_SILENCE_S = 5
+#: What a silence may be, if it is the speaker's.
+_SILENCES = (*PAUSES, EventKind.BLOCK)
 #: The gate, which decides when the network is asked, holds on after the voice for so long.
 _HANGOVER_S = 0.25
 
@@ -73,16 +77,18 @@ class Analyzer:
         self._recent: list[EmotionReading] = []
         self._gated: list[tuple[int, int]] = []
         self._heard_s = 0.0
+        #: (start, end) of what is missing, in seconds, rising.
+        self._gaps: list[tuple[float, float]] = []
 
     def feed(self, block: AudioBlock, lag_s: float = 0.0) -> AnalysisUpdate:
-        """Analyse the next block; dropped samples before it are taken as silence.
+        """Analyse the next block; dropped samples before it are taken as silence, but never as a
+        pause that the speaker made.
 
         lag_s: how long ago the block was heard; above `MAX_LAG_S` the network is not asked.
         """
         news = _News()
         if block.dropped:
-            news.events += self._clipping.push(np.zeros(block.dropped, np.int16))
-            self._push(np.zeros(block.dropped, np.float32), news, lag_s)
+            self._pass_over(block, news, lag_s)
         samples = block.samples
         news.events += self._clipping.push(block.pcm)
         self._push(samples, news, lag_s)
@@ -94,6 +100,17 @@ class Analyzer:
             dropped_samples=block.dropped,
             received_s=block.received_s,
         )
+
+    def _pass_over(self, block: AudioBlock, news: _News, lag_s: float) -> None:
+        """Take what was dropped before a block as silence."""
+        self._gaps.append(
+            ((block.start - block.dropped) / self._rate_hz, block.start / self._rate_hz)
+        )
+        silence = np.zeros(_SILENCE_S * self._rate_hz, np.int16)
+        for start in range(0, block.dropped, len(silence)):
+            piece = silence[: block.dropped - start]
+            news.events += self._clipping.push(piece)
+            self._push(piece.astype(np.float32), news, lag_s)
 
     def finish(self) -> AnalysisUpdate:
         """Bring in what filters and the gate still hold at the end of the sound."""
@@ -146,10 +163,16 @@ class Analyzer:
             self._note(measured, news)
 
     def _note(self, measured: Measured, news: _News) -> None:
-        news.events += measured.events
+        news.events += [event for event in measured.events if not self._is_of_a_gap(event)]
         news.metrics += measured.readings
         times = self.measures.delivery.times
         news.segments += [self._segment(*times(stretch)) for stretch in measured.heard.stretches]
+
+    def _is_of_a_gap(self, event: SpeechEvent) -> bool:
+        """Whether it is a silence of which sound is missing: nobody knows what was said there."""
+        return event.kind in _SILENCES and any(
+            start_s < event.end_s and event.start_s < end_s for start_s, end_s in self._gaps
+        )
 
     def _read(self, news: _News, lag_s: float) -> EmotionReading | None:
         """Ask the network about the last seconds of speech, if there is enough of it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import logging
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,9 +17,18 @@ from coach.errors import CoachError
 _log = logging.getLogger(__name__)
 
 _CLOSE_WITHIN_S = 1.0
+_FREE_WITHIN_S = 2.0
 
-#: Streams left behind because the sound server hung.
-_closing: list[threading.Thread] = []
+#: Tried after a device's own, which is now and then one that it doesn't do.
+_USUAL_RATES_HZ = (48_000, 44_100, 96_000, 32_000, 16_000)
+#: PortAudio's codes for a format that a device doesn't do; others mean the device itself.
+_OTHER_FORMAT = (-9998, -9997, -9994)  # channels, rate, sample format
+
+#: At work in PortAudio, and left behind because the sound server hung.
+_left_behind: list[threading.Thread] = []
+
+#: Streams that somebody holds.
+_streams: weakref.WeakSet[Any] = weakref.WeakSet()
 
 #: Starting PortAudio anew while a stream is being opened would pull it from under it.
 _portaudio_lock = threading.Lock()
@@ -51,28 +61,49 @@ def portaudio() -> ModuleType:
     return sounddevice
 
 
-def refresh() -> None:
-    """Look again for devices; PortAudio lists them only when it starts. No stream may be open.
+@contextmanager
+def _portaudio_alone() -> Iterator[None]:
+    """Nobody else opens or lists meanwhile. Raises CoachError where somebody hangs in there."""
+    if not _portaudio_lock.acquire(timeout=_FREE_WITHIN_S):
+        raise _hangs()
+    try:
+        yield
+    finally:
+        _portaudio_lock.release()
 
-    Raises CoachError while a stream that was left behind is still being closed: starting
-    PortAudio anew would close it a second time.
+
+def _hangs() -> CoachError:
+    return CoachError(
+        "The sound system hangs",
+        "A microphone that stopped sending sound can't be closed.",
+        "Restart the system's sound service, or the coach.",
+    )
+
+
+def refresh() -> None:
+    """Look again for devices; PortAudio lists them only when it starts.
+
+    While a stream is open, such as a replay's, the list stays as it is: starting anew would
+    close the stream. Raises CoachError while one that was left behind is still being closed.
     """
     sounddevice = portaudio()
-    if any(thread.is_alive() for thread in _closing):
-        raise CoachError(
-            "The sound system hangs",
-            "A microphone that stopped sending sound can't be closed.",
-            "Restart the system's sound service, or the coach.",
-        )
-    _closing.clear()
-    with _portaudio_lock:
-        sounddevice._terminate()
-        sounddevice._initialize()
+    if any(thread.is_alive() for thread in _left_behind):
+        raise _hangs()
+    _left_behind.clear()
+    with _portaudio_alone():
+        if all(stream.closed for stream in _streams):
+            sounddevice._terminate()
+            sounddevice._initialize()
 
 
 def input_devices() -> list[InputDevice]:
     """Every device that can record, the system's default first."""
     sounddevice = portaudio()
+    with _portaudio_alone():
+        return _listed(sounddevice)
+
+
+def _listed(sounddevice: ModuleType) -> list[InputDevice]:
     try:
         default = sounddevice.default.device[0]
         found = [
@@ -95,8 +126,30 @@ def input_devices() -> list[InputDevice]:
     return sorted(found, key=lambda device: not device.is_default)
 
 
+def usable_rate_hz(device: InputDevice) -> int:
+    """A rate that the device does: its own, else the first of the usual ones.
+
+    Where it refuses them all, its own: opening it tells why.
+    """
+    sounddevice = portaudio()
+    for rate_hz in dict.fromkeys((device.sample_rate_hz, *_USUAL_RATES_HZ)):
+        for channels in _channels(device):
+            try:
+                with _portaudio_alone():
+                    sounddevice.check_input_settings(
+                        device=device.index, channels=channels, dtype="int16", samplerate=rate_hz
+                    )
+            except sounddevice.PortAudioError as error:
+                if error.args[1] not in _OTHER_FORMAT:
+                    return device.sample_rate_hz
+            else:
+                return rate_hz
+    return device.sample_rate_hz
+
+
 def open_input(
     device: InputDevice,
+    rate_hz: int,
     block_s: float,
     callback: Callable[..., None],
     finished: Callable[[], None],
@@ -104,13 +157,13 @@ def open_input(
     """A started int16 input stream, mono where the device can. Raises CoachError if refused."""
     sounddevice = portaudio()
     refusal: Exception | None = None
-    for channels in dict.fromkeys((1, min(2, device.channels))):
+    for channels in _channels(device):
         stream = None
         try:
-            with _portaudio_lock:
+            with _portaudio_alone():
                 stream = sounddevice.InputStream(
-                    samplerate=device.sample_rate_hz,
-                    blocksize=round(block_s * device.sample_rate_hz),
+                    samplerate=rate_hz,
+                    blocksize=round(block_s * rate_hz),
                     device=device.index,
                     channels=channels,
                     dtype="int16",
@@ -118,6 +171,7 @@ def open_input(
                     callback=callback,
                     finished_callback=finished,
                 )
+                _streams.add(stream)
                 stream.start()
         except sounddevice.PortAudioError as error:
             refusal = error
@@ -132,13 +186,22 @@ def open_input(
     ) from refusal
 
 
+def _channels(device: InputDevice) -> tuple[int, ...]:
+    return tuple(dict.fromkeys((1, min(2, device.channels))))
+
+
 def close_stream(stream: Any) -> None:
     """Close a stream; where the sound server hangs, leave it behind after a second."""
     closing = threading.Thread(target=stream.close, args=(True,), name="close", daemon=True)
     closing.start()
-    closing.join(timeout=_CLOSE_WITHIN_S)
-    if closing.is_alive():
-        _closing.append(closing)
+    wait_for(closing)
+
+
+def wait_for(thread: threading.Thread) -> None:
+    """Let a thread that is at work in PortAudio end; one that hangs is left behind."""
+    thread.join(timeout=_CLOSE_WITHIN_S)
+    if thread.is_alive():
+        _left_behind.append(thread)
         _log.warning("The sound server hangs; its stream is left open.")
         # PortAudio's own end would wait for that stream, and the program with it.
         atexit.unregister(portaudio()._exit_handler)
@@ -147,14 +210,16 @@ def close_stream(stream: Any) -> None:
 def open_output(sample_rate_hz: int, callback: Callable[..., None]) -> Any:
     """A mono int16 stream to the default loudspeaker, not started. Raises CoachError if refused."""
     sounddevice = portaudio()
-    with loudspeaker_errors(), _portaudio_lock:
-        return sounddevice.OutputStream(
+    with loudspeaker_errors(), _portaudio_alone():
+        stream = sounddevice.OutputStream(
             samplerate=sample_rate_hz,
             channels=1,
             dtype="int16",
             latency="high",  # nobody waits for an answer here, and an underrun is heard
             callback=callback,
         )
+        _streams.add(stream)
+        return stream
 
 
 @contextmanager

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 
 import numpy as np
 
-from coach.types import AudioBlock
+from coach.types import AudioBlock, GapKind
 
 
 class SampleRing:
     """Single-producer, single-consumer ring of mono int16 samples, without a lock.
 
-    `write` belongs to one thread and `read` to another. Each index is written by one side
-    only, and storing an int is atomic, so neither ever waits for the other. Samples that
-    find the ring full are counted, and the count goes out with the block that follows the
-    gap: time never closes up.
+    `write` and `lose` belong to one thread and `read` to another. Each index is written by
+    one side only, and storing an int is atomic, so neither ever waits for the other. Samples
+    that find the ring full, or that the producer says are lost, are counted, and the count
+    goes out with the block that follows the gap: time never closes up.
     """
 
     def __init__(self, capacity: int) -> None:
         self._buffer = np.zeros(capacity, np.int16)
         self._written = 0
         self._read = 0
-        self._lost = 0
-        self._gaps: deque[tuple[int, int]] = deque()
+        self._lost: Counter[GapKind] = Counter()
+        self._gaps: deque[tuple[int, int, GapKind]] = deque()
         self._position = 0
         self._received_s = 0.0
+
+    def lose(self, samples: int, kind: GapKind) -> None:
+        """So many samples are missing before what is written next.
+
+        Where several kinds come together, the longest names the gap.
+        """
+        self._lost[kind] += samples
 
     def write(self, samples: np.ndarray, received_s: float) -> None:
         """Append int16 samples, shape (n,); all of them or, where there is no room, none."""
         capacity = len(self._buffer)
         count = len(samples)
         if count > capacity - (self._written - self._read):
-            self._lost += count
+            self.lose(count, GapKind.OVERRUN)
             return
-        if self._lost:
-            self._gaps.append((self._written, self._lost))
-            self._lost = 0
+        if lost := self._lost.total():
+            self._gaps.append((self._written, lost, self._lost.most_common(1)[0][0]))
+            self._lost.clear()
         start = self._written % capacity
         first = min(count, capacity - start)
         self._buffer[start : start + first] = samples[:first]
@@ -48,10 +55,10 @@ class SampleRing:
         """Everything up to the next gap, or None when there is nothing."""
         received_s = self._received_s
         end = self._written
-        dropped = 0
+        dropped, kind = 0, GapKind.OVERRUN
         # A gap at `end` itself waits until the samples behind it are there.
         if self._gaps and self._gaps[0][0] == self._read < end:
-            dropped = self._gaps.popleft()[1]
+            _, dropped, kind = self._gaps.popleft()
         if self._gaps:
             end = min(end, self._gaps[0][0])
         if end == self._read:
@@ -61,7 +68,7 @@ class SampleRing:
         first = self._buffer[start : start + count]
         pcm = np.concatenate([first, self._buffer[: count - len(first)]])
         self._position += dropped
-        block = AudioBlock(self._position, pcm, dropped, received_s)
+        block = AudioBlock(self._position, pcm, dropped, received_s, kind)
         self._position += count
         self._read = end  # last: only now may the writer reuse the room
         return block

@@ -1,4 +1,4 @@
-"""Where live sound comes from: a microphone, or a recording that plays the microphone's part.
+"""What sound comes from, and a recording that plays the microphone's part.
 
 A source yields `AudioBlock`s from `blocks()` until its sound ends or `stop()` is called
 from another thread. `is_live` sources run in real time and can't be asked to wait.
@@ -6,22 +6,16 @@ from another thread. `is_live` sources run in real time and can't be asked to wa
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-
-from coach.audio import devices
 from coach.audio.files import Decoding
 from coach.audio.ring import SampleRing
 from coach.errors import CoachError
 from coach.types import AudioBlock
-
-_log = logging.getLogger(__name__)
 
 #: What the built-in talk is called wherever it plays the microphone's part.
 SAMPLE_TALK = "Sample talk"
@@ -31,9 +25,6 @@ RING_S = 20
 #: Length of a callback's block; the shortest WebRTC frame that all devices deliver evenly.
 BLOCK_S = 0.02
 _POLL_S = 0.005
-#: An idle PulseAudio source takes up to 2.1 s to its first callback.
-_FIRST_BLOCK_WITHIN_S = 5.0
-_STALLED_AFTER_S = 2.0
 
 
 class Source(Protocol):
@@ -56,31 +47,30 @@ class RingSource:
     """
 
     is_live = True
+    sample_rate_hz: int
 
-    def __init__(self, name: str, sample_rate_hz: int, duration_s: float | None) -> None:
+    def __init__(self, name: str, duration_s: float | None) -> None:
         self.name = name
-        self.sample_rate_hz = sample_rate_hz
         self.duration_s = duration_s
-        self._ring = SampleRing(RING_S * sample_rate_hz)
         self._paused = False
         self._ended = threading.Event()
         self._failure: CoachError | None = None
 
     def blocks(self) -> Iterator[AudioBlock]:
-        """Blocks as they arrive. Raises CoachError where the device goes away or stalls."""
+        """Blocks as they arrive. Raises CoachError where no sound comes any more."""
+        self._ring = SampleRing(RING_S * self.sample_rate_hz)
         self._open()
-        while True:
-            ended = self._ended.is_set()  # before reading: what came before it is still read
+        while not self._ended.is_set():
             block = self._ring.read()
             if block is not None:
                 yield block
-            elif ended:
-                if self._failure is not None:
-                    raise self._failure
-                return
             else:
-                self._check_alive()
+                self._watch()
                 time.sleep(_POLL_S)
+        self._bring_in()
+        yield from iter(self._ring.read, None)
+        if self._failure is not None:
+            raise self._failure
 
     def pause(self) -> None:
         self._paused = True
@@ -98,54 +88,11 @@ class RingSource:
     def _open(self) -> None:
         raise NotImplementedError
 
-    def _check_alive(self) -> None:
-        """Raise CoachError where no more sound will come though nobody stopped it."""
+    def _watch(self) -> None:
+        """Called while there is nothing to read; ends the sound where no more will come."""
 
-
-class MicrophoneSource(RingSource):
-    """A microphone at its own rate, through PortAudio."""
-
-    def __init__(self, device: devices.InputDevice) -> None:
-        super().__init__(device.name, device.sample_rate_hz, duration_s=None)
-        self._device = device
-        self._stream = None
-        self._gone = threading.Event()
-        self._heard_s = 0.0
-        self._overruns = 0
-
-    def close(self) -> None:
-        super().close()
-        if self._overruns:
-            # PortAudio doesn't say how much it lost.
-            _log.warning("%s reported %d overruns.", self.name, self._overruns)
-            self._overruns = 0
-        if self._stream is not None:
-            devices.close_stream(self._stream)
-            self._stream = None
-
-    def _open(self) -> None:
-        self._heard_s = time.monotonic() + _FIRST_BLOCK_WITHIN_S - _STALLED_AFTER_S
-        self._stream = devices.open_input(
-            self._device, BLOCK_S, self._callback, finished=self._gone.set
-        )
-
-    def _callback(self, indata: np.ndarray, frames: int, when: object, status: object) -> None:
-        """Runs in PortAudio's thread: no lock, no disk, no log."""
-        self._overruns += bool(status)
-        self._heard_s = now_s = time.monotonic()
-        if not (self._paused or self._ended.is_set()):
-            self._ring.write(indata[:, 0], now_s)
-
-    def _check_alive(self) -> None:
-        # A stalled device raises nothing by itself, so the clock is what tells.
-        stalled = time.monotonic() - self._heard_s > _STALLED_AFTER_S
-        if self._gone.is_set() or stalled:
-            what = "went away" if self._gone.is_set() else "stopped sending sound"
-            raise CoachError(
-                "Microphone lost",
-                f"{self.name!r} {what}.",
-                "Plug it in again or choose another one; what was said so far is kept.",
-            )
+    def _bring_in(self) -> None:
+        """Put into the ring what is still on its way to it; the sound has ended."""
 
 
 class TalkSource(RingSource):
@@ -154,7 +101,8 @@ class TalkSource(RingSource):
     def __init__(self, path: Path, speed: float = 1.0, name: str | None = None) -> None:
         self._decoding = Decoding(path)
         header = self._decoding.header
-        super().__init__(name or path.name, header.rate_hz, header.duration_s)
+        super().__init__(name or path.name, header.duration_s)
+        self.sample_rate_hz = header.rate_hz
         self._speed = speed
         self._player = threading.Thread(target=self._play, name="talk", daemon=True)
 

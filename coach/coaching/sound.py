@@ -7,8 +7,11 @@ from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel, SpeechToNoise
 from coach.record import Session
 from coach.types import AnalysisUpdate, EventKind
 
-#: Real microphones always hiss a little; zeros for this long are none.
-_DEAD_SILENCE_S = 3.0
+#: Real microphones always hiss a little; zeros for this long are none. Told within 3 s.
+DEAD_SILENCE_S = 2.5
+ONLY_SILENCE = (
+    "The microphone sends only silence: is it muted, or has the coach no permission to use it?"
+)
 #: How long something is said of a sound that was too loud.
 _TOLD_S = 8.0
 
@@ -24,7 +27,7 @@ class SoundWatch:
 
     def push(self, update: AnalysisUpdate) -> str:
         """What to tell the speaker now; nothing where all is well."""
-        if update.level_dbfs > SILENCE_DBFS:
+        if update.level_dbfs > SILENCE_DBFS or update.dropped_samples:
             self._sound_s = update.until_s
         if update.clipping:
             self._clipped_s = update.until_s
@@ -36,8 +39,8 @@ class SoundWatch:
         return self._words(update.until_s)
 
     def _words(self, now_s: float) -> str:
-        if now_s - self._sound_s > _DEAD_SILENCE_S:
-            return "The microphone sends only silence: is it muted, unplugged or not allowed?"
+        if now_s - self._sound_s > DEAD_SILENCE_S:
+            return ONLY_SILENCE
         if self._clipped_s is not None and now_s - self._clipped_s < _TOLD_S:
             return "Too loud for the microphone: move back, or turn its level down"
         if self._above_noise_db is not None and not norms.ABOVE_NOISE.fits(self._above_noise_db):

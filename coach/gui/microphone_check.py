@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from coach.audio.devices import InputDevice
-from coach.audio.sources import MicrophoneSource
+from coach.audio.microphone import MicrophoneSource
 from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import LevelThread
 
@@ -25,7 +25,7 @@ class MicrophoneCheck(QObject):
         if self._thread is not None:
             return
         self._view.checking(True)
-        self._thread = LevelThread(MicrophoneSource(device), self)
+        self._thread = LevelThread(MicrophoneSource(device, wait_s=0), self)
         self._thread.level.connect(self._view.show_level)
         self._thread.failed.connect(self._fail)
         self._thread.finished.connect(self._ended)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Protocol
 
 from coach.audio.sources import Source
 from coach.types import AudioBlock
+
+_WAKE_S = 0.25
 
 
 class Writer(Protocol):
@@ -39,7 +42,7 @@ class Recorder:
             yield from self._written()
             return
         self._thread.start()
-        while (item := self._queue.get()) is not None:
+        while (item := self._next()) is not None:
             if isinstance(item, Exception):
                 raise item
             yield item
@@ -53,6 +56,13 @@ class Recorder:
         if self._thread.is_alive():
             self._thread.join()
         self._source.close()
+
+    def _next(self) -> AudioBlock | Exception | None:
+        """Wait for the next item, and wake up now and then: Ctrl-C that came the moment before
+        the wait would go unheard until more sound comes, and a lost microphone sends none."""
+        while True:
+            with suppress(queue.Empty):
+                return self._queue.get(timeout=_WAKE_S)
 
     def _written(self) -> Iterator[AudioBlock]:
         for block in self._source.blocks():

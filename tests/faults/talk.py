@@ -29,7 +29,8 @@ class EndlessTalk(RingSource):
     """
 
     def __init__(self, speed: float, duration_s: float | None, gave: Callable[[int], None]) -> None:
-        super().__init__("Talk", RATE_HZ, duration_s)
+        super().__init__("Talk", duration_s)
+        self.sample_rate_hz = RATE_HZ
         self._speed = speed
         self._gave = gave
 

@@ -24,7 +24,7 @@ from coach.session.report import make_report
 from coach.session.river import LEGEND
 from coach.session.store import Store
 from coach.settings import Focus, ThemeChoice
-from coach.types import AnalysisUpdate, EmotionReading, MetricReading
+from coach.types import AnalysisUpdate, EmotionReading, MetricReading, Notice
 from tests.gui.steps import practise, replay
 
 
@@ -332,6 +332,37 @@ def test_a_microphone_of_pure_zeros_is_mentioned(window: MainWindow):
     assert "only silence" in live.note.text()
     live.show_update(AnalysisUpdate(4.0, -60.0))
     assert "only silence" not in live.note.text()
+    # While there was no microphone nobody could say anything.
+    live.show_update(AnalysisUpdate(34.0, -100.0, dropped_samples=30 * 48_000))
+    assert "only silence" not in live.note.text()
+
+
+def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainWindow, qtbot):
+    """What was heard before is still being analysed, and must not put the light on again."""
+    practice = window.practice
+    practice.start(None)
+    live = practice.live
+    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    practice.toggle_mini()
+    practice.toggle_stage()
+    glances = (practice.glances.mini, practice.glances.stage)
+    practice.noticed.emit(Notice("Microphone lost", "It went away.", "Wait.", waiting=True))
+    before = live.clock.text()
+    qtbot.waitUntil(lambda: live.clock.text() > before, timeout=5_000)
+    assert window.context.banner.text == "Microphone lost. It went away. Wait."
+    assert not live.light.on and live.cue.word == ""
+    assert live.state.whole == "No microphone: nothing is recorded"
+    assert [one.glance.word for one in glances] == ["no microphone"] * 2
+    live.toggle_pause()
+    live.toggle_pause()
+    assert not live.light.on and "No microphone" in live.state.whole
+    practice.noticed.emit(Notice("Microphone back", "Going on with 'it'."))
+    assert live.light.on and live.state.whole == SAMPLE_TALK
+    assert "no microphone" not in [one.glance.word for one in glances]
+    practice.finish()
+    practice.noticed.emit(Notice("Microphone lost", "It went away.", waiting=True))
+    assert live.state.whole == "Saving…"
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
 
 
 def test_a_room_or_a_voice_too_loud_is_mentioned(window: MainWindow):

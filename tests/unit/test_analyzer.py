@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 import soxr
@@ -7,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.analysis.analyzer import MAX_LAG_S, Analyzer
-from coach.types import ANALYSIS_RATE_HZ, AnalysisUpdate, AudioBlock, EventKind
+from coach.types import ANALYSIS_RATE_HZ, AnalysisUpdate, AudioBlock, EventKind, GapKind
 
 
 def updates(model, pcm: np.ndarray, rate_hz: int, edges=()) -> list[AnalysisUpdate]:
@@ -167,7 +169,40 @@ def test_dropped_samples_keep_the_time(model, talk):
     update = analyzer.feed(AudioBlock(half + lost, pcm[half:], dropped=lost))
     assert update.dropped_samples == lost
     assert update.until_s == pytest.approx((len(pcm) + lost) / rate_hz)
-    assert any(e.end_s - e.start_s > 1.8 for e in update.events)
+
+
+def test_a_gap_is_no_pause_of_the_speakers(model, talk):
+    """Neither alone nor with the silence around it; the other pauses are as they were."""
+    pcm, rate_hz = talk
+    silences = {EventKind.PAUSE, EventKind.LONG_PAUSE, EventKind.BLOCK}
+    found = gather(updates(model, pcm, rate_hz), "events")
+    pauses = [event for event in found if event.kind in silences]
+    inside = pauses[1]
+    lost = 2 * rate_hz
+    for cut_s in ((inside.start_s + inside.end_s) / 2, inside.end_s + 0.4):
+        cut = round(cut_s * rate_hz)
+        analyzer = Analyzer(model, rate_hz, with_fluency=True)
+        told = [
+            analyzer.feed(AudioBlock(0, pcm[:cut])),
+            analyzer.feed(AudioBlock(cut + lost, pcm[cut:], lost, gap=GapKind.DEVICE)),
+            analyzer.finish(),
+        ]
+        kept = [event for event in gather(told, "events") if event.kind in silences]
+        assert not any(e.start_s < cut_s + 2 and cut_s < e.end_s for e in kept)
+        before = [e for e in pauses if e.end_s < cut_s - 1]
+        assert kept[: len(before)] == before
+        after = [e.end_s - e.start_s for e in pauses if e.start_s > cut_s + 1]
+        assert [e.end_s - e.start_s for e in kept[-len(after) :]] == pytest.approx(after, abs=0.02)
+
+
+def test_a_long_gap_is_taken_piece_by_piece(model):
+    analyzer = Analyzer(model, 48_000)
+    lost = 40 * 48_000
+    tracemalloc.start()
+    analyzer.feed(AudioBlock(lost, np.zeros(960, np.int16), lost))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < lost * 2  # it would take six bytes a sample at once
 
 
 def test_behind_the_sound_windows_are_skipped_and_counted(model, talk):

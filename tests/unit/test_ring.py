@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.audio.ring import SampleRing
-from coach.types import AudioBlock
+from coach.types import AudioBlock, GapKind
 
 
 def count_up(start: int, count: int) -> np.ndarray:
@@ -92,3 +92,28 @@ def test_two_threads_lose_nothing_they_do_not_count():
     writer.join()
     ring.write(count_up(total, 1), 0)
     assert ring.read().start == total
+
+
+def test_what_the_producer_lost_is_a_gap_of_its_kind():
+    ring = SampleRing(10)
+    ring.write(count_up(0, 4), 0)
+    ring.lose(6, GapKind.DEVICE)
+    assert [(b.start, b.dropped) for b in drain(ring)] == [(0, 0)]
+    ring.write(count_up(10, 2), 0)
+    ring.lose(5, GapKind.SLEEP)
+    ring.write(count_up(17, 2), 0)
+    assert [(b.start, b.dropped, b.gap) for b in drain(ring)] == [
+        (10, 6, GapKind.DEVICE),
+        (17, 5, GapKind.SLEEP),
+    ]
+
+
+def test_the_longest_loss_names_the_gap():
+    ring = SampleRing(4)
+    ring.write(count_up(0, 4), 0)
+    ring.lose(9, GapKind.DEVICE)
+    ring.write(count_up(4, 4), 0)  # no room
+    drain(ring)
+    ring.write(count_up(17, 1), 0)
+    (after,) = drain(ring)
+    assert (after.start, after.dropped, after.gap) == (17, 13, GapKind.DEVICE)

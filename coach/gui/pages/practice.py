@@ -11,13 +11,8 @@ from coach import paths
 from coach.audio import devices
 from coach.audio.devices import InputDevice
 from coach.audio.files import FileSource
-from coach.audio.sources import (
-    SAMPLE_TALK,
-    MicrophoneSource,
-    RingSource,
-    Source,
-    TalkSource,
-)
+from coach.audio.microphone import MicrophoneSource
+from coach.audio.sources import SAMPLE_TALK, RingSource, Source, TalkSource
 from coach.coaching.exercises import Exercise
 from coach.coaching.plan import read_plan
 from coach.coaching.tour import tour
@@ -30,13 +25,15 @@ from coach.gui.widgets.analysing_view import AnalysingView
 from coach.gui.widgets.glance import Glances
 from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import PracticeThread, run_in_background
-from coach.types import AnalysisUpdate, SessionKind
+from coach.types import AnalysisUpdate, Notice, SessionKind
 
 
 class PracticePage(QWidget):
-    """session_kept carries a `Session` that has just been saved."""
+    """session_kept carries a `Session` that has just been saved. noticed, emitted in any thread,
+    brings in a `Notice` of the microphone."""
 
     session_kept = Signal(object)
+    noticed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +53,7 @@ class PracticePage(QWidget):
         self._stack.addWidget(self.analysing)
         self.start_view.plan.setText(context.settings.plan)
         self.start_view.plan_written.connect(self._keep_plan)
+        self.noticed.connect(self._notice)
         self.start_view.start_asked.connect(self.start)
         self.start_view.check_asked.connect(self._check_microphone)
         self.start_view.open_asked.connect(self.choose_recording)
@@ -127,7 +125,7 @@ class PracticePage(QWidget):
             if device is None:
                 source: RingSource = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
             else:
-                source = MicrophoneSource(device)
+                source = MicrophoneSource(device, self.noticed.emit)
                 self._context.change_settings(device=device.name)
         except CoachError as error:
             self._context.banner.fail(error)
@@ -278,6 +276,12 @@ class PracticePage(QWidget):
         if self._thread is not None:
             self._thread.source.stop()
             self._thread.wait()
+
+    def _notice(self, notice: Notice) -> None:
+        """Say what has become of the microphone, unless the practice is over by now."""
+        if self._thread is not None and self.speaking:
+            self._context.banner.tell(notice)
+            self.live.show_waiting(notice.waiting)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

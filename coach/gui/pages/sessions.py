@@ -141,7 +141,7 @@ class SessionsPage(QWidget):
 
     def _make_unfinished(self) -> QPushButton:
         """Shown while something waits to be recovered."""
-        made = button("", "Recover it, or discard it")
+        made = button("Cut off…", "Recover it, or discard it")
         made.clicked.connect(self.show_unfinished)
         made.hide()
         self._waiting.append(made)

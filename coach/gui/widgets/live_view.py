@@ -70,8 +70,7 @@ class LiveView(QWidget):
     def __init__(self, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source_name = ""
-        self._paused = False
-        self._saving = False
+        self._paused = self._saving = self._waiting = False
         self._read_s = 0.0
         self._card = card
         self._watch = SoundWatch()
@@ -169,7 +168,7 @@ class LiveView(QWidget):
         self._warn("")
         self._plan = plan
         self.plan.show_text("" if plan is None else plan.words_at(0))
-        self._paused = self._saving = False
+        self._paused = self._saving = self._waiting = False
         self._read_s = 0.0
         self.clock.setText("0:00")
         self.state.show_text(f"Waiting for {source_name}…")
@@ -189,11 +188,28 @@ class LiveView(QWidget):
             return
         self._paused = not self._paused
         self.pause_button.setText("Go on" if self._paused else "Pause")
-        self.state.show_text("Paused: nothing is recorded" if self._paused else self._source_name)
-        self.light.set_on(not self._paused)
+        self._show_whether_recording()
+        self.pause_asked.emit(self._paused)
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Whether the microphone is gone and no sound comes in."""
+        self._waiting = waiting
+        if not self._saving:
+            self._show_whether_recording()
+
+    def _show_whether_recording(self) -> None:
+        """Somebody has paused or gone on, or the microphone has."""
+        words = "Paused: nothing is recorded" if self._paused else self._source_name
+        if self._waiting:
+            words = "No microphone: nothing is recorded"
+        self.state.show_text(words)
+        self.light.set_on(self._is_recording)
         self.level.reset()
         self._take_cue_back()
-        self.pause_asked.emit(self._paused)
+
+    @property
+    def _is_recording(self) -> bool:
+        return not (self._paused or self._saving or self._waiting)
 
     def show_saving(self) -> None:
         """The sound has ended; what is left is being analysed and saved."""
@@ -208,11 +224,12 @@ class LiveView(QWidget):
 
     def show_update(self, update: AnalysisUpdate) -> None:
         self._cues.push(update)
-        if not (self._paused or self._saving):
+        warning = self._watch.push(update)
+        if self._is_recording:
             if not self.light.on:
                 self.light.set_on(True)
             self.state.show_text("" if self._plan else self._source_name)
-            self._warn(self._watch.push(update))
+            self._warn(warning)
         else:
             self._cues.hide()
         if (time := clock(update.until_s)) != self.clock.text():
@@ -248,8 +265,9 @@ class LiveView(QWidget):
 
         From afar "not sure" would read as a verdict on the speaker.
         """
-        if self._paused or self._saving:
-            return Glance("paused" if self._paused else "", None, self.clock.text())
+        if not self._is_recording:
+            word = "" if self._saving else "no microphone" if self._waiting else "paused"
+            return Glance(word, None, self.clock.text())
         if self.cue.word:
             return Glance(self.cue.word, theme.colours().accent, self.clock.text())
         word = LISTENING if self.meter.word == UNSURE else self.meter.word

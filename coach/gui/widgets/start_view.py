@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coach.analysis.loudness import SILENCE_DBFS
 from coach.audio.devices import InputDevice
 from coach.audio.sources import SAMPLE_TALK
+from coach.coaching.sound import DEAD_SILENCE_S, ONLY_SILENCE
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.meter import LevelMeter, heard
@@ -25,6 +28,7 @@ class StartView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loudest_dbfs = SILENCE_DBFS
+        self._listening_since_s: float | None = None
         self._looking = self._checking = False
         self.start_button = button("Start practising", "Start (Space)", role="primary")
         self.start_button.clicked.connect(self.start)
@@ -103,8 +107,9 @@ class StartView(QWidget):
         if on:
             self.note.setText("Opening the microphone…")
             self._loudest_dbfs = SILENCE_DBFS
+            self._listening_since_s = None
         elif not self._looking:
-            self.note.setText(heard(self._loudest_dbfs))
+            self.note.setText(self._verdict())
             self.level.reset()
         self._enable()
 
@@ -119,7 +124,17 @@ class StartView(QWidget):
     def show_level(self, level_dbfs: float) -> None:
         self._loudest_dbfs = max(self._loudest_dbfs, level_dbfs)
         self.level.show_level(level_dbfs)
-        self.note.setText(f"Say a few words. {heard(self._loudest_dbfs)}")
+        if self._listening_since_s is None:
+            self._listening_since_s = time.monotonic()
+        self.note.setText(f"Say a few words. {self._verdict()}")
+
+    def _verdict(self) -> str:
+        """What is said of the loudest level; of exact zeros, after a while, why that may be."""
+        since_s = self._listening_since_s
+        is_dead = self._loudest_dbfs <= SILENCE_DBFS and since_s is not None
+        if is_dead and time.monotonic() - since_s > DEAD_SILENCE_S:
+            return ONLY_SILENCE
+        return heard(self._loudest_dbfs)
 
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter

@@ -1,0 +1,220 @@
+"""A microphone that may go away and come back: what is missing meanwhile is a gap."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from functools import cached_property
+
+import numpy as np
+
+from coach.audio import clock, devices
+from coach.audio.arrivals import Arrivals
+from coach.audio.capture import Capture
+from coach.audio.devices import InputDevice
+from coach.audio.search import Search
+from coach.audio.sources import RingSource
+from coach.errors import CoachError
+from coach.types import GapKind, Notice
+
+_log = logging.getLogger(__name__)
+
+#: An idle PulseAudio source takes up to 2.1 s to its first callback.
+_FIRST_BLOCK_WITHIN_S = 5.0
+_STALLED_AFTER_S = 0.7
+#: Then its stream is closed and a device looked for. One that the sound server moves to an idle
+#: source takes 2.1 s to go on by itself.
+_LEFT_AFTER_S = 3.0
+#: A gap found so soon after a stall is its doing.
+_STALL_EXPLAINS_S = 2.0
+#: The two clocks that tell of it aren't read at quite the same time.
+_SHORTEST_SLEEP_S = 1.0
+#: This long without a look at the clock, this process was stopped and not the microphone.
+_STOPPED_S = 0.25
+#: How long a lost microphone is waited for, and the longest gap that a session goes on after.
+WAIT_S = 600.0
+
+
+def _tell_log(notice: Notice) -> None:
+    _log.info("%s. %s %s", notice.title, notice.message, notice.hint)
+
+
+class MicrophoneSource(RingSource):
+    """A microphone through PortAudio, all of the session at the rate that it has at first.
+
+    Lost, it is looked for, or the system's default in its place, and the time between is a gap.
+    Raises CoachError from `blocks` where it can't be opened at first, or where none is found.
+
+    tell: is given, in the thread that reads `blocks`, a `Notice` when sound is lost and when it
+        comes again. wait_s: how long to wait for it; with 0 a loss is the end at once.
+    """
+
+    def __init__(
+        self,
+        device: InputDevice,
+        tell: Callable[[Notice], None] = _tell_log,
+        wait_s: float = WAIT_S,
+    ) -> None:
+        super().__init__(device.name, duration_s=None)
+        self._device = device
+        self._tell = tell
+        self._wait_s = wait_s
+        self._capture: Capture | None = None
+        self._search: Search | None = None
+        self._arrivals: Arrivals[tuple[float, np.ndarray]] = Arrivals()
+        # By `clock`: when this thread last looked, and since when it has done so in time.
+        self._looked_s = self._looking_since_s = 0.0
+        #: By `clock`, since when the person has known that no sound comes in.
+        self._waiting_since_s: float | None = None
+        #: By `clock`, when no sound had come for so long that it counted as stalled.
+        self._stalled_s = -np.inf
+        self._asleep_s = 0.0
+        # The session's clock is the other one less all pauses.
+        self._paused_s = self._pause_began_s = 0.0
+        self._last_sound_s = 0.0
+        #: Whether the next block is the first of its capture.
+        self._is_first = True
+        self._what_happened = ""
+
+    @cached_property
+    def sample_rate_hz(self) -> int:
+        """Asks the device when first needed, which takes some milliseconds."""
+        return devices.usable_rate_hz(self._device)
+
+    def pause(self) -> None:
+        if not self._paused:
+            self._pause_began_s = clock.now_s()
+            self._paused = True
+
+    def resume(self) -> None:
+        if self._paused:
+            self._paused_s += clock.now_s() - self._pause_began_s
+            self._paused = False
+
+    def close(self) -> None:
+        super().close()
+        self._leave()
+        if self._search is not None:
+            self._search.stop()
+            self._search = None
+
+    def _open(self) -> None:
+        self._looked_s = self._looking_since_s = clock.now_s()
+        self._asleep_s = clock.asleep_s()
+        self._capture = Capture(self._device, self.sample_rate_hz, self._take)
+
+    def _bring_in(self) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        """Close what is open; what was held back is kept."""
+        capture, self._capture = self._capture, None
+        if capture is not None:
+            capture.close()
+            self._put(self._arrivals.restart())
+
+    # --- sound, in PortAudio's thread: no lock, no disk, no log ---
+
+    def _take(self, capture: Capture, at_s: float, sound_s: float, samples: np.ndarray) -> None:
+        if capture is not self._capture or self._ended.is_set():
+            return  # left behind, or not taken over yet
+        if self._paused:
+            self._put(self._arrivals.restart())
+            self._asleep_s = clock.asleep_s()
+            return
+        session_s = at_s - self._paused_s
+        settled = self._arrivals.push(session_s, sound_s, (time.monotonic(), samples.copy()))
+        if self._is_first and self._last_sound_s:  # its arrivals are counted from here on
+            missing_s = max(0.0, session_s - sound_s - self._last_sound_s)
+            settled = [(missing_s, block) for _, block in settled]
+            self._stalled_s = at_s
+        self._put(settled)
+        self._is_first = False
+        self._last_sound_s = session_s
+
+    def _put(self, settled: list[tuple[float, tuple[float, np.ndarray]]]) -> None:
+        for missing_s, (received_s, samples) in settled:
+            if missing_s > WAIT_S:
+                self._fail(
+                    "Practice ended",
+                    f"No sound came for {missing_s / 60:.0f} minutes.",
+                    "What was said before is kept; start again to go on.",
+                )
+                return
+            if missing_s:
+                self._ring.lose(round(missing_s * self.sample_rate_hz), self._kind(missing_s))
+            self._ring.write(samples, received_s)
+
+    def _kind(self, missing_s: float) -> GapKind:
+        """Why this much sound is missing just now."""
+        asleep_s = clock.asleep_s()
+        slept_s, self._asleep_s = asleep_s - self._asleep_s, asleep_s
+        if slept_s > max(_SHORTEST_SLEEP_S, missing_s / 2):
+            return GapKind.SLEEP
+        if clock.now_s() - self._stalled_s < _STALL_EXPLAINS_S:
+            return GapKind.DEVICE
+        return GapKind.OVERRUN
+
+    def _fail(self, title: str, message: str, hint: str) -> None:
+        """End the sound with this, once what came before it is read."""
+        self._failure = CoachError(title, message, hint)
+        self._ended.set()
+
+    # --- the watch, in the thread that reads ---
+
+    def _watch(self) -> None:
+        now_s = clock.now_s()
+        if now_s - self._looked_s > _STOPPED_S:
+            self._looking_since_s = now_s
+        self._looked_s = now_s
+        if self._capture is not None:
+            self._watch_capture(self._capture, now_s)
+        elif (found := self._search.take()) is not None:
+            self._search = None
+            self._is_first = True
+            self._capture = found  # last: from now on it is listened to
+        if self._waiting_since_s is None:
+            return
+        self._stalled_s = now_s
+        if now_s - self._waiting_since_s > self._wait_s:
+            self._fail(
+                "Microphone lost",
+                f"{self.name!r} {self._what_happened}.",
+                "Plug it in again or choose another one; what was said so far is kept.",
+            )
+
+    def _watch_capture(self, capture: Capture, now_s: float) -> None:
+        heard = capture.heard_s is not None
+        silent_s = now_s - max(capture.heard_s or capture.opened_s, self._looking_since_s)
+        gone = capture.gone.is_set()
+        if not gone and silent_s < (_STALLED_AFTER_S if heard else _FIRST_BLOCK_WITHIN_S):
+            if heard and self._waiting_since_s is not None:
+                self._tell_going_on(capture)
+            return
+        if self._waiting_since_s is None:
+            self._tell_lost("went away" if gone else "stopped sending sound", now_s)
+        if self._wait_s and (gone or silent_s > _LEFT_AFTER_S):
+            self._leave()
+            self._search = Search(self.name, self._open_another)
+
+    def _open_another(self, device: InputDevice) -> Capture:
+        return Capture(device, self.sample_rate_hz, self._take)
+
+    def _tell_lost(self, what: str, now_s: float) -> None:
+        self._what_happened = what
+        self._waiting_since_s = now_s
+        if self._wait_s:
+            self._tell(
+                Notice(
+                    "Microphone lost",
+                    f"{self.name!r} {what}. What was said is kept.",
+                    "Plug it in again, or finish; with another one connected it goes on with that.",
+                    waiting=True,
+                )
+            )
+
+    def _tell_going_on(self, capture: Capture) -> None:
+        self._waiting_since_s = None
+        title = "Microphone back" if capture.name == self.name else "Another microphone"
+        self._tell(Notice(title, f"Going on with {capture.name!r}."))

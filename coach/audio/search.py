@@ -1,0 +1,75 @@
+"""Looking for a microphone to go on with, after one was lost."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from coach.audio import devices
+from coach.audio.capture import Capture
+from coach.audio.devices import InputDevice
+from coach.errors import CoachError
+
+_log = logging.getLogger(__name__)
+
+_EVERY_S = 0.5
+
+
+class Search:
+    """Tries about twice a second: the device of that name, else the system's default.
+
+    On a thread of its own, since a sound server that hangs keeps whoever asks it.
+    """
+
+    def __init__(self, name: str, open_device: Callable[[InputDevice], Capture]) -> None:
+        self._name = name
+        self._open = open_device
+        self._found: Capture | None = None
+        self._over = threading.Event()
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._search, name="search", daemon=True)
+        self._thread.start()
+
+    def take(self) -> Capture | None:
+        """What was opened, once; from then on it is the caller's."""
+        with self._lock:
+            found, self._found = self._found, None
+        return found
+
+    def stop(self) -> None:
+        """Give up; what was opened and not taken is closed."""
+        self._over.set()
+        devices.wait_for(self._thread)
+        self._close(self.take())
+
+    def _search(self) -> None:
+        while not self._over.is_set():
+            found = self._try()
+            if found is not None:
+                with self._lock:
+                    self._found = found
+                if self._over.is_set():  # nobody waits for it any more
+                    self._close(self.take())
+                return
+            self._over.wait(_EVERY_S)
+
+    def _try(self) -> Capture | None:
+        try:
+            devices.refresh()
+            found = devices.input_devices()
+        except CoachError as error:
+            _log.info("No microphones listed: %s", error)
+            return None
+        named = [device for device in found if device.name == self._name]
+        for device in [*named, *(d for d in found if d.is_default and d not in named)]:
+            try:
+                return self._open(device)
+            except CoachError as error:
+                _log.info("Not to go on with: %s", error)
+        return None
+
+    @staticmethod
+    def _close(capture: Capture | None) -> None:
+        if capture is not None:
+            capture.close()

@@ -1,0 +1,252 @@
+"""Microphones that go away, hang and come back: real faults of a real sound server."""
+
+from __future__ import annotations
+
+import itertools
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from coach.audio.devices import InputDevice, input_devices
+from coach.audio.microphone import MicrophoneSource
+from coach.pipeline import make_session
+from coach.record import Session
+from coach.session.recording import read_recording
+from coach.session.store import Store
+from coach.types import AudioBlock, GapKind, Notice, SessionKind
+from tests.virtual_microphone import VirtualMicrophone, virtual_microphone
+
+#: How soon a loss is told.
+TOLD_WITHIN_S = 1.0
+#: How well a gap's length is known, and a session's.
+GAP_WITHIN_S, LENGTH_WITHIN_S = 0.2, 0.3
+
+
+@pytest.fixture
+def microphone(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
+    with virtual_microphone(monkeypatch) as made:
+        yield made
+
+
+@pytest.fixture
+def noise(tmp_path: Path) -> Path:
+    """Half a minute of a sound that is never silent."""
+    path = tmp_path / "noise.wav"
+    samples = np.random.default_rng(0).normal(0, 3_000, 30 * 48_000).astype(np.int16)
+    soundfile.write(path, samples, 48_000)
+    return path
+
+
+def pulse() -> InputDevice:
+    return next(device for device in input_devices() if device.name == "pulse")
+
+
+class Practice:
+    """A session with the microphone, on a thread of its own, and what was told meanwhile."""
+
+    def __init__(self, model, store: Store) -> None:
+        self.told: list[tuple[float, Notice]] = []
+        self.blocks: list[AudioBlock] = []
+        self.source = MicrophoneSource(pulse(), self._tell)
+        self._model, self._store = model, store
+        self._read = self.source.blocks
+        self.source.blocks = self._blocks
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+        self.wait_for(lambda: self.blocks)
+        self.begun_s = time.monotonic() - len(self.blocks[0].pcm) / self.rate_hz
+
+    @property
+    def rate_hz(self) -> int:
+        return self.source.sample_rate_hz
+
+    @property
+    def gaps(self) -> list[tuple[GapKind, float]]:
+        return [(b.gap, b.dropped / self.rate_hz) for b in self.blocks if b.dropped]
+
+    def wait_for(self, happens, timeout_s: float = 15.0) -> float:
+        """Returns when it had happened."""
+        until_s = time.monotonic() + timeout_s
+        while not happens():
+            assert time.monotonic() < until_s, self.told
+            time.sleep(0.005)
+        return time.monotonic()
+
+    def told_at(self, waiting: bool) -> float:
+        """Wait until a notice of that kind is the last; returns when it was told."""
+        self.wait_for(lambda: self.told and self.told[-1][1].waiting == waiting)
+        return self.told[-1][0]
+
+    def finish(self) -> Session:
+        """End it, and check what is true of every session however it was disturbed."""
+        self.source.stop()
+        lasted_s = time.monotonic() - self.begun_s
+        self._thread.join(timeout=20)
+        session = self._store.load(self._session.id)
+        assert session.duration_s == pytest.approx(lasted_s, abs=LENGTH_WITHIN_S)
+        assert session.dropped_samples == sum(block.dropped for block in self.blocks)
+        samples = read_recording(self._store.audio_path(session.id)).samples
+        assert len(samples) / self.rate_hz == pytest.approx(session.duration_s, abs=0.001)
+        for block in self.blocks:
+            assert not samples[block.start - block.dropped : block.start].any()
+        # The noise before and after.
+        assert np.abs(samples[: self.rate_hz]).max() > 1_000
+        assert np.abs(samples[-self.rate_hz // 2 :]).max() > 1_000
+        return session
+
+    def _blocks(self) -> Iterator[AudioBlock]:
+        for block in self._read():
+            self.blocks.append(block)
+            yield block
+
+    def _run(self) -> None:
+        self._session = make_session(self.source, self._model, SessionKind.LIVE, self._store)
+
+    def _tell(self, notice: Notice) -> None:
+        self.told.append((time.monotonic(), notice))
+
+
+@pytest.fixture
+def practice(microphone, noise: Path, model, home: Path) -> Practice:
+    """A practice that has heard the noise for a second."""
+    microphone.speak(noise)
+    begun = Practice(model, Store(home))
+    begun.wait_for(lambda: any(np.abs(block.pcm).max() > 1_000 for block in begun.blocks))
+    time.sleep(1.0)
+    return begun
+
+
+def test_unplugged_and_plugged_in_again(microphone, practice: Practice, noise: Path):
+    lost_s = time.monotonic()
+    microphone.unplug()
+    assert practice.told_at(waiting=True) - lost_s < TOLD_WITHIN_S
+    assert "'pulse' went away" in practice.told[-1][1].message
+    time.sleep(1.0)
+    microphone.plug_in()
+    microphone.speak(noise)
+    back_s = practice.told_at(waiting=False)
+    time.sleep(1.0)
+    practice.finish()
+    ((kind, gap_s),) = practice.gaps
+    assert kind == GapKind.DEVICE
+    assert gap_s == pytest.approx(back_s - lost_s, abs=GAP_WITHIN_S)
+
+
+def test_unplugged_while_another_is_there(microphone, practice: Practice, noise: Path):
+    """PulseAudio itself goes on with the other one, at once."""
+    microphone.speak(noise, "vother")
+    microphone.unplug_one()
+    time.sleep(1.0)
+    practice.finish()
+    assert sum(gap_s for _, gap_s in practice.gaps) < 0.5
+    assert not practice.told
+
+
+def test_the_servers_end_and_its_new_start(microphone, practice: Practice, noise: Path):
+    lost_s = time.monotonic()
+    microphone.kill()
+    assert practice.told_at(waiting=True) - lost_s < TOLD_WITHIN_S
+    microphone.start()
+    microphone.speak(noise)
+    back_s = practice.told_at(waiting=False)
+    time.sleep(1.0)
+    practice.finish()
+    ((kind, gap_s),) = practice.gaps
+    assert kind == GapKind.DEVICE
+    assert gap_s == pytest.approx(back_s - lost_s, abs=GAP_WITHIN_S)
+
+
+def test_a_server_that_hangs_for_a_while(microphone, practice: Practice):
+    """A null sink makes up for the time that it stood still, so nothing is missing."""
+    lost_s = time.monotonic()
+    microphone.freeze()
+    assert practice.told_at(waiting=True) - lost_s < TOLD_WITHIN_S
+    assert "stopped sending sound" in practice.told[-1][1].message
+    time.sleep(1.0)
+    microphone.thaw()
+    practice.told_at(waiting=False)
+    time.sleep(1.0)
+    practice.finish()
+    assert practice.gaps == []
+
+
+@pytest.mark.expects_log  # its stream can't be closed
+def test_a_server_that_hangs_for_longer(microphone, practice: Practice):
+    lost_s = time.monotonic()
+    microphone.freeze()
+    assert practice.told_at(waiting=True) - lost_s < TOLD_WITHIN_S
+    time.sleep(4.0)
+    microphone.thaw()
+    back_s = practice.told_at(waiting=False)
+    time.sleep(1.0)
+    practice.finish()
+    ((kind, gap_s),) = practice.gaps
+    assert kind == GapKind.DEVICE
+    assert gap_s == pytest.approx(back_s - lost_s, abs=GAP_WITHIN_S)
+
+
+def test_a_process_that_was_stopped(microphone, noise: Path, home: Path):
+    """PulseAudio keeps 4 MiB for whoever doesn't listen, 47 s at 44.1 kHz: nothing is missing."""
+    microphone.speak(noise)
+    command = [sys.executable, "-m", "tests.faults.record", str(home), "6"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as recording:
+        assert recording.stdout.readline() == "hears\n"
+        time.sleep(1.0)
+        recording.send_signal(signal.SIGSTOP)
+        time.sleep(3.0)
+        recording.send_signal(signal.SIGCONT)
+        said, _ = recording.communicate(timeout=20)
+    lasted_s, session_id = said.split()
+    session = Store(home).load(session_id)
+    assert session.duration_s == pytest.approx(float(lasted_s), abs=LENGTH_WITHIN_S)
+    assert session.dropped_samples == 0
+    samples = read_recording(Store(home).audio_path(session_id)).samples
+    assert np.abs(samples).reshape(-1, session.sample_rate_hz // 50).max(axis=1).min() > 1_000
+
+
+def test_another_default_microphone(microphone, practice: Practice, noise: Path):
+    microphone.speak(noise, "vother")
+    microphone.use("other")
+    time.sleep(1.0)
+    practice.finish()
+    assert practice.gaps == []
+    assert not practice.told
+
+
+def test_another_default_microphone_that_sleeps(microphone, practice: Practice, noise: Path):
+    """Moved by PulseAudio to a source that takes up to two seconds to wake up: they are lost."""
+    microphone.use("vspk.monitor")
+    microphone.speak(noise, "vspk")
+    practice.wait_for(lambda: practice.gaps)
+    practice.wait_for(lambda: np.abs(practice.blocks[-1].pcm).max() > 1_000)
+    time.sleep(0.5)
+    practice.finish()
+    ((_, gap_s),) = practice.gaps
+    pairs = itertools.pairwise(practice.blocks)
+    silent_s = max(b.received_s - len(b.pcm) / practice.rate_hz - a.received_s for a, b in pairs)
+    assert gap_s == pytest.approx(silent_s, abs=GAP_WITHIN_S)
+
+
+def test_in_a_terminal_it_is_one_line(microphone, noise: Path, home: Path):
+    microphone.speak(noise)
+    command = [sys.executable, "-m", "coach", "practise", "two-speeds"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as practising:
+        lines = iter(practising.stderr.readline, "")
+        next(line for line in lines if line.startswith("Listening"))
+        time.sleep(4.0)
+        microphone.unplug()
+        lost = next(line for line in lines if line.startswith("coach: "))
+        practising.send_signal(signal.SIGINT)
+        said, _ = practising.communicate(timeout=20)
+    assert "Microphone lost. 'default' went away. What was said is kept." in lost
+    assert Store(home).overviews()[0].id in said

@@ -1,0 +1,110 @@
+"""The window while a real microphone goes away, comes back, or sends nothing but zeros."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import Qt
+
+from coach import app, paths, settings
+from coach.coaching.sound import ONLY_SILENCE
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.report import ReportPage
+from coach.gui.worker import finish_background
+from coach.settings import Settings
+from tests.virtual_microphone import VirtualMicrophone, virtual_microphone
+
+
+@pytest.fixture
+def microphone(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
+    with virtual_microphone(monkeypatch) as made:
+        yield made
+
+
+@pytest.fixture
+def window(microphone, qtbot, home: Path) -> Iterator[MainWindow]:
+    """The real window, with the virtual microphone chosen."""
+    settings.save(Settings(welcomed=True), paths.settings_file())
+    made = app.make_window()
+    qtbot.addWidget(made)
+    made.show()
+    devices = made.practice.start_view.devices
+
+    def number() -> int:
+        return devices.findText("pulse", flags=Qt.MatchFlag.MatchStartsWith)
+
+    qtbot.waitUntil(lambda: number() >= 0, timeout=5_000)
+    devices.setCurrentIndex(number())
+    yield made
+    made.close()
+    finish_background()
+
+
+def test_a_microphone_that_goes_away_is_a_banner_and_the_session_goes_on(
+    microphone, window: MainWindow, qtbot, tmp_path: Path
+):
+    path = tmp_path / "noise.wav"
+    samples = np.random.default_rng(0).normal(0, 3_000, 20 * 48_000).astype(np.int16)
+    soundfile.write(path, samples, 48_000)
+    microphone.speak(path)
+    practice, banner = window.practice, window.context.banner
+    practice.start_view.start_button.click()
+    live = practice.live
+    qtbot.waitUntil(lambda: live.light.on, timeout=8_000)
+    practice.toggle_mini()
+    qtbot.wait(500)
+
+    lost_s = time.monotonic()
+    microphone.unplug()
+    qtbot.waitUntil(banner.isVisible, timeout=5_000)
+    assert time.monotonic() - lost_s < 1
+    assert "Microphone lost" in banner.text and "is kept" in banner.text
+    assert not live.light.on
+    assert live.state.whole == "No microphone: nothing is recorded"
+    assert live.cue.word == ""
+    assert practice.glances.mini.glance.word == "no microphone"
+    assert practice.busy
+
+    microphone.plug_in()
+    microphone.speak(path)
+    qtbot.waitUntil(lambda: live.light.on, timeout=8_000)
+    lost_s = time.monotonic() - lost_s
+    assert "Going on with 'pulse'" in banner.text
+    assert live.state.whole == "pulse"
+    assert practice.glances.mini.glance.word != "no microphone"
+    qtbot.wait(500)
+    live.finish_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    session = window.page.session
+    missing_s = session.dropped_samples / session.sample_rate_hz
+    assert missing_s == pytest.approx(lost_s, abs=0.3)
+    assert session.duration_s > missing_s + 0.5
+
+
+def test_finished_while_there_is_no_microphone(microphone, window: MainWindow, qtbot):
+    practice = window.practice
+    practice.start_view.start_button.click()
+    qtbot.waitUntil(lambda: practice.live.light.on, timeout=8_000)
+    microphone.unplug()
+    qtbot.waitUntil(window.context.banner.isVisible, timeout=5_000)
+    practice.live.finish_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    assert window.page.session.dropped_samples == 0
+
+
+def test_nothing_but_zeros_names_the_permission_within_three_seconds(window: MainWindow, qtbot):
+    """What macOS and Windows give a program that isn't allowed to listen; here nobody speaks."""
+    assert "permission" in ONLY_SILENCE and "muted" in ONLY_SILENCE
+    start = window.practice.start_view
+    start.check_button.click()
+    qtbot.waitUntil(lambda: "Say a few words" in start.note.text(), timeout=8_000)
+    qtbot.waitUntil(lambda: ONLY_SILENCE in start.note.text(), timeout=3_000)
+    start.start_button.click()
+    live = window.practice.live
+    qtbot.waitUntil(lambda: live.light.on, timeout=8_000)
+    qtbot.waitUntil(lambda: live.note.text() == ONLY_SILENCE, timeout=3_000)
