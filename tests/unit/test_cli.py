@@ -25,6 +25,7 @@ def coach(*arguments: object, timeout: float = 60, **env: str) -> subprocess.Com
         capture_output=True,
         text=True,
         timeout=timeout,
+        stdin=subprocess.DEVNULL,
         env=os.environ | env,
     )
 

@@ -1,0 +1,63 @@
+"""Where sessions are kept, and that they can be deleted, in the settings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.report import ReportPage
+from coach.session.store import Store
+from tests.keeping import keep
+
+
+def test_sessions_can_be_kept_elsewhere(
+    window: MainWindow, session, qtbot, tmp_path: Path, home: Path
+):
+    before = keep(window.context.store, session)
+    elsewhere = tmp_path / "elsewhere"
+    window.settings.keep_in(elsewhere)
+    qtbot.waitUntil(lambda: window.context.store.folder == elsewhere)
+    assert str(elsewhere) in window.settings.folder.text()
+    assert json.loads((home / "settings.json").read_text())["folder"] == str(elsewhere)
+    window.practice.start(None, speed=30)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    assert Store(elsewhere).library.ids() == {window.page.session.id}
+    assert Store(home).library.ids() == {before.id}
+
+
+@pytest.mark.expects_log
+def test_a_folder_that_can_not_be_used_changes_nothing(window: MainWindow, qtbot, tmp_path: Path):
+    before = window.context.store.folder
+    (tmp_path / "taken").touch()
+    window.settings.keep_in(tmp_path / "taken")
+    qtbot.waitUntil(lambda: "can't be used" in window.context.banner.text)
+    assert window.context.store.folder == before and window.context.settings.folder is None
+
+
+def test_everything_can_be_deleted(window: MainWindow, session, qtbot, home: Path):
+    keep(window.context.store, session)
+    window.practice.start_view.plan.setText("opening 1, end 2")
+    window.context.change_settings(plan="opening 1, end 2", device="somebody's headset")
+    window.settings.delete_everything()
+    qtbot.waitUntil(lambda: "Deleted" in window.context.banner.text)
+    assert window.context.store.library.ids() == set()
+    assert not (home / "settings.json").exists()
+    assert window.practice.start_view.plan.text() == ""
+    kept = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert b"headset" not in kept and session.title.encode() not in kept
+
+
+def test_a_finished_recording_becomes_flac_where_that_was_chosen(window: MainWindow, qtbot):
+    window.settings.flac.click()
+    assert window.context.settings.flac
+    window.practice.start(None, speed=30)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    path = window.context.store.audio_path
+    session_id = window.page.session.id
+    qtbot.waitUntil(lambda: path(session_id).suffix == ".flac", timeout=10_000)
+    qtbot.waitUntil(lambda: not path(session_id).with_suffix(".wav").exists())
+    window.page.replay_button.click()
+    qtbot.waitUntil(lambda: type(window.page).__name__ == "ReplayPage", timeout=10_000)
