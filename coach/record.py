@@ -77,6 +77,11 @@ class Session:
         return tuple(event for event in self.events_that_count if event.kind in kinds)
 
     @property
+    def heard_s(self) -> float:
+        """Its length, less what is missing."""
+        return self.duration_s - sum(gap.end_s - gap.start_s for gap in self.gaps)
+
+    @property
     def speech_s(self) -> float:
         return sum(segment.end_s - segment.start_s for segment in self.segments)
 

@@ -49,7 +49,7 @@ def figures(session: Session) -> dict[str, float]:
     if not session.segments:
         return found
     counts = Counter(event.kind for event in session.events_that_count)
-    talk_s = session.segments[-1].end_s - session.segments[0].start_s
+    talk_s = _talk_s(session)
     for key, kind in (_PER_MINUTE | (_FLUENCY_PER_MINUTE if session.with_fluency else {})).items():
         found[key] = counts[kind] / talk_s * 60
     for key, kind in _SHARES.items():
@@ -66,6 +66,13 @@ def figures(session: Session) -> dict[str, float]:
         found[_INSIDE] = 100 * sum(map(is_inside_phrase, pauses)) / len(pauses)
     found["longest_stretch_s"] = max(s.end_s - s.start_s for s in session.segments)
     return found
+
+
+def _talk_s(session: Session) -> float:
+    """From the first word to the last, less what is missing between them."""
+    begun_s, ended_s = session.segments[0].start_s, session.segments[-1].end_s
+    missing = (min(gap.end_s, ended_s) - max(gap.start_s, begun_s) for gap in session.gaps)
+    return ended_s - begun_s - sum(max(0.0, one) for one in missing)
 
 
 def usual(others: Sequence[Known]) -> dict[str, float] | None:

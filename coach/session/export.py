@@ -25,6 +25,7 @@ def to_dict(session: Session) -> dict[str, Any]:
         "sample_rate_hz": session.sample_rate_hz,
         "speech_s": session.speech_s,
         "dropped_samples": session.dropped_samples,
+        "gaps": msgspec.to_builtins(session.gaps),
         "skipped_windows": session.skipped_windows,
         "with_fluency": session.with_fluency,
         "exercise": session.exercise,

@@ -29,6 +29,7 @@ from coach.types import ModelCard, SessionKind
 PARTIAL, RECOVERING, DELETED = ".partial", ".recovering", ".deleted"
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 _FORMAT = 1
+_PATIENCE_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +113,18 @@ class SessionFolder:
         """Whether it is there, as a folder of its own: a link might lead anywhere."""
         return self.path.is_dir() and not self.path.is_symlink()
 
-    def lock(self) -> filelock.BaseFileLock:
-        """Held by whoever writes the folder, and let go by the system if they die."""
-        return filelock.FileLock(
-            self.path / "lock", timeout=0, mode=PRIVATE_FILE, thread_local=False
-        )
+    def lock(self, patience_s: float = _PATIENCE_S) -> filelock.BaseFileLock:
+        """Held by whoever writes the folder, and let go by the system if they die.
+
+        patience_s: who only looks whether it is held, holds it for a moment.
+        """
+        path = self.path / "lock"
+        return filelock.FileLock(path, patience_s, PRIVATE_FILE, thread_local=False)
 
     def in_use(self) -> bool:
         """Whether some coach is writing it right now."""
         try:
-            with self.lock():
+            with self.lock(patience_s=0):
                 return False
         except filelock.Timeout:
             return True

@@ -32,6 +32,8 @@ class Journal:
             if path is not None:
                 use_write_ahead_log(self._connection)
                 self._connection.execute("PRAGMA synchronous = FULL")
+                # What is still to be copied at the end must fit on a disk that is full.
+                self._connection.execute("PRAGMA wal_autocheckpoint = 100")
             migrate(self._connection, events.MIGRATIONS)
         except BaseException:
             self._connection.close()

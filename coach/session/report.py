@@ -22,6 +22,8 @@ from coach.words import clock, pauses_in_words, quantity
 
 #: So many sessions of the same kind make the speaker's usual figures.
 EARLIER = 10
+#: So many places where sound is missing are told.
+_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,19 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
         if definition.key in session.metrics
     ]
     if session.dropped_samples:
-        lost_s = session.dropped_samples / session.sample_rate_hz
-        figures.append(Figure("Sound lost", f"{lost_s:.1f} s"))
+        figures.append(Figure("Sound missing", _missing(session)))
     if session.skipped_windows:
         skipped_s = session.skipped_windows * session.model.readings.hop_s
         figures.append(Figure("Not analysed (computer too busy)", f"{skipped_s:.1f} s"))
     return tuple(figures)
+
+
+def _missing(session: Session) -> str:
+    """How much, and where the first of it was."""
+    lost_s = session.dropped_samples / session.sample_rate_hz
+    places = ", ".join(clock(gap.start_s) for gap in session.gaps[:_PLACES])
+    more = ", …" if len(session.gaps) > _PLACES else ""
+    return f"{lost_s:.1f} s" + (f" (at {places}{more})" if places else "")
 
 
 def _shares(summary: Summary) -> tuple[Share, ...]:

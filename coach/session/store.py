@@ -96,13 +96,17 @@ class Store:
     def keep(self, folder: SessionFolder, session: Session) -> None:
         """Give a session that is whole and let go of its name, and list it.
 
-        From here on it is kept; a list that refuses is made anew at the next start.
+        From here on it is kept.
         """
         final = SessionFolder(self.sessions, folder.id)
         with disk_errors(folder.path):
             folder.path.rename(final.path)
             sync_folder(self.sessions)
             (final.path / "lock").unlink(missing_ok=True)
+        self._list(session)
+
+    def _list(self, session: Session) -> None:
+        """Whatever becomes of the list, the session is kept: the next start makes it anew."""
         try:
             self.library.put(session)
         except CoachError as error:
@@ -143,7 +147,7 @@ class Store:
         folder = self._folder(session_id)
         with connect(folder.existing_events()) as connection:
             changed = events.reject_event(connection, folder.read_header(), number, rejected)
-        self.library.put(changed)
+        self._list(changed)
         return changed
 
     def audio_path(self, session_id: str) -> Path:

@@ -29,7 +29,7 @@ def summarise(session: Session) -> Summary:
     kinds = Counter(event.kind for event in session.events_that_count)
     return Summary(
         headline=_headline(session, share),
-        speech_share=session.speech_s / session.duration_s if session.duration_s else 0.0,
+        speech_share=session.speech_s / session.heard_s if session.heard_s > 0 else 0.0,
         emotion_share=share,
         unsure_share=counts[-1] / total,
         pauses=kinds[EventKind.PAUSE],

@@ -36,11 +36,17 @@ class Killed:
     said: int
 
 
-def kill_all(folder: Path, after_s: list[float], model: bool = False) -> list[Killed]:
-    """Record so many practices at once and kill each so long after its first sound."""
+def kill_all(
+    folder: Path, after_s: list[float], model: bool = False, together: bool = False
+) -> list[Killed]:
+    """Record so many practices at once and kill each so long after its first sound.
+
+    together: all of them into one home.
+    """
     victims = []
     for number in range(len(after_s)):
-        home, counter = folder / f"home-{number}", folder / f"counter-{number}"
+        home = folder / ("home" if together else f"home-{number}")
+        counter = folder / f"counter-{number}"
         command = [sys.executable, "-m", "tests.faults.victim", str(home), str(counter)]
         command += ["--model"] if model else []
         victims.append((subprocess.Popen(command, cwd=_ROOT), home, counter))

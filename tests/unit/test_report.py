@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
+from coach.record import Gap
 from coach.session.chart import tick_step, timeline_svg
 from coach.session.lanes import lanes
 from coach.session.report import make_report, to_html, write_html
-from coach.types import EventKind, SpeechEvent
+from coach.types import EventKind, GapKind, SpeechEvent
 from coach.words import clock
 
 
@@ -89,9 +90,12 @@ def test_the_timeline_is_blank_only_where_nobody_spoke(session):
 
 
 def test_lost_sound_and_skipped_windows_are_told(session):
-    lost = replace(session, dropped_samples=session.sample_rate_hz * 2, skipped_windows=4)
+    gaps = (Gap(GapKind.DEVICE, 3.0, 4.5), Gap(GapKind.OVERRUN, 8.0, 8.5))
+    lost = replace(
+        session, dropped_samples=session.sample_rate_hz * 2, skipped_windows=4, gaps=gaps
+    )
     figures = {figure.name: figure.value for figure in make_report(lost).figures}
-    assert figures["Sound lost"] == "2.0 s"
+    assert figures["Sound missing"] == "2.0 s (at 0:03, 0:08)"
     assert figures["Not analysed (computer too busy)"] == "1.0 s"
 
 

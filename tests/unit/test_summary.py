@@ -6,8 +6,10 @@ from itertools import groupby
 import numpy as np
 import pytest
 
+from coach.coaching.figures import figures
+from coach.record import Gap
 from coach.session.summary import STRIP_PARTS, summarise
-from coach.types import EmotionReading, EventKind, SpeechSegment
+from coach.types import EmotionReading, EventKind, GapKind, SpeechSegment
 
 
 def with_tones(session, *rows: tuple[str, float]):
@@ -69,3 +71,14 @@ def test_strip_shows_where_the_tones_were(session):
     strip = summarise(with_tones(session, ("happy", 0.9), ("happy", 0.2), ("sad", 0.9))).tone_strip
     assert len(strip) == STRIP_PARTS
     assert [name for name, _ in groupby(strip)] == ["happy", "", "sad", None]
+
+
+def test_missing_sound_is_no_silence_of_the_speakers(session):
+    whole = summarise(session)
+    gap = Gap(GapKind.DEVICE, 5.0, 10.0)
+    cut = summarise(replace(session, gaps=(gap,)))
+    assert cut.speech_share == pytest.approx(whole.speech_share * 20 / 15)
+    assert (
+        figures(replace(session, gaps=(gap,)))["pauses_per_min"]
+        > (figures(session)["pauses_per_min"])
+    )
