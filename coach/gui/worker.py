@@ -29,8 +29,8 @@ class PracticeThread(QThread):
 
     updated: an `AnalysisUpdate` with news, or one every quarter of a second.
     level: dBFS of the last block. noticed: a `Notice` of what the speaker should know
-    meanwhile. kept: the session, once it is saved. failed: an exception; for a live source
-    `kept` comes as well if there was anything to keep.
+    meanwhile. model_missing: nobody will name a tone. kept: the session, once it is saved.
+    failed: an exception; for a live source `kept` comes as well if there was anything to keep.
     """
 
     updated = Signal(object)
@@ -38,6 +38,7 @@ class PracticeThread(QThread):
     kept = Signal(object)
     failed = Signal(object)
     noticed = Signal(object)
+    model_missing = Signal()
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class PracticeThread(QThread):
             return self._load_model()
         except CoachError as error:
             rest = "Everything but the tone of voice is measured."
+            self.model_missing.emit()
             self.noticed.emit(Notice(error.title, f"{error.message} {rest}", error.hint))
             return None
 

@@ -105,6 +105,7 @@ def test_without_a_model_everything_else_is_measured(
     qtbot.waitUntil(lambda: "Install the coach again" in window.context.banner.text)
     window.practice.start(None, speed=20)
     qtbot.waitUntil(lambda: "Everything but the tone" in window.context.banner.text)
+    qtbot.waitUntil(lambda: "no emotion model" in window.practice.live.meter.sure)
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=30_000)
     session = window.page.session
     assert session.emotions == () and len(session.events) > 5

@@ -226,6 +226,7 @@ class PracticePage(QWidget):
         self._thread.kept.connect(self.session_kept)
         self._thread.failed.connect(self._failed)
         self._thread.noticed.connect(self._context.banner.tell)
+        self._thread.model_missing.connect(self.live.show_no_model)
         self._thread.finished.connect(self._ended)
 
     def _pause(self, on: bool) -> None:

@@ -175,6 +175,7 @@ class LiveView(QWidget):
         self.light.set_on(False)
         self.level.reset()
         self.timeline.clear_session()
+        self.meter.has_model = True
         self.meter.show_reading(None, speaking=False)
         self._enable(True)
 
@@ -196,6 +197,11 @@ class LiveView(QWidget):
         self._waiting = waiting
         if not self._saving:
             self._show_whether_recording()
+
+    def show_no_model(self) -> None:
+        """No tone will be named in this practice."""
+        self.meter.has_model = False
+        self.meter.show_reading(None, speaking=False)
 
     def _show_whether_recording(self) -> None:
         """Somebody has paused or gone on, or the microphone has."""

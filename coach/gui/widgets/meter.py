@@ -29,13 +29,17 @@ _GOOD_DBFS, _LOUD_DBFS = -45.0, -6.0
 
 
 class EmotionMeter(QWidget):
-    """The likeliest tone in one big word, how sure it is, and all probabilities beside it."""
+    """The likeliest tone in one big word, how sure it is, and all probabilities beside it.
+
+    has_model: whether any tone can be named at all.
+    """
 
     def __init__(
         self, labels: Sequence[str], unsure_below: float, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._labels = tuple(labels)
+        self.has_model = True
         self._unsure_below = unsure_below
         self._probabilities: np.ndarray | None = None
         self._activation: float | None = None
@@ -74,6 +78,8 @@ class EmotionMeter(QWidget):
     def sure(self) -> str:
         """How sure, in words and per cent; or why there is no tone."""
         if self._probabilities is None:
+            if not self.has_model:
+                return "no emotion model: the tone isn't measured"
             return "one second of speech is needed" if self._speaking else ""
         percent = f"{self._probabilities.max():.0%}"
         if self._best is None:
