@@ -21,7 +21,7 @@ from coach.gui.context import Context
 from coach.gui.main_window import MainWindow
 from coach.gui.messages import Banner
 from coach.gui.worker import finish_background
-from coach.session.store import Store
+from coach.session.store import Store, library_in
 
 
 def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow:
@@ -104,7 +104,7 @@ def _make_window_somewhere(fluency: bool) -> MainWindow:
             )
             if not chosen:
                 raise
-            folder = Path(chosen)
+            folder = library_in(Path(chosen))
 
 
 def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.socket) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from coach import logs, paths
+from coach import logs, paths, settings
 from coach.errors import CoachError
+from coach.settings import Settings
 from coach.terminal import complain, load_model, open_store
 from coach.words import clock
 
@@ -80,10 +81,12 @@ def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
     if everything:
         count = len(store.library.ids()) + len(store.unfinished())
         _ask(f"Delete all {count} sessions with their sound, the settings and the log?", sure)
-        store.delete_everything()
-        paths.settings_file().unlink(missing_ok=True)
+        left = store.delete_everything()
+        kept = settings.load(paths.settings_file())
+        settings.save(Settings(theme=kept.theme, folder=kept.folder), paths.settings_file())
         logs.forget(paths.log_file())
-        print(f"Nothing is left in {store.folder}.")
+        recording = f" but {left} that are being recorded" if left else ""
+        print(f"Nothing is left in {store.folder}{recording}.")
         return
     if not ids:
         raise CoachError("Nothing to delete", "No session was named.", "See: coach sessions")

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from coach.files import create_private
+from coach.files import create_private, make_private_folder
 
 _MAX_BYTES = 1_000_000
+
+
+class _PrivateHandler(RotatingFileHandler):
+    """Its files, the next one too, are for the owner alone."""
+
+    def _open(self) -> TextIOWrapper:
+        create_private(Path(self.baseFilename))
+        return super()._open()
 
 
 def set_up(path: Path) -> None:
@@ -18,9 +27,8 @@ def set_up(path: Path) -> None:
     Who needs the folder for more than the log is told by the session store.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        create_private(path)
-        handler: logging.Handler = RotatingFileHandler(
+        make_private_folder(path.parent)
+        handler: logging.Handler = _PrivateHandler(
             path,
             maxBytes=_MAX_BYTES,
             backupCount=1,

@@ -15,8 +15,9 @@ from coach.audio.files import FileSource
 from coach.audio.sources import Source
 from coach.coaching.figures import DEFINITIONS
 from coach.errors import Cancelled, CoachError
-from coach.record import MetricDefinition, Session
+from coach.record import Gap, MetricDefinition, Session
 from coach.session.folder import Header, SessionFolder
+from coach.session.gaps import SourceWithGaps
 from coach.session.journal import Journal
 from coach.session.recorder import Recorder
 from coach.session.store import Store, Tell, log_notice, new_id
@@ -96,17 +97,31 @@ def make_session(
 
 
 def analyse_again(
-    folder: SessionFolder, header: Header, load_model: Callable[[], EmotionModel | None]
+    folder: SessionFolder,
+    header: Header,
+    gaps: tuple[Gap, ...],
+    load_model: Callable[[], EmotionModel | None],
+    should_stop: Callable[[], bool] = lambda: False,
 ) -> Session:
-    """Make a session's rows anew from the sound in its folder, where they are missing."""
+    """Make a session's rows anew from the sound in its folder, where they are missing.
+
+    gaps: of the sound, to be kept. Raises Cancelled as soon as `should_stop` says so.
+    """
     analyzer = Analyzer(load_model(), header.sample_rate_hz, header.with_fluency)
     renewed = replace(header, model=analyzer.card, metric_definitions=_definitions(analyzer))
     folder.write_header(renewed)
+
+    def stop_in_time(_: AnalysisUpdate) -> None:
+        if should_stop():
+            raise Cancelled
+
     with (
-        closing(FileSource(folder.audio_path)) as source,
+        closing(SourceWithGaps(FileSource(folder.audio_path), gaps)) as source,
         closing(Journal(folder.events_path)) as journal,
     ):
-        _analyse(source, analyzer, journal, ())
+        _analyse(source, analyzer, journal, (stop_in_time,))
+        for gap in gaps:
+            journal.push_gap(gap)
         journal.commit()
         session = journal.session(renewed)
         journal.settle()
@@ -143,6 +158,7 @@ def _record(
             with closing(Recorder(source, writer)) as recorder:
                 failure = _analyse(recorder, analyzer, writer.journal, sinks)
             session = writer.finish()
+            failure = failure or writer.failure
         except BaseException:
             if not source.is_live:  # its sound is in the file it came from
                 writer.close()

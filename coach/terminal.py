@@ -17,6 +17,7 @@ import typer
 from coach import paths
 from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
+from coach.files import create_private
 
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ def headless_demo(speed: float, fluency: bool) -> None:
     folder = store.audio_path(session.id).parent
     page, picture = folder / "report.html", folder / "timeline.png"
     report = report_of(store, session)
+    for made in (page, picture):
+        create_private(made)
     write_html(report, page)
     save_timeline(session, picture)
     print("\n".join([brief(session), *(f"  {line}" for line in advice_lines(report.advice))]))

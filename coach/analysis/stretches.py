@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.ma
 
 from coach.analysis.runs import Runs
 from coach.types import Span, VoiceFrames

@@ -7,7 +7,7 @@ import logging
 import threading
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -91,9 +91,18 @@ def refresh() -> None:
         raise _hangs()
     _left_behind.clear()
     with _portaudio_alone():
-        if all(stream.closed for stream in _streams):
+        if not all(stream.closed for stream in _streams):
+            return
+        with suppress(sounddevice.PortAudioError):  # the last time it may not have started
             sounddevice._terminate()
+        try:
             sounddevice._initialize()
+        except sounddevice.PortAudioError as error:
+            raise CoachError(
+                "The sound system doesn't start",
+                f"PortAudio says: {error.args[0]}.",
+                "Check that the system's sound service runs, and look again.",
+            ) from error
 
 
 def input_devices() -> list[InputDevice]:

@@ -45,7 +45,11 @@ class Search:
 
     def _search(self) -> None:
         while not self._over.is_set():
-            found = self._try()
+            found = None
+            try:
+                found = self._try()
+            except Exception:  # a bug must not end the search
+                _log.exception("Looking for a microphone failed.")
             if found is not None:
                 with self._lock:
                     self._found = found

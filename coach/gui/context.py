@@ -24,6 +24,7 @@ class Context:
 
     load_model: loads it at the first call, off the GUI thread; raises CoachError.
     fluency: look for stutters this time, whatever the settings say.
+    is_busy: whether something is being recorded or analysed.
     """
 
     store: Store
@@ -33,15 +34,17 @@ class Context:
     settings_path: Path
     banner: Banner
     fluency: bool = False
+    is_busy: Callable[[], bool] = lambda: False
 
     @property
     def with_fluency(self) -> bool:
         return self.fluency or self.settings.fluency
 
     def forget_settings(self) -> None:
-        """Back to what the settings are at first, but for the look; the log is emptied."""
-        self.settings_path.unlink(missing_ok=True)
-        self.settings = Settings(theme=self.settings.theme, welcomed=True)
+        """Back to what the settings are at first, but for look and folder; the log is emptied."""
+        kept = self.settings
+        self.settings = Settings()
+        self.change_settings(theme=kept.theme, folder=kept.folder, welcomed=True)
         logs.forget(log_file())
 
     def change_settings(self, **changes: Any) -> None:

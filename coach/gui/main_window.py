@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from coach.coaching.exercises import Exercise
 from coach.coaching.figures import Known
 from coach.coaching.tour import tour
+from coach.errors import Cancelled
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.pages.exercises import ExercisesPage
@@ -31,7 +32,7 @@ from coach.gui.pages.sessions import SessionsPage
 from coach.gui.pages.settings import SettingsPage
 from coach.gui.pages.welcome import WelcomePage
 from coach.gui.parts import button
-from coach.gui.worker import run_in_background
+from coach.gui.worker import is_closing, run_in_background
 from coach.record import Session
 from coach.session.compress import compress
 from coach.session.folder import SessionDamaged, SessionFolder
@@ -168,8 +169,7 @@ class MainWindow(QMainWindow):
     def _show_kept(self, session: Session) -> None:
         """Open the report of what was just practised; that of the sample talk ends its tour."""
         if self.context.settings.flac:
-            folder = SessionFolder(self.context.store.sessions, session.id)
-            run_in_background(lambda: compress(folder), lambda _: None, self.context.banner.fail)
+            self._compress(session.id)
         is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
 
         def say() -> None:
@@ -177,6 +177,15 @@ class MainWindow(QMainWindow):
                 self.context.banner.say("That was the talk", tour().end)
 
         self.show_report(session, then=say)
+
+    def _compress(self, session_id: str) -> None:
+        folder = SessionFolder(self.context.store.sessions, session_id)
+
+        def fail(error: Exception) -> None:
+            if not isinstance(error, Cancelled):
+                self.context.banner.fail(error)
+
+        run_in_background(lambda: compress(folder, is_closing), lambda _: None, fail)
 
     def show_report(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -86,14 +87,10 @@ class PracticeThread(QThread):
             self.kept.emit(session)
 
     def _model(self) -> EmotionModel | None:
-        """None where it is missing or altered; what is said is worth keeping all the same."""
-        try:
-            return self._load_model()
-        except CoachError as error:
-            rest = "Everything but the tone of voice is measured."
+        model = model_or_none(self._load_model, self.noticed.emit)
+        if model is None:
             self.model_missing.emit()
-            self.noticed.emit(Notice(error.title, f"{error.message} {rest}", error.hint))
-            return None
+        return model
 
     def _tell(self, update: AnalysisUpdate) -> None:
         now_s = time.monotonic()
@@ -168,6 +165,7 @@ class _Operation(QRunnable):
             self._outcome.succeeded.emit(result)
 
 
+_closing = threading.Event()
 #: Outcomes still to come; nothing else holds them.
 _pending: set[_Outcome] = set()
 
@@ -184,6 +182,25 @@ def run_in_background(
 
 
 def finish_background() -> None:
-    """Before the program ends: wait for every operation and bring in its outcome."""
+    """Before the program ends: call off what takes long, wait for the rest, and bring it in."""
+    _closing.set()
     QThreadPool.globalInstance().waitForDone()
+    _closing.clear()
     QCoreApplication.processEvents()
+
+
+def is_closing() -> bool:
+    """Whether an operation that takes long should end; the program does."""
+    return _closing.is_set()
+
+
+def model_or_none(
+    load_model: Callable[[], EmotionModel], tell: Callable[[Notice], None]
+) -> EmotionModel | None:
+    """None, which is told, where it is missing or altered: the rest can do without."""
+    try:
+        return load_model()
+    except CoachError as error:
+        rest = "Everything but the tone of voice is measured."
+        tell(Notice(error.title, f"{error.message} {rest}", error.hint))
+        return None

@@ -15,6 +15,8 @@ from coach.files import create_private
 
 #: How long to wait for another coach that is writing.
 _PATIENCE_S = 10.0
+#: What a damaged file claims to hold isn't made room for.
+_LONGEST_VALUE_BYTES = 10_000_000
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 #: What brings a database of the version before up to date: statements, or what carries them out.
@@ -61,6 +63,7 @@ def in_memory() -> sqlite3.Connection:
 
 def _with_care(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE_BYTES)
     try:
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "secure_delete = ON"):
             connection.execute(f"PRAGMA {pragma}")
@@ -80,11 +83,14 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 @contextmanager
 def only_sensible_values() -> Iterator[None]:
-    """What SQLite holds without knowing that it can't be is damage like any other."""
+    """What SQLite holds without knowing that it can't be is damage like any other.
+
+    MemoryError is how Python puts it that SQLite can't hand out a value of some size.
+    """
     try:
         yield
-    except (ValueError, TypeError, msgspec.MsgspecError) as error:
-        raise sqlite3.DataError(str(error)) from error
+    except (ValueError, TypeError, MemoryError, msgspec.MsgspecError) as error:
+        raise sqlite3.DataError(str(error) or "a value has no sensible size") from error
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coach.errors import CoachError
 from coach.session import events
-from coach.session.database import check, connect
+from coach.session.database import DatabaseDamaged, check, connect
 from coach.session.folder import SessionFolder, folders
 from coach.session.recording import read_recording
 from coach.session.store import Store
@@ -31,7 +31,7 @@ def examine(store: Store) -> Iterator[Check]:
     """Go over everything below the library's folder; what is broken keeps nothing from going on."""
     yield run_check("list of sessions", lambda: _list(store))
     for folder in folders(store.sessions):
-        yield run_check(folder.id, lambda folder=folder: _session(store, folder))
+        yield run_check(folder.id, lambda folder=folder: examine_session(store, folder))
     for one in store.unfinished():
         length = "" if one.sound_s is None else f", {clock(one.sound_s)} of sound"
         yield Check(one.id, False, f"was cut off{length}. Try: coach recover {one.id}")
@@ -62,12 +62,16 @@ def _list(store: Store) -> str:
     return f"whole, {len(listed)} sessions"
 
 
-def _session(store: Store, folder: SessionFolder) -> str:
+def examine_session(store: Store, folder: SessionFolder) -> str:
+    """Go over one session to the last bit; raises SessionDamaged where it isn't whole."""
     session = store.load(folder.id)
-    with connect(folder.existing_events()) as connection:
-        check(connection)
-        state = events.read_state(connection)
-    if not folder.audio_path.exists():
+    try:
+        with connect(folder.existing_events()) as connection:
+            check(connection)
+            state = events.read_state(connection)
+    except DatabaseDamaged as error:
+        raise folder.damaged(error.message.rstrip(".")) from error
+    if not store.audio_path(folder.id).exists():
         return f"{session.title}, {clock(session.duration_s)}, has no sound"
     _compare(folder, state, session.sample_rate_hz)
     return f"{session.title}, {clock(session.duration_s)}, whole"
@@ -75,7 +79,10 @@ def _session(store: Store, folder: SessionFolder) -> str:
 
 def _compare(folder: SessionFolder, state: events.State, rate_hz: int) -> None:
     """Raises CoachError where the sound isn't the one that was written."""
-    recording = read_recording(folder.audio_path)
+    try:
+        recording = read_recording(folder.audio_path)
+    except CoachError as error:
+        raise folder.damaged(error.message.rstrip(".")) from error
     if recording.sample_rate_hz != rate_hz:
         raise folder.damaged(f"{folder.audio_path} has another rate")
     if state.samples is None:

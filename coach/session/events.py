@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -121,6 +122,12 @@ def read_state(connection: sqlite3.Connection) -> State:
         return msgspec.convert(values, State)
 
 
+def read_gaps(connection: sqlite3.Connection) -> tuple[Gap, ...]:
+    """Raises sqlite3.Error, DataError for impossible values."""
+    with only_sensible_values():
+        return _rows(connection, Gap, "gap")
+
+
 def read_session(connection: sqlite3.Connection, header: Header) -> Session:
     """The session that a folder holds. Raises sqlite3.Error, DataError for impossible values."""
     with only_sensible_values():
@@ -130,10 +137,7 @@ def read_session(connection: sqlite3.Connection, header: Header) -> Session:
 def _read(connection: sqlite3.Connection, header: Header) -> Session:
     state = read_state(connection)
 
-    def rows(kind: type[_Row], table: str) -> tuple[_Row, ...]:
-        found = connection.execute(f"SELECT * FROM {table} ORDER BY {_ORDER[table]}").fetchall()
-        return msgspec.convert([dict(row) for row in found], tuple[kind, ...], strict=False)
-
+    rows = partial(_rows, connection)
     session = Session(
         **{name: getattr(header, name) for name in HEADER_FIELDS},
         duration_s=state.until_s,
@@ -151,6 +155,11 @@ def _read(connection: sqlite3.Connection, header: Header) -> Session:
     )
     _check(session)
     return session
+
+
+def _rows(connection: sqlite3.Connection, kind: type[_Row], table: str) -> tuple[_Row, ...]:
+    found = connection.execute(f"SELECT * FROM {table} ORDER BY {_ORDER[table]}").fetchall()
+    return msgspec.convert([dict(row) for row in found], tuple[kind, ...], strict=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,11 +123,20 @@ class SessionFolder:
 
     def in_use(self) -> bool:
         """Whether some coach is writing it right now."""
+        if not self.exists():  # to look for its lock would make it
+            return False
         try:
             with self.lock(patience_s=0):
                 return False
         except filelock.Timeout:
             return True
+
+    def held(self) -> CoachError:
+        return CoachError(
+            f"Session {self.id} is in use",
+            "It is being recorded, recovered or made smaller by a coach that is running.",
+            "Wait until that is finished.",
+        )
 
     def write_header(self, header: Header) -> None:
         content = msgspec.json.format(msgspec.json.encode(header))
@@ -136,7 +145,7 @@ class SessionFolder:
     def read_header(self) -> Header:
         """Raises CoachError where it is missing, damaged, or another session's."""
         try:
-            content = self.header_path.read_bytes()
+            content = self.own(self.header_path).read_bytes()
             if decode_json(content, _Format).format > _FORMAT:
                 raise CoachError(
                     "Session too new",
@@ -144,16 +153,28 @@ class SessionFolder:
                     "Update the coach.",
                 )
             header = decode_json(content, Header)
-        except (OSError, ValueError) as error:
+        except (FileNotFoundError, ValueError) as error:
             why = getattr(error, "strerror", None) or error
             raise self.damaged(f"{self.header_path} can't be read ({why})") from error
+        except OSError as error:
+            raise CoachError(
+                "Session can't be read",
+                f"{self.header_path}: {error.strerror}.",
+                "Check that the folder is yours, and try again.",
+            ) from error
         if header.id != self.id:
             raise self.damaged(f"{self.header_path} is another session's")
         return header
 
+    def own(self, path: Path) -> Path:
+        """A path of the folder; raises SessionDamaged where it leads out of it."""
+        if path.is_symlink():
+            raise self.damaged(f"{path} is a link")
+        return path
+
     def existing_events(self) -> Path:
         """`events_path`; raises SessionDamaged where there is no such file of its own."""
-        if not self.events_path.is_file() or self.events_path.is_symlink():
+        if not self.own(self.events_path).is_file():
             raise self.damaged(f"{self.events_path} is missing")
         return self.events_path
 

@@ -83,9 +83,14 @@ class Journal:
                     self._updates, self._gaps = updates + self._updates, gaps + self._gaps
                 raise
 
-    def session(self, header: Header) -> Session:
-        """The session of what was committed, with the figures that follow from it."""
+    def session(self, header: Header, sound_s: float | None = None) -> Session:
+        """The session of what was committed, with the figures that follow from it.
+
+        sound_s: length of the sound, which an analysis that failed hasn't come to the end of.
+        """
         with self._connection:
+            if sound_s is not None and self._state.until_s != sound_s:
+                events.end_at(self._connection, sound_s)
             session = events.read_session(self._connection, header)
             return events.keep_figures(self._connection, session)
 

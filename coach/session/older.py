@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 
 from coach.files import make_private_folder
 from coach.record import MetricDefinition, Session
+from coach.session.database import only_sensible_values
 from coach.session.folder import Header, SessionFolder, disk_errors
 from coach.session.journal import keep_rows
 from coach.types import (
@@ -22,6 +24,8 @@ from coach.types import (
     SpeechEvent,
     SpeechSegment,
 )
+
+_log = logging.getLogger(__name__)
 
 #: The versions up to 4.
 MIGRATIONS = (
@@ -66,10 +70,17 @@ ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 def move_into_folders(connection: sqlite3.Connection, sessions: Path) -> None:
     """Write each session of a library of version 4 into its folder below `sessions`.
 
-    Raises CoachError where the disk refuses; done again, it does the same.
+    One that makes no sense is left out; from its sound it can be recovered. Raises CoachError
+    where the disk refuses; done again, it does the same.
     """
     for row in connection.execute("SELECT * FROM session").fetchall():
-        session = _read(connection, row)
+        try:
+            with only_sensible_values():
+                session = _read(connection, row)
+        except sqlite3.DataError as error:
+            _log.info("Session %s can't be moved: %s", row["id"], error)
+            connection.execute("DELETE FROM session WHERE id = ?", (row["id"],))
+            continue
         folder = SessionFolder(sessions, session.id)
         with disk_errors(folder.path):
             make_private_folder(folder.path)

@@ -17,10 +17,11 @@ import numpy as np
 
 from coach.analysis.emotion import NO_MODEL
 from coach.errors import CoachError
-from coach.files import make_private_folder, sync_folder
-from coach.record import Session
+from coach.files import make_private_folder, sync_folder, wait_for_disk
+from coach.record import Gap, Session
 from coach.session import events
 from coach.session.database import check, migrate, open_connection
+from coach.session.doctor import examine_session
 from coach.session.folder import (
     PARTIAL,
     RECOVERING,
@@ -39,8 +40,8 @@ _log = logging.getLogger(__name__)
 _UNREAD_S = 3.0
 _CHUNK_BYTES = 2**20
 
-#: Makes the rows of a folder that has sound and this header, and returns its session.
-AnalyseAgain = Callable[[SessionFolder, Header], Session]
+#: Makes the rows of a folder that has sound, this header and these gaps; returns its session.
+AnalyseAgain = Callable[[SessionFolder, Header, tuple[Gap, ...]], Session]
 
 
 def recover(store: Store, session_id: str, analyse_again: AnalyseAgain) -> Session:
@@ -61,6 +62,8 @@ def recover(store: Store, session_id: str, analyse_again: AnalyseAgain) -> Sessi
     with disk_errors(left.path), _held(left):
         if making.exists():
             shutil.rmtree(making.path)
+        for path in (left.flac_path, left.wav_path):
+            left.own(path)
         make_private_folder(making.path)
         try:
             with making.lock():
@@ -76,7 +79,7 @@ def recover(store: Store, session_id: str, analyse_again: AnalyseAgain) -> Sessi
 def _set_back(store: Store, session_id: str) -> bool:
     """Whether it is a session that was kept but is damaged now; it is as if cut off then."""
     try:
-        store.load(session_id)
+        examine_session(store, SessionFolder(store.sessions, session_id))
     except SessionDamaged as error:
         _log.info("%s", error)
         store.set_back(session_id)
@@ -92,11 +95,7 @@ def _held(left: SessionFolder) -> Iterator[None]:
         with left.lock():
             yield
     except filelock.Timeout as error:
-        raise CoachError(
-            f"Session {left.id} is in use",
-            "It is being recorded, or recovered, by a coach that is running.",
-            "Finish it there.",
-        ) from error
+        raise left.held() from error
 
 
 def _make(left: SessionFolder, making: SessionFolder, analyse_again: AnalyseAgain) -> Session:
@@ -109,9 +108,10 @@ def _make(left: SessionFolder, making: SessionFolder, analyse_again: AnalyseAgai
     making.write_header(header)
     session = _take_rows(left, making, header, written) if is_known else None
     if session is None:
+        gaps = _gaps(making)
         for path in making.path.glob(f"{making.events_path.name}*"):
             path.unlink()
-        session = analyse_again(making, header)
+        session = analyse_again(making, header, gaps)
         with closing(open_connection(making.events_path)) as connection, connection:
             _note(connection, written)
     sync_folder(making.path)
@@ -194,6 +194,8 @@ def _link(source: Path, target: Path) -> None:
         os.link(source, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copyfile(source, target, follow_symlinks=False)
+        with target.open("r+b") as file:  # soon the only one
+            wait_for_disk(file.fileno())
 
 
 def _take_rows(
@@ -223,6 +225,15 @@ def _take_rows(
         _log.info("The rows of %s are broken: %s", left.path, error)
         return None
     return session
+
+
+def _gaps(making: SessionFolder) -> tuple[Gap, ...]:
+    """Where sound is missing, as far as the rows can still tell."""
+    try:
+        with closing(open_connection(making.events_path)) as connection:
+            return events.read_gaps(connection)
+    except sqlite3.Error:
+        return ()
 
 
 def _note(connection: sqlite3.Connection, written: Written | None) -> None:

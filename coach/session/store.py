@@ -36,7 +36,7 @@ from coach.types import Notice, SessionKind
 
 _log = logging.getLogger(__name__)
 
-#: A folder this young may be another coach's that is about to begin.
+#: A folder this young may be another coach's that is about to begin, or has just finished.
 _YOUNG_S = 60.0
 _PATIENCE_S = 10.0
 
@@ -62,6 +62,13 @@ class Unfinished:
     put_off: bool
 
 
+def library_in(chosen: Path) -> Path:
+    """Where sessions go in a folder that somebody chose: into one of their own in it, unless it
+    is one already. What else lies in it isn't ours to touch."""
+    is_library = (chosen / "sessions").is_dir() and (chosen / "library.db").is_file()
+    return chosen if is_library else chosen / "Speaking coach"
+
+
 def new_id(started_at: datetime) -> str:
     return f"{started_at:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
@@ -77,11 +84,13 @@ class Store:
         self.folder = folder
         self.sessions = folder / "sessions"
         self._room = room or Room()
+        lock = filelock.FileLock(folder / "library.lock", _PATIENCE_S, PRIVATE_FILE)
         with disk_errors(folder):
             make_private_folder(folder)
             make_private_folder(self.sessions)
-            self._tidy()
-            self.library = self._open_library(tell)
+            with lock:  # two starting coaches: one tidies up
+                self._tidy()
+                self.library = self._open_library(tell)
 
     def begin(
         self, header: Header, duration_s: float | None = None, tell: Tell = log_notice
@@ -113,7 +122,18 @@ class Store:
             _log.warning("Session %s is kept but not listed: %s", session.id, error)
 
     def discard(self, folder: SessionFolder) -> None:
-        """Remove the folder of a session that isn't to be kept."""
+        """Remove the folder of a session that isn't to be kept.
+
+        Raises CoachError where there is none, or some coach is writing it.
+        """
+        if not folder.exists():
+            raise CoachError(
+                f"Nothing to discard as {folder.id!r}",
+                "No session of that name was cut off.",
+                "See: coach recover",
+            )
+        if folder.in_use():
+            raise folder.held()
         self._remove(folder)
 
     def find(self, id_or_prefix: str) -> str:
@@ -151,29 +171,37 @@ class Store:
         return changed
 
     def audio_path(self, session_id: str) -> Path:
-        return SessionFolder(self.sessions, session_id).audio_path
+        """Where its sound is, if it has any. Raises SessionDamaged where that leads elsewhere."""
+        folder = SessionFolder(self.sessions, session_id)
+        return folder.own(folder.audio_path)
 
     def delete(self, session_id: str) -> None:
         """Remove a session, its sound included."""
-        folder = self._folder(session_id)
+        going = self._hide(self._folder(session_id))
         self.library.remove([session_id])
-        self._remove(folder)
+        self._remove(going)
 
-    def delete_everything(self) -> None:
-        """Remove every session, finished or not, but those being recorded, and every list."""
+    def delete_everything(self) -> int:
+        """Remove every session, finished or not, and every list; return how many are left
+        because some coach is recording them."""
+        left = 0
         with disk_errors(self.folder):
             for suffix in ("", PARTIAL, RECOVERING, DELETED):
                 for folder in folders(self.sessions, suffix):
-                    if not folder.in_use():
+                    if folder.in_use():
+                        left += 1
+                    else:
                         self._remove(folder)
             for path in self.folder.glob("library*.db*"):
                 path.unlink()
             self.library = Library(self.library.path, self.sessions)
+        return left
 
     def unfinished(self) -> list[Unfinished]:
         """Sessions that were cut off, the oldest first; not those being recorded."""
         with disk_errors(self.sessions):
-            return [_describe(one) for one in folders(self.sessions, PARTIAL) if not one.in_use()]
+            cut_off = folders(self.sessions, PARTIAL)
+            return [_describe(one) for one in cut_off if _has_sound(one) and not one.in_use()]
 
     def put_off(self, session_id: str) -> None:
         """Remember that an unfinished session can wait."""
@@ -189,14 +217,18 @@ class Store:
             )
         return folder
 
-    def _remove(self, folder: SessionFolder) -> None:
-        """First out of sight, so that nothing half deleted is ever taken for a session."""
+    def _hide(self, folder: SessionFolder) -> SessionFolder:
+        """Put it out of sight, so that nothing half deleted is ever taken for a session."""
+        going = SessionFolder(self.sessions, folder.id, DELETED)
         with disk_errors(folder.path):
-            going = SessionFolder(self.sessions, folder.id, DELETED)
-            if folder.suffix != DELETED:
-                if going.exists():
-                    shutil.rmtree(going.path)
-                folder.path.rename(going.path)
+            if going.exists():
+                shutil.rmtree(going.path)
+            folder.path.rename(going.path)
+        return going
+
+    def _remove(self, folder: SessionFolder) -> None:
+        going = folder if folder.suffix == DELETED else self._hide(folder)
+        with disk_errors(folder.path):
             shutil.rmtree(going.path)
 
     def _tidy(self) -> None:
@@ -204,41 +236,42 @@ class Store:
         for folder in folders(self.sessions, DELETED):
             self._remove(folder)
         for folder in folders(self.sessions, RECOVERING):
-            if not folder.in_use():
+            if not (_is_young(folder) or folder.in_use()):
                 self._remove(folder)
         for folder in folders(self.sessions, PARTIAL):
-            recovered = SessionFolder(self.sessions, folder.id).exists()
-            if (recovered or _is_empty(folder)) and not folder.in_use():
+            if _is_young(folder) or folder.in_use():
+                continue
+            if not _has_sound(folder) or self._is_recovered(folder):
                 self._remove(folder)
+
+    def _is_recovered(self, left: SessionFolder) -> bool:
+        """Whether all of it is in a session that is whole."""
+        made = SessionFolder(self.sessions, left.id)
+        try:
+            self.load(left.id)
+        except CoachError:
+            return False
+        return made.flac_path.exists() or _wav_bytes(made) >= _wav_bytes(left)
 
     def _open_library(self, tell: Tell) -> Library:
         """The list, made anew where it is damaged, with every session that is there."""
         path = self.folder / "library.db"
-        lock = filelock.FileLock(self.folder / "library.lock", _PATIENCE_S, PRIVATE_FILE)
-        with lock:
-            try:
-                library = Library(path, self.sessions)
-            except DatabaseDamaged as error:
-                aside = _set_aside(path)
-                library = Library(path, self.sessions)
-                self._bring_in(library)
-                _log.info("%s", error)
-                tell(
-                    Notice(
-                        "List of sessions repaired",
-                        f"It was damaged and is now {aside.name}; made anew from the folders, it "
-                        f"has {len(library.ids())} sessions.",
-                        "Nothing was lost.",
-                    )
-                )
-            else:
-                self._bring_in(library)
+        try:
+            library = Library(path, self.sessions)
+        except DatabaseDamaged as error:
+            _log.info("%s", error)
+            aside = _set_aside(path)
+            library = Library(path, self.sessions)
+            self._bring_in(library)
+            tell(_repaired(aside, len(library.ids()), len(self.unfinished())))
+        else:
+            self._bring_in(library)
         return library
 
     def _bring_in(self, library: Library) -> None:
         """List what is there and no longer what isn't; what is damaged can be recovered."""
+        listed = library.ids()  # first: what another coach keeps meanwhile is there and not listed
         there = {folder.id: folder for folder in folders(self.sessions)}
-        listed = library.ids()
         library.remove(listed - set(there))
         for session_id in sorted(set(there) - listed):
             try:
@@ -276,11 +309,25 @@ def _wav_bytes(folder: SessionFolder) -> int:
         return 0
 
 
-def _is_empty(folder: SessionFolder) -> bool:
-    """Whether nothing was said in what was cut off."""
-    if folder.flac_path.exists() or _wav_bytes(folder):
-        return False
-    return time.time() - folder.path.stat().st_mtime > _YOUNG_S
+def _has_sound(folder: SessionFolder) -> bool:
+    return folder.flac_path.exists() or _wav_bytes(folder) > 0
+
+
+def _is_young(folder: SessionFolder) -> bool:
+    """Whether another coach may just be about to write it; so is one that is gone by now."""
+    try:
+        return time.time() - folder.path.stat().st_mtime < _YOUNG_S
+    except FileNotFoundError:
+        return True
+
+
+def _repaired(aside: Path, listed: int, unfinished: int) -> Notice:
+    can_be_recovered = f" {unfinished} more can be recovered: see Sessions." if unfinished else ""
+    return Notice(
+        "List of sessions repaired",
+        f"It was damaged and is now {aside.name}; made anew from the folders, it has {listed}"
+        f" sessions.{can_be_recovered}",
+    )
 
 
 def _set_aside(database: Path) -> Path:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import logging
 import os
 import struct
-import wave
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, wait_for_disk
 from coach.types import AudioBlock
+from coach.words import clock
 
 _log = logging.getLogger(__name__)
 
 #: RIFF counts its bytes in 32 bits.
 MAX_SAMPLES = 2**31 - 2**16
+#: No longer than a recording that can be opened, so that each can be analysed again.
+MAX_DURATION_S = 4 * 3600
 #: Where the samples begin in what `WavWriter` writes.
 HEADER_BYTES = 44
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
@@ -61,41 +65,65 @@ def samples_in(path: Path) -> int:
 class WavWriter:
     """The file's header is right after every block, so a crash loses nothing written.
 
-    Raises CoachError where the disk refuses.
+    Raises CoachError where the disk refuses; what is in the file then is what came before.
     """
 
     def __init__(self, path: Path, sample_rate_hz: int) -> None:
         self._path = path
+        self._rate_hz = sample_rate_hz
         self.written = Written()
         try:
             flags = os.O_CREAT | os.O_TRUNC | os.O_RDWR | getattr(os, "O_BINARY", 0)
-            self._file = os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb")
+            self._file = FileIO(os.open(path, flags, PRIVATE_FILE), "wb")
         except OSError as error:
             raise self._refused(error) from error
-        self._wave = wave.open(self._file, "wb")  # noqa: SIM115 - closed in close()
-        self._wave.setnchannels(1)
-        self._wave.setsampwidth(2)
-        self._wave.setframerate(sample_rate_hz)
+        try:
+            self._write_at(0, self._header())
+        except OSError as error:
+            self._file.close()
+            raise self._refused(error) from error
 
     def write(self, block: AudioBlock) -> None:
         """Append a block; silence stands for the samples dropped before it."""
-        if self.written.samples + block.dropped + len(block.pcm) > MAX_SAMPLES:
+        length = self.written.samples + block.dropped + len(block.pcm)
+        if length > min(MAX_SAMPLES, MAX_DURATION_S * self._rate_hz):
             raise CoachError(
                 "Recording stopped",
-                f"{self._path} is as long as a WAV file can be.",
+                f"It is as long as one can be ({clock(self.written.samples / self._rate_hz)}).",
                 "What was said is kept; start another practice.",
             )
+        before = self.written
         try:
             for piece in _silence(block.dropped):
                 self._append(piece)
             self._append(block.pcm.astype("<i2", copy=False).tobytes())
         except OSError as error:
+            self.written = before
+            with suppress(OSError):  # the disk is full, or gone: less is written, not more
+                self._write_at(0, self._header())
+                self._file.truncate(self._end)
             raise self._refused(error) from error
 
     def _append(self, pcm: bytes) -> None:
-        self._wave.writeframes(pcm)
-        self._file.flush()
-        self.written = self.written.plus(pcm)  # last: only now is it with the system
+        self._write_at(self._end, pcm)
+        self.written = self.written.plus(pcm)
+        self._write_at(0, self._header())
+
+    @property
+    def _end(self) -> int:
+        return HEADER_BYTES + 2 * self.written.samples
+
+    def _header(self) -> bytes:
+        size, rate_hz = 2 * self.written.samples, self._rate_hz
+        sound = (1, 1, rate_hz, 2 * rate_hz, 2, 16)  # PCM, mono, bytes a second, a sample, bits
+        return _HEADER.pack(
+            b"RIFF", size + HEADER_BYTES - 8, b"WAVE", b"fmt ", 16, *sound, b"data", size
+        )
+
+    def _write_at(self, place: int, content: bytes) -> None:
+        self._file.seek(place)
+        while content:  # a disk that is nearly full takes a part
+            content = content[self._file.write(content) :]
 
     def sync(self) -> Written:
         """Wait for the disk; return what would outlast a power cut now. For another thread."""
@@ -108,11 +136,10 @@ class WavWriter:
 
     def close(self) -> None:
         """Close the file; what the disk refuses now was refused in `write` before."""
-        for part in (self._wave, self._file):
-            try:
-                part.close()
-            except OSError as error:
-                _log.warning("%s could not be closed cleanly: %s", self._path, error)
+        try:
+            self._file.close()
+        except OSError as error:
+            _log.warning("%s could not be closed cleanly: %s", self._path, error)
 
     def _refused(self, error: OSError) -> CoachError:
         return CoachError(

@@ -61,7 +61,11 @@ class SessionWriter:
                 create_private(self._reserve_path)
                 self._reserve_path.write_bytes(bytes(_RESERVE_BYTES))
                 self._wav = WavWriter(folder.wav_path, header.sample_rate_hz)
-                self.journal = Journal(folder.events_path)
+                try:
+                    self.journal = Journal(folder.events_path)
+                except BaseException:
+                    self._wav.close()
+                    raise
                 sync_folder(folder.path)
                 sync_folder(folder.sessions)
             except BaseException:  # nothing has been said yet
@@ -74,6 +78,11 @@ class SessionWriter:
     @property
     def _reserve_path(self) -> Path:
         return self.folder.path / "reserve"
+
+    @property
+    def failure(self) -> CoachError | None:
+        """What the disk's thread has met and nobody has been told yet."""
+        return self._failure
 
     def write(self, block: AudioBlock) -> None:
         """Append a block of sound; what was lost before it becomes a gap."""
@@ -94,7 +103,8 @@ class SessionWriter:
             with disk_errors(self.folder.path):
                 written = self._wav.sync()
                 self.journal.commit(written.samples, written.crc32)
-                session = self.journal.session(self._header)
+                sound_s = written.samples / self._header.sample_rate_hz
+                session = self.journal.session(self._header, sound_s)
                 self.journal.settle()
                 sync_folder(self.folder.path)
         except CoachError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from operator import ge, le, lt
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,14 @@ class Figure:
     value: float
     unit: str
     aim: str = ""
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the aim, as in "<= 2" or ">= 20", is reached; true where there is none."""
+        if not self.aim:
+            return True
+        sign, limit = self.aim.split()
+        return {"<=": le, ">=": ge, "<": lt}[sign](self.value, float(limit))
 
     def as_dict(self) -> dict[str, object]:
         return asdict(self)

@@ -1,7 +1,7 @@
 """The long trials, with their figures: python -m tests.faults.soak, or make soak.
 
 --hours H    of speech through the live path (2)
---speed S    times real time (20)
+--speed S    times real time (21)
 --kills N    of recording coaches (50)
 """
 
@@ -24,13 +24,13 @@ from coach.session.recovery import recover
 from coach.session.store import Store
 from coach.types import AnalysisUpdate, SessionKind
 from tests.benchmarks.figure import Figure, print_table
-from tests.faults.talk import RATE_HZ, EndlessTalk, is_talk
+from tests.faults.talk import RATE_HZ, EndlessTalk, is_talk, talk
 from tests.faults.test_killed import kill_all, must_not
 
 _PAGE_MB = 4096 / 1e6
 #: What is loaded at first, and caches that fill, aren't a leak.
 _SETTLED_S = 600.0
-_AT_ONCE = 5
+_AT_ONCE = 3
 
 
 def hours(length_h: float, speed: float) -> list[Figure]:
@@ -49,15 +49,18 @@ def hours(length_h: float, speed: float) -> list[Figure]:
         if update.until_s >= 10 * len(rss):
             rss.append((update.until_s, _rss_mb()))
 
-    begun_s = time.monotonic()
+    model = EmotionModel(paths.emotion_model())
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
         source = EndlessTalk(speed, length_h * 3600, count)
-        model = EmotionModel(paths.emotion_model())
+        begun_s = time.monotonic()
         session = make_session(source, model, SessionKind.LIVE, store, [watch])
         took_s = time.monotonic() - begun_s
         samples = read_recording(store.audio_path(session.id)).samples
-        gapless = session.dropped_samples > 0 or is_talk(samples)
+        heard = np.ones(len(samples), bool)
+        for gap in session.gaps:
+            heard[round(gap.start_s * RATE_HZ) : round(gap.end_s * RATE_HZ)] = False
+        wrong = int(np.sum((samples != np.resize(talk(), len(samples))) & heard))
         reported = session.dropped_samples
         missing = given - len(samples)
         begun_s = time.monotonic()
@@ -71,7 +74,7 @@ def hours(length_h: float, speed: float) -> list[Figure]:
             "memory, slope after 10 min", float(np.polyfit(times_h, used_mb, 1)[0]), "MB/h", "< 5"
         ),
         Figure("memory at the end", rss[-1][1], "MB"),
-        Figure("samples lost and not reported", float(missing + (not gapless)), "", "<= 0"),
+        Figure("samples lost and not reported", float(missing + wrong), "", "<= 0"),
         Figure("samples lost and reported", float(reported), ""),
         Figure("windows skipped and counted", float(session.skipped_windows), ""),
         Figure("readings", float(len(again.emotions)), ""),
@@ -111,12 +114,13 @@ def kills(count: int) -> list[Figure]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hours", type=float, default=2.0)
-    parser.add_argument("--speed", type=float, default=20.0)
+    parser.add_argument("--speed", type=float, default=21.0)
     parser.add_argument("--kills", type=int, default=50)
     chosen = parser.parse_args()
-    print_table(kills(chosen.kills))
-    print_table(hours(chosen.hours, chosen.speed))
-    return 0
+    figures = kills(chosen.kills)
+    figures += hours(chosen.hours, chosen.speed)
+    print_table(figures)
+    return int(not all(figure.is_met for figure in figures))
 
 
 if __name__ == "__main__":

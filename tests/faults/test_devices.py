@@ -248,5 +248,5 @@ def test_in_a_terminal_it_is_one_line(microphone, noise: Path, home: Path):
         lost = next(line for line in lines if line.startswith("coach: "))
         practising.send_signal(signal.SIGINT)
         said, _ = practising.communicate(timeout=20)
-    assert "Microphone lost. 'default' went away. What was said is kept." in lost
-    assert Store(home).overviews()[0].id in said
+    assert "Microphone lost: 'default' went away. What was said is kept." in lost
+    assert Store(home).library.overviews()[0].id in said

@@ -19,12 +19,13 @@ def test_sessions_can_be_kept_elsewhere(
     before = keep(window.context.store, session)
     elsewhere = tmp_path / "elsewhere"
     window.settings.keep_in(elsewhere)
-    qtbot.waitUntil(lambda: window.context.store.folder == elsewhere)
-    assert str(elsewhere) in window.settings.folder.text()
-    assert json.loads((home / "settings.json").read_text())["folder"] == str(elsewhere)
+    made = elsewhere / "Speaking coach"
+    qtbot.waitUntil(lambda: window.context.store.folder == made)
+    assert str(made) in window.settings.folder.text()
+    assert json.loads((home / "settings.json").read_text())["folder"] == str(made)
     window.practice.start(None, speed=30)
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
-    assert Store(elsewhere).library.ids() == {window.page.session.id}
+    assert Store(made).library.ids() == {window.page.session.id}
     assert Store(home).library.ids() == {before.id}
 
 
@@ -41,11 +42,12 @@ def test_everything_can_be_deleted(window: MainWindow, session, qtbot, home: Pat
     keep(window.context.store, session)
     window.practice.start_view.plan.setText("opening 1, end 2")
     window.context.change_settings(plan="opening 1, end 2", device="somebody's headset")
+    window.settings.gauges.click()
     window.settings.delete_everything()
     qtbot.waitUntil(lambda: "Deleted" in window.context.banner.text)
     assert window.context.store.library.ids() == set()
-    assert not (home / "settings.json").exists()
     assert window.practice.start_view.plan.text() == ""
+    assert window.settings.gauges.isChecked() and window.context.settings.gauges
     kept = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
     assert b"headset" not in kept and session.title.encode() not in kept
 

@@ -31,7 +31,7 @@ def click(window: MainWindow, name: str) -> None:
 def offered(window: MainWindow) -> bool:
     recovery = window.sessions.recovery
     return recovery.isVisible() and any(
-        b.text() == "Recover" for b in recovery.findChildren(QPushButton)
+        b.text() == "Recover" and b.isVisible() for b in recovery.findChildren(QPushButton)
     )
 
 

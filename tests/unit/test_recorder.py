@@ -11,6 +11,7 @@ import pytest
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
 from coach.errors import CoachError
+from coach.session import wav
 from coach.session.recorder import Recorder
 from coach.session.recording import read_recording, regroup
 from coach.session.wav import WavWriter
@@ -108,16 +109,22 @@ def test_an_unwritable_folder_is_told(tmp_path: Path):
         WavWriter(tmp_path / "nowhere" / "a.wav", RATE_HZ)
 
 
-@pytest.mark.expects_log
-def test_a_full_disk_is_told(caplog):
+def test_a_full_disk_is_told():
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("only Linux has a device that is always full")
-    writer = WavWriter(full, RATE_HZ)
     with pytest.raises(CoachError, match="No space left"):
-        writer.write(AudioBlock(0, np.ones(100, np.int16)))
+        WavWriter(full, RATE_HZ)
+
+
+def test_nothing_is_longer_than_what_can_be_opened_again(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(wav, "MAX_DURATION_S", 2)
+    writer = WavWriter(tmp_path / "a.wav", RATE_HZ)
+    writer.write(AudioBlock(0, np.ones(2 * RATE_HZ - 10, np.int16)))
+    with pytest.raises(CoachError, match="as long as one can be"):
+        writer.write(AudioBlock(0, np.ones(20, np.int16)))
     writer.close()
-    assert "closed cleanly" in caplog.text
+    assert len(read_recording(tmp_path / "a.wav").samples) == 2 * RATE_HZ - 10
 
 
 def test_an_empty_recording_can_be_read(tmp_path: Path):

@@ -38,6 +38,7 @@ class PracticePage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        context.is_busy = lambda: self.busy
         self._thread: PracticeThread | None = None
         self._lost = False
         self._aloud: TalkAloud | None = None

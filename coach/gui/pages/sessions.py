@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.errors import Cancelled
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, confirm_delete, label, shortcut
 from coach.gui.widgets.recovery_view import RecoveryView
-from coach.gui.worker import run_in_background
+from coach.gui.worker import is_closing, model_or_none, run_in_background
 from coach.pipeline import analyse_again
 from coach.record import SessionOverview
 from coach.session.folder import PARTIAL, SessionFolder
@@ -215,17 +216,16 @@ class SessionsPage(QWidget):
         self.recovery.later_button.setFocus()
 
     def _recover(self, session_id: str) -> None:
-        store, load_model = self._context.store, self._context.load_model
+        store, tell = self._context.store, self._context.banner.noticed.emit
+        load_model = partial(model_or_none, self._context.load_model, tell)
+        again = partial(analyse_again, load_model=load_model, should_stop=is_closing)
 
         def open_report(_: object) -> None:
+            if self.recovery.isVisible():  # nobody has gone on to something else
+                self.opened.emit(session_id)
             self.refresh()
-            self.opened.emit(session_id)
 
-        self._change_unfinished(
-            session_id,
-            lambda: recover(store, session_id, partial(analyse_again, load_model=load_model)),
-            open_report,
-        )
+        self._change_unfinished(session_id, lambda: recover(store, session_id, again), open_report)
 
     def _discard(self, session_id: str) -> None:
         store = self._context.store
@@ -237,7 +237,9 @@ class SessionsPage(QWidget):
     ) -> None:
         def fail(error: Exception) -> None:
             self.recovery.set_busy(session_id, False)
-            self._context.banner.fail(error)
+            if not isinstance(error, Cancelled):
+                self._context.banner.fail(error)
+            self.refresh()
 
         self.recovery.set_busy(session_id, True)
         run_in_background(act, then, fail)

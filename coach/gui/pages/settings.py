@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +21,7 @@ from coach.gui.context import Context
 from coach.gui.parts import button, check, chooser, confirm_delete, label
 from coach.gui.worker import run_in_background
 from coach.session.report import honesty
-from coach.session.store import Store
+from coach.session.store import Store, library_in
 from coach.settings import ThemeChoice
 
 _THEMES = {
@@ -48,16 +48,13 @@ class SettingsPage(QWidget):
         self.themes = chooser("Look", "Light or dark")
         for choice, words in _THEMES.items():
             self.themes.addItem(words, choice)
-        self.themes.setCurrentIndex(list(_THEMES).index(context.settings.theme))
         self.themes.currentIndexChanged.connect(self._change_theme)
 
         self.gauges = check("Show figures while I speak", "Pace, pitch variety, volume and pauses")
-        self.gauges.setChecked(context.settings.gauges)
         self.gauges.toggled.connect(lambda on: context.change_settings(gauges=on))
         self.fluency = check(
             "Fluency practice", "Also mark repeated and drawn-out sounds, and where the voice stops"
         )
-        self.fluency.setChecked(context.settings.fluency)
         self.fluency.toggled.connect(lambda on: context.change_settings(fluency=on))
 
         content = QWidget()
@@ -89,6 +86,20 @@ class SettingsPage(QWidget):
             words.setWordWrap(True)
             column.addWidget(words)
         column.addStretch(1)
+        self._show_settings()
+
+    def _show_settings(self) -> None:
+        """Let the controls show what is chosen; nothing is chosen by that."""
+        chosen = self._context.settings
+        with QSignalBlocker(self.themes):
+            self.themes.setCurrentIndex(list(_THEMES).index(chosen.theme))
+        for box, on in (
+            (self.gauges, chosen.gauges),
+            (self.fluency, chosen.fluency),
+            (self.flac, chosen.flac),
+        ):
+            with QSignalBlocker(box):
+                box.setChecked(on)
 
     def _add_recordings(self, column: QVBoxLayout) -> None:
         column.addWidget(label("Your recordings", role="heading"))
@@ -99,7 +110,6 @@ class SettingsPage(QWidget):
         self.flac = check(
             "Make finished recordings smaller", "As FLAC: half the size, the same to the bit"
         )
-        self.flac.setChecked(self._context.settings.flac)
         self.flac.toggled.connect(lambda on: self._context.change_settings(flac=on))
         column.addLayout(_left(self.flac))
         show = button("Show the folder", "Open it in the file manager")
@@ -128,14 +138,17 @@ class SettingsPage(QWidget):
     def keep_in(self, folder: Path) -> None:
         """Keep sessions there from now on; those so far stay where they are."""
         before, banner = self._context.store.folder, self._context.banner
+        if self._context.is_busy():
+            banner.say("Not now", "Finish the practice first.")
+            return
 
         def use(store: Store) -> None:
             self._context.store = store
-            self._context.change_settings(folder=str(folder))
+            self._context.change_settings(folder=str(store.folder))
             self._show_folder()
             banner.say("Folder changed", f"The sessions so far stay in {before}.")
 
-        run_in_background(lambda: Store(folder, banner.noticed.emit), use, banner.fail)
+        run_in_background(lambda: Store(library_in(folder), banner.noticed.emit), use, banner.fail)
 
     def _ask_delete(self) -> None:
         question = (
@@ -148,10 +161,12 @@ class SettingsPage(QWidget):
     def delete_everything(self) -> None:
         banner = self._context.banner
 
-        def tell(_: object) -> None:
+        def tell(left: int) -> None:
             self._context.forget_settings()
+            self._show_settings()
             self.everything_deleted.emit()
-            banner.say("Deleted", "No session is left.")
+            recording = f" {left} being recorded are left." if left else ""
+            banner.say("Deleted", f"Nothing is left in {self._context.store.folder}.{recording}")
 
         run_in_background(self._context.store.delete_everything, tell, banner.fail)
 
