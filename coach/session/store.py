@@ -278,7 +278,9 @@ class Store:
                 library.put(self.load(session_id))
             except SessionDamaged as error:
                 _log.info("%s", error)
-                self._rename_back(self._folder(session_id))
+                left = SessionFolder(self.sessions, session_id, PARTIAL)
+                if _has_sound(there[session_id]) and not left.exists():
+                    self._rename_back(there[session_id])
             except CoachError as error:
                 _log.info("Session %s isn't listed: %s", session_id, error)
 

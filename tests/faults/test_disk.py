@@ -15,6 +15,7 @@ from coach.errors import CoachError
 from coach.paths import sample_talk
 from coach.pipeline import Interrupted, make_session
 from coach.session import space
+from coach.session.doctor import examine
 from coach.session.recording import read_recording
 from coach.session.space import Room, SpaceWatch
 from coach.session.store import Store
@@ -55,6 +56,7 @@ def test_a_full_disk_ends_the_recording_and_keeps_it(small_disk: Path, tmp_path:
     assert session.duration_s == pytest.approx(len(samples) / RATE_HZ, abs=1)
     assert store.load(session.id).metrics == session.metrics
     assert store.library.ids() == {session.id}
+    assert all(check.passed for check in examine(store))
     elsewhere = Store(tmp_path / "elsewhere")  # and it can be gone on with
     assert is_talk(read_recording(elsewhere.audio_path(practise(elsewhere).id)).samples)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +13,13 @@ import soundfile
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
 from coach.errors import Cancelled, CoachError
-from coach.pipeline import UNSAVED_ID, Interrupted, Sink, make_session
+from coach.pipeline import UNSAVED_ID, Interrupted, Sink, analyse_again, make_session
+from coach.record import Gap
+from coach.session.folder import PARTIAL, SessionFolder
 from coach.session.recording import read_recording
+from coach.session.recovery import recover
 from coach.session.store import Store
-from coach.types import AudioBlock, SessionKind
+from coach.types import AudioBlock, GapKind, SessionKind
 
 
 @pytest.fixture
@@ -174,3 +178,53 @@ def test_a_library_that_refuses_says_where_the_sound_is(model, store: Store, mon
         make_session(source, model, SessionKind.LIVE, store)
     path = Path(str(caught.value).split("kept in ")[1].split(". Then")[0])
     assert len(read_recording(path).samples) == 32_000
+
+
+class _WithGap(_Unplugged):
+    """Two seconds, and then two more after twenty that are missing."""
+
+    def __init__(self) -> None:
+        super().__init__(2, CoachError("Microphone lost", "It went away.", "Plug it in."))
+
+    def blocks(self) -> Iterator[AudioBlock]:
+        for start, dropped in ((0, 0), (16_000, 0), (352_000, 320_000), (368_000, 0)):
+            yield AudioBlock(start, np.ones(16_000, np.int16), dropped, gap=GapKind.DEVICE)
+
+
+def test_a_gap_is_kept_even_where_the_analysis_fails(model, store: Store):
+    def fails(update) -> None:
+        if update.until_s >= 2:
+            raise CoachError("Full", "Too much.", "Less.")
+
+    with pytest.raises(Interrupted, match="Too much") as caught:
+        make_session(_WithGap(), model, SessionKind.LIVE, store, [fails])
+    session = store.load(caught.value.session.id)
+    assert session.gaps == (Gap(GapKind.DEVICE, 2.0, 22.0),)
+    assert session.duration_s == 24
+
+
+def test_gaps_outlast_an_analysis_that_is_done_anew(store: Store):
+    session = make_session(_WithGap(), None, SessionKind.LIVE, store)
+    assert session.gaps == (Gap(GapKind.DEVICE, 2.0, 22.0),)
+    store.set_back(session.id)
+    left = SessionFolder(store.sessions, session.id, PARTIAL)
+    with closing(sqlite3.connect(left.events_path)) as connection, connection:
+        connection.execute("UPDATE state SET until_s = 1")  # the rows end long before the sound
+    again = partial(analyse_again, load_model=lambda: None)
+    recovered = recover(store, session.id, again)
+    assert recovered.gaps == session.gaps and recovered.duration_s == session.duration_s
+    assert recovered.dropped_samples == session.dropped_samples == 320_000
+    assert recovered.events == session.events
+
+
+def test_recovering_can_be_called_off(store: Store):
+    session = make_session(_WithGap(), None, SessionKind.LIVE, store)
+    store.set_back(session.id)
+    left = SessionFolder(store.sessions, session.id, PARTIAL)
+    left.events_path.unlink()
+    before = {path.name for path in left.path.iterdir()}
+    again = partial(analyse_again, load_model=lambda: None, should_stop=lambda: True)
+    with pytest.raises(Cancelled):
+        recover(store, session.id, again)
+    assert {path.name for path in left.path.iterdir()} - {"lock"} == before
+    assert folders(store) == [left.path.name]

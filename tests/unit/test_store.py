@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -12,6 +14,7 @@ import pytest
 
 from coach.errors import CoachError
 from coach.session import older
+from coach.session.folder import SessionDamaged, SessionFolder
 from coach.session.recording import read_recording
 from coach.session.store import Store
 from coach.session.summary import summarise
@@ -64,6 +67,21 @@ def test_a_library_of_version_4_is_moved_into_the_folders(home: Path, session):
         assert getattr(back, name) == getattr(one, name), name
     assert [overview.id for overview in store.library.overviews()] == [one.id]
     assert Store(home).load(one.id).metrics == one.metrics  # once is enough
+
+
+def test_a_session_of_version_4_that_makes_no_sense_stops_nothing(home: Path, session):
+    one = replace(session, id="20260102-030405-abcd")
+    other = replace(session, id="20260102-030405-dcba")
+    home.mkdir()
+    with closing(sqlite3.connect(home / "library.db")) as connection, connection:
+        for number, migration in enumerate(older.MIGRATIONS, 1):
+            connection.executescript(migration)
+            if number == 1:
+                _insert_as_version_1(connection, one)
+                _insert_as_version_1(connection, other)
+        connection.execute("UPDATE session SET model = 'no' WHERE id = ?", (one.id,))
+        connection.execute(f"PRAGMA user_version = {len(older.MIGRATIONS)}")
+    assert Store(home).library.ids() == {other.id}
 
 
 def _insert_as_version_1(connection: sqlite3.Connection, one) -> None:
@@ -259,3 +277,71 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path):
     (tmp_path / "taken").touch()
     with pytest.raises(CoachError, match="can't be used"):
         Store(tmp_path / "taken")
+
+
+def test_what_is_left_is_kept_until_all_of_it_is_elsewhere(store: Store, session, monkeypatch):
+    monkeypatch.setattr("coach.session.store._YOUNG_S", 0.0)
+    one = keep(store, session)
+    store.set_back(one.id)
+    (store.sessions / one.id).mkdir()  # as a tool that restores folders makes it
+    assert [left.id for left in Store(store.folder).unfinished()] == [one.id]
+    (store.sessions / one.id).rmdir()
+    shutil.copytree(store.sessions / f"{one.id}.partial", store.sessions / one.id)
+    again = Store(store.folder)  # as a recovery leaves it that was cut off at its very end
+    assert again.unfinished() == [] and again.library.ids() == {one.id}
+
+
+def test_who_is_at_work_is_not_disturbed(store: Store, session):
+    one = keep(store, session)
+    store.set_back(one.id)
+    left = SessionFolder(store.sessions, one.id, ".partial")
+    with left.lock(), pytest.raises(CoachError, match="is in use"):
+        store.discard(left)
+    assert left.exists()
+    store.discard(left)
+    with pytest.raises(CoachError, match="Nothing to discard"):
+        store.discard(left)
+    assert not left.in_use() and not left.exists()  # looking for a lock makes no folder
+
+
+def test_several_coaches_tidy_up_at_once(store: Store, session):
+    failures: list[Exception] = []
+
+    def start() -> None:
+        try:
+            Store(store.folder)
+        except Exception as error:
+            failures.append(error)
+
+    for _ in range(10):
+        one = keep(store, session)
+        (store.sessions / one.id).rename(store.sessions / f"{one.id}.deleted")
+        threads = [threading.Thread(target=start) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert failures == [] and list(store.sessions.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["audio.wav", "session.json", "events.db"])
+def test_no_file_of_a_session_leads_elsewhere(store: Store, session, name: str, tmp_path: Path):
+    one = keep(store, session)
+    path = store.sessions / one.id / name
+    elsewhere = path.rename(tmp_path / name)
+    path.symlink_to(elsewhere)
+    with pytest.raises(CoachError, match="is a link"):
+        store.load(one.id)
+        store.audio_path(one.id)
+
+
+def test_what_can_not_be_read_just_now_is_not_damaged(store: Store, session, monkeypatch):
+    one = keep(store, session)
+
+    def refuse(_: Path) -> bytes:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(CoachError, match="Too many open files") as caught:
+        store.load(one.id)
+    assert not isinstance(caught.value, SessionDamaged)
