@@ -95,7 +95,7 @@ class Journal:
             return events.keep_figures(self._connection, session)
 
     def settle(self) -> None:
-        """Make the database one file, that can be read where nothing can be written."""
+        """Make the database one file, which nothing beside it is needed to read."""
         self._connection.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:

@@ -31,8 +31,8 @@ class SessionWriter:
     """Writes one session into its `.partial` folder.
 
     `write` is the recorder's, `journal.push` the analysis's; a thread of its own waits for the
-    disk once a second, first for the sound and then for the rows, so that no row speaks of
-    sound that isn't there. Raises CoachError where the disk refuses.
+    disk once a second, first for the sound and then for the rows. Raises CoachError where the
+    disk refuses.
     tell: is told, on that thread, when room gets scarce.
     """
 
