@@ -17,8 +17,8 @@ from coach.types import SessionKind
 from tests.faults.hostile import HOSTILE, NAMES, RATE_HZ, fifo, good, text
 from tests.faults.processes import children
 
-#: It takes a tenth of a second here; two were promised. This is for a machine that is busy.
-SOON_S = 10.0
+#: It takes some two tenths of a second here.
+SOON_S = 2.0
 
 
 def refused(path: Path, record_property) -> CoachError:
