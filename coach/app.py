@@ -77,7 +77,7 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
     )
     window.show()
     if demo_speed is not None:
-        QTimer.singleShot(0, lambda: window.take_tour(demo_speed))
+        QTimer.singleShot(0, lambda: window.isVisible() and window.take_tour(demo_speed))
     try:
         return application.exec()
     finally:
@@ -118,8 +118,15 @@ def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.
     signal.set_wakeup_fd(written.fileno())
     notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(lambda: heard.recv(64))
+
+    def end(*_: object) -> None:
+        # Not now: it may be in the middle of a start. And closed before Qt waits for anything,
+        # the window doesn't end the program by itself.
+        QTimer.singleShot(0, window.close)
+        QTimer.singleShot(0, QApplication.quit)
+
     for number in ENDING_SIGNALS:
-        signal.signal(number, lambda *_: window.close())
+        signal.signal(number, end)
 
 
 def _show_bugs_in(window: MainWindow) -> None:

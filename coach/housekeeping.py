@@ -18,7 +18,7 @@ from coach.words import clock
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
     from coach.session.doctor import Check
-    from coach.session.store import Unfinished
+    from coach.session.unfinished import Unfinished
 
 
 def print_checks(checks: Iterable[Check]) -> None:
@@ -115,6 +115,8 @@ def compress_sessions(ids: list[str], everything: bool) -> None:
         except CoachError as error:
             complain(error)
             failed += 1
+    if not chosen:
+        print("Nothing to make smaller.", file=sys.stderr)
     if failed:
         raise typer.Exit(2)
 

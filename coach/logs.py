@@ -38,6 +38,7 @@ def set_up(path: Path) -> None:
     except OSError:
         # Without any handler Python would print warnings to stderr.
         handler = logging.NullHandler()
+    logging.raiseExceptions = False  # a full disk is told once, and not by tracebacks
     logging.basicConfig(
         level=logging.INFO,
         handlers=[handler],

@@ -38,7 +38,7 @@ from coach.session.compress import compress
 from coach.session.folder import SessionDamaged, SessionFolder
 from coach.session.recording import Recording, read_recording
 from coach.session.report import EARLIER
-from coach.session.store import Unfinished
+from coach.session.unfinished import Unfinished
 from coach.types import SessionKind
 
 #: The pages of the navigation, in its order.

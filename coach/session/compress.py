@@ -13,6 +13,9 @@ from coach.audio.files import FileSource
 from coach.audio.flac import write_flac
 from coach.errors import Cancelled, CoachError
 from coach.files import create_private, sync_folder, wait_for_disk
+from coach.session import events
+from coach.session.database import connect
+from coach.session.doctor import compare_sound
 from coach.session.folder import SessionFolder, disk_errors
 from coach.session.recording import Recording, read_recording
 
@@ -28,6 +31,10 @@ def compress(folder: SessionFolder, should_stop: Callable[[], bool] = lambda: Fa
     """
     if not folder.wav_path.exists():
         return False
+    header = folder.read_header()
+    with connect(folder.existing_events()) as connection:
+        state = events.read_state(connection)
+    compare_sound(folder, state, header.sample_rate_hz)  # what is damaged stays as it is
     try:
         with folder.lock():
             return _compress(folder, should_stop)

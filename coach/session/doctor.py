@@ -59,7 +59,7 @@ def _list(store: Store) -> str:
             f"{len(there - listed)} sessions aren't in it, {len(listed - there)} are gone.",
             "Start the coach again: it is made anew.",
         )
-    return f"whole, {len(listed)} sessions"
+    return f"whole, sessions: {len(listed)}"
 
 
 def examine_session(store: Store, folder: SessionFolder) -> str:
@@ -72,16 +72,22 @@ def examine_session(store: Store, folder: SessionFolder) -> str:
     except DatabaseDamaged as error:
         raise folder.damaged(error.message.rstrip(".")) from error
     if not store.audio_path(folder.id).exists():
-        return f"{session.title}, {clock(session.duration_s)}, has no sound"
-    _compare(folder, state, session.sample_rate_hz)
+        if state.samples:
+            raise CoachError(
+                "Sound lost", f"{folder.audio_path} is gone.", "Restore it from a backup."
+            )
+        return f"{session.title}, {clock(session.duration_s)}, kept without sound"
+    compare_sound(folder, state, session.sample_rate_hz)
     return f"{session.title}, {clock(session.duration_s)}, whole"
 
 
-def _compare(folder: SessionFolder, state: events.State, rate_hz: int) -> None:
-    """Raises CoachError where the sound isn't the one that was written."""
+def compare_sound(folder: SessionFolder, state: events.State, rate_hz: int) -> None:
+    """Raises SessionDamaged where the sound isn't the one that was written."""
     try:
         recording = read_recording(folder.audio_path)
     except CoachError as error:
+        if folder.flac_path.exists():  # nothing of it can be had back
+            raise
         raise folder.damaged(error.message.rstrip(".")) from error
     if recording.sample_rate_hz != rate_hz:
         raise folder.damaged(f"{folder.audio_path} has another rate")

@@ -105,6 +105,11 @@ class SessionFolder:
         return self.flac_path if self.flac_path.exists() else self.wav_path
 
     @property
+    def reserve_path(self) -> Path:
+        """Room on the disk that is given back when the session is brought to its end."""
+        return self.path / "reserve"
+
+    @property
     def put_off_path(self) -> Path:
         """A mark that somebody has decided to see to it later."""
         return self.path / "later"

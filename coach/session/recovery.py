@@ -30,7 +30,9 @@ from coach.session.folder import (
     SessionFolder,
     disk_errors,
 )
+from coach.session.recording import read_recording
 from coach.session.store import Store
+from coach.session.unfinished import has_sound
 from coach.session.wav import HEADER_BYTES, WavWriter, Written, read_header, samples_in
 from coach.types import AudioBlock, SessionKind
 
@@ -82,6 +84,12 @@ def _set_back(store: Store, session_id: str) -> bool:
         examine_session(store, SessionFolder(store.sessions, session_id))
     except SessionDamaged as error:
         _log.info("%s", error)
+        if not has_sound(SessionFolder(store.sessions, session_id)):
+            raise CoachError(
+                f"Session {session_id} can't be recovered",
+                f"{error.message} There is no sound that could be analysed anew.",
+                "Restore the folder from a backup, or delete it.",
+            ) from error
         store.set_back(session_id)
         return True
     except CoachError:
@@ -142,11 +150,11 @@ def _guess_header(left: SessionFolder) -> Header:
 def _take_sound(left: SessionFolder, making: SessionFolder, rate_hz: int) -> Written | None:
     """Bring the sound over, with a header that is right, and say how much it is.
 
-    None of a FLAC, which is made of sessions that were whole: their rows know.
+    None of a FLAC that can't be read: its rows know.
     """
     if left.flac_path.exists():
         _link(left.flac_path, making.flac_path)
-        return None
+        return _measure_flac(making.flac_path)
     if not left.wav_path.is_file() or left.wav_path.is_symlink():
         raise CoachError(
             f"Session {left.id} can't be recovered",
@@ -185,6 +193,18 @@ def _measure(path: Path) -> Written:
     written = Written()
     for piece in _pcm(path):
         written = written.plus(piece)
+    return written
+
+
+def _measure_flac(path: Path) -> Written | None:
+    try:
+        samples = read_recording(path).samples
+    except CoachError as error:
+        _log.info("%s", error)
+        return None
+    written = Written()
+    for start in range(0, len(samples), _CHUNK_BYTES):
+        written = written.plus(samples[start : start + _CHUNK_BYTES].tobytes())
     return written
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 import secrets
 import shutil
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -30,14 +29,19 @@ from coach.session.folder import (
 )
 from coach.session.library import Library
 from coach.session.space import Room
-from coach.session.wav import HEADER_BYTES
+from coach.session.unfinished import (
+    Unfinished,
+    describe,
+    has_sound,
+    is_nothing,
+    is_young,
+    wav_bytes,
+)
 from coach.session.writer import SessionWriter
-from coach.types import Notice, SessionKind
+from coach.types import Notice
 
 _log = logging.getLogger(__name__)
 
-#: A folder this young may be another coach's that is about to begin, or has just finished.
-_YOUNG_S = 60.0
 _PATIENCE_S = 10.0
 
 Tell = Callable[[Notice], None]
@@ -45,21 +49,6 @@ Tell = Callable[[Notice], None]
 
 def log_notice(notice: Notice) -> None:
     _log.info("%s: %s %s", notice.title, notice.message, notice.hint)
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A session that was cut off. sound_s and what its header says: None where it isn't known.
-
-    put_off: somebody has said that it can wait.
-    """
-
-    id: str
-    kind: SessionKind | None
-    title: str | None
-    started_at: datetime | None
-    sound_s: float | None
-    put_off: bool
 
 
 def library_in(chosen: Path) -> Path:
@@ -176,7 +165,11 @@ class Store:
         return folder.own(folder.audio_path)
 
     def delete(self, session_id: str) -> None:
-        """Remove a session, its sound included."""
+        """Remove a session, its sound included, or what the list still says of one."""
+        folder = SessionFolder(self.sessions, session_id)
+        if not folder.exists() and session_id in self.library.ids():
+            self.library.remove([session_id])
+            return
         going = self._hide(self._folder(session_id))
         self.library.remove([session_id])
         self._remove(going)
@@ -201,7 +194,7 @@ class Store:
         """Sessions that were cut off, the oldest first; not those being recorded."""
         with disk_errors(self.sessions):
             cut_off = folders(self.sessions, PARTIAL)
-            return [_describe(one) for one in cut_off if _has_sound(one) and not one.in_use()]
+            return [describe(one) for one in cut_off if has_sound(one) and not one.in_use()]
 
     def put_off(self, session_id: str) -> None:
         """Remember that an unfinished session can wait."""
@@ -222,26 +215,26 @@ class Store:
         going = SessionFolder(self.sessions, folder.id, DELETED)
         with disk_errors(folder.path):
             if going.exists():
-                shutil.rmtree(going.path)
+                _clear_away(going.path)
             folder.path.rename(going.path)
         return going
 
     def _remove(self, folder: SessionFolder) -> None:
         going = folder if folder.suffix == DELETED else self._hide(folder)
         with disk_errors(folder.path):
-            shutil.rmtree(going.path)
+            _clear_away(going.path)
 
     def _tidy(self) -> None:
         """Finish what was cut off while deleting, recovering or about to begin."""
         for folder in folders(self.sessions, DELETED):
             self._remove(folder)
         for folder in folders(self.sessions, RECOVERING):
-            if not (_is_young(folder) or folder.in_use()):
+            if not (is_young(folder) or folder.in_use()):
                 self._remove(folder)
         for folder in folders(self.sessions, PARTIAL):
-            if _is_young(folder) or folder.in_use():
+            if is_young(folder) or folder.in_use():
                 continue
-            if not _has_sound(folder) or self._is_recovered(folder):
+            if is_nothing(folder) or self._is_recovered(folder):
                 self._remove(folder)
 
     def _is_recovered(self, left: SessionFolder) -> bool:
@@ -251,7 +244,7 @@ class Store:
             self.load(left.id)
         except CoachError:
             return False
-        return made.flac_path.exists() or _wav_bytes(made) >= _wav_bytes(left)
+        return made.flac_path.exists() or wav_bytes(made) >= wav_bytes(left)
 
     def _open_library(self, tell: Tell) -> Library:
         """The list, made anew where it is damaged, with every session that is there."""
@@ -279,7 +272,7 @@ class Store:
             except SessionDamaged as error:
                 _log.info("%s", error)
                 left = SessionFolder(self.sessions, session_id, PARTIAL)
-                if _has_sound(there[session_id]) and not left.exists():
+                if has_sound(there[session_id]) and not left.exists():
                     self._rename_back(there[session_id])
             except CoachError as error:
                 _log.info("Session %s isn't listed: %s", session_id, error)
@@ -294,33 +287,11 @@ class Store:
             folder.path.rename(SessionFolder(self.sessions, folder.id, PARTIAL).path)
 
 
-def _describe(folder: SessionFolder) -> Unfinished:
-    put_off = folder.put_off_path.exists()
-    try:
-        header = folder.read_header()
-    except CoachError:
-        return Unfinished(folder.id, None, None, None, None, put_off)
-    sound_s = _wav_bytes(folder) / 2 / header.sample_rate_hz
-    return Unfinished(folder.id, header.kind, header.title, header.started_at, sound_s, put_off)
-
-
-def _wav_bytes(folder: SessionFolder) -> int:
-    try:
-        return max(0, folder.wav_path.stat().st_size - HEADER_BYTES)
-    except FileNotFoundError:
-        return 0
-
-
-def _has_sound(folder: SessionFolder) -> bool:
-    return folder.flac_path.exists() or _wav_bytes(folder) > 0
-
-
-def _is_young(folder: SessionFolder) -> bool:
-    """Whether another coach may just be about to write it; so is one that is gone by now."""
-    try:
-        return time.time() - folder.path.stat().st_mtime < _YOUNG_S
-    except FileNotFoundError:
-        return True
+def _clear_away(path: Path) -> None:
+    """Remove a folder, which another coach may be about to remove as well."""
+    while path.exists():
+        with suppress(FileNotFoundError):
+            shutil.rmtree(path)
 
 
 def _repaired(aside: Path, listed: int, unfinished: int) -> Notice:

@@ -8,7 +8,6 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 from coach.errors import CoachError
 from coach.files import create_private, make_private_folder, sync_folder
@@ -58,8 +57,8 @@ class SessionWriter:
             self._lock.acquire()
             try:
                 folder.write_header(header)
-                create_private(self._reserve_path)
-                self._reserve_path.write_bytes(bytes(_RESERVE_BYTES))
+                create_private(self.folder.reserve_path)
+                self.folder.reserve_path.write_bytes(bytes(_RESERVE_BYTES))
                 self._wav = WavWriter(folder.wav_path, header.sample_rate_hz)
                 try:
                     self.journal = Journal(folder.events_path)
@@ -74,10 +73,6 @@ class SessionWriter:
                 raise
         self._disk = threading.Thread(target=self._keep_up, name="disk", daemon=True)
         self._disk.start()
-
-    @property
-    def _reserve_path(self) -> Path:
-        return self.folder.path / "reserve"
 
     @property
     def failure(self) -> CoachError | None:
@@ -98,7 +93,7 @@ class SessionWriter:
         """Bring everything to disk and return the session that is there now."""
         self._stop()
         with suppress(OSError):
-            self._reserve_path.unlink()
+            self.folder.reserve_path.unlink()
         try:
             with disk_errors(self.folder.path):
                 written = self._wav.sync()
@@ -108,6 +103,8 @@ class SessionWriter:
                 self.journal.settle()
                 sync_folder(self.folder.path)
         except CoachError as error:
+            if not self.folder.wav_path.exists():
+                raise
             where = f"{error.message} The sound is kept in {self.folder.wav_path}."
             raise CoachError(
                 "Session not saved", where, f"Then: coach recover {self.folder.id}"
@@ -128,6 +125,7 @@ class SessionWriter:
     def _keep_up(self) -> None:
         while not self._ending.wait(_SYNC_EVERY_S):
             try:
+                self._check_there()
                 written = self._wav.sync()
                 self._commit(written.samples, written.crc32)
                 if (notice := self._space.check()) is not None:
@@ -137,6 +135,15 @@ class SessionWriter:
                 return
             except Exception as error:  # a bug must not end the recording
                 _log.exception("The disk's thread failed: %s", error)
+
+    def _check_there(self) -> None:
+        """A file that was removed can be written on and on, for nobody."""
+        if not self.folder.wav_path.exists():
+            raise CoachError(
+                "Recording stopped",
+                f"{self.folder.path} was removed, or its disk unplugged.",
+                "Start again; what was said before is gone with it.",
+            )
 
     def _commit(self, samples: int, crc32: int) -> None:
         """Rows that are refused wait for the next time; the sound goes on meanwhile."""

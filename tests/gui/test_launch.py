@@ -66,3 +66,19 @@ def test_a_practice_paints_and_a_signal_closes_and_keeps_it(display: str, home):
     _, errors = coach.communicate(timeout=10)
     assert coach.returncode == 0 and "Traceback" not in errors
     assert Store(home).library.overviews()[0].duration_s > 1  # and keeps what was said
+
+
+@pytest.mark.parametrize("after_s", [0.6, 0.9, 1.2])
+def test_a_signal_at_the_very_start_ends_it(display: str, home, after_s: float):
+    env = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    coach = subprocess.Popen(
+        [sys.executable, "-m", "coach", "demo"], env=env, stderr=subprocess.PIPE, text=True
+    )
+    until_s = time.monotonic() + 30
+    while not (home / "library.db").exists():  # from here on it handles signals, or soon does
+        assert time.monotonic() < until_s
+        time.sleep(0.01)
+    time.sleep(after_s - 0.5)
+    coach.send_signal(signal.SIGTERM)
+    _, errors = coach.communicate(timeout=10)
+    assert coach.returncode in (0, -signal.SIGTERM) and "QThread" not in errors

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from coach.gui.main_window import MainWindow
@@ -89,3 +90,20 @@ def test_nobody_who_practises_is_interrupted(cut_off: str, window: MainWindow, q
     window.practice.start(None)
     window._ask_about(window.context.store.unfinished())
     assert window.page is window.practice
+
+
+def test_keys_of_the_list_do_nothing_to_what_is_hidden(
+    cut_off: str, window: MainWindow, session, qtbot, monkeypatch
+):
+    keep(window.context.store, session)
+    qtbot.waitUntil(lambda: offered(window))
+    window.sessions.refresh()
+    qtbot.waitUntil(lambda: window.sessions.list.count() == 1)
+    asked: list[object] = []
+    monkeypatch.setattr("coach.gui.pages.sessions.confirm_delete", lambda *a: asked.append(a))
+    window.sessions.opened.connect(asked.append)
+    window.sessions.replayed.connect(asked.append)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_R):
+        qtbot.keyClick(window.sessions.recovery.later_button, key)
+    qtbot.wait(200)
+    assert asked == []

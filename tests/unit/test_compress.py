@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -7,12 +8,13 @@ import pytest
 
 from coach.audio.files import FileSource
 from coach.errors import CoachError
-from coach.pipeline import make_session
+from coach.pipeline import analyse_again, make_session
 from coach.session import compress as compressing
 from coach.session.compress import compress
 from coach.session.doctor import examine
-from coach.session.folder import SessionFolder
+from coach.session.folder import SessionDamaged, SessionFolder
 from coach.session.recording import read_recording
+from coach.session.recovery import recover
 from coach.session.store import Store
 from coach.types import SessionKind
 
@@ -65,3 +67,26 @@ def test_a_damaged_flac_is_noticed(store: Store, folder: SessionFolder):
     content[len(content) // 2] ^= 1
     folder.flac_path.write_bytes(content)
     assert [check.name for check in examine(store) if not check.passed] == [folder.id]
+
+
+def test_damaged_sound_is_not_made_smaller(store: Store, folder: SessionFolder):
+    content = bytearray(folder.wav_path.read_bytes())
+    content[5_000] ^= 1
+    folder.wav_path.write_bytes(content)
+    with pytest.raises(SessionDamaged, match="isn't the sound"):
+        compress(folder)
+    assert folder.wav_path.exists() and not folder.flac_path.exists()
+
+
+def test_recovering_ends_what_the_doctor_complains_of(store: Store, folder: SessionFolder):
+    content = bytearray(folder.wav_path.read_bytes())
+    content[5_000] ^= 1
+    folder.wav_path.write_bytes(content)
+    assert [check.name for check in examine(store) if not check.passed] == [folder.id]
+    recover(store, folder.id, partial(analyse_again, load_model=lambda: None))
+    assert all(check.passed for check in examine(store))
+    compress(folder)
+    content = folder.flac_path.read_bytes()
+    folder.flac_path.write_bytes(content[: len(content) // 2])  # nothing brings that back
+    (found,) = [check for check in examine(store) if not check.passed]
+    assert "coach recover" not in found.found

@@ -16,6 +16,7 @@ from coach.errors import CoachError
 from coach.session import older
 from coach.session.folder import SessionDamaged, SessionFolder
 from coach.session.recording import read_recording
+from coach.session.recovery import recover
 from coach.session.store import Store
 from coach.session.summary import summarise
 from coach.types import EventKind, SessionKind, SpeechSegment
@@ -280,7 +281,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path):
 
 
 def test_what_is_left_is_kept_until_all_of_it_is_elsewhere(store: Store, session, monkeypatch):
-    monkeypatch.setattr("coach.session.store._YOUNG_S", 0.0)
+    monkeypatch.setattr("coach.session.unfinished._YOUNG_S", 0.0)
     one = keep(store, session)
     store.set_back(one.id)
     (store.sessions / one.id).mkdir()  # as a tool that restores folders makes it
@@ -345,3 +346,23 @@ def test_what_can_not_be_read_just_now_is_not_damaged(store: Store, session, mon
     with pytest.raises(CoachError, match="Too many open files") as caught:
         store.load(one.id)
     assert not isinstance(caught.value, SessionDamaged)
+
+
+def test_figures_without_sound_are_not_thrown_away(store: Store, session, monkeypatch):
+    monkeypatch.setattr("coach.session.unfinished._YOUNG_S", 0.0)
+    one = keep(store, session)
+    folder = SessionFolder(store.sessions, one.id)
+    folder.wav_path.unlink()
+    folder.header_path.write_text("{")
+    with pytest.raises(CoachError, match="no sound that could be analysed anew"):
+        recover(store, one.id, lambda *_: session)
+    (store.folder / "library.db").unlink()
+    Store(store.folder)
+    assert folder.events_path.exists()
+
+
+def test_what_was_removed_by_hand_can_be_deleted_from_the_list(store: Store, session):
+    one = keep(store, session)
+    shutil.rmtree(store.sessions / one.id)
+    store.delete(one.id)
+    assert store.library.ids() == set()

@@ -30,7 +30,7 @@ from coach.pipeline import analyse_again
 from coach.record import SessionOverview
 from coach.session.folder import PARTIAL, SessionFolder
 from coach.session.recovery import recover
-from coach.session.store import Unfinished
+from coach.session.unfinished import Unfinished
 from coach.tones import tone
 from coach.types import SessionKind
 from coach.words import clock
@@ -128,9 +128,6 @@ class SessionsPage(QWidget):
         self.report_button.clicked.connect(lambda: self._with_current(self.opened.emit))
         self.replay_button.clicked.connect(lambda: self._with_current(self.replayed.emit))
         self.delete_button.clicked.connect(lambda: self._with_current(self._ask_delete))
-        shortcut("R", self, lambda: self._with_current(self.replayed.emit))
-        shortcut("Del", self, lambda: self._with_current(self._ask_delete))
-        shortcut("Return", self, lambda: self._with_current(self.opened.emit))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._make_list())
         self._stack.addWidget(self._make_empty())
@@ -154,6 +151,9 @@ class SessionsPage(QWidget):
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
         column.addWidget(label("Sessions", role="title"))
+        shortcut("R", page, lambda: self._with_current(self.replayed.emit))
+        shortcut("Del", page, lambda: self._with_current(self._ask_delete))
+        shortcut("Return", page, lambda: self._with_current(self.opened.emit))
         column.addWidget(self._make_unfinished(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
         row = QHBoxLayout()

@@ -125,7 +125,9 @@ class SettingsPage(QWidget):
         column.addLayout(row)
 
     def _show_folder(self) -> None:
-        self.folder.setText(f"They are in {self._context.store.folder} and nowhere else.")
+        self.folder.setText(
+            f"They are kept in {self._context.store.folder}, on this computer alone."
+        )
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.store.folder)))
@@ -152,8 +154,9 @@ class SettingsPage(QWidget):
 
     def _ask_delete(self) -> None:
         question = (
-            f"Delete all {len(self._context.store.library.ids())} sessions with their recordings,"
-            " the settings and the log? It can't be undone."
+            f"Delete everything in {self._context.store.folder} (finished sessions:"
+            f" {len(self._context.store.library.ids())}) with its recordings, and the settings and"
+            " the log? It can't be undone."
         )
         if confirm_delete(self, question):
             self.delete_everything()

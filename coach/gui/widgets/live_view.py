@@ -195,6 +195,9 @@ class LiveView(QWidget):
     def show_waiting(self, waiting: bool) -> None:
         """Whether the microphone is gone and no sound comes in."""
         self._waiting = waiting
+        if waiting:
+            self.meter.show_reading(None, speaking=False)
+            self._warn("No microphone: nothing is recorded.")
         if not self._saving:
             self._show_whether_recording()
 

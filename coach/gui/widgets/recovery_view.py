@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import button, confirm_delete, label, shortcut
-from coach.session.store import Unfinished
+from coach.session.unfinished import Unfinished
 from coach.words import clock
 
 
