@@ -103,9 +103,9 @@ class Analyzer:
 
     def _pass_over(self, block: AudioBlock, news: _News, lag_s: float) -> None:
         """Take what was dropped before a block as silence."""
-        self._gaps.append(
-            ((block.start - block.dropped) / self._rate_hz, block.start / self._rate_hz)
-        )
+        gap = ((block.start - block.dropped) / self._rate_hz, block.start / self._rate_hz)
+        self._gaps.append(gap)
+        self.measures.note_missing(*gap)
         silence = np.zeros(_SILENCE_S * self._rate_hz, np.int16)
         for start in range(0, block.dropped, len(silence)):
             piece = silence[: block.dropped - start]

@@ -31,7 +31,7 @@ from coach.analysis.metric import Metric, Step
 from coach.analysis.pace import ArticulationRate, PaceVariation, Rushed, SpeechRate
 from coach.analysis.recent import Recent
 from coach.analysis.speech_level import SecondsOfSpeech, speech_power
-from coach.types import EmotionReading, FeatureSpec, Heard, MetricReading, SpeechEvent
+from coach.types import EmotionReading, FeatureSpec, Heard, MetricReading, Span, SpeechEvent
 
 #: How far back the figures over a window look, at most.
 _WINDOW_S = 20.0
@@ -91,6 +91,7 @@ class Measures:
         self.metrics = [metric() for metric in METRICS]
         self._habits = [habit() for habit in HABITS]
         self._recent = Recent(spec, _WINDOW_S)
+        self._frames_per_s = spec.frames_per_s
         self._seconds = SecondsOfSpeech()
         self._steps_per_second = steps_per_second
         self._steps = 0
@@ -114,6 +115,12 @@ class Measures:
         self._emotions += [] if emotion is None else [emotion]
         self._steps += 1
         return [] if self._steps % _AT_ONCE else self._hear()
+
+    def note_missing(self, start_s: float, end_s: float) -> None:
+        """Sound is missing there; what stands in its place counts as no time of the talk."""
+        self._recent.note_missing(
+            Span(round(start_s * self._frames_per_s), round(end_s * self._frames_per_s))
+        )
 
     def finish(self) -> list[Measured]:
         """What was still waiting for the sound after it."""

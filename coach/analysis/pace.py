@@ -34,11 +34,13 @@ class SpeechRate:
         self._window_s = window_s
         self._syllables = 0
         self._talk: Span | None = None
+        self._missing = 0
 
     def push(self, step: Step) -> MetricReading | None:
         self._syllables += len(step.heard.nuclei)
         for stretch in step.heard.stretches:
             self._talk = Span(self._talk.start if self._talk else stretch.start, stretch.end)
+            self._missing = step.recent.missing(self._talk)
         if not step.on_the_second:
             return None
         recent = step.recent
@@ -51,7 +53,7 @@ class SpeechRate:
     def result(self) -> float | None:
         if not self._sums_up or self._talk is None:
             return None
-        return self._syllables / self._talk.frames * _FRAMES_PER_S
+        return self._syllables / (self._talk.frames - self._missing) * _FRAMES_PER_S
 
 
 class ArticulationRate:

@@ -24,6 +24,7 @@ class Recent:
         self._nuclei = np.empty(0, int)
         self._stretches: list[Span] = []
         self._open: Span | None = None
+        self._missing: list[Span] = []
         self._began: int | None = None
         self._end = 0
 
@@ -42,6 +43,14 @@ class Recent:
         if self._began is None:
             self._began = min((stretch.start for stretch in self._speech), default=None)
 
+    def note_missing(self, span: Span) -> None:
+        """Sound is missing there, of which nobody knows what was said."""
+        self._missing.append(span)
+
+    def missing(self, span: Span) -> int:
+        """Frames of a span, anywhere in the session, that are missing."""
+        return sum(max(0, min(m.end, span.end) - max(m.start, span.start)) for m in self._missing)
+
     @property
     def until_s(self) -> float:
         """The end of every window that is asked for."""
@@ -53,11 +62,12 @@ class Recent:
         return int(((self._nuclei >= first) & (self._nuclei < end)).sum())
 
     def talk_s(self, last_s: float) -> float:
-        """How much of those seconds lies after the first word of the session."""
+        """How much of those seconds lies after the first word of the session, and isn't missing."""
         first, end = self._window(last_s)
         if self._began is None:
             return 0.0
-        return max(0, end - max(first, self._began)) / self._spec.frames_per_s
+        talk = Span(max(first, self._began), end)
+        return max(0, talk.frames - self.missing(talk)) / self._spec.frames_per_s
 
     def speech_s(self, last_s: float) -> float:
         """How much of those seconds was speech; pauses of 0.25 s and more are none."""

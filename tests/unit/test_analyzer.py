@@ -218,3 +218,22 @@ def test_level_of_a_full_scale_sine(model):
     sine = np.sin(np.arange(16_000) / 16_000 * 2 * np.pi * 440)
     update = Analyzer(model, 16_000).feed(AudioBlock(0, (sine * 32767).astype(np.int16)))
     assert update.level_dbfs == pytest.approx(-3.01, abs=0.01)
+
+
+def test_missing_sound_is_no_time_in_which_somebody_spoke_slowly(talk):
+    """The pace of a talk with a gap of its own length in the middle is that of the talk."""
+    pcm, rate_hz = talk
+    half = len(pcm) // 2
+
+    def pace(gap: int) -> tuple[float, dict[str, float]]:
+        analyzer = Analyzer(None, rate_hz)
+        analyzer.feed(AudioBlock(0, pcm[:half]))
+        update = analyzer.feed(AudioBlock(half + gap, pcm[half:], gap))
+        analyzer.finish()
+        readings = [m.value for m in update.metrics if m.key == "pace_10s_syllables_per_s"]
+        return min(readings), analyzer.measures.results()
+
+    (slowest, whole), (slowest_cut, cut) = pace(0), pace(len(pcm))
+    key = "pace_10s_syllables_per_s"
+    assert cut[key] == pytest.approx(whole[key], rel=0.1)
+    assert slowest_cut > 0.7 * slowest
