@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import sys
@@ -59,7 +60,10 @@ def decode_json(content: bytes | str, kind: type[_T]) -> _T:
 
 def make_private_folder(path: Path) -> None:
     """Make the folder, or close one that is there to others. Raises OSError."""
-    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    try:
+        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, "it is a file, not a folder") from error
     if path.stat().st_mode & 0o077:
         path.chmod(PRIVATE_FOLDER)
 

@@ -18,6 +18,7 @@ from coach.words import clock
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
     from coach.session.doctor import Check
+    from coach.session.store import Store
     from coach.session.unfinished import Unfinished
 
 
@@ -49,8 +50,9 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
     if discard:
         _ask(f"Delete {len(chosen)} unfinished sessions with their sound?", sure)
     failed = 0
-    for one in chosen:
+    for name in chosen:
         try:
+            one = _find(store, there, name)
             if discard:
                 store.discard(SessionFolder(store.sessions, one, PARTIAL))
                 print(f"{one}  discarded")
@@ -62,6 +64,18 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
             failed += 1
     if failed:
         raise typer.Exit(2)
+
+
+def _find(store: Store, there: dict[str, Unfinished], name: str) -> str:
+    """The one that was cut off whose id begins so, or was kept and may be damaged."""
+    if name == "last" and there:
+        return max(there)
+    matching = [one for one in there if name and one.startswith(name)]
+    if len(matching) > 1:
+        raise CoachError(
+            f"No session {name!r}", f"{len(matching)} that were cut off begin so.", "Write more."
+        )
+    return matching[0] if matching else store.find(name)
 
 
 def _line(one: Unfinished) -> str:

@@ -40,7 +40,7 @@ def read_recording(path: Path) -> Recording:
     except (OSError, ValueError) as error:
         raise CoachError(
             "Recording can't be opened",
-            f"{path} can't be read ({error}).",
+            f"{path} can't be read ({getattr(error, 'strerror', None) or error}).",
             "The report can still be read.",
         ) from error
     count = len(samples)
