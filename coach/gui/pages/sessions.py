@@ -221,7 +221,7 @@ class SessionsPage(QWidget):
         again = partial(analyse_again, load_model=load_model, should_stop=is_closing)
 
         def open_report(_: object) -> None:
-            if self.recovery.isVisible():  # nobody has gone on to something else
+            if self.isVisible():  # nobody has gone on to something else
                 self.opened.emit(session_id)
             self.refresh()
 
