@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-import filelock
 import numpy as np
 
 from coach.audio.files import FileSource
@@ -35,11 +34,8 @@ def compress(folder: SessionFolder, should_stop: Callable[[], bool] = lambda: Fa
     with connect(folder.existing_events()) as connection:
         state = events.read_state(connection)
     compare_sound(folder, state, header.sample_rate_hz)  # what is damaged stays as it is
-    try:
-        with folder.lock():
-            return _compress(folder, should_stop)
-    except filelock.Timeout as error:
-        raise folder.held() from error
+    with folder.hold():
+        return _compress(folder, should_stop)
 
 
 def _compress(folder: SessionFolder, should_stop: Callable[[], bool]) -> bool:

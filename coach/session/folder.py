@@ -126,6 +126,15 @@ class SessionFolder:
         path = self.path / "lock"
         return filelock.FileLock(path, patience_s, PRIVATE_FILE, thread_local=False)
 
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Have the lock meanwhile. Raises CoachError where some coach is writing the folder."""
+        try:
+            with self.lock():
+                yield
+        except filelock.Timeout as error:
+            raise self.held() from error
+
     def in_use(self) -> bool:
         """Whether some coach is writing it right now."""
         if not self.exists():  # to look for its lock would make it

@@ -7,12 +7,11 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import filelock
 import numpy as np
 
 from coach.analysis.emotion import NO_MODEL
@@ -61,7 +60,7 @@ def recover(store: Store, session_id: str, analyse_again: AnalyseAgain) -> Sessi
             "See: coach recover",
         )
     making = SessionFolder(store.sessions, session_id, RECOVERING)
-    with disk_errors(left.path), _held(left):
+    with disk_errors(left.path), left.hold():
         if making.exists():
             shutil.rmtree(making.path)
         for path in (left.flac_path, left.wav_path):
@@ -95,15 +94,6 @@ def _set_back(store: Store, session_id: str) -> bool:
     except CoachError:
         pass
     return False
-
-
-@contextmanager
-def _held(left: SessionFolder) -> Iterator[None]:
-    try:
-        with left.lock():
-            yield
-    except filelock.Timeout as error:
-        raise left.held() from error
 
 
 def _make(left: SessionFolder, making: SessionFolder, analyse_again: AnalyseAgain) -> Session:
@@ -198,14 +188,10 @@ def _measure(path: Path) -> Written:
 
 def _measure_flac(path: Path) -> Written | None:
     try:
-        samples = read_recording(path).samples
+        return Written.of(read_recording(path).samples)
     except CoachError as error:
         _log.info("%s", error)
         return None
-    written = Written()
-    for start in range(0, len(samples), _CHUNK_BYTES):
-        written = written.plus(samples[start : start + _CHUNK_BYTES].tobytes())
-    return written
 
 
 def _link(source: Path, target: Path) -> None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
+import numpy as np
+
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, wait_for_disk
 from coach.types import AudioBlock
@@ -28,6 +30,7 @@ HEADER_BYTES = 44
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 #: Silence for a gap of minutes is written in pieces.
 _SILENCE_SAMPLES = 2**16
+_PIECE_SAMPLES = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,14 @@ class Written:
 
     samples: int = 0
     crc32: int = 0
+
+    @classmethod
+    def of(cls, samples: np.ndarray) -> Written:
+        """Of int16 samples, shape (n,), that may be mapped from a file and are read in pieces."""
+        written = cls()
+        for start in range(0, len(samples), _PIECE_SAMPLES):
+            written = written.plus(samples[start : start + _PIECE_SAMPLES].tobytes())
+        return written
 
     def plus(self, pcm: bytes) -> Written:
         return Written(self.samples + len(pcm) // 2, zlib.crc32(pcm, self.crc32))
