@@ -12,8 +12,8 @@ import typer
 from coach import logs, paths, settings
 from coach.errors import CoachError
 from coach.settings import Settings
-from coach.terminal import complain, load_model, open_store
-from coach.words import clock
+from coach.terminal import complain, load_model, open_store, tell
+from coach.words import clock, counted
 
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
         print(_what_to_do(there), file=sys.stderr)
         return
     if discard:
-        _ask(f"Delete {len(chosen)} unfinished sessions with their sound?", sure)
+        _ask(f"Delete {counted(len(chosen), 'unfinished session')} and the sound?", sure)
+    again = partial(analyse_again, load_model=load_model)
     failed = 0
     for name in chosen:
         try:
@@ -57,7 +58,7 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
                 store.discard(SessionFolder(store.sessions, one, PARTIAL))
                 print(f"{one}  discarded")
             else:
-                session = recover(store, one, partial(analyse_again, load_model=load_model))
+                session = recover(store, one, again, tell)
                 print(f"{one}  {brief(session)}")
         except CoachError as error:
             complain(error)
@@ -94,7 +95,7 @@ def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
     store = open_store()
     if everything:
         count = len(store.library.ids()) + len(store.unfinished())
-        _ask(f"Delete all {count} sessions with their sound, the settings and the log?", sure)
+        _ask(f"Delete {counted(count, 'session')} with all sound, the settings and the log?", sure)
         left = store.delete_everything()
         kept = settings.load(paths.settings_file())
         settings.save(Settings(theme=kept.theme, folder=kept.folder), paths.settings_file())
@@ -105,7 +106,7 @@ def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
     if not ids:
         raise CoachError("Nothing to delete", "No session was named.", "See: coach sessions")
     chosen = [store.find(one) for one in ids]
-    _ask(f"Delete {', '.join(chosen)} with their sound?", sure)
+    _ask(f"Delete {', '.join(chosen)} and the sound?", sure)
     for one in chosen:
         store.delete(one)
         print(f"{one}  deleted")

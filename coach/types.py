@@ -302,6 +302,7 @@ class AnalysisUpdate:
     level_dbfs: RMS of the block relative to full scale.
     speaking_since_s: start of the stretch of speech still going on, None in silence.
     unsettled_s: (start, end) of speech that is heard but in no segment yet, rising.
+    missing_s: (start, end) of sound that was dropped just before the block; None for none.
     clipping: whether the sound was too loud for the microphone within the last half a second.
     lag_s: how far the analysis is behind the sound, 0 for files.
     received_s: copied from the block, to measure latency to the painted screen.
@@ -319,6 +320,7 @@ class AnalysisUpdate:
     dropped_samples: int = 0
     received_s: float = 0.0
     unsettled_s: tuple[tuple[float, float], ...] = ()
+    missing_s: tuple[float, float] | None = None
     clipping: bool = False
 
 

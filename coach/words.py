@@ -29,6 +29,16 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def counted(count: int, noun: str) -> str:
+    """As in "1 session" and "2 sessions"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def printable(name: str) -> str:
+    """A name that nobody has checked, fit for a terminal: a file's need not even be text."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name)
+
+
 def in_figures(value: float, decimals: int) -> str:
     """A number with a minus sign as wide as its figures, and none before a zero."""
     return f"{value:z.{decimals}f}".replace("-", "\N{MINUS SIGN}")

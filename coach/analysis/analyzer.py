@@ -98,6 +98,7 @@ class Analyzer:
             level_dbfs=level_dbfs(samples),
             lag_s=lag_s,
             dropped_samples=block.dropped,
+            missing_s=self._gaps[-1] if block.dropped else None,
             received_s=block.received_s,
         )
 

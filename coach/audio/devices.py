@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from coach.audio.remarks import unheard
 from coach.errors import CoachError
 
 _log = logging.getLogger(__name__)
@@ -67,7 +68,8 @@ def _portaudio_alone() -> Iterator[None]:
     if not _portaudio_lock.acquire(timeout=_FREE_WITHIN_S):
         raise _hangs()
     try:
-        yield
+        with unheard():
+            yield
     finally:
         _portaudio_lock.release()
 
@@ -190,7 +192,7 @@ def open_input(
             return stream
     raise CoachError(
         "Microphone can't be opened",
-        f"{device.name!r} refused ({refusal}).",
+        f"{device.name!r} refused ({refusal.args[0]}).",
         "Close other programs that use it, allow access to it, or look again for microphones.",
     ) from refusal
 

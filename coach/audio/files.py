@@ -18,6 +18,7 @@ import numpy as np
 from coach.audio.wire import HEAD, LONGEST, SAMPLES, Header
 from coach.errors import Cancelled, CoachError
 from coach.types import AudioBlock
+from coach.words import printable
 
 _log = logging.getLogger(__name__)
 
@@ -166,7 +167,7 @@ class FileSource:
     is_live = False
 
     def __init__(self, path: Path) -> None:
-        self.name = path.name.encode("utf-8", "replace").decode()  # it need not be text
+        self.name = printable(path.name)
         self._decoding = Decoding(path)
 
     @property

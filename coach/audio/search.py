@@ -26,6 +26,8 @@ class Search:
         self._name = name
         self._open = open_device
         self._found: Capture | None = None
+        #: What was refused when it last tried; the log is told of changes.
+        self._refused: set[str] = set()
         self._over = threading.Event()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._search, name="search", daemon=True)
@@ -59,19 +61,25 @@ class Search:
             self._over.wait(_EVERY_S)
 
     def _try(self) -> Capture | None:
+        before, self._refused = self._refused, set()
         try:
             devices.refresh()
             found = devices.input_devices()
         except CoachError as error:
-            _log.info("No microphones listed: %s", error)
+            self._note(error, before)
             return None
         named = [device for device in found if device.name == self._name]
         for device in [*named, *(d for d in found if d.is_default and d not in named)]:
             try:
                 return self._open(device)
             except CoachError as error:
-                _log.info("Not to go on with: %s", error)
+                self._note(error, before)
         return None
+
+    def _note(self, error: CoachError, before: set[str]) -> None:
+        self._refused.add(str(error))
+        if str(error) not in before:
+            _log.info("Not to go on with: %s", error)
 
     @staticmethod
     def _close(capture: Capture | None) -> None:

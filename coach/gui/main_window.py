@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.analysis.emotion import NO_MODEL
 from coach.coaching.exercises import Exercise
 from coach.coaching.figures import Known
 from coach.coaching.tour import tour
@@ -108,7 +109,12 @@ class MainWindow(QMainWindow):
         self.practice.look_for_devices()
         run_in_background(self.context.store.unfinished, self._ask_about, self.context.banner.fail)
         if self.context.card.names_tones:
-            run_in_background(self.context.load_model, lambda _: None, self.context.banner.fail)
+            run_in_background(self.context.load_model, lambda _: None, self._go_without_model)
+
+    def _go_without_model(self, error: Exception) -> None:
+        self.context.card = NO_MODEL
+        self.settings.show_about()
+        self.context.banner.fail(error)
 
     @property
     def page(self) -> QWidget:
@@ -126,7 +132,7 @@ class MainWindow(QMainWindow):
         self._navigation.button(number).setChecked(True)
         self._stack.setCurrentIndex(number)
         if self.page is self.sessions:
-            self.sessions.refresh()
+            self.sessions.show_list()
         if self.page is self.exercises:
             self.exercises.refresh()
         if self.page is self.practice:

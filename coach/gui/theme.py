@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from coach.paths import resources_dir
@@ -192,3 +192,13 @@ def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     chosen.setWeight(weight)
     chosen.setFeature(QFont.Tag("tnum"), 1)
     return chosen
+
+
+def hatched() -> QBrush:
+    """For stretches of time in which nobody spoke."""
+    return QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern)
+
+
+def crossed() -> QBrush:
+    """For stretches of time of which the sound is missing."""
+    return QBrush(QColor(colours().soft), Qt.BrushStyle.DiagCrossPattern)

@@ -49,9 +49,10 @@ def timeline_svg(session: Session, background: str | None = None) -> Markup:
     height = timeline_height(session)
     parts = [_legend(session.model.labels)]
     parts += _river(session, scale)
+    parts += _gaps(session, scale)
     parts += _speech(session, scale)
     parts += _events(session, scale)
-    parts += _axis(session.duration_s, scale, height)
+    parts += _axis(session, scale, height)
     behind = f'<rect width="{WIDTH}" height="{height}" fill="{escape(background)}"/>'
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"'
@@ -99,6 +100,15 @@ def _same(flags: np.ndarray, run: slice) -> list[slice]:
     return [slice(start, stop) for start, stop in pairwise(edges)]
 
 
+def _gaps(session: Session, scale: float) -> list[str]:
+    return [
+        f'<rect x="{_LEFT + gap.start_s * scale:.1f}" y="{_TOP}" height="{_RIVER_HEIGHT}"'
+        f' width="{max(_LEAST_MARK, (gap.end_s - gap.start_s) * scale):.1f}" fill="{_INK}"'
+        f' fill-opacity="{_FAINT}"><title>{clock(gap.start_s)} sound missing</title></rect>'
+        for gap in session.gaps
+    ]
+
+
 def _speech(session: Session, scale: float) -> list[str]:
     y = _TOP + _RIVER_HEIGHT + 8
     return [
@@ -131,7 +141,8 @@ def _events(session: Session, scale: float) -> list[str]:
     return parts
 
 
-def _axis(duration_s: float, scale: float, height: int) -> list[str]:
+def _axis(session: Session, scale: float, height: int) -> list[str]:
+    duration_s = session.duration_s
     y = height - 36
     step = tick_step(duration_s, most=12)
     marks = [
@@ -141,4 +152,5 @@ def _axis(duration_s: float, scale: float, height: int) -> list[str]:
         if second * scale < WIDTH - _LEFT - _RIGHT - 16
     ]
     note = "faint: not sure · blank: nobody spoke, or too little to tell"
+    note += " · grey: sound missing" if session.gaps else ""
     return [*marks, f'<text x="{_LEFT}" y="{y + 24}" fill="{_INK}">{note}</text>']

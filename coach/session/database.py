@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -134,6 +136,17 @@ def check(connection: sqlite3.Connection) -> None:
         error = sqlite3.DatabaseError(found)
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise error
+
+
+def set_aside(database: Path) -> Path:
+    """Rename a damaged one, with what belongs to it, to something that nobody opens."""
+    stamp = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    aside = database.with_name(f"{database.stem}-damaged-{stamp}.db")
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path = database.with_name(database.name + suffix)
+        if path.exists():
+            path.replace(aside.with_name(aside.name + suffix))
+    return aside
 
 
 def _unusable(database: Path, why: object) -> CoachError:

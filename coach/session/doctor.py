@@ -15,7 +15,7 @@ from coach.session.folder import SessionFolder, folders
 from coach.session.recording import read_recording
 from coach.session.store import Store
 from coach.session.wav import Written
-from coach.words import clock
+from coach.words import clock, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def _list(store: Store) -> str:
     if listed != there:
         raise CoachError(
             "The list isn't what is there",
-            f"{len(there - listed)} sessions aren't in it, {len(listed - there)} are gone.",
+            f"Not in it: {counted(len(there - listed), 'session')}; gone: {len(listed - there)}.",
             "Start the coach again: it is made anew.",
         )
-    return f"whole, sessions: {len(listed)}"
+    return f"whole, {counted(len(listed), 'session')}"
 
 
 def examine_session(store: Store, folder: SessionFolder) -> str:

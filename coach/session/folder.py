@@ -14,7 +14,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -157,7 +157,10 @@ class SessionFolder:
         write_whole(self.header_path, content, "Session not begun", PRIVATE_FILE)
 
     def read_header(self) -> Header:
-        """Raises CoachError where it is missing, damaged, or another session's."""
+        """What is known of it under the folder's name, which a copy made by hand has anew.
+
+        Raises CoachError where it is missing or damaged.
+        """
         try:
             content = self.own(self.header_path).read_bytes()
             if decode_json(content, _Format).format > _FORMAT:
@@ -176,9 +179,7 @@ class SessionFolder:
                 f"{self.header_path}: {error.strerror}.",
                 "Check that the folder is yours, and try again.",
             ) from error
-        if header.id != self.id:
-            raise self.damaged(f"{self.header_path} is another session's")
-        return header
+        return replace(header, id=self.id)
 
     def own(self, path: Path) -> Path:
         """A path of the folder; raises SessionDamaged where it leads out of it."""

@@ -37,6 +37,10 @@ def read_recording(path: Path) -> Recording:
     """
     try:
         samples, rate_hz = _unpacked(path) if path.suffix == ".flac" else _mapped(path)
+    except FileNotFoundError as error:
+        raise CoachError(
+            "No recording", f"{path.parent.name} was kept without sound.", "Read its report."
+        ) from error
     except (OSError, ValueError) as error:
         raise CoachError(
             "Recording can't be opened",

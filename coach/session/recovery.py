@@ -30,10 +30,10 @@ from coach.session.folder import (
     disk_errors,
 )
 from coach.session.recording import read_recording
-from coach.session.store import Store
+from coach.session.store import Store, Tell, log_notice
 from coach.session.unfinished import has_sound
 from coach.session.wav import HEADER_BYTES, WavWriter, Written, read_header, samples_in
-from coach.types import AudioBlock, SessionKind
+from coach.types import AudioBlock, Notice, SessionKind
 
 _log = logging.getLogger(__name__)
 
@@ -45,12 +45,14 @@ _CHUNK_BYTES = 2**20
 AnalyseAgain = Callable[[SessionFolder, Header, tuple[Gap, ...]], Session]
 
 
-def recover(store: Store, session_id: str, analyse_again: AnalyseAgain) -> Session:
+def recover(
+    store: Store, session_id: str, analyse_again: AnalyseAgain, tell: Tell = log_notice
+) -> Session:
     """Make a session of what was cut off, or is damaged, list it, and return it.
 
     What was left is only read, and removed once the session is whole. Where the rows are
     missing, broken, or end long before the sound, they are made by `analyse_again`. Raises
-    CoachError where that can't be done; what was left is there still.
+    CoachError where that can't be done; what was left is there still. `tell` is told what is lost.
     """
     left = SessionFolder(store.sessions, session_id, PARTIAL)
     if not left.exists() and not _set_back(store, session_id):
@@ -68,7 +70,7 @@ def recover(store: Store, session_id: str, analyse_again: AnalyseAgain) -> Sessi
         make_private_folder(making.path)
         try:
             with making.lock():
-                session = _make(left, making, analyse_again)
+                session = _make(left, making, analyse_again, tell)
         except BaseException:
             shutil.rmtree(making.path, ignore_errors=True)
             raise
@@ -96,7 +98,9 @@ def _set_back(store: Store, session_id: str) -> bool:
     return False
 
 
-def _make(left: SessionFolder, making: SessionFolder, analyse_again: AnalyseAgain) -> Session:
+def _make(
+    left: SessionFolder, making: SessionFolder, analyse_again: AnalyseAgain, tell: Tell
+) -> Session:
     try:
         header, is_known = left.read_header(), True
     except SessionDamaged as error:
@@ -104,7 +108,10 @@ def _make(left: SessionFolder, making: SessionFolder, analyse_again: AnalyseAgai
         header, is_known = _guess_header(left), False
     written = _take_sound(left, making, header.sample_rate_hz)
     making.write_header(header)
-    session = _take_rows(left, making, header, written) if is_known else None
+    _copy_rows(left, making)
+    if written is not None:
+        _tell_lost(making, written, header.sample_rate_hz, tell)
+    session = _take_rows(making, header, written) if is_known else None
     if session is None:
         gaps = _gaps(making)
         for path in making.path.glob(f"{making.events_path.name}*"):
@@ -204,16 +211,29 @@ def _link(source: Path, target: Path) -> None:
             wait_for_disk(file.fileno())
 
 
-def _take_rows(
-    left: SessionFolder, making: SessionFolder, header: Header, written: Written
-) -> Session | None:
-    """The session of the rows that were kept; None where they are broken or too few."""
-    if not left.events_path.is_file():
-        return None
+def _copy_rows(left: SessionFolder, making: SessionFolder) -> None:
     for suffix in ("", "-wal"):
         source = left.events_path.with_name(left.events_path.name + suffix)
         if source.is_file() and not source.is_symlink():
             shutil.copyfile(source, making.path / source.name)
+
+
+def _tell_lost(making: SessionFolder, written: Written, rate_hz: int, tell: Tell) -> None:
+    """Say how much sound is gone that the rows still know of."""
+    try:
+        with closing(open_connection(making.events_path)) as connection:
+            known = events.read_state(connection).samples or 0
+    except sqlite3.Error:
+        return
+    if known > written.samples:
+        lost_s = (known - written.samples) / rate_hz
+        tell(Notice("Sound lost", f"The last {lost_s:.1f} s of {making.id} are gone."))
+
+
+def _take_rows(making: SessionFolder, header: Header, written: Written) -> Session | None:
+    """The session of the rows that were kept; None where they are broken or too few."""
+    if not making.events_path.is_file():
+        return None
     try:
         with closing(open_connection(making.events_path)) as connection:
             migrate(connection, events.MIGRATIONS)
@@ -228,7 +248,7 @@ def _take_rows(
                 session = events.keep_figures(connection, events.read_session(connection, header))
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
-        _log.info("The rows of %s are broken: %s", left.path, error)
+        _log.info("The rows of %s are broken: %s", making.id, error)
         return None
     return session
 

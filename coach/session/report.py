@@ -17,11 +17,16 @@ from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
-from coach.types import PAUSES, ModelCard, SpeechEvent
+from coach.types import PAUSES, GapKind, ModelCard, SpeechEvent
 from coach.words import clock, pauses_in_words, quantity
 
 #: So many sessions of the same kind make the speaker's usual figures.
 EARLIER = 10
+_WHY = {
+    GapKind.OVERRUN: "computer too busy",
+    GapKind.DEVICE: "microphone lost",
+    GapKind.SLEEP: "computer asleep",
+}
 #: So many places where sound is missing are told.
 _PLACES = 3
 
@@ -48,7 +53,8 @@ class Share:
 class Report:
     """What window and page both show; numbers are formatted here and nowhere else.
 
-    outcome: of the exercise that the session was, if it was one.
+    outcome: of the exercise that the session was, if it was one. missing: how much sound is
+        missing, where and why; "" where none is.
     """
 
     session: Session
@@ -56,6 +62,7 @@ class Report:
     advice: Advice
     outcome: Outcome | None
     subtitle: str
+    missing: str
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
     honesty: str
@@ -94,6 +101,7 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
             else None
         ),
         subtitle=subtitle(session),
+        missing=_missing(session),
         figures=_figures(session, summary),
         shares=_shares(summary),
         honesty=honesty(session.model),
@@ -117,8 +125,6 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
         for definition in session.metric_definitions
         if definition.key in session.metrics
     ]
-    if session.dropped_samples:
-        figures.append(Figure("Sound missing", _missing(session)))
     if session.skipped_windows:
         skipped_s = session.skipped_windows * session.model.readings.hop_s
         figures.append(Figure("Not analysed (computer too busy)", f"{skipped_s:.1f} s"))
@@ -126,11 +132,13 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
 
 
 def _missing(session: Session) -> str:
-    """How much, and where the first of it was."""
+    if not session.dropped_samples:
+        return ""
     lost_s = session.dropped_samples / session.sample_rate_hz
-    places = ", ".join(clock(gap.start_s) for gap in session.gaps[:_PLACES])
+    places = ", ".join(f"{clock(g.start_s)} ({_WHY[g.kind]})" for g in session.gaps[:_PLACES])
     more = ", …" if len(session.gaps) > _PLACES else ""
-    return f"{lost_s:.1f} s" + (f" (at {places}{more})" if places else "")
+    where = f": at {places}{more}" if places else ""
+    return f"{lost_s:.1f} s of sound are missing{where}. No figure counts them."
 
 
 def _shares(summary: Summary) -> tuple[Share, ...]:

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from coach.record import Session
+from coach.record import Gap, Session
 from coach.types import EmotionReading, SpeechSegment
 
-#: What the river's looks mean on the screen.
-LEGEND = "faint: not sure · hatched: nobody spoke"
 _MAX_COLUMNS = 1_200
 
 
@@ -88,11 +86,24 @@ def speech_spans(segments: Sequence[SpeechSegment]) -> list[tuple[float, float]]
     return [(segment.start_s, segment.end_s) for segment in segments]
 
 
+def gap_spans(gaps: Sequence[Gap]) -> list[tuple[float, float]]:
+    """(start_s, end_s) of each stretch of which the sound is missing."""
+    return [(gap.start_s, gap.end_s) for gap in gaps]
+
+
+def legend(missing: bool) -> str:
+    """What the river's looks mean on the screen; missing: whether sound is, somewhere."""
+    return "faint: not sure · hatched: nobody spoke" + (" · crossed: sound missing" * missing)
+
+
 def silences(
-    heard_s: tuple[float, float], speech_s: Sequence[tuple[float, float]]
+    heard_s: tuple[float, float],
+    speech_s: Sequence[tuple[float, float]],
+    missing_s: Sequence[tuple[float, float]] = (),
 ) -> list[tuple[float, float]]:
-    """What lies between the stretches of speech, from where to where there was sound."""
-    edges = [heard_s[0], *(edge for span in speech_s for edge in span), heard_s[1]]
+    """What lies between speech and missing sound, from where to where there was any."""
+    spans = sorted([*speech_s, *missing_s])
+    edges = [heard_s[0], *(edge for span in spans for edge in span), heard_s[1]]
     pairs = zip(edges[::2], edges[1::2], strict=True)
     return [(start, end) for start, end in pairs if end > start]
 

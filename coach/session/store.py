@@ -16,7 +16,7 @@ from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, make_private_folder, sync_folder
 from coach.record import Session
 from coach.session import events
-from coach.session.database import DatabaseDamaged, connect
+from coach.session.database import DatabaseDamaged, connect, set_aside
 from coach.session.folder import (
     DELETED,
     PARTIAL,
@@ -39,6 +39,7 @@ from coach.session.unfinished import (
 )
 from coach.session.writer import SessionWriter
 from coach.types import Notice
+from coach.words import counted
 
 _log = logging.getLogger(__name__)
 
@@ -253,7 +254,7 @@ class Store:
             library = Library(path, self.sessions)
         except DatabaseDamaged as error:
             _log.info("%s", error)
-            aside = _set_aside(path)
+            aside = set_aside(path)
             library = Library(path, self.sessions)
             self._bring_in(library)
             tell(_repaired(aside, len(library.ids()), len(self.unfinished())))
@@ -298,17 +299,6 @@ def _repaired(aside: Path, listed: int, unfinished: int) -> Notice:
     can_be_recovered = f" {unfinished} more can be recovered: see Sessions." if unfinished else ""
     return Notice(
         "List of sessions repaired",
-        f"It was damaged and is now {aside.name}; made anew from the folders, it has {listed}"
-        f" sessions.{can_be_recovered}",
+        f"It was damaged and is now {aside.name}; made anew from the folders, it has"
+        f" {counted(listed, 'session')}.{can_be_recovered}",
     )
-
-
-def _set_aside(database: Path) -> Path:
-    """Rename a database, with what belongs to it, to something that nobody opens."""
-    stamp = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-    aside = database.with_name(f"library-damaged-{stamp}.db")
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path = database.with_name(database.name + suffix)
-        if path.exists():
-            path.replace(aside.with_name(aside.name + suffix))
-    return aside

@@ -86,6 +86,7 @@ def test_without_a_model_everything_else_is_measured(
 ):
     from coach import app, settings
     from coach.audio import devices, player
+    from coach.gui.pages.replay import ReplayPage
     from coach.gui.pages.report import ReportPage
     from coach.gui.worker import finish_background
 
@@ -103,6 +104,7 @@ def test_without_a_model_everything_else_is_measured(
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: "Install the coach again" in window.context.banner.text)
+    assert "no tone was named" in window.settings.about.text()
     window.practice.start(None, speed=20)
     qtbot.waitUntil(lambda: "Everything but the tone" in window.context.banner.text)
     qtbot.waitUntil(lambda: "no emotion model" in window.practice.live.meter.sure)
@@ -112,6 +114,9 @@ def test_without_a_model_everything_else_is_measured(
     assert session.metrics["pace_10s_syllables_per_s"] > 1
     assert is_talk(read_recording(window.context.store.audio_path(session.id)).samples)
     assert "no tone was named" in to_html(window.page.report)
+    window.page.replay_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReplayPage))
+    assert "no emotion model" in window.page.meter.sure
     window.close()
     finish_background()
 

@@ -246,7 +246,9 @@ def test_in_a_terminal_it_is_one_line(microphone, noise: Path, home: Path):
         time.sleep(4.0)
         microphone.unplug()
         lost = next(line for line in lines if line.startswith("coach: "))
+        time.sleep(2.0)  # while it looks for another one
         practising.send_signal(signal.SIGINT)
-        said, _ = practising.communicate(timeout=20)
+        said, remarks = practising.communicate(timeout=20)
+    assert all(line.startswith("coach: ") for line in remarks.splitlines())
     assert "Microphone lost: 'default' went away. What was said is kept." in lost
     assert Store(home).library.overviews()[0].id in said

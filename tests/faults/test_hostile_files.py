@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,10 @@ def test_a_hostile_name_is_only_text_in_the_report(model, talk_file: Path, name:
     page = to_html(make_report(make_session(FileSource(path), model, SessionKind.FILE, None)))
     assert "<script" not in page and "<img" not in page
     assert name.replace("<", "&lt;").replace(">", "&gt;") in page
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such name there")
+@pytest.mark.parametrize("name", ["\x1b[31mred.wav", "a\nb.wav", "\u202egnp.wav"])
+def test_a_name_can_not_steer_the_terminal(talk_file: Path, name: str):
+    with closing(FileSource(talk_file.rename(talk_file.with_name(name)))) as source:
+        assert source.name.isprintable() and source.name.endswith(".wav")

@@ -11,12 +11,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from coach.errors import CoachError
 from coach.pipeline import analyse_again
 from coach.session.folder import PARTIAL, SessionFolder, folders
 from coach.session.recording import read_recording
 from coach.session.recovery import recover
 from coach.session.store import Store
 from coach.session.wav import HEADER_BYTES
+from coach.types import Notice
 from tests.faults.talk import RATE_HZ, is_talk
 from tests.faults.test_killed import kill_all
 
@@ -103,6 +105,21 @@ def test_a_file_that_is_damaged_from_its_beginning(
     samples = read_recording(Store(home).audio_path(session.id)).samples
     assert is_talk(samples) and len(samples) > (_LENGTH_S - 1) * RATE_HZ
     assert len(session.emotions) > 5 and session.sample_rate_hz == RATE_HZ
+
+
+def test_a_kept_recording_that_was_cut_short(left: SessionFolder, home: Path, model):
+    store, again = Store(home), partial(analyse_again, load_model=lambda: model)
+    kept = recover(store, left.id, again)
+    path = store.audio_path(kept.id)
+    truncate(path, path.stat().st_size - 2 * 2 * RATE_HZ, random.Random())
+    told: list[Notice] = []
+    session = recover(store, kept.id, again, told.append)
+    assert session.duration_s == pytest.approx(kept.duration_s - 2)
+    assert [notice.message for notice in told] == [f"The last 2.0 s of {kept.id} are gone."]
+    told.clear()
+    with pytest.raises(CoachError, match="Nothing to recover"):  # it is whole again
+        recover(store, kept.id, again, told.append)
+    assert told == []
 
 
 def test_a_recovery_that_fails_leaves_everything_as_it_was(left: SessionFolder, home: Path):

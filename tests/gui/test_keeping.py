@@ -9,6 +9,7 @@ import pytest
 
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import ReportPage
+from coach.session import space
 from coach.session.store import Store
 from tests.keeping import keep
 
@@ -18,6 +19,7 @@ def test_sessions_can_be_kept_elsewhere(
 ):
     before = keep(window.context.store, session)
     elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
     window.settings.keep_in(elsewhere)
     made = elsewhere / "Speaking coach"
     qtbot.waitUntil(lambda: window.context.store.folder == made)
@@ -36,6 +38,19 @@ def test_a_folder_that_can_not_be_used_changes_nothing(window: MainWindow, qtbot
     window.settings.keep_in(tmp_path / "taken")
     qtbot.waitUntil(lambda: "can't be used" in window.context.banner.text)
     assert window.context.store.folder == before and window.context.settings.folder is None
+
+
+@pytest.mark.expects_log
+def test_a_folder_without_room_changes_nothing(
+    window: MainWindow, qtbot, tmp_path: Path, monkeypatch
+):
+    """The room is made up: a disk that is nearly full can't be had everywhere."""
+    full = space.shutil.disk_usage(tmp_path)._replace(free=300_000_000)
+    monkeypatch.setattr(space.shutil, "disk_usage", lambda _: full)
+    before = window.context.store.folder
+    window.settings.keep_in(tmp_path)
+    qtbot.waitUntil(lambda: "Disk nearly full" in window.context.banner.text)
+    assert window.context.store.folder == before and list(tmp_path.glob("Speaking*")) == []
 
 
 def test_everything_can_be_deleted(window: MainWindow, session, qtbot, home: Path):

@@ -60,6 +60,15 @@ def test_what_was_put_off_is_not_asked_again(cut_off: str, window: MainWindow, q
     qtbot.waitUntil(lambda: offered(window))
 
 
+def test_the_sessions_page_shows_sessions_first(cut_off: str, window: MainWindow, qtbot):
+    qtbot.waitUntil(lambda: offered(window))
+    window.show_page(0)
+    window.show_page(window.pages.index(window.sessions))
+    assert not window.sessions.recovery.isVisible()
+    qtbot.wait(100)
+    assert not window.sessions.recovery.isVisible()
+
+
 def test_what_was_cut_off_can_be_discarded(cut_off: str, window: MainWindow, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: offered(window))
     monkeypatch.setattr("coach.gui.widgets.recovery_view.confirm_delete", lambda *_: False)

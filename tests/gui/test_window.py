@@ -21,7 +21,7 @@ from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import ReportPage
 from coach.gui.worker import run_in_background
 from coach.session.report import make_report
-from coach.session.river import LEGEND
+from coach.session.river import legend
 from coach.session.store import Store
 from coach.settings import Focus, ThemeChoice
 from coach.types import AnalysisUpdate, EmotionReading, MetricReading, Notice
@@ -333,8 +333,10 @@ def test_a_microphone_of_pure_zeros_is_mentioned(window: MainWindow):
     live.show_update(AnalysisUpdate(4.0, -60.0))
     assert "only silence" not in live.note.text()
     # While there was no microphone nobody could say anything.
-    live.show_update(AnalysisUpdate(34.0, -100.0, dropped_samples=30 * 48_000))
+    gap = AnalysisUpdate(34.0, -100.0, dropped_samples=30 * 48_000, missing_s=(4.0, 34.0))
+    live.show_update(gap)
     assert "only silence" not in live.note.text()
+    assert "crossed: sound missing" in live.note.text()
 
 
 def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainWindow, qtbot):
@@ -351,7 +353,7 @@ def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainW
     qtbot.waitUntil(lambda: live.clock.text() > before, timeout=5_000)
     assert window.context.banner.text == "Microphone lost. It went away. Wait."
     assert not live.light.on and live.cue.word == ""
-    assert live.state.whole == "No microphone: nothing is recorded"
+    assert live.state.whole == "No microphone"
     assert [one.glance.word for one in glances] == ["no microphone"] * 2
     live.toggle_pause()
     live.toggle_pause()
@@ -375,11 +377,11 @@ def test_a_room_or_a_voice_too_loud_is_mentioned(window: MainWindow):
         live.show_update(AnalysisUpdate(until_s, -30.0, metrics=(reading,), clipping=clipping))
         return live.note.text()
 
-    assert told(6.0, 24.0) == LEGEND
+    assert told(6.0, 24.0) == legend(False)
     assert "room is loud" in told(7.0, 6.0)
     assert "move back" in told(8.0, 24.0, clipping=True)
     assert "move back" in told(12.0, 24.0)
-    assert told(17.0, 24.0) == LEGEND
+    assert told(17.0, 24.0) == legend(False)
 
 
 def test_background_work_reports_on_the_gui_thread(window: MainWindow, qtbot):

@@ -94,8 +94,12 @@ def test_lost_sound_and_skipped_windows_are_told(session):
     lost = replace(
         session, dropped_samples=session.sample_rate_hz * 2, skipped_windows=4, gaps=gaps
     )
-    figures = {figure.name: figure.value for figure in make_report(lost).figures}
-    assert figures["Sound missing"] == "2.0 s (at 0:03, 0:08)"
+    report = make_report(lost)
+    figures = {figure.name: figure.value for figure in report.figures}
+    told = "2.0 s of sound are missing: at 0:03 (microphone lost), 0:08 (computer too busy)."
+    assert report.missing.startswith(told) and told in to_html(report)
+    assert to_html(report).count("sound missing</title>") == 2
+    assert make_report(session).missing == ""
     assert figures["Not analysed (computer too busy)"] == "1.0 s"
 
 

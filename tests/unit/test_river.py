@@ -42,6 +42,7 @@ def test_speaking():
 def test_silences_are_what_lies_between():
     assert river.silences((0, 10), [(0, 2), (5, 6)]) == [(2, 5), (6, 10)]
     assert river.silences((0, 3), []) == [(0, 3)]
+    assert river.silences((0, 9), [(0, 2), (5, 6)], [(2, 4)]) == [(4, 5), (6, 9)]
 
 
 def test_a_session_has_silence_blank(session):

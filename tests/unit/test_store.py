@@ -14,6 +14,7 @@ import pytest
 
 from coach.errors import CoachError
 from coach.session import older
+from coach.session.doctor import examine
 from coach.session.folder import SessionDamaged, SessionFolder
 from coach.session.recording import read_recording
 from coach.session.recovery import recover
@@ -40,6 +41,25 @@ def test_a_session_comes_back_as_it_was(store: Store, session):
         assert np.array_equal(a.probabilities, b.probabilities)
         assert a.activation == b.activation is not None
     assert read_recording(store.audio_path(one.id)).samples.tolist() == [1] * 100
+
+
+def test_a_copy_made_by_hand_is_a_session_of_its_own(store: Store, session):
+    one = keep(store, session)
+    copy = SessionFolder(store.sessions, f"{one.id[:-4]}{int(one.id[-4:], 16) ^ 1:04x}")
+    shutil.copytree(SessionFolder(store.sessions, one.id).path, copy.path)
+    again = Store(store.folder)
+    assert again.unfinished() == [] and again.library.ids() == {one.id, copy.id}
+    assert again.load(copy.id).title == one.title
+    assert [check.passed for check in examine(again) if check.name == copy.id] == [True]
+    again.delete(one.id)
+    assert again.load(copy.id).metrics == one.metrics
+
+
+def test_a_session_without_sound_says_so(store: Store, session):
+    one = keep(store, session)
+    store.audio_path(one.id).unlink()
+    with pytest.raises(CoachError, match=f"{one.id} was kept without sound"):
+        read_recording(store.audio_path(one.id))
 
 
 def test_the_database_is_in_wal_mode(store: Store):

@@ -22,7 +22,6 @@ from coach.words import clock, event_in_words
 
 _FRAME_MS = 33
 _STEP_S = 5.0
-_LEGEND = f"coloured by tone · {river.LEGEND} · below: what was marked"
 
 
 class ReplayPage(QWidget):
@@ -50,9 +49,12 @@ class ReplayPage(QWidget):
         )
         model = session.model
         self.meter = EmotionMeter(model.labels, model.readings.unsure_below)
+        self.meter.has_model = model.names_tones
         self.waveform = Waveform(session, recording)
         self.waveform.chosen.connect(self.seek)
-        self.note = label(_LEGEND, role="note")
+        looks = river.legend(bool(session.gaps))
+        self._legend = f"coloured by tone · {looks} · below: what was marked"
+        self.note = label(self._legend, role="note")
         self.time = label("", role="clock")
         self.time.setFont(theme.font(theme.CLOCK))
         self.play_button = button("Play", "Play and pause (Space)", role="primary")
@@ -149,7 +151,7 @@ class ReplayPage(QWidget):
         self.meter.show_reading(self._river.at(time_s), speaking)
         at = [e for e in self._events if e.start_s <= time_s <= e.end_s]
         marked = ", ".join(dict.fromkeys(event_in_words(event.kind) for event in at))
-        words = f"marked: {marked}" if marked else _LEGEND
+        words = f"marked: {marked}" if marked else self._legend
         if words != self.note.text():
             self.note.setText(words)
         self._show_playing()

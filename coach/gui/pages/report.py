@@ -42,13 +42,14 @@ def _wrapped(text: str, role: str = "") -> QLabel:
     return made
 
 
-def _river_key(labels: Sequence[str]) -> QLabel:
+def _river_key(session: Session) -> QLabel:
     """The river's colours with their words, and what else is to be seen in it."""
     square = '<span style="color: {}">\N{BLACK SQUARE}</span> {} &nbsp; '
-    squares = "".join(square.format(tone(name).colour, tone(name).word) for name in labels)
+    tones = [tone(name) for name in session.model.labels]
+    squares = "".join(square.format(one.colour, one.word) for one in tones)
     key = label("", role="note")
     key.setTextFormat(Qt.TextFormat.RichText)
-    key.setText(squares + river.LEGEND)
+    key.setText(squares + river.legend(bool(session.gaps)))
     key.setWordWrap(True)
     return key
 
@@ -115,6 +116,8 @@ class ReportPage(QWidget):
         headline.setWordWrap(True)
         column.addWidget(headline)
         column.addWidget(ElidedLabel(report.subtitle, role="soft"))
+        if report.missing:
+            column.addWidget(_wrapped(report.missing))
         if report.outcome is not None:
             title = report.outcome.exercise.title.lower()
             column.addWidget(label(f"Exercise: {title}", role="heading"))
@@ -127,7 +130,7 @@ class ReportPage(QWidget):
         column.addWidget(label("How it sounded over time", role="heading"))
         self.timeline.setMaximumHeight(60 * theme.GRID)
         column.addWidget(self.timeline, 1)
-        column.addWidget(_river_key(report.session.model.labels))
+        column.addWidget(_river_key(report.session))
         row = QHBoxLayout()
         row.setSpacing(6 * theme.GRID)
         row.addLayout(self._make_shares(report), 3)

@@ -179,6 +179,12 @@ class SessionsPage(QWidget):
         column.addStretch(1)
         return page
 
+    def show_list(self) -> None:
+        """Show the sessions that are kept, read anew."""
+        if self._stack.currentWidget() is self.recovery:
+            self._leave_recovery()
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the library again."""
         store = self._context.store
@@ -225,7 +231,8 @@ class SessionsPage(QWidget):
                 self.opened.emit(session_id)
             self.refresh()
 
-        self._change_unfinished(session_id, lambda: recover(store, session_id, again), open_report)
+        act = partial(recover, store, session_id, again, tell)
+        self._change_unfinished(session_id, act, open_report)
 
     def _discard(self, session_id: str) -> None:
         store = self._context.store
@@ -244,10 +251,13 @@ class SessionsPage(QWidget):
         self.recovery.set_busy(session_id, True)
         run_in_background(act, then, fail)
 
+    def _leave_recovery(self) -> None:
+        self._stack.setCurrentIndex(0 if self.list.count() else 1)
+
     def _put_off(self) -> None:
         """They stay where they are; the next start doesn't ask again."""
         store, ids = self._context.store, [one.id for one in self._unfinished]
-        self._stack.setCurrentIndex(0 if self.list.count() else 1)
+        self._leave_recovery()
 
         def remember() -> None:
             for one in ids:

@@ -21,6 +21,7 @@ from coach.gui.context import Context
 from coach.gui.parts import button, check, chooser, confirm_delete, label
 from coach.gui.worker import run_in_background
 from coach.session.report import honesty
+from coach.session.space import Room, SpaceWatch
 from coach.session.store import Store, library_in
 from coach.settings import ThemeChoice
 
@@ -31,6 +32,8 @@ _THEMES = {
 }
 
 
+#: Of most microphones; a folder needs room for a talk with one.
+_USUAL_RATE_HZ = 48_000
 _FLUENCY_NOTE = (
     "For people who want to follow their stuttering: it marks moments, scores nothing and is no"
     " diagnosis."
@@ -81,10 +84,10 @@ class SettingsPage(QWidget):
         self._add_recordings(column)
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("About", role="heading"))
-        for line in self._about():
-            words = label(line, role="soft")
-            words.setWordWrap(True)
-            column.addWidget(words)
+        self.about = label("", role="soft")
+        self.about.setWordWrap(True)
+        column.addWidget(self.about)
+        self.show_about()
         column.addStretch(1)
         self._show_settings()
 
@@ -150,7 +153,11 @@ class SettingsPage(QWidget):
             self._show_folder()
             banner.say("Folder changed", f"The sessions so far stay in {before}.")
 
-        run_in_background(lambda: Store(library_in(folder), banner.noticed.emit), use, banner.fail)
+        def open_there() -> Store:
+            SpaceWatch(folder, _USUAL_RATE_HZ, Room()).check_start(None)
+            return Store(library_in(folder), banner.noticed.emit)
+
+        run_in_background(open_there, use, banner.fail)
 
     def _ask_delete(self) -> None:
         question = (
@@ -173,16 +180,16 @@ class SettingsPage(QWidget):
 
         run_in_background(self._context.store.delete_everything, tell, banner.fail)
 
-    def _about(self) -> list[str]:
+    def show_about(self) -> None:
+        """Say what program and model are."""
         lines = [f"Speaking coach {__version__}. Works without a network."]
         if (card := self._context.card).names_tones:
             lines += [
                 f"Emotion model {card.name}: {card.parameters:,} parameters, trained on "
                 f"{card.trained_on}.",
-                honesty(card),
                 f"Licence of the model: {card.licence}.",
             ]
-        return lines
+        self.about.setText("\n".join([*lines, honesty(card)]))
 
     def _change_theme(self) -> None:
         choice = self.themes.currentData()

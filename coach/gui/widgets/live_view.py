@@ -18,7 +18,7 @@ from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
 from coach.gui.widgets.meter import LISTENING, EmotionMeter, LevelMeter
 from coach.gui.widgets.timeline import LiveTimeline
-from coach.session.river import LEGEND
+from coach.session.river import legend
 from coach.settings import Focus
 from coach.tones import UNSURE
 from coach.types import AnalysisUpdate, ModelCard
@@ -92,7 +92,7 @@ class LiveView(QWidget):
             self.focus.addItem(f"focus: {focus}", focus)
         self.focus.addItem("no cues", None)
         self.focus.activated.connect(self._choose_focus)
-        self.note = label(LEGEND, role="note")
+        self.note = label(legend(False), role="note")
         self.task = label("", role="task")
         self.task.setWordWrap(True)
         self.task.setAccessibleName("Exercise")
@@ -210,7 +210,7 @@ class LiveView(QWidget):
         """Somebody has paused or gone on, or the microphone has."""
         words = "Paused: nothing is recorded" if self._paused else self._source_name
         if self._waiting:
-            words = "No microphone: nothing is recorded"
+            words = "No microphone"
         self.state.show_text(words)
         self.light.set_on(self._is_recording)
         self.level.reset()
@@ -234,6 +234,7 @@ class LiveView(QWidget):
     def show_update(self, update: AnalysisUpdate) -> None:
         self._cues.push(update)
         warning = self._watch.push(update)
+        self.timeline.show_update(update)
         if self._is_recording:
             if not self.light.on:
                 self.light.set_on(True)
@@ -248,14 +249,13 @@ class LiveView(QWidget):
             if self._tour is not None:
                 self.caption.setText(self._tour.words_at(update.until_s))
         self._show_reading(update)
-        self.timeline.show_update(update)
         self.gauges.show_update(update)
         self.cue.show_word(self._cues.word)
         self.glanced.emit(self.glance)
 
     def _warn(self, warning: str) -> None:
         """Say what is wrong with the sound, in the place of the legend."""
-        usual = LEGEND if self.timeline.isVisibleTo(self) else ""
+        usual = legend(self.timeline.has_gap) if self.timeline.isVisibleTo(self) else ""
         if (text := warning or usual) != self.note.text():
             self.note.setText(text)
             self.note.setProperty("role", "heading" if warning else "note")

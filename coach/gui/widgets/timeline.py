@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
@@ -28,7 +28,8 @@ _TICK_WIDTH = 100
 
 
 class RiverItem(pg.GraphicsObject):
-    """Stacked probabilities, faint where unsure, hatched where nobody spoke."""
+    """Stacked probabilities, faint where unsure, hatched where nobody spoke, crossed where
+    sound is missing."""
 
     def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class RiverItem(pg.GraphicsObject):
         self._bands: list[tuple[QColor, QPolygonF]] = []
         self._faint: list[QRectF] = []
         self._silent: list[QRectF] = []
+        self._missing: list[QRectF] = []
         self._bounds = QRectF(0, 0, 1, 1)
 
     def draw(
@@ -45,21 +47,22 @@ class RiverItem(pg.GraphicsObject):
         values: np.ndarray,
         heard_s: tuple[float, float],
         speech_s: Sequence[tuple[float, float]],
+        missing_s: Sequence[tuple[float, float]] = (),
         origin_s: float = 0.0,
     ) -> None:
         """Take evenly spaced columns from `river.Readings` and the silences around them.
 
-        heard_s: from where to where there was sound at all. origin_s: what is drawn at 0.
+        heard_s: from where to where it was listened at all. missing_s: where no sound came.
+        origin_s: what is drawn at 0.
         """
         self.prepareGeometryChange()
         half = (times_s[1] - times_s[0]) / 2 if len(times_s) > 1 else 0.0
         self._bands, self._faint = [], []
         for run in river.runs(values):
             self._add_run(times_s[run] - origin_s, half, values[run])
-        self._silent = [
-            QRectF(start - origin_s, 0, end - start, 1)
-            for start, end in river.silences(heard_s, speech_s)
-        ]
+        silences = river.silences(heard_s, speech_s, missing_s)
+        self._silent = [QRectF(start - origin_s, 0, end - start, 1) for start, end in silences]
+        self._missing = [QRectF(start - origin_s, 0, end - start, 1) for start, end in missing_s]
         self._bounds = QRectF(
             heard_s[0] - origin_s - half, 0, heard_s[1] - heard_s[0] + 2 * half, 1
         )
@@ -89,9 +92,9 @@ class RiverItem(pg.GraphicsObject):
         # Seen in the axis's own pixels, or the hatching would be stretched with the time.
         to_device = painter.transform()
         painter.resetTransform()
-        hatching = QBrush(QColor(chosen.line), Qt.BrushStyle.BDiagPattern)
-        for area in self._silent:
-            painter.fillRect(to_device.mapRect(area), hatching)
+        for areas, brush in ((self._silent, theme.hatched()), (self._missing, theme.crossed())):
+            for area in areas:
+                painter.fillRect(to_device.mapRect(area), brush)
         painter.setTransform(to_device)
 
 
@@ -143,11 +146,13 @@ class LiveTimeline(_Timeline):
         self._hop_s = hop_s
         self._readings: deque[EmotionReading] = deque()
         self._speech_s: deque[tuple[float, float]] = deque()
+        self._missing_s: deque[tuple[float, float]] = deque()
         self.setAccessibleName("Emotion timeline of the last minute")
 
     def clear_session(self) -> None:
         self._readings.clear()
         self._speech_s.clear()
+        self._missing_s.clear()
         self.river.draw(np.empty(0), np.empty((0, len(self.labels))), (0, 0), ())
 
     def show_update(self, update: AnalysisUpdate) -> None:
@@ -158,14 +163,23 @@ class LiveTimeline(_Timeline):
         self._speech_s += river.speech_spans(update.segments)
         while self._readings and self._readings[0].end_s < oldest_s:
             self._readings.popleft()
-        while self._speech_s and self._speech_s[0][1] < oldest_s:
-            self._speech_s.popleft()
+        if update.missing_s is not None:
+            self._missing_s.append(update.missing_s)
+        for spans in (self._speech_s, self._missing_s):
+            while spans and spans[0][1] < oldest_s:
+                spans.popleft()
         speech_s = [*self._speech_s, *update.unsettled_s]
         # Columns on a fixed grid of the session's time, so shapes move without trembling.
         first, last = int(oldest_s / self._hop_s), int(now_s / self._hop_s)
         times_s = (np.arange(first, max(first, last)) + 0.5) * self._hop_s
         values = river.Readings(self._readings, speech_s, len(self.labels)).columns(times_s)
-        self.river.draw(times_s, values, (oldest_s, now_s), speech_s, origin_s=now_s)
+        heard_s = (oldest_s, now_s)
+        self.river.draw(times_s, values, heard_s, speech_s, tuple(self._missing_s), now_s)
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether sound is missing somewhere in what is shown."""
+        return bool(self._missing_s)
 
 
 class LanesItem(pg.GraphicsObject):
@@ -233,7 +247,8 @@ class SessionTimeline(_Timeline):
         drawn = river.River(session)
         times_s, values = drawn.parts(drawn.column_count)
         speech_s = river.speech_spans(session.segments)
-        self.river.draw(times_s, values, (0.0, session.duration_s), speech_s)
+        missing_s = river.gap_spans(session.gaps)
+        self.river.draw(times_s, values, (0.0, session.duration_s), speech_s, missing_s)
         self.setXRange(0, session.duration_s, padding=0.01)
         self._duration_s = session.duration_s
         shown = lanes(session)

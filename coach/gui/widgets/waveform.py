@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QMouseEvent,
     QPainter,
@@ -102,7 +101,7 @@ class Waveform(QWidget):
         picture.fill(QColor(chosen.page))
         painter = QPainter(picture)
         height = self.height() - _AXIS_HEIGHT
-        self._paint_silence(painter, height)
+        self._paint_where_nothing_is(painter, height)
         for colour, lines in self._lines(height).items():
             painter.setPen(QPen(QColor(colour), 1))
             painter.drawLines(lines)
@@ -111,13 +110,15 @@ class Waveform(QWidget):
         painter.end()
         return picture
 
-    def _paint_silence(self, painter: QPainter, height: int) -> None:
-        hatching = QBrush(QColor(theme.colours().line), Qt.BrushStyle.BDiagPattern)
+    def _paint_where_nothing_is(self, painter: QPainter, height: int) -> None:
         heard_s = (0.0, self._session.duration_s)
         speech_s = river.speech_spans(self._session.segments)
-        for start_s, end_s in river.silences(heard_s, speech_s):
-            left, right = self._x(start_s), self._x(end_s)
-            painter.fillRect(QRectF(left, 0, right - left, height), hatching)
+        missing_s = river.gap_spans(self._session.gaps)
+        silences_s = river.silences(heard_s, speech_s, missing_s)
+        for spans_s, brush in ((silences_s, theme.hatched()), (missing_s, theme.crossed())):
+            for start_s, end_s in spans_s:
+                left, right = self._x(start_s), self._x(end_s)
+                painter.fillRect(QRectF(left, 0, right - left, height), brush)
 
     def _paint_marks(self, painter: QPainter, height: int) -> None:
         """Where something was marked; silences show by themselves."""
