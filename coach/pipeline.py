@@ -15,7 +15,8 @@ from coach.audio.files import FileSource
 from coach.audio.sources import Source
 from coach.coaching.figures import DEFINITIONS
 from coach.errors import Cancelled, CoachError
-from coach.record import Gap, MetricDefinition, Session
+from coach.record import Gap, MetricDefinition, Purpose, Session
+from coach.session.events import About
 from coach.session.folder import Header, SessionFolder
 from coach.session.gaps import SourceWithGaps
 from coach.session.journal import Journal
@@ -29,6 +30,8 @@ _log = logging.getLogger(__name__)
 UNSAVED_ID = "unsaved"
 #: How often the whole session's figures are written down, for the case that it is cut off.
 _FIGURES_EVERY_S = 1.0
+
+_PLAIN = Purpose()
 
 Sink = Callable[[AnalysisUpdate], None]
 
@@ -61,9 +64,7 @@ def make_session(
     kind: SessionKind,
     store: Store | None,
     sinks: Iterable[Sink] = (),
-    title: str | None = None,
-    with_fluency: bool = False,
-    exercise: str | None = None,
+    purpose: Purpose = _PLAIN,
     tell: Tell = log_notice,
 ) -> Session:
     """Run a source to its end and return its session, recorded and kept where there is a store.
@@ -72,28 +73,28 @@ def make_session(
     and raises Interrupted; a file that can't be read to its end raises CoachError and
     leaves nothing behind. A live source stopped before any sound came raises Cancelled.
     model: None where there is none; everything else is measured all the same.
-    title: of the session; the source's name unless it is given.
-    with_fluency: whether repetitions, prolongations and blocks are looked for.
-    exercise: key of the exercise that it is, kept with the session.
+    purpose: what it is made for, kept with the session.
     tell: is told what the speaker should know meanwhile.
     """
     with closing(source):
-        analyzer = Analyzer(model, source.sample_rate_hz, with_fluency)
+        analyzer = Analyzer(model, source.sample_rate_hz, purpose.with_fluency)
         started_at = datetime.now().astimezone()
         header = Header(
             id=UNSAVED_ID if store is None else new_id(started_at),
             kind=kind,
-            title=title or " ".join(source.name.split()),  # a name may hold line breaks
+            title=purpose.title or " ".join(source.name.split()),  # a name may hold line breaks
             started_at=started_at,
             sample_rate_hz=source.sample_rate_hz,
             model=analyzer.card,
             metric_definitions=_definitions(analyzer),
-            with_fluency=with_fluency,
-            exercise=exercise,
+            with_fluency=purpose.with_fluency,
+            exercise=purpose.exercise,
+            plan=purpose.plan,
         )
+        about = About(task=purpose.task)
         if store is None:
-            return _analyse_only(source, analyzer, header, sinks)
-        return _record(source, analyzer, header, store, sinks, tell)
+            return _analyse_only(source, analyzer, header, about, sinks)
+        return _record(source, analyzer, header, about, store, sinks, tell)
 
 
 def analyse_again(
@@ -134,9 +135,10 @@ def _definitions(analyzer: Analyzer) -> tuple[MetricDefinition, ...]:
 
 
 def _analyse_only(
-    source: Source, analyzer: Analyzer, header: Header, sinks: Iterable[Sink]
+    source: Source, analyzer: Analyzer, header: Header, about: About, sinks: Iterable[Sink]
 ) -> Session:
     with closing(Journal(None)) as journal:
+        journal.note(about)
         failure = _analyse(source, analyzer, journal, sinks)
         journal.commit()
         session = journal.session(header)
@@ -149,12 +151,14 @@ def _record(
     source: Source,
     analyzer: Analyzer,
     header: Header,
+    about: About,
     store: Store,
     sinks: Iterable[Sink],
     tell: Tell,
 ) -> Session:
     with closing(store.begin(header, source.duration_s, tell)) as writer:
         try:
+            writer.journal.note(about)
             with closing(Recorder(source, writer)) as recorder:
                 failure = _analyse(recorder, analyzer, writer.journal, sinks)
             session = writer.finish()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+import numpy as np
 
 from coach.types import (
     EmotionReading,
@@ -14,6 +16,7 @@ from coach.types import (
     SessionKind,
     SpeechEvent,
     SpeechSegment,
+    Task,
 )
 
 #: Sound heard before a moment begins, so that one hears what led to it.
@@ -37,6 +40,31 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What the speaker says of a stretch: it had this tone, or, with None, none of them."""
+
+    start_s: float
+    end_s: float
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a session is made for, as is known when it begins.
+
+    title: the source's name unless it is given. exercise: key of the exercise that it is, if it
+    is one. with_fluency: whether repetitions, prolongations and blocks are looked for. plan: of
+    the talk, as `coaching.plan` reads it.
+    """
+
+    title: str | None = None
+    exercise: str | None = None
+    with_fluency: bool = False
+    task: Task = Task.TALK
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One practice or recording with everything that was found in it.
 
@@ -46,6 +74,8 @@ class Session:
     skipped_windows: windows not analysed because the computer was too busy.
     with_fluency: whether repetitions, prolongations and blocks were looked for.
     exercise: key of the exercise that it was, if it was one.
+    plan: of the talk, as `coaching.plan` reads it.
+    corrections: what the speaker says of its tones, the later over the earlier.
     """
 
     id: str
@@ -66,6 +96,10 @@ class Session:
     with_fluency: bool = False
     exercise: str | None = None
     gaps: tuple[Gap, ...] = ()
+    plan: str = ""
+    task: Task = Task.TALK
+    tags: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def events_that_count(self) -> tuple[SpeechEvent, ...]:
@@ -75,6 +109,24 @@ class Session:
     def events_of(self, *kinds: EventKind) -> tuple[SpeechEvent, ...]:
         """Those of some kinds that count, in order."""
         return tuple(event for event in self.events_that_count if event.kind in kinds)
+
+    @property
+    def emotions_that_count(self) -> tuple[EmotionReading, ...]:
+        """The readings as the speaker has corrected them: sure of the tone that was named, and of
+        none where there was none."""
+        if not self.corrections:
+            return self.emotions
+        labels = self.model.labels
+        corrected = list(self.emotions)
+        centres_s = np.array([reading.centre_s for reading in corrected])
+        for one in self.corrections:
+            said = np.full(len(labels), 1 / len(labels), np.float32)
+            if one.label is not None:
+                said = np.array([label == one.label for label in labels], np.float32)
+            inside = (centres_s >= one.start_s) & (centres_s < one.end_s)
+            for number in np.flatnonzero(inside).tolist():
+                corrected[number] = replace(corrected[number], probabilities=said)
+        return tuple(corrected)
 
     @property
     def heard_s(self) -> float:

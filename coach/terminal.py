@@ -93,8 +93,12 @@ def make_session_of(
 ) -> Session:
     """Make the source's session, with a bar on stderr where that is a terminal."""
     from coach.pipeline import make_session
+    from coach.record import Purpose
 
     done = 0.0
+    purpose = Purpose(with_fluency=fluency)
+    if exercise is not None:
+        purpose = Purpose(exercise.title, exercise.key, fluency)
     expected_s = source.duration_s or 60 * exercise.minutes
     with typer.progressbar(
         length=round(1000 * expected_s),
@@ -114,10 +118,8 @@ def make_session_of(
             kind,
             store,
             [advance],
-            title=exercise and exercise.title,
-            with_fluency=fluency,
-            exercise=exercise and exercise.key,
-            tell=tell,
+            purpose,
+            tell,
         )
 
 

@@ -39,6 +39,14 @@ class SessionKind(StrEnum):
     FILE = "file"
 
 
+class Task(StrEnum):
+    """What somebody does while they are recorded; like is compared with like."""
+
+    TALK = "talk"
+    READ = "read"
+    CONVERSATION = "conversation"
+
+
 class GapKind(StrEnum):
     """Why sound is missing from a recording."""
 

@@ -181,11 +181,12 @@ def _calm(session: Session, known: Known) -> Judgement | None:
     if "fearful" not in session.model.labels or not session.emotions:
         return None
     column = session.model.labels.index("fearful")
-    tense = np.array([reading.probabilities[column] for reading in session.emotions])
+    readings = session.emotions_that_count
+    tense = np.array([reading.probabilities[column] for reading in readings])
     share = float(np.mean(tense >= session.model.readings.unsure_below))
     if norms.TENSE_SHARE.fits(share):
         return None
-    tensest = [session.emotions[i] for i in np.argsort(-tense)[: 4 * _MAX_MOMENTS]]
+    tensest = [readings[i] for i in np.argsort(-tense)[: 4 * _MAX_MOMENTS]]
     return Judgement(
         -min(0.6, share),
         "Breathe out before you begin",

@@ -14,6 +14,7 @@ from coach.analysis.loudness import level_dbfs
 from coach.audio.sources import Source
 from coach.errors import CoachError
 from coach.pipeline import Interrupted, make_session
+from coach.record import Purpose
 from coach.session.store import Store
 from coach.types import AnalysisUpdate, Notice, SessionKind
 
@@ -47,19 +48,15 @@ class PracticeThread(QThread):
         load_model: Callable[[], EmotionModel],
         kind: SessionKind,
         store: Store,
-        title: str | None = None,
-        with_fluency: bool = False,
-        exercise: str | None = None,
+        purpose: Purpose,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.source = source
-        self._with_fluency = with_fluency
-        self._exercise = exercise
+        self._purpose = purpose
         self._load_model = load_model
         self._kind = kind
         self._store = store
-        self._title = title
         self._told_s = -_TICK_S
         self._level_s = 0.0
 
@@ -72,9 +69,7 @@ class PracticeThread(QThread):
                     self._kind,
                     self._store,
                     [self._tell],
-                    self._title,
-                    self._with_fluency,
-                    self._exercise,
+                    self._purpose,
                     self.noticed.emit,
                 )
         except Interrupted as interrupted:

@@ -98,6 +98,8 @@ def only_sensible_values() -> Iterator[None]:
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
     """Make the tables, or bring them up to date, in one transaction. Raises CoachError where
     they are of a later version."""
+    if connection.execute("PRAGMA user_version").fetchone() == (len(migrations),):
+        return
     with connection:
         connection.execute("BEGIN IMMEDIATE")  # two starting coaches: one makes the tables
         (version,) = connection.execute("PRAGMA user_version").fetchone()

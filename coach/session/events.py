@@ -13,7 +13,7 @@ import numpy as np
 
 from coach.coaching.figures import figures
 from coach.files import decode_json
-from coach.record import Gap, Session
+from coach.record import Correction, Gap, Session
 from coach.session.database import only_sensible_values
 from coach.session.folder import HEADER_FIELDS, Header
 from coach.types import (
@@ -22,6 +22,7 @@ from coach.types import (
     MetricReading,
     SpeechEvent,
     SpeechSegment,
+    Task,
 )
 
 MIGRATIONS = (
@@ -44,6 +45,11 @@ CREATE TABLE state (
 ) STRICT;
 INSERT INTO state VALUES (0, 0, 0, '{}', '[]', NULL, NULL);
 """,
+    """
+CREATE TABLE correction (start_s REAL NOT NULL, end_s REAL NOT NULL, label TEXT) STRICT;
+CREATE TABLE about (title TEXT, task TEXT NOT NULL, tags TEXT NOT NULL) STRICT;
+INSERT INTO about VALUES (NULL, 'talk', '[]');
+""",
 )
 
 
@@ -54,12 +60,22 @@ _ORDER = {
     "event": "start_s, rowid",
     "metric": "rowid",
     "gap": "rowid",
+    "correction": "rowid",
 }
 _AS_JSON = ("metrics", "unsettled_s")
 _TOLERANCE_S = 1.0
 #: Of what a WAV can hold at the lowest rate there is.
 _LONGEST_S = 3e6
 _Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the speaker says of a session as a whole. title: None while it is the first one."""
+
+    title: str | None = None
+    task: Task = Task.TALK
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +153,10 @@ def read_session(connection: sqlite3.Connection, header: Header) -> Session:
 def _read(connection: sqlite3.Connection, header: Header) -> Session:
     state = read_state(connection)
 
+    about = read_about(connection)
     rows = partial(_rows, connection)
     session = Session(
-        **{name: getattr(header, name) for name in HEADER_FIELDS},
+        **{name: getattr(header, name) for name in HEADER_FIELDS} | _told(about),
         duration_s=state.until_s,
         emotions=tuple(
             EmotionReading(r.start_s, r.end_s, np.frombuffer(r.probabilities, "<f4"), r.activation)
@@ -152,9 +169,30 @@ def _read(connection: sqlite3.Connection, header: Header) -> Session:
         dropped_samples=state.dropped_samples,
         skipped_windows=state.skipped_windows,
         gaps=rows(Gap, "gap"),
+        corrections=rows(Correction, "correction"),
     )
     _check(session)
     return session
+
+
+def _told(about: About) -> dict[str, object]:
+    told: dict[str, object] = {"task": about.task, "tags": about.tags}
+    return told if about.title is None else told | {"title": about.title}
+
+
+def read_about(connection: sqlite3.Connection) -> About:
+    """Raises sqlite3.Error, DataError where the row isn't what it should be."""
+    row = connection.execute("SELECT * FROM about").fetchone()
+    with only_sensible_values():
+        if row is None:
+            raise ValueError("nothing is said of the session")
+        values = dict(row) | {"tags": decode_json(row["tags"], object)}
+        return msgspec.convert(values, About)
+
+
+def write_about(connection: sqlite3.Connection, about: About) -> None:
+    row = (about.title, about.task, msgspec.json.encode(about.tags).decode())
+    connection.execute("UPDATE about SET title = ?, task = ?, tags = ?", row)
 
 
 def _rows(connection: sqlite3.Connection, kind: type[_Row], table: str) -> tuple[_Row, ...]:
@@ -177,7 +215,8 @@ def _check(session: Session) -> None:
     latest_s = session.duration_s + _TOLERANCE_S
     if not 0 <= session.duration_s < _LONGEST_S:
         raise ValueError("its length is impossible")
-    for records in (session.emotions, session.segments, session.events, session.gaps):
+    timed = (session.emotions, session.segments, session.events, session.gaps, session.corrections)
+    for records in timed:
         times_s = np.array([(one.start_s, one.end_s) for one in records]).reshape(-1, 2)
         rising = np.diff(times_s, axis=1, prepend=0.0, append=latest_s) >= 0
         if not rising.all():  # what isn't a number isn't rising either
@@ -185,6 +224,8 @@ def _check(session: Session) -> None:
     readings = np.array([(one.time_s, one.value) for one in session.metric_readings])
     if not np.isfinite(readings).all():
         raise ValueError("a figure isn't a number")
+    if any(c.label not in (None, *session.model.labels) for c in session.corrections):
+        raise ValueError("a tone that the model doesn't know")
     wanted = len(session.model.labels)
     for reading in session.emotions:
         if len(reading.probabilities) != wanted or not np.isfinite(reading.probabilities).all():
@@ -204,6 +245,27 @@ def reject_event(
         return keep_figures(connection, read_session(connection, header))
 
 
+def correct(
+    connection: sqlite3.Connection, header: Header, correction: Correction, undo: bool
+) -> Session:
+    """Keep what the speaker says of a stretch's tone in the place of what was said of it before,
+    or with `undo` nothing; return the session."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        said = (correction.start_s, correction.end_s)
+        connection.execute("DELETE FROM correction WHERE start_s >= ? AND end_s <= ?", said)
+        if not undo:
+            connection.execute("INSERT INTO correction VALUES (?, ?, ?)", (*said, correction.label))
+        return read_session(connection, header)
+
+
+def describe(connection: sqlite3.Connection, header: Header, about: About) -> Session:
+    """Keep what the speaker says of the session; return it."""
+    with connection:
+        write_about(connection, about)
+        return read_session(connection, header)
+
+
 def end_at(connection: sqlite3.Connection, duration_s: float) -> None:
     """Let a session that was cut off end where its sound does.
 
@@ -213,7 +275,7 @@ def end_at(connection: sqlite3.Connection, duration_s: float) -> None:
     state = read_state(connection)
     unsettled = tuple(SpeechSegment(start, end, None, None) for start, end in state.unsettled_s)
     insert(connection, AnalysisUpdate(state.until_s, 0.0, segments=unsettled))
-    for table in ("emotion", "segment", "event", "gap"):
+    for table in ("emotion", "segment", "event", "gap", "correction"):
         connection.execute(f"DELETE FROM {table} WHERE start_s >= ?", (duration_s,))
         connection.execute(f"UPDATE {table} SET end_s = min(end_s, ?)", (duration_s,))
     connection.execute("DELETE FROM metric WHERE time_s > ?", (duration_s,))

@@ -54,6 +54,7 @@ class Header:
     metric_definitions: tuple[MetricDefinition, ...]
     with_fluency: bool = False
     exercise: str | None = None
+    plan: str = ""
     format: int = _FORMAT
 
     @classmethod

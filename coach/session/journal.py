@@ -62,6 +62,11 @@ class Journal:
         with self._waiting:
             self._gaps.append(gap)
 
+    def note(self, about: events.About) -> None:
+        """Write down what is said of the session as a whole."""
+        with self._writing, self._connection:
+            events.write_about(self._connection, about)
+
     def commit(self, samples: int | None = None, crc32: int | None = None) -> None:
         """Write what has gathered in one transaction; where that fails, it waits for the next.
 
@@ -121,4 +126,5 @@ def keep_rows(path: Path, session: Session) -> None:
         for gap in session.gaps:
             journal.push_gap(gap)
         journal.commit()
+        journal.note(events.About(session.title, session.task, session.tags))
         journal.settle()

@@ -66,7 +66,7 @@ class River(Readings):
 
     def __init__(self, session: Session) -> None:
         spans = speech_spans(session.segments)
-        super().__init__(session.emotions, spans, len(session.model.labels))
+        super().__init__(session.emotions_that_count, spans, len(session.model.labels))
         self._duration_s = session.duration_s
         self.column_count = min(
             _MAX_COLUMNS, max(2, round(session.duration_s / session.model.readings.hop_s))

@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import filelock
 
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, make_private_folder, sync_folder
-from coach.record import Session
+from coach.record import Correction, Session
 from coach.session import events
-from coach.session.database import DatabaseDamaged, connect, set_aside
+from coach.session.database import DatabaseDamaged, connect, migrate, set_aside
 from coach.session.folder import (
     DELETED,
     PARTIAL,
@@ -145,6 +147,7 @@ class Store:
         header = folder.read_header()
         try:
             with connect(folder.existing_events()) as connection:
+                migrate(connection, events.MIGRATIONS)
                 return events.read_session(connection, header)
         except DatabaseDamaged as error:
             raise folder.damaged(error.message.rstrip(".")) from error
@@ -154,9 +157,26 @@ class Store:
 
         The figures follow: those of events that don't count, and the list's summary.
         """
+        return self._change(
+            session_id, partial(events.reject_event, number=number, rejected=rejected)
+        )
+
+    def correct(self, session_id: str, correction: Correction, undo: bool = False) -> Session:
+        """Keep what the speaker says of a stretch's tone, or with `undo` that it was right; return
+        the session changed."""
+        return self._change(session_id, partial(events.correct, correction=correction, undo=undo))
+
+    def describe(self, session_id: str, about: events.About) -> Session:
+        """Keep what the speaker says of a session as a whole; return it changed."""
+        return self._change(session_id, partial(events.describe, about=about))
+
+    def _change(
+        self, session_id: str, change: Callable[[sqlite3.Connection, Header], Session]
+    ) -> Session:
         folder = self._folder(session_id)
         with connect(folder.existing_events()) as connection:
-            changed = events.reject_event(connection, folder.read_header(), number, rejected)
+            migrate(connection, events.MIGRATIONS)
+            changed = change(connection, folder.read_header())
         self._list(changed)
         return changed
 

@@ -9,7 +9,7 @@ import numpy as np
 from coach.record import Moment, Session, Summary
 from coach.session.river import River, likeliest
 from coach.tones import tone
-from coach.types import EventKind
+from coach.types import EmotionReading, EventKind
 
 #: Parts of the strip that stands for a session in the list.
 STRIP_PARTS = 48
@@ -22,7 +22,8 @@ _MAX_MOMENTS = 3
 def summarise(session: Session) -> Summary:
     """Shares, pauses, moments and a headline; pure arithmetic over the session."""
     labels = session.model.labels
-    values = np.array([r.probabilities for r in session.emotions]).reshape(-1, len(labels))
+    readings = session.emotions_that_count
+    values = np.array([r.probabilities for r in readings]).reshape(-1, len(labels))
     counts = Counter(likeliest(values, session.model.readings.unsure_below).tolist())
     total = max(1, len(values))
     share = {label: counts[column] / total for column, label in enumerate(labels)}
@@ -35,7 +36,7 @@ def summarise(session: Session) -> Summary:
         pauses=kinds[EventKind.PAUSE],
         long_pauses=kinds[EventKind.LONG_PAUSE],
         longest_speech_s=max((s.end_s - s.start_s for s in session.segments), default=0.0),
-        moments=_moments(session, share),
+        moments=_moments(readings, labels, share),
         tone_strip=_strip(session),
     )
 
@@ -60,15 +61,17 @@ def _headline(session: Session, share: dict[str, float]) -> str:
     return mostly + words[0] + (f", at times {words[1]}." if len(words) > 1 else ".")
 
 
-def _moments(session: Session, share: dict[str, float]) -> tuple[Moment, ...]:
+def _moments(
+    readings: tuple[EmotionReading, ...], labels: tuple[str, ...], share: dict[str, float]
+) -> tuple[Moment, ...]:
     """Where each of the commonest tones was clearest, in the order they were heard."""
     common = sorted(share, key=share.__getitem__, reverse=True)[:_MAX_MOMENTS]
     moments = []
     for label in common:
         if share[label] < _MOMENT_SHARE:
             continue
-        column = session.model.labels.index(label)
-        clearest = max(session.emotions, key=lambda reading: reading.probabilities[column])
+        column = labels.index(label)
+        clearest = max(readings, key=lambda reading: reading.probabilities[column])
         confidence = float(clearest.probabilities[column])
         moments.append(Moment(clearest.start_s, clearest.end_s, label, confidence))
     return tuple(sorted(moments, key=lambda moment: moment.start_s))

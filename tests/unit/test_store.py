@@ -13,14 +13,16 @@ import numpy as np
 import pytest
 
 from coach.errors import CoachError
+from coach.record import Correction
 from coach.session import older
 from coach.session.doctor import examine
+from coach.session.events import About
 from coach.session.folder import SessionDamaged, SessionFolder
 from coach.session.recording import read_recording
 from coach.session.recovery import recover
 from coach.session.store import Store
 from coach.session.summary import summarise
-from coach.types import EventKind, SessionKind, SpeechSegment
+from coach.types import EventKind, SessionKind, SpeechSegment, Task
 from tests.keeping import keep
 
 
@@ -156,6 +158,41 @@ def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session)
 def long_one(session):
     """Long enough to be compared with."""
     return replace(session, segments=(SpeechSegment(0.0, 30.0, None, None),))
+
+
+def test_what_the_speaker_says_of_a_tone_is_kept(store: Store, session):
+    one = keep(store, session)
+    phrase = one.segments[1]
+    said = Correction(phrase.start_s, phrase.end_s, "happy")
+    changed = store.correct(one.id, said)
+    assert changed.corrections == store.load(one.id).corrections == (said,)
+    (overview,) = store.library.overviews()
+    assert overview.summary == summarise(changed) != summarise(one)
+    other = replace(said, label=None)  # on second thoughts
+    assert store.correct(one.id, other).corrections == (other,)
+    assert store.correct(one.id, said, undo=True).corrections == ()
+    assert store.library.overviews()[0].summary == summarise(one)
+
+
+def test_what_the_speaker_says_of_a_session_is_kept(store: Store, session):
+    one = keep(store, session)
+    about = About("Pitch to the board", Task.CONVERSATION, ("work", "Zürich"))
+    changed = store.describe(one.id, about)
+    back = store.load(one.id)
+    assert back == replace(changed, emotions=back.emotions)
+    assert (back.title, back.task, back.tags) == (about.title, about.task, about.tags)
+    assert store.library.overviews()[0].title == "Pitch to the board"
+
+
+def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session):
+    one = keep(store, session)
+    path = SessionFolder(store.sessions, one.id).events_path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript("DROP TABLE correction; DROP TABLE about; PRAGMA user_version = 1")
+    assert Store(store.folder).load(one.id).events == one.events
+    phrase = one.segments[0]
+    said = Correction(phrase.start_s, phrase.end_s, None)
+    assert store.correct(one.id, said).corrections == (said,)
 
 
 def test_earlier_metrics_are_those_of_the_same_kind(store: Store, session, long_one):

@@ -9,6 +9,7 @@ from coach.analysis.emotion import EmotionModel
 from coach.audio.files import FileSource
 from coach.coaching.tour import tour
 from coach.pipeline import make_session
+from coach.record import Purpose
 from coach.types import EventKind, SessionKind
 
 #: A habit is found to the second or two, everything else to a third of one.
@@ -18,7 +19,9 @@ _HABITS = (EventKind.MONOTONE, EventKind.RUSHED, EventKind.QUIET)
 @pytest.fixture(scope="module")
 def found(model: EmotionModel):
     source = FileSource(paths.sample_talk())
-    return make_session(source, model, SessionKind.FILE, None, with_fluency=True).events
+    return make_session(
+        source, model, SessionKind.FILE, None, purpose=Purpose(with_fluency=True)
+    ).events
 
 
 @pytest.mark.parametrize("kind", list(EventKind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -25,6 +26,7 @@ from coach.gui.widgets.analysing_view import AnalysingView
 from coach.gui.widgets.glance import Glances
 from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import PracticeThread, run_in_background
+from coach.record import Purpose
 from coach.types import AnalysisUpdate, Notice, SessionKind
 
 
@@ -217,12 +219,13 @@ class PracticePage(QWidget):
         self.runs += 1
         # A practice is not about the microphone it was made with.
         title = "Practice" if kind == SessionKind.LIVE else None
-        key = None
+        purpose = Purpose(title, None, fluency or self._context.with_fluency)
         if exercise is not None:
-            title, key = exercise.title, exercise.key
-        fluency = fluency or self._context.with_fluency
+            purpose = replace(purpose, title=exercise.title, exercise=exercise.key)
+        elif kind == SessionKind.LIVE:
+            purpose = replace(purpose, plan=self._context.settings.plan)
         self._thread = PracticeThread(
-            source, self._context.load_model, kind, self._context.store, title, fluency, key, self
+            source, self._context.load_model, kind, self._context.store, purpose, self
         )
         self._thread.kept.connect(self.session_kept)
         self._thread.failed.connect(self._failed)

@@ -1,0 +1,100 @@
+"""Figures over time, under the emotion river: for screen, paper and tables alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from coach import norms
+from coach.norms import Norm
+from coach.record import Session
+
+#: Readings further apart than this aren't joined.
+_APART_S = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A metric over the session.
+
+    times_s: middles of what each value looks back on, rising, shape (n,); values: shape (n,).
+    norm: what listeners like. low, high: what is drawn from and to.
+    """
+
+    key: str
+    name: str
+    unit: str
+    norm: Norm
+    low: float
+    high: float
+    times_s: np.ndarray
+    values: np.ndarray
+
+    @property
+    def runs(self) -> list[slice]:
+        """Where the line is unbroken."""
+        breaks = 1 + np.flatnonzero(np.diff(self.times_s) > _APART_S)
+        edges = [0, *breaks.tolist(), len(self.times_s)]
+        return [slice(a, b) for a, b in pairwise(edges) if b > a]
+
+    def heights(self, values: np.ndarray) -> np.ndarray:
+        """Values as fractions of the drawn range, cut off at its ends."""
+        return np.clip((values - self.low) / (self.high - self.low), 0.0, 1.0)
+
+    def between(self, start_s: float, end_s: float) -> float | None:
+        """The mean over a stretch; None where there is no reading."""
+        inside = (self.times_s >= start_s) & (self.times_s < end_s)
+        return float(self.values[inside].mean()) if inside.any() else None
+
+    def nearest(self, time_s: float) -> float | None:
+        """The value at a time; None where none is near."""
+        if not len(self.times_s):
+            return None
+        at = int(np.abs(self.times_s - time_s).argmin())
+        return float(self.values[at]) if abs(self.times_s[at] - time_s) <= _APART_S else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """How a metric is drawn. window_s: how far its readings look back."""
+
+    key: str
+    name: str
+    unit: str
+    window_s: float
+    norm: Norm
+    low: float
+    high: float
+
+
+_VOLUME = Norm(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB, "dB", "ours")
+_DRAWN = (
+    _Drawn("pace_10s_syllables_per_s", "pace", "syllables/s", 10.0, norms.PACE, 0.0, 7.0),
+    _Drawn("pitch_variety_st", "variety", "semitones", 10.0, norms.VARIETY, 0.0, 5.0),
+    _Drawn("relative_level_db", "volume", "dB", 1.0, _VOLUME, -18.0, 18.0),
+)
+
+
+def curves(session: Session) -> tuple[Curve, ...]:
+    """Pace, pitch variety and volume; those of which there is any reading."""
+    found = []
+    for one in _DRAWN:
+        readings = [r for r in session.metric_readings if r.key == one.key]
+        if readings:
+            times_s = np.array([r.time_s for r in readings]) - one.window_s / 2
+            values = np.array([r.value for r in readings])
+            found.append(
+                Curve(
+                    one.key,
+                    one.name,
+                    one.unit,
+                    one.norm,
+                    one.low,
+                    one.high,
+                    np.clip(times_s, 0.0, session.duration_s),
+                    values,
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,112 @@
+"""Labels of phrases, sections and the whole, and the curves beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from coach.record import Correction, Session
+from coach.session.curves import curves
+from coach.session.parts import Parts
+from coach.session.river import River
+from coach.session.summary import summarise
+from coach.types import EmotionReading, EventKind, MetricReading, SpeechEvent, SpeechSegment
+
+
+@pytest.fixture
+def five_minutes(session: Session) -> Session:
+    """Two-second phrases every three seconds; calm in the first half, forceful in the second."""
+    labels = session.model.labels
+    calm, forceful = (
+        np.array([0.9 if label == name else 0.1 / 7 for label in labels], np.float32)
+        for name in ("calm", "angry")
+    )
+    starts_s = np.arange(0.0, 300.0, 3.0)
+    return replace(
+        session,
+        duration_s=300.0,
+        emotions=tuple(
+            EmotionReading(t - 1.5, t + 1.5, calm if t < 150 else forceful)
+            for t in np.arange(1.5, 300, 0.25)
+        ),
+        segments=tuple(SpeechSegment(s, s + 2, None, None) for s in starts_s.tolist()),
+        events=(SpeechEvent(EventKind.FILLER, 10.0, 10.5, 0.9),),
+        metric_readings=tuple(
+            MetricReading("pace_10s_syllables_per_s", t, 3.0 if t < 155 else 5.0)
+            for t in np.arange(10.0, 300.0)
+        ),
+    )
+
+
+def test_every_length_is_labelled(five_minutes: Session):
+    parts = Parts(five_minutes)
+    phrases = parts.phrases()
+    assert len(phrases) == 100
+    assert {p.label for p in phrases[:49]} == {"calm"} and phrases[-1].label == "angry"
+    assert phrases[0].confidence == pytest.approx(0.9, abs=1e-3)
+    whole = parts.whole()
+    assert whole.label in ("calm", "angry") and whole.confidence == pytest.approx(0.46, abs=0.02)
+
+
+def test_sections_that_nobody_planned_end_at_pauses(five_minutes: Session):
+    longer = list(five_minutes.segments)
+    del longer[36]  # the longest silence, 107 to 111 s, near the end of the first third
+    sections = Parts(replace(five_minutes, segments=tuple(longer))).sections()
+    assert [s.part.name for s in sections] == ["part 1", "part 2", "part 3"]
+    assert sections[0].part.end_s == pytest.approx(109.0)
+    assert (sections[0].part.label, sections[2].part.label) == ("calm", "angry")
+    assert [s.fillers for s in sections] == [1, 0, 0]
+    assert sections[0].pace == pytest.approx(3.0) and sections[2].pace == pytest.approx(5.0)
+    assert sections[0].volume is None
+    assert sum(s.speech_s for s in sections) == pytest.approx(198.0)
+
+
+def test_sections_of_a_plan_as_far_as_the_talk_came(five_minutes: Session):
+    planned = replace(five_minutes, plan="opening 1, middle 2:30, end 4, thanks 1")
+    parts = [section.part for section in Parts(planned).sections()]
+    assert [(p.name, p.start_s, p.end_s) for p in parts] == [
+        ("opening", 0.0, 60.0),
+        ("middle", 60.0, 210.0),
+        ("end", 210.0, 300.0),
+    ]
+    assert Parts(replace(five_minutes, plan="no length")).sections()[0].part.name == "part 1"
+    assert len(Parts(replace(five_minutes, plan="8")).sections()) == 3
+
+
+def test_a_short_talk_has_no_sections(session: Session):
+    assert Parts(session).sections() == ()
+    assert Parts(replace(session, emotions=())).whole().label is None
+
+
+def test_what_the_speaker_says_counts(five_minutes: Session):
+    phrase = five_minutes.segments[3]
+    said = replace(
+        five_minutes,
+        corrections=(
+            Correction(phrase.start_s, phrase.end_s, "happy"),
+            Correction(150.0, 300.0, None),
+        ),
+    )
+    phrases = Parts(said).phrases()
+    assert (phrases[3].label, phrases[3].corrected) == ("happy", True)
+    assert (phrases[2].label, phrases[2].corrected) == ("calm", False)
+    assert phrases[-1].label is None and phrases[-1].corrected
+    before, after = summarise(five_minutes), summarise(said)
+    assert before.emotion_share["angry"] > 0.4 and after.emotion_share["angry"] == 0
+    assert after.emotion_share["happy"] > 0 and after.unsure_share == pytest.approx(0.5, abs=0.01)
+    assert River(said).at(phrase.start_s + 1).probabilities.argmax() == 2
+    assert five_minutes.emotions == said.emotions  # what the model said is kept
+
+
+def test_curves_are_drawn_where_they_were_measured(five_minutes: Session, session: Session):
+    (pace,) = curves(five_minutes)
+    assert pace.times_s[0] == 5.0 and pace.runs == [slice(0, 290)]
+    assert pace.nearest(20.0) == 3.0 and pace.nearest(290.0) is not None
+    assert pace.nearest(305.0) is None
+    readings = tuple(r for r in five_minutes.metric_readings if not 100 < r.time_s < 120)
+    (broken,) = curves(replace(five_minutes, metric_readings=readings))
+    assert len(broken.runs) == 2 and broken.nearest(105.0) is None
+    assert broken.heights(np.array([-5.0, 3.5, 99.0])).tolist() == [0.0, 0.5, 1.0]
+    assert [curve.name for curve in curves(session)] == ["pace", "variety", "volume"]
