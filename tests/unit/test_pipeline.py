@@ -43,7 +43,7 @@ def test_a_file_becomes_a_session_with_its_sound(model, store: Store, talk, talk
 
 def test_live_and_file_give_the_same_readings(model, store: Store, talk_file: Path):
     from_file = make_session(FileSource(talk_file), model, SessionKind.FILE, None)
-    live = make_session(TalkSource(talk_file, speed=20), model, SessionKind.SAMPLE, store)
+    live = make_session(TalkSource(talk_file, speed=8), model, SessionKind.SAMPLE, store)
     assert from_file.id == UNSAVED_ID
     assert len(live.emotions) == len(from_file.emotions) > 40
     for a, b in zip(from_file.emotions, live.emotions, strict=True):
