@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from coach.analysis.emotion import NO_MODEL
 from coach.coaching.exercises import Exercise
-from coach.coaching.figures import Known
 from coach.coaching.tour import tour
 from coach.errors import Cancelled
 from coach.gui import theme
@@ -28,17 +27,15 @@ from coach.gui.context import Context
 from coach.gui.pages.exercises import ExercisesPage
 from coach.gui.pages.practice import PracticePage
 from coach.gui.pages.replay import ReplayPage
-from coach.gui.pages.report import ReportPage
 from coach.gui.pages.sessions import SessionsPage
 from coach.gui.pages.settings import SettingsPage
 from coach.gui.pages.welcome import WelcomePage
 from coach.gui.parts import button
+from coach.gui.review import Review
 from coach.gui.worker import is_closing, run_in_background
 from coach.record import Session
 from coach.session.compress import compress
-from coach.session.folder import SessionDamaged, SessionFolder
-from coach.session.recording import Recording, read_recording
-from coach.session.report import EARLIER
+from coach.session.folder import SessionFolder
 from coach.session.unfinished import Unfinished
 from coach.types import SessionKind
 
@@ -65,11 +62,13 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._navigation = QButtonGroup(self)
         self._lay_out()
+        self.review = Review(self)
+        self.review.damaged.connect(self._offer_recovery)
         self.practice.session_kept.connect(self._show_kept)
         self.settings.everything_deleted.connect(self.practice.start_view.plan.clear)
         self.exercises.start_asked.connect(self._do_exercise)
-        self.sessions.opened.connect(lambda one: self._load(one, self.show_report))
-        self.sessions.replayed.connect(lambda one: self._load(one, self.show_replay))
+        self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
+        self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
         _application_shortcut("F11", self, self._toggle_full_screen)
         _application_shortcut("Ctrl+O", self, self._choose_recording)
         self.setAcceptDrops(True)
@@ -87,7 +86,7 @@ class MainWindow(QMainWindow):
             one.setCheckable(True)
             self._navigation.addButton(one, number)
             bar.addWidget(one)
-            _application_shortcut(f"Ctrl+{number + 1}", self, lambda n=number: self._go_to(n))
+            _application_shortcut(f"Ctrl+{number + 1}", self, partial(self._go_to, number))
         bar.addStretch(1)
         self._navigation.idClicked.connect(self._go_to)
         rule = QFrame(frameShape=QFrame.Shape.HLine)
@@ -122,9 +121,12 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget()
 
     def _go_to(self, number: int) -> None:
-        """Somebody turned to another page; what was said on this one has been read."""
+        self.go_to(self.pages[number])
+
+    def go_to(self, page: QWidget) -> None:
+        """Somebody turned to a page of the navigation; what was said on this one has been read."""
         self.context.banner.hide()
-        self.show_page(number)
+        self.show_page(self.pages.index(page))
 
     def show_page(self, number: int) -> None:
         """Go to a page of the navigation; a report or replay that was open is closed."""
@@ -142,25 +144,25 @@ class MainWindow(QMainWindow):
         """Introduce the program, once."""
         page = WelcomePage()
         page.tour_asked.connect(self.take_tour)
-        page.closed.connect(lambda: self._go_to(self.pages.index(self.practice)))
-        self._show_detail(page, self.practice)
+        page.closed.connect(lambda: self.go_to(self.practice))
+        self.show_detail(page, self.practice)
         self.context.change_settings(welcomed=True)
 
     def take_tour(self, speed: float = 1.0) -> None:
         """Practise with the sample talk, so many times as fast."""
-        self._go_to(self.pages.index(self.practice))
+        self.go_to(self.practice)
         self.practice.start(None, speed)
 
     def _do_exercise(self, exercise: Exercise) -> None:
-        self._go_to(self.pages.index(self.practice))
+        self.go_to(self.practice)
         self.practice.do_exercise(exercise)
 
-    def _show_exercise(self, key: str) -> None:
-        self._go_to(self.pages.index(self.exercises))
+    def show_exercise(self, key: str) -> None:
+        self.go_to(self.exercises)
         self.exercises.choose(key)
 
     def _choose_recording(self) -> None:
-        self._go_to(self.pages.index(self.practice))
+        self.go_to(self.practice)
         self.practice.choose_recording()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -169,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        self._go_to(self.pages.index(self.practice))
+        self.go_to(self.practice)
         self.practice.open_recording(Path(local[0]))
 
     def _show_kept(self, session: Session) -> None:
@@ -182,7 +184,7 @@ class MainWindow(QMainWindow):
             if is_tour and session.events:
                 self.context.banner.say("That was the talk", tour().end)
 
-        self.show_report(session, then=say)
+        self.review.show_report(session, then=say)
 
     def _compress(self, session_id: str) -> None:
         folder = SessionFolder(self.context.store.sessions, session_id)
@@ -193,74 +195,7 @@ class MainWindow(QMainWindow):
 
         run_in_background(lambda: compress(folder, is_closing), lambda _: None, fail)
 
-    def show_report(
-        self,
-        session: Session,
-        scrolled: int = 0,
-        listed: int = 0,
-        then: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Open a session's report, compared with the sessions before it.
-
-        scrolled: pixels from its top; listed: how many marks at least; then: what to do once
-        it is shown.
-        """
-
-        def show(earlier: list[Known]) -> None:
-            page = ReportPage(self.context, session, earlier, listed)
-            page.replay_asked.connect(self.show_replay)
-            page.exercise_asked.connect(self._show_exercise)
-            page.judged.connect(lambda number, wrong: self._judge(session, number, wrong))
-            page.closed.connect(lambda: self._go_to(self.pages.index(self.sessions)))
-            self._show_detail(page, self.sessions)
-            # Once it is laid out; before, there is nothing to scroll.
-            QTimer.singleShot(0, page, lambda: page.scroll.verticalScrollBar().setValue(scrolled))
-            then()
-
-        def show_alone(error: Exception) -> None:
-            show([])
-            self.context.banner.fail(error)
-
-        earlier = partial(self.context.store.library.earlier_metrics, session, EARLIER)
-        self._when_ready(earlier, show, show_alone)
-
-    def _judge(self, session: Session, number: int, wrong: bool) -> None:
-        """Keep what the speaker says of an event, and show the report that follows; where it
-        can't be kept, the report as it was."""
-        place = (self.page.scroll.verticalScrollBar().value(), self.page.marks.listed)
-
-        def show_as_it_was(error: Exception) -> None:
-            self.show_report(session, *place, then=lambda: self.context.banner.fail(error))
-
-        self._when_ready(
-            partial(self.context.store.reject_event, session.id, number, wrong),
-            lambda changed: self.show_report(changed, *place),
-            show_as_it_was,
-        )
-
-    def show_replay(self, session: Session, from_s: float | None = None) -> None:
-        """Open a session's replay; play at once where a second is given."""
-        path = self.context.store.audio_path(session.id)
-
-        def show(recording: Recording) -> None:
-            page = ReplayPage(self.context, session, recording)
-            page.closed.connect(lambda: self.show_report(session))
-            self._show_detail(page, self.sessions)
-            if from_s is not None:
-                page.play_from(from_s)
-
-        self._when_ready(lambda: read_recording(path), show)
-
-    def _load(self, session_id: str, show: Callable[[Session], None]) -> None:
-        def fail(error: Exception) -> None:
-            self.context.banner.fail(error)
-            if isinstance(error, SessionDamaged):
-                set_back = partial(self.context.store.set_back, session_id)
-                run_in_background(set_back, self._offer_recovery, self.context.banner.fail)
-
-        self._when_ready(lambda: self.context.store.load(session_id), show, fail)
-
-    def _offer_recovery(self, _: object = None) -> None:
+    def _offer_recovery(self) -> None:
         """Show what was cut off, or turned out to be damaged."""
         self.show_page(self.pages.index(self.sessions))
         self.sessions.show_unfinished()
@@ -271,28 +206,7 @@ class MainWindow(QMainWindow):
         if idle and not all(one.put_off for one in unfinished):
             self._offer_recovery()
 
-    def _when_ready(
-        self,
-        read: Callable[[], object],
-        show: Callable[[object], None],
-        fail: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """Show what `read` brings, unless somebody has gone on to something else meanwhile."""
-        asked_from, runs = self.page, self.practice.runs
-
-        def is_still_there() -> bool:
-            return self.page is asked_from and self.practice.runs == runs
-
-        def show_if_still_there(result: object) -> None:
-            if is_still_there():
-                show(result)
-
-        def tell(error: Exception) -> None:
-            (fail if fail is not None and is_still_there() else self.context.banner.fail)(error)
-
-        run_in_background(read, show_if_still_there, tell)
-
-    def _show_detail(self, page: QWidget, under: QWidget) -> None:
+    def show_detail(self, page: QWidget, under: QWidget) -> None:
         """Show what belongs to a page of the navigation without being one."""
         self.context.banner.hide()
         self._close_detail()

@@ -29,7 +29,7 @@ def main(out: Path) -> None:
     window.page.export(out / "report.html")
     session = window.page.session
     (out / "session.json").write_bytes(to_json([session], as_array=False))
-    window.show_replay(session)
+    window.review.show_replay(session)
     _wait_until(lambda: isinstance(window.page, ReplayPage))
     window.page.play_from(1.0)
     _wait(0.5)

@@ -199,7 +199,7 @@ def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtb
     session = practise(window, qtbot).session
     one = replace(session, events=marked)
     one = keep(window.context.store, replace(one, metrics=figures(one)))
-    window.show_report(one)
+    window.review.show_report(one)
     qtbot.waitUntil(lambda: window.page.session.id == one.id, timeout=5_000)
     before = window.page
     heard_s: list[float] = []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -30,9 +31,23 @@ from coach.gui.worker import run_in_background
 from coach.record import LEAD_IN_S, Moment, Session
 from coach.session import river
 from coach.session.report import Report, make_report, write_html
+from coach.session.store import Store
 from coach.tones import describe, tone
 from coach.words import clock
 
+#: Keeps something that the speaker says of a session, and returns the session changed.
+Change = Callable[[Store], Session]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What of a report is shown: pixels from its top, and how many marks at least."""
+
+    scrolled: int = 0
+    marks: int = 0
+
+
+TOP = Place()
 _FIGURE_WIDTH = 22 * theme.GRID
 
 
@@ -58,12 +73,11 @@ class ReportPage(QWidget):
     """replay_asked carries the session and the second to play from, None for just opening it.
 
     earlier: metrics of the sessions of the same kind before it, the newest first.
-    listed: how many marks are listed at least.
     """
 
     replay_asked = Signal(object, object)
-    #: Number of one of the session's events, and whether it is rejected.
-    judged = Signal(int, bool)
+    #: A `Change`: what the speaker says of the session.
+    judged = Signal(object)
     #: Key of an exercise.
     exercise_asked = Signal(str)
     closed = Signal()
@@ -73,22 +87,32 @@ class ReportPage(QWidget):
         context: Context,
         session: Session,
         earlier: Sequence[Known] = (),
-        listed: int = 0,
+        place: Place = TOP,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self.session = session
         self.report = make_report(session, earlier)
-        self._listed = listed
+        self._place = place
         self.scroll = QScrollArea(widgetResizable=True)
         self.scroll.setWidget(self._make_body(self.report))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.scroll, 1)
         column.addLayout(self._make_buttons())
+        # Once it is laid out; before, there is nothing to scroll.
+        QTimer.singleShot(0, self, lambda: self.scroll.verticalScrollBar().setValue(place.scrolled))
         shortcut("Esc", self, self.closed.emit)
         shortcut("R", self, lambda: self.replay_asked.emit(session, None))
+
+    @property
+    def place(self) -> Place:
+        marks = self.marks.listed if self.report.marked else 0
+        return Place(self.scroll.verticalScrollBar().value(), marks)
+
+    def _judge(self, number: int, wrong: bool) -> None:
+        self.judged.emit(lambda store: store.reject_event(self.session.id, number, wrong))
 
     def _make_buttons(self) -> QHBoxLayout:
         back = button("Back to sessions", "Back to the list (Esc)")
@@ -138,8 +162,8 @@ class ReportPage(QWidget):
         column.addLayout(row)
         if report.marked:
             column.addWidget(label("What was marked", role="heading"))
-            self.marks = Marks(report.marked, self._make_play, report.notable, self._listed)
-            self.marks.judged.connect(self.judged)
+            self.marks = Marks(report.marked, self._make_play, report.notable, self._place.marks)
+            self.marks.judged.connect(self._judge)
             column.addWidget(self.marks)
         column.addWidget(label("In figures", role="heading"))
         column.addWidget(self._make_figures(report))

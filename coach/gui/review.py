@@ -1,0 +1,126 @@
+"""A session's report and replay: opened, compared, judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.coaching.figures import Known
+from coach.gui.pages.replay import ReplayPage
+from coach.gui.pages.report import TOP, Change, Place, ReportPage
+from coach.gui.worker import run_in_background
+from coach.record import Session
+from coach.session.folder import SessionDamaged
+from coach.session.recording import Recording, read_recording
+from coach.session.report import EARLIER
+
+if TYPE_CHECKING:
+    from coach.gui.main_window import MainWindow
+
+
+class Review(QObject):
+    """Shows them over the window's pages, unless somebody has gone on to something else while
+    they were read.
+
+    damaged: a session turned out to be; it can be recovered now.
+    """
+
+    damaged = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = window.context
+
+    def show_report(
+        self,
+        session: Session,
+        place: Place = TOP,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Open a session's report, compared with the sessions before it.
+
+        place: what of it is shown; then: what to do once it is.
+        """
+
+        def show(earlier: list[Known]) -> None:
+            page = ReportPage(self._context, session, earlier, place)
+            page.replay_asked.connect(self.show_replay)
+            page.exercise_asked.connect(self._window.show_exercise)
+            page.judged.connect(lambda change: self._keep(session, change))
+            page.closed.connect(lambda: self._window.go_to(self._window.sessions))
+            self._window.show_detail(page, self._window.sessions)
+            then()
+
+        def show_alone(error: Exception) -> None:
+            show([])
+            self._context.banner.fail(error)
+
+        earlier = partial(self._context.store.library.earlier_metrics, session, EARLIER)
+        self._when_ready(earlier, show, show_alone)
+
+    def _keep(self, session: Session, change: Change) -> None:
+        """Keep what the speaker says of a session, and show the report that follows; where it
+        can't be kept, the report as it was."""
+        place = self._window.page.place
+
+        def show_as_it_was(error: Exception) -> None:
+            self.show_report(session, place, then=lambda: self._context.banner.fail(error))
+
+        self._when_ready(
+            lambda: change(self._context.store),
+            lambda changed: self.show_report(changed, place),
+            show_as_it_was,
+        )
+
+    def show_replay(self, session: Session, from_s: float | None = None) -> None:
+        """Open a session's replay; play at once where a second is given."""
+        path = self._context.store.audio_path(session.id)
+
+        def show(recording: Recording) -> None:
+            page = ReplayPage(self._context, session, recording)
+            page.closed.connect(lambda: self.show_report(session))
+            self._window.show_detail(page, self._window.sessions)
+            if from_s is not None:
+                page.play_from(from_s)
+
+        self._when_ready(lambda: read_recording(path), show)
+
+    def load(self, session_id: str, show: Callable[[Session], None]) -> None:
+        """Read a session and show it; one that is damaged is told, and set back."""
+
+        def fail(error: Exception) -> None:
+            self._context.banner.fail(error)
+            if isinstance(error, SessionDamaged):
+                run_in_background(
+                    partial(self._context.store.set_back, session_id),
+                    lambda _: self.damaged.emit(),
+                    self._context.banner.fail,
+                )
+
+        self._when_ready(lambda: self._context.store.load(session_id), show, fail)
+
+    def _when_ready(
+        self,
+        read: Callable[[], object],
+        show: Callable[[object], None],
+        fail: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Show what `read` brings, unless somebody has gone on to something else meanwhile."""
+        window = self._window
+        asked_from, runs = window.page, window.practice.runs
+
+        def is_still_there() -> bool:
+            return window.page is asked_from and window.practice.runs == runs
+
+        def show_if_still_there(result: object) -> None:
+            if is_still_there():
+                show(result)
+
+        def tell(error: Exception) -> None:
+            (fail if fail is not None and is_still_there() else self._context.banner.fail)(error)
+
+        run_in_background(read, show_if_still_there, tell)
