@@ -110,4 +110,4 @@ def test_nothing_else_asks_for_the_time():
                 "datetime.utcnow",
             ):
                 asking.add(path.name)
-    assert asking == {"pipeline.py", "store.py", "unfinished.py"}
+    assert asking == {"pipeline.py", "database.py", "unfinished.py"}
