@@ -78,6 +78,14 @@ QCheckBox:focus {{ color: {accent}; }}
 QPushButton {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px;
     background: {page}; color: {ink}; }}
 QPushButton:hover {{ background: {raised}; }}
+QPushButton[role="figure"] {{ border: none; padding: 0; text-align: left; font-weight: 600;
+    background: transparent; }}
+QPushButton[role="figure"]:hover {{ color: {accent}; }}
+QPushButton[role="figure"]:focus {{ border: none; padding: 0; color: {accent}; }}
+QMenu {{ background: {page}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 8px 16px; }}
+QMenu::item:selected {{ background: {raised}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px; }}
 QPushButton[role="judge"] {{ color: {soft}; }}
 QPushButton[role="judge"]:checked {{ background: {raised}; color: {ink}; }}
 QPushButton:disabled {{ color: {line}; }}

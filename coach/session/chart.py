@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from coach.record import Session
 from coach.session import river
+from coach.session.curves import curves
 from coach.session.lanes import lanes
 from coach.tones import tone
 from coach.words import clock, event_in_words
@@ -19,8 +20,11 @@ from coach.words import clock, event_in_words
 WIDTH = 1040
 _LEFT, _RIGHT, _TOP = 72, 12, 44
 _RIVER_HEIGHT = 180
-_LANES_TOP = _TOP + _RIVER_HEIGHT + 26
+_CURVES_TOP = _TOP + _RIVER_HEIGHT + 26
+_CURVE_HEIGHT, _CURVE_GAP = 44, 10
 _LANE_HEIGHT = 18
+#: More points than this can't be told apart.
+_MOST_POINTS = 1_000
 #: Marks shorter than this couldn't be seen.
 _LEAST_MARK = 2.5
 #: Opacity where the network was unsure.
@@ -37,11 +41,16 @@ def tick_step(duration_s: float, most: int) -> int:
 
 def timeline_height(session: Session) -> int:
     """User units from top to bottom: the more lanes of events, the more."""
-    return _LANES_TOP + len(lanes(session)) * _LANE_HEIGHT + 54
+    return _lanes_top(session) + len(lanes(session)) * _LANE_HEIGHT + 54
+
+
+def _lanes_top(session: Session) -> int:
+    return _CURVES_TOP + len(curves(session)) * (_CURVE_HEIGHT + _CURVE_GAP)
 
 
 def timeline_svg(session: Session, background: str | None = None) -> Markup:
-    """Emotion river over time, speech and events under it, WIDTH x `timeline_height` user units.
+    """Emotion river over time; speech, curves and events under it, WIDTH x `timeline_height`
+    user units.
 
     background: a colour to paint behind it; none by default.
     """
@@ -51,6 +60,7 @@ def timeline_svg(session: Session, background: str | None = None) -> Markup:
     parts += _river(session, scale)
     parts += _gaps(session, scale)
     parts += _speech(session, scale)
+    parts += _curves(session, scale)
     parts += _events(session, scale)
     parts += _axis(session, scale, height)
     behind = f'<rect width="{WIDTH}" height="{height}" fill="{escape(background)}"/>'
@@ -123,11 +133,34 @@ def _speech(session: Session, scale: float) -> list[str]:
     ]
 
 
+def _curves(session: Session, scale: float) -> list[str]:
+    """Each figure over time, over the range that listeners like."""
+    parts = []
+    for number, curve in enumerate(curves(session)):
+        top = _CURVES_TOP + number * (_CURVE_HEIGHT + _CURVE_GAP)
+        low, high = curve.fine
+        parts.append(
+            f'<text x="{_LEFT - 8}" y="{top + _CURVE_HEIGHT / 2 + 4:.1f}" fill="{_INK}"'
+            f' text-anchor="end">{escape(curve.name)}</text>'
+            f'<rect x="{_LEFT}" y="{top + _CURVE_HEIGHT * (1 - high):.1f}"'
+            f' width="{session.duration_s * scale:.1f}"'
+            f' height="{_CURVE_HEIGHT * (high - low):.1f}" fill="{_INK}" fill-opacity="0.15"/>'
+        )
+        for times_s, heights in curve.lines(_MOST_POINTS):
+            points = " ".join(
+                f"{_LEFT + time_s * scale:.1f},{top + _CURVE_HEIGHT * (1 - height):.1f}"
+                for time_s, height in zip(times_s.tolist(), heights.tolist(), strict=True)
+            )
+            parts.append(f'<polyline points="{points}" fill="none" stroke="{_INK}"/>')
+    return parts
+
+
 def _events(session: Session, scale: float) -> list[str]:
     """A row for each kind of event that there is, with its name before it."""
     parts = []
+    top = _lanes_top(session)
     for number, lane in enumerate(lanes(session)):
-        y = _LANES_TOP + number * _LANE_HEIGHT
+        y = top + number * _LANE_HEIGHT
         parts.append(
             f'<text x="{_LEFT - 8}" y="{y + 10}" fill="{_INK}" text-anchor="end">'
             f"{escape(lane.name)}</text>"
@@ -153,4 +186,5 @@ def _axis(session: Session, scale: float, height: int) -> list[str]:
     ]
     note = "faint: not sure · blank: nobody spoke, or too little to tell"
     note += " · grey: sound missing" if session.gaps else ""
+    note += " · band: what listeners like" if curves(session) else ""
     return [*marks, f'<text x="{_LEFT}" y="{y + 24}" fill="{_INK}">{note}</text>']

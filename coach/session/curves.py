@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -32,14 +33,28 @@ class Curve:
     times_s: np.ndarray
     values: np.ndarray
 
-    @property
-    def runs(self) -> list[slice]:
-        """Where the line is unbroken."""
+    def lines(self, most: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """The unbroken lines to draw: times in seconds and heights from 0 to 1, both (k,); about
+        `most` points in all, means of neighbours where there are more."""
+        together = -(-len(self.times_s) // most)
         breaks = 1 + np.flatnonzero(np.diff(self.times_s) > _APART_S)
-        edges = [0, *breaks.tolist(), len(self.times_s)]
-        return [slice(a, b) for a, b in pairwise(edges) if b > a]
+        for first, last in pairwise([0, *breaks.tolist(), len(self.times_s)]):
+            starts = np.arange(first, last, together)
+            counts = np.diff(starts, append=last)
+            times_s, values = (
+                np.add.reduceat(column[:last], starts) / counts
+                for column in (self.times_s, self.values)
+            )
+            yield times_s, self._heights(values)
 
-    def heights(self, values: np.ndarray) -> np.ndarray:
+    @property
+    def fine(self) -> tuple[float, float]:
+        """Heights of what listeners like, from 0 to 1."""
+        low = self.low if self.norm.low is None else self.norm.low
+        high = self.high if self.norm.high is None else self.norm.high
+        return float(self._heights(low)), float(self._heights(high))
+
+    def _heights(self, values: np.ndarray | float) -> np.ndarray:
         """Values as fractions of the drawn range, cut off at its ends."""
         return np.clip((values - self.low) / (self.high - self.low), 0.0, 1.0)
 
@@ -69,10 +84,12 @@ class _Drawn:
     high: float
 
 
+#: Nothing is too lively.
+_VARIETY = replace(norms.VARIETY, high=None)
 _VOLUME = Norm(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB, "dB", "ours")
 _DRAWN = (
     _Drawn("pace_10s_syllables_per_s", "pace", "syllables/s", 10.0, norms.PACE, 0.0, 7.0),
-    _Drawn("pitch_variety_st", "variety", "semitones", 10.0, norms.VARIETY, 0.0, 5.0),
+    _Drawn("pitch_variety_st", "variety", "semitones", 10.0, _VARIETY, 0.0, 5.0),
     _Drawn("relative_level_db", "volume", "dB", 1.0, _VOLUME, -18.0, 18.0),
 )
 

@@ -17,6 +17,7 @@ from coach.coaching.plan import read_plan
 from coach.errors import CoachError
 from coach.record import Session
 from coach.session.curves import curves
+from coach.session.river import likeliest
 from coach.types import PAUSES, EventKind
 
 #: A talk shorter than this has no sections but those of its plan.
@@ -34,8 +35,8 @@ class Part:
 
     name: of a section, "" of a phrase.
     label: the tone that is likeliest on average; None where that isn't sure, or nothing was read.
-    confidence: the likeliest's mean probability, None where nothing was read.
-    corrected: whether the speaker has said what it was.
+    confidence: the likeliest's mean probability; None where nothing was read, or `corrected`: the
+        speaker has said what it was.
     """
 
     name: str
@@ -48,10 +49,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the talk. speech_s: how long somebody spoke in it. pace, variety and volume:
-    means, in the units of `curves`, None where there is no reading; fillers and pauses: counts."""
+    """A section of the talk.
+
+    tone: the one that was named oftenest, None for none; share: of its readings.
+    speech_s: how long somebody spoke in it. pace, variety and volume: means, in the units of
+    `curves`, None where there is no reading. fillers and pauses: counts.
+    """
 
     part: Part
+    tone: str | None
+    share: float
     speech_s: float
     pace: float | None
     variety: float | None
@@ -88,18 +95,18 @@ class Parts:
 
     def part(self, start_s: float, end_s: float, name: str = "") -> Part:
         """Any stretch, labelled."""
-        corrected = any(
-            one.start_s <= start_s and end_s <= one.end_s for one in self._session.corrections
-        )
+        for said in reversed(self._session.corrections):
+            if said.start_s <= start_s and end_s <= said.end_s:
+                return Part(name, start_s, end_s, said.label, None, corrected=True)
         first, last = np.searchsorted(self._centres_s, (start_s, end_s)).tolist()
         if first == last:
-            return Part(name, start_s, end_s, None, None, corrected)
+            return Part(name, start_s, end_s, None, None, corrected=False)
         mean = self._values[first:last].mean(axis=0)
         best = int(mean.argmax())
         model = self._session.model
         sure = mean[best] >= model.readings.unsure_below
         label = model.labels[best] if sure else None
-        return Part(name, start_s, end_s, label, float(mean[best]), corrected)
+        return Part(name, start_s, end_s, label, float(mean[best]), corrected=False)
 
     def _section(self, start_s: float, end_s: float, name: str) -> Section:
         session = self._session
@@ -108,6 +115,7 @@ class Parts:
         overlaps = (min(s.end_s, end_s) - max(s.start_s, start_s) for s in session.segments)
         return Section(
             self.part(start_s, end_s, name),
+            *self._oftenest(start_s, end_s),
             sum(max(0.0, overlap) for overlap in overlaps),
             means.get("pace"),
             means.get("variety"),
@@ -115,6 +123,16 @@ class Parts:
             begun.count(EventKind.FILLER),
             sum(kind in PAUSES for kind in begun),
         )
+
+    def _oftenest(self, start_s: float, end_s: float) -> tuple[str | None, float]:
+        """The tone that was named most, and its share of all readings; None and 0 for none."""
+        model = self._session.model
+        first, last = np.searchsorted(self._centres_s, (start_s, end_s)).tolist()
+        best = likeliest(self._values[first:last], model.readings.unsure_below)
+        named = np.bincount(best[best >= 0], minlength=1)
+        if not named.any():
+            return None, 0.0
+        return model.labels[int(named.argmax())], float(named.max() / len(best))
 
     def _planned(self) -> tuple[list[float], list[str]] | None:
         try:

@@ -15,10 +15,12 @@ from coach.errors import CoachError
 from coach.paths import resources_dir
 from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
+from coach.session.evidence import longest_pause, longest_stretch, where_heard
+from coach.session.parts import Part, Parts, Section
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
 from coach.types import PAUSES, GapKind, ModelCard, SpeechEvent
-from coach.words import clock, pauses_in_words, quantity
+from coach.words import clock, event_in_words, pauses_in_words, quantity
 
 #: So many sessions of the same kind make the speaker's usual figures.
 EARLIER = 10
@@ -33,10 +35,23 @@ _PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number with its name, ready to be shown."""
+    """One number with its name, ready to be shown. at_s: where it can be heard best, None where
+    no moment stands for it."""
 
     name: str
     value: str
+    at_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A section of the talk in words, below `SECTION_COLUMNS`."""
+
+    part: Part
+    cells: tuple[str, ...]
+
+
+SECTION_COLUMNS = ("sounds", "pace", "variety", "volume", "fillers", "pauses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,8 @@ class Report:
     missing: str
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
+    sections: tuple[Row, ...]
+    phrases: tuple[Part, ...]
     honesty: str
 
     @property
@@ -90,7 +107,7 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
     earlier: metrics of the sessions of the same kind before it, the newest first; for comparison.
     """
     last = earlier[0] if earlier else None
-    summary = summarise(session)
+    summary, parts = summarise(session), Parts(session)
     return Report(
         session=session,
         summary=summary,
@@ -104,6 +121,8 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
         missing=_missing(session),
         figures=_figures(session, summary),
         shares=_shares(summary),
+        sections=tuple(_row(section) for section in parts.sections()),
+        phrases=parts.phrases(),
         honesty=honesty(session.model),
     )
 
@@ -117,11 +136,23 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
     figures = [
         Figure("Length", clock(session.duration_s)),
         Figure("Speaking", f"{summary.speech_share:.0%}"),
-        Figure("Longest without a pause", f"{summary.longest_speech_s:.1f} s"),
-        Figure("Pauses", pauses_in_words(summary.pauses, summary.long_pauses)),
+        Figure(
+            "Longest without a pause",
+            f"{summary.longest_speech_s:.1f} s",
+            longest_stretch(session),
+        ),
+        Figure(
+            "Pauses",
+            pauses_in_words(summary.pauses, summary.long_pauses),
+            longest_pause(session),
+        ),
     ]
     figures += [
-        Figure(definition.label, quantity(session.metrics[definition.key], definition.unit))
+        Figure(
+            definition.label,
+            quantity(session.metrics[definition.key], definition.unit),
+            where_heard(session, definition.key),
+        )
         for definition in session.metric_definitions
         if definition.key in session.metrics
     ]
@@ -129,6 +160,40 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
         skipped_s = session.skipped_windows * session.model.readings.hop_s
         figures.append(Figure("Not analysed (computer too busy)", f"{skipped_s:.1f} s"))
     return tuple(figures)
+
+
+def _row(section: Section) -> Row:
+    cells = (
+        _oftenest_in_words(section),
+        *(
+            "–" if value is None else quantity(value, unit)
+            for value, unit in (
+                (section.pace, "syllables/s"),
+                (section.variety, "semitones"),
+                (section.volume, "dB"),
+            )
+        ),
+        str(section.fillers),
+        str(section.pauses),
+    )
+    return Row(section.part, cells)
+
+
+def _oftenest_in_words(section: Section) -> str:
+    if section.tone is None:
+        return UNSURE
+    how = "mostly" if section.share >= 0.5 else "at times"
+    return f"{how} {tone(section.tone).word}, {section.share:.0%}"
+
+
+def part_in_words(part: Part) -> str:
+    """How a phrase sounded, as in "calm, 62%"."""
+    if part.corrected:
+        return f"{describe(part.label) if part.label else 'none of the tones'}, you say"
+    if part.confidence is None:
+        return "too short to tell"
+    word = UNSURE if part.label is None else tone(part.label).word
+    return f"{word}, {part.confidence:.0%}"
 
 
 def _missing(session: Session) -> str:
@@ -171,10 +236,14 @@ def to_html(report: Report) -> str:
     environment.filters |= {
         "clock": clock,
         "tone": describe,
+        "part": part_in_words,
+        "event": event_in_words,
         "exercise": lambda key: exercises()[key].title,
     }
     template = environment.get_template("report.html")
-    return template.render(report=report, timeline=timeline_svg(report.session))
+    return template.render(
+        report=report, columns=SECTION_COLUMNS, timeline=timeline_svg(report.session)
+    )
 
 
 def write_html(report: Report, path: Path) -> None:

@@ -71,7 +71,8 @@ def test_a_moment_is_heard_with_its_lead_in(window: MainWindow, qtbot):
     report = window.page.report
     passages = report.advice.priority.passages if report.advice.priority else ()
     plays = [b for b in window.page.findChildren(QPushButton) if b.text().startswith("▶")]
-    assert len(plays) == len(passages) + len(report.moments) + report.notable
+    listed = report.notable + len(report.sections) + min(6, len(report.phrases))
+    assert len(plays) == len(passages) + len(report.moments) + listed
     window.page.marks.more_button.click()  # the pauses
     assert len(window.page.marks.findChildren(QPushButton)) == 2 * len(report.marked) + 1
     if report.moments:

@@ -59,6 +59,8 @@ def test_sections_that_nobody_planned_end_at_pauses(five_minutes: Session):
     assert (sections[0].part.label, sections[2].part.label) == ("calm", "angry")
     assert [s.fillers for s in sections] == [1, 0, 0]
     assert sections[0].pace == pytest.approx(3.0) and sections[2].pace == pytest.approx(5.0)
+    assert (sections[0].tone, sections[0].share) == ("calm", 1.0)
+    assert sections[1].share < 0.8
     assert sections[0].volume is None
     assert sum(s.speech_s for s in sections) == pytest.approx(198.0)
 
@@ -102,11 +104,18 @@ def test_what_the_speaker_says_counts(five_minutes: Session):
 
 def test_curves_are_drawn_where_they_were_measured(five_minutes: Session, session: Session):
     (pace,) = curves(five_minutes)
-    assert pace.times_s[0] == 5.0 and pace.runs == [slice(0, 290)]
+    assert pace.times_s[0] == 5.0
+    ((times_s, heights),) = pace.lines(1_000)
+    assert np.array_equal(times_s, pace.times_s) and set(heights) == {3 / 7, 5 / 7}
+    assert pace.fine == (2.4 / 7, 4 / 7)
     assert pace.nearest(20.0) == 3.0 and pace.nearest(290.0) is not None
     assert pace.nearest(305.0) is None
     readings = tuple(r for r in five_minutes.metric_readings if not 100 < r.time_s < 120)
     (broken,) = curves(replace(five_minutes, metric_readings=readings))
-    assert len(broken.runs) == 2 and broken.nearest(105.0) is None
-    assert broken.heights(np.array([-5.0, 3.5, 99.0])).tolist() == [0.0, 0.5, 1.0]
+    assert len(list(broken.lines(1_000))) == 2 and broken.nearest(105.0) is None
+    thin = list(pace.lines(30))
+    assert len(thin) == 1 and len(thin[0][0]) == 29
+    assert thin[0][0][0] == 9.5 and thin[0][1][0] == pytest.approx(3 / 7)
+    wild = replace(pace, values=np.full(290, 99.0))
+    assert set(next(wild.lines(1_000))[1]) == {1.0}
     assert [curve.name for curve in curves(session)] == ["pace", "variety", "volume"]

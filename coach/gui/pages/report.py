@@ -25,12 +25,14 @@ from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import ElidedLabel, button, label, shortcut
 from coach.gui.widgets.marks import Marks
+from coach.gui.widgets.phrases import Phrases
 from coach.gui.widgets.reflow import Reflow
+from coach.gui.widgets.sections import Sections
 from coach.gui.widgets.share_bars import ShareBars
 from coach.gui.worker import run_in_background
-from coach.record import LEAD_IN_S, Moment, Session
+from coach.record import LEAD_IN_S, Correction, Moment, Session
 from coach.session import river
-from coach.session.report import Report, make_report, write_html
+from coach.session.report import Figure, Report, make_report, write_html
 from coach.session.store import Store
 from coach.tones import describe, tone
 from coach.words import clock
@@ -41,13 +43,15 @@ Change = Callable[[Store], Session]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What of a report is shown: pixels from its top, and how many marks at least."""
+    """What of a report is shown: pixels from its top, and how many marks and phrases at least."""
 
     scrolled: int = 0
     marks: int = 0
+    phrases: int = 0
 
 
 TOP = Place()
+_POINT = "Point at a moment to read it, click to hear it."
 _FIGURE_WIDTH = 22 * theme.GRID
 
 
@@ -109,10 +113,14 @@ class ReportPage(QWidget):
     @property
     def place(self) -> Place:
         marks = self.marks.listed if self.report.marked else 0
-        return Place(self.scroll.verticalScrollBar().value(), marks)
+        phrases = self.phrases.listed if self.report.phrases else 0
+        return Place(self.scroll.verticalScrollBar().value(), marks, phrases)
 
     def _judge(self, number: int, wrong: bool) -> None:
         self.judged.emit(lambda store: store.reject_event(self.session.id, number, wrong))
+
+    def _correct(self, said: Correction, undo: bool) -> None:
+        self.judged.emit(lambda store: store.correct(self.session.id, said, undo))
 
     def _make_buttons(self) -> QHBoxLayout:
         back = button("Back to sessions", "Back to the list (Esc)")
@@ -130,7 +138,9 @@ class ReportPage(QWidget):
         return row
 
     def _make_body(self, report: Report) -> QWidget:
-        from coach.gui.widgets.timeline import SessionTimeline  # pyqtgraph: not at the start
+        from coach.gui.widgets.session_timeline import (
+            SessionTimeline,  # pyqtgraph: not at the start
+        )
 
         body = QWidget()
         column = QVBoxLayout(body)
@@ -152,9 +162,15 @@ class ReportPage(QWidget):
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
         column.addWidget(label("How it sounded over time", role="heading"))
-        self.timeline.setMaximumHeight(60 * theme.GRID)
+        self.timeline.setMaximumHeight(72 * theme.GRID)
         column.addWidget(self.timeline, 1)
+        self.pointed = label(_POINT, role="note")
+        self.timeline.pointed.connect(lambda words: self.pointed.setText(words or _POINT))
+        column.addWidget(self.pointed)
         column.addWidget(_river_key(report.session))
+        if report.sections:
+            column.addWidget(label("Section by section", role="heading"))
+            column.addWidget(Sections(report.sections, self._make_play))
         row = QHBoxLayout()
         row.setSpacing(6 * theme.GRID)
         row.addLayout(self._make_shares(report), 3)
@@ -165,6 +181,13 @@ class ReportPage(QWidget):
             self.marks = Marks(report.marked, self._make_play, report.notable, self._place.marks)
             self.marks.judged.connect(self._judge)
             column.addWidget(self.marks)
+        if report.phrases:
+            column.addWidget(label("Phrase by phrase", role="heading"))
+            model = report.session.model
+            labels = model.labels if model.names_tones else ()
+            self.phrases = Phrases(report.phrases, labels, self._make_play, self._place.phrases)
+            self.phrases.corrected.connect(self._correct)
+            column.addWidget(self.phrases)
         column.addWidget(label("In figures", role="heading"))
         column.addWidget(self._make_figures(report))
         honesty = label(report.honesty, role="note")
@@ -216,9 +239,19 @@ class ReportPage(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             column.addWidget(label(figure.name, role="note"))
-            column.addWidget(label(figure.value, role="heading"))
+            column.addWidget(self._make_figure(figure))
             grid.add(cell)
         return grid
+
+    def _make_figure(self, figure: Figure) -> QWidget:
+        """Its value; a button where it can be heard."""
+        if figure.at_s is None:
+            return label(figure.value, role="heading")
+        at_s = max(0.0, figure.at_s - LEAD_IN_S)
+        value = button(f"{figure.value}  ▶", f"Hear it at {clock(figure.at_s)}", role="figure")
+        value.setAccessibleName(f"{figure.name}: {figure.value}. Hear it")
+        value.clicked.connect(lambda: self.replay_asked.emit(self.session, at_s))
+        return value
 
     def _make_shares(self, report: Report) -> QVBoxLayout:
         column = QVBoxLayout(spacing=theme.GRID)

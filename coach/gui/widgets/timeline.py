@@ -1,4 +1,4 @@
-"""The emotion river on a time axis: the last minute while speaking, or a whole session."""
+"""The emotion river on a time axis, and the last minute of it while somebody speaks."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
-from coach.record import LEAD_IN_S, Session
 from coach.session import river
-from coach.session.chart import tick_step
-from coach.session.lanes import Lane, lanes
 from coach.tones import tone
-from coach.types import AnalysisUpdate, EmotionReading, SpeechEvent
-from coach.words import clock
+from coach.types import AnalysisUpdate, EmotionReading
 
 #: How much of the past the live timeline shows.
 LIVE_SPAN_S = 60.0
@@ -98,11 +94,11 @@ class RiverItem(pg.GraphicsObject):
         painter.setTransform(to_device)
 
 
-class _Timeline(pg.PlotWidget):
+class Timeline(pg.PlotWidget):
     """What both timelines share: a river, a bottom axis, no interaction of pyqtgraph's own."""
 
     def __init__(self, labels: Sequence[str], unsure_below: float, axis: pg.AxisItem) -> None:
-        self._axes = [axis]  # before the rest: changeEvent is called from within it
+        self.axes = [axis]  # before the rest: changeEvent is called from within it
         super().__init__(background=None, axisItems={"bottom": axis})
         plot = self.getPlotItem()
         plot.hideAxis("left")
@@ -111,7 +107,7 @@ class _Timeline(pg.PlotWidget):
         plot.setMouseEnabled(False, False)
         plot.setYRange(0, 1, padding=0)
         axis.setTickFont(theme.font(theme.SMALL))
-        self._colour_axes()
+        self.colour_axes()
         self.river = RiverItem(labels, unsure_below)
         self.labels = tuple(labels)
         self.addItem(self.river, ignoreBounds=True)
@@ -120,18 +116,18 @@ class _Timeline(pg.PlotWidget):
     def sizeHint(self) -> QSize:
         return QSize(80 * theme.GRID, 21 * theme.GRID)
 
-    def _colour_axes(self) -> None:
-        for axis in self._axes:
+    def colour_axes(self) -> None:
+        for axis in self.axes:
             axis.setTextPen(theme.colours().soft)
             axis.setPen(theme.colours().line)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            self._colour_axes()
+            self.colour_axes()
         super().changeEvent(event)
 
 
-class LiveTimeline(_Timeline):
+class LiveTimeline(Timeline):
     """The last minute. The axis stays; the river moves."""
 
     def __init__(self, labels: Sequence[str], unsure_below: float, hop_s: float) -> None:
@@ -180,106 +176,3 @@ class LiveTimeline(_Timeline):
     def has_gap(self) -> bool:
         """Whether sound is missing somewhere in what is shown."""
         return bool(self._missing_s)
-
-
-class LanesItem(pg.GraphicsObject):
-    """Marks of events in rows below the river, each `LANE` of its height."""
-
-    LANE = 0.14
-    _MARK = 0.6
-    #: Pixels that the shortest mark takes.
-    _LEAST = 3.0
-
-    def __init__(self, shown: Sequence[Lane], duration_s: float) -> None:
-        super().__init__()
-        self._shown = shown
-        self._bounds = QRectF(0, -len(shown) * self.LANE, duration_s, len(shown) * self.LANE)
-
-    def middle(self, number: int) -> float:
-        """Where a lane lies, in the river's heights."""
-        return -(number + 0.5) * self.LANE
-
-    def near(self, time_s: float, height: float, reach_s: float) -> SpeechEvent | None:
-        """The event that is marked there, or no further off than `reach_s`."""
-        number = int(-height / self.LANE)
-        if height >= 0 or number >= len(self._shown):
-            return None
-        off_s = {e: max(e.start_s - time_s, time_s - e.end_s) for e in self._shown[number].events}
-        nearest = min(off_s, key=off_s.get)
-        return nearest if off_s[nearest] <= reach_s else None
-
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
-    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
-        chosen = theme.colours()
-        to_device = painter.transform()
-        painter.resetTransform()
-        for number, lane in enumerate(self._shown):
-            top = self.middle(number) - self._MARK * self.LANE / 2
-            for event in lane.events:
-                length_s = event.end_s - event.start_s
-                mark = QRectF(event.start_s, top, length_s, self._MARK * self.LANE)
-                area = to_device.mapRect(mark)
-                area.setWidth(max(area.width(), self._LEAST))
-                painter.fillRect(area, QColor(chosen.soft))
-        painter.setTransform(to_device)
-
-
-class _ClockAxis(pg.AxisItem):
-    """Minutes and seconds; only marks that fall on whole seconds."""
-
-    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        return [(tick_step(high - low, most=max(1, int(size / _TICK_WIDTH))), 0)]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [clock(value) for value in values]
-
-
-class SessionTimeline(_Timeline):
-    """A whole session. `chosen` tells at which second it was clicked."""
-
-    chosen = Signal(float)
-
-    def __init__(self, session: Session) -> None:
-        readings = session.model.readings
-        super().__init__(session.model.labels, readings.unsure_below, _ClockAxis("bottom"))
-        drawn = river.River(session)
-        times_s, values = drawn.parts(drawn.column_count)
-        speech_s = river.speech_spans(session.segments)
-        missing_s = river.gap_spans(session.gaps)
-        self.river.draw(times_s, values, (0.0, session.duration_s), speech_s, missing_s)
-        self.setXRange(0, session.duration_s, padding=0.01)
-        self._duration_s = session.duration_s
-        shown = lanes(session)
-        self.marks = LanesItem(shown, session.duration_s)
-        self.addItem(self.marks, ignoreBounds=True)
-        self._name_lanes(shown)
-        self.scene().sigMouseClicked.connect(self._clicked)
-        self.setAccessibleName("Emotion timeline of the session")
-        self.setToolTip("Click to hear the moment")
-
-    def _name_lanes(self, shown: Sequence[Lane]) -> None:
-        if not shown:
-            return
-        names = [(self.marks.middle(number), lane.name) for number, lane in enumerate(shown)]
-        plot = self.getPlotItem()
-        axis = plot.getAxis("left")
-        axis.setTicks([names])
-        axis.setTickFont(theme.font(theme.SMALL))
-        axis.setStyle(tickLength=0)
-        plot.showAxis("left")
-        self._axes.append(axis)
-        self._colour_axes()
-        plot.setYRange(-len(shown) * self.marks.LANE, 1, padding=0)
-        self.setMinimumHeight((18 + 2 * len(shown)) * theme.GRID)
-        counts = ", ".join(f"{len(lane.events)} {lane.name}" for lane in shown)
-        self.setAccessibleDescription(f"Marked: {counts}")
-
-    def _clicked(self, event: object) -> None:
-        view = self.getPlotItem().vb
-        at = view.mapSceneToView(event.scenePos())
-        reach_s = 4 * view.viewPixelSize()[0]
-        mark = self.marks.near(at.x(), at.y(), reach_s)
-        at_s = at.x() if mark is None else mark.start_s - LEAD_IN_S
-        self.chosen.emit(float(np.clip(at_s, 0, self._duration_s)))

@@ -1,0 +1,31 @@
+"""The sections of a talk side by side, to compare and to hear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from coach.gui import theme
+from coach.gui.parts import label
+from coach.gui.widgets.marks import MakePlay
+from coach.session.report import SECTION_COLUMNS, Row
+
+
+class Sections(QWidget):
+    """A row for each section, with a button that plays it."""
+
+    def __init__(self, rows: Sequence[Row], make_play: MakePlay) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * theme.GRID)
+        for column, name in enumerate(SECTION_COLUMNS, 1):
+            grid.addWidget(label(name, role="note"), 0, column)
+        for number, row in enumerate(rows, 1):
+            play = make_play(row.part.start_s, row.part.name, f"from {row.part.name}")
+            grid.addWidget(play, number, 0, Qt.AlignmentFlag.AlignLeft)
+            for column, cell in enumerate(row.cells, 1):
+                grid.addWidget(label(cell), number, column)
+        grid.setColumnStretch(len(SECTION_COLUMNS) + 1, 1)

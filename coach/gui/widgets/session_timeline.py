@@ -1,0 +1,215 @@
+"""A whole session on one time axis: how it sounded, its figures, and what was marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from coach.gui import theme
+from coach.gui.widgets.timeline import Timeline
+from coach.record import LEAD_IN_S, Session
+from coach.session import river
+from coach.session.chart import tick_step
+from coach.session.curves import Curve, curves
+from coach.session.lanes import Lane, lanes
+from coach.tones import UNSURE, tone
+from coach.types import SpeechEvent
+from coach.words import clock, event_in_words, in_figures
+
+_TICK_WIDTH = 100
+#: Heights of a curve with the room above it, in the river's.
+_CURVE, _CURVE_GAP = 0.32, 0.08
+#: Pixels of the river, and of the axis below everything.
+_RIVER_HEIGHT, _AXIS_HEIGHT = 18 * theme.GRID, 4 * theme.GRID
+#: More points than this can't be told apart.
+_MOST_POINTS = 2_000
+
+
+class CurvesItem(pg.GraphicsObject):
+    """Figures over time below the river, each over the range that listeners like."""
+
+    def __init__(self, shown: Sequence[Curve], duration_s: float) -> None:
+        super().__init__()
+        self._bounds = QRectF(0, -self.height_of(shown), duration_s, self.height_of(shown))
+        self._bands: list[QRectF] = []
+        self._lines: list[QPolygonF] = []
+        for number, curve in enumerate(shown):
+            bottom = -(number + 1) * (_CURVE + _CURVE_GAP)
+            low, high = curve.fine
+            self._bands.append(QRectF(0, bottom + low * _CURVE, duration_s, (high - low) * _CURVE))
+            for times_s, heights in curve.lines(_MOST_POINTS):
+                points = zip(times_s.tolist(), (bottom + heights * _CURVE).tolist(), strict=True)
+                self._lines.append(QPolygonF([QPointF(x, y) for x, y in points]))
+
+    @staticmethod
+    def height_of(shown: Sequence[Curve]) -> float:
+        return len(shown) * (_CURVE + _CURVE_GAP)
+
+    @staticmethod
+    def middle(number: int) -> float:
+        """Where a curve lies, in the river's heights."""
+        return -(number + 1) * (_CURVE + _CURVE_GAP) + _CURVE / 2
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        chosen = theme.colours()
+        for band in self._bands:
+            painter.fillRect(band, QColor(chosen.raised))
+        pen = QPen(QColor(chosen.ink), 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        for line in self._lines:
+            painter.drawPolyline(line)
+
+
+class LanesItem(pg.GraphicsObject):
+    """Marks of events in rows, the first just below `top` in the river's heights."""
+
+    LANE = 0.14
+    _MARK = 0.6
+    #: Pixels that the shortest mark takes.
+    _LEAST = 3.0
+
+    def __init__(self, shown: Sequence[Lane], duration_s: float, top: float) -> None:
+        super().__init__()
+        self._shown = shown
+        self._top = top
+        self.bottom = top - len(shown) * self.LANE
+        self._bounds = QRectF(0, self.bottom, duration_s, top - self.bottom)
+
+    def middle(self, number: int) -> float:
+        """Where a lane lies, in the river's heights."""
+        return self._top - (number + 0.5) * self.LANE
+
+    def near(self, time_s: float, height: float, reach_s: float) -> SpeechEvent | None:
+        """The event that is marked there, or no further off than `reach_s`."""
+        number = int((self._top - height) / self.LANE)
+        if height >= self._top or number >= len(self._shown):
+            return None
+        off_s = {e: max(e.start_s - time_s, time_s - e.end_s) for e in self._shown[number].events}
+        nearest = min(off_s, key=off_s.get)
+        return nearest if off_s[nearest] <= reach_s else None
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        chosen = theme.colours()
+        to_device = painter.transform()
+        painter.resetTransform()
+        for number, lane in enumerate(self._shown):
+            top = self.middle(number) - self._MARK * self.LANE / 2
+            for event in lane.events:
+                length_s = event.end_s - event.start_s
+                mark = QRectF(event.start_s, top, length_s, self._MARK * self.LANE)
+                area = to_device.mapRect(mark)
+                area.setWidth(max(area.width(), self._LEAST))
+                painter.fillRect(area, QColor(chosen.soft))
+        painter.setTransform(to_device)
+
+
+class _ClockAxis(pg.AxisItem):
+    """Minutes and seconds; only marks that fall on whole seconds."""
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        return [(tick_step(high - low, most=max(1, int(size / _TICK_WIDTH))), 0)]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [clock(value) for value in values]
+
+
+class SessionTimeline(Timeline):
+    """A whole session. `chosen` tells at which second it was clicked, `pointed` in words what is
+    under the pointer, "" for nothing."""
+
+    chosen = Signal(float)
+    pointed = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        readings = session.model.readings
+        super().__init__(session.model.labels, readings.unsure_below, _ClockAxis("bottom"))
+        drawn = river.River(session)
+        times_s, values = drawn.parts(drawn.column_count)
+        speech_s = river.speech_spans(session.segments)
+        missing_s = river.gap_spans(session.gaps)
+        self.river.draw(times_s, values, (0.0, session.duration_s), speech_s, missing_s)
+        self.setXRange(0, session.duration_s, padding=0.01)
+        self._session = session
+        self._river = drawn
+        self._curves = curves(session)
+        self.curves = CurvesItem(self._curves, session.duration_s)
+        self._lanes = lanes(session)
+        top = -CurvesItem.height_of(self._curves)
+        self.marks = LanesItem(self._lanes, session.duration_s, top)
+        for item in (self.curves, self.marks):
+            self.addItem(item, ignoreBounds=True)
+        self._name_rows()
+        self.scene().sigMouseClicked.connect(self._clicked)
+        self.scene().sigMouseMoved.connect(self._moved)
+        self.setAccessibleName("The session over time")
+        self.setToolTip("Click to hear the moment")
+
+    def _name_rows(self) -> None:
+        plot = self.getPlotItem()
+        plot.setYRange(self.marks.bottom, 1, padding=0)
+        self.setMinimumHeight(round(_RIVER_HEIGHT * (1 - self.marks.bottom)) + _AXIS_HEIGHT)
+        names = [(self.curves.middle(n), one.name) for n, one in enumerate(self._curves)]
+        names += [(self.marks.middle(n), one.name) for n, one in enumerate(self._lanes)]
+        if not names:
+            return
+        axis = plot.getAxis("left")
+        axis.setTicks([names])
+        axis.setTickFont(theme.font(theme.SMALL))
+        axis.setStyle(tickLength=0)
+        plot.showAxis("left")
+        self.axes.append(axis)
+        self.colour_axes()
+        counts = ", ".join(f"{len(lane.events)} {lane.name}" for lane in self._lanes)
+        self.setAccessibleDescription(f"Marked: {counts}" if counts else "Nothing is marked")
+
+    def _clicked(self, event: object) -> None:
+        at, mark = self._at(event.scenePos())
+        at_s = at.x() if mark is None else mark.start_s - LEAD_IN_S
+        self.chosen.emit(float(np.clip(at_s, 0, self._session.duration_s)))
+
+    def _moved(self, position: QPointF) -> None:
+        at, mark = self._at(position)
+        inside = 0 <= at.x() <= self._session.duration_s and self.marks.bottom <= at.y() <= 1
+        self.pointed.emit(self.words_at(at.x(), mark) if inside else "")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit("")
+        super().leaveEvent(event)
+
+    def _at(self, position: QPointF) -> tuple[QPointF, SpeechEvent | None]:
+        """Seconds and height of a place on the screen, and the event that is marked there."""
+        view = self.getPlotItem().vb
+        at = view.mapSceneToView(position)
+        reach_s = 4 * view.viewPixelSize()[0]
+        return at, self.marks.near(at.x(), at.y(), reach_s)
+
+    def words_at(self, time_s: float, mark: SpeechEvent | None = None) -> str:
+        """What is known of a moment, as in "1:02 · calm, 62 % · pace 3.4 syllables/s"."""
+        words = [clock(time_s)]
+        if mark is not None:
+            words.append(f"{event_in_words(mark.kind)}, {mark.end_s - mark.start_s:.1f} s")
+        reading = self._river.at(time_s)
+        if reading is not None:
+            best = int(reading.probabilities.argmax())
+            sure = reading.probabilities[best]
+            named = sure >= self._session.model.readings.unsure_below
+            word = tone(self.labels[best]).word if named else UNSURE
+            words.append(f"{word}, {sure:.0%}")
+        words += [
+            f"{curve.name} {in_figures(value, 1)} {curve.unit}"
+            for curve in self._curves
+            if (value := curve.nearest(time_s)) is not None
+        ]
+        return " · ".join(words)

@@ -1,0 +1,90 @@
+"""The report in the window: every number and mark can be heard, and tones can be corrected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtWidgets import QPushButton
+
+from coach import paths
+from coach.audio.files import FileSource
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.report import ReportPage
+from coach.pipeline import make_session
+from coach.record import LEAD_IN_S, Session
+from coach.session.report import make_report, to_html
+from coach.types import SessionKind
+from tests.keeping import keep
+
+
+@pytest.fixture(scope="module")
+def whole_talk(model) -> Session:
+    return make_session(FileSource(paths.sample_talk()), model, SessionKind.FILE, None)
+
+
+@pytest.fixture
+def page(window: MainWindow, whole_talk: Session, qtbot) -> ReportPage:
+    one = keep(window.context.store, whole_talk)
+    window.review.show_report(one)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
+    return window.page
+
+
+def test_a_phrase_is_corrected_and_the_report_follows(page: ReportPage, window: MainWindow, qtbot):
+    phrase = page.report.phrases[1]
+    page.phrases.more_button.click()
+    listed = page.phrases.listed
+    page.scroll.verticalScrollBar().setValue(300)
+    menu = page.phrases.make_menu(phrase)
+    assert len(menu.actions()) == 9  # eight tones and none of them; nothing to take back yet
+    next(a for a in menu.actions() if "warm" in a.text()).trigger()
+    qtbot.waitUntil(lambda: window.page is not page, timeout=5_000)
+    after = window.page
+    assert after.report.phrases[1].label == "happy" and after.report.phrases[1].corrected
+    assert after.report.summary.emotion_share["happy"] > page.report.summary.emotion_share["happy"]
+    assert "warm (happy), you say" in to_html(after.report)
+    assert after.phrases.listed == listed
+    qtbot.waitUntil(lambda: after.scroll.verticalScrollBar().value() == 300)
+    undo = after.phrases.make_menu(after.report.phrases[1]).actions()[-1]
+    assert undo.text() == "As the coach heard it"
+    undo.trigger()
+    qtbot.waitUntil(lambda: window.page is not after, timeout=5_000)
+    assert window.page.report.phrases == page.report.phrases
+    assert window.context.store.load(page.session.id).corrections == ()
+
+
+def test_a_figure_is_heard_where_it_stands(page: ReportPage):
+    heard_s: list[float] = []
+    page.replay_asked.disconnect()
+    page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
+    figures = {f.name: f for f in page.report.figures}
+    buttons = [b for b in page.findChildren(QPushButton) if b.property("role") == "figure"]
+    assert len(buttons) == sum(f.at_s is not None for f in page.report.figures) >= 8
+    for made in buttons:
+        made.click()
+    assert figures["Pace"].at_s - LEAD_IN_S in heard_s
+    # In the sample talk the fast passage is the third quarter of a minute before the end.
+    assert 58 < figures["Pace"].at_s < 75 and 40 < figures["Pitch variety"].at_s < 55
+
+
+def test_sections_are_compared(page: ReportPage, whole_talk: Session):
+    rows = page.report.sections
+    assert [row.part.name for row in rows] == ["part 1", "part 2", "part 3"]
+    assert all("syllables/s" in row.cells[1] for row in rows)
+    planned = to_html(make_report(replace(whole_talk, plan="opening 0:30, middle 1, end 1")))
+    assert "Section by section" in planned and ">opening</th>" in planned
+
+
+def test_a_moment_is_read_where_one_points(page: ReportPage):
+    page.timeline.resize(QSize(1000, 500))
+    words = page.timeline.words_at(65.0)
+    assert words.startswith("1:05 · ") and "pace " in words and "syllables/s" in words
+    mark = page.timeline._lanes[0].events[0]
+    view = page.timeline.getPlotItem().vb
+    at = view.mapViewToScene(QPointF(mark.start_s + 0.01, page.timeline.marks.middle(0)))
+    page.timeline.scene().sigMouseMoved.emit(at)
+    assert "pause" in page.pointed.text()
+    page.timeline.scene().sigMouseMoved.emit(view.mapViewToScene(QPointF(-50.0, 0.5)))
+    assert "Point at a moment" in page.pointed.text()
