@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import signal
 import socket
 import sys
@@ -65,6 +66,9 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
 
     demo_speed: begin with the sample talk at once, so many times as fast.
     """
+    scale = settings.load(paths.settings_file()).scale
+    if scale != 1:  # on top of the screen's own; Qt reads it once
+        os.environ.setdefault("QT_SCALE_FACTOR", str(scale))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Speaking coach")
     window = _make_window_somewhere(fluency)

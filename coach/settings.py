@@ -43,6 +43,7 @@ class Settings:
     welcomed: whether the program has introduced itself.
     folder: where sessions are kept, None for the folder of everything else.
     flac: whether finished recordings are made smaller, without losing anything.
+    scale: of everything in the window, 1 for the system's own.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -54,6 +55,7 @@ class Settings:
     welcomed: bool = False
     folder: str | None = None
     flac: bool = False
+    scale: float = 1.0
 
     @property
     def sessions_folder(self) -> Path:

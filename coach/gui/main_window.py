@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -24,13 +25,14 @@ from coach.coaching.tour import tour
 from coach.errors import Cancelled
 from coach.gui import theme
 from coach.gui.context import Context
+from coach.gui.key_sheet import KeySheet
 from coach.gui.pages.exercises import ExercisesPage
 from coach.gui.pages.practice import PracticePage
 from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.sessions import SessionsPage
 from coach.gui.pages.settings import SettingsPage
 from coach.gui.pages.welcome import WelcomePage
-from coach.gui.parts import button
+from coach.gui.parts import button, shortcut
 from coach.gui.review import Review
 from coach.gui.worker import is_closing, run_in_background
 from coach.record import Session
@@ -54,7 +56,9 @@ class MainWindow(QMainWindow):
         self.context = context
         self.setWindowTitle("Speaking coach")
         self.resize(1280, 720)
-        self.setMinimumSize(960, 690)
+        # On a small screen or at a large size, what there is.
+        room = QApplication.primaryScreen().availableSize()
+        self.setMinimumSize(QSize(960, 690).boundedTo(room))
         self.pages = [page(context) for _, page in PAGES]
         self.practice, self.sessions, self.exercises, self.settings = self.pages
         self._stack = QStackedWidget()
@@ -69,8 +73,9 @@ class MainWindow(QMainWindow):
         self.exercises.start_asked.connect(self._do_exercise)
         self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
         self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
-        _application_shortcut("F11", self, self._toggle_full_screen)
-        _application_shortcut("Ctrl+O", self, self._choose_recording)
+        self._everywhere("F11", self._toggle_full_screen, "full screen; while speaking the stage")
+        self._everywhere("Ctrl+O", self._choose_recording, "open a recording")
+        self._everywhere("?", self.show_keys, "these keys")
         self.setAcceptDrops(True)
         self.show_page(0)
         if not context.settings.welcomed:
@@ -86,7 +91,7 @@ class MainWindow(QMainWindow):
             one.setCheckable(True)
             self._navigation.addButton(one, number)
             bar.addWidget(one)
-            _application_shortcut(f"Ctrl+{number + 1}", self, partial(self._go_to, number))
+            self._everywhere(f"Ctrl+{number + 1}", partial(self._go_to, number), name.lower())
         bar.addStretch(1)
         self._navigation.idClicked.connect(self._go_to)
         rule = QFrame(frameShape=QFrame.Shape.HLine)
@@ -102,6 +107,9 @@ class MainWindow(QMainWindow):
         column.addLayout(middle)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(body)
+
+    def _everywhere(self, keys: str, act: Callable[[], None], words: str) -> None:
+        shortcut(keys, self, act, words, Qt.ShortcutContext.WindowShortcut)
 
     def _after_first_paint(self) -> None:
         self.practice.prepare()
@@ -223,6 +231,10 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
 
+    def show_keys(self) -> None:
+        """Show which keys do what on this page."""
+        KeySheet(self.page, self).show()
+
     def _toggle_full_screen(self) -> None:
         """While somebody speaks, the stage view; else the window itself."""
         if self.page is self.practice and self.practice.speaking:
@@ -236,7 +248,3 @@ class MainWindow(QMainWindow):
         self.practice.close_down()
         self._close_detail()
         super().closeEvent(event)
-
-
-def _application_shortcut(keys: str, window: QMainWindow, act: Callable[[], None]) -> None:
-    QShortcut(QKeySequence(keys), window).activated.connect(act)

@@ -91,15 +91,25 @@ class ElidedLabel(QLabel):
             self.setText(cut)
 
 
-def shortcut(keys: str, parent: QWidget, act: Callable[[], None]) -> QShortcut:
-    """`act` on a key while `parent` or something in it has the focus."""
+def shortcut(
+    keys: str,
+    parent: QWidget,
+    act: Callable[[], None],
+    words: str,
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+) -> QShortcut:
+    """`act` on a key while `parent` or something in it has the focus.
+
+    words: what it does, for the sheet of keys.
+    """
     made = QShortcut(QKeySequence(keys), parent)
-    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.setContext(context)
+    made.setWhatsThis(words)
     made.activated.connect(act)
     return made
 
 
-def space_shortcut(parent: QWidget, act: Callable[[], None]) -> QShortcut:
+def space_shortcut(parent: QWidget, act: Callable[[], None], words: str) -> QShortcut:
     """`act` on Space, except where the focus is on something Space has a meaning for."""
 
     def press() -> None:
@@ -111,4 +121,4 @@ def space_shortcut(parent: QWidget, act: Callable[[], None]) -> QShortcut:
         else:
             act()
 
-    return shortcut("Space", parent, press)
+    return shortcut("Space", parent, press, words)

@@ -30,6 +30,8 @@ PARTIAL, RECOVERING, DELETED = ".partial", ".recovering", ".deleted"
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 _FORMAT = 1
 _PATIENCE_S = 2.0
+#: Longer than anybody holds a lock who only looks.
+_GLANCE_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,10 @@ class SessionFolder:
         return self.path / "reserve"
 
     @property
+    def lock_path(self) -> Path:
+        return self.path / "lock"
+
+    @property
     def put_off_path(self) -> Path:
         """A mark that somebody has decided to see to it later."""
         return self.path / "later"
@@ -122,10 +128,9 @@ class SessionFolder:
     def lock(self, patience_s: float = _PATIENCE_S) -> filelock.BaseFileLock:
         """Held by whoever writes the folder, and let go by the system if they die.
 
-        patience_s: who only looks whether it is held, holds it for a moment.
+        Who only looks whether it is held, holds it for a moment as well.
         """
-        path = self.path / "lock"
-        return filelock.FileLock(path, patience_s, PRIVATE_FILE, thread_local=False)
+        return filelock.FileLock(self.lock_path, patience_s, PRIVATE_FILE, thread_local=False)
 
     @contextmanager
     def hold(self) -> Iterator[None]:
@@ -138,11 +143,13 @@ class SessionFolder:
 
     def in_use(self) -> bool:
         """Whether some coach is writing it right now."""
-        if not self.exists():  # to look for its lock would make it
+        if not self.lock_path.exists():  # to look for it would make it, and the folder
             return False
         try:
-            with self.lock(patience_s=0):
+            with self.lock(_GLANCE_S):
                 return False
+        except FileNotFoundError:  # somebody has just removed it
+            return False
         except filelock.Timeout:
             return True
 

@@ -103,7 +103,7 @@ class Store:
         with disk_errors(folder.path):
             folder.path.rename(final.path)
             sync_folder(self.sessions)
-            (final.path / "lock").unlink(missing_ok=True)
+            final.lock_path.unlink(missing_ok=True)
         self._list(session)
 
     def _list(self, session: Session) -> None:

@@ -17,7 +17,7 @@ from coach.record import Correction
 from coach.session import older
 from coach.session.doctor import examine
 from coach.session.events import About
-from coach.session.folder import SessionDamaged, SessionFolder
+from coach.session.folder import PARTIAL, SessionDamaged, SessionFolder
 from coach.session.recording import read_recording
 from coach.session.recovery import recover
 from coach.session.store import Store
@@ -360,6 +360,29 @@ def test_who_is_at_work_is_not_disturbed(store: Store, session):
     with pytest.raises(CoachError, match="Nothing to discard"):
         store.discard(left)
     assert not left.in_use() and not left.exists()  # looking for a lock makes no folder
+
+
+def test_who_only_looks_is_in_nobodys_way(store: Store, session):
+    """The window lists what was cut off while something of it is discarded."""
+    left = [keep(store, session) for _ in range(20)]
+    for one in left:
+        store.set_back(one.id)
+        SessionFolder(store.sessions, one.id, PARTIAL).lock_path.touch()
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.is_set():
+            store.unfinished()
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        for one in left:
+            store.discard(SessionFolder(store.sessions, one.id, PARTIAL))
+    finally:
+        over.set()
+        looking.join()
+    assert store.unfinished() == [] and list(store.sessions.rglob("audio.*")) == []
 
 
 def test_several_coaches_tidy_up_at_once(store: Store, session):

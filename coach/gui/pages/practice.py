@@ -62,9 +62,9 @@ class PracticePage(QWidget):
         self.start_view.open_asked.connect(self.choose_recording)
         self.start_view.refresh_asked.connect(lambda: self.look_for_devices(again=True))
         self.analysing.cancel_button.clicked.connect(self.finish)
-        space_shortcut(self, self._space)
-        shortcut("F10", self, self.toggle_mini)
-        shortcut("Esc", self, self.finish)
+        space_shortcut(self, self._space, "start, pause, go on")
+        shortcut("F10", self, self.toggle_mini, "the mini meter, while speaking")
+        shortcut("Esc", self, self.finish, "finish")
 
     @property
     def busy(self) -> bool:

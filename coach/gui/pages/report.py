@@ -107,8 +107,8 @@ class ReportPage(QWidget):
         column.addLayout(self._make_buttons())
         # Once it is laid out; before, there is nothing to scroll.
         QTimer.singleShot(0, self, lambda: self.scroll.verticalScrollBar().setValue(place.scrolled))
-        shortcut("Esc", self, self.closed.emit)
-        shortcut("R", self, lambda: self.replay_asked.emit(session, None))
+        shortcut("Esc", self, self.closed.emit, "back to the sessions")
+        shortcut("R", self, lambda: self.replay_asked.emit(session, None), "replay it")
 
     @property
     def place(self) -> Place:

@@ -32,6 +32,7 @@ _THEMES = {
 }
 
 
+_SCALES = {1.0: "Usual size", 1.15: "Larger", 1.3: "Large", 1.5: "Very large"}
 #: Of most microphones; a folder needs room for a talk with one.
 _USUAL_RATE_HZ = 48_000
 _FLUENCY_NOTE = (
@@ -53,6 +54,11 @@ class SettingsPage(QWidget):
             self.themes.addItem(words, choice)
         self.themes.currentIndexChanged.connect(self._change_theme)
 
+        self.scales = chooser("Size", "Of text and everything else, from the next start on")
+        for scale, words in _SCALES.items():
+            self.scales.addItem(words, scale)
+        self.scales.currentIndexChanged.connect(self._change_scale)
+
         self.gauges = check("Show figures while I speak", "Pace, pitch variety, volume and pauses")
         self.gauges.toggled.connect(lambda on: context.change_settings(gauges=on))
         self.fluency = check(
@@ -73,6 +79,7 @@ class SettingsPage(QWidget):
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("Look", role="heading"))
         column.addLayout(_left(self.themes))
+        column.addLayout(_left(self.scales))
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("While you speak", role="heading"))
         column.addLayout(_left(self.gauges))
@@ -96,6 +103,8 @@ class SettingsPage(QWidget):
         chosen = self._context.settings
         with QSignalBlocker(self.themes):
             self.themes.setCurrentIndex(list(_THEMES).index(chosen.theme))
+        with QSignalBlocker(self.scales):
+            self.scales.setCurrentIndex(max(0, self.scales.findData(chosen.scale)))
         for box, on in (
             (self.gauges, chosen.gauges),
             (self.fluency, chosen.fluency),
@@ -190,6 +199,10 @@ class SettingsPage(QWidget):
                 f"Licence of the model: {card.licence}.",
             ]
         self.about.setText("\n".join([*lines, honesty(card)]))
+
+    def _change_scale(self) -> None:
+        self._context.change_settings(scale=self.scales.currentData())
+        self._context.banner.say("Size changed", "It is used from the next start on.")
 
     def _change_theme(self) -> None:
         choice = self.themes.currentData()

@@ -26,7 +26,7 @@ class WelcomePage(QWidget):
         self.tour_button.clicked.connect(self.tour_asked)
         self.skip_button = button("Skip it", "Go to the start (Esc)")
         self.skip_button.clicked.connect(self.closed)
-        shortcut("Esc", self, self.closed.emit)
+        shortcut("Esc", self, self.closed.emit, "go to the start")
         lines = QVBoxLayout(spacing=2 * theme.GRID)
         for line in _LINES:
             lines.addWidget(label(line))

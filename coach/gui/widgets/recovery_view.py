@@ -33,7 +33,7 @@ class RecoveryView(QWidget):
         self._column.addStretch(1)
         self.later_button = button("Keep for later", "They stay on the sessions page (Esc)")
         self.later_button.clicked.connect(self.put_off)
-        shortcut("Esc", self, self.put_off.emit)
+        shortcut("Esc", self, self.put_off.emit, "keep it for later")
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)

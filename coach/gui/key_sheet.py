@@ -1,0 +1,48 @@
+"""Which keys do what, here and everywhere: read from the shortcuts themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from coach.gui import theme
+from coach.gui.parts import label
+
+
+class KeySheet(QDialog):
+    """A window beside the coach's that any key closes that opened it.
+
+    here: the page whose keys are shown first; everywhere: what holds those of all pages.
+    """
+
+    def __init__(self, here: QWidget, everywhere: QWidget) -> None:
+        super().__init__(everywhere)
+        self.setWindowTitle("Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        grid = QGridLayout(self)
+        margin = 3 * theme.GRID
+        grid.setContentsMargins(margin, margin, margin, margin)
+        grid.setHorizontalSpacing(3 * theme.GRID)
+        grid.setVerticalSpacing(theme.GRID)
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for title, found in (
+            ("Here", [s for s in here.findChildren(QShortcut) if s.parent().isVisible()]),
+            ("Everywhere", everywhere.findChildren(QShortcut, options=direct)),
+        ):
+            self._add(grid, title, found)
+
+    def _add(self, grid: QGridLayout, title: str, found: Iterable[QShortcut]) -> None:
+        by_words: dict[str, list[str]] = {}
+        for one in found:
+            keys = one.key().toString(QKeySequence.SequenceFormat.NativeText)
+            by_words.setdefault(one.whatsThis(), []).append(keys)
+        if not by_words:
+            return
+        grid.addWidget(label(title, role="heading"), grid.rowCount(), 0, 1, 2)
+        for words, keys in by_words.items():
+            row = grid.rowCount()
+            grid.addWidget(label(", ".join(keys)), row, 0)
+            grid.addWidget(label(words, role="soft"), row, 1)

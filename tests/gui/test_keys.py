@@ -1,0 +1,47 @@
+"""The sheet of keys says what every key does, because it asks the keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QLabel
+
+from coach.gui.key_sheet import KeySheet
+from coach.gui.main_window import MainWindow
+from tests.gui.steps import practise, replay
+
+
+def _said(sheet: KeySheet) -> list[str]:
+    said = [one.text() for one in sheet.findChildren(QLabel)]
+    assert sheet.isVisible()
+    sheet.reject()  # as Esc does
+    assert not sheet.isVisible()
+    return said
+
+
+def test_a_question_mark_shows_the_keys_of_the_page(window: MainWindow, qtbot):
+    qtbot.keyClick(window, "?")
+    said = _said(window.findChild(KeySheet))
+    assert said[0] == "Here" and "start, pause, go on" in said
+    assert "Ctrl+2" in said and "open a recording" in said
+
+
+@pytest.mark.expects_log  # no loudspeaker
+def test_no_key_is_without_words(window: MainWindow, qtbot):
+    practise(window, qtbot)
+    assert "back to the sessions" in _said(KeySheet.over(window.page, window))
+    window.page.replay_button.click()
+    replay(window, qtbot)
+    said = _said(KeySheet.over(window.page, window))
+    assert "play, pause" in said and "N" in said
+    found = window.findChildren(QShortcut)
+    assert len(found) > 20
+    assert [one.key().toString() for one in found if not one.whatsThis()] == []
+
+
+def test_a_question_mark_can_still_be_typed(window: MainWindow, qtbot):
+    plan = window.practice.start_view.plan
+    plan.setFocus()
+    qtbot.keyClick(plan, "?")
+    assert plan.text() == "?" and window.findChild(KeySheet) is None
+    plan.clear()
