@@ -13,7 +13,7 @@ from coach.gui.parts import label
 
 
 class KeySheet(QDialog):
-    """A window beside the coach's that any key closes that opened it.
+    """A window beside the coach's, that Esc closes.
 
     here: the page whose keys are shown first; everywhere: what holds those of all pages.
     """
@@ -33,6 +33,13 @@ class KeySheet(QDialog):
             ("Everywhere", everywhere.findChildren(QShortcut, options=direct)),
         ):
             self._add(grid, title, found)
+
+    @classmethod
+    def over(cls, here: QWidget, everywhere: QWidget) -> KeySheet:
+        """One that is shown."""
+        made = cls(here, everywhere)
+        made.show()
+        return made
 
     def _add(self, grid: QGridLayout, title: str, found: Iterable[QShortcut]) -> None:
         by_words: dict[str, list[str]] = {}

@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show which keys do what on this page."""
-        KeySheet(self.page, self).show()
+        KeySheet.over(self.page, self)
 
     def _toggle_full_screen(self) -> None:
         """While somebody speaks, the stage view; else the window itself."""
