@@ -7,7 +7,7 @@ BENCH_ARGS ?=
 ACCURACY_ARGS ?=
 SOAK_ARGS ?=
 
-.PHONY: run setup setup-training test bench soak accuracy lock sample-talk clean
+.PHONY: run setup setup-training test bench soak accuracy screenshots lock sample-talk clean
 
 run: setup
 	@$(BIN)/coach
@@ -34,6 +34,10 @@ soak: setup
 # Every detector against truth; needs RAVDESS speech below COACH_DATA.
 accuracy: setup
 	@$(BIN)/python -m tests.accuracy $(ACCURACY_ARGS)
+
+# Every page, light and dark, in three sizes; the README's are kept.
+screenshots: setup
+	@$(BIN)/python -m tests.screenshots
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The coach needs Python 3.11 or newer: make PYTHON=python3.11 run")'

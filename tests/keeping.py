@@ -16,9 +16,17 @@ from coach.session.wav import WavWriter
 from coach.types import AudioBlock
 
 
-def keep(store: Store, session: Session, pcm: np.ndarray | None = None) -> Session:
-    """Keep a session under a new id, with `pcm` as its sound; return it so."""
-    started_at = datetime.now().astimezone()
+def keep(
+    store: Store,
+    session: Session,
+    pcm: np.ndarray | None = None,
+    started_at: datetime | None = None,
+) -> Session:
+    """Keep a session under a new id, with `pcm` as its sound; return it so.
+
+    started_at: now, unless it is given.
+    """
+    started_at = started_at or datetime.now().astimezone()
     one = replace(session, id=new_id(started_at), started_at=started_at)
     folder = SessionFolder(store.sessions, one.id, PARTIAL)
     make_private_folder(folder.path)

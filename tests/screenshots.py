@@ -1,0 +1,136 @@
+"""Pictures of every page, light and dark, small and large: make screenshots.
+
+Real sessions of the sample talk in a library of their own; no display is needed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import coach  # noqa: F401 - before numpy is loaded, as the program does
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coach import app, paths, settings
+from coach.analysis.emotion import EmotionModel
+from coach.audio.files import FileSource
+from coach.gui import theme
+from coach.gui.key_sheet import KeySheet
+from coach.gui.main_window import MainWindow
+from coach.gui.worker import finish_background
+from coach.pipeline import make_session
+from coach.record import Purpose, Session
+from coach.session.recording import read_recording
+from coach.session.store import Store
+from coach.settings import Settings, ThemeChoice
+from coach.types import SessionKind
+from tests.keeping import keep
+
+_ROOT = Path(__file__).resolve().parent.parent
+_OUT = _ROOT / "build" / "screenshots"
+#: What the README shows.
+_DOCS = _ROOT / "docs" / "screenshots"
+_FOR_README = ("practise", "report", "replay", "sessions")
+_README_SIZE = QSize(1280, 720)
+_SIZES = (QSize(960, 690), _README_SIZE, QSize(1920, 1080))
+_THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+#: How far into the talk the live page is shown.
+_LIVE_S = 75.0
+_SPEED = 10.0
+_PAST_DAYS = (1, 2, 5, 8, 9, 15, 22)
+
+
+def main() -> None:
+    shutil.rmtree(_OUT, ignore_errors=True)
+    _OUT.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["COACH_HOME"] = home
+        application = QApplication([])
+        kept = _fill(Store(paths.data_dir()))
+        for choice in _THEMES:
+            settings.save(Settings(welcomed=True, theme=choice), paths.settings_file())
+            theme.apply(application, choice)
+            window = app.make_window()
+            window.show()
+            for name, page in _pages(window, kept):
+                _take(window, page, f"{name}-{choice}")
+            window.close()
+            finish_background()
+    _DOCS.mkdir(exist_ok=True)
+    for name in _FOR_README:
+        for choice in _THEMES:
+            taken = f"{name}-{choice}-{_README_SIZE.width()}.png"
+            shutil.copyfile(_OUT / taken, _DOCS / f"{name}-{choice}.png")
+    print(f"{len(list(_OUT.iterdir()))} pictures in {_OUT}, those of the README in {_DOCS}")
+
+
+def _fill(store: Store) -> Session:
+    """Some weeks of practice, all of the sample talk; return the latest."""
+    model = EmotionModel(paths.emotion_model())
+    purpose = Purpose("Practice", with_fluency=True, plan="opening 0:30, middle 1, end 0:40")
+    talk = FileSource(paths.sample_talk())
+    latest = make_session(talk, model, SessionKind.LIVE, store, purpose=purpose)
+    sound = read_recording(store.audio_path(latest.id)).samples
+    for days in _PAST_DAYS:
+        before = replace(latest, started_at=latest.started_at - timedelta(days=days))
+        keep(store, before, sound, started_at=before.started_at)
+    return latest
+
+
+def _pages(window: MainWindow, session: Session) -> Iterator[tuple[str, QWidget]]:
+    """Bring up one page after the other."""
+    _wait(1.5)
+    for page in window.pages:
+        window.go_to(page)
+        _wait(1.0)
+        yield type(page).__name__.removesuffix("Page").lower().replace("practice", "start"), window
+    window.go_to(window.practice)
+    window.practice.start(None, speed=_SPEED)
+    _until(lambda: window.practice.live.clock.text() >= f"1:{_LIVE_S - 60:02.0f}")
+    yield "practise", window
+    window.practice.finish()
+    _until(lambda: not window.practice.busy)
+    window.review.show_report(session)
+    _wait(1.5)
+    yield "report", window
+    window.page.scroll.verticalScrollBar().setValue(700)
+    yield "report-evidence", window
+    window.page.scroll.verticalScrollBar().setValue(10_000)
+    yield "report-figures", window
+    window.review.show_replay(session)
+    _wait(1.5)
+    window.page.seek(64.0)
+    yield "replay", window
+    yield "keys", KeySheet.over(window.page, window)
+    window.findChild(KeySheet).close()
+
+
+def _take(window: MainWindow, page: QWidget, name: str) -> None:
+    for size in _SIZES if page is window else (page.sizeHint(),):
+        page.resize(size)
+        _wait(0.4)
+        page.grab().save(str(_OUT / f"{name}-{size.width()}.png"))
+
+
+def _wait(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
+
+
+def _until(reached: Callable[[], bool]) -> None:
+    while not reached():
+        _wait(0.05)
+
+
+if __name__ == "__main__":
+    main()
