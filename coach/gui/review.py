@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.coaching.figures import Known
+from coach.errors import CoachError
 from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import TOP, Change, Place, ReportPage
 from coach.gui.worker import run_in_background
 from coach.record import Session
 from coach.session.folder import SessionDamaged
 from coach.session.recording import Recording, read_recording
-from coach.session.report import EARLIER
+from coach.session.report import EARLIER, Report, make_report
 
 if TYPE_CHECKING:
     from coach.gui.main_window import MainWindow
@@ -46,21 +46,26 @@ class Review(QObject):
         place: what of it is shown; then: what to do once it is.
         """
 
-        def show(earlier: list[Known]) -> None:
-            page = ReportPage(self._context, session, earlier, place)
+        def make() -> tuple[Report, CoachError | None]:
+            try:
+                earlier = self._context.store.library.earlier_metrics(session, EARLIER)
+            except CoachError as error:  # it can be read without them
+                return make_report(session), error
+            return make_report(session, earlier), None
+
+        def show(made: tuple[Report, CoachError | None]) -> None:
+            report, failure = made
+            page = ReportPage(self._context, report, place)
             page.replay_asked.connect(self.show_replay)
             page.exercise_asked.connect(self._window.show_exercise)
             page.judged.connect(lambda change: self._keep(session, change))
             page.closed.connect(lambda: self._window.go_to(self._window.sessions))
             self._window.show_detail(page, self._window.sessions)
             then()
+            if failure is not None:
+                self._context.banner.fail(failure)
 
-        def show_alone(error: Exception) -> None:
-            show([])
-            self._context.banner.fail(error)
-
-        earlier = partial(self._context.store.library.earlier_metrics, session, EARLIER)
-        self._when_ready(earlier, show, show_alone)
+        self._when_ready(make, show)
 
     def _keep(self, session: Session, change: Change) -> None:
         """Keep what the speaker says of a session, and show the report that follows; where it

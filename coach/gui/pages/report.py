@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from coach.coaching.advice import Advice, Priority
 from coach.coaching.exercises import exercises
-from coach.coaching.figures import Known
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import ElidedLabel, button, label, shortcut
@@ -32,7 +31,7 @@ from coach.gui.widgets.share_bars import ShareBars
 from coach.gui.worker import run_in_background
 from coach.record import LEAD_IN_S, Correction, Moment, Session
 from coach.session import river
-from coach.session.report import Figure, Report, make_report, write_html
+from coach.session.report import Figure, Report, write_html
 from coach.session.store import Store
 from coach.tones import describe, tone
 from coach.words import clock
@@ -74,10 +73,7 @@ def _river_key(session: Session) -> QLabel:
 
 
 class ReportPage(QWidget):
-    """replay_asked carries the session and the second to play from, None for just opening it.
-
-    earlier: metrics of the sessions of the same kind before it, the newest first.
-    """
+    """replay_asked carries the session and the second to play from, None for just opening it."""
 
     replay_asked = Signal(object, object)
     #: A `Change`: what the speaker says of the session.
@@ -89,15 +85,14 @@ class ReportPage(QWidget):
     def __init__(
         self,
         context: Context,
-        session: Session,
-        earlier: Sequence[Known] = (),
+        report: Report,
         place: Place = TOP,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self.session = session
-        self.report = make_report(session, earlier)
+        self.session = report.session
+        self.report = report
         self._place = place
         self.scroll = QScrollArea(widgetResizable=True)
         self.scroll.setWidget(self._make_body(self.report))
@@ -108,7 +103,7 @@ class ReportPage(QWidget):
         # Once it is laid out; before, there is nothing to scroll.
         QTimer.singleShot(0, self, lambda: self.scroll.verticalScrollBar().setValue(place.scrolled))
         shortcut("Esc", self, self.closed.emit, "back to the sessions")
-        shortcut("R", self, lambda: self.replay_asked.emit(session, None), "replay it")
+        shortcut("R", self, lambda: self.replay_asked.emit(self.session, None), "replay it")
 
     @property
     def place(self) -> Place:
