@@ -108,7 +108,7 @@ def test_without_a_model_everything_else_is_measured(
     window.practice.start(None, speed=20)
     qtbot.waitUntil(lambda: "Everything but the tone" in window.context.banner.text)
     qtbot.waitUntil(lambda: "no emotion model" in window.practice.live.meter.sure)
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=30_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     session = window.page.session
     assert session.emotions == () and len(session.events) > 5
     assert session.metrics["pace_10s_syllables_per_s"] > 1

@@ -21,7 +21,7 @@ def test_the_stage_view_follows_the_talk_and_goes_with_it(window: MainWindow, li
     qtbot.keyClick(window, Qt.Key.Key_F11)
     stage = window.practice.glances.stage
     assert stage.isVisible() and stage.isFullScreen() and not window.isFullScreen()
-    qtbot.waitUntil(lambda: stage.glance.colour is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: stage.glance.colour is not None, timeout=60_000)
     assert stage.glance == live.glance
     qtbot.keyClick(stage, Qt.Key.Key_Space)
     assert live.pause_button.text() == "Go on"
@@ -31,7 +31,7 @@ def test_the_stage_view_follows_the_talk_and_goes_with_it(window: MainWindow, li
     live.stage_button.click()
     assert window.practice.glances.stage.isVisible()
     window.practice.finish()
-    qtbot.waitUntil(lambda: not window.practice.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=60_000)
     assert window.practice.glances.stage is None
 
 

@@ -26,7 +26,7 @@ def test_sessions_can_be_kept_elsewhere(
     assert str(made) in window.settings.folder.text()
     assert json.loads((home / "settings.json").read_text())["folder"] == str(made)
     window.practice.start(None, speed=30)
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     assert Store(made).library.ids() == {window.page.session.id}
     assert Store(home).library.ids() == {before.id}
 
@@ -71,10 +71,10 @@ def test_a_finished_recording_becomes_flac_where_that_was_chosen(window: MainWin
     window.settings.flac.click()
     assert window.context.settings.flac
     window.practice.start(None, speed=30)
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     path = window.context.store.audio_path
     session_id = window.page.session.id
-    qtbot.waitUntil(lambda: path(session_id).suffix == ".flac", timeout=10_000)
+    qtbot.waitUntil(lambda: path(session_id).suffix == ".flac", timeout=60_000)
     qtbot.waitUntil(lambda: not path(session_id).with_suffix(".wav").exists())
     window.page.replay_button.click()
-    qtbot.waitUntil(lambda: type(window.page).__name__ == "ReplayPage", timeout=10_000)
+    qtbot.waitUntil(lambda: type(window.page).__name__ == "ReplayPage", timeout=60_000)

@@ -29,15 +29,15 @@ def test_the_tour_speaks_of_the_talk_and_ends_in_its_report(new_window: MainWind
     assert isinstance(new_window.page, WelcomePage)
     qtbot.mouseClick(new_window.page.tour_button, Qt.MouseButton.LeftButton)
     new_window.practice.finish()
-    qtbot.waitUntil(lambda: not new_window.practice.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not new_window.practice.busy, timeout=60_000)
     new_window.take_tour(speed=4)
     live = new_window.practice.live
     told = tour()
     assert live.caption.text() == told.welcome
-    qtbot.waitUntil(lambda: live.caption.text() == told.words[EventKind.PAUSE], timeout=15_000)
+    qtbot.waitUntil(lambda: live.caption.text() == told.words[EventKind.PAUSE], timeout=60_000)
     assert live.caption.isVisible()
     new_window.practice.finish()
-    qtbot.waitUntil(lambda: isinstance(new_window.page, ReportPage), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(new_window.page, ReportPage), timeout=60_000)
     assert told.end in new_window.context.banner.accessibleDescription()
     assert new_window.page.session.with_fluency
 

@@ -43,10 +43,10 @@ def test_practising_shows_readings_and_keeps_the_session(window: MainWindow, qtb
     qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
     qtbot.waitUntil(lambda: "%" in live.meter.sure, timeout=5_000)
     qtbot.waitUntil(lambda: live.level.level_dbfs > -60, timeout=5_000)
-    qtbot.waitUntil(lambda: "pauses 0" not in live.gauges.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "pauses 0" not in live.gauges.text(), timeout=60_000)
     live.finish_button.click()
     assert not live.finish_button.isEnabled()
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     (kept,) = window.context.store.library.overviews()
     assert window.page.session.id == kept.id
     assert kept.duration_s > 3
@@ -58,10 +58,10 @@ def test_energy_is_shown_beside_the_tone(window: MainWindow, qtbot):
     meter = window.practice.live.meter
     assert meter.energy == ""
     qtbot.waitUntil(lambda: meter.energy in ("energy low", "energy medium", "energy high"),
-                    timeout=10_000)  # fmt: skip
+                    timeout=60_000)  # fmt: skip
     assert meter.energy in meter.accessibleDescription()
     window.practice.finish()
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     assert "Energy" in [figure.name for figure in make_report(window.page.session).figures]
 
 
@@ -78,7 +78,7 @@ def test_keys_alone_lead_through_a_practice(window: MainWindow, qtbot):
     qtbot.keyClick(live, Qt.Key.Key_Space)
     assert live.pause_button.text() == "Pause"
     qtbot.keyClick(live, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     report = window.page
     qtbot.keyClick(report, Qt.Key.Key_R)
     page = replay(window, qtbot)
@@ -97,13 +97,13 @@ def test_space_presses_the_button_that_has_the_focus(window: MainWindow, qtbot):
     live.finish_button.setFocus()
     qtbot.keyClick(live.finish_button, Qt.Key.Key_Space)
     assert live.pause_button.text() == "Pause"
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 
 def test_a_recording_is_analysed_and_opened(window: MainWindow, qtbot, talk_file: Path):
     window.practice.open_recording(talk_file)
     assert window.practice.analysing.isVisible()
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     assert window.page.session.title == "talk.wav"
 
 
@@ -115,7 +115,7 @@ def test_a_recording_dropped_on_the_window_is_analysed(window: MainWindow, qtbot
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     window.dropEvent(drop)
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 
 def test_an_analysis_can_be_called_off(window: MainWindow, qtbot, tmp_path: Path):
@@ -124,7 +124,7 @@ def test_an_analysis_can_be_called_off(window: MainWindow, qtbot, tmp_path: Path
     soundfile.write(path, np.tile(samples, 4), rate_hz)
     window.practice.open_recording(path)
     window.practice.analysing.cancel_button.click()
-    qtbot.waitUntil(lambda: not window.practice.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=60_000)
     assert window.practice.start_view.isVisible()
     assert not window.context.banner.isVisible()
     assert list((window.context.store.folder / "sessions").iterdir()) == []
@@ -168,7 +168,7 @@ def test_practice_goes_on_while_other_pages_are_looked_at(window: MainWindow, qt
     window.show_page(0)
     assert live.isVisible()
     live.finish_button.click()
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 
 @pytest.mark.expects_log
@@ -179,7 +179,7 @@ def test_an_altered_model_is_a_banner_and_loses_nothing(qtbot, window, monkeypat
     window.context.load_model = refuse
     window.practice.start(None, speed=20)
     qtbot.waitUntil(lambda: "altered" in window.context.banner.text, timeout=5_000)
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     session = window.page.session
     assert not session.emotions and not session.model.names_tones
     assert session.events and session.metrics["pace_10s_syllables_per_s"] > 1
@@ -364,7 +364,7 @@ def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainW
     practice.finish()
     practice.noticed.emit(Notice("Microphone lost", "It went away.", waiting=True))
     assert live.state.whole == "Saving…"
-    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 
 def test_a_room_or_a_voice_too_loud_is_mentioned(window: MainWindow):
