@@ -48,6 +48,7 @@ class KeySheet(QDialog):
             by_words.setdefault(one.whatsThis(), []).append(keys)
         if not by_words:
             return
+        grid.setRowMinimumHeight(grid.rowCount(), theme.GRID)
         grid.addWidget(label(title, role="heading"), grid.rowCount(), 0, 1, 2)
         for words, keys in by_words.items():
             row = grid.rowCount()

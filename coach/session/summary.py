@@ -10,6 +10,7 @@ from coach.record import Moment, Session, Summary
 from coach.session.river import River, likeliest
 from coach.tones import tone
 from coach.types import EmotionReading, EventKind
+from coach.words import clock
 
 #: Parts of the strip that stands for a session in the list.
 STRIP_PARTS = 48
@@ -17,6 +18,12 @@ STRIP_PARTS = 48
 _NAMED_SHARE = 0.15
 _MOMENT_SHARE = 0.05
 _MAX_MOMENTS = 3
+#: What the headline says of habits that lasted.
+_HABITS = {
+    EventKind.RUSHED: "you rushed",
+    EventKind.MONOTONE: "you sounded flat",
+    EventKind.QUIET: "you were hard to hear",
+}
 
 
 def summarise(session: Session) -> Summary:
@@ -51,14 +58,33 @@ def _headline(session: Session, share: dict[str, float]) -> str:
         if longest_s >= session.model.readings.window_s:
             return "Noise was heard, but no voice."
         return "Too little speech to say how it came across."
+    return "; ".join(filter(None, (_tones_in_words(share), _habit_in_words(session)))) + "."
+
+
+def _tones_in_words(share: dict[str, float]) -> str:
     often = sorted((s, label) for label, s in share.items() if s >= _NAMED_SHARE)[::-1]
     if not often:
-        return "No tone stood out; the coach was mostly not sure."
+        return "No tone stood out"
     words = [tone(label).word for _, label in often[:2]]
     if sum(share.values()) < 0.5:
-        return f"At times {' or '.join(words)}; mostly the coach was not sure."
+        return f"At times {' or '.join(words)}, mostly not sure"
     mostly = "Mostly " if often[0][0] >= 0.5 else "Often "
-    return mostly + words[0] + (f", at times {words[1]}." if len(words) > 1 else ".")
+    return mostly + words[0] + (f", at times {words[1]}" if len(words) > 1 else "")
+
+
+def _habit_in_words(session: Session) -> str:
+    """The habit that lasted longest, and how often, as in "you rushed twice"; "" for none."""
+    lasted_s = {
+        kind: sum(event.end_s - event.start_s for event in session.events_of(kind))
+        for kind in _HABITS
+    }
+    kind = max(lasted_s, key=lasted_s.__getitem__)
+    found = session.events_of(kind)
+    if not found:
+        return ""
+    if len(found) == 1:
+        return f"{_HABITS[kind]} at {clock(found[0].start_s)}"
+    return f"{_HABITS[kind]} {'twice' if len(found) == 2 else f'{len(found)} times'}"
 
 
 def _moments(

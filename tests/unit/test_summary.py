@@ -9,7 +9,7 @@ import pytest
 from coach.coaching.figures import figures
 from coach.record import Gap
 from coach.session.summary import STRIP_PARTS, summarise
-from coach.types import EmotionReading, EventKind, GapKind, SpeechSegment
+from coach.types import EmotionReading, EventKind, GapKind, SpeechEvent, SpeechSegment
 
 
 def with_tones(session, *rows: tuple[str, float]):
@@ -56,7 +56,23 @@ def test_tones_are_counted_and_named(session):
 
 
 def test_nobody_sure(session):
-    assert "not sure" in summarise(with_tones(session, *[("happy", 0.2)] * 5)).headline
+    assert summarise(with_tones(session, *[("happy", 0.2)] * 5)).headline == "No tone stood out."
+    sometimes = with_tones(session, *[("happy", 0.2)] * 3, ("calm", 0.9))
+    assert summarise(sometimes).headline == "At times calm, mostly not sure."
+
+
+def test_the_headline_names_the_habit_that_lasted_longest(session):
+    warm = with_tones(session, *[("happy", 0.9)] * 90)
+    flat = SpeechEvent(EventKind.MONOTONE, 5.0, 18.0, 0.9)
+    fast = tuple(SpeechEvent(EventKind.RUSHED, at_s, at_s + 10, 0.9) for at_s in (20.0, 62.0, 80.0))
+
+    def headline(*events: SpeechEvent) -> str:
+        return summarise(replace(warm, events=events)).headline
+
+    assert headline(flat) == "Mostly warm; you sounded flat at 0:05."
+    assert headline(flat, *fast[:2]) == "Mostly warm; you rushed twice."
+    assert headline(*fast) == "Mostly warm; you rushed 3 times."
+    assert headline(flat, replace(fast[0], rejected=True)) == headline(flat)
 
 
 def test_silence(silent_session):

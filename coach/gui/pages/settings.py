@@ -78,8 +78,7 @@ class SettingsPage(QWidget):
         column.addWidget(label("Settings", role="title"))
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("Look", role="heading"))
-        column.addLayout(_left(self.themes))
-        column.addLayout(_left(self.scales))
+        column.addLayout(_left(self.themes, self.scales))
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label("While you speak", role="heading"))
         column.addLayout(_left(self.gauges))
@@ -130,11 +129,7 @@ class SettingsPage(QWidget):
         elsewhere.clicked.connect(self._choose_folder)
         delete = button("Delete everything…", "All sessions, their sound, and what you chose here")
         delete.clicked.connect(self._ask_delete)
-        row = QHBoxLayout()
-        for part in (show, elsewhere, delete):
-            row.addWidget(part)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(_left(show, elsewhere, delete))
 
     def _show_folder(self) -> None:
         self.folder.setText(
@@ -210,8 +205,9 @@ class SettingsPage(QWidget):
         theme.apply(QApplication.instance(), choice)
 
 
-def _left(part: QWidget) -> QHBoxLayout:
+def _left(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(part)
+    for part in parts:
+        row.addWidget(part)
     row.addStretch(1)
     return row
