@@ -12,6 +12,7 @@ import typer
 from coach import __version__, logs, paths
 from coach.errors import CoachError
 from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
+from coach.progress import describe_session, find_sessions, line_of, tell_progress
 from coach.terminal import (
     check_writable,
     complain,
@@ -24,7 +25,7 @@ from coach.terminal import (
     report_of,
     write_json,
 )
-from coach.words import clock
+from coach.types import Task
 
 app = typer.Typer(
     add_completion=False,
@@ -232,17 +233,21 @@ def analyse(
 
 
 @app.command()
-def sessions(as_json: Json = False) -> None:
+def sessions(
+    as_json: Json = False,
+    words: Annotated[
+        str, typer.Option("--search", help="Words of title, tags, headline or date.")
+    ] = "",
+    task: Annotated[Task | None, typer.Option(help="Only these.")] = None,
+    tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
+) -> None:
     """List the kept sessions, the newest first."""
-    overviews = open_store().library.overviews()
+    found = find_sessions(words, task, tag)
     if as_json:
-        _print_json(overviews)
+        _print_json(found)
         return
-    if not overviews:
-        print("No sessions yet: practise with coach, or try coach demo", file=sys.stderr)
-
-    for one in overviews:
-        print(f"{one.id}  {clock(one.duration_s):>7}  {one.title}  {one.summary.headline}")
+    for one in found:
+        print(line_of(one))
 
 
 @app.command()
@@ -258,6 +263,34 @@ def report(
     store = open_store()
     write_html(report_of(store, store.load(store.find(session_id))), html)
     print(html)
+
+
+@app.command()
+def tag(
+    session_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
+    ],
+    title: Annotated[str | None, typer.Option(help="What it is called.")] = None,
+    task: Annotated[Task | None, typer.Option(help="What somebody did in it.")] = None,
+    tags: Annotated[
+        str | None, typer.Option(help="With commas between them; nothing removes them.")
+    ] = None,
+) -> None:
+    """Say what a session is called, what kind of task it was, and its tags."""
+    describe_session(session_id, title, task, tags)
+
+
+@app.command()
+def progress(
+    csv_out: Annotated[
+        Path | None, typer.Option("--csv", help="Write a table here (- is stdout).")
+    ] = None,
+    json_out: Annotated[
+        Path | None, typer.Option("--json", help="Write all of it here (- is stdout).")
+    ] = None,
+) -> None:
+    """Tell the figures of every session, and how far your goals have come."""
+    tell_progress(csv_out, json_out)
 
 
 def main() -> None:

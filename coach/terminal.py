@@ -98,7 +98,7 @@ def make_session_of(
     done = 0.0
     purpose = Purpose(with_fluency=fluency)
     if exercise is not None:
-        purpose = Purpose(exercise.title, exercise.key, fluency)
+        purpose = Purpose(exercise.title, exercise.key, fluency, exercise.task)
     expected_s = source.duration_s or 60 * exercise.minutes
     with typer.progressbar(
         length=round(1000 * expected_s),
@@ -183,6 +183,11 @@ def check_writable(path: Path) -> None:
 
 
 def write_json(content: bytes, path: Path) -> None:
+    write_out(content, path, "JSON")
+
+
+def write_out(content: bytes, path: Path, what: str) -> None:
+    """Write it there, or to stdout for "-"; `what` names it where that fails."""
     if path == Path("-"):
         sys.stdout.buffer.write(content)
         return
@@ -190,5 +195,5 @@ def write_json(content: bytes, path: Path) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise CoachError(
-            "JSON not written", f"{path}: {error.strerror}.", "Choose another folder."
+            f"{what} not written", f"{path}: {error.strerror}.", "Choose another folder."
         ) from error

@@ -221,9 +221,10 @@ class PracticePage(QWidget):
         title = "Practice" if kind == SessionKind.LIVE else None
         purpose = Purpose(title, None, fluency or self._context.with_fluency)
         if exercise is not None:
-            purpose = replace(purpose, title=exercise.title, exercise=exercise.key)
+            purpose = Purpose(exercise.title, exercise.key, purpose.with_fluency, exercise.task)
         elif kind == SessionKind.LIVE:
-            purpose = replace(purpose, plan=self._context.settings.plan)
+            chosen = self._context.settings
+            purpose = replace(purpose, plan=chosen.plan, task=chosen.task)
         self._thread = PracticeThread(
             source, self._context.load_model, kind, self._context.store, purpose, self
         )
