@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,7 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
 
     store = open_store()
     sessions = store.library.overviews()
-    goals = settle(store.goals_path, sessions, datetime.now().astimezone().date())
+    goals = settle(store.goals_path, sessions, date.today())
     if csv_out is not None:
         write_out(to_csv(sessions), csv_out, "CSV")
     if json_out is not None:

@@ -43,7 +43,8 @@ class Aim:
 
     def __post_init__(self) -> None:
         known = self.least is not None if self.metric == DAYS else self.metric in MEASURES
-        bounded = self.least is not None or self.most is not None
+        ends = [one for one in (self.least, self.most) if one is not None]
+        bounded = bool(ends) and ends[0] <= ends[-1]
         if not known or not bounded or self.times < 1 or self.since.tzinfo is None:
             raise ValueError(f"a goal that makes no sense: {self.metric}, {self.times} times")
 
