@@ -14,6 +14,7 @@ from coach.errors import CoachError
 from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.progress import describe_session, find_sessions, line_of, tell_progress
 from coach.terminal import (
+    STDOUT,
     check_writable,
     complain,
     do_exercise,
@@ -23,7 +24,7 @@ from coach.terminal import (
     make_session_of,
     open_store,
     report_of,
-    write_json,
+    write_out,
 )
 from coach.types import Task
 
@@ -182,7 +183,7 @@ def delete(
         typer.Argument(metavar="[ID]...", help="Its beginning is enough; or last."),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Every session, the settings and the log.")
+        bool, typer.Option("--all", help="Every session, the goals, the settings and the log.")
     ] = False,
     sure: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
 ) -> None:
@@ -221,13 +222,13 @@ def analyse(
             complain(error)
             continue
         sessions.append(session)
-        if json_out != Path("-"):
+        if json_out != STDOUT:
             kept = f" Session {session.id}." if save else ""
             print(f"{session.title}: {brief(session)}{kept}")
             for line in advice_lines(report_of(store, session).advice):
                 print(f"  {line}")
     if json_out is not None and sessions:
-        write_json(to_json(sessions, as_array=len(files) > 1), json_out)
+        write_out(to_json(sessions, as_array=len(files) > 1), json_out)
     if len(sessions) < len(files):
         raise typer.Exit(EXIT_BAD_INPUT)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
-from coach.terminal import open_store, write_out
+from coach.terminal import STDOUT, check_writable, open_store, write_out
 from coach.types import Task
 from coach.words import clock
 
@@ -63,14 +63,19 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
     from coach.session.goals import settle
     from coach.session.history import to_csv, to_json
 
+    wanted = [path for path in (csv_out, json_out) if path is not None]
+    for path in wanted:
+        check_writable(path)
+    if wanted == [STDOUT, STDOUT]:
+        raise CoachError("Not written", "Both would go to stdout.", "Name a file for one.")
     store = open_store()
     sessions = store.library.overviews()
     goals = settle(store.goals_path, sessions, date.today())
     if csv_out is not None:
-        write_out(to_csv(sessions), csv_out, "CSV")
+        write_out(to_csv(sessions), csv_out)
     if json_out is not None:
-        write_out(to_json(sessions, goals), json_out, "JSON")
-    if csv_out is not None or json_out is not None:
+        write_out(to_json(sessions, goals), json_out)
+    if wanted:
         return
     for one in sessions:
         figures = [

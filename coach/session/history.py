@@ -27,7 +27,9 @@ def to_csv(sessions: Sequence[SessionOverview]) -> bytes:
         row = _row(one)
         cells = [_harmless(row[name]) for name in _FIELDS]
         writer.writerow([*cells, *(one.metrics.get(key, "") for key in keys)])
-    return written.getvalue().encode()
+    content = written.getvalue()
+    # With a mark that tells Excel so, where it matters.
+    return content.encode("utf-8" if content.isascii() else "utf-8-sig")
 
 
 def to_json(sessions: Sequence[SessionOverview], goals: Sequence[Progress]) -> bytes:

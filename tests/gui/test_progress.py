@@ -115,6 +115,10 @@ def test_trends_need_three_of_a_kind_and_lead_to_sessions(window: MainWindow, se
     first = line.chart.points()[0].toPoint()
     qtbot.mouseClick(line.chart, Qt.MouseButton.LeftButton, pos=first)
     assert page.list.currentIndex().row() == 3 and line.words.text() == "9.0 a minute"
+    assert "of those listed" not in page.trends.heading.text()
+    page.search.setText(f"{page.list.current.started_at:%Y-%m-%d}")
+    assert page.trends.heading.text().endswith("trends appear here. (of those listed)")
+    page.search.clear()
     line.chart.setFocus()
     qtbot.keyClick(line.chart, Qt.Key.Key_Right)
     assert page.list.currentIndex().row() == 2

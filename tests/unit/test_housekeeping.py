@@ -98,7 +98,7 @@ def test_the_progress_is_told_and_exported(store: Store, session, tmp_path: Path
     assert one.id in table.read_text() and "fillers_per_min" in table.read_text()
     assert json.loads(whole.read_text())["goals"][0]["metric"] == DAYS
     refused = coach("progress", "--csv", "/nowhere/out.csv")
-    assert refused.returncode == 2 and "CSV not written" in refused.stderr
+    assert refused.returncode == 2 and "Not written" in refused.stderr
     assert coach("delete", "--all", "--yes").returncode == 0
     assert not store.goals_path.exists()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -143,6 +144,12 @@ class SessionsPage(QWidget):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.trends)
+        # Once it is laid out: it has grown.
+        self.trends.looked_at.connect(
+            lambda m: QTimer.singleShot(
+                0, self, lambda: scroll.ensureWidgetVisible(self.trends.lines[m.key])
+            )
+        )
         column.addWidget(scroll, 1)
         return self._right
 
@@ -236,7 +243,10 @@ class SessionsPage(QWidget):
         self._right.setVisible(one is not None)
         if one is not None:
             self.about.show_session(one)
-            self.trends.show_trends(trends(one, self.list.sessions))
+            found = trends(one, self.list.sessions)
+            if found.lines and self.list.count() < len(self._index.sessions):
+                found = replace(found, heading=f"{found.heading} (of those listed)")
+            self.trends.show_trends(found)
 
     def describe(self, session_id: str, about: About) -> None:
         """Keep what the speaker says of a session."""

@@ -48,8 +48,8 @@ class AboutEditor(QWidget):
                 line.setCursorPosition(0)
         with QSignalBlocker(self.tasks):
             self.tasks.setCurrentIndex(list(TASKS).index(one.task))
-        # The same exercise is the same task.
-        self.tasks.setEnabled(one.exercise is None)
+        # An exercise is a task of its own.
+        self.tasks.setVisible(one.exercise is None)
 
     def _tell(self) -> None:
         if (one := self._session) is None:
@@ -67,4 +67,5 @@ def _line(name: str, tooltip: str, role: str) -> QLineEdit:
     line.setAccessibleName(name)
     line.setToolTip(tooltip)
     line.setProperty("role", role)
+    line.setTextMargins(-2, 0, 0, 0)  # Qt's own, so that it stands in line with what is below
     return line

@@ -25,6 +25,8 @@ from coach.session.trends import habit
 from coach.types import SessionKind, Task
 
 _USUAL_TIMES = 3
+#: A row that is longer has no end in sight; in the file it may be.
+_MOST_TIMES = 10
 _USUAL_DAYS = 3
 
 
@@ -74,7 +76,7 @@ class GoalsView(QWidget):
         self.times = QSpinBox()
         self.times.setAccessibleName("In a row")
         self.times.setToolTip("So many of them running")
-        self.times.setRange(1, 30)
+        self.times.setRange(1, _MOST_TIMES)
         for part in (self.least, self.most, self.times):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.least.valueChanged.connect(self.most.setMinimum)
@@ -133,8 +135,9 @@ class GoalsView(QWidget):
         grid.setVerticalSpacing(theme.GRID // 2)
         grid.setColumnStretch(0, 1)
         words = label(one.aim.words)
-        dots = "●" * one.reached + "○" * (one.aim.times - one.reached)
-        state = label(f"{dots}  {one.words}", role="soft")
+        is_short = one.aim.times <= _MOST_TIMES
+        dots = "●" * one.reached + "○" * (one.aim.times - one.reached) + "  " if is_short else ""
+        state = label(f"{dots}{one.words}", role="soft")
         for line, part in enumerate((words, state)):
             part.setWordWrap(True)
             grid.addWidget(part, line, 0)

@@ -53,8 +53,8 @@ class TrendChart(QWidget):
     # --- where things are ---
 
     def _area(self) -> QRectF:
-        edge = theme.GRID / 2
-        area = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        edge = theme.GRID
+        area = QRectF(self.rect()).adjusted(0, edge / 2, -edge, -edge / 2)
         return area.adjusted(_LABELS_WIDTH, 0, 0, -_DATES_HEIGHT) if self._large else area
 
     def _span(self) -> tuple[float, float]:
