@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def _show_day(self, day: date) -> None:
         self.go_to(self.sessions)
-        self.sessions.search_for(day.isoformat())
+        self.sessions.finder.search_for(day.isoformat())
 
     def _choose_recording(self) -> None:
         self.go_to(self.practice)

@@ -52,18 +52,18 @@ def test_sessions_are_found_while_one_types(window: MainWindow, session, qtbot):
     page.describe(one.id, About("Budget"))
     qtbot.waitUntil(lambda: titles(page) == ["Budget", "Practice"])
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert page.search.hasFocus()
-    qtbot.keyClicks(page.search, "bud")
+    assert page.finder.search.hasFocus()
+    qtbot.keyClicks(page.finder.search, "bud")
     assert titles(page) == ["Budget"] and page.list.current.id == one.id
-    qtbot.keyClicks(page.search, "x")
-    assert titles(page) == [] and page.none_fits.isVisible() and not page.about.isVisible()
+    qtbot.keyClicks(page.finder.search, "x")
+    assert titles(page) == [] and page.finder.none_fits.isVisible() and not page.about.isVisible()
     page.delete_button.click()  # nothing to ask about
-    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.finder.search, Qt.Key.Key_Escape)
     assert page.list.count() == 2
-    page.tags.setCurrentText("#work")
+    page.finder.tags.setCurrentText("#work")
     assert titles(page) == ["Practice"]
-    page.tags.setCurrentIndex(0)
-    page.tasks.setCurrentText("Reading aloud")
+    page.finder.tags.setCurrentIndex(0)
+    page.finder.tasks.setCurrentText("Reading aloud")
     assert titles(page) == []
 
 
@@ -86,7 +86,7 @@ def test_a_session_is_described_in_its_place(window: MainWindow, session, qtbot)
     qtbot.waitUntil(lambda: page.list.current.task == Task.CONVERSATION)
     back = window.context.store.load(one.id)
     assert (back.title, back.tags) == ("Pitch to the board", ("work", "board"))
-    assert "#work" in page.tags.itemText(page.tags.findText("#work"))
+    assert "#work" in page.finder.tags.itemText(page.finder.tags.findText("#work"))
 
 
 def test_what_is_being_written_survives_another_look_at_the_list(window, session, qtbot):
@@ -102,11 +102,11 @@ def test_what_is_being_written_survives_another_look_at_the_list(window, session
 
 def test_trends_need_three_of_a_kind_and_lead_to_sessions(window: MainWindow, session, qtbot):
     for ago, fillers in ((3, 9.0), (2, 8.0)):
-        put(window, session, ago, metrics={FILLERS: fillers})
+        put(window, session, ago, metrics={FILLERS: fillers}, tags=("work",))
     page = shown(window, qtbot, 2)
     line = page.trends.lines[FILLERS]
     assert "trends appear here" in page.trends.heading.text() and not line.chart.isVisible()
-    put(window, session, 1, metrics={FILLERS: 10.0})
+    put(window, session, 1, metrics={FILLERS: 10.0}, tags=("work",))
     put(window, session, 0, metrics={FILLERS: 4.0})
     page = shown(window, qtbot, 4)
     assert page.list.currentIndex().row() == 2  # the one that it was
@@ -116,9 +116,9 @@ def test_trends_need_three_of_a_kind_and_lead_to_sessions(window: MainWindow, se
     qtbot.mouseClick(line.chart, Qt.MouseButton.LeftButton, pos=first)
     assert page.list.currentIndex().row() == 3 and line.words.text() == "9.0 a minute"
     assert "of those listed" not in page.trends.heading.text()
-    page.search.setText(f"{page.list.current.started_at:%Y-%m-%d}")
-    assert page.trends.heading.text().endswith("trends appear here. (of those listed)")
-    page.search.clear()
+    page.finder.tags.setCurrentText("#work")
+    assert page.trends.heading.text().endswith("(of those listed)")
+    page.finder.tags.setCurrentIndex(0)
     line.chart.setFocus()
     qtbot.keyClick(line.chart, Qt.Key.Key_Right)
     assert page.list.currentIndex().row() == 2
@@ -168,7 +168,9 @@ def test_a_day_of_the_calendar_shows_its_sessions(window: MainWindow, session, q
     qtbot.mouseClick(
         page.calendar, Qt.MouseButton.LeftButton, pos=page.calendar.cell(day).center().toPoint()
     )
-    assert window.page is window.sessions and window.sessions.search.text() == day.isoformat()
+    assert (
+        window.page is window.sessions and window.sessions.finder.search.text() == day.isoformat()
+    )
     qtbot.waitUntil(lambda: window.sessions.list.count() == 2)
     qtbot.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))  # no day
     assert window.page is window.sessions

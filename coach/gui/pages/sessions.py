@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QStackedLayout,
@@ -20,10 +19,10 @@ from PySide6.QtWidgets import (
 from coach.errors import Cancelled, CoachError
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, chooser, confirm_delete, label, shortcut
+from coach.gui.parts import button, confirm_delete, label, shortcut
 from coach.gui.widgets.about_editor import AboutEditor
 from coach.gui.widgets.recovery_view import RecoveryView
-from coach.gui.widgets.session_list import SessionList
+from coach.gui.widgets.session_finder import SessionFinder
 from coach.gui.widgets.trends_view import TrendsView
 from coach.gui.worker import is_closing, model_or_none, run_in_background
 from coach.pipeline import analyse_again
@@ -31,7 +30,6 @@ from coach.record import SessionOverview
 from coach.session.events import About
 from coach.session.folder import PARTIAL, SessionFolder
 from coach.session.recovery import recover
-from coach.session.search import TASKS, Index
 from coach.session.trends import trends
 from coach.session.unfinished import Unfinished
 
@@ -52,11 +50,10 @@ class SessionsPage(QWidget):
         self._just_shown = False
         #: The buttons that say that something was cut off.
         self._waiting: list[QPushButton] = []
-        self._index = Index(())
-        self.list = SessionList()
+        self.finder = SessionFinder()
+        self.list = self.finder.list
         self.list.opened.connect(self.opened)
         self.list.turned_to.connect(self._show_one)
-        self._make_filters()
         self.about = AboutEditor()
         self.about.described.connect(self.describe)
         self.trends = TrendsView()
@@ -85,18 +82,6 @@ class SessionsPage(QWidget):
         self._waiting.append(made)
         return made
 
-    def _make_filters(self) -> None:
-        self.search = QLineEdit(placeholderText="Search", clearButtonEnabled=True)
-        self.search.setAccessibleName("Search")
-        self.search.setToolTip("Words of title, tags, headline or date (Ctrl+F)")
-        self.search.textChanged.connect(self._filter)
-        self.tasks = chooser("Show", "Only talks, readings or conversations")
-        for task, words in ((None, "All tasks"), *TASKS.items()):
-            self.tasks.addItem(words, task)
-        self.tags = chooser("Tag", "Only sessions with this tag")
-        for one in (self.tasks, self.tags):
-            one.currentIndexChanged.connect(self._filter)
-
     def _make_list(self) -> QWidget:
         page = QWidget()
         row = QHBoxLayout(page)
@@ -104,7 +89,7 @@ class SessionsPage(QWidget):
         row.setSpacing(4 * theme.GRID)
         row.addWidget(self._make_left(), _LIST_SHARE)
         row.addWidget(self._make_right(), _TRENDS_SHARE)
-        shortcut("Ctrl+F", page, self._begin_search)
+        shortcut("Ctrl+F", page, self.finder.begin_search)
         return page
 
     def _make_left(self) -> QWidget:
@@ -112,21 +97,12 @@ class SessionsPage(QWidget):
         shortcut("R", left, lambda: self._with_current(self.replayed.emit))
         shortcut("Del", left, self._ask_delete)
         shortcut("Return", left, lambda: self._with_current(self.opened.emit))
-        shortcut("Esc", self.search, self.search.clear)
-        shortcut("Down", self.search, self.list.setFocus)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.GRID)
         column.addWidget(label("Sessions", role="title"))
         column.addWidget(self._make_unfinished(), 0, Qt.AlignmentFlag.AlignLeft)
-        filters = QHBoxLayout()
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.tasks)
-        filters.addWidget(self.tags)
-        column.addLayout(filters)
-        self.none_fits = label("None fits. Esc in the search field clears it.", role="soft")
-        column.addWidget(self.none_fits)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.finder, 1)
         row = QHBoxLayout()
         row.addWidget(self.report_button)
         row.addWidget(self.replay_button)
@@ -199,43 +175,12 @@ class SessionsPage(QWidget):
         for waiting in self._waiting:
             waiting.setText(f"{count} cut off…")
             waiting.setVisible(bool(unfinished))
-        self._index = Index(overviews)
-        self._offer_tags()
-        self._filter()
+        self.finder.show_sessions(overviews)
         if self._stack.currentWidget() is not self.recovery or not unfinished:
             self._stack.setCurrentIndex(0 if overviews else 1)
             if self._just_shown:
                 self.list.setFocus()
         self._just_shown = False
-
-    def _offer_tags(self) -> None:
-        """Those that there are; nothing to choose from where there is none."""
-        before, tags = self.tags.currentData(), self._index.tags()
-        with QSignalBlocker(self.tags):
-            self.tags.clear()
-            self.tags.addItem("All tags", None)
-            for tag in tags:
-                self.tags.addItem(f"#{tag}", tag)
-            self.tags.setCurrentIndex(tags.index(before) + 1 if before in tags else 0)
-        self.tags.setVisible(bool(tags))
-
-    def _filter(self) -> None:
-        """List what fits the words, the task and the tag that are chosen."""
-        found = self._index.find(
-            self.search.text(), self.tasks.currentData(), self.tags.currentData()
-        )
-        self.none_fits.setVisible(not found)
-        self.list.show_sessions(found)
-
-    def _begin_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def search_for(self, words: str) -> None:
-        """Show what fits these words, whatever was chosen before."""
-        for one in (self.tasks, self.tags):
-            one.setCurrentIndex(0)
-        self.search.setText(words)
 
     def _show_one(self, one: SessionOverview | None) -> None:
         for part in (self.report_button, self.replay_button, self.delete_button, self._right):
@@ -244,7 +189,7 @@ class SessionsPage(QWidget):
         if one is not None:
             self.about.show_session(one)
             found = trends(one, self.list.sessions)
-            if found.lines and self.list.count() < len(self._index.sessions):
+            if found.drawn and self.finder.is_narrowed:
                 found = replace(found, heading=f"{found.heading} (of those listed)")
             self.trends.show_trends(found)
 
@@ -288,7 +233,7 @@ class SessionsPage(QWidget):
         run_in_background(act, then, fail)
 
     def _leave_recovery(self) -> None:
-        self._stack.setCurrentIndex(0 if self._index.sessions else 1)
+        self._stack.setCurrentIndex(1 if self.finder.is_empty else 0)
 
     def _put_off(self) -> None:
         """They stay where they are; the next start doesn't ask again."""
