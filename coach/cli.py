@@ -12,7 +12,9 @@ import typer
 from coach import __version__, logs, paths
 from coach.errors import CoachError
 from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
+from coach.progress import describe_session, find_sessions, line_of, tell_progress
 from coach.terminal import (
+    STDOUT,
     check_writable,
     complain,
     do_exercise,
@@ -22,9 +24,9 @@ from coach.terminal import (
     make_session_of,
     open_store,
     report_of,
-    write_json,
+    write_out,
 )
-from coach.words import clock
+from coach.types import Task
 
 app = typer.Typer(
     add_completion=False,
@@ -181,7 +183,7 @@ def delete(
         typer.Argument(metavar="[ID]...", help="Its beginning is enough; or last."),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Every session, the settings and the log.")
+        bool, typer.Option("--all", help="Every session, the goals, the settings and the log.")
     ] = False,
     sure: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
 ) -> None:
@@ -220,29 +222,33 @@ def analyse(
             complain(error)
             continue
         sessions.append(session)
-        if json_out != Path("-"):
+        if json_out != STDOUT:
             kept = f" Session {session.id}." if save else ""
             print(f"{session.title}: {brief(session)}{kept}")
             for line in advice_lines(report_of(store, session).advice):
                 print(f"  {line}")
     if json_out is not None and sessions:
-        write_json(to_json(sessions, as_array=len(files) > 1), json_out)
+        write_out(to_json(sessions, as_array=len(files) > 1), json_out)
     if len(sessions) < len(files):
         raise typer.Exit(EXIT_BAD_INPUT)
 
 
 @app.command()
-def sessions(as_json: Json = False) -> None:
+def sessions(
+    as_json: Json = False,
+    words: Annotated[
+        str, typer.Option("--search", help="Words of title, tags, headline or date.")
+    ] = "",
+    task: Annotated[Task | None, typer.Option(help="Only these.")] = None,
+    tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
+) -> None:
     """List the kept sessions, the newest first."""
-    overviews = open_store().library.overviews()
+    found = find_sessions(words, task, tag)
     if as_json:
-        _print_json(overviews)
+        _print_json(found)
         return
-    if not overviews:
-        print("No sessions yet: practise with coach, or try coach demo", file=sys.stderr)
-
-    for one in overviews:
-        print(f"{one.id}  {clock(one.duration_s):>7}  {one.title}  {one.summary.headline}")
+    for one in found:
+        print(line_of(one))
 
 
 @app.command()
@@ -258,6 +264,34 @@ def report(
     store = open_store()
     write_html(report_of(store, store.load(store.find(session_id))), html)
     print(html)
+
+
+@app.command()
+def tag(
+    session_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
+    ],
+    title: Annotated[str | None, typer.Option(help="What it is called.")] = None,
+    task: Annotated[Task | None, typer.Option(help="What somebody did in it.")] = None,
+    tags: Annotated[
+        str | None, typer.Option(help="With commas between them; nothing removes them.")
+    ] = None,
+) -> None:
+    """Say what a session is called, what kind of task it was, and its tags."""
+    describe_session(session_id, title, task, tags)
+
+
+@app.command()
+def progress(
+    csv_out: Annotated[
+        Path | None, typer.Option("--csv", help="Write a table here (- is stdout).")
+    ] = None,
+    json_out: Annotated[
+        Path | None, typer.Option("--json", help="Write all of it here (- is stdout).")
+    ] = None,
+) -> None:
+    """Tell the figures of every session, and how far your goals have come."""
+    tell_progress(csv_out, json_out)
 
 
 def main() -> None:

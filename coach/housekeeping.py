@@ -95,7 +95,8 @@ def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
     store = open_store()
     if everything:
         count = len(store.library.ids()) + len(store.unfinished())
-        _ask(f"Delete {counted(count, 'session')} with all sound, the settings and the log?", sure)
+        what = f"{counted(count, 'session')} with all sound, the goals, the settings and the log"
+        _ask(f"Delete {what}?", sure)
         left = store.delete_everything()
         kept = settings.load(paths.settings_file())
         settings.save(Settings(theme=kept.theme, folder=kept.folder), paths.settings_file())

@@ -180,7 +180,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class SessionOverview:
-    """A line of the list of sessions."""
+    """A line of the list of sessions, with what they are compared by."""
 
     id: str
     kind: SessionKind
@@ -189,3 +189,7 @@ class SessionOverview:
     duration_s: float
     speech_s: float
     summary: Summary = field(repr=False)
+    exercise: str | None = None
+    task: Task = Task.TALK
+    tags: tuple[str, ...] = ()
+    metrics: dict[str, float] = field(default_factory=dict, repr=False)

@@ -11,6 +11,7 @@ import msgspec
 
 from coach import paths
 from coach.files import PRIVATE_FILE, decode_json, write_whole
+from coach.types import Task
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class Settings:
 
     focus: what the live coach speaks of, None for nothing. gauges: whether figures are shown
         while speaking. fluency: whether repetitions, prolongations and blocks are looked for.
+    task: what the next practice is.
     plan: how long the talk and its sections are meant to take, as `coaching.plan` reads it.
     welcomed: whether the program has introduced itself.
     folder: where sessions are kept, None for the folder of everything else.
@@ -51,6 +53,7 @@ class Settings:
     focus: Focus | None = Focus.PACE
     gauges: bool = True
     fluency: bool = False
+    task: Task = Task.TALK
     plan: str = ""
     welcomed: bool = False
     folder: str | None = None

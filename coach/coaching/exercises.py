@@ -11,6 +11,7 @@ import msgspec
 from coach.errors import CoachError
 from coach.paths import resources_dir
 from coach.settings import Focus
+from coach.types import Task
 from coach.words import quantity
 
 FILE = "exercises.toml"
@@ -61,6 +62,10 @@ class Exercise:
     measured: str
     text: str = ""
     with_fluency: bool = False
+
+    @property
+    def task(self) -> Task:
+        return Task.READ if self.text else Task.TALK
 
     @property
     def words(self) -> str:

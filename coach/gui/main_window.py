@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from coach.gui.context import Context
 from coach.gui.key_sheet import KeySheet
 from coach.gui.pages.exercises import ExercisesPage
 from coach.gui.pages.practice import PracticePage
+from coach.gui.pages.progress import ProgressPage
 from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.sessions import SessionsPage
 from coach.gui.pages.settings import SettingsPage
@@ -45,6 +47,7 @@ from coach.types import SessionKind
 PAGES: tuple[tuple[str, type[QWidget]], ...] = (
     ("Practise", PracticePage),
     ("Sessions", SessionsPage),
+    ("Progress", ProgressPage),
     ("Exercises", ExercisesPage),
     ("Settings", SettingsPage),
 )
@@ -60,7 +63,7 @@ class MainWindow(QMainWindow):
         room = QApplication.primaryScreen().availableSize()
         self.setMinimumSize(QSize(960, 690).boundedTo(room))
         self.pages = [page(context) for _, page in PAGES]
-        self.practice, self.sessions, self.exercises, self.settings = self.pages
+        self.practice, self.sessions, self.progress, self.exercises, self.settings = self.pages
         self._stack = QStackedWidget()
         for page in self.pages:
             self._stack.addWidget(page)
@@ -69,8 +72,9 @@ class MainWindow(QMainWindow):
         self.review = Review(self)
         self.review.damaged.connect(self._offer_recovery)
         self.practice.session_kept.connect(self._show_kept)
-        self.settings.everything_deleted.connect(self.practice.start_view.plan.clear)
+        self.settings.everything_deleted.connect(self.practice.forget)
         self.exercises.start_asked.connect(self._do_exercise)
+        self.progress.day_chosen.connect(self._show_day)
         self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
         self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
         self._everywhere("F11", self._toggle_full_screen, "full screen; while speaking the stage")
@@ -143,6 +147,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentIndex(number)
         if self.page is self.sessions:
             self.sessions.show_list()
+        if self.page is self.progress:
+            self.progress.refresh()
         if self.page is self.exercises:
             self.exercises.refresh()
         if self.page is self.practice:
@@ -168,6 +174,10 @@ class MainWindow(QMainWindow):
     def show_exercise(self, key: str) -> None:
         self.go_to(self.exercises)
         self.exercises.choose(key)
+
+    def _show_day(self, day: date) -> None:
+        self.go_to(self.sessions)
+        self.sessions.finder.search_for(day.isoformat())
 
     def _choose_recording(self) -> None:
         self.go_to(self.practice)

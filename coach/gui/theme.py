@@ -102,6 +102,21 @@ QComboBox {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px; ba
 QLineEdit {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px; background: {page};
     color: {ink}; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
+QAbstractSpinBox {{ border: 1px solid {line}; border-radius: 8px; padding: 8px; background: {page};
+    color: {ink}; }}
+QAbstractSpinBox:focus {{ border: 2px solid {accent}; padding: 7px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 24px; }}
+QAbstractSpinBox::up-arrow {{ image: url("{chevron_up}"); width: 12px; height: 12px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
+QLineEdit[role="title"], QLineEdit[role="tags"] {{ border-color: transparent; padding: 4px 0; }}
+QLineEdit[role="title"] {{ font-weight: 600; }}
+QLineEdit[role="title"]:hover, QLineEdit[role="tags"]:hover {{ border-color: {line}; }}
+QLineEdit[role="title"]:focus, QLineEdit[role="tags"]:focus {{ border: 2px solid {accent};
+    padding: 3px 0; }}
+QPushButton[role="name"] {{ border: 1px solid transparent; padding: 4px 0; font-weight: 600;
+    text-align: left; }}
+QPushButton[role="name"]:checked {{ color: {accent}; }}
+QPushButton[role="name"]:focus {{ border: none; border-bottom: 2px solid {accent}; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView {{ background: {page}; color: {ink}; border: 1px solid {line};
@@ -159,6 +174,7 @@ def apply(application: QApplication, choice: ThemeChoice) -> None:
             small=SMALL,
             clock=CLOCK,
             tick=(resources_dir() / "icons" / "check.svg").as_posix(),
+            chevron_up=(resources_dir() / "icons" / "chevron-up.svg").as_posix(),
             chevron=(resources_dir() / "icons" / "chevron.svg").as_posix(),
             **{name: getattr(chosen, name) for name in Colours.__slots__},
         )

@@ -196,9 +196,11 @@ class SessionFolder:
         return path
 
     def existing_events(self) -> Path:
-        """`events_path`; raises SessionDamaged where there is no such file of its own."""
-        if not self.own(self.events_path).is_file():
-            raise self.damaged(f"{self.events_path} is missing")
+        """`events_path`; raises SessionDamaged where there is no such file of its own, or nothing
+        in it, which SQLite would take for a database without tables."""
+        path = self.own(self.events_path)
+        if not path.is_file() or not path.stat().st_size:
+            raise self.damaged(f"{path} is missing or empty")
         return self.events_path
 
     def damaged(self, why: str) -> SessionDamaged:

@@ -14,9 +14,10 @@ from pathlib import Path
 import msgspec
 
 from coach.coaching.advice import LEAST_TALK_S
+from coach.errors import CoachError
 from coach.files import decode_json
 from coach.record import Attempt, Session, SessionOverview, Summary
-from coach.session import older
+from coach.session import events, older
 from coach.session.database import (
     Migration,
     check,
@@ -25,17 +26,20 @@ from coach.session.database import (
     only_sensible_values,
     use_write_ahead_log,
 )
+from coach.session.folder import SessionFolder
 from coach.session.summary import summarise
-from coach.types import SessionKind
+from coach.types import SessionKind, Task
 
 _NEWEST_FIRST = "ORDER BY julianday(started_at) DESC, id DESC"
-_TABLE = """
+_TABLE_5 = """
 CREATE TABLE session (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, started_at TEXT NOT NULL,
     duration_s REAL NOT NULL, speech_s REAL NOT NULL, exercise TEXT,
     metrics TEXT NOT NULL, summary TEXT NOT NULL
 ) STRICT
 """
+_COLUMNS_5 = "id, kind, title, started_at, duration_s, speech_s, exercise, metrics, summary"
+_COLUMNS = f"{_COLUMNS_5}, task, tags"
 
 
 class Library:
@@ -50,6 +54,7 @@ class Library:
         migrations: tuple[Migration, ...] = (
             *older.MIGRATIONS,
             partial(_keep_index_only, sessions=sessions),
+            partial(_add_what_is_said, sessions=sessions),
         )
         with connect(path) as connection:
             use_write_ahead_log(connection)
@@ -69,6 +74,8 @@ class Library:
             "exercise": session.exercise,
             "metrics": msgspec.json.encode(session.metrics).decode(),
             "summary": msgspec.json.encode(summarise(session)).decode(),
+            "task": session.task,
+            "tags": msgspec.json.encode(session.tags).decode(),
         }
         marks = ", ".join(f":{column}" for column in row)
         with connect(self.path) as connection, connection:
@@ -95,16 +102,18 @@ class Library:
 
     def earlier_metrics(self, session: Session, most: int) -> list[dict[str, float]]:
         """Metrics of the sessions like this one before it, the newest first: of the same kind,
-        of the same exercise or of none, and long enough to say something."""
+        of the same exercise or, where it is none, the same task, and long enough to say
+        something."""
         with connect(self.path) as connection:
             rows = connection.execute(
                 "SELECT metrics FROM session WHERE kind = ? AND exercise IS ? AND id != ?"
-                " AND speech_s >= ?"
+                " AND (exercise IS NOT NULL OR task = ?) AND speech_s >= ?"
                 f" AND julianday(started_at) < julianday(?) {_NEWEST_FIRST} LIMIT ?",
                 (
                     session.kind,
                     session.exercise,
                     session.id,
+                    session.task,
                     LEAST_TALK_S,
                     session.started_at.isoformat(),
                     most,
@@ -132,9 +141,6 @@ class Library:
                 ]
 
 
-_COLUMNS = "id, kind, title, started_at, duration_s, speech_s, exercise, metrics, summary"
-
-
 def _overview(row: sqlite3.Row) -> SessionOverview:
     with only_sensible_values():
         return SessionOverview(
@@ -145,6 +151,10 @@ def _overview(row: sqlite3.Row) -> SessionOverview:
             duration_s=row["duration_s"],
             speech_s=row["speech_s"],
             summary=decode_json(row["summary"], Summary),
+            exercise=row["exercise"],
+            task=Task(row["task"]),
+            tags=decode_json(row["tags"], tuple[str, ...]),
+            metrics=decode_json(row["metrics"], dict[str, float]),
         )
 
 
@@ -154,6 +164,21 @@ def _keep_index_only(connection: sqlite3.Connection, sessions: Path) -> None:
     for table in ("emotion", "segment", "event", "metric"):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("ALTER TABLE session RENAME TO older")
-    connection.execute(_TABLE)
-    connection.execute(f"INSERT INTO session SELECT {_COLUMNS} FROM older")
+    connection.execute(_TABLE_5)
+    connection.execute(f"INSERT INTO session SELECT {_COLUMNS_5} FROM older")
     connection.execute("DROP TABLE older")
+
+
+def _add_what_is_said(connection: sqlite3.Connection, sessions: Path) -> None:
+    """From version 5 to 6: task and tags, which the sessions' own databases may know already."""
+    connection.execute("ALTER TABLE session ADD COLUMN task TEXT NOT NULL DEFAULT 'talk'")
+    connection.execute("ALTER TABLE session ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'")
+    for (session_id,) in connection.execute("SELECT id FROM session").fetchall():
+        try:
+            with connect(SessionFolder(sessions, session_id).existing_events()) as rows:
+                about = events.read_about(rows)
+        except CoachError:  # nothing was ever said of it, or it is damaged
+            continue
+        tags = msgspec.json.encode(about.tags).decode()
+        row = (about.task, tags, session_id)
+        connection.execute("UPDATE session SET task = ?, tags = ? WHERE id = ?", row)

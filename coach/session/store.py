@@ -75,6 +75,7 @@ class Store:
     def __init__(self, folder: Path, tell: Tell = log_notice, room: Room | None = None) -> None:
         self.folder = folder
         self.sessions = folder / "sessions"
+        self.goals_path = folder / "goals.json"
         self._room = room or Room()
         lock = filelock.FileLock(folder / "library.lock", _PATIENCE_S, PRIVATE_FILE)
         with disk_errors(folder):
@@ -196,8 +197,8 @@ class Store:
         self._remove(going)
 
     def delete_everything(self) -> int:
-        """Remove every session, finished or not, and every list; return how many are left
-        because some coach is recording them."""
+        """Remove every session, finished or not, every list and the goals; return how many are
+        left because some coach is recording them."""
         left = 0
         with disk_errors(self.folder):
             for suffix in ("", PARTIAL, RECOVERING, DELETED):
@@ -206,8 +207,9 @@ class Store:
                         left += 1
                     else:
                         self._remove(folder)
-            for path in self.folder.glob("library*.db*"):
-                path.unlink()
+            for pattern in ("library*.db*", f"{self.goals_path.name}*"):
+                for path in self.folder.glob(pattern):
+                    path.unlink()
             self.library = Library(self.library.path, self.sessions)
         return left
 

@@ -48,7 +48,7 @@ def other_tables(path: Path) -> None:
     path.unlink()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE recipe (name TEXT)")
-        version = 5 if path.name == "library.db" else 1
+        version = 6 if path.name == "library.db" else 1
         connection.execute(f"PRAGMA user_version = {version}")
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from coach.coaching.goals import DAYS, Aim
 from coach.session.folder import SessionFolder
+from coach.session.goals import write_goals
 from coach.session.store import Store
+from coach.types import Task
 from tests.faults.talk import talk
 from tests.keeping import keep
 from tests.unit.test_cli import coach
@@ -61,6 +65,42 @@ def test_deleting_needs_a_yes_and_a_name(store: Store, session):
     assert store.library.ids() == {other.id}
     assert coach("delete", "--all", "--yes").returncode == 0
     assert store.library.ids() == set() and list(store.sessions.iterdir()) == []
+
+
+def test_sessions_are_described_and_found(store: Store, session):
+    one, other = keep(store, session), keep(store, session)
+    told = ("--title", "Pitch to the board", "--task", "read", "--tags", "work, board")
+    done = coach("tag", one.id, *told)
+    assert done.returncode == 0 and done.stdout.split()[1:] == [
+        *["Pitch", "to", "the", "board", "read", "work,", "board"]
+    ]
+    assert coach("tag", one.id, "--tags", "board").returncode == 0  # the rest stays
+    back = store.load(one.id)
+    assert (back.title, back.task, back.tags) == ("Pitch to the board", Task.READ, ("board",))
+    for asked in (("--search", "PITCH board"), ("--task", "read"), ("--tag", "board")):
+        (line,) = coach("sessions", *asked).stdout.splitlines()
+        assert line.startswith(one.id) and line.endswith("[board]")
+    assert coach("sessions", "--task", "talk").stdout.startswith(other.id)
+    nothing = coach("sessions", "--search", "nowhere")
+    assert nothing.stdout == "" and "None of the sessions fits" in nothing.stderr
+    assert "No title, task or tags" in coach("tag", "last").stderr
+    assert coach("tag", one.id, "--task", "juggling").returncode == 2
+
+
+def test_the_progress_is_told_and_exported(store: Store, session, tmp_path: Path):
+    assert "trends appear here" in coach("progress").stderr
+    one = keep(store, session)
+    write_goals([Aim(DAYS, 1, one.started_at, least=3.0)], store.goals_path)
+    told = coach("progress").stdout
+    assert one.id in told and "Goal: Practise on 3 days a week. 0 of 3 days this week" in told
+    table, whole = tmp_path / "out.csv", tmp_path / "out.json"
+    assert coach("progress", "--csv", table, "--json", whole).stdout == ""
+    assert one.id in table.read_text() and "fillers_per_min" in table.read_text()
+    assert json.loads(whole.read_text())["goals"][0]["metric"] == DAYS
+    refused = coach("progress", "--csv", "/nowhere/out.csv")
+    assert refused.returncode == 2 and "Not written" in refused.stderr
+    assert coach("delete", "--all", "--yes").returncode == 0
+    assert not store.goals_path.exists()
 
 
 def test_recordings_can_be_made_smaller(store: Store, session):

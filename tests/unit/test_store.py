@@ -12,12 +12,14 @@ import msgspec
 import numpy as np
 import pytest
 
+from coach.coaching.goals import DAYS, Aim
 from coach.errors import CoachError
 from coach.record import Correction
 from coach.session import older
 from coach.session.doctor import examine
 from coach.session.events import About
 from coach.session.folder import PARTIAL, SessionDamaged, SessionFolder
+from coach.session.goals import write_goals
 from coach.session.recording import read_recording
 from coach.session.recovery import recover
 from coach.session.store import Store
@@ -181,7 +183,9 @@ def test_what_the_speaker_says_of_a_session_is_kept(store: Store, session):
     back = store.load(one.id)
     assert back == replace(changed, emotions=back.emotions)
     assert (back.title, back.task, back.tags) == (about.title, about.task, about.tags)
-    assert store.library.overviews()[0].title == "Pitch to the board"
+    (listed,) = store.library.overviews()
+    assert (listed.title, listed.task, listed.tags) == (about.title, about.task, about.tags)
+    assert listed.metrics == one.metrics and listed.exercise is None
 
 
 def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session):
@@ -219,6 +223,34 @@ def test_like_is_compared_with_like(store: Store, long_one):
     assert store.library.attempts("two-speeds") == []
 
 
+def test_talks_and_readings_are_compared_separately(store: Store, long_one):
+    talk, read = (keep(store, replace(long_one, task=task)) for task in (Task.TALK, Task.READ))
+    later = keep(store, replace(long_one, task=Task.READ))
+    assert store.library.earlier_metrics(later, most=5) == [read.metrics]
+    store.library.put(replace(talk, task=Task.READ))  # on second thoughts
+    assert len(store.library.earlier_metrics(later, most=5)) == 2
+    # An exercise is a task of its own, whatever it was called when it was done.
+    for task in (Task.TALK, Task.READ):
+        done = keep(store, replace(long_one, exercise="two-speeds", task=task))
+    assert len(store.library.earlier_metrics(done, most=5)) == 1
+
+
+def test_a_list_of_version_5_learns_what_the_folders_know(store: Store, session):
+    said, plain, broken = (keep(store, session) for _ in range(3))
+    store.describe(said.id, About("A talk", Task.READ, ("work", "Zürich")))
+    SessionFolder(store.sessions, broken.id).events_path.write_bytes(b"nothing of ours" * 99)
+    with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
+        connection.executescript(
+            "ALTER TABLE session DROP COLUMN task; ALTER TABLE session DROP COLUMN tags;"
+            "PRAGMA user_version = 5"
+        )
+    found = {one.id: one for one in Store(store.folder).library.overviews()}
+    assert set(found) == {said.id, plain.id, broken.id}
+    assert (found[said.id].task, found[said.id].tags) == (Task.READ, ("work", "Zürich"))
+    for one in (plain, broken):
+        assert (found[one.id].task, found[one.id].tags) == (Task.TALK, ())
+
+
 def test_overviews_are_newest_first(store: Store, session):
     first, second = keep(store, session), keep(store, session)
     assert [one.id for one in store.library.overviews()] == [second.id, first.id]
@@ -251,9 +283,10 @@ def test_deleted_means_deleted(store: Store, session):
 def test_everything_can_be_deleted(store: Store, session):
     keep(store, session)
     unfinished = store.set_back(keep(store, session).id)
+    write_goals([Aim(DAYS, 4, session.started_at, least=3.0)], store.goals_path)
     store.delete_everything()
     assert unfinished is None and store.unfinished() == [] and store.library.overviews() == []
-    assert list(store.sessions.iterdir()) == []
+    assert list(store.sessions.iterdir()) == [] and not store.goals_path.exists()
     assert keep(store, session).id == store.find("last")  # and it can be gone on with
 
 

@@ -56,6 +56,8 @@ class PracticePage(QWidget):
         self._stack.addWidget(self.analysing)
         self.start_view.plan.setText(context.settings.plan)
         self.start_view.plan_written.connect(self._keep_plan)
+        self.start_view.choose_task(context.settings.task)
+        self.start_view.task_chosen.connect(lambda task: context.change_settings(task=task))
         self.noticed.connect(self._notice)
         self.start_view.start_asked.connect(self.start)
         self.start_view.check_asked.connect(self._check_microphone)
@@ -96,6 +98,11 @@ class PracticePage(QWidget):
         if text != self._context.settings.plan:
             self._context.change_settings(plan=text)
         return True
+
+    def forget(self) -> None:
+        """Show what is chosen anew, after everything was deleted."""
+        self.start_view.plan.setText(self._context.settings.plan)
+        self.start_view.choose_task(self._context.settings.task)
 
     def look_for_devices(self, again: bool = False) -> None:
         self._check.stop()
@@ -221,9 +228,10 @@ class PracticePage(QWidget):
         title = "Practice" if kind == SessionKind.LIVE else None
         purpose = Purpose(title, None, fluency or self._context.with_fluency)
         if exercise is not None:
-            purpose = replace(purpose, title=exercise.title, exercise=exercise.key)
+            purpose = Purpose(exercise.title, exercise.key, purpose.with_fluency, exercise.task)
         elif kind == SessionKind.LIVE:
-            purpose = replace(purpose, plan=self._context.settings.plan)
+            chosen = self._context.settings
+            purpose = replace(purpose, plan=chosen.plan, task=chosen.task)
         self._thread = PracticeThread(
             source, self._context.load_model, kind, self._context.store, purpose, self
         )

@@ -1,109 +1,40 @@
-"""The list of what was practised, the newest first."""
+"""What was practised, the newest first, to be found again and compared."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from coach.errors import Cancelled
+from coach.errors import Cancelled, CoachError
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, confirm_delete, label, shortcut
+from coach.gui.widgets.about_editor import AboutEditor
 from coach.gui.widgets.recovery_view import RecoveryView
+from coach.gui.widgets.session_finder import SessionFinder
+from coach.gui.widgets.trends_view import TrendsView
 from coach.gui.worker import is_closing, model_or_none, run_in_background
 from coach.pipeline import analyse_again
 from coach.record import SessionOverview
+from coach.session.events import About
 from coach.session.folder import PARTIAL, SessionFolder
 from coach.session.recovery import recover
+from coach.session.trends import trends
 from coach.session.unfinished import Unfinished
-from coach.tones import tone
-from coach.types import SessionKind
-from coach.words import clock
 
-_KINDS = {
-    SessionKind.LIVE: "Practice",
-    SessionKind.SAMPLE: "Sample talk",
-    SessionKind.FILE: "Recording",
-}
-_ROW_HEIGHT = 8 * theme.GRID
-_STRIP_WIDTH = 36 * theme.GRID
-
-
-class _SessionRow(QStyledItemDelegate):
-    """Date, kind and length; what it sounded like; the strip of its tones."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(60 * theme.GRID, _ROW_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        one: SessionOverview = index.data(Qt.ItemDataRole.UserRole)
-        chosen = theme.colours()
-        area = option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(chosen.raised))
-            painter.fillRect(area.x(), area.y(), 4, area.height(), QColor(chosen.accent))
-        inner = area.adjusted(2 * theme.GRID, theme.GRID, -2 * theme.GRID, -theme.GRID)
-        words = inner.adjusted(0, 0, -_STRIP_WIDTH - 3 * theme.GRID, 0)
-        painter.setPen(QColor(chosen.ink))
-        painter.setFont(theme.font(theme.TEXT, QFont.Weight.DemiBold))
-        metrics = painter.fontMetrics()
-        headline = metrics.elidedText(
-            one.summary.headline, Qt.TextElideMode.ElideRight, words.width()
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, headline)
-        painter.setPen(QColor(chosen.soft))
-        painter.setFont(theme.font(theme.TEXT))
-        details = painter.fontMetrics().elidedText(
-            row_details(one), Qt.TextElideMode.ElideRight, words.width()
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, details)
-        strip = QRect(inner.right() - _STRIP_WIDTH, inner.top() + 10, _STRIP_WIDTH, 28)
-        self._paint_strip(painter, strip, one)
-        painter.setPen(QColor(chosen.line))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        painter.restore()
-
-    def _paint_strip(self, painter: QPainter, area: QRect, one: SessionOverview) -> None:
-        painter.fillRect(area, QColor(theme.colours().raised))
-        parts = one.summary.tone_strip
-        for number, name in enumerate(parts):
-            if name is None:
-                continue
-            left = area.left() + number * area.width() // len(parts)
-            right = area.left() + (number + 1) * area.width() // len(parts)
-            colour = QColor(tone(name).colour) if name else QColor(theme.colours().line)
-            painter.fillRect(left, area.top(), right - left, area.height(), colour)
-
-
-def row_details(one: SessionOverview) -> str:
-    """Kind, date, length and title in one line."""
-    when = f"{one.started_at:%a %d %b %Y, %H:%M}"
-    # A recording's name or an exercise's; that of a plain practice is what its kind says.
-    title = f" · {one.title}" if one.title != _KINDS[one.kind] else ""
-    return f"{_KINDS[one.kind]} · {when} · {clock(one.duration_s)}{title}"
+#: Of the width, for list and comparison.
+_LIST_SHARE, _TRENDS_SHARE = 11, 9
 
 
 class SessionsPage(QWidget):
@@ -116,18 +47,24 @@ class SessionsPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._unfinished: list[Unfinished] = []
+        self._just_shown = False
         #: The buttons that say that something was cut off.
         self._waiting: list[QPushButton] = []
-        self.list = QListWidget()
-        self.list.setAccessibleName("Sessions")
-        self.list.setItemDelegate(_SessionRow(self.list))
-        self.list.itemActivated.connect(lambda item: self.opened.emit(_id(item)))
+        self.finder = SessionFinder()
+        self.list = self.finder.list
+        self.list.opened.connect(self.opened)
+        self.list.turned_to.connect(self._show_one)
+        self.about = AboutEditor()
+        self.about.described.connect(self.describe)
+        self.trends = TrendsView()
+        self.trends.looked_at.connect(self.list.show_measure)
+        self.trends.chosen.connect(self.list.turn_to)
         self.report_button = button("Read the report", "Open the report (Enter)", role="primary")
         self.replay_button = button("Replay", "Hear it again with its tones (R)")
-        self.delete_button = button("Delete…", "Delete the session and its sound (Del)")
+        self.delete_button = button("Delete…", "Delete what is selected, with its sound (Del)")
         self.report_button.clicked.connect(lambda: self._with_current(self.opened.emit))
         self.replay_button.clicked.connect(lambda: self._with_current(self.replayed.emit))
-        self.delete_button.clicked.connect(lambda: self._with_current(self._ask_delete))
+        self.delete_button.clicked.connect(self._ask_delete)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._make_list())
         self._stack.addWidget(self._make_empty())
@@ -147,22 +84,50 @@ class SessionsPage(QWidget):
 
     def _make_list(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        row.setSpacing(4 * theme.GRID)
+        row.addWidget(self._make_left(), _LIST_SHARE)
+        row.addWidget(self._make_right(), _TRENDS_SHARE)
+        shortcut("Ctrl+F", page, self.finder.begin_search, "search")
+        return page
+
+    def _make_left(self) -> QWidget:
+        left = QWidget()
+        shortcut("R", left, lambda: self._with_current(self.replayed.emit), "replay it")
+        shortcut("Del", left, self._ask_delete, "delete it")
+        shortcut("Return", left, lambda: self._with_current(self.opened.emit), "read its report")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.GRID)
         column.addWidget(label("Sessions", role="title"))
-        shortcut("R", page, lambda: self._with_current(self.replayed.emit), "replay it")
-        shortcut("Del", page, lambda: self._with_current(self._ask_delete), "delete it")
-        shortcut("Return", page, lambda: self._with_current(self.opened.emit), "read its report")
         column.addWidget(self._make_unfinished(), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.finder, 1)
         row = QHBoxLayout()
         row.addWidget(self.report_button)
         row.addWidget(self.replay_button)
         row.addStretch(1)
         row.addWidget(self.delete_button)
         column.addLayout(row)
-        return page
+        return left
+
+    def _make_right(self) -> QWidget:
+        self._right = QWidget()
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * theme.GRID)
+        column.addWidget(self.about)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.trends)
+        # Once it is laid out: it has grown.
+        self.trends.looked_at.connect(
+            lambda m: QTimer.singleShot(
+                0, self, lambda: scroll.ensureWidgetVisible(self.trends.lines[m.key])
+            )
+        )
+        column.addWidget(scroll, 1)
+        return self._right
 
     def _make_empty(self) -> QWidget:
         page = QWidget()
@@ -183,16 +148,25 @@ class SessionsPage(QWidget):
         """Show the sessions that are kept, read anew."""
         if self._stack.currentWidget() is self.recovery:
             self._leave_recovery()
+        self._just_shown = True
         self.refresh()
 
     def refresh(self) -> None:
         """Read the library again."""
-        store = self._context.store
-        run_in_background(
-            lambda: (store.library.overviews(), store.unfinished()),
-            lambda found: self._show_found(*found),
-            self._context.banner.fail,
-        )
+        self._change(lambda: None)
+
+    def _change(self, act: Callable[[], object]) -> None:
+        """Do something to sessions, and show what there is afterwards, even where it fails."""
+        store, banner = self._context.store, self._context.banner
+
+        def do() -> tuple[list[SessionOverview], list[Unfinished]]:
+            try:
+                act()
+            except Exception as error:
+                banner.failed.emit(error)
+            return store.library.overviews(), store.unfinished()
+
+        run_in_background(do, lambda found: self._show_found(*found), banner.fail)
 
     def _show_found(self, overviews: list[SessionOverview], unfinished: list[Unfinished]) -> None:
         self._unfinished = unfinished
@@ -201,20 +175,27 @@ class SessionsPage(QWidget):
         for waiting in self._waiting:
             waiting.setText(f"{count} cut off…")
             waiting.setVisible(bool(unfinished))
-        current = self.list.currentItem()
-        current_id = _id(current) if current else None
-        self.list.clear()
-        for one in overviews:
-            item = QListWidgetItem(f"{one.summary.headline} {row_details(one)}")
-            item.setData(Qt.ItemDataRole.UserRole, one)
-            self.list.addItem(item)
-            if one.id == current_id:
-                self.list.setCurrentItem(item)
-        if self.list.currentRow() < 0:
-            self.list.setCurrentRow(0)
+        self.finder.show_sessions(overviews)
         if self._stack.currentWidget() is not self.recovery or not unfinished:
             self._stack.setCurrentIndex(0 if overviews else 1)
-            self.list.setFocus()
+            if self._just_shown:
+                self.list.setFocus()
+        self._just_shown = False
+
+    def _show_one(self, one: SessionOverview | None) -> None:
+        for part in (self.report_button, self.replay_button, self.delete_button, self._right):
+            part.setEnabled(one is not None)
+        self._right.setVisible(one is not None)
+        if one is not None:
+            self.about.show_session(one)
+            found = trends(one, self.list.sessions)
+            if found.drawn and self.finder.is_narrowed:
+                found = replace(found, heading=f"{found.heading} (of those listed)")
+            self.trends.show_trends(found)
+
+    def describe(self, session_id: str, about: About) -> None:
+        """Keep what the speaker says of a session."""
+        self._change(lambda: self._context.store.describe(session_id, about))
 
     def show_unfinished(self) -> None:
         """Show what was cut off, to be recovered or discarded."""
@@ -252,7 +233,7 @@ class SessionsPage(QWidget):
         run_in_background(act, then, fail)
 
     def _leave_recovery(self) -> None:
-        self._stack.setCurrentIndex(0 if self.list.count() else 1)
+        self._stack.setCurrentIndex(1 if self.finder.is_empty else 0)
 
     def _put_off(self) -> None:
         """They stay where they are; the next start doesn't ask again."""
@@ -265,21 +246,31 @@ class SessionsPage(QWidget):
 
         run_in_background(remember, lambda _: None, self._context.banner.fail)
 
-    def _with_current(self, act) -> None:
-        if (item := self.list.currentItem()) is not None:
-            act(_id(item))
+    def _with_current(self, act: Callable[[str], None]) -> None:
+        if (one := self.list.current) is not None:
+            act(one.id)
 
-    def _ask_delete(self, session_id: str) -> None:
-        if confirm_delete(self, "Delete this session and its recording? It can't be undone."):
-            self.delete(session_id)
-
-    def delete(self, session_id: str) -> None:
-        run_in_background(
-            lambda: self._context.store.delete(session_id),
-            lambda _: self.refresh(),
-            self._context.banner.fail,
+    def _ask_delete(self) -> None:
+        chosen = self.list.selected
+        if not chosen:
+            return
+        what = (
+            "this session and its recording"
+            if len(chosen) == 1
+            else f"these {len(chosen)} sessions and their recordings"
         )
+        if confirm_delete(self, f"Delete {what}? It can't be undone."):
+            self.delete([one.id for one in chosen])
 
+    def delete(self, ids: Sequence[str]) -> None:
+        """Delete sessions; what fails keeps nothing from going on."""
+        store, banner = self._context.store, self._context.banner
 
-def _id(item: QListWidgetItem) -> str:
-    return item.data(Qt.ItemDataRole.UserRole).id
+        def remove() -> None:
+            for one in ids:
+                try:
+                    store.delete(one)
+                except CoachError as error:
+                    banner.failed.emit(error)
+
+        self._change(remove)

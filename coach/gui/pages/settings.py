@@ -127,7 +127,9 @@ class SettingsPage(QWidget):
         show.clicked.connect(self._open_folder)
         elsewhere = button("Keep them elsewhere…", "Choose another folder, or another disk")
         elsewhere.clicked.connect(self._choose_folder)
-        delete = button("Delete everything…", "All sessions, their sound, and what you chose here")
+        delete = button(
+            "Delete everything…", "All sessions, their sound, the goals, and what you chose here"
+        )
         delete.clicked.connect(self._ask_delete)
         column.addLayout(_left(show, elsewhere, delete))
 
@@ -166,8 +168,8 @@ class SettingsPage(QWidget):
     def _ask_delete(self) -> None:
         question = (
             f"Delete everything in {self._context.store.folder} (finished sessions:"
-            f" {len(self._context.store.library.ids())}) with its recordings, and the settings and"
-            " the log? It can't be undone."
+            f" {len(self._context.store.library.ids())}) with its recordings, and the goals, the"
+            " settings and the log? It can't be undone."
         )
         if confirm_delete(self, question):
             self.delete_everything()

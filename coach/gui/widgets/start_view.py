@@ -14,16 +14,20 @@ from coach.coaching.sound import DEAD_SILENCE_S, ONLY_SILENCE
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.meter import LevelMeter, heard
+from coach.session.search import TASKS
+from coach.types import Task
 
 
 class StartView(QWidget):
-    """start_asked and check_asked carry the microphone; None is the sample talk."""
+    """start_asked and check_asked carry the microphone; None is the sample talk. task_chosen
+    carries the `Task` that the next practice is."""
 
     start_asked = Signal(object)
     check_asked = Signal(object)
     open_asked = Signal()
     refresh_asked = Signal()
     plan_written = Signal(str)
+    task_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,10 @@ class StartView(QWidget):
         self.plan.setToolTip("How many minutes the talk, or each section, is meant to take")
         self.plan.setFixedWidth(40 * theme.GRID)
         self.plan.editingFinished.connect(lambda: self.plan_written.emit(self.plan.text()))
+        self.tasks = chooser("Task", "Talks, readings and conversations are compared separately")
+        for task, words in TASKS.items():
+            self.tasks.addItem(words, task)
+        self.tasks.activated.connect(lambda: self.task_chosen.emit(self.tasks.currentData()))
         self.note = label("Looking for microphones…", role="soft")
         open_file = button("Open a recording…", "Analyse a recording (Ctrl+O)")
         open_file.clicked.connect(self.open_asked)
@@ -68,7 +76,8 @@ class StartView(QWidget):
         column.addSpacing(3 * theme.GRID)
         column.addLayout(_row(self.devices, self.refresh_button, self.check_button, self.level))
         column.addWidget(self.note, 0, _CENTRE)
-        column.addLayout(_row(label("Plan, if you have one", role="soft"), self.plan))
+        plan = label("Plan, if you have one", role="soft")
+        column.addLayout(_row(label("Task", role="soft"), self.tasks, plan, self.plan))
         column.addStretch(2)
         column.addLayout(_row(open_file, sample))
         column.addStretch(1)
@@ -87,6 +96,9 @@ class StartView(QWidget):
         self._looking = True
         self.note.setText("Looking for microphones…")
         self._enable()
+
+    def choose_task(self, task: Task) -> None:
+        self.tasks.setCurrentIndex(list(TASKS).index(task))
 
     def show_devices(self, found: list[InputDevice], wanted: str | None) -> None:
         """Offer these microphones and the sample talk; choose the one named `wanted`, if there."""

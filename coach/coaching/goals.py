@@ -1,0 +1,152 @@
+"""What the learner aims at, and how far they have come: figures in talks running, days a week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from coach.coaching.advice import LEAST_TALK_S
+from coach.coaching.days import monday, practice_days
+from coach.coaching.exercises import Goal
+from coach.coaching.measured import MEASURES, Measure
+from coach.record import SessionOverview
+from coach.types import SessionKind, Task
+from coach.words import counted
+
+#: The metric of those who want to practise on so many days a week.
+DAYS = "practice_days"
+#: More at once would be none.
+MOST_AT_ONCE = 3
+#: A first step from the usual, where listeners' liking is still far off.
+_STEP = 0.2
+_NOUNS = {Task.TALK: "talks", Task.READ: "readings", Task.CONVERSATION: "conversations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """metric: key of `MEASURES`, or `DAYS`. times: so many sessions, or weeks, running.
+
+    since: when it was set, with its zone; what was before doesn't count.
+    least, most: where the figure must lie, None where there is no end; for `DAYS` only `least`.
+    task: of the sessions that count. met_on: the day it was met on. Raises ValueError for one that
+    makes no sense.
+    """
+
+    metric: str
+    times: int
+    since: datetime
+    least: float | None = None
+    most: float | None = None
+    task: Task = Task.TALK
+    met_on: date | None = None
+
+    def __post_init__(self) -> None:
+        known = self.least is not None if self.metric == DAYS else self.metric in MEASURES
+        ends = [one for one in (self.least, self.most) if one is not None]
+        bounded = bool(ends) and ends[0] <= ends[-1]
+        if not known or not bounded or self.times < 1 or self.since.tzinfo is None:
+            raise ValueError(f"a goal that makes no sense: {self.metric}, {self.times} times")
+
+    @property
+    def measure(self) -> Measure:
+        return MEASURES[self.metric]
+
+    @property
+    def words(self) -> str:
+        """As in "Fillers at most 5 a minute, in 3 talks running"."""
+        if self.metric == DAYS:
+            weeks = "" if self.times == 1 else f", {self.times} weeks running"
+            return f"Practise on {counted(round(self.least), 'day')} a week{weeks}"
+        unit = self.measure.unit
+        unit = unit if unit in ("%", "") else f" {unit}"
+        where = "once" if self.times == 1 else f"in {self.times} {_NOUNS[self.task]} running"
+        return f"{self.measure.title} {self._goal.words}{unit}, {where}"
+
+    @property
+    def _goal(self) -> Goal:
+        return Goal(self.metric, self.measure.name, self.measure.unit, self.least, self.most)
+
+    def fits(self, value: float) -> bool:
+        # As it is shown: nobody is told that 5.0 isn't 5.
+        return self._goal.met(round(value, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """reached: so many in a row by now, of the goal's `times`."""
+
+    aim: Aim
+    reached: int
+    words: str
+
+    @property
+    def met(self) -> bool:
+        return self.aim.met_on is not None
+
+
+def progress(aim: Aim, sessions: Sequence[SessionOverview], today: date) -> Progress:
+    """How far it has come, from the list of sessions alone, which come the newest first.
+
+    A goal that was met stays so.
+    """
+    if aim.met_on is not None:
+        return Progress(aim, aim.times, f"Met on {aim.met_on:%d %B %Y}")
+    since_s = aim.since.timestamp()
+    since = [one for one in reversed(sessions) if one.started_at.timestamp() >= since_s]
+    return _of_days(aim, since, today) if aim.metric == DAYS else _of_figures(aim, since)
+
+
+def _of_figures(aim: Aim, sessions: Iterable[SessionOverview]) -> Progress:
+    """Of talks and recordings, though not of exercises, which have goals of their own."""
+    row, last = 0, None
+    for one in sessions:
+        if (
+            one.kind == SessionKind.SAMPLE
+            or one.exercise
+            or one.task != aim.task
+            or one.speech_s < LEAST_TALK_S
+            or aim.metric not in one.metrics
+        ):
+            continue
+        last = one.metrics[aim.metric]
+        row = row + 1 if aim.fits(last) else 0
+        if row == aim.times:
+            return progress(replace(aim, met_on=one.started_at.date()), (), date.max)
+    words = f"{row} of {aim.times} in a row"
+    return Progress(
+        aim, row, words if last is None else f"{words}; the last: {aim.measure.quantity(last)}"
+    )
+
+
+def _of_days(aim: Aim, sessions: Iterable[SessionOverview], today: date) -> Progress:
+    days = sorted(practice_days(one for one in sessions if one.speech_s >= LEAST_TALK_S))
+    week, row, wanted = monday(aim.since.date()), 0, round(aim.least)
+    this_week = monday(today)
+    while True:
+        done = [day for day in days if monday(day) == week]
+        if len(done) >= wanted:
+            row += 1
+            if row == aim.times:
+                return progress(replace(aim, met_on=done[wanted - 1]), (), today)
+        elif week < this_week:
+            row = 0
+        if week >= this_week:
+            break
+        week += timedelta(days=7)
+    words = f"{min(len(done), wanted)} of {counted(wanted, 'day')} this week"
+    if aim.times > 1:
+        words += f"; {row} of {aim.times} weeks in a row"
+    return Progress(aim, row, words)
+
+
+def suggest(measure: Measure, usual: float | None) -> tuple[float | None, float | None]:
+    """Limits worth aiming at: where listeners like it, or a step there from the speaker's usual.
+
+    (least, most), None where there is no end.
+    """
+    low, high = measure.norm.low, measure.norm.high
+    if usual is not None:
+        low = None if low is None else min(low, usual * (1 + _STEP))
+        high = None if high is None else max(high, usual * (1 - _STEP))
+    return tuple(None if one is None else round(one, 1) for one in (low, high))

@@ -1,0 +1,57 @@
+"""The figures that talks are compared by: their names, and where listeners like them to lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from coach import norms
+from coach.norms import Norm
+from coach.words import quantity
+
+#: A figure has changed where it differs by this share of itself.
+_CHANGED = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """key: of a session's metrics. norm: where listeners like a talk to lie; None where there is
+    no such place."""
+
+    key: str
+    name: str
+    unit: str
+    norm: Norm | None = None
+
+    @property
+    def title(self) -> str:
+        return self.name.capitalize()
+
+    def quantity(self, value: float) -> str:
+        return quantity(value, self.unit)
+
+    def bare(self, value: float) -> str:
+        """The number alone, where its unit stands beside another."""
+        return self.quantity(value).removesuffix(f" {self.unit}")
+
+    def has_changed(self, value: float, other: float) -> bool:
+        """Whether the difference is large enough to be one, and to be seen."""
+        small = abs(value - other) <= _CHANGED * max(abs(value), abs(other))
+        return not small and self.quantity(value) != self.quantity(other)
+
+
+#: In their order.
+MEASURES = {
+    one.key: one
+    for one in (
+        Measure("fillers_per_min", "fillers", "a minute", norms.FILLERS),
+        Measure("pace_10s_syllables_per_s", "pace", "syllables/s", norms.PACE),
+        Measure("pauses_per_min", "pauses", "a minute", norms.PAUSES),
+        # From its upper end on a voice is lively, and more is no harm.
+        Measure(
+            "pitch_variety_st", "pitch variety", "semitones", replace(norms.VARIETY, high=None)
+        ),
+        Measure("energy_percent", "energy", "%", norms.ENERGY),
+        Measure("loudness_variation_db", "change of volume", "dB"),
+        Measure("longest_stretch_s", "longest without a pause", "s", norms.STRETCH_S),
+    )
+}

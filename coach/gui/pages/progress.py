@@ -1,0 +1,135 @@
+"""How practising goes: the days of the last three months, and the goals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coach.coaching.days import practice_days, spoken
+from coach.coaching.goals import Aim, Progress
+from coach.files import write_whole
+from coach.gui import theme
+from coach.gui.context import Context
+from coach.gui.parts import button, label
+from coach.gui.widgets.calendar import WEEKS, PracticeCalendar
+from coach.gui.widgets.goals_view import GoalsView
+from coach.gui.worker import run_in_background
+from coach.record import SessionOverview
+from coach.session.goals import read_goals, settle, write_goals
+from coach.session.history import to_csv, to_json
+from coach.words import counted
+
+_Found = tuple[list[SessionOverview], list[Progress]]
+
+
+class ProgressPage(QWidget):
+    """day_chosen carries a `date` whose sessions are asked for."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.calendar = PracticeCalendar()
+        self.calendar.chosen.connect(self.day_chosen)
+        self.told = label("", role="soft")
+        self.told.setWordWrap(True)
+        self.goals = GoalsView()
+        self.goals.set_asked.connect(self.add_goal)
+        self.goals.removed.connect(self.remove_goal)
+        export = button(
+            "Save as a table…", "All sessions with their figures; as JSON the goals too"
+        )
+        export.clicked.connect(self._choose_export)
+        row = QHBoxLayout()
+        row.setSpacing(6 * theme.GRID)
+        row.addLayout(self._make_days(), 1)
+        row.addWidget(self.goals, 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        column.setSpacing(3 * theme.GRID)
+        column.addWidget(label("Progress", role="title"))
+        column.addLayout(row, 1)
+        column.addWidget(export, 0, Qt.AlignmentFlag.AlignLeft)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _make_days(self) -> QVBoxLayout:
+        column = QVBoxLayout(spacing=2 * theme.GRID)
+        column.addWidget(label("Practice", role="heading"))
+        column.addWidget(self.told)
+        column.addWidget(self.calendar)
+        note = label("Stronger: more minutes spoken. Click a day to see its sessions.", role="note")
+        note.setWordWrap(True)
+        column.addWidget(note)
+        column.addStretch(1)
+        return column
+
+    def _read(self) -> _Found:
+        store = self._context.store
+        sessions = store.library.overviews()
+        return sessions, settle(store.goals_path, sessions, date.today())
+
+    def refresh(self) -> None:
+        """Read list and goals again."""
+        run_in_background(self._read, lambda found: self._show(*found), self._context.banner.fail)
+
+    def _show(self, sessions: list[SessionOverview], goals: list[Progress]) -> None:
+        today = date.today()
+        self.goals.show_goals(goals, sessions)
+        self.calendar.show_days(practice_days(sessions), today)
+        self.told.setText(self._told())
+
+    def _told(self) -> str:
+        days = self.calendar.shown_days()
+        if not days:
+            return "Practise with the microphone, and the days fill up here."
+        total_s = sum(day.spoken_s for day in days)
+        return f"{counted(len(days), 'day')} in the last {WEEKS} weeks, {spoken(total_s)} spoken"
+
+    def add_goal(self, aim: Aim) -> None:
+        self._change(lambda goals: (*goals, aim))
+
+    def remove_goal(self, aim: Aim) -> None:
+        # It may have been met since it was shown.
+        gone = replace(aim, met_on=None)
+        self._change(lambda goals: tuple(g for g in goals if replace(g, met_on=None) != gone))
+
+    def _change(self, change: Callable[[tuple[Aim, ...]], tuple[Aim, ...]]) -> None:
+        path = self._context.store.goals_path
+
+        def keep() -> _Found:
+            write_goals(change(read_goals(path)), path)
+            return self._read()
+
+        run_in_background(keep, lambda found: self._show(*found), self._context.banner.fail)
+
+    def _choose_export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save as a table", "progress.csv", "Table (*.csv);;Everything (*.json)"
+        )
+        if name:
+            self.export(Path(name))
+
+    def export(self, path: Path) -> None:
+        """Write a table of the sessions, or where the name ends so, JSON with the goals as well."""
+        banner = self._context.banner
+
+        def write() -> None:
+            sessions, goals = self._read()
+            as_json = path.suffix.lower() == ".json"
+            content = to_json(sessions, goals) if as_json else to_csv(sessions)
+            write_whole(path, content, "Table not saved")
+
+        run_in_background(
+            write, lambda _: banner.say("Table saved", f"It is in {path}."), banner.fail
+        )

@@ -1,0 +1,71 @@
+"""What the speaker says of a session: its title, what kind of task it was, and its tags."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from coach.gui import theme
+from coach.gui.parts import chooser
+from coach.record import SessionOverview
+from coach.session.events import About
+from coach.session.search import TASKS, read_tags
+
+
+class AboutEditor(QWidget):
+    """described carries a session's id and the `About` that is to be kept."""
+
+    described = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: SessionOverview | None = None
+        self.title = _line("Title", "What the session is called (Enter keeps it)", "title")
+        self.tags = _line("Tags", "Words to find it by, with commas (Enter keeps them)", "tags")
+        self.tags.setPlaceholderText("Tags, with commas")
+        self.tasks = chooser("Task", "Talks, readings and conversations are compared separately")
+        for task, words in TASKS.items():
+            self.tasks.addItem(words, task)
+        self.title.editingFinished.connect(self._tell)
+        self.tags.editingFinished.connect(self._tell)
+        self.tasks.activated.connect(self._tell)
+        row = QHBoxLayout()
+        row.addWidget(self.tasks)
+        row.addWidget(self.tags, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.title)
+        column.addLayout(row)
+
+    def show_session(self, one: SessionOverview) -> None:
+        """Show what is kept; what somebody is writing of the same session stays."""
+        writing = self._session is not None and self._session.id == one.id
+        self._session = one
+        for line, text in ((self.title, one.title), (self.tags, ", ".join(one.tags))):
+            if not (writing and line.hasFocus() and line.isModified()):
+                line.setText(text)
+                line.setCursorPosition(0)
+        with QSignalBlocker(self.tasks):
+            self.tasks.setCurrentIndex(list(TASKS).index(one.task))
+        # An exercise is a task of its own.
+        self.tasks.setVisible(one.exercise is None)
+
+    def _tell(self) -> None:
+        if (one := self._session) is None:
+            return
+        title = " ".join(self.title.text().split()) or None
+        task, tags = self.tasks.currentData(), read_tags(self.tags.text())
+        for line in (self.title, self.tags):
+            line.setModified(False)
+        if (title, task, tags) != (one.title, one.task, one.tags):
+            self.described.emit(one.id, About(title, task, tags))
+
+
+def _line(name: str, tooltip: str, role: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setToolTip(tooltip)
+    line.setProperty("role", role)
+    line.setTextMargins(-2, 0, 0, 0)  # Qt's own, so that it stands in line with what is below
+    return line

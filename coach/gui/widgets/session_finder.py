@@ -1,0 +1,88 @@
+"""The list of sessions, and what narrows it down: words, task and tag."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from coach.gui import theme
+from coach.gui.parts import chooser, label, shortcut
+from coach.gui.widgets.session_list import SessionList
+from coach.record import SessionOverview
+from coach.session.search import TASKS, Index
+
+
+class SessionFinder(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = Index(())
+        self.list = SessionList()
+        self.search = QLineEdit(placeholderText="Search", clearButtonEnabled=True)
+        self.search.setAccessibleName("Search")
+        self.search.setToolTip("Words of title, tags, headline or date (Ctrl+F)")
+        self.search.textChanged.connect(self._filter)
+        self.tasks = chooser("Show", "Only talks, readings or conversations")
+        for task, words in ((None, "All tasks"), *TASKS.items()):
+            self.tasks.addItem(words, task)
+        self.tags = chooser("Tag", "Only sessions with this tag")
+        self.tags.hide()
+        for one in (self.tasks, self.tags):
+            one.currentIndexChanged.connect(self._filter)
+        shortcut("Esc", self.search, self.search.clear, "clear the search")
+        shortcut("Down", self.search, self.list.setFocus, "to the list")
+        self.none_fits = label("None fits. Esc in the search field clears it.", role="soft")
+        filters = QHBoxLayout()
+        filters.addWidget(self.search, 1)
+        filters.addWidget(self.tasks)
+        filters.addWidget(self.tags)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * theme.GRID)
+        column.addLayout(filters)
+        column.addWidget(self.none_fits)
+        column.addWidget(self.list, 1)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no session at all, whatever is asked for."""
+        return not self._index.sessions
+
+    @property
+    def is_narrowed(self) -> bool:
+        return self.list.count() < len(self._index.sessions)
+
+    def show_sessions(self, sessions: Sequence[SessionOverview]) -> None:
+        """List those of these that fit what is asked for."""
+        self._index = Index(sessions)
+        self._offer_tags()
+        self._filter()
+
+    def _offer_tags(self) -> None:
+        """Those that there are; nothing to choose from where there is none."""
+        before, tags = self.tags.currentData(), self._index.tags()
+        with QSignalBlocker(self.tags):
+            self.tags.clear()
+            self.tags.addItem("All tags", None)
+            for tag in tags:
+                self.tags.addItem(f"#{tag}", tag)
+            self.tags.setCurrentIndex(tags.index(before) + 1 if before in tags else 0)
+        self.tags.setVisible(bool(tags))
+
+    def _filter(self) -> None:
+        found = self._index.find(
+            self.search.text(), self.tasks.currentData(), self.tags.currentData()
+        )
+        self.none_fits.setVisible(not found)
+        self.list.show_sessions(found)
+
+    def begin_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def search_for(self, words: str) -> None:
+        """List what fits these words, whatever was asked for before."""
+        for one in (self.tasks, self.tags):
+            one.setCurrentIndex(0)
+        self.search.setText(words)

@@ -1,0 +1,90 @@
+"""What the commands do about sessions as a whole: search, describe, and tell of the progress."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.errors import CoachError
+from coach.terminal import STDOUT, check_writable, open_store, write_out
+from coach.types import Task
+from coach.words import clock
+
+# What is heavy is imported where it is used, so that `coach --help` is quick.
+if TYPE_CHECKING:
+    from coach.record import SessionOverview
+
+
+def find_sessions(words: str, task: Task | None, tag: str | None) -> list[SessionOverview]:
+    """Those that fit, the newest first; says on stderr where there are none."""
+    from coach.session.search import Index
+
+    overviews = open_store().library.overviews()
+    if not overviews:
+        print("No sessions yet: practise with coach, or try coach demo", file=sys.stderr)
+    found = Index(overviews).find(words, task, tag)
+    if overviews and not found:
+        print("None of the sessions fits.", file=sys.stderr)
+    return found
+
+
+def line_of(one: SessionOverview) -> str:
+    tags = f"  [{', '.join(one.tags)}]" if one.tags else ""
+    return f"{one.id}  {clock(one.duration_s):>7}  {one.title}  {one.summary.headline}{tags}"
+
+
+def describe_session(
+    id_or_prefix: str, title: str | None, task: Task | None, tags: str | None
+) -> None:
+    """Change what is given, and leave the rest."""
+    from coach.session.events import About
+    from coach.session.search import read_tags
+
+    if title is None and task is None and tags is None:
+        raise CoachError(
+            "Nothing to change", "No title, task or tags were given.", "See: coach tag --help"
+        )
+    store = open_store()
+    one = store.load(store.find(id_or_prefix))
+    about = About(
+        one.title if title is None else " ".join(title.split()) or None,
+        task or one.task,
+        one.tags if tags is None else read_tags(tags),
+    )
+    changed = store.describe(one.id, about)
+    print(f"{changed.id}  {changed.title}  {changed.task}  {', '.join(changed.tags)}".rstrip())
+
+
+def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
+    """Print the figures of every session and the goals, or write them where it is said."""
+    from coach.coaching.measured import MEASURES
+    from coach.session.goals import settle
+    from coach.session.history import to_csv, to_json
+
+    wanted = [path for path in (csv_out, json_out) if path is not None]
+    for path in wanted:
+        check_writable(path)
+    if wanted == [STDOUT, STDOUT]:
+        raise CoachError("Not written", "Both would go to stdout.", "Name a file for one.")
+    store = open_store()
+    sessions = store.library.overviews()
+    goals = settle(store.goals_path, sessions, date.today())
+    if csv_out is not None:
+        write_out(to_csv(sessions), csv_out)
+    if json_out is not None:
+        write_out(to_json(sessions, goals), json_out)
+    if wanted:
+        return
+    for one in sessions:
+        figures = [
+            f"{measure.name} {measure.quantity(one.metrics[key])}"
+            for key, measure in MEASURES.items()
+            if key in one.metrics
+        ]
+        print(f"{line_of(one)}\n    {', '.join([str(one.task), *figures])}")
+    for goal in goals:
+        print(f"Goal: {goal.aim.words}. {goal.words}")
+    if not sessions:
+        print("Practise three times, and trends appear here.", file=sys.stderr)

@@ -1,0 +1,245 @@
+"""The list of sessions searched, described and compared; the calendar and the goals."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from coach.coaching.goals import DAYS, Aim
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.progress import ProgressPage
+from coach.gui.pages.sessions import SessionsPage
+from coach.record import Session
+from coach.session.events import About
+from coach.session.goals import read_goals, write_goals
+from coach.types import SessionKind, Task
+from tests.keeping import keep
+
+FILLERS = "fillers_per_min"
+
+
+def put(window: MainWindow, session: Session, days_ago: int = 0, **changes) -> Session:
+    """Keep a practice that was made some days ago; its figures are told to the list alone."""
+    store = window.context.store
+    metrics = session.metrics | changes.pop("metrics", {})
+    kept = keep(store, replace(session, kind=SessionKind.LIVE, title="Practice", **changes))
+    when = datetime.now().astimezone() - timedelta(days=days_ago)
+    spoken = tuple(replace(s, end_s=s.end_s + 5) for s in session.segments)  # long enough
+    store.library.put(replace(kept, started_at=when, metrics=metrics, segments=spoken))
+    return kept
+
+
+def shown(window: MainWindow, qtbot, count: int) -> SessionsPage:
+    window.show_page(window.pages.index(window.sessions))
+    qtbot.waitUntil(lambda: window.sessions.list.count() == count)
+    return window.sessions
+
+
+def titles(page: SessionsPage) -> list[str]:
+    return [one.title for one in page.list.sessions]
+
+
+def test_sessions_are_found_while_one_types(window: MainWindow, session, qtbot):
+    put(window, session, 1, tags=("work",))
+    one = put(window, session, 0)
+    page = shown(window, qtbot, 2)
+    page.describe(one.id, About("Budget"))
+    qtbot.waitUntil(lambda: titles(page) == ["Budget", "Practice"])
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.finder.search.hasFocus()
+    qtbot.keyClicks(page.finder.search, "bud")
+    assert titles(page) == ["Budget"] and page.list.current.id == one.id
+    qtbot.keyClicks(page.finder.search, "x")
+    assert titles(page) == [] and page.finder.none_fits.isVisible() and not page.about.isVisible()
+    page.delete_button.click()  # nothing to ask about
+    qtbot.keyClick(page.finder.search, Qt.Key.Key_Escape)
+    assert page.list.count() == 2
+    page.finder.tags.setCurrentText("#work")
+    assert titles(page) == ["Practice"]
+    page.finder.tags.setCurrentIndex(0)
+    page.finder.tasks.setCurrentText("Reading aloud")
+    assert titles(page) == []
+
+
+def test_a_session_is_described_in_its_place(window: MainWindow, session, qtbot):
+    one = put(window, session)
+    page = shown(window, qtbot, 1)
+    about = page.about
+    about.title.setFocus()
+    about.title.selectAll()
+    qtbot.keyClicks(about.title, "Pitch to the board")
+    qtbot.keyClick(about.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(page) == ["Pitch to the board"])
+    assert window.page is page  # Enter in the line opens no report
+    about.tags.setFocus()
+    qtbot.keyClicks(about.tags, "work, board")
+    about.title.setFocus()  # to go on elsewhere keeps it as well
+    qtbot.waitUntil(lambda: page.list.current.tags == ("work", "board"))
+    about.tasks.setCurrentText("Conversation")
+    about.tasks.activated.emit(about.tasks.currentIndex())
+    qtbot.waitUntil(lambda: page.list.current.task == Task.CONVERSATION)
+    back = window.context.store.load(one.id)
+    assert (back.title, back.tags) == ("Pitch to the board", ("work", "board"))
+    assert "#work" in page.finder.tags.itemText(page.finder.tags.findText("#work"))
+
+
+def test_what_is_being_written_survives_another_look_at_the_list(window, session, qtbot):
+    put(window, session)
+    page = shown(window, qtbot, 1)
+    page.about.title.setFocus()
+    qtbot.keyClicks(page.about.title, "My ")
+    before = page.list.current
+    page.refresh()
+    qtbot.waitUntil(lambda: page.list.current is not before)
+    assert page.about.title.text() == "My Practice"
+
+
+def test_trends_need_three_of_a_kind_and_lead_to_sessions(window: MainWindow, session, qtbot):
+    for ago, fillers in ((3, 9.0), (2, 8.0)):
+        put(window, session, ago, metrics={FILLERS: fillers}, tags=("work",))
+    page = shown(window, qtbot, 2)
+    line = page.trends.lines[FILLERS]
+    assert "trends appear here" in page.trends.heading.text() and not line.chart.isVisible()
+    put(window, session, 1, metrics={FILLERS: 10.0}, tags=("work",))
+    put(window, session, 0, metrics={FILLERS: 4.0})
+    page = shown(window, qtbot, 4)
+    assert page.list.currentIndex().row() == 2  # the one that it was
+    page.list.setCurrentIndex(page.list.model().index(0, 0))
+    assert line.words.text().startswith("4.0 a minute, your usual 9.0: better than in all 3")
+    first = line.chart.points()[0].toPoint()
+    qtbot.mouseClick(line.chart, Qt.MouseButton.LeftButton, pos=first)
+    assert page.list.currentIndex().row() == 3 and line.words.text() == "9.0 a minute"
+    assert "of those listed" not in page.trends.heading.text()
+    page.finder.tags.setCurrentText("#work")
+    assert page.trends.heading.text().endswith("(of those listed)")
+    page.finder.tags.setCurrentIndex(0)
+    line.chart.setFocus()
+    qtbot.keyClick(line.chart, Qt.Key.Key_Right)
+    assert page.list.currentIndex().row() == 2
+    pace = page.trends.lines["pace_10s_syllables_per_s"]
+    pace.name.click()
+    assert pace.chart.height() > line.chart.height()
+    assert "Pace" in page.list.model().index(0, 0).data()
+
+
+def test_several_sessions_are_deleted_with_one_question(window: MainWindow, session, qtbot):
+    kept = [put(window, session, ago) for ago in range(3)]
+    page = shown(window, qtbot, 3)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    asked: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        asked.append(box.text())
+        next(b for b in box.findChildren(QPushButton) if b.text() == "Delete").click()
+
+    QTimer.singleShot(200, answer)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    assert asked == ["Delete these 2 sessions and their recordings? It can't be undone."]
+    assert window.context.store.library.ids() == {kept[2].id}
+
+
+def progress_page(window: MainWindow, qtbot, until) -> ProgressPage:
+    window.show_page(window.pages.index(window.progress))
+    qtbot.waitUntil(until)
+    return window.progress
+
+
+def test_a_day_of_the_calendar_shows_its_sessions(window: MainWindow, session, qtbot):
+    page = progress_page(window, qtbot, lambda: "fill up here" in window.progress.told.text())
+    put(window, session, 2)
+    put(window, session, 2)
+    put(window, session, 0)
+    page = progress_page(window, qtbot, lambda: "2 days" in window.progress.told.text())
+    day = date.today() - timedelta(days=2)
+    assert page.calendar.words(day).startswith(f"{day:%a} {day.day} {day:%b}: 2 practices, ")
+    page.calendar.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.calendar, Qt.Key.Key_Up)
+    assert page.calendar.accessibleDescription() == page.calendar.words(day)
+    qtbot.keyClick(page.calendar, Qt.Key.Key_Left)
+    qtbot.mouseClick(
+        page.calendar, Qt.MouseButton.LeftButton, pos=page.calendar.cell(day).center().toPoint()
+    )
+    assert (
+        window.page is window.sessions and window.sessions.finder.search.text() == day.isoformat()
+    )
+    qtbot.waitUntil(lambda: window.sessions.list.count() == 2)
+    qtbot.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))  # no day
+    assert window.page is window.sessions
+
+
+def test_a_goal_is_set_followed_and_met(window: MainWindow, session, qtbot):
+    for ago in (3, 2, 1):
+        put(window, session, ago, metrics={FILLERS: 10.0})
+    page = progress_page(window, qtbot, lambda: "3 days" in window.progress.told.text())
+    goals = page.goals
+    goals.set_button.click()
+    assert goals.most.value() == 8.0 and "Your usual is 10.0 a minute" in goals.note.text()
+    assert not goals.least.isVisible()
+    goals.times.setValue(2)
+    goals.keep_button.click()
+    path = window.context.store.goals_path
+    qtbot.waitUntil(lambda: _told(page) == ["Fillers at most 8 a minute, in 2 talks running"])
+    assert read_goals(path)[0].met_on is None
+    for _ in range(2):
+        put(window, session, 0, metrics={FILLERS: 7.0})
+    page.refresh()
+    qtbot.waitUntil(lambda: read_goals(path)[0].met_on == date.today())
+    goals._rows[0].findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: read_goals(path) == ())
+    qtbot.waitUntil(goals.empty.isVisible)
+
+
+def _told(page: ProgressPage) -> list[str]:
+    return [row.layout().itemAtPosition(0, 0).widget().text() for row in page.goals._rows]
+
+
+def test_goals_are_few_and_their_limits_in_order(window: MainWindow, qtbot):
+    now = datetime.now().astimezone()
+    aims = [Aim(DAYS, number, now, least=3.0) for number in (1, 2, 3)]
+    write_goals(aims[:2], window.context.store.goals_path)
+    page = progress_page(window, qtbot, lambda: len(_told(window.progress)) == 2)
+    page.goals.set_button.click()
+    page.goals.metrics.setCurrentText("Pace")
+    page.goals.least.setValue(5.0)
+    assert page.goals.most.value() == 5.0
+    page.goals.metrics.setCurrentText("Days of practice")
+    assert page.goals.least.value() == 3 and not page.goals.tasks.isVisible()
+    page.add_goal(aims[2])
+    qtbot.waitUntil(lambda: not page.goals.set_button.isEnabled())
+
+
+@pytest.mark.expects_log
+def test_damaged_goals_are_told(window: MainWindow, session, qtbot):
+    window.context.store.goals_path.write_text("{")
+    progress_page(window, qtbot, lambda: "Goals can't be read" in window.context.banner.text)
+
+
+def test_the_progress_is_saved_as_a_table(window: MainWindow, session, qtbot, tmp_path: Path):
+    one = put(window, session)
+    page = progress_page(window, qtbot, lambda: "1 day" in window.progress.told.text())
+    page.export(tmp_path / "out.csv")
+    qtbot.waitUntil(lambda: "Table saved" in window.context.banner.text)
+    assert one.id in (tmp_path / "out.csv").read_text()
+    page.export(tmp_path / "out.json")
+    qtbot.waitUntil(lambda: (tmp_path / "out.json").exists())
+    assert json.loads((tmp_path / "out.json").read_text())["sessions"][0]["id"] == one.id
+
+
+def test_the_next_practice_is_of_the_chosen_task(window: MainWindow, qtbot):
+    tasks = window.practice.start_view.tasks
+    assert tasks.currentData() == Task.TALK
+    tasks.setCurrentText("Conversation")
+    tasks.activated.emit(tasks.currentIndex())
+    assert window.context.settings.task == Task.CONVERSATION
+    window.settings.delete_everything()
+    qtbot.waitUntil(lambda: "Deleted" in window.context.banner.text)
+    assert tasks.currentData() == window.context.settings.task == Task.TALK

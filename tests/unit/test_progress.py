@@ -1,0 +1,297 @@
+"""What is told of sessions as a whole: found, compared, counted by day, measured against goals."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from coach.coaching.days import Day, practice_days
+from coach.coaching.exercises import exercises
+from coach.coaching.goals import DAYS, Aim, progress, suggest
+from coach.coaching.measured import MEASURES
+from coach.errors import CoachError
+from coach.record import SessionOverview, Summary
+from coach.session.goals import read_goals, settle, write_goals
+from coach.session.history import to_csv, to_json
+from coach.session.search import Index, read_tags
+from coach.session.trends import LEAST, trends
+from coach.types import SessionKind, Task
+
+_START = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)  # a Monday
+_SUMMARY = Summary("Mostly calm, at times warm.", 0.8, {}, 0.0, 3, 1, 9.0, (), ())
+FILLERS = MEASURES["fillers_per_min"]
+
+
+def a_session(day: float = 0, fillers: float | None = None, **changes) -> SessionOverview:
+    """A practice so many days after the start."""
+    metrics = {} if fillers is None else {FILLERS.key: fillers}
+    one = SessionOverview(
+        f"20261102-183000-{round(day * 10):04x}",
+        SessionKind.LIVE,
+        "Practice",
+        _START + timedelta(days=day),
+        120.0,
+        90.0,
+        _SUMMARY,
+        metrics=metrics,
+    )
+    return replace(one, **changes)
+
+
+def talks(*fillers: float) -> list[SessionOverview]:
+    """One a day, given in order of time, the newest first as the list has them."""
+    return [a_session(day, value) for day, value in enumerate(fillers)][::-1]
+
+
+def _line(chosen: SessionOverview, listed: Sequence[SessionOverview]):
+    (found,) = trends(chosen, listed).lines
+    return found
+
+
+# --- search ---
+
+
+def test_every_word_must_be_there_and_a_number_as_a_whole():
+    board = a_session(1, title="Pitch to the Board", tags=("work", "Zürich"))
+    later = a_session(10, title="pitch.wav", kind=SessionKind.FILE)
+    index = Index([later, board])
+    assert index.find("PITCH") == [later, board]
+    assert index.find("pitch board") == index.find("zürich") == [board]
+    assert index.find("tuesday 3 nov") == index.find("2026-11-03") == [board]
+    assert index.find("12 november") == [later] and index.find("2 november") == []
+    assert index.find("recording warm") == [later]
+    assert index.find("") == [later, board] and index.find("pitch of nothing") == []
+
+
+def test_task_and_tag_narrow_it_down():
+    read = a_session(1, task=Task.READ, tags=("work",))
+    talk = a_session(2, tags=("work", "board"))
+    index = Index([talk, read])
+    assert index.find(task=Task.READ) == [read]
+    assert index.find(tag="work") == [talk, read] and index.find(tag="wor") == []
+    assert index.find(task=Task.READ, tag="board") == []
+    assert index.tags() == ["board", "work"]
+
+
+def test_tags_are_read_from_a_line():
+    assert read_tags(" work,  the   board,,work , ") == ("work", "the board")
+    assert read_tags("") == ()
+
+
+# --- trends ---
+
+
+def test_a_change_is_told_with_how_much_it_varies():
+    listed = talks(11, 9, 10, 8, 6)
+    assert _line(listed[0], listed).words == (
+        "6.0 a minute, your usual 9.5: better than in all 4 before: 8.0 to 11.0"
+    )
+    listed = talks(5.5, 12, 10, 11, 6)
+    assert _line(listed[0], listed).words == (
+        "6.0 a minute, your usual 10.5: better, but no more than it varies: 5.5 to 12.0 in the 4"
+        " before"
+    )
+    listed = talks(9, 10, 9.5, 10)
+    assert _line(listed[0], listed).words == "10.0 a minute, as usual; the 3 before: 9.0 to 10.0"
+    listed = talks(2, 2, 2, 4)  # all of it costs nothing
+    assert "higher than in all 3 before" in _line(listed[0], listed).words
+    listed = talks(4, 5, 4, 12)
+    assert "worse than in all 3 before" in _line(listed[0], listed).words
+
+
+def test_too_few_are_told_honestly():
+    listed = talks(9, 6)
+    found = trends(listed[0], listed)
+    assert not found.drawn and "1 more talk, and trends appear here" in found.heading
+    assert found.lines[0].words == "6.0 a minute, last time 9.0"
+    listed = talks(9, 6, 7)
+    found = trends(listed[0], listed)
+    assert found.drawn and found.heading == "Compared with the 2 talks before it"
+    assert found.lines[0].usual is None
+    first = trends(listed[-1], listed)
+    assert first.heading == "The first of 3 talks" and first.lines[0].words == "9.0 a minute"
+
+
+def test_only_like_is_compared_with_like():
+    listed = talks(9, 8, 10, 4)
+    others = [
+        a_session(1.5, 99, task=Task.READ),
+        a_session(1.5, 99, kind=SessionKind.FILE),
+        a_session(1.5, 99, exercise="pitch-slides"),
+        a_session(1.5, 99, speech_s=5.0),
+        a_session(1.5),  # not measured
+    ]
+    found = _line(listed[0], [*listed[:2], *others, *listed[2:]])
+    assert found.values == (9, 8, 10, 4) and found.chosen == 3 and found.usual == 9
+    assert trends(others[3], [*listed, *others]).lines == ()
+    unmeasured = _line(others[4], [*listed, others[4]])
+    assert unmeasured.chosen is None and unmeasured.words == ""
+
+
+def test_an_exercise_is_a_task_of_its_own_with_a_goal_of_its_own():
+    key = "pitch_variety_st"
+    done = [
+        a_session(day, exercise="pitch-slides", task=task, metrics={key: value})
+        for day, task, value in ((2, Task.READ, 3.0), (1, Task.TALK, 1.0), (0, Task.TALK, 2.0))
+    ]
+    found = _line(done[0], done)
+    assert len(found.values) == LEAST
+    assert found.band == exercises()["pitch-slides"].goals[0]
+    assert "the exercise's goal, at least 2.5 semitones" in found.band_words
+
+
+def test_nobody_talks_to_a_friend_as_to_a_hall():
+    listed = [replace(one, task=Task.CONVERSATION) for one in talks(9, 8, 10, 2)]
+    found = _line(listed[0], listed)
+    assert found.band is None and "lower than in all 3 before" in found.words
+
+
+def test_of_many_those_around_the_chosen_one_are_drawn():
+    listed = talks(*range(100))
+    newest, middle, oldest = (_line(listed[at], listed) for at in (0, 50, 99))
+    assert newest.values[-1] == 99 and newest.chosen == 39
+    assert middle.values[middle.chosen] == 49 and len(middle.values) == 40
+    assert oldest.values[0] == 0 and oldest.chosen == 0
+    assert newest.usual == 93.5  # of the ten before it
+
+
+# --- days ---
+
+
+def test_a_day_is_that_of_the_clock_on_the_wall():
+    late = datetime(2026, 10, 25, 0, 30, tzinfo=timezone(timedelta(hours=2)))  # clocks go back
+    early = datetime(2026, 10, 25, 23, 30, tzinfo=timezone(timedelta(hours=1)))
+    far = datetime(2026, 10, 26, 8, 0, tzinfo=timezone(timedelta(hours=14)))  # still the 25th here
+    days = practice_days(a_session(started_at=at) for at in (late, early, far))
+    assert days == {date(2026, 10, 25): Day(2, 180.0), date(2026, 10, 26): Day(1, 90.0)}
+    assert days[date(2026, 10, 25)].words == "2 practices, 3 min"
+    assert Day(1, 3900).words == "1 practice, 1 h 5 min" and Day().words == "no practice"
+
+
+def test_what_was_spoken_elsewhere_or_by_the_sample_is_no_practice():
+    kinds = (SessionKind.FILE, SessionKind.SAMPLE)
+    assert practice_days(a_session(kind=kind) for kind in kinds) == {}
+    assert len(practice_days([a_session(exercise="project")])) == 1
+
+
+# --- goals ---
+
+
+def _aim(**changes) -> Aim:
+    return replace(Aim(FILLERS.key, 3, _START, most=5.0), **changes)
+
+
+def test_a_row_begins_anew_where_one_does_not_fit():
+    today = date(2026, 12, 1)
+    found = progress(_aim(), talks(4, 3, 8, 5.04), today)
+    assert (found.reached, found.met) == (1, False)  # 5.04 is shown as 5.0
+    assert found.words == "1 of 3 in a row; the last: 5.0 a minute"
+    assert progress(_aim(), [], today).words == "0 of 3 in a row"
+    found = progress(_aim(), talks(9, 4, 3, 5, 9), today)
+    assert found.met and found.aim.met_on == date(2026, 11, 5)
+    assert found.words == "Met on 05 November 2026"
+    assert progress(found.aim, talks(9, 9), today) == found  # and it stays so
+
+
+def test_only_what_the_goal_is_about_counts():
+    listed = [
+        a_session(4, 4.0),
+        a_session(3.9, 99.0, exercise="project"),
+        a_session(3.8, 99.0, task=Task.READ),
+        a_session(3.7, 99.0, kind=SessionKind.SAMPLE),
+        a_session(3.6, 99.0, speech_s=5.0),
+        a_session(3.5),
+        a_session(3, 4.0, kind=SessionKind.FILE),
+        a_session(-1, 4.0),  # before it was set
+    ]
+    assert progress(_aim(), listed, date(2026, 12, 1)).reached == 2
+
+
+def test_days_of_practice_are_counted_by_the_week():
+    aim = Aim(DAYS, 2, _START, least=3.0)
+    week = [a_session(day) for day in (0, 0.1, 1, 4)][::-1]
+    found = progress(aim, week, date(2026, 11, 6))
+    assert found.words == "3 of 3 days this week; 1 of 2 weeks in a row"
+    monday = date(2026, 11, 9)  # the week that has begun breaks nothing yet
+    assert progress(aim, week, monday).words == "0 of 3 days this week; 1 of 2 weeks in a row"
+    assert progress(aim, week, date(2026, 11, 16)).reached == 0
+    second = [a_session(day) for day in (13, 11, 8)]
+    found = progress(aim, second + week, date(2026, 11, 15))
+    assert found.met and found.aim.met_on == date(2026, 11, 15)
+    once = progress(replace(aim, times=1), week, monday)
+    assert once.aim.met_on == date(2026, 11, 6) and aim.words.endswith("2 weeks running")
+
+
+def test_a_goal_is_worded():
+    assert _aim().words == "Fillers at most 5 a minute, in 3 talks running"
+    energy = Aim("energy_percent", 1, _START, 25.0, 60.0, Task.READ)
+    assert energy.words == "Energy 25 to 60%, once"
+
+
+def test_a_step_is_suggested_where_the_norm_is_far_off():
+    assert suggest(FILLERS, None) == (None, 5.0)
+    assert suggest(FILLERS, 3.0) == (None, 5.0)
+    assert suggest(FILLERS, 10.0) == (None, 8.0)
+    assert suggest(MEASURES["pauses_per_min"], 2.0) == (2.4, None)
+    assert suggest(MEASURES["pace_10s_syllables_per_s"], 3.0) == (2.4, 4.0)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"metric": "nothing"},
+        {"most": None},
+        {"least": 6.0},
+        {"times": 0},
+        {"since": datetime(2026, 1, 1)},
+        {"metric": DAYS},
+    ],
+)
+def test_a_goal_that_makes_no_sense_is_none(changes: dict):
+    with pytest.raises(ValueError, match="makes no sense"):
+        _aim(**changes)
+
+
+def test_goals_are_kept_and_their_day_with_them(tmp_path: Path):
+    path = tmp_path / "goals.json"
+    assert settle(path, [], date(2026, 12, 1)) == [] and not path.exists()
+    open_one = Aim(DAYS, 2, _START, least=3.0)
+    write_goals([_aim(), open_one], path)
+    assert path.stat().st_mode & 0o077 == 0
+    assert read_goals(path) == (_aim(), open_one)
+    settle(path, talks(4, 4, 4), date(2026, 12, 1))
+    assert read_goals(path) == (_aim(met_on=date(2026, 11, 4)), open_one)
+    assert settle(path, [], date(2026, 12, 1))[0].met  # though the sessions are deleted
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"goals": [{"metric": "x"}]}', b"[]"])
+def test_damaged_goals_are_told_and_left_alone(tmp_path: Path, content: bytes):
+    path = tmp_path / "goals.json"
+    path.write_bytes(content)
+    with pytest.raises(CoachError, match="Goals can't be read"):
+        settle(path, [], date(2026, 12, 1))
+    assert path.read_bytes() == content
+
+
+# --- export ---
+
+
+def test_everything_is_exported():
+    listed = [a_session(1, 4.0, tags=("a", "b"), title="=HYPERLINK(1)"), a_session(0)]
+    first, second = csv.DictReader(io.StringIO(to_csv(listed).decode()))
+    assert first["tags"] == "a, b" and float(first[FILLERS.key]) == 4.0
+    assert first["title"] == "'=HYPERLINK(1)"  # nothing for a spreadsheet to compute
+    assert second[FILLERS.key] == "" and second["task"] == "talk"
+    goals = [progress(_aim(), listed, date(2026, 12, 1))]
+    found = json.loads(to_json(listed, goals))
+    assert found["sessions"][0]["title"] == "=HYPERLINK(1)"
+    assert found["sessions"][0]["metrics"] == {FILLERS.key: 4.0}
+    assert found["goals"][0]["state"] == "1 of 3 in a row; the last: 4.0 a minute"
+    assert found["goals"][0]["most"] == 5.0
