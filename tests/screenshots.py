@@ -9,7 +9,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import coach  # noqa: F401 - before numpy is loaded, as the program does
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import soundfile
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -74,15 +74,19 @@ def main() -> None:
 
 
 def _fill(store: Store) -> Session:
-    """Some weeks of practice, all of the sample talk; return the latest."""
+    """Some weeks of practice, each a part of the sample talk; return the latest, all of it."""
     model = EmotionModel(paths.emotion_model())
     purpose = Purpose("Practice", with_fluency=True, plan="opening 0:30, middle 1, end 0:40")
     talk = FileSource(paths.sample_talk())
     latest = make_session(talk, model, SessionKind.LIVE, store, purpose=purpose)
     sound = read_recording(store.audio_path(latest.id)).samples
-    for days in _PAST_DAYS:
-        before = replace(latest, started_at=latest.started_at - timedelta(days=days))
-        keep(store, before, sound, started_at=before.started_at)
+    rate_hz = latest.sample_rate_hz
+    path = store.folder / "part.wav"
+    for number, days in enumerate(_PAST_DAYS):
+        part = sound[number * 8 * rate_hz : (number * 8 + 60) * rate_hz]
+        soundfile.write(path, part, rate_hz)
+        before = make_session(FileSource(path), model, SessionKind.LIVE, None, purpose=purpose)
+        keep(store, before, part, started_at=latest.started_at - timedelta(days=days))
     return latest
 
 
