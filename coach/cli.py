@@ -13,6 +13,7 @@ from coach import __version__, logs, paths
 from coach.errors import CoachError
 from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.terminal import (
+    STDOUT,
     check_writable,
     complain,
     do_exercise,
@@ -22,9 +23,10 @@ from coach.terminal import (
     make_session_of,
     open_store,
     report_of,
-    write_json,
+    write_out,
 )
 from coach.words import clock
+from coach.writing import write_plot, write_report
 
 app = typer.Typer(
     add_completion=False,
@@ -220,13 +222,13 @@ def analyse(
             complain(error)
             continue
         sessions.append(session)
-        if json_out != Path("-"):
+        if json_out != STDOUT:
             kept = f" Session {session.id}." if save else ""
             print(f"{session.title}: {brief(session)}{kept}")
             for line in advice_lines(report_of(store, session).advice):
                 print(f"  {line}")
     if json_out is not None and sessions:
-        write_json(to_json(sessions, as_array=len(files) > 1), json_out)
+        write_out(to_json(sessions, as_array=len(files) > 1), json_out)
     if len(sessions) < len(files):
         raise typer.Exit(EXIT_BAD_INPUT)
 
@@ -250,14 +252,38 @@ def report(
     session_id: Annotated[
         str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
     ],
-    html: Annotated[Path, typer.Option(help="The page to write.")],
+    html: Annotated[Path | None, typer.Option(help="A web page that needs nothing else.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Pages to print.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="A table for spreadsheets.")] = None,
+    json: Annotated[Path | None, typer.Option(help="For programs.")] = None,
+    labels: Annotated[Path | None, typer.Option(help="A label track for Audacity.")] = None,
+    textgrid: Annotated[Path | None, typer.Option(help="A TextGrid for Praat.")] = None,
+    png: Annotated[Path | None, typer.Option(help="A picture of the timeline.")] = None,
+    svg: Annotated[Path | None, typer.Option(help="A drawing of the timeline.")] = None,
 ) -> None:
-    """Write a session's report as one self-contained HTML page."""
-    from coach.session.report import write_html
+    """Write a session's report, as one file or several (- is stdout); or print it as text."""
+    wanted = {
+        "html": html, "pdf": pdf, "csv": csv, "json": json, "labels": labels,
+        "textgrid": textgrid, "png": png, "svg": svg,
+    }  # fmt: skip
+    write_report(session_id, {key: path for key, path in wanted.items() if path is not None})
 
-    store = open_store()
-    write_html(report_of(store, store.load(store.find(session_id))), html)
-    print(html)
+
+@app.command()
+def plot(
+    what: Annotated[
+        str, typer.Argument(metavar="FILE|ID", help="A recording, or a session as in report.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Ending in .png or .svg; without it, a PNG named like the recording."),
+    ] = None,
+    only: Annotated[
+        str, typer.Option(help="Some of these, with commas between.")
+    ] = "waveform,spectrogram,pitch,emotion",
+) -> None:
+    """Draw a recording or a session over time: sound, spectrum, melody and tone of voice."""
+    write_plot(what, out, [panel.strip() for panel in only.split(",")])
 
 
 def main() -> None:

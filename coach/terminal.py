@@ -17,7 +17,7 @@ import typer
 from coach import paths
 from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
-from coach.files import create_private
+from coach.files import PRIVATE_FILE, write_whole
 
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from coach.types import AnalysisUpdate, Notice, SessionKind
 
 _log = logging.getLogger(__name__)
+
+#: What stands for it where a file's name is asked for.
+STDOUT = Path("-")
 
 
 def has_display() -> bool:
@@ -125,8 +128,8 @@ def make_session_of(
 
 def headless_demo(speed: float, fluency: bool) -> None:
     from coach.audio.sources import SAMPLE_TALK, TalkSource
-    from coach.gui.picture import save_timeline
-    from coach.session.report import advice_lines, brief, write_html
+    from coach.gui.exports import KINDS
+    from coach.session.report import advice_lines, brief
     from coach.types import SessionKind
 
     model, store = load_model(), open_store()
@@ -136,10 +139,8 @@ def headless_demo(speed: float, fluency: bool) -> None:
     folder = store.audio_path(session.id).parent
     page, picture = folder / "report.html", folder / "timeline.png"
     report = report_of(store, session)
-    for made in (page, picture):
-        create_private(made)
-    write_html(report, page)
-    save_timeline(session, picture)
+    for kind, made in (("html", page), ("png", picture)):
+        write_whole(made, KINDS[kind].make(report), "Report not saved", PRIVATE_FILE)
     print("\n".join([brief(session), *(f"  {line}" for line in advice_lines(report.advice))]))
     print(f"session   {session.id}\nreport    {page}\ntimeline  {picture}")
 
@@ -178,17 +179,23 @@ def _ended_by_signals(source: Source) -> Iterator[None]:
 
 def check_writable(path: Path) -> None:
     """Refuse a place that can't be written before minutes of analysis, not after."""
-    if path != Path("-") and (path.is_dir() or not os.access(path.absolute().parent, os.W_OK)):
-        raise CoachError("JSON not written", f"{path} can't be written.", "Choose another place.")
+    there = path if path.exists() else path.absolute().parent
+    if path != STDOUT and (path.is_dir() or not os.access(there, os.W_OK)):
+        raise CoachError("Not written", f"{path} can't be written.", "Choose another place.")
 
 
-def write_json(content: bytes, path: Path) -> None:
-    if path == Path("-"):
+def write_out(content: bytes, path: Path) -> None:
+    """To a file, whole or not at all; to stdout, or whatever else there is of that name, as it is.
+
+    Raises CoachError where it can't be written.
+    """
+    if path == STDOUT:
         sys.stdout.buffer.write(content)
-        return
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise CoachError(
-            "JSON not written", f"{path}: {error.strerror}.", "Choose another folder."
-        ) from error
+    elif path.is_file() or not path.exists():
+        write_whole(path.resolve(), content, "Not written")  # where a link leads
+    else:
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            why = f"{path} can't be written ({error.strerror})."
+            raise CoachError("Not written", why, "Choose another place.") from error

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import jinja2
 
 from coach.coaching.advice import Advice, advise
 from coach.coaching.exercises import Outcome, exercises, outcome
 from coach.coaching.figures import Known, usual
-from coach.errors import CoachError
 from coach.paths import resources_dir
 from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
-from coach.types import PAUSES, GapKind, ModelCard, SpeechEvent
-from coach.words import clock, pauses_in_words, quantity
+from coach.types import PAUSES, ModelCard, SpeechEvent
+from coach.words import clock, gap_in_words, pauses_in_words, quantity
 
 #: So many sessions of the same kind make the speaker's usual figures.
 EARLIER = 10
-_WHY = {
-    GapKind.OVERRUN: "computer too busy",
-    GapKind.DEVICE: "microphone lost",
-    GapKind.SLEEP: "computer asleep",
-}
 #: So many places where sound is missing are told.
 _PLACES = 3
 
@@ -135,7 +128,9 @@ def _missing(session: Session) -> str:
     if not session.dropped_samples:
         return ""
     lost_s = session.dropped_samples / session.sample_rate_hz
-    places = ", ".join(f"{clock(g.start_s)} ({_WHY[g.kind]})" for g in session.gaps[:_PLACES])
+    places = ", ".join(
+        f"{clock(g.start_s)} ({gap_in_words(g.kind)})" for g in session.gaps[:_PLACES]
+    )
     more = ", …" if len(session.gaps) > _PLACES else ""
     where = f": at {places}{more}" if places else ""
     return f"{lost_s:.1f} s of sound are missing{where}. No figure counts them."
@@ -161,8 +156,8 @@ def honesty(card: ModelCard) -> str:
     )
 
 
-def to_html(report: Report) -> str:
-    """The report as one page that needs nothing else: no script, no link, no network."""
+def page_of(template: str, report: Report, **more: object) -> str:
+    """A page of `resources`, filled in; what isn't markup is escaped."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(resources_dir()),
         autoescape=True,
@@ -173,18 +168,12 @@ def to_html(report: Report) -> str:
         "tone": describe,
         "exercise": lambda key: exercises()[key].title,
     }
-    template = environment.get_template("report.html")
-    return template.render(report=report, timeline=timeline_svg(report.session))
+    return environment.get_template(template).render(report=report, **more)
 
 
-def write_html(report: Report, path: Path) -> None:
-    """Write the page. Raises CoachError where it can't be."""
-    try:
-        path.write_text(to_html(report), encoding="utf-8")
-    except OSError as error:
-        raise CoachError(
-            "Report not written", f"{path}: {error.strerror}.", "Choose another folder."
-        ) from error
+def to_html(report: Report) -> str:
+    """The report as one page that needs nothing else: no script, no link, no network."""
+    return page_of("report.html", report, timeline=timeline_svg(report.session))
 
 
 def advice_lines(advice: Advice) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from coach.coaching.exercises import exercises
 from coach.coaching.figures import Known
 from coach.gui import theme
 from coach.gui.context import Context
+from coach.gui.exports import KINDS, Kind, kind_of, save
 from coach.gui.parts import ElidedLabel, button, label, shortcut
 from coach.gui.widgets.marks import Marks
 from coach.gui.widgets.reflow import Reflow
@@ -30,7 +31,7 @@ from coach.gui.widgets.share_bars import ShareBars
 from coach.gui.worker import run_in_background
 from coach.record import LEAD_IN_S, Moment, Session
 from coach.session import river
-from coach.session.report import Report, make_report, write_html
+from coach.session.report import Report, make_report
 from coach.session.store import Store
 from coach.tones import describe, tone
 from coach.words import clock
@@ -105,6 +106,7 @@ class ReportPage(QWidget):
         QTimer.singleShot(0, self, lambda: self.scroll.verticalScrollBar().setValue(place.scrolled))
         shortcut("Esc", self, self.closed.emit)
         shortcut("R", self, lambda: self.replay_asked.emit(session, None))
+        shortcut("Ctrl+S", self, self._choose_export)
 
     @property
     def place(self) -> Place:
@@ -117,7 +119,7 @@ class ReportPage(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         back = button("Back to sessions", "Back to the list (Esc)")
         back.clicked.connect(self.closed)
-        export = button("Save as a web page…", "Write the report as one HTML file")
+        export = button("Save as…", "As a web page, PDF, table or picture (Ctrl+S)")
         export.clicked.connect(self._choose_export)
         self.replay_button = button("Replay", "Hear it with its tones (R)", role="primary")
         self.replay_button.clicked.connect(lambda: self.replay_asked.emit(self.session, None))
@@ -262,16 +264,22 @@ class ReportPage(QWidget):
         return play
 
     def _choose_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the report", f"{self.session.id}.html", "Web page (*.html)"
+        dialog = QFileDialog(self, "Save the report", f"{self.session.id}.html")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        filters = {f"{kind.name} (*{kind.suffix})": kind for kind in KINDS.values()}
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(filters[chosen].suffix)
         )
-        if name:
-            self.export(Path(name))
+        dialog.setNameFilters(list(filters))
+        dialog.setDefaultSuffix(KINDS["html"].suffix)
+        if dialog.exec():
+            path = Path(dialog.selectedFiles()[0])
+            self.export(path, kind_of(path, filters[dialog.selectedNameFilter()]))
 
-    def export(self, path: Path) -> None:
+    def export(self, path: Path, kind: Kind) -> None:
         banner = self._context.banner
         run_in_background(
-            lambda: write_html(self.report, path),
+            lambda: save(self.report, kind, path),
             lambda _: banner.say("Report saved", f"It is in {path}."),
             banner.fail,
         )
