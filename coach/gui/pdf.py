@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -47,6 +48,9 @@ _SOFT, _UNSURE = QColor("#5c6068"), "#d9dbe0"
 _CHART_HERE = "\ue000"
 _CHART = QTextFormat.FormatType.UserFormat + 1
 _DOTS_PER_INCH = 1_200
+#: What a font's glyphs stand for, in a PDF.
+_LETTERS = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")
+_TAB, _SPACE = b"<0009>", b"<0020>"
 #: What takes less of a page than this isn't broken.
 _SHORT = 0.5
 #: Of lists, in pixels of a screen.
@@ -130,6 +134,7 @@ def _document(report: Report, device: QPaintDevice, width: float) -> QTextDocume
     document.setIndentWidth(_INDENT)
     font = QFont(QGuiApplication.font())
     font.setPointSizeF(_TEXT_PT)
+    font.setFeature(QFont.Tag("liga"), 0)  # or "fi" would be one letter to who copies it
     document.setDefaultFont(font)
     # A title or a name may be one long word.
     wrap = QTextOption()
@@ -211,4 +216,5 @@ def to_pdf(report: Report) -> bytes:
             paper.paint(painter, page)
     finally:
         painter.end()
-    return buffer.data().data()
+    # Both look alike, so Qt calls a space a tab; then nobody would find two words side by side.
+    return _LETTERS.sub(lambda found: found[0].replace(_TAB, _SPACE), buffer.data().data())

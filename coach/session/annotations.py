@@ -19,8 +19,6 @@ _PER_S = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """text: a single line."""
-
     start_s: float
     end_s: float
     text: str
@@ -62,7 +60,7 @@ def tiers(session: Session) -> tuple[Tier, ...]:
 
 
 def _labelled(part: Part, text: str) -> Stretch:
-    return Stretch(part.start_s, part.end_s, printable(text))
+    return Stretch(part.start_s, part.end_s, text)
 
 
 def _in_words(part: Part) -> str:
@@ -95,7 +93,7 @@ def to_labels(session: Session) -> bytes:
         (stretch for tier in shown for stretch in tier.stretches),
         key=lambda stretch: (stretch.start_s, stretch.end_s),
     )
-    lines = (f"{one.start_s:.6f}\t{one.end_s:.6f}\t{one.text}\n" for one in stretches)
+    lines = (f"{one.start_s:.6f}\t{one.end_s:.6f}\t{printable(one.text)}\n" for one in stretches)
     return "".join(lines).encode()
 
 
@@ -157,4 +155,4 @@ def _seconds(microseconds: int) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    return '"' + printable(text).replace('"', '""') + '"'

@@ -16,7 +16,7 @@ import numpy as np
 from coach.coaching.plan import read_plan
 from coach.errors import CoachError
 from coach.record import Session
-from coach.session.curves import curves
+from coach.session.curves import Curve, curves
 from coach.types import PAUSES, EventKind
 
 #: A talk shorter than this has no sections but those of its plan.
@@ -81,8 +81,9 @@ class Parts:
         """Those of the talk's plan, as far as it came; else about equal ones that end at pauses,
         where it was long enough."""
         edges_s, names = self._planned() or self._equal()
+        drawn = curves(self._session)
         return tuple(
-            self._section(start_s, end_s, name)
+            self._section(start_s, end_s, name, drawn)
             for (start_s, end_s), name in zip(pairwise(edges_s), names, strict=True)
         )
 
@@ -101,9 +102,11 @@ class Parts:
         label = model.labels[best] if sure else None
         return Part(name, start_s, end_s, label, float(mean[best]), corrected)
 
-    def _section(self, start_s: float, end_s: float, name: str) -> Section:
+    def _section(
+        self, start_s: float, end_s: float, name: str, drawn: tuple[Curve, ...]
+    ) -> Section:
         session = self._session
-        means = {curve.name: curve.between(start_s, end_s) for curve in curves(session)}
+        means = {curve.name: curve.between(start_s, end_s) for curve in drawn}
         begun = [e.kind for e in session.events_that_count if start_s <= e.start_s < end_s]
         overlaps = (min(s.end_s, end_s) - max(s.start_s, start_s) for s in session.segments)
         return Section(

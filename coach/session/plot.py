@@ -28,12 +28,13 @@ _HEIGHTS = {"waveform": 110, "spectrogram": 190, "pitch": 130}
 #: Above each panel, and below the last one; the title's.
 _TITLE, _AXIS, _TOP = 34, 30, 34
 _INK, _SOFT, _LINE, _TRACE = "#1b1c1f", "#5c6068", "#d9dbe0", "#2171b5"
-#: What is so far below the loudest is white, and silence is never the loudest.
-_RANGE_DB, _QUIETEST_DB = 70.0, -60.0
+#: What is so far below the loudest is white; a click isn't the loudest, and silence never.
+_RANGE_DB, _QUIETEST_DB, _LOUDEST_PERCENT = 70.0, -30.0, 99.5
 _FREQUENCIES_HZ = (100, 500, 1_000, 2_000, 4_000, 8_000)
 #: The pitches that the tracker looks for, an octave from 75 Hz after the other.
 _PITCH_HZ = (75.0, 600.0)
 _PITCHES_HZ = (75, 100, 150, 200, 300, 400, 600)
+_TITLE_LETTERS = 80
 #: Points that a line takes at most, about; more can't be told apart.
 _POINTS = 4_000
 #: ColorBrewer's "Blues" (Brewer and Harrower), from white on, at equal distances.
@@ -50,7 +51,10 @@ def plot_svg(
     duration_s = traces.duration_s if session is None else session.duration_s
     scale = (_RIGHT - _LEFT) / max(duration_s, 1e-6)
     shown = [panel for panel in PANELS if panel in panels]
-    parts = [_text(_LEFT, 22, title, size=16, ink=_INK)]
+    parts = [
+        _text(_LEFT, 22, _cut(title), size=16, ink=_INK),
+        _text(_RIGHT, 22, "time in min:s", "end"),
+    ]
     y = _TOP
     for panel in shown:
         y += _TITLE
@@ -72,6 +76,11 @@ def plot_svg(
         f' font-size="13" role="img" aria-label="{escape(title)}">'
         f'<rect width="{WIDTH}" height="{y}" fill="#ffffff"/>{"".join(parts)}</svg>'
     )
+
+
+def _cut(title: str) -> str:
+    """A title that has room beside the rest; SVG breaks no lines."""
+    return title if len(title) <= _TITLE_LETTERS else f"{title[: _TITLE_LETTERS - 1]}…"
 
 
 def _heading(panel: str, traces: Traces | None) -> str:
@@ -108,9 +117,12 @@ def _tick(y: float, words: str) -> list[str]:
 
 def _frame(duration_s: float, scale: float, top: int, height: int) -> list[str]:
     """Round a panel, with a faint line at each time of the axis."""
-    lines = "".join(f"M{_LEFT + s * scale:.1f} {top}v{height}" for s in _seconds(duration_s))
     return [
-        f'<path d="{lines}" stroke="{_SOFT}" stroke-opacity="0.25"/>' if lines else "",
+        *(
+            f'<path d="M{_LEFT + s * scale:.1f} {top}v{height}" stroke="{_SOFT}"'
+            ' stroke-opacity="0.25"/>'
+            for s in _seconds(duration_s)
+        ),
         f'<rect x="{_LEFT}" y="{top}" width="{_RIGHT - _LEFT}" height="{height}" fill="none"'
         f' stroke="{_LINE}"/>',
     ]
@@ -155,9 +167,9 @@ def _waveform(traces: Traces, scale: float, top: int) -> list[str]:
 
 def _spectrogram(traces: Traces, scale: float, top: int) -> list[str]:
     height, frames = _HEIGHTS["spectrogram"], traces.frames
-    loudest = max(_QUIETEST_DB, traces.log_mel.max(initial=_QUIETEST_DB))
-    parts = []
+    loudest, parts = _QUIETEST_DB, []
     if len(traces.log_mel):  # a sound may be shorter than a frame
+        loudest = max(loudest, float(np.percentile(traces.log_mel, _LOUDEST_PERCENT)))
         shades = 255 * np.clip(1 + (traces.log_mel - loudest) / _RANGE_DB, 0, 1)
         content = base64.b64encode(_png(shades.T[::-1].astype(np.uint8))).decode()
         start_s, end_s = (frames.centre_s(n - 0.5) for n in (0, len(traces.f0_hz)))
@@ -221,11 +233,15 @@ def _pitch(traces: Traces, scale: float, top: int) -> list[str]:
         at = np.unique(np.append(np.arange(first, end, step), end - 1))
         xs = _LEFT + traces.frames.centre_s(at) * scale
         points = np.stack([xs, top + _pitch_y(f0_hz[at])], axis=1)
-        lines.append(f"M{_points(np.concatenate([points[:1], points]))}")
+        # A lone point twice, so that it is drawn.
+        lines.append(_points(np.concatenate([points[:1], points])))
     ticks = [_tick(top + float(_pitch_y(hz)), f"{hz}") for hz in _PITCHES_HZ]
     return [
-        f'<path d="{"".join(lines)}" fill="none" stroke="{_TRACE}" stroke-width="2"'
-        ' stroke-linecap="round" stroke-linejoin="round"/>',
+        *(
+            f'<polyline points="{line}" fill="none" stroke="{_TRACE}" stroke-width="2"'
+            ' stroke-linecap="round" stroke-linejoin="round"/>'
+            for line in lines
+        ),
         *(part for tick in ticks for part in tick),
     ]
 

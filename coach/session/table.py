@@ -28,7 +28,7 @@ from coach.session.curves import curves
 from coach.session.parts import Parts
 from coach.session.river import River
 from coach.tones import tone
-from coach.words import event_in_words
+from coach.words import event_in_words, printable
 
 _CURVES = {
     "pace": "pace_syllables_per_s",
@@ -48,9 +48,9 @@ def to_csv(session: Session) -> bytes:
         "speaking": river.speaking(middles_s).astype(int).tolist(),
         "sound_missing": _missing(session, middles_s),
     }
-    labels = [label or "" for label in river.labels(middles_s)]
-    columns["tone"] = [label and tone(label).word for label in labels]
-    columns["label"] = labels
+    labels = river.labels(middles_s)
+    columns["tone"] = [_harmless(tone(label).word) if label else "" for label in labels]
+    columns["label"] = [_harmless(label or "") for label in labels]
     columns["confidence"] = [_number(r and r.probabilities.max()) for r in readings]
     columns["energy"] = [_number(r and r.activation) for r in readings]
     for number, label in enumerate(session.model.labels):
@@ -91,11 +91,11 @@ def _events(session: Session, starts_s: np.ndarray) -> list[str]:
 
 def _sections(session: Session, times_s: np.ndarray) -> list[str]:
     parts = [section.part for section in Parts(session).sections()]
-    names = ["", *(harmless(part.name) for part in parts)]
+    names = ["", *(_harmless(part.name) for part in parts)]
     numbers = np.searchsorted([part.start_s for part in parts], times_s, side="right")
     return [names[number] for number in numbers.tolist()]
 
 
-def harmless(text: str) -> str:
-    """Text from outside that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+def _harmless(text: str) -> str:
+    """Text from outside, on one line, that no spreadsheet takes for a formula."""
+    return ("'" if text.startswith(("=", "+", "-", "@")) else "") + printable(text)

@@ -264,7 +264,7 @@ class ReportPage(QWidget):
         return play
 
     def _choose_export(self) -> None:
-        dialog = QFileDialog(self, "Save the report", f"{self.session.id}.html")
+        dialog = QFileDialog(self, "Save the report")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         filters = {f"{kind.name} (*{kind.suffix})": kind for kind in KINDS.values()}
         dialog.filterSelected.connect(
@@ -272,6 +272,7 @@ class ReportPage(QWidget):
         )
         dialog.setNameFilters(list(filters))
         dialog.setDefaultSuffix(KINDS["html"].suffix)
+        dialog.selectFile(self.session.id)
         if dialog.exec():
             path = Path(dialog.selectedFiles()[0])
             self.export(path, kind_of(path, filters[dialog.selectedNameFilter()]))
