@@ -119,15 +119,15 @@ class ReportPage(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         back = button("Back to sessions", "Back to the list (Esc)")
         back.clicked.connect(self.closed)
-        export = button("Save as…", "As a web page, PDF, table or picture (Ctrl+S)")
-        export.clicked.connect(self._choose_export)
+        self.export_button = button("Save as…", "As a web page, PDF, table or picture (Ctrl+S)")
+        self.export_button.clicked.connect(self._choose_export)
         self.replay_button = button("Replay", "Hear it with its tones (R)", role="primary")
         self.replay_button.clicked.connect(lambda: self.replay_asked.emit(self.session, None))
         row = QHBoxLayout()
         row.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         row.addWidget(back)
         row.addStretch(1)
-        row.addWidget(export)
+        row.addWidget(self.export_button)
         row.addWidget(self.replay_button)
         return row
 
