@@ -73,7 +73,7 @@ def to_text(report: Report) -> str:
     """The report for a terminal."""
     session = report.session
     blocks = [
-        [report.summary.headline, report.subtitle, about(session), report.missing],
+        [report.summary.headline, printable(report.subtitle), about(session), report.missing],
         advice_lines(report.advice),
         _block("Tones", [(one.words, f"{one.share:.0%}") for one in report.shares]),
         _block(

@@ -33,7 +33,8 @@ class Part:
     """A stretch of a session, labelled.
 
     name: of a section, "" of a phrase.
-    label: the tone that is likeliest on average; None where that isn't sure, or nothing was read.
+    label: the tone that is likeliest on average, or that the speaker has named; None where that
+        isn't sure, or nothing was read.
     confidence: the likeliest's mean probability, None where nothing was read.
     corrected: whether the speaker has said what it was.
     """
@@ -89,12 +90,16 @@ class Parts:
 
     def part(self, start_s: float, end_s: float, name: str = "") -> Part:
         """Any stretch, labelled."""
-        corrected = any(
-            one.start_s <= start_s and end_s <= one.end_s for one in self._session.corrections
-        )
+        said = [
+            one
+            for one in self._session.corrections
+            if one.start_s <= start_s and end_s <= one.end_s
+        ]
+        corrected = bool(said)
         first, last = np.searchsorted(self._centres_s, (start_s, end_s)).tolist()
         if first == last:
-            return Part(name, start_s, end_s, None, None, corrected)
+            told = said[-1].label if said else None
+            return Part(name, start_s, end_s, told, None, corrected)
         mean = self._values[first:last].mean(axis=0)
         best = int(mean.argmax())
         model = self._session.model

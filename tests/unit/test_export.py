@@ -153,6 +153,13 @@ def test_a_textgrid_says_what_was_found(full: Session, grid):
     assert named("sections")[1][2].startswith('Begrüßung "wörtlich": ')
 
 
+def test_a_phrase_too_short_to_read_has_the_tone_that_it_was_given(full: Session):
+    first = full.segments[0]
+    unread = replace(full, emotions=tuple(e for e in full.emotions if e.centre_s > first.end_s))
+    assert to_labels(unread).startswith(f"{first.start_s:.6f}\t{first.end_s:.6f}\twarm".encode())
+    assert to_dict(unread)["phrases"][0]["label"] == "happy"
+
+
 def test_labels_are_three_columns_in_order(full: Session):
     lines = to_labels(full).decode().splitlines()
     found = [line.split("\t") for line in lines]
