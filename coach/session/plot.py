@@ -135,7 +135,11 @@ def _seconds(duration_s: float) -> range:
 
 
 def _times(duration_s: float, scale: float, y: float) -> list[str]:
-    marks = [_text(_LEFT + s * scale, y, clock(s), "middle") for s in _seconds(duration_s)]
+    marks = [
+        _text(_LEFT + s * scale, y, clock(s), "middle")
+        for s in _seconds(duration_s)
+        if _LEFT + s * scale < _RIGHT - 16
+    ]
     return [_text(_LEFT, y, "0:00", "middle"), *marks]
 
 

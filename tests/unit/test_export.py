@@ -29,6 +29,9 @@ from coach.session.table import to_csv
 from coach.types import EventKind, GapKind, SpeechEvent
 from tests.pdf_text import pdf_pages
 
+#: The window's own kind of application: tests of the window may come later in the process.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 A4_PT = (595, 842)
 
 

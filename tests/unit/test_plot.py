@@ -25,6 +25,9 @@ from coach.session.traces import TracedSource, Traces
 from coach.types import FeatureSpec, GapKind
 from tests.unit.voices import RATE_HZ, room, silence, vowel
 
+#: The window's own kind of application: tests of the window may come later in the process.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 _SVG = "{http://www.w3.org/2000/svg}"
 SOUND = PANELS[:3]
 
