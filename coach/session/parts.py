@@ -33,10 +33,9 @@ class Part:
     """A stretch of a session, labelled.
 
     name: of a section, "" of a phrase.
-    label: the tone that is likeliest on average, or that the speaker has named; None where that
-        isn't sure, or nothing was read.
-    confidence: the likeliest's mean probability, None where nothing was read.
-    corrected: whether the speaker has said what it was.
+    label: the tone that is likeliest on average; None where that isn't sure, or nothing was read.
+    confidence: the likeliest's mean probability; None where nothing was read, or `corrected`: the
+        speaker has said what it was.
     """
 
     name: str
@@ -90,22 +89,18 @@ class Parts:
 
     def part(self, start_s: float, end_s: float, name: str = "") -> Part:
         """Any stretch, labelled."""
-        said = [
-            one
-            for one in self._session.corrections
-            if one.start_s <= start_s and end_s <= one.end_s
-        ]
-        corrected = bool(said)
+        for said in reversed(self._session.corrections):
+            if said.start_s <= start_s and end_s <= said.end_s:
+                return Part(name, start_s, end_s, said.label, None, corrected=True)
         first, last = np.searchsorted(self._centres_s, (start_s, end_s)).tolist()
         if first == last:
-            told = said[-1].label if said else None
-            return Part(name, start_s, end_s, told, None, corrected)
+            return Part(name, start_s, end_s, None, None, corrected=False)
         mean = self._values[first:last].mean(axis=0)
         best = int(mean.argmax())
         model = self._session.model
         sure = mean[best] >= model.readings.unsure_below
         label = model.labels[best] if sure else None
-        return Part(name, start_s, end_s, label, float(mean[best]), corrected)
+        return Part(name, start_s, end_s, label, float(mean[best]), corrected=False)
 
     def _section(
         self, start_s: float, end_s: float, name: str, drawn: tuple[Curve, ...]
