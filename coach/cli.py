@@ -27,6 +27,7 @@ from coach.terminal import (
     write_out,
 )
 from coach.types import Task
+from coach.writing import write_plot, write_report
 
 app = typer.Typer(
     add_completion=False,
@@ -256,14 +257,38 @@ def report(
     session_id: Annotated[
         str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
     ],
-    html: Annotated[Path, typer.Option(help="The page to write.")],
+    html: Annotated[Path | None, typer.Option(help="A web page that needs nothing else.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Pages to print.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="A table for spreadsheets.")] = None,
+    json: Annotated[Path | None, typer.Option(help="For programs.")] = None,
+    labels: Annotated[Path | None, typer.Option(help="A label track for Audacity.")] = None,
+    textgrid: Annotated[Path | None, typer.Option(help="A TextGrid for Praat.")] = None,
+    png: Annotated[Path | None, typer.Option(help="A picture of the timeline.")] = None,
+    svg: Annotated[Path | None, typer.Option(help="A drawing of the timeline.")] = None,
 ) -> None:
-    """Write a session's report as one self-contained HTML page."""
-    from coach.session.report import write_html
+    """Write a session's report, as one file or several (- is stdout); or print it as text."""
+    wanted = {
+        "html": html, "pdf": pdf, "csv": csv, "json": json, "labels": labels,
+        "textgrid": textgrid, "png": png, "svg": svg,
+    }  # fmt: skip
+    write_report(session_id, {key: path for key, path in wanted.items() if path is not None})
 
-    store = open_store()
-    write_html(report_of(store, store.load(store.find(session_id))), html)
-    print(html)
+
+@app.command()
+def plot(
+    what: Annotated[
+        str, typer.Argument(metavar="FILE|ID", help="A recording, or a session as in report.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Ending in .png or .svg; without it, a PNG named like the recording."),
+    ] = None,
+    only: Annotated[
+        str, typer.Option(help="Some of these, with commas between.")
+    ] = "waveform,spectrogram,pitch,emotion",
+) -> None:
+    """Draw a recording or a session over time: sound, spectrum, melody and tone of voice."""
+    write_plot(what, out, [panel.strip() for panel in only.split(",")])
 
 
 @app.command()

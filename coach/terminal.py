@@ -17,7 +17,7 @@ import typer
 from coach import paths
 from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
-from coach.files import create_private, write_whole
+from coach.files import PRIVATE_FILE, write_whole
 
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ def make_session_of(
 
 def headless_demo(speed: float, fluency: bool) -> None:
     from coach.audio.sources import SAMPLE_TALK, TalkSource
-    from coach.gui.picture import save_timeline
-    from coach.session.report import advice_lines, brief, write_html
+    from coach.gui.exports import KINDS
+    from coach.session.report import advice_lines, brief
     from coach.types import SessionKind
 
     model, store = load_model(), open_store()
@@ -139,10 +139,8 @@ def headless_demo(speed: float, fluency: bool) -> None:
     folder = store.audio_path(session.id).parent
     page, picture = folder / "report.html", folder / "timeline.png"
     report = report_of(store, session)
-    for made in (page, picture):
-        create_private(made)
-    write_html(report, page)
-    save_timeline(session, picture)
+    for kind, made in (("html", page), ("png", picture)):
+        write_whole(made, KINDS[kind].make(report), "Report not saved", PRIVATE_FILE)
     print("\n".join([brief(session), *(f"  {line}" for line in advice_lines(report.advice))]))
     print(f"session   {session.id}\nreport    {page}\ntimeline  {picture}")
 

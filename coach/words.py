@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.types import EventKind
+from coach.types import EventKind, GapKind
 
 _EVENTS = {
     EventKind.PAUSE: "pause",
@@ -17,9 +17,20 @@ _EVENTS = {
     EventKind.CLIPPING: "too loud",
 }
 
+_GAPS = {
+    GapKind.OVERRUN: "computer too busy",
+    GapKind.DEVICE: "microphone lost",
+    GapKind.SLEEP: "computer asleep",
+}
+
 
 def event_in_words(kind: EventKind) -> str:
     return _EVENTS[kind]
+
+
+def gap_in_words(kind: GapKind) -> str:
+    """Why sound is missing."""
+    return _GAPS[kind]
 
 
 def clock(seconds: float) -> str:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-
-from coach.errors import CoachError
-from coach.record import Session
-from coach.session.chart import WIDTH, timeline_height, timeline_svg
 
 _PIXELS_PER_UNIT = 1.5
 
 
-def _application() -> QGuiApplication:
+def application() -> QGuiApplication:
     """The running application, or one that needs no display: a picture has no use for it."""
     running = QGuiApplication.instance()
     if running is not None:
@@ -28,20 +23,22 @@ def _application() -> QGuiApplication:
 
 def platform_name() -> str:
     """Which of Qt's platforms is in use, as a proof that Qt starts."""
-    _application()
+    application()
     return QGuiApplication.platformName()
 
 
-def save_timeline(session: Session, path: Path) -> None:
-    """Write the session's timeline as PNG on white. Raises CoachError where it can't be."""
-    application = _application()  # noqa: F841 - fonts need it alive while painting
-    size = QSize(WIDTH, timeline_height(session)) * _PIXELS_PER_UNIT
-    image = QImage(size, QImage.Format.Format_RGB32)
-    svg = timeline_svg(session, background="#ffffff")
+def to_png(svg: str) -> bytes:
+    """An SVG as a picture; what it leaves out is white."""
+    _running = application()  # fonts need it alive while painting
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    image = QImage(renderer.defaultSize() * _PIXELS_PER_UNIT, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     try:
-        QSvgRenderer(QByteArray(svg.encode())).render(painter)
+        renderer.render(painter)
     finally:
         painter.end()
-    if not image.save(str(path)):
-        raise CoachError("Picture not written", f"{path} can't be written.", "Check the folder.")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return buffer.data().data()

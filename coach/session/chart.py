@@ -31,6 +31,8 @@ _LEAST_MARK = 2.5
 _FAINT = 0.35
 #: Grey that can be read on white and on black.
 _INK = "#7a7a7a"
+#: Where the time axis begins and ends, in user units.
+AXIS = (_LEFT, WIDTH - _RIGHT)
 _TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600)
 
 
@@ -70,6 +72,12 @@ def timeline_svg(session: Session, background: str | None = None) -> Markup:
         f' aria-label="How the voice sounded over time">'
         f"{behind if background else ''}{''.join(parts)}</svg>"
     )
+
+
+def timeline_shapes(session: Session) -> Markup:
+    """What `timeline_svg` draws, to be put into a picture that shows more."""
+    drawn = timeline_svg(session)
+    return Markup(drawn[drawn.index(">") + 1 : drawn.rindex("<")])
 
 
 def _legend(labels: tuple[str, ...]) -> str:

@@ -20,7 +20,8 @@ _APART_S = 4.0
 class Curve:
     """A metric over the session.
 
-    times_s: middles of what each value looks back on, rising, shape (n,); values: shape (n,).
+    times_s: middles of what each value looks back on, rising, shape (n,); values: shape (n,), at
+        least one.
     norm: what listeners like. low, high: what is drawn from and to.
     """
 
@@ -65,10 +66,15 @@ class Curve:
 
     def nearest(self, time_s: float) -> float | None:
         """The value at a time; None where none is near."""
-        if not len(self.times_s):
-            return None
-        at = int(np.abs(self.times_s - time_s).argmin())
-        return float(self.values[at]) if abs(self.times_s[at] - time_s) <= _APART_S else None
+        (value,) = self.at(np.array([time_s])).tolist()
+        return None if np.isnan(value) else value
+
+    def at(self, times_s: np.ndarray) -> np.ndarray:
+        """The value at each of `times_s` (n,), shape (n,); NaN where none is near."""
+        middles_s = (self.times_s[1:] + self.times_s[:-1]) / 2
+        nearest = np.searchsorted(middles_s, times_s)
+        near = np.abs(self.times_s[nearest] - times_s) <= _APART_S
+        return np.where(near, self.values[nearest], np.nan)
 
 
 @dataclass(frozen=True, slots=True)

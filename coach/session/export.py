@@ -8,6 +8,7 @@ import msgspec
 
 from coach.coaching.advice import advise
 from coach.record import Session
+from coach.session.parts import Parts, Section
 from coach.session.summary import summarise
 
 SCHEMA_VERSION = 1
@@ -15,6 +16,7 @@ SCHEMA_VERSION = 1
 
 def to_dict(session: Session) -> dict[str, Any]:
     """The session as plain numbers, strings, lists and dicts. Later versions only add keys."""
+    parts = Parts(session)
     return {
         "schema": SCHEMA_VERSION,
         "id": session.id,
@@ -29,6 +31,9 @@ def to_dict(session: Session) -> dict[str, Any]:
         "skipped_windows": session.skipped_windows,
         "with_fluency": session.with_fluency,
         "exercise": session.exercise,
+        "task": str(session.task),
+        "tags": list(session.tags),
+        "plan": session.plan,
         "model": {
             "name": session.model.name,
             "sha256": session.model.sha256,
@@ -44,6 +49,10 @@ def to_dict(session: Session) -> dict[str, Any]:
                 for reading in session.emotions
             ],
         },
+        "corrections": msgspec.to_builtins(session.corrections),
+        "phrases": msgspec.to_builtins(parts.phrases()),
+        "sections": [_section(section) for section in parts.sections()],
+        "whole": msgspec.to_builtins(parts.whole()),
         "segments": msgspec.to_builtins(session.segments),
         "events": msgspec.to_builtins(session.events),
         "readings": _readings(session),
@@ -51,6 +60,11 @@ def to_dict(session: Session) -> dict[str, Any]:
         "summary": msgspec.to_builtins(summarise(session)),
         "advice": msgspec.to_builtins(advise(session)),
     }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    told = msgspec.to_builtins(section)
+    return told.pop("part") | told
 
 
 def _readings(session: Session) -> dict[str, dict[str, list[float]]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,25 +9,19 @@ import msgspec
 
 from coach.coaching.goals import Progress
 from coach.record import SessionOverview
+from coach.session import sheet
 
 SCHEMA_VERSION = 1
-#: A spreadsheet takes what begins so for something to compute.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(sessions: Sequence[SessionOverview]) -> bytes:
     """A line for each, the newest first, with a column for every figure that any of them has."""
     keys = sorted({key for one in sessions for key in one.metrics})
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow([*_FIELDS, *keys])
-    for one in sessions:
-        row = _row(one)
-        cells = [_harmless(row[name]) for name in _FIELDS]
-        writer.writerow([*cells, *(one.metrics.get(key, "") for key in keys)])
-    content = written.getvalue()
-    # With a mark that tells Excel so, where it matters.
-    return content.encode("utf-8" if content.isascii() else "utf-8-sig")
+    rows = (
+        [*map(_cell, _row(one).values()), *(one.metrics.get(key, "") for key in keys)]
+        for one in sessions
+    )
+    return sheet.to_csv([*_FIELDS, *keys], rows)
 
 
 def to_json(sessions: Sequence[SessionOverview], goals: Sequence[Progress]) -> bytes:
@@ -51,11 +43,15 @@ _FIELDS = ("id", "started_at", "kind", "title", "task", "tags", "exercise", "dur
 
 
 def _row(one: SessionOverview) -> dict[str, Any]:
-    headline = {"headline": one.summary.headline}
-    row = {name: getattr(one, name) for name in _FIELDS if name != "headline"} | headline
-    return row | {"started_at": one.started_at.isoformat(), "tags": list(one.tags)}
+    """By _FIELDS, in their order."""
+    derived = {
+        "started_at": one.started_at.isoformat(),
+        "tags": list(one.tags),
+        "headline": one.summary.headline,
+    }
+    return {name: derived[name] if name in derived else getattr(one, name) for name in _FIELDS}
 
 
-def _harmless(cell: Any) -> Any:
-    text = ", ".join(cell) if isinstance(cell, list) else cell
-    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA) else text
+def _cell(value: Any) -> sheet.Cell:
+    text = ", ".join(value) if isinstance(value, list) else value
+    return sheet.harmless(text) if isinstance(text, str) else text

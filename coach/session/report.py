@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import jinja2
 
 from coach.coaching.advice import Advice, advise
 from coach.coaching.exercises import Outcome, exercises, outcome
 from coach.coaching.figures import Known, usual
-from coach.errors import CoachError
 from coach.paths import resources_dir
 from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
 from coach.session.evidence import longest_pause, longest_stretch, where_heard
-from coach.session.parts import Part, Parts, Section
+from coach.session.parts import Part, Parts
+from coach.session.sections import HEADINGS, UNITS, SectionRow, section_row
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
-from coach.types import PAUSES, GapKind, ModelCard, SpeechEvent
-from coach.words import clock, event_in_words, pauses_in_words, quantity
+from coach.types import PAUSES, ModelCard, SpeechEvent
+from coach.words import clock, event_in_words, gap_in_words, pauses_in_words, quantity
 
 #: So many sessions of the same kind make the speaker's usual figures.
 EARLIER = 10
-_WHY = {
-    GapKind.OVERRUN: "computer too busy",
-    GapKind.DEVICE: "microphone lost",
-    GapKind.SLEEP: "computer asleep",
-}
 #: So many places where sound is missing are told.
 _PLACES = 3
 
@@ -41,17 +35,6 @@ class Figure:
     name: str
     value: str
     at_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A section of the talk in words, below `SECTION_COLUMNS`."""
-
-    part: Part
-    cells: tuple[str, ...]
-
-
-SECTION_COLUMNS = ("sounds", "pace", "variety", "volume", "fillers", "pauses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +63,7 @@ class Report:
     missing: str
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
-    sections: tuple[Row, ...]
+    sections: tuple[SectionRow, ...]
     phrases: tuple[Part, ...]
     honesty: str
 
@@ -121,7 +104,7 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
         missing=_missing(session),
         figures=_figures(session, summary),
         shares=_shares(summary),
-        sections=tuple(_row(section) for section in parts.sections()),
+        sections=tuple(section_row(section) for section in parts.sections()),
         phrases=parts.phrases(),
         honesty=honesty(session.model),
     )
@@ -162,30 +145,6 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _row(section: Section) -> Row:
-    cells = (
-        _oftenest_in_words(section),
-        *(
-            "–" if value is None else quantity(value, unit)
-            for value, unit in (
-                (section.pace, "syllables/s"),
-                (section.variety, "semitones"),
-                (section.volume, "dB"),
-            )
-        ),
-        str(section.fillers),
-        str(section.pauses),
-    )
-    return Row(section.part, cells)
-
-
-def _oftenest_in_words(section: Section) -> str:
-    if section.tone is None:
-        return UNSURE
-    how = "mostly" if section.share >= 0.5 else "at times"
-    return f"{how} {tone(section.tone).word}, {section.share:.0%}"
-
-
 def part_in_words(part: Part) -> str:
     """How a phrase sounded, as in "calm, 62%"."""
     if part.corrected:
@@ -200,7 +159,9 @@ def _missing(session: Session) -> str:
     if not session.dropped_samples:
         return ""
     lost_s = session.dropped_samples / session.sample_rate_hz
-    places = ", ".join(f"{clock(g.start_s)} ({_WHY[g.kind]})" for g in session.gaps[:_PLACES])
+    places = ", ".join(
+        f"{clock(g.start_s)} ({gap_in_words(g.kind)})" for g in session.gaps[:_PLACES]
+    )
     more = ", …" if len(session.gaps) > _PLACES else ""
     where = f": at {places}{more}" if places else ""
     return f"{lost_s:.1f} s of sound are missing{where}. No figure counts them."
@@ -226,8 +187,8 @@ def honesty(card: ModelCard) -> str:
     )
 
 
-def to_html(report: Report) -> str:
-    """The report as one page that needs nothing else: no script, no link, no network."""
+def page_of(template: str, report: Report, **more: object) -> str:
+    """A page of `resources`, filled in; what isn't markup is escaped."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(resources_dir()),
         autoescape=True,
@@ -240,20 +201,13 @@ def to_html(report: Report) -> str:
         "event": event_in_words,
         "exercise": lambda key: exercises()[key].title,
     }
-    template = environment.get_template("report.html")
-    return template.render(
-        report=report, columns=SECTION_COLUMNS, timeline=timeline_svg(report.session)
-    )
+    told = {"report": report, "section_headings": HEADINGS, "section_units": UNITS}
+    return environment.get_template(template).render(**told, **more)
 
 
-def write_html(report: Report, path: Path) -> None:
-    """Write the page. Raises CoachError where it can't be."""
-    try:
-        path.write_text(to_html(report), encoding="utf-8")
-    except OSError as error:
-        raise CoachError(
-            "Report not written", f"{path}: {error.strerror}.", "Choose another folder."
-        ) from error
+def to_html(report: Report) -> str:
+    """The report as one page that needs nothing else: no script, no link, no network."""
+    return page_of("report.html", report, timeline=timeline_svg(report.session))
 
 
 def advice_lines(advice: Advice) -> tuple[str, ...]:

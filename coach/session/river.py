@@ -41,8 +41,12 @@ class Readings:
 
     def at(self, time_s: float) -> EmotionReading | None:
         """The reading a time gets, None for none."""
-        (shown,) = self._shown(np.array([time_s]))
-        return None if shown < 0 else self._readings[shown]
+        (found,) = self.at_each(np.array([time_s]))
+        return found
+
+    def at_each(self, times_s: np.ndarray) -> list[EmotionReading | None]:
+        """The reading that each of `times_s` (n,) gets, None for none."""
+        return [None if n < 0 else self._readings[n] for n in self._shown(times_s).tolist()]
 
     def _shown(self, times_s: np.ndarray) -> np.ndarray:
         """Index of the reading each time gets, -1 for none; int, shape (n,)."""
@@ -62,12 +66,18 @@ class Readings:
 
 
 class River(Readings):
-    """The readings of a whole session."""
+    """The readings of a whole session.
+
+    grid_s: when each step of the readings' own grid begins, shape (n,).
+    """
 
     def __init__(self, session: Session) -> None:
         spans = speech_spans(session.segments)
         super().__init__(session.emotions_that_count, spans, len(session.model.labels))
         self._duration_s = session.duration_s
+        self._model = session.model
+        hop_s = session.model.readings.hop_s
+        self.grid_s = hop_s * np.arange(np.ceil(session.duration_s / hop_s))
         self.column_count = min(
             _MAX_COLUMNS, max(2, round(session.duration_s / session.model.readings.hop_s))
         )
@@ -79,6 +89,19 @@ class River(Readings):
         """
         times_s = (np.arange(count) + 0.5) * self._duration_s / count
         return times_s, self.columns(times_s)
+
+    def labels(self, times_s: np.ndarray) -> list[str | None]:
+        """The likeliest label at each of `times_s` (n,), "" for unsure, None for none."""
+        names = (*self._model.labels, "")  # the last one, index -1, for unsure
+        values = self.columns(times_s)
+        best = likeliest(values, self._model.readings.unsure_below)
+        drawn = np.isfinite(values[:, 0])
+        return [names[i] if d else None for i, d in zip(best.tolist(), drawn.tolist(), strict=True)]
+
+    @property
+    def middles_s(self) -> np.ndarray:
+        """The middle of each step of the grid, shape (n,); the last may be a shorter one."""
+        return (self.grid_s + np.append(self.grid_s[1:], self._duration_s)) / 2
 
 
 def speech_spans(segments: Sequence[SpeechSegment]) -> list[tuple[float, float]]:

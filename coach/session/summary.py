@@ -105,10 +105,6 @@ def _moments(
 
 def _strip(session: Session) -> tuple[str | None, ...]:
     """What the river shows in the middle of each equal part of the session."""
-    names = (*session.model.labels, "")  # the last one, index -1, for unsure
-    _, values = River(session).parts(STRIP_PARTS)
-    best = likeliest(values, session.model.readings.unsure_below)
-    drawn = np.isfinite(values[:, 0])
-    return tuple(
-        names[i] if d else None for i, d in zip(best.tolist(), drawn.tolist(), strict=True)
-    )
+    river = River(session)
+    times_s, _ = river.parts(STRIP_PARTS)
+    return tuple(river.labels(times_s))

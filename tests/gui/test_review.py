@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
 from coach.audio.devices import InputDevice
 from coach.coaching.figures import figures
 from coach.gui import theme
+from coach.gui.exports import KINDS
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import ReportPage
 from coach.record import LEAD_IN_S
@@ -110,12 +111,50 @@ def _answer(words: str) -> None:
     QTimer.singleShot(200, press)
 
 
-def test_a_report_is_saved_as_a_page(window: MainWindow, qtbot, tmp_path: Path):
+@pytest.mark.parametrize(
+    ("chosen", "typed", "saved", "begins"),
+    [
+        ("Web page", "", ".html", b"<!DOCTYPE html>"),
+        ("PDF", "", ".pdf", b"%PDF-"),
+        ("Table", "talk", ".csv", b"time_s,"),
+        ("TextGrid", "talk", ".TextGrid", b"File type"),
+        ("Web page", "talk.png", ".png", b"\x89PNG"),
+    ],
+)
+def test_a_report_is_saved(
+    window: MainWindow, qtbot, tmp_path: Path, chosen: str, typed: str, saved: str, begins: bytes
+):
     report = practise(window, qtbot)
-    report.export(tmp_path / "report.html")
+    _choose_in_dialog(qtbot, chosen, tmp_path, typed)
+    report.export_button.click()
+    path = tmp_path / f"{Path(typed).stem or report.session.id}{saved}"
     said = window.context.banner.accessibleDescription
-    qtbot.waitUntil(lambda: "Report saved" in said(), timeout=5_000)
-    assert "<svg" in (tmp_path / "report.html").read_text()
+    qtbot.waitUntil(lambda: "Report saved" in said(), timeout=10_000)
+    assert str(path) in said() and path.read_bytes().startswith(begins)
+
+
+def _choose_in_dialog(qtbot, kind: str, folder: Path, name: str) -> None:
+    """Save in the file dialog that is about to open, as that kind; "" for the name it offers."""
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        filters = dialog.findChild(QComboBox, "fileTypeCombo")
+        while not filters.currentText().startswith(kind):
+            qtbot.keyClick(filters, Qt.Key.Key_Down)
+        edit = dialog.findChild(QLineEdit, "fileNameEdit")
+        edit.setText(str(folder / (name or edit.text())))
+        dialog.accept()
+
+    QTimer.singleShot(200, choose)
+
+
+@pytest.mark.expects_log
+def test_a_report_that_cannot_be_saved_is_told(window: MainWindow, qtbot, tmp_path: Path):
+    report = practise(window, qtbot)
+    (tmp_path / "a file").touch()
+    report.export(tmp_path / "a file" / "report.pdf", KINDS["pdf"])
+    said = window.context.banner.accessibleDescription
+    qtbot.waitUntil(lambda: "Report not saved" in said(), timeout=10_000)
 
 
 def test_the_river_is_painted_in_the_tones_colours(window: MainWindow, qtbot):

@@ -17,6 +17,7 @@ import soundfile
 from coach import __version__ as coach_version
 from coach import paths
 from coach.ending import ENDING_SIGNALS
+from coach.gui.exports import KINDS
 
 
 def coach(*arguments: object, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:
@@ -56,6 +57,80 @@ def test_analyse_prints_a_line_and_keeps_a_session(talk_file: Path, home: Path, 
     assert coach("report", session_id, "--html", page).returncode == 0
     assert "<svg" in page.read_text()
     assert json.loads(coach("sessions", "--json").stdout)[0]["id"] == session_id
+
+
+def test_a_report_is_written_as_whatever_is_asked_for(
+    talk_file: Path, tmp_path: Path, schema: dict, home: Path
+):
+    assert coach("analyse", talk_file).returncode == 0
+    told = coach("report", "last")
+    assert told.returncode == 0 and told.stderr == ""
+    assert "In figures" in told.stdout and "The emotion model" in told.stdout
+    out = {key: tmp_path / f"talk{kind.suffix}" for key, kind in KINDS.items()}
+    options = [word for key, path in out.items() for word in (f"--{key}", path)]
+    done = coach("report", "last", *options)
+    assert done.returncode == 0 and done.stderr == ""
+    assert done.stdout.split() == [str(path) for path in out.values()]
+    jsonschema.validate(json.loads(out["json"].read_text()), schema)
+    assert out["pdf"].read_bytes().startswith(b"%PDF-")
+    assert out["png"].read_bytes().startswith(b"\x89PNG")
+    assert out["textgrid"].read_text().startswith('File type = "ooTextFile"')
+    for key in ("csv", "labels", "textgrid", "svg"):
+        one = coach("report", "last", f"--{key}", "-")
+        assert one.returncode == 0 and one.stdout.encode() == _as_text(out[key].read_bytes())
+    both = coach("report", "last", "--csv", "-", "--html", out["html"])
+    assert both.stdout.startswith("time_s,") and both.stderr == f"{out['html']}\n"
+
+
+def _as_text(content: bytes) -> bytes:
+    """As a process's output is read as text."""
+    return content.replace(b"\r\n", b"\n")
+
+
+def test_places_that_cannot_be_written_are_refused_before_the_work(talk_file: Path, tmp_path: Path):
+    assert coach("analyse", talk_file).returncode == 0
+    good = tmp_path / "good.csv"
+    locked = tmp_path / "nowhere" / "talk.pdf"
+    for options in (
+        ("--csv", good, "--pdf", locked),
+        ("--csv", good, "--pdf", "-"),
+        ("--csv", good, "--html", tmp_path),
+        ("--csv", good, "--json", good),
+        ("--csv", "-", "--json", "-"),
+    ):
+        done = coach("report", "last", *options)
+        assert done.returncode == 2 and done.stdout == ""
+        assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("coach: Not written")
+    assert not good.exists() and not locked.parent.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such files")
+def test_what_is_no_plain_file_stays_what_it_is(talk_file: Path, tmp_path: Path):
+    assert coach("analyse", talk_file).returncode == 0
+    (tmp_path / "link.csv").symlink_to(tmp_path / "table.csv")
+    done = coach("report", "last", "--json", "/dev/stdout", "--csv", tmp_path / "link.csv")
+    assert done.returncode == 0 and done.stdout.startswith("{")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "table.csv").read_bytes().startswith(b"time_s,")
+
+
+def test_a_recording_and_a_session_are_drawn(
+    talk_file: Path, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    done = coach("plot", talk_file)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "talk.png\n", "")
+    assert (tmp_path / "talk.png").read_bytes().startswith(b"\x89PNG")
+    assert not (home / "sessions").exists()  # nothing is kept
+    assert coach("analyse", talk_file).returncode == 0
+    assert coach("plot", "last", "--out", "kept.svg", "--only", "pitch, emotion").returncode == 0
+    drawn = (tmp_path / "kept.svg").read_text()
+    assert "Pitch (Hz)" in drawn and "Tone of voice" in drawn and "Waveform" not in drawn
+    (recording,) = (home / "sessions").glob("*/audio.wav")
+    recording.unlink()
+    done = coach("plot", "last", "--out", "kept.svg")
+    assert done.returncode == 2 and "--only emotion" in done.stderr
+    assert coach("plot", "last", "--out", "kept.svg", "--only", "emotion").returncode == 0
 
 
 def test_json_follows_the_schema(talk_file: Path, schema: dict, home: Path):
@@ -154,6 +229,11 @@ def test_a_pipe_does_not_hang(tmp_path: Path):
     "arguments",
     [
         ("report", "nothing", "--html", "x.html"),
+        ("plot", "nowhere.wav"),
+        ("plot", "nothing"),
+        ("plot", "talk", "--out", "talk.gif"),
+        ("plot", "talk", "--only", "smell"),
+        ("plot", "talk", "--out", "/nowhere/out.png"),
         ("analyse", "talk", "--json", "/nowhere/out.json", "--no-save"),
     ],
 )

@@ -2,15 +2,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from coach.errors import CoachError
 from coach.record import Gap
 from coach.session.chart import tick_step, timeline_svg
 from coach.session.lanes import lanes
-from coach.session.report import make_report, to_html, write_html
+from coach.session.report import make_report, to_html
 from coach.types import EventKind, GapKind, SpeechEvent
 from coach.words import clock
 
@@ -101,8 +99,3 @@ def test_lost_sound_and_skipped_windows_are_told(session):
     assert to_html(report).count("sound missing</title>") == 2
     assert make_report(session).missing == ""
     assert figures["Not analysed (computer too busy)"] == "1.0 s"
-
-
-def test_an_unwritable_page_is_told(session, tmp_path: Path):
-    with pytest.raises(CoachError, match="not written"):
-        write_html(make_report(session), tmp_path / "nowhere" / "report.html")

@@ -22,6 +22,7 @@ from coach.coaching.advice import Advice, Priority
 from coach.coaching.exercises import exercises
 from coach.gui import theme
 from coach.gui.context import Context
+from coach.gui.exports import KINDS, Kind, kind_of, save
 from coach.gui.parts import ElidedLabel, button, label, shortcut
 from coach.gui.widgets.marks import Marks
 from coach.gui.widgets.phrases import Phrases
@@ -31,7 +32,7 @@ from coach.gui.widgets.share_bars import ShareBars
 from coach.gui.worker import run_in_background
 from coach.record import LEAD_IN_S, Correction, Moment, Session
 from coach.session import river
-from coach.session.report import Figure, Report, write_html
+from coach.session.report import Figure, Report
 from coach.session.store import Store
 from coach.tones import describe, tone
 from coach.words import clock
@@ -104,6 +105,7 @@ class ReportPage(QWidget):
         QTimer.singleShot(0, self, lambda: self.scroll.verticalScrollBar().setValue(place.scrolled))
         shortcut("Esc", self, self.closed.emit, "back to the sessions")
         shortcut("R", self, lambda: self.replay_asked.emit(self.session, None), "replay it")
+        shortcut("Ctrl+S", self, self._choose_export, "save it")
 
     @property
     def place(self) -> Place:
@@ -120,15 +122,15 @@ class ReportPage(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         back = button("Back to sessions", "Back to the list (Esc)")
         back.clicked.connect(self.closed)
-        export = button("Save as a web page…", "Write the report as one HTML file")
-        export.clicked.connect(self._choose_export)
+        self.export_button = button("Save as…", "As a web page, PDF, table or picture (Ctrl+S)")
+        self.export_button.clicked.connect(self._choose_export)
         self.replay_button = button("Replay", "Hear it with its tones (R)", role="primary")
         self.replay_button.clicked.connect(lambda: self.replay_asked.emit(self.session, None))
         row = QHBoxLayout()
         row.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         row.addWidget(back)
         row.addStretch(1)
-        row.addWidget(export)
+        row.addWidget(self.export_button)
         row.addWidget(self.replay_button)
         return row
 
@@ -290,16 +292,23 @@ class ReportPage(QWidget):
         return play
 
     def _choose_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the report", f"{self.session.id}.html", "Web page (*.html)"
+        dialog = QFileDialog(self, "Save the report")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        filters = {f"{kind.name} (*{kind.suffix})": kind for kind in KINDS.values()}
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(filters[chosen].suffix)
         )
-        if name:
-            self.export(Path(name))
+        dialog.setNameFilters(list(filters))
+        dialog.setDefaultSuffix(KINDS["html"].suffix)
+        dialog.selectFile(self.session.id)
+        if dialog.exec():
+            path = Path(dialog.selectedFiles()[0])
+            self.export(path, kind_of(path, filters[dialog.selectedNameFilter()]))
 
-    def export(self, path: Path) -> None:
+    def export(self, path: Path, kind: Kind) -> None:
         banner = self._context.banner
         run_in_background(
-            lambda: write_html(self.report, path),
+            lambda: save(self.report, kind, path),
             lambda _: banner.say("Report saved", f"It is in {path}."),
             banner.fail,
         )

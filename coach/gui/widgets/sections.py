@@ -10,22 +10,26 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from coach.gui import theme
 from coach.gui.parts import label
 from coach.gui.widgets.marks import MakePlay
-from coach.session.report import SECTION_COLUMNS, Row
+from coach.session.sections import HEADINGS, UNITS, SectionRow
 
 
 class Sections(QWidget):
     """A row for each section, with a button that plays it."""
 
-    def __init__(self, rows: Sequence[Row], make_play: MakePlay) -> None:
+    def __init__(self, rows: Sequence[SectionRow], make_play: MakePlay) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3 * theme.GRID)
-        for column, name in enumerate(SECTION_COLUMNS, 1):
+        # The button says the first two: which it is, and where it begins.
+        for column, name in enumerate(HEADINGS[2:], 1):
             grid.addWidget(label(name, role="note"), 0, column)
         for number, row in enumerate(rows, 1):
             play = make_play(row.part.start_s, row.part.name, f"from {row.part.name}")
             grid.addWidget(play, number, 0, Qt.AlignmentFlag.AlignLeft)
-            for column, cell in enumerate(row.cells, 1):
+            for column, cell in enumerate(row.cells[2:], 1):
                 grid.addWidget(label(cell), number, column)
-        grid.setColumnStretch(len(SECTION_COLUMNS) + 1, 1)
+        grid.setColumnStretch(len(HEADINGS), 1)
+        units = label(UNITS, role="note")
+        units.setWordWrap(True)
+        grid.addWidget(units, len(rows) + 1, 0, 1, len(HEADINGS) + 1)

@@ -1,0 +1,96 @@
+"""Everything a session's report can be saved as, for window and command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.files import write_whole
+from coach.session.report import Report
+
+# What makes each is imported where it is used: Qt takes its time, and `coach --help` has none.
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """name: as the file dialog has it. make: the content of the file. is_text: whether it may be
+    written to a terminal."""
+
+    name: str
+    suffix: str
+    make: Callable[[Report], bytes]
+    is_text: bool = True
+
+
+def _html(report: Report) -> bytes:
+    from coach.session.report import to_html
+
+    return to_html(report).encode()
+
+
+def _pdf(report: Report) -> bytes:
+    from coach.gui.pdf import to_pdf
+
+    return to_pdf(report)
+
+
+def _csv(report: Report) -> bytes:
+    from coach.session.table import to_csv
+
+    return to_csv(report.session)
+
+
+def _json(report: Report) -> bytes:
+    from coach.session.export import to_json
+
+    return to_json([report.session], as_array=False)
+
+
+def _labels(report: Report) -> bytes:
+    from coach.session.annotations import to_labels
+
+    return to_labels(report.session)
+
+
+def _textgrid(report: Report) -> bytes:
+    from coach.session.annotations import to_textgrid
+
+    return to_textgrid(report.session)
+
+
+def _svg(report: Report) -> bytes:
+    from coach.session.chart import timeline_svg
+
+    return timeline_svg(report.session, background="#ffffff").encode()
+
+
+def _png(report: Report) -> bytes:
+    from coach.gui.picture import to_png
+    from coach.session.chart import timeline_svg
+
+    return to_png(timeline_svg(report.session))
+
+
+#: By the name of the command line's option.
+KINDS: dict[str, Kind] = {
+    "html": Kind("Web page", ".html", _html),
+    "pdf": Kind("PDF, to print", ".pdf", _pdf, is_text=False),
+    "csv": Kind("Table for spreadsheets", ".csv", _csv),
+    "json": Kind("JSON, for programs", ".json", _json),
+    "labels": Kind("Labels for Audacity", ".txt", _labels),
+    "textgrid": Kind("TextGrid for Praat", ".TextGrid", _textgrid),
+    "png": Kind("Picture of the timeline", ".png", _png, is_text=False),
+    "svg": Kind("Drawing of the timeline", ".svg", _svg),
+}
+
+
+def kind_of(path: Path, chosen: Kind) -> Kind:
+    """The kind that a file's name tells, or else the one that was chosen."""
+    suffix = path.suffix.lower()
+    return next((kind for kind in KINDS.values() if kind.suffix.lower() == suffix), chosen)
+
+
+def save(report: Report, kind: Kind, path: Path) -> None:
+    """Write the whole file or none. Raises CoachError where it can't be."""
+    write_whole(path.resolve(), kind.make(report), "Report not saved")

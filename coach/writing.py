@@ -1,0 +1,111 @@
+"""What the commands write of sessions and recordings: reports, tables and pictures."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.errors import CoachError
+from coach.terminal import (
+    STDOUT,
+    check_writable,
+    load_model,
+    make_session_of,
+    open_store,
+    report_of,
+    write_out,
+)
+
+# What is heavy is imported where it is used, so that `coach --help` is quick.
+if TYPE_CHECKING:
+    from coach.record import Session
+    from coach.session.traces import Traces
+
+_PICTURES = (".png", ".svg")
+
+
+def write_report(session_id: str, places: Mapping[str, Path]) -> None:
+    """A session's report in each of some kinds, by their names; as text where none is named."""
+    from coach.gui.exports import KINDS
+    from coach.session.lines import to_text
+
+    for key, path in places.items():
+        check_writable(path)
+        if path == STDOUT and not KINDS[key].is_text:
+            raise CoachError("Not written", f"{key} isn't text.", "Name a file.")
+    if len(set(places.values())) < len(places):
+        (path, _), *_ = Counter(places.values()).most_common(1)
+        raise CoachError("Not written", f"{path} is named twice.", "Name different files.")
+    store = open_store()
+    report = report_of(store, store.load(store.find(session_id)))
+    if not places:
+        print(to_text(report), end="")
+    for key, path in places.items():
+        write_out(KINDS[key].make(report), path)
+    for path in places.values():
+        if path != STDOUT:
+            print(path, file=sys.stderr if STDOUT in places.values() else sys.stdout)
+
+
+def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
+    """A picture of a recording or a kept session over time."""
+    from coach.gui.picture import to_png
+    from coach.session.plot import PANELS, plot_svg
+
+    unknown = [panel for panel in panels if panel not in PANELS]
+    if unknown:
+        why = f"There is no {unknown[0]!r} to draw."
+        raise CoachError("Nothing drawn", why, f"There are: {', '.join(PANELS)}.")
+    recording = Path(what)
+    is_file = recording.exists() or recording.name != what or bool(recording.suffix)
+    session_id = None if is_file else open_store().find(what)
+    out = out or Path(f"{recording.stem if session_id is None else session_id}.png")
+    if out.suffix.lower() not in _PICTURES:
+        raise CoachError("Nothing drawn", f"{out} is no picture's name.", "End it in .png or .svg.")
+    check_writable(out)
+    if session_id is None:
+        title, traces, session = _heard(recording, panels)
+    else:
+        title, traces, session = _kept(session_id, panels)
+    drawn = plot_svg(title, panels, traces, session)
+    is_svg = out.suffix.lower() == ".svg"
+    write_out(drawn.encode() if is_svg else to_png(drawn), out)
+    print(out)
+
+
+def _heard(path: Path, panels: Sequence[str]) -> tuple[str, Traces, Session | None]:
+    """What is to be drawn of a recording. Raises CoachError where it can't be read."""
+    from coach.audio.files import FileSource
+    from coach.session.traces import TracedSource
+    from coach.types import SessionKind
+
+    with closing(FileSource(path)) as file:
+        source = TracedSource(file)
+        session = None
+        if "emotion" in panels:
+            session = make_session_of(source, load_model(), SessionKind.FILE, None, fluency=False)
+        else:
+            for _ in source.blocks():
+                pass
+        return source.name, source.traces(), session
+
+
+def _kept(session_id: str, panels: Sequence[str]) -> tuple[str, Traces | None, Session]:
+    """What is to be drawn of a kept session. Raises CoachError where it can't be read."""
+    from coach.session.report import subtitle
+
+    store = open_store()
+    session = store.load(session_id)
+    traces = None
+    if set(panels) != {"emotion"}:
+        path = store.audio_path(session_id)
+        if not path.exists():
+            raise CoachError(
+                "No recording", f"{session_id} was kept without sound.", "Try: --only emotion"
+            )
+        _, traces, _ = _heard(path, [])
+    return subtitle(session), traces, session

@@ -1,0 +1,49 @@
+"""The text of a PDF as a reader would select it, from those that Qt writes."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+_OBJECT = re.compile(rb"^(\d+) 0 obj\s*(.*?)^endobj", re.S | re.M)
+_FONT = re.compile(rb"/(F\d+) (\d+) 0 R")
+_SHOWN = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-F]+)> Tj|(ET)\b")
+
+
+def pdf_pages(content: bytes) -> list[str]:
+    """The text of each page, a line for each piece that was drawn."""
+    objects = dict(_OBJECT.findall(content))
+    kids = re.search(rb"/Kids \s*\[(.*?)\]", content, re.S)[1]
+    return [_text(objects, objects[page]) for page in re.findall(rb"(\d+) 0 R", kids)]
+
+
+def _text(objects: dict[bytes, bytes], page: bytes) -> str:
+    (contents,) = re.findall(rb"/Contents (\d+) 0 R", page)
+    (resources,) = re.findall(rb"/Resources (\d+) 0 R", page)
+    letters = {name: _letters(objects, font) for name, font in _FONT.findall(objects[resources])}
+    text, font = "", {}
+    for name, codes, ended in _SHOWN.findall(zlib.decompress(_stream(objects[contents]))):
+        if name:
+            font = letters[name]
+        elif ended:
+            text += "\n"
+        else:
+            text += "".join(font[codes[n : n + 4]] for n in range(0, len(codes), 4))
+    return text
+
+
+def _letters(objects: dict[bytes, bytes], font: bytes) -> dict[bytes, str]:
+    """What the font's codes, in hexadecimal, stand for."""
+    (table,) = re.findall(rb"/ToUnicode (\d+) 0 R", objects[font])
+    found = {}
+    for first, last, letters in re.findall(
+        rb"<([0-9A-F]{4})> <([0-9A-F]{4})> \[(.*?)\]", _stream(objects[table]), re.S | re.I
+    ):
+        codes = range(int(first, 16), int(last, 16) + 1)
+        for code, letter in zip(codes, re.findall(rb"<(\w+)>", letters), strict=True):
+            found[b"%04X" % code] = bytes.fromhex(letter.decode()).decode("utf-16-be")
+    return found
+
+
+def _stream(content: bytes) -> bytes:
+    return content.partition(b"stream\n")[2].rpartition(b"\nendstream")[0]

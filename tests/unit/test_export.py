@@ -1,0 +1,341 @@
+"""Everything that a session's report can be saved as."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import time
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import jsonschema
+import numpy as np
+import parselmouth
+import pytest
+from parselmouth.praat import call
+
+from coach import paths
+from coach.analysis.emotion import NO_MODEL
+from coach.gui.exports import KINDS, kind_of, save
+from coach.record import Correction, Gap, Session
+from coach.session.annotations import to_labels, to_textgrid
+from coach.session.export import to_dict
+from coach.session.lines import marked_rows, to_text
+from coach.session.report import make_report
+from coach.session.table import to_csv
+from coach.types import EventKind, GapKind, SpeechEvent
+from tests.pdf_text import pdf_pages
+
+#: The window's own kind of application: tests of the window may come later in the process.
+pytestmark = pytest.mark.usefixtures("qapp")
+
+A4_PT = (595, 842)
+
+
+def event(kind: EventKind, start_s: float, end_s: float, rejected: bool = False) -> SpeechEvent:
+    return SpeechEvent(kind, start_s, end_s, 0.8, rejected)
+
+
+@pytest.fixture
+def full(session: Session) -> Session:
+    """Twenty seconds with everything that a session may hold."""
+    phrases = session.segments
+    return replace(
+        session,
+        title='<b>"Keynote"</b>; rm -rf /',
+        plan='=HYPERLINK("x") 0.1, Begrüßung "wörtlich" 0.1, end 5',
+        tags=("keynote",),
+        events=(
+            event(EventKind.FILLER, 2.0, 2.4),
+            event(EventKind.MONOTONE, 2.2, 9.0),
+            event(EventKind.FILLER, 3.0, 3.4, rejected=True),
+            event(EventKind.LONG_PAUSE, 8.0, 8.0),
+            event(EventKind.REPETITION, 10.0, 11.0),
+            event(EventKind.BLOCK, 10.5, 11.5),
+            event(EventKind.CLIPPING, session.duration_s + 0.2, session.duration_s + 0.4),
+        ),
+        gaps=(Gap(GapKind.DEVICE, 12.0, 13.0),),
+        dropped_samples=session.sample_rate_hz,
+        corrections=(
+            Correction(phrases[0].start_s, phrases[0].end_s, "happy"),
+            Correction(phrases[1].start_s, phrases[1].end_s, None),
+        ),
+    )
+
+
+@pytest.fixture
+def two_hours(session: Session) -> Session:
+    """The twenty seconds over and over."""
+    starts_s = session.duration_s * np.arange(int(7_200 / session.duration_s))
+
+    def again(records: tuple) -> tuple:
+        return tuple(
+            replace(one, start_s=one.start_s + start_s, end_s=one.end_s + start_s)
+            for start_s in starts_s.tolist()
+            for one in records
+        )
+
+    return replace(
+        session,
+        duration_s=session.duration_s * len(starts_s),
+        emotions=again(session.emotions),
+        segments=again(session.segments),
+        events=again(session.events),
+        metric_readings=tuple(
+            replace(one, time_s=one.time_s + start_s)
+            for start_s in starts_s.tolist()
+            for one in session.metric_readings
+        ),
+        plan=", ".join(f"point {number} 2" for number in range(60)),
+    )
+
+
+def rows(session: Session) -> list[dict[str, str]]:
+    text = to_csv(session).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def tiers(path: Path) -> dict[str, list[tuple[float, float, str]]]:
+    """What Praat reads from a TextGrid."""
+    grid = parselmouth.read(str(path))
+    return {
+        call(grid, "Get tier name", tier): [
+            (
+                call(grid, "Get start time of interval", tier, n),
+                call(grid, "Get end time of interval", tier, n),
+                call(grid, "Get label of interval", tier, n),
+            )
+            for n in range(1, call(grid, "Get number of intervals", tier) + 1)
+        ]
+        for tier in range(1, call(grid, "Get number of tiers") + 1)
+    }
+
+
+@pytest.fixture
+def grid(full: Session, tmp_path: Path) -> dict[str, list[tuple[float, float, str]]]:
+    path = tmp_path / "talk.TextGrid"
+    path.write_bytes(to_textgrid(full))
+    return tiers(path)
+
+
+def test_a_textgrid_is_read_by_praat_and_fills_the_session(full: Session, grid):
+    assert list(grid) == [
+        "phrases", "tones", "sections", "missing sound", "pauses", "fillers", "fluency", "flat",
+        "too loud",
+    ]  # fmt: skip
+    for intervals in grid.values():
+        assert intervals[0][0] == 0
+        assert intervals[-1][1] == pytest.approx(full.duration_s, abs=1e-6)
+        assert all(before[1] == after[0] for before, after in pairwise(intervals))
+        assert all(end_s > start_s for start_s, end_s, _ in intervals)
+
+
+def test_a_textgrid_says_what_was_found(full: Session, grid):
+    def named(tier: str) -> list[tuple[float, float, str]]:
+        return [one for one in grid[tier] if one[2]]
+
+    phrases = named("phrases")
+    assert [(s, e) for s, e, _ in phrases] == [
+        (pytest.approx(s.start_s), pytest.approx(s.end_s)) for s in full.segments
+    ]
+    assert phrases[0][2] == "warm (happy), corrected" and phrases[1][2] == "not sure, corrected"
+    assert re.fullmatch(r".+, \d+%", phrases[2][2])
+    middle_s = (full.segments[0].start_s + full.segments[0].end_s) / 2
+    (tone,) = [text for start_s, end_s, text in grid["tones"] if start_s <= middle_s < end_s]
+    assert tone == "warm"
+    assert named("fillers") == [(2.0, 2.4, "filler")]  # not the one that was rejected
+    assert named("pauses") == [(8.0, pytest.approx(8.0, abs=1e-5), "long pause")]
+    assert [text for _, _, text in named("fluency")] == [
+        "repeated sound", "repeated sound + block", "block",
+    ]  # fmt: skip
+    assert named("missing sound") == [(12.0, 13.0, "microphone lost")]
+    assert len(named("too loud")) == 1  # it began after the end
+    assert named("sections")[1][2].startswith('Begrüßung "wörtlich": ')
+
+
+def test_a_phrase_too_short_to_read_has_the_tone_that_it_was_given(full: Session):
+    first = full.segments[0]
+    unread = replace(full, emotions=tuple(e for e in full.emotions if e.centre_s > first.end_s))
+    assert to_labels(unread).startswith(f"{first.start_s:.6f}\t{first.end_s:.6f}\twarm".encode())
+    assert to_dict(unread)["phrases"][0]["label"] == "happy"
+
+
+def test_labels_are_three_columns_in_order(full: Session):
+    lines = to_labels(full).decode().splitlines()
+    found = [line.split("\t") for line in lines]
+    times_s = [(float(start), float(end)) for start, end, _ in found]
+    assert times_s == sorted(times_s)
+    assert len(lines) == len(full.segments) + 6 + 1
+    assert ["2.000000", "2.400000", "filler"] in found
+    assert ["12.000000", "13.000000", "microphone lost"] in found
+    assert sum(text == "filler" for _, _, text in found) == 1
+
+
+def test_no_sign_in_a_name_breaks_a_line(full: Session):
+    hostile = replace(full, plan='one\ttwo\u2028"three 0.1, end 5')
+    text = to_textgrid(hostile).decode()
+    assert 'text = "one?two?""three: ' in text
+    assert not re.search(r"[^\n -\uffff]|[\x7f-\x9f\u2028\u2029]", text)
+    odd = replace(full.model, labels=("new\nline", *full.model.labels[1:]))
+    assert all(len(line.split("\t")) == 3 for line in to_labels(replace(full, model=odd))
+               .decode().splitlines())  # fmt: skip
+
+
+def test_the_table_is_on_the_grid_of_the_readings(full: Session):
+    found = rows(full)
+    times_s = np.array([float(row["time_s"]) for row in found])
+    assert np.array_equal(times_s, 0.25 * np.arange(len(times_s)))
+    assert times_s[-1] < full.duration_s <= times_s[-1] + 0.25
+    speaking_s = 0.25 * sum(row["speaking"] == "1" for row in found)
+    assert speaking_s == pytest.approx(full.speech_s, abs=1.0)
+    assert sum(row["sound_missing"] == "1" for row in found) == 4
+    for row in found:
+        named = [float(row[f"p_{label}"] or 0) for label in full.model.labels]
+        if row["confidence"]:
+            assert sum(named) == pytest.approx(1, abs=1e-3)
+            assert float(row["confidence"]) == pytest.approx(max(named), abs=1e-4)
+            assert bool(row["label"]) == (max(named) >= full.model.readings.unsure_below)
+        else:
+            assert not any(named) and row["tone"] == row["label"] == ""
+    begun = {row["time_s"]: row["events"] for row in found if row["events"]}
+    assert begun == {
+        "2.0": "filler; flat stretch",
+        "8.0": "long pause",
+        "10.0": "repeated sound",
+        "10.5": "block",
+        found[-1]["time_s"]: "too loud",
+    }
+
+
+def test_the_table_follows_the_speaker(full: Session):
+    first, second = full.segments[:2]
+    for row in rows(full):
+        middle_s = float(row["time_s"]) + 0.125
+        if first.start_s + 0.5 < middle_s < first.end_s - 0.5 and row["confidence"]:
+            assert (row["tone"], row["p_happy"]) == ("warm", "1.0")
+        if second.start_s + 0.5 < middle_s < second.end_s - 0.5:
+            assert row["tone"] == "" and float(row["confidence"]) < 0.2
+
+
+def test_no_cell_is_a_formula(full: Session):
+    sections = {row["section"] for row in rows(full)}
+    assert sections == {'\'=HYPERLINK("x")', 'Begrüßung "wörtlich"', "end"}
+    assert to_csv(full).startswith(b"\xef\xbb\xbf") and b"\r\n" in to_csv(full)
+    assert to_csv(replace(full, plan="")).startswith(b"time_s,")
+    quiet = [float(row["volume_db"]) for row in rows(full) if row["volume_db"].startswith("-")]
+    assert quiet and min(quiet) < 0  # which are numbers, and stay so
+
+
+def test_the_json_holds_what_the_speaker_said(full: Session):
+    schema = json.loads((paths.resources_dir() / "analysis.schema.json").read_text())
+    report = make_report(full)
+    found = json.loads(KINDS["json"].make(report))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(found, schema, cls=jsonschema.Draft202012Validator)
+    assert found["corrections"][0]["label"] == "happy" and found["corrections"][1]["label"] is None
+    assert (found["task"], found["tags"], found["plan"]) == ("talk", ["keynote"], full.plan)
+    assert found["phrases"][0]["label"] == "happy" and found["phrases"][0]["corrected"]
+    assert [one["name"] for one in found["sections"]][1:] == ['Begrüßung "wörtlich"', "end"]
+    assert found["whole"]["end_s"] == full.duration_s
+    assert found["emotions"] == to_dict(replace(full, corrections=()))["emotions"]
+    del found["phrases"][0]["confidence"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found, schema)
+
+
+def test_the_text_holds_the_whole_report(full: Session):
+    report = make_report(full)
+    text = to_text(report)
+    for told in (report.summary.headline, report.missing, report.honesty, "2 tones corrected"):
+        assert told in text
+    for figure in report.figures:
+        assert figure.name in text and figure.value in text
+    assert re.search(r"filler +1  0:02\n", text)
+    assert not any(line.endswith(" ") for line in text.splitlines())
+    sections = [row.cells for row in report.sections]
+    assert [row[1] for row in sections] == ["0:00", "0:06", "0:12"]
+    assert [row[-2] for row in sections] == ["1", "0", "0"]
+
+
+def test_many_events_are_told_in_a_line(full: Session):
+    fillers = tuple(event(EventKind.FILLER, at_s, at_s + 0.1) for at_s in range(15))
+    (row,) = marked_rows(replace(full, events=fillers))
+    assert row == ("filler", "15", "0:00, 0:01, 0:02, 0:03, 0:04, 0:05, 0:06, 0:07 and 7 more")
+
+
+def test_the_pdf_holds_the_report_on_a4(full: Session):
+    report = make_report(full)
+    content = KINDS["pdf"].make(report)
+    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", content)
+    assert {(float(w), float(h)) for w, h in sizes} == {A4_PT}
+    pages = pdf_pages(content)
+    text = "\n".join(pages)
+    flowing = " ".join(text.split())
+    for told in (report.summary.headline, report.missing, report.honesty, full.title, "keynote"):
+        assert " ".join(told.split()) in flowing
+    for figure in report.figures:
+        assert f"{figure.name}\n{figure.value}" in text
+    for number, page in enumerate(pages, 1):
+        assert f"Page {number} of {len(pages)}" in page
+    assert "filler\n1\n0:02" in text and "Begrüßung" in text
+    pictures = re.findall(rb"/Subtype /Image /Width (\d+)", content)
+    assert set(pictures) <= {b"1"}  # the bars; the chart is lines
+
+
+def test_no_line_of_a_long_pdf_is_cut(two_hours: Session):
+    long_title = replace(two_hours, title="Rechtsschutzversicherungsgesellschaft" * 8)
+    pages = pdf_pages(KINDS["pdf"].make(make_report(long_title)))
+    assert 2 <= len(pages) <= 6
+    text = "\n".join(pages)
+    # A line on the edge of two pages would be drawn on both.
+    for number in range(60):
+        assert len(re.findall(rf"^point {number}$", text, re.M)) == 1
+    assert all("Section\nFrom" in page for page in pages if "point " in page)
+    headings = ("What went well", "How it sounded over time", "What was marked", "In figures")
+    assert not any(page.rstrip().endswith(headings) for page in pages)
+
+
+def test_two_hours_are_exported_in_seconds(two_hours: Session, tmp_path: Path):
+    report = make_report(two_hours)
+    begun_s = time.process_time()
+    made = {key: kind.make(report) for key, kind in KINDS.items()}
+    assert time.process_time() - begun_s < 20
+    assert made["csv"].count(b"\r\n") == 1 + np.ceil(two_hours.duration_s / 0.25)
+    assert len(made["pdf"]) < 1_000_000
+    path = tmp_path / "long.TextGrid"
+    path.write_bytes(made["textgrid"])
+    phrases = call(parselmouth.read(str(path)), "Count intervals where", 1, "is not equal to", "")
+    assert phrases == len(two_hours.segments)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_a_session_lacks_it_is_exported(kind: str, session: Session, silent_session):
+    without_model = replace(session, model=NO_MODEL, emotions=())
+    for one in (without_model, silent_session, replace(session, metric_readings=(), events=())):
+        content = KINDS[kind].make(make_report(one))
+        assert content or (kind == "labels" and one is silent_session)
+    if kind == "csv":
+        assert {row["tone"] for row in rows(without_model)} == {""}
+    if kind == "labels":
+        assert b"\tspeech\n" in KINDS[kind].make(make_report(without_model))
+
+
+def test_a_file_is_written_whole_or_not_at_all(session: Session, tmp_path: Path):
+    report = make_report(session)
+    for key, kind in KINDS.items():
+        path = tmp_path / f"{key}{kind.suffix}"
+        save(report, kind, path)
+        assert kind_of(path, KINDS["html"]) is kind
+        before = path.read_bytes()
+
+        def fail(_: object) -> bytes:
+            raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            save(report, replace(kind, make=fail), path)
+        assert path.read_bytes() == before
+    assert len(list(tmp_path.iterdir())) == len(KINDS)
+    assert kind_of(Path("talk.v2"), KINDS["csv"]) is KINDS["csv"]

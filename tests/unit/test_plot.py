@@ -1,0 +1,162 @@
+"""Pictures of recordings over time."""
+
+from __future__ import annotations
+
+import base64
+import re
+import xml.etree.ElementTree as ET
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import parselmouth
+import pytest
+import soundfile
+from PySide6.QtGui import QColor, QImage
+
+from coach.analysis.features import LogMel
+from coach.audio.files import FileSource
+from coach.gui.picture import to_png
+from coach.record import Gap, Session
+from coach.session.chart import AXIS
+from coach.session.plot import PANELS, plot_svg
+from coach.session.traces import TracedSource, Traces
+from coach.types import FeatureSpec, GapKind
+from tests.unit.voices import RATE_HZ, room, silence, vowel
+
+#: The window's own kind of application: tests of the window may come later in the process.
+pytestmark = pytest.mark.usefixtures("qapp")
+
+_SVG = "{http://www.w3.org/2000/svg}"
+SOUND = PANELS[:3]
+
+
+def trace(path: Path) -> Traces:
+    with closing(FileSource(path)) as file:
+        source = TracedSource(file)
+        for _ in source.blocks():
+            pass
+        return source.traces()
+
+
+@pytest.fixture
+def two_vowels(tmp_path: Path) -> Path:
+    """Half a second of 120 Hz from second 1 on, and of 240 Hz, louder, from second 2 on."""
+    parts = [silence(1.0), vowel(0.5, 120.0), silence(0.5), 2 * vowel(0.5, 240.0), silence(0.5)]
+    path = tmp_path / "vowels.wav"
+    soundfile.write(path, room(np.concatenate(parts)), RATE_HZ)
+    return path
+
+
+def colours(png: bytes) -> set[str]:
+    image = QImage.fromData(png)
+    return {
+        QColor(image.pixel(x, y)).name() for x in range(image.width())
+        for y in range(0, image.height(), 2)
+    }  # fmt: skip
+
+
+def test_traces_are_those_of_the_sound(two_vowels: Path):
+    traces = trace(two_vowels)
+    samples, _ = soundfile.read(two_vowels, dtype="int16")
+    assert traces.duration_s == 3.0 and traces.outline_s == 0.01
+    assert np.array_equal(traces.outline[:, 0], samples.reshape(-1, 160).min(axis=1))
+    assert np.array_equal(traces.outline[:, 1], samples.reshape(-1, 160).max(axis=1))
+    assert traces.together == 1
+    # Sound of 16 kHz stays as it is.
+    log_mel = LogMel(FeatureSpec()).push(samples.astype(np.float32) / 32_768)
+    assert np.abs(traces.log_mel[5:-5] - log_mel[5:-5]).max() < 0.5
+    pitch = parselmouth.Sound(str(two_vowels)).to_pitch_ac(pitch_floor=75, pitch_ceiling=600)
+    at_s = traces.frames.centre_s(np.arange(len(traces.f0_hz)))
+    for start_s, end_s in ((1.1, 1.4), (2.1, 2.4)):
+        inside = (at_s > start_s) & (at_s < end_s)
+        praat_hz = [pitch.get_value_at_time(t) for t in at_s[inside]]
+        assert np.allclose(traces.f0_hz[inside], praat_hz, rtol=0.01)
+    assert not traces.f0_hz[(at_s > 1.6) & (at_s < 1.9)].any()
+
+
+def test_a_long_recording_is_kept_small(tmp_path: Path):
+    path = tmp_path / "long.wav"
+    rng = np.random.default_rng(0)
+    soundfile.write(path, rng.normal(0, 0.01, 100 * RATE_HZ), RATE_HZ)
+    traces = trace(path)
+    frames = len(traces.f0_hz)
+    assert traces.together == 5 and len(traces.log_mel) == -(-frames // 5) <= 2_000
+    assert len(plot_svg("long", SOUND, traces, None)) < 500_000
+
+
+def test_the_melody_is_drawn_and_its_gaps_are_not_joined(two_vowels: Path):
+    svg = ET.fromstring(plot_svg("vowels", ["pitch"], trace(two_vowels), None))
+    lines = [line.get("points") for line in svg.iter(f"{_SVG}polyline")]
+    assert len(lines) == 2
+    xs = [[float(x) for x in re.findall(r"([\d.]+),", line)] for line in lines]
+    left, right = AXIS
+    third = (right - left) / 3
+    for number, line in enumerate(xs, 1):
+        assert line == sorted(line)
+        assert line[0] == pytest.approx(left + number * third, abs=15)
+        assert line[-1] == pytest.approx(left + (number + 0.5) * third, abs=15)
+    ys = [np.mean([float(y) for y in re.findall(r",([\d.]+)", line)]) for line in lines]
+    height = 130  # an octave is a third of it
+    assert ys[0] - ys[1] == pytest.approx(height / 3, abs=3)
+
+
+def test_every_panel_has_its_axis_and_units(two_vowels: Path, session: Session):
+    drawn = plot_svg('<a "talk">', PANELS, trace(two_vowels), session)
+    svg = ET.fromstring(drawn)
+    words = [text.text for text in svg.iter(f"{_SVG}text")]
+    assert words[0] == '<a "talk">'
+    for told in (
+        "time in min:s",
+        "Spectrogram (kHz)",
+        "Pitch (Hz)",
+        "Tone of voice",
+        "0:04",
+        "even",
+    ):
+        assert told in words
+    assert any(word.startswith("Waveform (share of full scale; peak −") for word in words)
+    assert sum(word.endswith(" dB") for word in words) == 2
+    only = plot_svg("a talk", ["emotion"], None, session)
+    assert "Pitch" not in only and "even" in only
+    without = plot_svg("a talk", ["waveform"], trace(two_vowels), None)
+    assert "0:01" in without and "even" not in without
+
+
+def test_the_spectrum_is_a_picture_in_the_drawing(two_vowels: Path):
+    traces = trace(two_vowels)
+    svg = ET.fromstring(plot_svg("vowels", ["spectrogram"], traces, None))
+    (image,) = svg.iter(f"{_SVG}image")
+    content = image.get("{http://www.w3.org/1999/xlink}href").partition("base64,")[2]
+    picture = QImage.fromData(base64.b64decode(content))
+    assert (picture.width(), picture.height()) == traces.log_mel.shape
+    assert picture.pixelColor(50, 60).lightness() > 200  # silence
+    assert picture.pixelColor(225, 60).lightness() < 110  # low and loud, at the bottom
+
+
+def test_the_picture_is_painted_on_white(two_vowels: Path, session: Session):
+    traces = trace(two_vowels)
+    png = to_png(plot_svg("vowels", PANELS, traces, session))
+    seen = colours(png)
+    assert {"#ffffff", "#2171b5", "#56b4e9", "#08306b"} <= seen
+    assert len(png) < 1_000_000
+
+
+def test_missing_sound_is_shaded(two_vowels: Path, session: Session):
+    gap = replace(session, gaps=(Gap(GapKind.SLEEP, 1.0, 2.0),))
+    traces = trace(two_vowels)
+    assert plot_svg("v", SOUND, traces, gap).count('fill="#d9dbe0"') == 3
+    assert 'fill="#d9dbe0"' not in plot_svg("v", SOUND, traces, session)
+
+
+@pytest.mark.parametrize("samples", [1, 200, 16_000])
+@pytest.mark.parametrize("loud", [0.0, 1.0])
+def test_the_shortest_and_the_quietest_are_drawn(tmp_path: Path, capfd, samples: int, loud: float):
+    path = tmp_path / "short.wav"
+    soundfile.write(path, np.full(samples, loud), RATE_HZ)
+    drawn = plot_svg("short", SOUND, trace(path), None)
+    ET.fromstring(drawn)
+    assert "nan" not in drawn and "inf" not in drawn
+    assert to_png(drawn).startswith(b"\x89PNG")
+    assert capfd.readouterr().err == ""  # where Qt says what it can't draw
