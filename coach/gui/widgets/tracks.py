@@ -1,0 +1,104 @@
+"""The rows under a waveform: the times, what was marked, and figures over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from coach.gui import theme
+from coach.gui.widgets.waveform import pixel_spans
+from coach.session.curves import Curve
+from coach.session.lanes import Lane
+from coach.session.view import Scale, ticks
+
+_TICK_WIDTH = 100
+_TICK_HEIGHT = 4
+_LEAST_MARK = 3
+#: More than lies between two readings that are joined.
+_MARGIN_S = 5.0
+
+
+class RulerTrack:
+    """The times, as fine as the zoom."""
+
+    name = ""
+    least = liked = 3 * theme.GRID
+    grows = False
+
+    def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
+        painter.setFont(theme.font(theme.SMALL))
+        # Words may reach in from the tiles beside this one.
+        wide = Scale(scale.column_s, scale.first - _TICK_WIDTH)
+        for time_s, words in ticks(wide, width + 2 * _TICK_WIDTH, _TICK_WIDTH):
+            x = round(scale.x(time_s))
+            painter.fillRect(x, 0, 1, _TICK_HEIGHT, QColor(theme.colours().line))
+            painter.setPen(QColor(theme.colours().soft))
+            where = QRectF(x - _TICK_WIDTH / 2, _TICK_HEIGHT, _TICK_WIDTH, height - _TICK_HEIGHT)
+            align = Qt.AlignmentFlag.AlignCenter
+            if time_s == 0:
+                where.moveLeft(x)
+                align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(where, align, words)
+
+
+class LaneTrack:
+    """Events of one sort, as marks."""
+
+    least, liked, grows = 10, 2 * theme.GRID, False
+
+    def __init__(self, lane: Lane) -> None:
+        self.name = lane.name
+        self._spans_s = np.array([(event.start_s, event.end_s) for event in lane.events])
+
+    def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
+        mark = max(5, height - 8)
+        colours = theme.colours()
+        painter.fillRect(0, height // 2, width, 1, QColor(colours.raised))
+        for left, right in pixel_spans(scale, self._spans_s, _LEAST_MARK, width):
+            painter.fillRect(left, (height - mark) // 2, right - left, mark, QColor(colours.soft))
+
+
+class CurveTrack:
+    """A figure over time, with the range that listeners like behind it."""
+
+    least, liked, grows = 2 * theme.GRID, 4 * theme.GRID, False
+    _EDGE = 2
+
+    def __init__(self, curve: Curve) -> None:
+        self.name = curve.name
+        self.curve = curve
+
+    def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
+        curve, colours = self.curve, theme.colours()
+        painter.translate(0, self._EDGE)
+        height -= 2 * self._EDGE
+        norm = curve.norm
+        low = curve.low if norm.low is None else norm.low
+        high = curve.high if norm.high is None else norm.high
+        bottom, top = (1 - curve.heights(np.array([low, high]))) * height
+        painter.fillRect(QRectF(0, top, width, bottom - top), QColor(colours.raised))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.soft), 1.5))
+        for line in self._lines(scale, width, height):
+            if len(line) == 1:
+                painter.drawPoint(line[0])
+            else:
+                painter.drawPolyline(line)
+
+    def _lines(self, scale: Scale, width: int, height: int) -> Iterator[list[QPointF]]:
+        """What is unbroken, with one point a pixel at most: the mean of what lies in it."""
+        whole = self.curve
+        margin_s = _MARGIN_S + 2 * scale.column_s
+        edges_s = (scale.time_s(0) - margin_s, scale.time_s(width) + margin_s)
+        first, last = np.searchsorted(whole.times_s, edges_s).tolist()
+        curve = replace(whole, times_s=whole.times_s[first:last], values=whole.values[first:last])
+        x, y = scale.x(curve.times_s), (1 - curve.heights(curve.values)) * height
+        for run in curve.runs:
+            starts = np.flatnonzero(np.diff(np.floor(x[run]), prepend=-np.inf))
+            counts = np.diff(starts, append=run.stop - run.start)
+            points = (np.add.reduceat(part[run], starts) / counts for part in (x, y))
+            yield [QPointF(*point) for point in zip(*(p.tolist() for p in points), strict=True)]
