@@ -45,8 +45,10 @@ class MomentMeter(EmotionMeter):
         painter.drawText(QRectF(3 * grid, 0, width, 7 * grid), _ALIGN, self.word)
         painter.setFont(theme.font(theme.TEXT))
         painter.setPen(QColor(chosen.soft))
+        metrics = painter.fontMetrics()
         below = " · ".join(part for part in (self.sure, self.energy) if part)
-        below = painter.fontMetrics().elidedText(below, Qt.TextElideMode.ElideRight, round(width))
+        if metrics.horizontalAdvance(below) > width:
+            below = metrics.elidedText(self.sure, Qt.TextElideMode.ElideRight, round(width))
         painter.drawText(QRectF(3 * grid, 7 * grid, width, 4 * grid), _ALIGN, below)
         self._paint_columns(painter, QRectF(split, 0, self.width() - split, self.height()))
         painter.end()

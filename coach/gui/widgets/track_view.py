@@ -22,7 +22,7 @@ from coach.session.view import Scale, View
 from coach.words import clock
 
 #: What is painted at once and kept: so many columns. A multiple of the hatching's eight pixels.
-TILE = 256
+TILE = 512
 #: Tiles kept beside those that are seen.
 _KEPT = 16
 _ZOOM_STEP = 1.25
@@ -155,20 +155,20 @@ class TrackView(QWidget):
         self.update()
 
     def _lay_out(self) -> None:
-        """Rows from the top, each as high as it likes where there is room."""
+        """Rows from the top, each as high as it likes where there is room for that."""
         fixed = [track for track in self._tracks if not track.grows]
         growing = [track for track in self._tracks if track.grows]
-        least = sum(track.least for track in growing)
-        fits = least + sum(track.liked for track in fixed) <= self.height()
-        taken = sum(track.liked if fits else track.least for track in fixed)
-        left = (self.height() - taken) // len(growing)
+        least = sum(track.least for track in fixed)
+        room = self.height() - sum(track.least for track in growing) - least
+        wanted = sum(track.liked for track in fixed) - least
+        share = min(1.0, max(0.0, room / wanted)) if wanted else 1.0
+        heights = {id(one): one.least + int(share * (one.liked - one.least)) for one in fixed}
+        left = max(0, self.height() - sum(heights.values())) // len(growing)
+        heights |= {id(one): max(one.least, left) for one in growing}
         top, self.rows = 0, []
         for track in self._tracks:
-            height = track.liked if fits else track.least
-            if track.grows:
-                height = max(track.least, left)
-            self.rows.append((track, top, height))
-            top += height
+            self.rows.append((track, top, heights[id(track)]))
+            top += heights[id(track)]
         self._tiles.clear()
         self.update()
         self.laid_out.emit()
@@ -301,5 +301,5 @@ class TrackView(QWidget):
         accent = QColor(theme.colours().accent)
         for edge in (left, right):
             painter.fillRect(QRectF(edge - 1, 0, 2, self.height()), accent)
-        accent.setAlphaF(0.30 if self._looped else 0.16)
+        accent.setAlphaF(0.22 if self._looped else 0.12)
         painter.fillRect(QRectF(left, 0, right - left, self.height()), accent)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from coach.gui import theme
@@ -18,8 +17,10 @@ from coach.session.view import Scale, ticks
 _TICK_WIDTH = 100
 _TICK_HEIGHT = 4
 _LEAST_MARK = 3
-#: More than lies between two readings that are joined.
-_MARGIN_S = 5.0
+#: Pixels that one value of a curve stands for.
+_FINE = 2
+#: How much the range that listeners like stands out.
+_SHADE = 0.5
 
 
 class RulerTrack:
@@ -48,7 +49,7 @@ class RulerTrack:
 class LaneTrack:
     """Events of one sort, as marks."""
 
-    least, liked, grows = 10, 2 * theme.GRID, False
+    least, liked, grows = 12, 2 * theme.GRID, False
 
     def __init__(self, lane: Lane) -> None:
         self.name = lane.name
@@ -58,14 +59,17 @@ class LaneTrack:
         mark = max(5, height - 8)
         colours = theme.colours()
         painter.fillRect(0, height // 2, width, 1, QColor(colours.raised))
-        for left, right in pixel_spans(scale, self._spans_s, _LEAST_MARK, width):
-            painter.fillRect(left, (height - mark) // 2, right - left, mark, QColor(colours.soft))
+        top = (height - mark) // 2
+        spans = pixel_spans(scale, self._spans_s, _LEAST_MARK, width)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.soft))
+        painter.drawRects([QRect(left, top, right - left, mark) for left, right in spans])
 
 
 class CurveTrack:
     """A figure over time, with the range that listeners like behind it."""
 
-    least, liked, grows = 2 * theme.GRID, 4 * theme.GRID, False
+    least, liked, grows = 2 * theme.GRID, 5 * theme.GRID, False
     _EDGE = 2
 
     def __init__(self, curve: Curve) -> None:
@@ -80,9 +84,11 @@ class CurveTrack:
         low = curve.low if norm.low is None else norm.low
         high = curve.high if norm.high is None else norm.high
         bottom, top = (1 - curve.heights(np.array([low, high]))) * height
-        painter.fillRect(QRectF(0, top, width, bottom - top), QColor(colours.raised))
+        shade = QColor(colours.line)
+        shade.setAlphaF(_SHADE)
+        painter.fillRect(QRectF(0, top, width, bottom - top), shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.soft), 1.5))
+        painter.setPen(QPen(QColor(colours.ink), 1))
         for line in self._lines(scale, width, height):
             if len(line) == 1:
                 painter.drawPoint(line[0])
@@ -90,15 +96,10 @@ class CurveTrack:
                 painter.drawPolyline(line)
 
     def _lines(self, scale: Scale, width: int, height: int) -> Iterator[list[QPointF]]:
-        """What is unbroken, with one point a pixel at most: the mean of what lies in it."""
-        whole = self.curve
-        margin_s = _MARGIN_S + 2 * scale.column_s
-        edges_s = (scale.time_s(0) - margin_s, scale.time_s(width) + margin_s)
-        first, last = np.searchsorted(whole.times_s, edges_s).tolist()
-        curve = replace(whole, times_s=whole.times_s[first:last], values=whole.values[first:last])
-        x, y = scale.x(curve.times_s), (1 - curve.heights(curve.values)) * height
+        """What is unbroken."""
+        curve = self.curve.seen(scale.time_s(0), scale.time_s(width), _FINE * scale.column_s)
+        points = np.stack(
+            [scale.x(curve.times_s), (1 - curve.heights(curve.values)) * height], axis=1
+        )
         for run in curve.runs:
-            starts = np.flatnonzero(np.diff(np.floor(x[run]), prepend=-np.inf))
-            counts = np.diff(starts, append=run.stop - run.start)
-            points = (np.add.reduceat(part[run], starts) / counts for part in (x, y))
-            yield [QPointF(*point) for point in zip(*(p.tolist() for p in points), strict=True)]
+            yield [QPointF(x, y) for x, y in points[run].tolist()]

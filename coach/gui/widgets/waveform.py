@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QRectF, QSize
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from coach.gui import theme
 from coach.session import river
@@ -35,8 +35,11 @@ class WaveformTrack:
         self._missing_s = np.array(missing_s).reshape(-1, 2)
 
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
-        _fill(painter, scale, self._silences_s, 0, (width, height), theme.hatched())
-        _fill(painter, scale, self._missing_s, _LEAST_GAP, (width, height), theme.crossed())
+        size = QSize(width, height)
+        silences = pixel_spans(scale, self._silences_s, 0, width)
+        _fill(painter, silences, size, theme.hatched())
+        missing = pixel_spans(scale, self._missing_s, _LEAST_GAP, width)
+        _fill(painter, missing, size, theme.crossed())
         for colour, lines in self._lines(scale, width, height).items():
             painter.setPen(QPen(QColor(colour), 1))
             painter.drawLines(lines)
@@ -68,22 +71,34 @@ class WaveformTrack:
 
 def _fill(
     painter: QPainter,
-    scale: Scale,
-    spans_s: np.ndarray,
-    least: int,
-    size: tuple[int, int],
+    spans: list[tuple[int, int]],
+    size: QSize,
     brush: QBrush,
 ) -> None:
-    for left, right in pixel_spans(scale, spans_s, least, size[0]):
-        painter.fillRect(QRectF(left, 0, right - left, size[1]), brush)
+    """Many narrow strips of a pattern: cut from a picture of it, as each drawn anew takes long."""
+    if not spans:
+        return
+    ratio = painter.device().devicePixelRatio()
+    pattern = QPixmap(size * ratio)
+    pattern.setDevicePixelRatio(ratio)
+    pattern.fill(QColor(theme.colours().page))
+    pattern_painter = QPainter(pattern)
+    pattern_painter.fillRect(pattern.rect(), brush)
+    pattern_painter.end()
+    for left, right in spans:
+        strip = QRectF(left, 0, right - left, size.height())
+        painter.drawPixmap(strip, pattern, QRectF(strip.topLeft() * ratio, strip.size() * ratio))
 
 
 def pixel_spans(scale: Scale, spans_s: np.ndarray, least: int, width: int) -> list[tuple[int, int]]:
-    """Stretches of time, shape (n, 2), as whole pixels from 0 to `width`, each at least so many
+    """Stretches of time, shape (n, 2), beginnings rising, as whole pixels from 0 to `width`, each at least so many
     wide; those that touch are one, and so there are never more than can be seen."""
-    edges = np.rint(scale.x(spans_s))
+    near = spans_s[: np.searchsorted(spans_s[:, 0], scale.time_s(width))]
+    edges = np.rint(scale.x(near[near[:, 1] > scale.time_s(-least)]))
     left, right = edges[:, 0], np.maximum(edges[:, 1], edges[:, 0] + least)
     seen = (right > left) & (right > 0) & (left < width)
+    if not seen.any():
+        return []
     changes = np.zeros(width + 1, int)
     np.add.at(changes, np.maximum(left[seen], 0).astype(int), 1)
     np.add.at(changes, np.minimum(right[seen], width).astype(int), -1)
