@@ -39,7 +39,8 @@ class Pyramid:
         """
         found = np.zeros((count, 2), np.int16)
         starts = np.floor(first + step * np.arange(count + 1)).astype(int)
-        inside = (starts[:-1] < len(self._samples)) & (starts[1:] > 0)
+        ends = np.maximum(starts[1:], starts[:-1] + 1)  # of a sample's part: that sample
+        inside = (starts[:-1] < len(self._samples)) & (ends > 0)
         edges = np.clip(starts, 0, len(self._samples))
         if not inside.any():
             return found
