@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,8 +50,8 @@ def bursts() -> Bursts:
 class _Ear:
     """Records what the loudspeaker is given, and when."""
 
-    def __init__(self, sink: str = "vspk") -> None:
-        command = ["parec", "--raw", "--latency-msec=10", f"--device={sink}.monitor"]
+    def __init__(self) -> None:
+        command = ["parec", "--raw", "--latency-msec=10", "--device=vspk.monitor"]
         command += ["--format=s16le", f"--rate={RATE_HZ}", "--channels=1"]
         self._recorder = subprocess.Popen(command, stdout=subprocess.PIPE)
         self._pieces: list[tuple[float, bytes]] = []
@@ -58,48 +59,48 @@ class _Ear:
         self._thread.start()
 
     def _listen(self) -> None:
-        while piece := self._recorder.stdout.read1():
-            self._pieces.append((time.monotonic(), piece))
+        with self._recorder.stdout as sound:
+            while piece := sound.read1():
+                self._pieces.append((time.monotonic(), piece))
 
     @property
     def hears(self) -> bool:
         return bool(self._pieces)
 
-    def close(self) -> tuple[np.ndarray, float]:
-        """What was recorded, int16, and the clock's time of its first sample: of all pieces, the
-        one that came soonest tells it best."""
+    def close(self) -> None:
         self._recorder.terminate()
         self._thread.join()
         self._recorder.wait()
+
+    def middles_s(self) -> np.ndarray:
+        """When bursts were heard, by the clock; of all pieces of sound, the one that came soonest
+        tells best when the first began."""
         ends = np.cumsum([len(piece) // 2 for _, piece in self._pieces])
-        began_s = min(
-            came_s - end / RATE_HZ
-            for (came_s, _), end in zip(self._pieces, ends.tolist(), strict=True)
-        )
-        return np.frombuffer(b"".join(piece for _, piece in self._pieces), "<i2"), began_s
+        came_s = np.array([one for one, _ in self._pieces])
+        recorded = np.frombuffer(b"".join(piece for _, piece in self._pieces), "<i2")
+        return _middles_s(recorded) + (came_s - ends / RATE_HZ).min()
 
 
 def cursor_lateness_s(seconds: float, act: Callable[[Playback], None]) -> np.ndarray:
     """How far the cursor is past what is heard, in seconds of the recording, at each burst.
 
-    Plays for so many seconds after `act` has set speed and loop and begun to play. PulseAudio's
-    default sink is `vspk`; a QApplication must be there.
+    Plays for so many seconds after `act` has begun to play. PulseAudio's default sink is `vspk`;
+    a QApplication must be there.
     """
     track = bursts()
-    ear = _Ear()
-    playback = Playback(Recording(track.samples, RATE_HZ), DURATION_S, Banner())
     seen: list[tuple[float, float]] = []
+    playback = Playback(Recording(track.samples, RATE_HZ), DURATION_S, Banner())
     playback.moved.connect(lambda at_s: seen.append((time.monotonic(), at_s)))
-    wait_until(lambda: ear.hears)
-    act(playback)
-    begun_s = playback.position_s
-    wait_until(lambda: playback.position_s != begun_s)  # an idle sink wakes up slowly
-    wait(seconds)
-    playback.close()
-    recorded, began_s = ear.close()
+    with closing(_Ear()) as ear:
+        wait_until(lambda: ear.hears)
+        with closing(playback):
+            act(playback)
+            begun_s = playback.position_s
+            wait_until(lambda: playback.position_s != begun_s)  # an idle sink wakes up slowly
+            wait(seconds)
     times_s, shown_s = np.array(seen).T
     late_s = []
-    for heard_s in _middles_s(recorded) + began_s:
+    for heard_s in ear.middles_s().tolist():
         last = int(np.searchsorted(times_s, heard_s)) - 1
         if 0 <= last < len(times_s) - 1:
             off_s = shown_s[last] - track.middles_s

@@ -73,6 +73,8 @@ def choose_other(
             others.sort(key=lambda one: one.kind != session.kind)
             chooser = OtherTake(others, page)
             chooser.chosen.connect(then)
+            # Not every platform gives the keys back by itself.
+            chooser.finished.connect(page.window().activateWindow)
             chooser.open()
 
     run_in_background(context.store.library.overviews, ask, context.banner.fail)

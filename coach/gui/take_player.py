@@ -23,10 +23,13 @@ from coach.gui.widgets.tracks import CurveTrack, LaneTrack, RulerTrack
 from coach.gui.widgets.transport import SPEEDS
 from coach.gui.widgets.waveform import WaveformTrack
 from coach.record import LEAD_IN_S
+from coach.session.lanes import FILLER_LANE, SILENT_LANE
 from coach.session.take import Take, neighbour
 from coach.session.view import View
 from coach.words import in_figures
 
+#: The lanes that are shown where there is room for few.
+_BRIEF = (SILENT_LANE, FILLER_LANE)
 _STEP_S = 5.0
 _ZOOM = 2.0
 #: Of what is shown, that a key scrolls.
@@ -54,14 +57,15 @@ class TakePlayer(QWidget):
     moved = Signal(float)
     changed = Signal()
 
-    def __init__(self, context: Context, take: Take, with_curves: bool = True) -> None:
+    def __init__(self, context: Context, take: Take, in_full: bool = True) -> None:
+        """in_full: with everything that was marked, and the curves."""
         super().__init__()
         self._context = context
-        self._with_curves = with_curves
+        self._in_full = in_full
         self.take = take
         self.looping = False
         self._spectrogram: SpectrogramTrack | None = None
-        self._ruler = RulerTrack()
+        self._ruler = RulerTrack(take.session.duration_s)
         waveform = WaveformTrack(take)
         duration_s = take.session.duration_s
         self.waveform = TrackView(self._tracks(waveform), duration_s, selecting=self._ruler)
@@ -85,8 +89,11 @@ class TakePlayer(QWidget):
         tracks: list[Track] = [waveform]
         if self._spectrogram is not None:
             tracks.append(self._spectrogram)
-        tracks += [self._ruler, *map(LaneTrack, self.take.lanes)]
-        if self._with_curves:
+        tracks.append(self._ruler)
+        tracks += [
+            LaneTrack(lane) for lane in self.take.lanes if self._in_full or lane.name in _BRIEF
+        ]
+        if self._in_full:
             tracks += map(CurveTrack, self.take.curves)
         return tracks
 
@@ -166,7 +173,7 @@ class TakePlayer(QWidget):
         self.waveform.move_cursor(time_s)
         if followed:
             self.waveform.show_view(view.turned_to(time_s))
-        if self._with_curves:
+        if self._in_full:
             near = {curve.name: curve.nearest(time_s) for curve in self.take.curves}
             self._names.show_figures(
                 {name: in_figures(value, 1) for name, value in near.items() if value is not None}

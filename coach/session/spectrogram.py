@@ -23,7 +23,6 @@ class Spectrogram:
     own rate. loudest: their largest magnitude. For one thread at a time."""
 
     def __init__(self, samples: np.ndarray, rate_hz: int, loudest: int) -> None:
-        self._samples = np.asarray(samples)
         usual = FeatureSpec()
         window = round(usual.win_samples / usual.sample_rate_hz * rate_hz)
         self._size = 1 << (window - 1).bit_length()
@@ -35,7 +34,9 @@ class Spectrogram:
             n_fft=self._size,
             fmax_hz=min(usual.fmax_hz, rate_hz / 2),
         )
-        self.bands = spec.n_mels
+        missing = max(0, self._size - len(samples))
+        whole = np.pad(samples, (0, missing)) if missing else np.asarray(samples)
+        self._windows = np.lib.stride_tricks.sliding_window_view(whole, self._size)
         self._log_mel = LogMel(spec)
         tone = np.sin(2 * np.pi * 1_000 / rate_hz * np.arange(self._size)).astype(np.float32)
         top_db = float(self._log_mel.push(tone * (loudest / 32768)).max()) - _BELOW_DB
@@ -47,10 +48,10 @@ class Spectrogram:
         frames = int(np.clip(step / self._size, 1, _FRAMES))
         middles = (first + (np.arange(count * frames) + 0.5) / frames) * step
         starts = np.rint(middles - self._size / 2).astype(int)
-        at = starts[:, None] + np.arange(self._size)
-        inside = (at >= 0) & (at < len(self._samples))
-        cut = self._samples[np.where(inside, at, 0)] * inside
-        levels_db = self._log_mel.push(cut.ravel() / np.float32(32768))
+        inside = (middles >= 0) & (middles < len(self._windows) + self._size)
+        frames_of = self._windows[np.clip(starts, 0, len(self._windows) - 1)]
+        frames_of = frames_of * (inside / np.float32(32768)).astype(np.float32)[:, None]
+        levels_db = self._log_mel.push(frames_of.ravel())
         levels_db = levels_db.reshape(count, frames, -1).max(axis=1)
         shares = np.clip((levels_db - self._floor_db) / _RANGE_DB, 0.0, 1.0)
         return np.rint(255 * shares).astype(np.uint8)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,7 @@ def expected(samples: np.ndarray, first: float, step: float, count: int) -> list
     edges = np.clip(np.floor(first + step * np.arange(count + 1)).astype(int), 0, len(samples))
     return [
         [int(part.min()), int(part.max())]
-        for part in (samples[a : max(b, a + 1)] for a, b in zip(edges, edges[1:], strict=False))
+        for part in (samples[a : max(b, a + 1)] for a, b in pairwise(edges.tolist()))
     ]
 
 

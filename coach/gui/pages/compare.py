@@ -25,9 +25,7 @@ class ComparePage(QWidget):
 
     def __init__(self, context: Context, first: Take, second: Take) -> None:
         super().__init__()
-        self.players = tuple(
-            TakePlayer(context, take, with_curves=False) for take in (first, second)
-        )
+        self.players = tuple(TakePlayer(context, take, in_full=False) for take in (first, second))
         self._heard = 0
         self._titles = [label("", role="heading") for _ in self.players]
         self.transport = Transport()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coach.gui import theme
 from coach.gui.widgets.track_view import TrackView
 
-_WIDTH = 10 * theme.GRID
+_WIDTH = 11 * theme.GRID
 _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -30,13 +30,19 @@ class RulerTrack:
     least = liked = 3 * theme.GRID
     grows = False
 
+    def __init__(self, duration_s: float) -> None:
+        self._duration_s = duration_s
+
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
         painter.setFont(theme.font(theme.SMALL))
+        end = scale.x(self._duration_s)
         # Words may reach in from the tiles beside this one.
         wide = Scale(scale.column_s, scale.first - _TICK_WIDTH)
         for time_s, words in ticks(wide, width + 2 * _TICK_WIDTH, _TICK_WIDTH):
             x = round(scale.x(time_s))
             painter.fillRect(x, 0, 1, _TICK_HEIGHT, QColor(theme.colours().line))
+            if x > end - _TICK_WIDTH / 3:  # nothing is painted after the end
+                continue
             painter.setPen(QColor(theme.colours().soft))
             where = QRectF(x - _TICK_WIDTH / 2, _TICK_HEIGHT, _TICK_WIDTH, height - _TICK_HEIGHT)
             align = Qt.AlignmentFlag.AlignCenter

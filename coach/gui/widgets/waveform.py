@@ -91,8 +91,11 @@ def _fill(
 
 
 def pixel_spans(scale: Scale, spans_s: np.ndarray, least: int, width: int) -> list[tuple[int, int]]:
-    """Stretches of time, shape (n, 2), beginnings rising, as whole pixels from 0 to `width`, each at least so many
-    wide; those that touch are one, and so there are never more than can be seen."""
+    """Stretches of time, shape (n, 2), beginnings rising, as whole pixels from 0 to `width`.
+
+    Each is at least so many wide; those that touch are one, so there are never more than can be
+    seen.
+    """
     near = spans_s[: np.searchsorted(spans_s[:, 0], scale.time_s(width))]
     edges = np.rint(scale.x(near[near[:, 1] > scale.time_s(-least)]))
     left, right = edges[:, 0], np.maximum(edges[:, 1], edges[:, 0] + least)
