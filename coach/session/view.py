@@ -88,10 +88,8 @@ class Scale:
 def ticks(scale: Scale, width: int, apart: int) -> Iterator[tuple[float, str]]:
     """The marks of a time axis, seconds and words, at least `apart` pixels from each other; from
     one mark before the leftmost pixel to one after the last."""
-    most = max(1, width // apart)
-    span_s = width * scale.column_s
-    fine = (step for step in _FINE_S if span_s / step <= most)
-    step_s = next(fine, None) or tick_step(span_s, most)
+    least_s = apart * scale.column_s
+    step_s = next((step for step in _FINE_S if step >= least_s), None) or tick_step(least_s, most=1)
     decimals = 0 if step_s >= 1 else 1 if step_s >= 0.1 else 2
     first = max(0, int(scale.time_s(0) / step_s))
     for number in range(first, int(scale.time_s(width) / step_s) + 2):

@@ -20,7 +20,7 @@ from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import ReportPage
 from coach.gui.widgets.overview import Overview
 from coach.gui.widgets.track_view import TrackView
-from coach.gui.widgets.tracks import LaneTrack
+from coach.gui.widgets.tracks import CurveTrack, LaneTrack
 from coach.record import LEAD_IN_S, Gap, Session
 from coach.settings import ThemeChoice
 from coach.tones import tone
@@ -257,6 +257,22 @@ def test_waveform_lanes_and_spectrum_are_painted(window: MainWindow, page: Repla
     theme.apply(QApplication.instance(), ThemeChoice.LIGHT)
     qtbot.keyClick(page, Qt.Key.Key_S)
     assert "spectrum" not in rows()
+
+
+def test_what_was_scrolled_is_what_would_be_painted(page: ReplayPage, qtbot):
+    view = page.waveform
+    for _ in range(3):
+        qtbot.keyClick(page, Qt.Key.Key_Plus)
+    for share in (0.037, 0.21, -0.143, 0.5, 1.7, -0.08):
+        view.scroll(share)
+        QApplication.processEvents()
+    scrolled = view.grab().toImage()
+    view.show_tracks([track for track, _, _ in view.rows])
+    anew = view.grab().toImage()
+    # Qt smooths a line a little differently where it begins elsewhere.
+    lines = [r for r in view.rows if isinstance(r[0], CurveTrack)]
+    area = QRect(0, 0, view.width(), lines[0][1])
+    assert area.height() > 100 and scrolled.copy(area) == anew.copy(area)
 
 
 def test_missing_sound_is_crossed(window: MainWindow, qtbot, session: Session, talk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -21,10 +21,6 @@ from coach.gui import theme
 from coach.session.view import Scale, View
 from coach.words import clock
 
-#: What is painted at once and kept: so many columns. A multiple of the hatching's eight pixels.
-TILE = 512
-#: Tiles kept beside those that are seen.
-_KEPT = 16
 _ZOOM_STEP = 1.25
 _NOTCH = 120
 #: Of what is shown, that a notch of the wheel scrolls.
@@ -45,11 +41,11 @@ class Track(Protocol):
     grows: bool
 
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
-        """Paint the columns of a tile, from 0 to `width`; `scale` begins with its first."""
+        """Paint some columns, from 0 to `width`; `scale` begins with the first of them."""
 
 
 class TrackView(QWidget):
-    """Paints tracks in tiles that are kept while one scrolls.
+    """Paints tracks into a picture that is moved on while one scrolls.
 
     chosen: a second that was clicked. selected: (start_s, end_s) that was dragged over.
     view_changed: another `View` is shown.
@@ -70,7 +66,9 @@ class TrackView(QWidget):
         self.view = View.whole(duration_s)
         self._scale = Scale.of(self.view, 1)
         self.rows: list[tuple[Track, int, int]] = []
-        self._tiles: dict[int, QPixmap] = {}
+        #: What was painted, at what scale; None where it is another by now.
+        self._picture: QPixmap | None = None
+        self._pictured = self._scale
         self._cursor_s = 0.0
         self._selection: tuple[float, float] | None = None
         self._looped = False
@@ -135,23 +133,25 @@ class TrackView(QWidget):
         self._selection, self._looped = selection, looped
         self.update()
 
-    def refresh(self, time_s: tuple[float, float] | None = None) -> None:
-        """Paint anew what lies between two times, or everything."""
-        if time_s is None:
-            self._tiles.clear()
-        else:
-            numbers = [int(one / self._scale.column_s) // TILE for one in time_s]
-            for number in range(numbers[0], numbers[1] + 1):
-                self._tiles.pop(number, None)
+    def refresh(self, track: Track, start_s: float, end_s: float) -> None:
+        """Paint what lies between two times in a row anew."""
+        if self._picture is None or track not in (one for one, _, _ in self.rows):
+            return
+        self._move_picture()
+        left, right = (round(self._scale.x(edge_s)) for edge_s in (start_s, end_s))
+        left, right = max(0, left), min(self.width(), right)
+        if left < right:
+            self._paint_columns(left, right, track)
+            self.update(left, 0, right - left, self.height())
+
+    def _repaint_all(self) -> None:
+        self._picture = None
         self.update()
 
     # --- where it is ---
 
     def _rescale(self) -> None:
-        scale = Scale.of(self.view, self.width())
-        if scale.column_s != self._scale.column_s:
-            self._tiles.clear()
-        self._scale = scale
+        self._scale = Scale.of(self.view, self.width())
         self.update()
 
     def _lay_out(self) -> None:
@@ -169,8 +169,7 @@ class TrackView(QWidget):
         for track in self._tracks:
             self.rows.append((track, top, heights[id(track)]))
             top += heights[id(track)]
-        self._tiles.clear()
-        self.update()
+        self._repaint_all()
         self.laid_out.emit()
 
     def _cursor_x(self) -> int:
@@ -187,7 +186,7 @@ class TrackView(QWidget):
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        self._tiles.clear()
+        self._repaint_all()
         super().changeEvent(event)
 
     # --- mouse ---
@@ -242,55 +241,48 @@ class TrackView(QWidget):
     # --- paint ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._move_picture()
         painter = QPainter(self)
+        ratio = self._picture.devicePixelRatio()
         for area in event.region():
-            self._paint_area(painter, area)
+            source = QRectF(area.topLeft() * ratio, area.size() * ratio)
+            painter.drawPixmap(QRectF(area), self._picture, source)
         self._paint_selection(painter)
         painter.fillRect(self._cursor_x(), 0, 2, self.height(), QColor(theme.colours().ink))
         painter.end()
 
-    def _paint_area(self, painter: QPainter, area: QRect) -> None:
-        for number in self._numbers(area.left(), area.right()):
-            left = number * TILE - self._scale.first
-            part = area.intersected(QRect(left, 0, TILE, self.height()))
-            tile = self._tile(number)
-            ratio = tile.devicePixelRatio()
-            source = part.translated(-left, 0)
-            corner, size = source.topLeft() * ratio, source.size() * ratio
-            painter.drawPixmap(part, tile, QRect(corner, size))
+    def _move_picture(self) -> None:
+        """Let it be what is to be seen: only columns that weren't there are painted."""
+        scale, width, ratio = self._scale, self.width(), self.devicePixelRatioF()
+        before, self._pictured = self._pictured, scale
+        moved = scale.first - before.first
+        if (
+            self._picture is None
+            or scale.column_s != before.column_s
+            or abs(moved) >= width
+            or not (moved * ratio).is_integer()
+        ):
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(QColor(theme.colours().page))
+            self._paint_columns(0, width)
+        elif moved:
+            self._picture.scroll(round(-moved * ratio), 0, self._picture.rect())
+            self._paint_columns(*((width - moved, width) if moved > 0 else (0, -moved)))
 
-    def _numbers(self, left: int, right: int) -> range:
-        first = self._scale.first
-        return range((first + left) // TILE, (first + right) // TILE + 1)
-
-    def _tile(self, number: int) -> QPixmap:
-        tile = self._tiles.get(number)
-        if tile is None:
-            self._let_go(number)
-            tile = self._tiles[number] = self._paint_tile(number)
-        return tile
-
-    def _let_go(self, number: int) -> None:
-        """Of the tile furthest from where one is, once there are too many."""
-        seen = len(self._numbers(0, self.width()))
-        if len(self._tiles) >= seen + _KEPT:
-            del self._tiles[max(self._tiles, key=lambda other: abs(other - number))]
-
-    def _paint_tile(self, number: int) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        tile = QPixmap(QSize(TILE, self.height()) * ratio)
-        tile.setDevicePixelRatio(ratio)
-        tile.fill(QColor(theme.colours().page))
-        scale = Scale(self._scale.column_s, number * TILE)
-        painter = QPainter(tile)
+    def _paint_columns(self, left: int, right: int, only: Track | None = None) -> None:
+        scale = Scale(self._scale.column_s, self._scale.first + left)
+        page = QColor(theme.colours().page)
+        painter = QPainter(self._picture)
         for track, top, height in self.rows:
-            painter.save()
-            painter.translate(0, top)
-            painter.setClipRect(0, 0, TILE, height)
-            track.paint(painter, scale, TILE, height)
-            painter.restore()
+            if only is None or track is only:
+                painter.save()
+                painter.translate(left, top)
+                painter.setClipRect(0, 0, right - left, height)
+                painter.fillRect(0, 0, right - left, height, page)
+                track.paint(painter, scale, right - left, height)
+                painter.restore()
         painter.end()
-        return tile
 
     def _paint_selection(self, painter: QPainter) -> None:
         if self._selection is None:

@@ -36,7 +36,7 @@ class RulerTrack:
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
         painter.setFont(theme.font(theme.SMALL))
         end = scale.x(self._duration_s)
-        # Words may reach in from the tiles beside this one.
+        # Words may reach in from the columns beside these.
         wide = Scale(scale.column_s, scale.first - _TICK_WIDTH)
         for time_s, words in ticks(wide, width + 2 * _TICK_WIDTH, _TICK_WIDTH):
             x = round(scale.x(time_s))

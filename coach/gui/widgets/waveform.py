@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QRectF, QSize
+from PySide6.QtCore import QLineF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from coach.gui import theme
@@ -16,6 +16,8 @@ from coach.tones import tone
 _REACH = 0.94
 #: Missing sound is seen however short it is.
 _LEAST_GAP = 2
+#: After so many pixels a pattern of Qt's begins anew; and how wide a piece of it is at hand.
+_PATTERN, _PIECE = 8, 256
 
 
 class WaveformTrack:
@@ -35,11 +37,10 @@ class WaveformTrack:
         self._missing_s = np.array(missing_s).reshape(-1, 2)
 
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
-        size = QSize(width, height)
         silences = pixel_spans(scale, self._silences_s, 0, width)
-        _fill(painter, silences, size, theme.hatched())
+        _fill(painter, silences, scale.first, height, theme.hatched())
         missing = pixel_spans(scale, self._missing_s, _LEAST_GAP, width)
-        _fill(painter, missing, size, theme.crossed())
+        _fill(painter, missing, scale.first, height, theme.crossed())
         for colour, lines in self._lines(scale, width, height).items():
             painter.setPen(QPen(QColor(colour), 1))
             painter.drawLines(lines)
@@ -70,24 +71,23 @@ class WaveformTrack:
 
 
 def _fill(
-    painter: QPainter,
-    spans: list[tuple[int, int]],
-    size: QSize,
-    brush: QBrush,
+    painter: QPainter, spans: list[tuple[int, int]], first: int, height: int, brush: QBrush
 ) -> None:
-    """Many narrow strips of a pattern: cut from a picture of it, as each drawn anew takes long."""
+    """Strips of a pattern, cut from a piece of it: each drawn anew takes ten times as long.
+
+    first: column of the session that is painted at 0, as the pattern doesn't move with the view.
+    """
     if not spans:
         return
-    ratio = painter.device().devicePixelRatio()
-    pattern = QPixmap(size * ratio)
-    pattern.setDevicePixelRatio(ratio)
+    pattern = QPixmap(_PIECE + _PATTERN, height)
     pattern.fill(QColor(theme.colours().page))
     pattern_painter = QPainter(pattern)
     pattern_painter.fillRect(pattern.rect(), brush)
     pattern_painter.end()
     for left, right in spans:
-        strip = QRectF(left, 0, right - left, size.height())
-        painter.drawPixmap(strip, pattern, QRectF(strip.topLeft() * ratio, strip.size() * ratio))
+        for x in range(left, right, _PIECE):
+            width = min(_PIECE, right - x)
+            painter.drawPixmap(x, 0, pattern, (first + x) % _PATTERN, 0, width, height)
 
 
 def pixel_spans(scale: Scale, spans_s: np.ndarray, least: int, width: int) -> list[tuple[int, int]]:
