@@ -39,7 +39,7 @@ class OtherTake(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.list.itemActivated.connect(self.accept)
+        self.list.itemDoubleClicked.connect(self.accept)  # Enter is the default button's
         self.accepted.connect(
             lambda: self.chosen.emit(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
         )

@@ -26,7 +26,7 @@ from coach.record import LEAD_IN_S
 from coach.session.lanes import FILLER_LANE, SILENT_LANE
 from coach.session.take import Take, neighbour
 from coach.session.view import View
-from coach.words import in_figures
+from coach.words import clock, in_figures
 
 #: The lanes that are shown where there is room for few.
 _BRIEF = (SILENT_LANE, FILLER_LANE)
@@ -76,6 +76,8 @@ class TakePlayer(QWidget):
         self.playback.toggled.connect(lambda _: self.changed.emit())
         self.waveform.chosen.connect(self.seek)
         self.waveform.selected.connect(self.select)
+        self.waveform.view_changed.connect(self._describe)
+        self._describe()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
@@ -84,6 +86,13 @@ class TakePlayer(QWidget):
         grid.addWidget(self._names, 1, 0)
         grid.addWidget(self.waveform, 1, 1)
         grid.setRowStretch(1, 1)
+
+    def _describe(self) -> None:
+        """In words, for who doesn't see it."""
+        view = self.waveform.view
+        marked = ", ".join(f"{len(lane.events)} {lane.name}" for lane in self.take.lanes)
+        shown = f"{clock(view.start_s)} to {clock(view.end_s)} is shown."
+        self.waveform.setAccessibleDescription(f"{shown} Marked: {marked or 'nothing'}.")
 
     def _tracks(self, waveform: WaveformTrack) -> list[Track]:
         tracks: list[Track] = [waveform]

@@ -39,7 +39,7 @@ class MomentMeter(EmotionMeter):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colour or chosen.line))
         painter.drawRoundedRect(QRectF(0, 0, grid, self.height()), 4, 4)
-        width = split - 3 * grid
+        width = split - 5 * grid
         painter.setFont(theme.font(theme.CLOCK, QFont.Weight.DemiBold))
         painter.setPen(QColor(chosen.soft if self.colour is None else chosen.ink))
         painter.drawText(QRectF(3 * grid, 0, width, 7 * grid), _ALIGN, self.word)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.gui import theme
 from coach.session.view import Scale, View
-from coach.words import clock
 
 _ZOOM_STEP = 1.25
 _NOTCH = 120
@@ -114,8 +113,6 @@ class TrackView(QWidget):
         if view != self.view:
             self.view = view
             self._rescale()
-            words = f"{clock(view.start_s)} to {clock(view.end_s)} is shown"
-            self.setAccessibleDescription(words)
             self.view_changed.emit()
 
     def zoom(self, factor: float, at_s: float | None = None) -> None:
