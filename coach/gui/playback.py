@@ -49,10 +49,6 @@ class Playback(QObject):
         if self._player is not None:
             self._player.speed = speed
 
-    @property
-    def loop(self) -> Loop | None:
-        return self._loop
-
     def set_loop(self, loop: Loop | None) -> None:
         self._loop = loop
         if self._player is not None:
