@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from coach.audio.devices import close_stream, loudspeaker_errors, open_output
+from coach.audio.stretch import Playhead, Stretch
+
+#: (start, end) of what is played round and round.
+Loop = tuple[float, float]
+#: What was due longer ago than this has been heard.
+_KEPT_S = 3.0
 
 
 class Player(Protocol):
-    """Plays int16 mono samples. `position_s` is what is coming out of the loudspeaker."""
+    """Plays int16 mono samples. `position_s` is what is coming out of the loudspeaker.
+
+    speed: times as fast, at the same pitch. loop: None for none. Both may change while it plays,
+    and are heard once what was already given has been.
+    """
+
+    speed: float
+    loop: Loop | None
 
     @property
     def playing(self) -> bool: ...
@@ -27,47 +42,83 @@ class Player(Protocol):
     def close(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Sound that the device has. due_s: stream time at which it begins to reach the ear;
+    start_s: of the recording; speed: seconds of it in one of the stream's; length_s."""
+
+    due_s: float
+    start_s: float
+    speed: float
+    length_s: float
+
+    def at(self, stream_s: float) -> float:
+        """What of the recording is heard then, of this piece."""
+        return self.start_s + self.speed * min(max(0.0, stream_s - self.due_s), self.length_s)
+
+
 class SoundPlayer:
     """Through PortAudio's default output. Raises CoachError where there is none."""
 
     def __init__(self, samples: np.ndarray, sample_rate_hz: int) -> None:
-        self._samples = samples
         self._rate_hz = sample_rate_hz
-        self._next = 0
-        #: (first sample of the last block, stream time it reaches the ear)
-        self._heard = (0, 0.0)
+        self._duration_s = len(samples) / sample_rate_hz
+        self._playhead = Playhead(samples, sample_rate_hz)
+        self._stood_s = 0.0
+        #: In order, and at least one while it plays.
+        self._given: tuple[_Given, ...] = ()
         self._playing = False
         self._stream = open_output(sample_rate_hz, self._fill)
 
     @property
+    def speed(self) -> float:
+        return self._playhead.speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._playhead.speed = speed
+
+    @property
+    def loop(self) -> Loop | None:
+        loop = self._playhead.loop
+        return None if loop is None else (loop[0] / self._rate_hz, loop[1] / self._rate_hz)
+
+    @loop.setter
+    def loop(self, loop: Loop | None) -> None:
+        edges = None if loop is None else (self._sample(loop[0]), self._sample(loop[1]))
+        self._playhead.loop = edges
+
+    @property
     def playing(self) -> bool:
-        return self._playing and self.position_s < len(self._samples) / self._rate_hz
+        return self._playing and self.position_s < self._duration_s
 
     @property
     def position_s(self) -> float:
-        given_s = self._next / self._rate_hz
         if not self._playing:
-            return given_s
-        first, due_s = self._heard
+            return self._stood_s
+        now_s, given = self._stream.time, self._given
         # A device that is still waking up takes a block and then none for seconds: what it
         # hasn't been given can't be heard.
-        return min(max(0.0, first / self._rate_hz + self._stream.time - due_s), given_s)
+        heard = next((one for one in reversed(given) if one.due_s <= now_s), given[0])
+        return min(heard.at(now_s), self._duration_s)
 
     def play(self, from_s: float) -> None:
         with loudspeaker_errors():
             self.pause()
-            self._next = round(np.clip(from_s * self._rate_hz, 0, len(self._samples)))
-            self._heard = (self._next, self._stream.time + self._stream.latency)
+            sample = self._sample(from_s)
+            self._playhead.jump_to = sample
+            due_s = self._stream.time + self._stream.latency
+            self._given = (_Given(due_s, sample / self._rate_hz, 0.0, 0.0),)
             self._stream.start()
         self._playing = True
 
     def move_to(self, time_s: float) -> None:
         """Go on from there without stopping; heard once what was already given has been."""
-        self._next = round(np.clip(time_s * self._rate_hz, 0, len(self._samples)))
+        self._playhead.jump_to = self._sample(time_s)
 
     def pause(self) -> None:
         if self._playing:
-            self._next = round(self.position_s * self._rate_hz)
+            self._stood_s = self.position_s
             self._playing = False
             self._stream.abort()
 
@@ -75,14 +126,22 @@ class SoundPlayer:
         self._playing = False
         close_stream(self._stream)
 
+    def _sample(self, time_s: float) -> int:
+        return round(min(max(0.0, time_s), self._duration_s) * self._rate_hz)
+
     def _fill(self, outdata: np.ndarray, frames: int, when: object, status: object) -> None:
         """PortAudio's thread: no lock, no disk, no log."""
-        first = self._next
-        piece = self._samples[first : first + frames]
-        outdata[: len(piece), 0] = piece
-        outdata[len(piece) :] = 0
-        self._heard = (first, when.outputBufferDacTime)
-        self._next = first + len(piece)
+        due_s = when.outputBufferDacTime
+        kept = [one for one in self._given if one.due_s > due_s - _KEPT_S]
+        self._given = (*kept, *self._timed(self._playhead.read(outdata[:, 0]), due_s))
+
+    def _timed(self, stretches: Sequence[Stretch], due_s: float) -> list[_Given]:
+        timed = []
+        for one in stretches:
+            length_s = one.count / self._rate_hz
+            timed.append(_Given(due_s, one.first / self._rate_hz, one.step, length_s))
+            due_s += length_s
+        return timed
 
 
 class SilentPlayer:
@@ -90,8 +149,34 @@ class SilentPlayer:
 
     def __init__(self, duration_s: float) -> None:
         self._duration_s = duration_s
+        self._speed = 1.0
+        self._loop: Loop | None = None
         self._at_s = 0.0
         self._since_s: float | None = None
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._note()
+        self._speed = speed
+
+    @property
+    def loop(self) -> Loop | None:
+        return self._loop
+
+    @loop.setter
+    def loop(self, loop: Loop | None) -> None:
+        self._note()
+        self._loop = loop
+
+    def _note(self) -> None:
+        """Let what comes be counted from where it is now."""
+        self._at_s = self.position_s
+        if self._since_s is not None:
+            self._since_s = time.monotonic()
 
     @property
     def playing(self) -> bool:
@@ -100,7 +185,11 @@ class SilentPlayer:
     @property
     def position_s(self) -> float:
         elapsed_s = 0.0 if self._since_s is None else time.monotonic() - self._since_s
-        return min(self._duration_s, self._at_s + elapsed_s)
+        at_s = self._at_s + elapsed_s * self._speed
+        if self._loop is not None and elapsed_s and at_s >= self._loop[1]:
+            start_s, end_s = self._loop
+            at_s = start_s + (at_s - end_s) % max(end_s - start_s, 1e-6)
+        return min(self._duration_s, at_s)
 
     def play(self, from_s: float) -> None:
         self._at_s = min(max(0.0, from_s), self._duration_s)

@@ -27,6 +27,7 @@ from coach.errors import Cancelled
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.key_sheet import KeySheet
+from coach.gui.pages.compare import ComparePage
 from coach.gui.pages.exercises import ExercisesPage
 from coach.gui.pages.practice import PracticePage
 from coach.gui.pages.progress import ProgressPage
@@ -236,7 +237,7 @@ class MainWindow(QMainWindow):
     def _close_detail(self) -> None:
         while self._stack.count() > len(self.pages):
             page = self._stack.widget(len(self.pages))
-            if isinstance(page, ReplayPage):
+            if isinstance(page, ReplayPage | ComparePage):
                 page.close_down()
             self._stack.removeWidget(page)
             page.deleteLater()

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
+from coach.gui.pages.compare import ComparePage
 from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import TOP, Change, Place, ReportPage
+from coach.gui.take_player import Spot
 from coach.gui.worker import run_in_background
 from coach.record import Session
 from coach.session.folder import SessionDamaged
-from coach.session.recording import Recording, read_recording
 from coach.session.report import EARLIER, Report, make_report
+from coach.session.take import Take, open_take
 
 if TYPE_CHECKING:
     from coach.gui.main_window import MainWindow
@@ -85,14 +87,43 @@ class Review(QObject):
         """Open a session's replay; play at once where a second is given."""
         path = self._context.store.audio_path(session.id)
 
-        def show(recording: Recording) -> None:
-            page = ReplayPage(self._context, session, recording)
-            page.closed.connect(lambda: self.show_report(session))
-            self._window.show_detail(page, self._window.sessions)
+        def show(take: Take) -> None:
+            page = self._show_take(take)
             if from_s is not None:
                 page.play_from(from_s)
 
-        self._when_ready(lambda: read_recording(path), show)
+        self._when_ready(lambda: open_take(session, path), show)
+
+    def _show_take(self, take: Take, spot: Spot | None = None) -> ReplayPage:
+        page = ReplayPage(self._context, take, spot)
+        page.closed.connect(lambda: self.show_report(self._window.page.session))
+        page.corrected.connect(self._keep_tone)
+        page.comparison_asked.connect(self._show_comparison)
+        self._window.show_detail(page, self._window.sessions)
+        return page
+
+    def _keep_tone(self, change: Change) -> None:
+        """Keep what the speaker says of a tone in the replay, which goes on meanwhile."""
+        page = self._window.page
+        take = page.player.take
+
+        def fail(error: Exception) -> None:
+            page.tone.take_back()
+            self._context.banner.fail(error)
+
+        self._when_ready(lambda: take.changed_to(change(self._context.store)), page.show_take, fail)
+
+    def _show_comparison(self, other_id: str) -> None:
+        """Show another session's take below the replay's; back from there one is where one was."""
+        first, spot = self._window.page.player.take, self._window.page.player.spot
+        path = self._context.store.audio_path(other_id)
+
+        def show(second: Take) -> None:
+            page = ComparePage(self._context, first, second)
+            page.closed.connect(lambda: self._show_take(first, spot))
+            self._window.show_detail(page, self._window.sessions)
+
+        self.load(other_id, lambda other: self._when_ready(lambda: open_take(other, path), show))
 
     def load(self, session_id: str, show: Callable[[Session], None]) -> None:
         """Read a session and show it; one that is damaged is told, and set back."""

@@ -22,7 +22,8 @@ class Curve:
 
     times_s: middles of what each value looks back on, rising, shape (n,); values: shape (n,), at
         least one.
-    norm: what listeners like. low, high: what is drawn from and to.
+    norm: what listeners like. low, high: what is drawn from and to. apart_s: readings further
+        apart than this aren't joined.
     """
 
     key: str
@@ -33,31 +34,50 @@ class Curve:
     high: float
     times_s: np.ndarray
     values: np.ndarray
+    apart_s: float = _APART_S
+
+    @property
+    def runs(self) -> list[slice]:
+        """Where the line is unbroken."""
+        breaks = 1 + np.flatnonzero(np.diff(self.times_s) > self.apart_s)
+        edges = [0, *breaks.tolist(), len(self.times_s)]
+        return [slice(a, b) for a, b in pairwise(edges) if b > a]
 
     def lines(self, most: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """The unbroken lines to draw: times in seconds and heights from 0 to 1, both (k,); about
         `most` points in all, means of neighbours where there are more."""
-        together = -(-len(self.times_s) // most)
-        breaks = 1 + np.flatnonzero(np.diff(self.times_s) > _APART_S)
-        for first, last in pairwise([0, *breaks.tolist(), len(self.times_s)]):
-            starts = np.arange(first, last, together)
-            counts = np.diff(starts, append=last)
-            times_s, values = (
-                np.add.reduceat(column[:last], starts) / counts
-                for column in (self.times_s, self.values)
-            )
-            yield times_s, self._heights(values)
+        thin = self
+        if len(self.times_s) > most:
+            start_s, end_s = self.times_s[[0, -1]].tolist()
+            thin = self.seen(start_s, end_s, (end_s - start_s) / most)
+        for run in thin.runs:
+            yield thin.times_s[run], thin.heights(thin.values[run])
 
     @property
     def fine(self) -> tuple[float, float]:
         """Heights of what listeners like, from 0 to 1."""
         low = self.low if self.norm.low is None else self.norm.low
         high = self.high if self.norm.high is None else self.norm.high
-        return float(self._heights(low)), float(self._heights(high))
+        return float(self.heights(low)), float(self.heights(high))
 
-    def _heights(self, values: np.ndarray | float) -> np.ndarray:
+    def heights(self, values: np.ndarray | float) -> np.ndarray:
         """Values as fractions of the drawn range, cut off at its ends."""
         return np.clip((values - self.low) / (self.high - self.low), 0.0, 1.0)
+
+    def seen(self, start_s: float, end_s: float, column_s: float) -> Curve:
+        """What there is to draw between two times, and a little around it, in columns of so many
+        seconds: one value in each at most, the mean."""
+        apart_s = max(self.apart_s, 3 * column_s)
+        edges_s = (start_s - 2 * apart_s, end_s + 2 * apart_s)
+        first, last = np.searchsorted(self.times_s, edges_s).tolist()
+        times_s, values = self.times_s[first:last], self.values[first:last]
+        columns = np.floor(times_s / column_s)
+        starts = np.flatnonzero(np.diff(columns, prepend=-1))
+        if len(starts) < len(times_s):
+            counts = np.diff(starts, append=len(times_s))
+            times_s = np.add.reduceat(times_s, starts) / counts
+            values = np.add.reduceat(values, starts) / counts
+        return replace(self, times_s=times_s, values=values, apart_s=apart_s)
 
     def between(self, start_s: float, end_s: float) -> float | None:
         """The mean over a stretch; None where there is no reading."""

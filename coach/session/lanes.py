@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from coach.record import Session
 from coach.types import PAUSES, EventKind, SpeechEvent
 
-SILENT_LANE = "pauses"
+SILENT_LANE, FILLER_LANE = "pauses", "fillers"
 #: What a lane is called, and what lies in it; in their order from the top.
 _LANES: tuple[tuple[str, frozenset[EventKind]], ...] = (
     (SILENT_LANE, frozenset(PAUSES)),
-    ("fillers", frozenset({EventKind.FILLER})),
+    (FILLER_LANE, frozenset({EventKind.FILLER})),
     ("fluency", frozenset({EventKind.REPETITION, EventKind.PROLONGATION, EventKind.BLOCK})),
     ("flat", frozenset({EventKind.MONOTONE})),
     ("fast", frozenset({EventKind.RUSHED})),

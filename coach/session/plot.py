@@ -16,7 +16,6 @@ from markupsafe import Markup, escape
 from coach.analysis.features import hz_to_mel
 from coach.record import Session
 from coach.session.chart import AXIS, WIDTH, tick_step, timeline_height, timeline_shapes
-from coach.session.recording import regroup
 from coach.session.traces import Traces
 from coach.types import FeatureSpec
 from coach.words import clock, in_figures
@@ -155,7 +154,7 @@ def _waveform(traces: Traces, scale: float, top: int) -> list[str]:
     half = _HEIGHTS["waveform"] / 2
     peak = _peak(traces) or 1.0
     count = min(len(traces.outline), 2 * (_RIGHT - _LEFT))
-    levels = regroup(traces.outline, count) / (32_768 * peak)
+    levels = _regroup(traces.outline, count) / (32_768 * peak)
     xs = _LEFT + (np.arange(count) + 0.5) * traces.duration_s * scale / count
     there = np.stack([xs, top + half * (1 - 0.95 * levels[:, 1])], axis=1)
     back = np.stack([xs, top + half * (1 - 0.95 * levels[:, 0])], axis=1)
@@ -262,3 +261,11 @@ def _points(points: np.ndarray) -> str:
 
 
 _DRAWN = {"waveform": _waveform, "spectrogram": _spectrogram, "pitch": _pitch}
+
+
+def _regroup(extremes: np.ndarray, columns: int) -> np.ndarray:
+    """Extremes (k, 2) of equal stretches, at least one, as those of `columns` longer ones."""
+    starts = np.linspace(0, len(extremes), columns, endpoint=False).astype(int)
+    low = np.minimum.reduceat(extremes[:, 0], starts)
+    high = np.maximum.reduceat(extremes[:, 1], starts)
+    return np.stack([low, high], axis=1)

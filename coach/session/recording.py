@@ -13,30 +13,25 @@ from coach.audio.files import FileSource
 from coach.errors import CoachError
 from coach.session.wav import HEADER_BYTES, read_header
 
-#: Finer than any screen, so that zoomed and resized waveforms need not read the sound again.
-_ENVELOPE_COLUMNS = 8_192
-
 
 @dataclass(frozen=True, slots=True)
 class Recording:
     """A finished recording.
 
     samples: int16, shape (n,), a memory map: nothing is read until it is looked at.
-    envelope: smallest and largest sample of equal parts, int16, shape (k, 2).
     """
 
     samples: np.ndarray
     sample_rate_hz: int
-    envelope: np.ndarray
 
 
 def read_recording(path: Path) -> Recording:
-    """Open a finished recording and go over it once for its envelope. Raises CoachError.
+    """Open a finished recording. Raises CoachError.
 
     A FLAC is unpacked into a temporary file that is gone with the recording.
     """
     try:
-        samples, rate_hz = _unpacked(path) if path.suffix == ".flac" else _mapped(path)
+        return Recording(*(_unpacked(path) if path.suffix == ".flac" else _mapped(path)))
     except FileNotFoundError as error:
         raise CoachError(
             "No recording", f"{path.parent.name} was kept without sound.", "Read its report."
@@ -47,9 +42,6 @@ def read_recording(path: Path) -> Recording:
             f"{path} can't be read ({getattr(error, 'strerror', None) or error}).",
             "The report can still be read.",
         ) from error
-    count = len(samples)
-    both = np.broadcast_to(samples[:, None], (count, 2))
-    return Recording(samples, rate_hz, regroup(both, min(count, _ENVELOPE_COLUMNS)))
 
 
 def _mapped(path: Path) -> tuple[np.ndarray, int]:
@@ -65,13 +57,3 @@ def _unpacked(path: Path) -> tuple[np.ndarray, int]:
             file.write(block.pcm.tobytes())
         file.flush()
         return np.memmap(file, "<i2", "r"), source.sample_rate_hz
-
-
-def regroup(envelope: np.ndarray, columns: int) -> np.ndarray:
-    """An envelope (k, 2) of any length as one of `columns` parts, int16, shape (columns, 2)."""
-    if not len(envelope):
-        return np.zeros((columns, 2), np.int16)
-    starts = np.linspace(0, len(envelope), columns, endpoint=False).astype(int)
-    low = np.minimum.reduceat(envelope[:, 0], starts)
-    high = np.maximum.reduceat(envelope[:, 1], starts)
-    return np.stack([low, high], axis=1)

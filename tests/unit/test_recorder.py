@@ -13,7 +13,7 @@ from coach.audio.sources import TalkSource
 from coach.errors import CoachError
 from coach.session import wav
 from coach.session.recorder import Recorder
-from coach.session.recording import read_recording, regroup
+from coach.session.recording import read_recording
 from coach.session.wav import WavWriter
 from coach.types import AudioBlock
 
@@ -131,19 +131,6 @@ def test_an_empty_recording_can_be_read(tmp_path: Path):
     WavWriter(tmp_path / "a.wav", RATE_HZ).close()
     empty = read_recording(tmp_path / "a.wav")
     assert len(empty.samples) == 0 and empty.sample_rate_hz == RATE_HZ
-    assert regroup(empty.envelope, 3).tolist() == [[0, 0]] * 3
-
-
-@pytest.mark.parametrize("count", [1, 5, 9_000, 100_000])
-def test_the_envelope_holds_the_extremes(tmp_path: Path, count: int):
-    pcm = np.random.default_rng(0).integers(-9_000, 9_000, count, dtype=np.int16)
-    writer = WavWriter(tmp_path / "a.wav", RATE_HZ)
-    writer.write(AudioBlock(0, pcm))
-    writer.close()
-    shown = regroup(read_recording(tmp_path / "a.wav").envelope, 640)
-    assert shown.shape == (640, 2)
-    assert shown[:, 0].min() == pcm.min() and shown[:, 1].max() == pcm.max()
-    assert (shown[:, 0] <= shown[:, 1]).all()
 
 
 @pytest.mark.parametrize("content", [b"", b"RIFF", b"nothing like it" * 9])

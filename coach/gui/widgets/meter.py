@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -161,33 +161,38 @@ class EmotionMeter(QWidget):
         painter.setPen(QColor(chosen.soft))
 
     def _paint_bars(self, painter: QPainter, area: QRectF) -> None:
-        chosen = theme.colours()
-        grid = theme.GRID
         row = area.height() / len(self._labels)
-        words = 11 * grid
-        figures = 6 * grid
-        length = area.width() - words - figures
-        painter.setFont(theme.font(theme.TEXT))
-        for number, label in enumerate(self._labels):
-            shown = tone(label)
-            probability = 0.0 if self._probabilities is None else self._probabilities[number]
+        for number in range(len(self._labels)):
             top = area.top() + number * row
-            likeliest = number == self._best
-            painter.setPen(QColor(chosen.ink if likeliest else chosen.soft))
-            painter.drawText(QRectF(area.left(), top, words, row), _AlignLeft, shown.word)
-            bar = QRectF(area.left() + words, top + row * 0.28, length, row * 0.44)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(chosen.raised))
+            self._paint_bar(painter, number, QRectF(area.left(), top, area.width(), row))
+
+    def _paint_bar(self, painter: QPainter, number: int, area: QRectF) -> None:
+        """A tone's word, its probability as a bar, and in figures."""
+        chosen, shown = theme.colours(), tone(self._labels[number])
+        words, figures = 11 * theme.GRID, 6 * theme.GRID
+        length = area.width() - words - figures
+        probability = 0.0 if self._probabilities is None else self._probabilities[number]
+        is_best = number == self._best
+        painter.setFont(theme.font(theme.TEXT))
+        painter.setPen(QColor(chosen.ink if is_best else chosen.soft))
+        painter.drawText(
+            QRectF(area.topLeft(), QSizeF(words, area.height())), _AlignLeft, shown.word
+        )
+        bar = QRectF(
+            area.left() + words, area.top() + area.height() * 0.28, length, area.height() * 0.44
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(chosen.raised))
+        painter.drawRoundedRect(bar, 3, 3)
+        if probability > 0:
+            colour = QColor(shown.colour)
+            colour.setAlphaF(1.0 if self._best is not None else 0.45)
+            painter.setBrush(colour)
+            bar.setWidth(max(3.0, length * float(probability)))
             painter.drawRoundedRect(bar, 3, 3)
-            if probability > 0:
-                colour = QColor(shown.colour)
-                colour.setAlphaF(1.0 if self._best is not None else 0.45)
-                painter.setBrush(colour)
-                bar.setWidth(max(3.0, length * float(probability)))
-                painter.drawRoundedRect(bar, 3, 3)
-                painter.setPen(QColor(chosen.ink if likeliest else chosen.soft))
-                where = QRectF(area.right() - figures, top, figures, row)
-                painter.drawText(where, _AlignRight, f"{probability:.0%}")
+            painter.setPen(QColor(chosen.ink if is_best else chosen.soft))
+            where = QRectF(area.right() - figures, area.top(), figures, area.height())
+            painter.drawText(where, _AlignRight, f"{probability:.0%}")
 
 
 class LevelMeter(QWidget):

@@ -1,171 +1,110 @@
-"""A recording's waveform, coloured by how it sounded, with a cursor that moves over it."""
+"""A recording's waveform, coloured by how it sounded."""
 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from coach.gui import theme
-from coach.record import Session
 from coach.session import river
-from coach.session.chart import tick_step
-from coach.session.lanes import SILENT_LANE, lanes
-from coach.session.recording import Recording, regroup
+from coach.session.take import Take
+from coach.session.view import Scale
 from coach.tones import tone
-from coach.words import clock
 
-_AXIS_HEIGHT = 3 * theme.GRID
-_TICK_WIDTH = 100
-_MARK_HEIGHT = 5
+#: Of half the height, that the loudest sample takes.
+_REACH = 0.94
+#: Missing sound is seen however short it is.
+_LEAST_GAP = 2
+#: After so many pixels a pattern of Qt's begins anew; and how wide a piece of it is at hand.
+_PATTERN, _PIECE = 8, 256
 
 
-class Waveform(QWidget):
-    """The whole recording over the widget's width; a click tells where in `chosen`."""
+class WaveformTrack:
+    """One line a pixel; hatched where nobody spoke, crossed where sound is missing."""
 
-    chosen = Signal(float)
+    name = ""
+    least, liked, grows = 9 * theme.GRID, 24 * theme.GRID, True
 
-    def __init__(
-        self, session: Session, recording: Recording, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._envelope = recording.envelope
-        self._river = river.River(session)
-        self._picture: QPixmap | None = None
-        self._cursor_s = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(20 * theme.GRID)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Waveform coloured by tone")
-        self.setToolTip("Click to hear from there")
+    def __init__(self, take: Take) -> None:
+        session = take.session
+        self._take = take
+        self._rate_hz = take.recording.sample_rate_hz
+        missing_s = river.gap_spans(session.gaps)
+        speech_s = river.speech_spans(session.segments)
+        silences_s = river.silences((0.0, session.duration_s), speech_s, missing_s)
+        self._silences_s = np.array(silences_s).reshape(-1, 2)
+        self._missing_s = np.array(missing_s).reshape(-1, 2)
 
-    def sizeHint(self) -> QSize:
-        return QSize(960, 30 * theme.GRID)
-
-    @property
-    def cursor_s(self) -> float:
-        return self._cursor_s
-
-    def move_cursor(self, time_s: float) -> None:
-        """Put the cursor at a time and repaint only the strips it left and reached."""
-        before, self._cursor_s = self._x(self._cursor_s), time_s
-        for x in {before, self._x(time_s)}:
-            self.update(x - 2, 0, 5, self.height())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._choose(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._choose(event)
-
-    def _choose(self, event: QMouseEvent) -> None:
-        share = event.position().x() / max(1, self.width())
-        self.chosen.emit(float(np.clip(share, 0, 1)) * self._session.duration_s)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._picture = None
-
-    def changeEvent(self, event) -> None:
-        self._picture = None
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None:
-            self._picture = self._paint_picture()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setPen(QPen(QColor(theme.colours().ink), 2))
-        x = self._x(self._cursor_s)
-        painter.drawLine(x, 0, x, self.height() - _AXIS_HEIGHT)
-        painter.end()
-
-    def _x(self, time_s: float) -> int:
-        return round(time_s / max(self._session.duration_s, 1e-6) * (self.width() - 1))
-
-    def _paint_picture(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        chosen = theme.colours()
-        picture.fill(QColor(chosen.page))
-        painter = QPainter(picture)
-        height = self.height() - _AXIS_HEIGHT
-        self._paint_where_nothing_is(painter, height)
-        for colour, lines in self._lines(height).items():
+    def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
+        silences = pixel_spans(scale, self._silences_s, 0, width)
+        _fill(painter, silences, scale.first, height, theme.hatched())
+        missing = pixel_spans(scale, self._missing_s, _LEAST_GAP, width)
+        _fill(painter, missing, scale.first, height, theme.crossed())
+        for colour, lines in self._lines(scale, width, height).items():
             painter.setPen(QPen(QColor(colour), 1))
             painter.drawLines(lines)
-        self._paint_marks(painter, height)
-        self._paint_axis(painter, height)
-        painter.end()
-        return picture
 
-    def _paint_where_nothing_is(self, painter: QPainter, height: int) -> None:
-        heard_s = (0.0, self._session.duration_s)
-        speech_s = river.speech_spans(self._session.segments)
-        missing_s = river.gap_spans(self._session.gaps)
-        silences_s = river.silences(heard_s, speech_s, missing_s)
-        for spans_s, brush in ((silences_s, theme.hatched()), (missing_s, theme.crossed())):
-            for start_s, end_s in spans_s:
-                left, right = self._x(start_s), self._x(end_s)
-                painter.fillRect(QRectF(left, 0, right - left, height), brush)
-
-    def _paint_marks(self, painter: QPainter, height: int) -> None:
-        """Where something was marked; silences show by themselves."""
-        for lane in lanes(self._session):
-            if lane.name == SILENT_LANE:
-                continue
-            for event in lane.events:
-                left, right = self._x(event.start_s), self._x(event.end_s)
-                mark = QRectF(left, height - _MARK_HEIGHT, max(3, right - left), _MARK_HEIGHT)
-                painter.fillRect(mark, QColor(theme.colours().ink))
-
-    def _lines(self, height: int) -> dict[str, list[QLineF]]:
-        """One vertical line a pixel, by colour."""
-        columns = max(1, self.width())
-        extremes = regroup(self._envelope, columns).astype(float)
-        loudest = max(1.0, float(np.abs(extremes).max()))
-        middle, reach = height / 2, height / 2 * 0.94 / loudest
+    def _lines(self, scale: Scale, width: int, height: int) -> dict[str, list[QLineF]]:
+        """By colour."""
+        step = scale.column_s * self._rate_hz
+        # With the column before, from which the first line goes on.
+        extremes = self._take.pyramid.columns((scale.first - 1) * step, step, width + 1)
+        low, high = extremes.astype(float).T
+        # Columns of few samples may have none in common with the next.
+        low[1:], high[1:] = np.minimum(low[1:], high[:-1]), np.maximum(high[1:], low[:-1])
+        middle, reach = height / 2, height / 2 * _REACH / self._take.pyramid.loudest
+        tops, ends = middle - high[1:] * reach, middle - low[1:] * reach + 1
         lines: dict[str, list[QLineF]] = {}
-        for x, (colour, (low, high)) in enumerate(
-            zip(self._column_colours(columns), extremes.tolist(), strict=True)
-        ):
-            line = QLineF(x, middle - high * reach, x, middle - low * reach + 1)
-            lines.setdefault(colour, []).append(line)
+        columns = zip(self._colours(scale, width), tops.tolist(), ends.tolist(), strict=True)
+        for x, (colour, top, end) in enumerate(columns):
+            lines.setdefault(colour, []).append(QLineF(x, top, x, end))
         return lines
 
-    def _column_colours(self, columns: int) -> list[str]:
-        model = self._session.model
-        _, values = self._river.parts(columns)
+    def _colours(self, scale: Scale, width: int) -> list[str]:
+        model = self._take.session.model
+        values = self._take.river.columns(scale.time_s(np.arange(width) + 0.5))
         # The last one, index -1, is for whatever has no sure tone.
         palette = [*(tone(label).colour for label in model.labels), theme.colours().line]
         best = river.likeliest(values, model.readings.unsure_below)
         return [palette[i] for i in best.tolist()]
 
-    def _paint_axis(self, painter: QPainter, height: int) -> None:
-        duration_s = self._session.duration_s
-        step = tick_step(duration_s, most=max(1, self.width() // _TICK_WIDTH))
-        painter.setPen(QColor(theme.colours().soft))
-        painter.setFont(theme.font(theme.SMALL))
-        for second in range(0, int(duration_s) + 1, step):
-            x = self._x(second)
-            where = QRectF(x - 40, height + 4, 80, _AXIS_HEIGHT - 4)
-            align = Qt.AlignmentFlag.AlignHCenter
-            if second == 0:
-                where, align = (
-                    QRectF(0, height + 4, 80, _AXIS_HEIGHT - 4),
-                    Qt.AlignmentFlag.AlignLeft,
-                )
-            elif x > self.width() - 24:
-                continue
-            painter.drawText(where, align, clock(second))
+
+def _fill(
+    painter: QPainter, spans: list[tuple[int, int]], first: int, height: int, brush: QBrush
+) -> None:
+    """Strips of a pattern, cut from a piece of it: each drawn anew takes ten times as long.
+
+    first: column of the session that is painted at 0, as the pattern doesn't move with the view.
+    """
+    if not spans:
+        return
+    pattern = QPixmap(_PIECE + _PATTERN, height)
+    pattern.fill(QColor(theme.colours().page))
+    pattern_painter = QPainter(pattern)
+    pattern_painter.fillRect(pattern.rect(), brush)
+    pattern_painter.end()
+    for left, right in spans:
+        for x in range(left, right, _PIECE):
+            width = min(_PIECE, right - x)
+            painter.drawPixmap(x, 0, pattern, (first + x) % _PATTERN, 0, width, height)
+
+
+def pixel_spans(scale: Scale, spans_s: np.ndarray, least: int, width: int) -> list[tuple[int, int]]:
+    """Stretches of time, shape (n, 2), beginnings rising, as whole pixels from 0 to `width`.
+
+    Each is at least so many wide; those that touch are one, so there are never more than can be
+    seen.
+    """
+    near = spans_s[: np.searchsorted(spans_s[:, 0], scale.time_s(width))]
+    edges = np.rint(scale.x(near[near[:, 1] > scale.time_s(-least)]))
+    left, right = edges[:, 0], np.maximum(edges[:, 1], edges[:, 0] + least)
+    seen = (right > left) & (right > 0) & (left < width)
+    if not seen.any():
+        return []
+    changes = np.zeros(width + 1, int)
+    np.add.at(changes, np.maximum(left[seen], 0).astype(int), 1)
+    np.add.at(changes, np.minimum(right[seen], width).astype(int), -1)
+    covered = np.cumsum(changes) > 0
+    starts_and_ends = np.flatnonzero(np.diff(covered.astype(np.int8), prepend=0, append=0))
+    return [(start, end) for start, end in starts_and_ends.reshape(-1, 2).tolist()]

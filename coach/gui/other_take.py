@@ -1,0 +1,80 @@
+"""Choosing another session, to be heard beside one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.gui import theme
+from coach.gui.context import Context
+from coach.gui.parts import button, label
+from coach.gui.widgets.session_list import row_details
+from coach.gui.worker import run_in_background
+from coach.record import Session, SessionOverview
+
+
+class OtherTake(QDialog):
+    """A list of sessions. chosen: the id of one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, others: Sequence[SessionOverview], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Compare with")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(80 * theme.GRID, 60 * theme.GRID)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Sessions to compare with")
+        for one in others:
+            item = QListWidgetItem(row_details(one))
+            item.setData(Qt.ItemDataRole.UserRole, one.id)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemDoubleClicked.connect(self.accept)  # Enter is the default button's
+        self.accepted.connect(
+            lambda: self.chosen.emit(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+        )
+        compare = button("Compare", "Hear both (Enter)", role="primary")
+        compare.setDefault(True)
+        compare.clicked.connect(self.accept)
+        cancel = button("Cancel", "Back to the replay (Esc)")
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
+        column.setSpacing(2 * theme.GRID)
+        column.addWidget(label("Compare with which session?", role="heading"))
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.addWidget(cancel)
+        row.addStretch(1)
+        row.addWidget(compare)
+        column.addLayout(row)
+
+
+def choose_other(
+    page: QWidget, context: Context, session: Session, then: Callable[[str], None]
+) -> None:
+    """Ask which of the other sessions, those of the same kind first; `then` is told its id."""
+
+    def ask(found: list[SessionOverview]) -> None:
+        others = [one for one in found if one.id != session.id]
+        if not others:
+            context.banner.say("Nothing to compare with", "This is the only session so far.")
+        elif page.isVisible():  # nobody has gone on to something else
+            others.sort(key=lambda one: one.kind != session.kind)
+            chooser = OtherTake(others, page)
+            chooser.chosen.connect(then)
+            # Not every platform gives the keys back by itself.
+            chooser.finished.connect(page.window().activateWindow)
+            chooser.open()
+
+    run_in_background(context.store.library.overviews, ask, context.banner.fail)

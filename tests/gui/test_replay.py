@@ -1,0 +1,424 @@
+"""The replay as a workbench: zooming, selecting, looping, correcting and comparing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coach.analysis.emotion import NO_MODEL
+from coach.gui import theme
+from coach.gui.main_window import MainWindow
+from coach.gui.other_take import OtherTake
+from coach.gui.pages.compare import ComparePage
+from coach.gui.pages.replay import ReplayPage
+from coach.gui.pages.report import ReportPage
+from coach.gui.widgets.overview import Overview
+from coach.gui.widgets.track_view import TrackView
+from coach.gui.widgets.tracks import CurveTrack, LaneTrack
+from coach.record import LEAD_IN_S, Gap, Session
+from coach.settings import ThemeChoice
+from coach.tones import tone
+from coach.types import GapKind
+from tests.gui.steps import replay
+from tests.keeping import keep
+
+pytestmark = pytest.mark.expects_log  # no loudspeaker
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot, session: Session, talk) -> ReplayPage:
+    """The replay of twenty seconds of the sample talk."""
+    window.review.show_replay(keep(window.context.store, session, talk[0]))
+    return replay(window, qtbot)
+
+
+def turn(view: TrackView, notches: int, x: float, with_shift: bool = False) -> None:
+    at = QPointF(x, 30)
+    keys = Qt.KeyboardModifier.ShiftModifier if with_shift else Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(
+        at,
+        view.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+
+
+def drag(qtbot, widget, start: QPoint, end: QPoint, keys=Qt.KeyboardModifier.NoModifier) -> None:
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(widget, left, keys, start)
+    qtbot.mouseMove(widget, (start + end) / 2)
+    qtbot.mouseMove(widget, end)
+    qtbot.mouseRelease(widget, left, keys, end)
+
+
+def test_wheel_and_keys_zoom_and_scroll(page: ReplayPage, qtbot):
+    view, whole_s = page.waveform, page.session.duration_s
+    assert view.view.is_whole
+    turn(view, 8, x=view.width() / 4)
+    near = view.view
+    assert near.span_s == pytest.approx(whole_s / 1.25**8)
+    under = near.start_s + near.span_s / 4
+    assert under == pytest.approx(whole_s / 4, abs=0.05)
+    turn(view, -3, x=100, with_shift=True)
+    assert view.view.start_s == pytest.approx(near.start_s + 0.3 * near.span_s)
+    qtbot.keyClick(page, Qt.Key.Key_0)
+    assert view.view.is_whole
+    page.seek(10.0)
+    qtbot.keyClick(page, Qt.Key.Key_Plus)
+    assert view.view.span_s == pytest.approx(whole_s / 2) and view.view.shows(10.0)
+    before = view.view.start_s
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert view.view.start_s > before
+    qtbot.keyClick(page, Qt.Key.Key_PageUp)
+    qtbot.keyClick(page, Qt.Key.Key_Minus)
+    assert view.view.is_whole
+    assert view.accessibleDescription().startswith("0:00 to 0:2")
+    assert " pauses" in view.accessibleDescription()
+
+
+def test_the_overview_scrolls(page: ReplayPage, qtbot):
+    for _ in range(3):
+        qtbot.keyClick(page, Qt.Key.Key_Plus)
+    strip = page.findChild(Overview)
+    drag(qtbot, strip, QPoint(5, 10), QPoint(strip.width() // 2, 10))
+    view = page.waveform.view
+    middle_s = view.start_s + view.span_s / 2
+    assert middle_s == pytest.approx(page.session.duration_s / 2, abs=0.1)
+
+
+def test_the_view_follows_what_plays_unless_one_has_scrolled_on(page: ReplayPage, qtbot):
+    for _ in range(5):
+        qtbot.keyClick(page, Qt.Key.Key_Plus)  # less than a second
+    page.player.set_speed(2.0)
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.waveform.view.start_s > 0.5, timeout=5_000)
+    assert page.waveform.view.shows(page.waveform.cursor_s)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    stood = page.waveform.view.start_s
+    reached_s = page.waveform.cursor_s
+    qtbot.waitUntil(lambda: page.waveform.cursor_s > reached_s + 0.2, timeout=5_000)
+    assert page.waveform.view.start_s == stood
+
+
+class Painted(QObject):
+    """What of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.areas: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
+        if event.type() == QEvent.Type.Paint:
+            self.areas += [QRect(one) for one in event.region()]
+        return False
+
+
+def test_only_strips_are_painted_while_the_cursor_moves(page: ReplayPage, qtbot):
+    qtbot.wait(50)
+    painted, meter = Painted(page.waveform), Painted(page.meter)
+    reading = page.player.take.river.at(3.0)
+    for time_s in (3.0, 3.01, 9.0):
+        page.seek(time_s)
+        QApplication.processEvents()
+    assert len(painted.areas) >= 4 and max(one.width() for one in painted.areas) <= 5
+    page.seek(3.0)
+    QApplication.processEvents()
+    meter.areas.clear()
+    assert page.player.take.river.at(3.02) is reading
+    page.seek(3.02)
+    QApplication.processEvents()
+    assert not meter.areas
+
+
+def test_a_drag_selects_l_loops_and_esc_lets_go_first(window: MainWindow, page: ReplayPage, qtbot):
+    view = page.waveform
+    third = view.width() // 3
+    shift = Qt.KeyboardModifier.ShiftModifier
+    drag(qtbot, view, QPoint(third, 20), QPoint(third + 60, 20), shift)
+    start_s, end_s = view.selection
+    each_s = page.session.duration_s / view.width()
+    assert (start_s, end_s) == pytest.approx((third * each_s, (third + 60) * each_s), abs=0.02)
+    assert page.waveform.cursor_s == pytest.approx(start_s)
+    page.player.set_speed(2.0)
+    qtbot.keyClick(page, Qt.Key.Key_L)
+    assert page.playing and page.transport.loop_button.isChecked()
+    reached: list[float] = []
+    page.player.moved.connect(reached.append)
+    qtbot.waitUntil(lambda: bool((np.diff(reached) < 0).sum() >= 2), timeout=10_000)
+    assert start_s <= min(reached) and max(reached) <= end_s
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert view.selection is None and not page.player.looping and window.page is page
+    assert page.playing and not page.transport.loop_button.isChecked()
+    qtbot.waitUntil(lambda: page.waveform.cursor_s > end_s + 0.2, timeout=5_000)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
+
+
+def test_the_times_and_the_keys_select_too(page: ReplayPage, qtbot):
+    view = page.waveform
+    ruler = next(top + 5 for track, top, _ in view.rows if track is page.player._ruler)
+    drag(qtbot, view, QPoint(50, ruler), QPoint(150, ruler))
+    assert view.selection[1] - view.selection[0] == pytest.approx(
+        100 * page.session.duration_s / view.width()
+    )
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(view.width() // 2, ruler))
+    assert view.cursor_s == pytest.approx(page.session.duration_s / 2, abs=0.05)
+    page.player.clear_selection()
+    page.seek(4.0)
+    qtbot.keyClick(page, Qt.Key.Key_BracketLeft)
+    page.seek(6.0)
+    qtbot.keyClick(page, Qt.Key.Key_BracketRight)
+    assert view.selection == (4.0, 6.0)
+    page.player.clear_selection()
+    phrase = page.session.segments[1]
+    page.seek(phrase.start_s + 0.1)
+    qtbot.keyClick(page, Qt.Key.Key_L)  # nothing selected: the phrase
+    assert view.selection == (phrase.start_s, phrase.end_s) and page.player.looping
+
+
+def test_it_plays_faster_and_slower(page: ReplayPage, qtbot):
+    for key, speed in ((".", 1.25), (".", 1.5), (".", 2.0), (".", 2.0)):
+        qtbot.keyClick(page, key)
+        assert page.player.playback.speed == speed
+    assert page.transport.speed.currentText() == "2×"
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    first_s = page.waveform.cursor_s
+    qtbot.wait(600)
+    assert page.waveform.cursor_s - first_s > 0.9
+    for _ in range(9):
+        qtbot.keyClick(page, ",")
+    assert page.player.playback.speed == 0.5 and page.playing
+
+
+def test_n_and_p_jump_to_marks_and_with_shift_to_phrases(page: ReplayPage, qtbot):
+    session = page.session
+    marks_s = sorted({event.start_s for event in session.events_that_count})
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    ahead_s = next(one for one in marks_s if one > LEAD_IN_S + 0.05)
+    assert page.playing
+    assert page.waveform.cursor_s == pytest.approx(ahead_s - LEAD_IN_S, abs=0.2)
+    page.toggle()
+    page.seek(session.duration_s)
+    qtbot.keyClick(page, Qt.Key.Key_P)
+    page.toggle()
+    behind_s = [one for one in marks_s if one < session.duration_s + LEAD_IN_S - 1.05][-1]
+    assert page.waveform.cursor_s == pytest.approx(behind_s - LEAD_IN_S, abs=0.2)
+    page.seek(session.segments[0].start_s + LEAD_IN_S)
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    page.toggle()
+    starts_s = [segment.start_s for segment in session.segments]
+    here_s = session.segments[0].start_s + 2 * LEAD_IN_S
+    wanted_s = next(one for one in starts_s if one > here_s + 0.05)
+    assert page.waveform.cursor_s == pytest.approx(wanted_s - LEAD_IN_S, abs=0.2)
+
+
+def colours_in(image: QImage, area: QRect) -> set[str]:
+    return {
+        image.pixelColor(x, y).name().upper()
+        for x in range(area.left(), area.right())
+        for y in range(area.top(), area.bottom())
+    }
+
+
+def test_waveform_lanes_and_spectrum_are_painted(window: MainWindow, page: ReplayPage, qtbot):
+    def rows() -> dict[str, QRect]:
+        width, shown = page.waveform.width(), page.waveform.rows
+        areas = {track.name: QRect(0, top, width, height) for track, top, height in shown}
+        return areas | {"": QRect(0, 0, width, shown[0][2])}
+
+    tones = {tone(s.label).colour for s in page.session.segments if s.label}
+    seen = colours_in(page.waveform.grab().toImage(), rows()[""])
+    assert tones & seen
+    lanes = [track.name for track, _, _ in page.waveform.rows if isinstance(track, LaneTrack)]
+    assert lanes == [lane.name for lane in page.player.take.lanes]
+    assert set(rows()) >= {"pace", "variety", "volume"}
+    assert theme.colours().soft.upper() in colours_in(
+        page.waveform.grab().toImage(), rows()["pauses"]
+    )
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    assert page.spectrum_button.isChecked()
+    shades = lambda: colours_in(page.waveform.grab().toImage(), rows()["spectrum"])  # noqa: E731
+    qtbot.waitUntil(lambda: len(shades()) > 50, timeout=10_000)
+    theme.apply(QApplication.instance(), ThemeChoice.DARK)
+    qtbot.waitUntil(lambda: QColor(theme.colours().page).name().upper() in shades(), timeout=5_000)
+    theme.apply(QApplication.instance(), ThemeChoice.LIGHT)
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    assert "spectrum" not in rows()
+
+
+def test_what_was_scrolled_is_what_would_be_painted(page: ReplayPage, qtbot):
+    view = page.waveform
+    for _ in range(3):
+        qtbot.keyClick(page, Qt.Key.Key_Plus)
+    for share in (0.037, 0.21, -0.143, 0.5, 1.7, -0.08):
+        view.scroll(share)
+        QApplication.processEvents()
+    scrolled = view.grab().toImage()
+    view.show_tracks([track for track, _, _ in view.rows])
+    anew = view.grab().toImage()
+    # Qt smooths a line a little differently where it begins elsewhere.
+    lines = [r for r in view.rows if isinstance(r[0], CurveTrack)]
+    area = QRect(0, 0, view.width(), lines[0][1])
+    assert area.height() > 100 and scrolled.copy(area) == anew.copy(area)
+
+
+def test_missing_sound_is_crossed(window: MainWindow, qtbot, session: Session, talk):
+    one = replace(session, gaps=(Gap(GapKind.DEVICE, 5.0, 8.0),))
+    window.review.show_replay(keep(window.context.store, one, talk[0]))
+    page = replay(window, qtbot)
+    view = page.waveform
+    each_s = session.duration_s / view.width()
+    area = QRect(round(5.2 / each_s), 2, round(2.5 / each_s), 12)
+    assert theme.colours().soft.upper() in colours_in(view.grab().toImage(), area)
+
+
+def test_a_tone_is_corrected_where_it_is_heard(window: MainWindow, page: ReplayPage, qtbot):
+    store, session_id = window.context.store, page.session.id
+    said = next(s for s in page.session.segments if s.label not in (None, "happy"))
+    page.seek(said.start_s + 0.2)
+    for _ in range(3):
+        qtbot.keyClick(page, Qt.Key.Key_Plus)
+    page.player.select((said.start_s, said.end_s))
+    page.player.set_speed(1.5)
+    before = page.player.spot
+    part = page.player.take.phrase_at(before.cursor_s)
+    heard = f"This phrase: {tone(part.label).word}, {part.confidence:.0%}"
+    assert part.label is not None and page.tone.words.whole == heard
+    choice = page.tone.choice
+
+    def choose(words: str) -> None:
+        choice.setCurrentText(words)
+        choice.activated.emit(choice.currentIndex())
+
+    choose("warm")
+    qtbot.waitUntil(lambda: page.tone.words.whole == "This phrase: warm, as you say", timeout=5_000)
+    assert window.page is page and page.player.spot == before
+    (kept,) = store.load(session_id).corrections
+    assert (kept.start_s, kept.end_s, kept.label) == (said.start_s, said.end_s, "happy")
+    page.seek((said.start_s + said.end_s) / 2)
+    assert page.meter.word == "warm"
+    choose("none of these")
+    none = "This phrase: none of these, as you say"
+    qtbot.waitUntil(lambda: page.tone.words.whole == none, timeout=5_000)
+    assert store.load(session_id).corrections[0].label is None
+    choose("as the coach heard it")
+    qtbot.waitUntil(lambda: page.tone.words.whole == heard, timeout=5_000)
+    assert store.load(session_id).corrections == ()
+
+
+def test_a_correction_that_cant_be_kept_is_told(window: MainWindow, page: ReplayPage, qtbot):
+    said = next(s for s in page.session.segments if s.label)
+    page.seek(said.start_s + 0.2)
+    window.context.store.delete(page.session.id)
+    page.tone.choice.setCurrentIndex(3)
+    page.tone.choice.activated.emit(3)
+    qtbot.waitUntil(lambda: "It isn't in the library" in window.context.banner.text, timeout=5_000)
+    assert page.tone.choice.currentIndex() == 0
+
+
+def test_without_a_model_there_is_nothing_to_correct(
+    window: MainWindow, qtbot, session: Session, talk
+):
+    segments = tuple(replace(s, label=None, confidence=None) for s in session.segments)
+    one = replace(session, model=NO_MODEL, emotions=(), segments=segments)
+    window.review.show_replay(keep(window.context.store, one, talk[0]))
+    page = replay(window, qtbot)
+    assert not page.tone.isVisible() and "no emotion model" in page.meter.sure
+    page.seek(5.0)
+
+
+def test_two_takes_are_heard_side_by_side(
+    window: MainWindow, page: ReplayPage, qtbot, session: Session, talk
+):
+    store, first_id = window.context.store, page.session.id
+    metrics = session.metrics | {"fillers_per_min": 7.25}
+    other = keep(
+        store, replace(session, title="the other", metrics=metrics), talk[0][: 10 * talk[1]]
+    )
+    page.seek(6.0)
+    qtbot.keyClick(page, Qt.Key.Key_Plus)
+    left = page.player.spot
+    qtbot.keyClick(page, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: page.findChild(OtherTake) is not None, timeout=5_000)
+    chooser = page.findChild(OtherTake)
+    assert chooser.list.count() == 1 and "the other" in chooser.list.item(0).text()
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, ComparePage), timeout=5_000)
+    both = window.page
+    assert [player.take.session.id for player in both.players] == [first_id, other.id]
+    words = {part.text() for part in both.findChildren(type(page.note))}
+    assert {"7.2 a minute", "Pitch variety", "Fillers"} <= words
+    window.activateWindow()
+    both.setFocus()
+    qtbot.keyClick(both, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: both.players[0].cursor_s > 0.2, timeout=5_000)
+    qtbot.keyClick(both, Qt.Key.Key_B)
+    stood_s = both.players[0].cursor_s
+    assert both.heard is both.players[1] and both.heard.playing
+    qtbot.waitUntil(lambda: both.players[1].cursor_s > 0.2, timeout=5_000)
+    assert not both.players[0].playing and both.players[0].cursor_s == stood_s
+    qtbot.mouseClick(both.players[0].waveform, Qt.MouseButton.LeftButton, pos=QPoint(300, 10))
+    assert both.heard is both.players[0] and both.heard.playing and not both.players[1].playing
+    assert both.switch_button.text() == "Hear B"
+    qtbot.keyClick(both, Qt.Key.Key_Escape)
+    again = replay(window, qtbot)
+    assert again.player.spot == left and again.session.id == first_id
+
+
+def test_with_one_session_there_is_nothing_to_compare(window: MainWindow, page: ReplayPage, qtbot):
+    page.compare_button.click()
+    said = window.context.banner
+    qtbot.waitUntil(lambda: "Nothing to compare with" in said.text, timeout=5_000)
+
+
+def test_a_recording_dropped_on_a_replay_is_analysed(
+    window: MainWindow, page: ReplayPage, qtbot, talk_file: Path
+):
+    """With progress, and it can be called off."""
+    page.toggle()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(talk_file))])
+
+    def drop() -> None:
+        event = QDropEvent(
+            QPointF(400, 300),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        window.dropEvent(event)
+
+    drop()
+    analysing = window.practice.analysing
+    assert window.page is window.practice and analysing.isVisible()
+    analysing.cancel_button.click()
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=10_000)
+    assert len(window.context.store.library.overviews()) == 1
+    shown: list[int] = []
+    analysing.bar.valueChanged.connect(shown.append)
+    drop()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=30_000)
+    assert len(shown) > 3 and sorted(shown) == shown
+    assert len(window.context.store.library.overviews()) == 2
+
+
+def test_everything_can_be_told_to_somebody_who_doesnt_see_it(page: ReplayPage):
+    for part in (page.waveform, page.meter, page.tone.choice, page.transport.speed):
+        assert part.accessibleName()
+    for part in (page.spectrum_button, page.compare_button, page.transport.loop_button):
+        assert "(" in part.toolTip() and part.accessibleDescription()

@@ -1,0 +1,128 @@
+"""Sound at other speeds: its length, its pitch, its colour, and what is told of its time."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import soxr
+
+from coach.analysis.features import LogMel
+from coach.analysis.pitch import PitchTracker
+from coach.audio.stretch import Playhead, Stretch
+from coach.types import ANALYSIS_RATE_HZ, FeatureSpec
+from tests.unit.voices import AH, EE, vowel
+
+#: What a device asks for at a time, and not twice the same.
+_BLOCKS = (441, 512, 100, 1_024, 1)
+_SEVERAL = (0.5, 0.75, 1.25, 1.5, 2.0)
+
+
+def read(playhead: Playhead, count: int) -> tuple[np.ndarray, list[Stretch]]:
+    sound, of = np.empty(count, np.int16), []
+    at = number = 0
+    while at < count:
+        size = _BLOCKS[number % len(_BLOCKS)]
+        of += playhead.read(sound[at : at + size])
+        at, number = at + size, number + 1
+    return sound, of
+
+
+def at_speed(samples: np.ndarray, rate_hz: int, speed: float) -> np.ndarray:
+    playhead = Playhead(samples, rate_hz)
+    playhead.speed = speed
+    return read(playhead, round(len(samples) / speed))[0]
+
+
+def pitches_hz(samples: np.ndarray, rate_hz: int) -> np.ndarray:
+    """Of the voiced frames."""
+    heard = soxr.resample(samples / np.float32(32768), rate_hz, ANALYSIS_RATE_HZ)
+    tracker = PitchTracker()
+    track = np.concatenate([tracker.push(heard), tracker.finish()])
+    return track[track > 0]
+
+
+def test_at_its_own_speed_it_is_what_it_was_to_the_bit(talk):
+    samples, rate_hz = talk
+    sound, of = read(Playhead(samples, rate_hz), len(samples))
+    assert np.array_equal(sound, samples)
+    assert all(one.step == 1 for one in of)
+    assert [one.first for one in of] == np.cumsum([0, *(one.count for one in of[:-1])]).tolist()
+
+
+@pytest.mark.parametrize("speed", _SEVERAL)
+def test_the_pitch_stays_and_the_length_follows(talk, speed: float):
+    samples, rate_hz = talk
+    sound = at_speed(samples, rate_hz, speed)
+    before, after = pitches_hz(samples, rate_hz), pitches_hz(sound, rate_hz)
+    for share in (10, 50, 90):
+        assert np.percentile(after, share) == pytest.approx(np.percentile(before, share), rel=0.015)
+    assert len(after) * speed == pytest.approx(len(before), rel=0.08)
+
+
+@pytest.mark.parametrize("speed", _SEVERAL)
+@pytest.mark.parametrize("f0_hz", [80.0, 210.0])
+def test_a_steady_voice_stays_clean(speed: float, f0_hz: float):
+    """Its spectrum is the same, and what isn't a harmonic stays far below."""
+    voice = np.rint(20_000 * vowel(2.0, f0_hz)).astype(np.int16)
+    sound = at_speed(voice, ANALYSIS_RATE_HZ, speed)
+    spec = FeatureSpec()
+    middle = [
+        LogMel(spec).push(one[len(one) // 4 : 3 * len(one) // 4] / np.float32(32768)).mean(axis=0)
+        for one in (voice, sound)
+    ]
+    assert np.abs(middle[0] - middle[1]).mean() < 1.0
+    period = ANALYSIS_RATE_HZ / f0_hz
+    part = sound[len(sound) // 4 : 3 * len(sound) // 4].astype(float)
+    spectrum = np.abs(np.fft.rfft(part * np.hanning(len(part)))) ** 2
+    harmonic = np.arange(len(spectrum)) * period / len(part) % 1
+    harmonic = np.minimum(harmonic, 1 - harmonic) < 0.1
+    assert 10 * np.log10(spectrum[harmonic].sum() / spectrum[~harmonic].sum()) > 20
+
+
+def test_what_is_told_of_the_time_is_so():
+    """Two vowels: the change between them is heard when it is said to be."""
+    halves = [vowel(1.0, 120.0, formants) for formants in (AH, EE)]
+    samples = np.rint(20_000 * np.concatenate([halves[0], 0 * halves[0], halves[1]]))
+    for speed in _SEVERAL:
+        playhead = Playhead(samples.astype(np.int16), ANALYSIS_RATE_HZ)
+        playhead.speed = speed
+        sound, of = read(playhead, round(len(samples) / speed))
+        first = np.concatenate([one.first + one.step * np.arange(one.count) for one in of])
+        assert (np.diff(first) >= 0).all()
+        assert first[-1] == pytest.approx(len(samples), abs=2 * speed)
+        loud = np.flatnonzero(np.abs(sound) > 500)
+        ends = loud[np.flatnonzero(np.diff(loud) > ANALYSIS_RATE_HZ // 10)][0], loud[-1]
+        said_s = first[list(ends)] / ANALYSIS_RATE_HZ
+        assert said_s == pytest.approx([1.0, 3.0], abs=0.02)
+
+
+def test_a_loop_goes_round_without_a_click(talk):
+    samples, rate_hz = talk
+    playhead = Playhead(samples, rate_hz)
+    first, end = 2 * rate_hz, 3 * rate_hz
+    playhead.jump_to, playhead.loop = first, (first, end)
+    sound, of = read(playhead, 3 * rate_hz)
+    assert np.array_equal(sound[: end - first], samples[first:end])
+    again = sound[end - first : 2 * (end - first)]
+    seam = round(0.005 * rate_hz)
+    assert np.array_equal(again[seam:], samples[first + seam : end])
+    steps = np.abs(np.diff(sound.astype(int)))
+    assert steps.max() <= np.abs(np.diff(samples[first : end + seam].astype(int))).max()
+    assert max(one.first for one in of) < end and min(one.first for one in of) == first
+    playhead.loop = None
+    assert read(playhead, rate_hz)[1][-1].first > end
+
+
+def test_speed_changes_and_jumps_while_it_plays(talk):
+    samples, rate_hz = talk
+    playhead = Playhead(samples, rate_hz)
+    sounds = []
+    for speed in (1.0, 1.5, 0.5, 1.0):
+        playhead.speed = speed
+        sounds.append(read(playhead, rate_hz)[0])
+    steps = np.abs(np.diff(np.concatenate(sounds).astype(int)))
+    assert steps.max() <= np.abs(np.diff(samples[: 5 * rate_hz].astype(int))).max()
+    playhead.jump_to = len(samples) - 100
+    sound, of = read(playhead, 1_000)
+    assert np.array_equal(sound[:100], samples[-100:]) and not sound[100:].any()
+    assert of[-1].first == len(samples) and of[-1].step == 0
