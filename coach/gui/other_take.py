@@ -35,7 +35,7 @@ class OtherTake(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Sessions to compare with")
         for one in others:
-            item = QListWidgetItem(row_details(one))
+            item = QListWidgetItem(f"{row_details(one)} · {one.title}")
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

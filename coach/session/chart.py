@@ -93,15 +93,12 @@ def _legend(labels: tuple[str, ...]) -> str:
 
 
 def _river(session: Session, scale: float) -> list[str]:
-    drawn = river.River(session)
-    times_s, values = drawn.parts(drawn.column_count)
-    half_s = session.duration_s / drawn.column_count / 2
-    unsure = river.likeliest(values, session.model.readings.unsure_below) < 0
+    whole = river.River(session).whole()
     shapes = []
-    for run in river.runs(values):
-        for part in _same(unsure, run):
-            opacity = f' fill-opacity="{_FAINT}"' if unsure[part][0] else ""
-            bands = river.outlines(times_s[part], half_s, values[part])
+    for run in river.runs(whole.values):
+        for part in _same(whole.unsure, run):
+            opacity = f' fill-opacity="{_FAINT}"' if whole.unsure[part][0] else ""
+            bands = river.outlines(whole.times_s[part], whole.half_s, whole.values[part])
             for label, band in zip(session.model.labels, bands, strict=True):
                 points = " ".join(
                     f"{_LEFT + time_s * scale:.1f},{_TOP + _RIVER_HEIGHT * (1 - height):.1f}"

@@ -148,7 +148,7 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
 def part_in_words(part: Part) -> str:
     """How a phrase sounded, as in "calm, 62%"."""
     if part.corrected:
-        return f"{describe(part.label) if part.label else 'none of the tones'}, you say"
+        return f"{tone(part.label).word if part.label else 'none of the tones'}, you say"
     if part.confidence is None:
         return "too short to tell"
     word = UNSURE if part.label is None else tone(part.label).word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -65,6 +66,21 @@ class Readings:
         return np.searchsorted(self._edges_s, times_s, side="right") % 2 == 1
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A session in even columns.
+
+    times_s: their middles, shape (n,), `half_s` from their edges. values: mean probabilities of
+    their readings, float32, shape (n, n_labels), NaN where there is none. unsure: whether most
+    of those named no tone, bool, shape (n,).
+    """
+
+    times_s: np.ndarray
+    half_s: float
+    values: np.ndarray
+    unsure: np.ndarray
+
+
 class River(Readings):
     """The readings of a whole session.
 
@@ -78,17 +94,32 @@ class River(Readings):
         self._model = session.model
         hop_s = session.model.readings.hop_s
         self.grid_s = hop_s * np.arange(np.ceil(session.duration_s / hop_s))
-        self.column_count = min(
-            _MAX_COLUMNS, max(2, round(session.duration_s / session.model.readings.hop_s))
+
+    def whole(self) -> Whole:
+        """All of it, in columns: one a reading, but no more than can be seen."""
+        hop_s = self._model.readings.hop_s
+        count = min(_MAX_COLUMNS, max(2, round(self._duration_s / hop_s)))
+        together = max(1, round(self._duration_s / count / hop_s))
+        values = self.columns(self._middles(count * together))
+        best = likeliest(values, self._model.readings.unsure_below)
+        values = values.reshape(count, together, -1)
+        shown = np.isfinite(values[..., 0])
+        heard = np.maximum(1, shown.sum(axis=1))
+        mean = np.where(shown[..., None], values, 0).sum(axis=1) / heard[:, None]
+        sure = ((best >= 0).reshape(count, together) & shown).sum(axis=1)
+        return Whole(
+            self._middles(count),
+            self._duration_s / count / 2,
+            np.where(shown.any(axis=1)[:, None], mean, np.nan).astype(np.float32),
+            2 * sure < heard,
         )
 
-    def parts(self, count: int) -> tuple[np.ndarray, np.ndarray]:
-        """The middle times (n,) of `count` equal parts of the session and `columns` at them.
+    def strip(self, count: int) -> list[str | None]:
+        """`labels` in the middle of each of `count` equal parts."""
+        return self.labels(self._middles(count))
 
-        `column_count` parts are one a reading, but no more than can be seen.
-        """
-        times_s = (np.arange(count) + 0.5) * self._duration_s / count
-        return times_s, self.columns(times_s)
+    def _middles(self, count: int) -> np.ndarray:
+        return (np.arange(count) + 0.5) * self._duration_s / count
 
     def labels(self, times_s: np.ndarray) -> list[str | None]:
         """The likeliest label at each of `times_s` (n,), "" for unsure, None for none."""

@@ -105,6 +105,4 @@ def _moments(
 
 def _strip(session: Session) -> tuple[str | None, ...]:
     """What the river shows in the middle of each equal part of the session."""
-    river = River(session)
-    times_s, _ = river.parts(STRIP_PARTS)
-    return tuple(river.labels(times_s))
+    return tuple(River(session).strip(STRIP_PARTS))

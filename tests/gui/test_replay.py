@@ -305,14 +305,14 @@ def test_a_tone_is_corrected_where_it_is_heard(window: MainWindow, page: ReplayP
         choice.activated.emit(choice.currentIndex())
 
     choose("warm")
-    qtbot.waitUntil(lambda: page.tone.words.whole == "This phrase: warm, as you say", timeout=5_000)
+    qtbot.waitUntil(lambda: page.tone.words.whole == "This phrase: warm, you say", timeout=5_000)
     assert window.page is page and page.player.spot == before
     (kept,) = store.load(session_id).corrections
     assert (kept.start_s, kept.end_s, kept.label) == (said.start_s, said.end_s, "happy")
     page.seek((said.start_s + said.end_s) / 2)
     assert page.meter.word == "warm"
     choose("none of these")
-    none = "This phrase: none of these, as you say"
+    none = "This phrase: none of the tones, you say"
     qtbot.waitUntil(lambda: page.tone.words.whole == none, timeout=5_000)
     assert store.load(session_id).corrections[0].label is None
     choose("as the coach heard it")

@@ -45,7 +45,7 @@ def test_a_phrase_is_corrected_and_the_report_follows(page: ReportPage, window: 
     after = window.page
     assert after.report.phrases[1].label == "happy" and after.report.phrases[1].corrected
     assert after.report.summary.emotion_share["happy"] > page.report.summary.emotion_share["happy"]
-    assert "warm (happy), you say" in to_html(after.report)
+    assert "warm, you say" in to_html(after.report)
     assert after.phrases.listed == listed
     qtbot.waitUntil(lambda: after.scroll.verticalScrollBar().value() == 300)
     undo = after.phrases.make_menu(after.report.phrases[1]).actions()[-1]

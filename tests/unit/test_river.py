@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from coach.session import river
-from coach.types import EmotionReading
+from coach.types import EmotionReading, SpeechSegment
 
 
 def reading(start_s: float, end_s: float, first: float) -> EmotionReading:
@@ -47,9 +50,37 @@ def test_silences_are_what_lies_between():
 
 def test_a_session_has_silence_blank(session):
     whole = river.River(session)
-    times_s, values = whole.parts(400)
-    speech = whole.speaking(times_s)
+    columns = whole.whole()
+    values = columns.values
+    assert len(values) == 80 and columns.half_s == 0.125
+    assert np.array_equal(values, whole.columns(columns.times_s), equal_nan=True)
+    speech = whole.speaking(columns.times_s)
     drawn = np.isfinite(values[:, 0])
     assert drawn.any()
     assert not (drawn & ~speech).any()
     assert np.allclose(values[drawn].sum(axis=1), 1, atol=1e-4)
+
+
+def test_a_long_session_is_drawn_in_means(session):
+    """Two hours, of which each column has many readings and some pauses."""
+    calm, angry = (
+        np.array([p if label == name else (1 - p) / 7 for label in session.model.labels])
+        for name, p in (("calm", 0.9), ("angry", 0.3))
+    )
+    long = replace(
+        session,
+        duration_s=7_200.0,
+        emotions=tuple(
+            EmotionReading(t - 1.5, t + 1.5, calm if t % 4 < 1 else angry)
+            for t in np.arange(0.125, 3_600, 0.25)
+        ),
+        segments=tuple(SpeechSegment(s, s + 3, None, None) for s in np.arange(0, 3_600, 4.0)),
+    )
+    whole = river.River(long).whole()
+    assert len(whole.times_s) == 1_200 and whole.half_s == 3.0
+    first, second = whole.values[:600], whole.values[600:]
+    assert np.isfinite(first).all() and np.isnan(second).all()
+    assert first.sum(axis=1) == pytest.approx(1, abs=1e-3)
+    column = session.model.labels.index("calm")
+    assert ((first[:, column] > 0.2) & (first[:, column] < 0.6)).all()  # one alone: .9 or .1
+    assert whole.unsure[:600].all()  # a third was sure

@@ -136,10 +136,13 @@ class SessionTimeline(Timeline):
         readings = session.model.readings
         super().__init__(session.model.labels, readings.unsure_below, _ClockAxis("bottom"))
         drawn = river.River(session)
-        times_s, values = drawn.parts(drawn.column_count)
+        whole = drawn.whole()
         speech_s = river.speech_spans(session.segments)
         missing_s = river.gap_spans(session.gaps)
-        self.river.draw(times_s, values, (0.0, session.duration_s), speech_s, missing_s)
+        heard_s = (0.0, session.duration_s)
+        self.river.draw(
+            whole.times_s, whole.values, heard_s, speech_s, missing_s, unsure=whole.unsure
+        )
         self.setXRange(0, session.duration_s, padding=0.01)
         self._session = session
         self._river = drawn

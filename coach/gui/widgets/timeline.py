@@ -45,29 +45,37 @@ class RiverItem(pg.GraphicsObject):
         speech_s: Sequence[tuple[float, float]],
         missing_s: Sequence[tuple[float, float]] = (),
         origin_s: float = 0.0,
+        unsure: np.ndarray | None = None,
     ) -> None:
         """Take evenly spaced columns from `river.Readings` and the silences around them.
 
         heard_s: from where to where it was listened at all. missing_s: where no sound came.
-        origin_s: what is drawn at 0.
+        origin_s: what is drawn at 0. unsure: which columns are, where their values don't say.
         """
         self.prepareGeometryChange()
         half = (times_s[1] - times_s[0]) / 2 if len(times_s) > 1 else 0.0
         self._bands, self._faint = [], []
+        if unsure is None:
+            unsure = river.likeliest(values, self._unsure_below) < 0
         for run in river.runs(values):
-            self._add_run(times_s[run] - origin_s, half, values[run])
-        silences = river.silences(heard_s, speech_s, missing_s)
-        self._silent = [QRectF(start - origin_s, 0, end - start, 1) for start, end in silences]
+            self._add_run(times_s[run] - origin_s, half, values[run], unsure[run])
+        # What is shorter than a column of the river would hatch all of it.
+        self._silent = [
+            QRectF(start - origin_s, 0, end - start, 1)
+            for start, end in river.silences(heard_s, speech_s, missing_s)
+            if end - start >= half
+        ]
         self._missing = [QRectF(start - origin_s, 0, end - start, 1) for start, end in missing_s]
         self._bounds = QRectF(
             heard_s[0] - origin_s - half, 0, heard_s[1] - heard_s[0] + 2 * half, 1
         )
         self.update()
 
-    def _add_run(self, times_s: np.ndarray, half: float, values: np.ndarray) -> None:
+    def _add_run(
+        self, times_s: np.ndarray, half: float, values: np.ndarray, unsure: np.ndarray
+    ) -> None:
         for colour, band in zip(self._colours, river.outlines(times_s, half, values), strict=True):
             self._bands.append((colour, QPolygonF([QPointF(x, y) for x, y in band.tolist()])))
-        unsure = river.likeliest(values, self._unsure_below) < 0
         for run in river.runs(np.where(unsure, 1.0, np.nan)[:, None]):
             start, end = times_s[run][0] - half, times_s[run][-1] + half
             self._faint.append(QRectF(start, 0, end - start, 1))

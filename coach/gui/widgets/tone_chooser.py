@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.gui import theme
 from coach.gui.parts import ElidedLabel, chooser
 from coach.session.parts import Part
-from coach.tones import UNSURE, tone
+from coach.session.report import part_in_words
+from coach.tones import tone
 
 AS_HEARD = "as the coach heard it"
 NONE_OF_THESE = "none of these"
@@ -58,8 +59,8 @@ class ToneChooser(QWidget):
 
     def _show(self) -> None:
         part = self._part
-        self.words.show_text(f"This phrase: {_in_words(part)}" if part else "No phrase yet")
-        self.choice.setEnabled(part is not None and part.confidence is not None)
+        self.words.show_text(f"This phrase: {part_in_words(part)}" if part else "No phrase yet")
+        self.choice.setEnabled(part is not None)
         said = 0
         if part is not None and part.corrected:
             none = self.choice.count() - 1
@@ -69,13 +70,3 @@ class ToneChooser(QWidget):
     def _choose(self, index: int) -> None:
         label = self._labels[index - 1] if 0 < index <= len(self._labels) else None
         self.said.emit(self._part, label, index == 0)
-
-
-def _in_words(part: Part) -> str:
-    if part.confidence is None:
-        return "too short to tell"
-    if part.corrected:
-        named = NONE_OF_THESE if part.label is None else tone(part.label).word
-        return f"{named}, as you say"
-    named = UNSURE if part.label is None else tone(part.label).word
-    return named if part.label is None else f"{named}, {part.confidence:.0%}"
