@@ -39,7 +39,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 _OUT = _ROOT / "build" / "screenshots"
 #: What the README shows.
 _DOCS = _ROOT / "docs" / "screenshots"
-_FOR_README = ("practise", "report", "replay", "sessions")
+_FOR_README = ("practise", "report", "replay")
 _README_SIZE = QSize(1280, 720)
 _SIZES = (QSize(960, 690), _README_SIZE, QSize(1920, 1080))
 _THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)

@@ -30,6 +30,7 @@ class TrendChart(QWidget):
         super().__init__(parent)
         self._trend: Trend | None = None
         self._large = False
+        self.setAccessibleName("Trend")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_large(False)
 
