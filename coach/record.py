@@ -7,12 +7,12 @@ from datetime import datetime
 
 import numpy as np
 
+from coach.model_card import ModelCard
 from coach.types import (
     EmotionReading,
     EventKind,
     GapKind,
     MetricReading,
-    ModelCard,
     SessionKind,
     SpeechEvent,
     SpeechSegment,

@@ -14,7 +14,7 @@ from tqdm import tqdm
 from coach.analysis.emotion import EmotionNetwork
 from coach.analysis.speech_features import clip_frames
 from coach.files import write_whole
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 from training.conditions import CONDITIONS
 from training.corpora import Clip, load
 from training.examples import MIN_FRAMES

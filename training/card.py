@@ -13,7 +13,7 @@ import msgspec
 
 from coach.analysis.emotion import CARD_FILE, MODEL_FILE, load_card
 from coach.files import write_whole
-from coach.types import ModelCard, ModelScores, ReadingSpec
+from coach.model_card import ModelCard, ModelScores, ReadingSpec
 from training import baselines, figure_files, pictures
 from training.config import ExperimentConfig
 from training.corpora import CORPORA, LABELS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 
 
 @dataclass(frozen=True, slots=True)

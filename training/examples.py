@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from coach.analysis import features, periodicity, speech_features, vad
 from coach.analysis.speech_features import clip_frames
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 from training import augment as augmentation
 from training.augment import augment
 from training.config import ExperimentConfig

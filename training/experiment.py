@@ -12,7 +12,7 @@ import keras
 import msgspec
 
 from coach.analysis.emotion import EmotionNetwork
-from coach.types import ModelCard
+from coach.model_card import ModelCard
 from training import answers, card, conditions, export, figure_files, figures, splits, train
 from training.answers import CLEAN, Answers
 from training.checkpoint import read_curve

@@ -10,7 +10,7 @@ import tensorflow as tf
 import tf2onnx
 
 from coach.analysis.emotion import INPUT_NAME, OUTPUT_NAMES, EmotionNetwork
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 from training import model
 from training.config import ExperimentConfig
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.analysis.features import band_centres_hz
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from coach.analysis.repetitions import Repetitions
 from coach.analysis.stretches import Stretches
 from coach.analysis.syllables import Syllables
 from coach.analysis.voice_track import VoiceTrack
-from coach.types import EventKind, FeatureSpec, Heard, Span, SpeechEvent, VoiceFrames
+from coach.model_card import FeatureSpec
+from coach.types import EventKind, Heard, Span, SpeechEvent, VoiceFrames
 
 _FLUENCY = frozenset({EventKind.REPETITION, EventKind.PROLONGATION, EventKind.BLOCK})
 

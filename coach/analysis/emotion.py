@@ -9,14 +9,8 @@ import numpy as np
 
 from coach.errors import CoachError
 from coach.files import decode_json
-from coach.types import (
-    ANALYSIS_RATE_HZ,
-    EMOTION_LABELS,
-    FeatureSpec,
-    ModelCard,
-    ModelScores,
-    ReadingSpec,
-)
+from coach.model_card import EMOTION_LABELS, FeatureSpec, ModelCard, ModelScores, ReadingSpec
+from coach.types import ANALYSIS_RATE_HZ
 
 CARD_FILE = "card.json"
 MODEL_FILE = "model.onnx"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.framing import Framing
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 
 # Slaney, Auditory Toolbox (1998): linear below 1 kHz, logarithmic above.
 _LINEAR_HZ_PER_MEL = 200.0 / 3

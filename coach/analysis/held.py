@@ -9,7 +9,8 @@ import numpy as np
 from coach.analysis.finding import Finding, margin
 from coach.analysis.runs import Runs
 from coach.analysis.steady import SteadyVoice
-from coach.types import EventKind, FeatureSpec, Span, VoiceFrames
+from coach.model_card import FeatureSpec
+from coach.types import EventKind, Span, VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)

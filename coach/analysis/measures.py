@@ -31,7 +31,8 @@ from coach.analysis.metric import Metric, Step
 from coach.analysis.pace import ArticulationRate, PaceVariation, Rushed, SpeechRate
 from coach.analysis.recent import Recent
 from coach.analysis.speech_level import SecondsOfSpeech, speech_power
-from coach.types import EmotionReading, FeatureSpec, Heard, MetricReading, Span, SpeechEvent
+from coach.model_card import FeatureSpec
+from coach.types import EmotionReading, Heard, MetricReading, Span, SpeechEvent
 
 #: How far back the figures over a window look, at most.
 _WINDOW_S = 20.0

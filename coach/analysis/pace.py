@@ -8,7 +8,8 @@ from coach import norms
 from coach.analysis.finding import margin
 from coach.analysis.metric import PHRASE_SYLLABLES, Step
 from coach.analysis.sustained import Sustained
-from coach.types import EventKind, FeatureSpec, MetricReading, Span, SpeechEvent
+from coach.model_card import FeatureSpec
+from coach.types import EventKind, MetricReading, Span, SpeechEvent
 
 #: Seconds from the first word on, from which there is a pace.
 _LEAST_TALK_S = 3.0

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.framing import Framing
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 
 #: Samples whose compressed energy is below this are silence, whose periodicity is 0.
 _SILENCE = 1e-6

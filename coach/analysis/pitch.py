@@ -15,7 +15,8 @@ import numpy as np
 
 from coach.analysis.framing import Framing
 from coach.analysis.loudest import Loudest
-from coach.types import ANALYSIS_RATE_HZ, FeatureSpec
+from coach.model_card import FeatureSpec
+from coach.types import ANALYSIS_RATE_HZ
 
 
 @dataclass(frozen=True, slots=True)

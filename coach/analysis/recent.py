@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from coach.types import FeatureSpec, Heard, Span
+from coach.model_card import FeatureSpec
+from coach.types import Heard, Span
 
 #: Power of what is silent in 16 bits.
 _SILENCE = 1e-10

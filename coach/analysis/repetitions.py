@@ -9,7 +9,8 @@ import numpy as np
 from coach.analysis.finding import Finding, margin
 from coach.analysis.loudest import Loudest
 from coach.analysis.steady import cepstral_basis
-from coach.types import EventKind, FeatureSpec, Span, VoiceFrames
+from coach.model_card import FeatureSpec
+from coach.types import EventKind, Span, VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)

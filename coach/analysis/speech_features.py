@@ -7,7 +7,7 @@ import numpy as np
 from coach.analysis.features import LogMel
 from coach.analysis.periodicity import Periodicity
 from coach.analysis.vad import GateSpec, SpeechGate
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 
 
 class SpeechFeatures:

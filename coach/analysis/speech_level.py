@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from coach.types import FeatureSpec, VoiceFrames
+from coach.model_card import FeatureSpec
+from coach.types import VoiceFrames
 
 #: How far a frame must stand out of the room to count as speech.
 _SPEECH_DB = 2.0

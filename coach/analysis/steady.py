@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.analysis.runs import Runs
-from coach.types import FeatureSpec, Span, VoiceFrames
+from coach.model_card import FeatureSpec
+from coach.types import Span, VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)

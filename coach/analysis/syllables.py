@@ -15,7 +15,8 @@ import numpy as np
 
 from coach.analysis.features import band_centres_hz
 from coach.analysis.loudest import Loudest
-from coach.types import FeatureSpec, VoiceFrames
+from coach.model_card import FeatureSpec
+from coach.types import VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import numpy as np
 from coach.analysis.activity import Activity
 from coach.analysis.framing import Framing
 from coach.analysis.pitch import PitchTracker
-from coach.types import FeatureSpec, VoiceFrames
+from coach.model_card import FeatureSpec
+from coach.types import VoiceFrames
 
 #: A frame must stand out by this for its pitch to be believed: the hum of a room has one too.
 _VOICED_FROM_DB = 2.0

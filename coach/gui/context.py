@@ -12,10 +12,10 @@ from coach import settings as settings_file
 from coach.analysis.emotion import EmotionModel
 from coach.errors import CoachError
 from coach.gui.messages import Banner
+from coach.model_card import ModelCard
 from coach.paths import log_file
 from coach.session.store import Store
 from coach.settings import Settings
-from coach.types import ModelCard
 
 
 @dataclass(slots=True)

@@ -23,8 +23,9 @@ import msgspec
 
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, decode_json, write_whole
+from coach.model_card import ModelCard
 from coach.record import MetricDefinition, Session
-from coach.types import ModelCard, SessionKind
+from coach.types import SessionKind
 
 PARTIAL, RECOVERING, DELETED = ".partial", ".recovering", ".deleted"
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")

@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 
 from coach.files import make_private_folder
+from coach.model_card import ModelCard
 from coach.record import MetricDefinition, Session
 from coach.session.database import only_sensible_values
 from coach.session.folder import Header, SessionFolder, disk_errors
@@ -19,7 +20,6 @@ from coach.types import (
     EmotionReading,
     EventKind,
     MetricReading,
-    ModelCard,
     SessionKind,
     SpeechEvent,
     SpeechSegment,

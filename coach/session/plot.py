@@ -14,10 +14,10 @@ import numpy as np
 from markupsafe import Markup, escape
 
 from coach.analysis.features import hz_to_mel
+from coach.model_card import FeatureSpec
 from coach.record import Session
 from coach.session.chart import AXIS, WIDTH, tick_step, timeline_height, timeline_shapes
 from coach.session.traces import Traces
-from coach.types import FeatureSpec
 from coach.words import clock, in_figures
 
 #: In their order from the top.

@@ -10,6 +10,7 @@ import jinja2
 from coach.coaching.advice import Advice, advise
 from coach.coaching.exercises import Outcome, exercises, outcome
 from coach.coaching.figures import Known, usual
+from coach.model_card import ModelCard
 from coach.paths import resources_dir
 from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
@@ -18,7 +19,7 @@ from coach.session.parts import Part, Parts
 from coach.session.sections import HEADINGS, UNITS, SectionRow, section_row
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
-from coach.types import PAUSES, ModelCard, SpeechEvent
+from coach.types import PAUSES, SpeechEvent
 from coach.words import clock, event_in_words, gap_in_words, pauses_in_words, quantity
 
 #: So many sessions of the same kind make the speaker's usual figures.

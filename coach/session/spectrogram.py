@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from coach.analysis.features import LogMel
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 
 #: What is shown, down from the loudest that a voice's frames come to.
 _RANGE_DB = 60.0

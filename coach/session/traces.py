@@ -11,7 +11,8 @@ import soxr
 from coach.analysis.features import LogMel
 from coach.analysis.voice_track import VoiceTrack
 from coach.audio.files import FileSource
-from coach.types import ANALYSIS_RATE_HZ, AudioBlock, FeatureSpec
+from coach.model_card import FeatureSpec
+from coach.types import ANALYSIS_RATE_HZ, AudioBlock
 
 #: So many columns are kept of the spectrum, about; a picture can't show more.
 _COLUMNS = 2_000

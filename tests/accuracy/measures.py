@@ -15,7 +15,8 @@ from coach.analysis.analyzer import Analyzer
 from coach.analysis.delivery import Delivery
 from coach.analysis.emotion import EmotionModel
 from coach.analysis.features import LogMel
-from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind, FeatureSpec, Heard
+from coach.model_card import FeatureSpec
+from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind, Heard
 from tests.accuracy import truths
 from tests.accuracy.scoring import Score, edge_errors, matches
 from tests.accuracy.truths import Edit, Talk

@@ -19,8 +19,9 @@ from coach.analysis.features import LogMel
 from coach.analysis.loudness import Clipping
 from coach.analysis.measures import Measures
 from coach.audio.files import FileSource
+from coach.model_card import FeatureSpec
 from coach.pipeline import make_session
-from coach.types import ANALYSIS_RATE_HZ, FeatureSpec, SessionKind
+from coach.types import ANALYSIS_RATE_HZ, SessionKind
 from tests.benchmarks.figure import Figure
 
 _DURATION_S = 600

@@ -12,7 +12,7 @@ from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
 if TOOLS_MISSING:
     unavailable(HOW_TO_GET_TOOLS)
 
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 from training import answers
 from training.answers import CLEAN, Answers
 from training.conditions import CONDITIONS, noise

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from coach.analysis.delivery import Delivery
 from coach.analysis.features import LogMel
-from coach.types import EventKind, FeatureSpec, Heard, SpeechEvent
+from coach.model_card import FeatureSpec
+from coach.types import EventKind, Heard, SpeechEvent
 from tests.unit.voices import AH, EE, OO, RATE_HZ, phrase, room, silence, vowel
 
 SPEC = FeatureSpec()

@@ -10,7 +10,7 @@ import pytest
 from coach import paths
 from coach.analysis.emotion import EmotionModel, load_card
 from coach.errors import CoachError
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 from tests.unit import golden
 
 SHIPPED = paths.models_dir() / "emotion"

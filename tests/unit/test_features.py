@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coach.analysis import features
 from coach.analysis.features import LogMel, hz_to_mel, mel_filterbank, mel_to_hz
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 
 SPEC = FeatureSpec()
 

@@ -12,7 +12,7 @@ from coach.analysis import periodicity
 from coach.analysis.features import LogMel
 from coach.analysis.periodicity import Periodicity, pitches_hz
 from coach.analysis.speech_features import SpeechFeatures
-from coach.types import FeatureSpec
+from coach.model_card import FeatureSpec
 
 SPEC = FeatureSpec(n_pitches=48)
 

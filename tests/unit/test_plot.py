@@ -18,11 +18,12 @@ from PySide6.QtGui import QColor, QImage
 from coach.analysis.features import LogMel
 from coach.audio.files import FileSource
 from coach.gui.picture import to_png
+from coach.model_card import FeatureSpec
 from coach.record import Gap, Session
 from coach.session.chart import AXIS
 from coach.session.plot import PANELS, plot_svg
 from coach.session.traces import TracedSource, Traces
-from coach.types import FeatureSpec, GapKind
+from coach.types import GapKind
 from tests.unit.voices import RATE_HZ, room, silence, vowel
 
 #: The window's own kind of application: tests of the window may come later in the process.

@@ -9,7 +9,8 @@ import soxr
 from coach.analysis.features import LogMel
 from coach.analysis.pitch import PitchTracker
 from coach.audio.stretch import Playhead, Stretch
-from coach.types import ANALYSIS_RATE_HZ, FeatureSpec
+from coach.model_card import FeatureSpec
+from coach.types import ANALYSIS_RATE_HZ
 from tests.unit.voices import AH, EE, vowel
 
 #: What a device asks for at a time, and not twice the same.

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from coach.analysis.features import band_centres_hz
+from coach.model_card import FeatureSpec
 from coach.norms import Norm
 from coach.record import Correction, Session
 from coach.session.curves import Curve
@@ -16,7 +17,7 @@ from coach.session.recording import Recording
 from coach.session.side_by_side import side_by_side
 from coach.session.spectrogram import Spectrogram
 from coach.session.take import Take, neighbour
-from coach.types import EventKind, FeatureSpec, SpeechEvent
+from coach.types import EventKind, SpeechEvent
 
 
 @pytest.fixture(scope="module")

@@ -18,10 +18,11 @@ from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
 from coach.gui.widgets.meter import LISTENING, EmotionMeter, LevelMeter
 from coach.gui.widgets.timeline import LiveTimeline
+from coach.model_card import ModelCard
 from coach.session.river import legend
 from coach.settings import Focus
 from coach.tones import UNSURE
-from coach.types import AnalysisUpdate, ModelCard
+from coach.types import AnalysisUpdate
 from coach.words import clock
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
