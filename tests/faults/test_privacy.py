@@ -46,7 +46,7 @@ def _check(done: subprocess.CompletedProcess[str], out: Path) -> None:
     assert "Permission" not in done.stderr
     page = (out / "report.html").read_text()
     assert "http" not in page.replace("http-equiv", "").replace("http://www.w3.org/2000/svg", "")
-    assert (out / "session.json").stat().st_size > 1_000
+    assert (out / "report.json").stat().st_size > 1_000
 
 
 def test_a_whole_day_without_sockets_of_python(tmp_path: Path):

@@ -1,6 +1,7 @@
 """Everything a learner does in a day, without a microphone: python -m tests.faults.whole_day OUT.
 
-Practises, reads and exports the report, analyses and replays a recording, recovers, deletes.
+Practises, reads, corrects and exports the report, visits every page, analyses and replays a
+recording, recovers, deletes.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach import app, paths
+from coach.gui.exports import KINDS
 from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import ReportPage
 from coach.gui.worker import finish_background
+from coach.record import Correction
 from coach.session.doctor import examine
-from coach.session.export import to_json
 
 
 def main(out: Path) -> None:
@@ -26,13 +28,20 @@ def main(out: Path) -> None:
     store = window.context.store
     window.practice.start(None, speed=30)
     _wait_until(lambda: isinstance(window.page, ReportPage))
-    window.page.export(out / "report.html")
-    session = window.page.session
-    (out / "session.json").write_bytes(to_json([session], as_array=False))
+    for kind in KINDS.values():
+        window.page.export(out / f"report{kind.suffix}", kind)
+    _wait_until(lambda: len(list(out.glob("report.*"))) == len(KINDS))
+    page, session = window.page, window.page.session
+    phrase = session.segments[0]
+    page.phrases.corrected.emit(Correction(phrase.start_s, phrase.end_s, "happy"), False)
+    _wait_until(lambda: window.page is not page and isinstance(window.page, ReportPage))
     window.review.show_replay(session)
     _wait_until(lambda: isinstance(window.page, ReplayPage))
     window.page.play_from(1.0)
     _wait(0.5)
+    for number in range(len(window.pages)):
+        window.show_page(number)
+        _wait(0.5)
     window.show_page(0)
     window.practice.open_recording(paths.sample_talk())
     _wait_until(lambda: isinstance(window.page, ReportPage))
