@@ -99,7 +99,8 @@ def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
         _ask(f"Delete {what}?", sure)
         left = store.delete_everything()
         kept = settings.load(paths.settings_file())
-        settings.save(Settings(theme=kept.theme, folder=kept.folder), paths.settings_file())
+        left_over = Settings(theme=kept.theme, scale=kept.scale, folder=kept.folder)
+        settings.save(left_over, paths.settings_file())
         logs.forget(paths.log_file())
         recording = f" but {left} that are being recorded" if left else ""
         print(f"Nothing is left in {store.folder}{recording}.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coach.errors import CoachError
 from coach.terminal import STDOUT, check_writable, open_store, write_out
 from coach.types import Task
-from coach.words import clock
+from coach.words import clock, printable
 
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ def describe_session(
     id_or_prefix: str, title: str | None, task: Task | None, tags: str | None
 ) -> None:
     """Change what is given, and leave the rest."""
-    from coach.session.events import About
     from coach.session.search import read_tags
 
     if title is None and task is None and tags is None:
@@ -47,14 +46,16 @@ def describe_session(
             "Nothing to change", "No title, task or tags were given.", "See: coach tag --help"
         )
     store = open_store()
-    one = store.load(store.find(id_or_prefix))
-    about = About(
-        one.title if title is None else " ".join(title.split()) or None,
-        task or one.task,
-        one.tags if tags is None else read_tags(tags),
-    )
-    changed = store.describe(one.id, about)
-    print(f"{changed.id}  {changed.title}  {changed.task}  {', '.join(changed.tags)}".rstrip())
+    changes: dict[str, object] = {}
+    if title is not None:
+        changes["title"] = " ".join(title.split()) or None
+    if task is not None:
+        changes["task"] = task
+    if tags is not None:
+        changes["tags"] = read_tags(tags)
+    one = store.describe(store.find(id_or_prefix), **changes)
+    said = f"{printable(one.title)}  {one.task}  {printable(', '.join(one.tags))}"
+    print(f"{one.id}  {said}".rstrip())
 
 
 def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:

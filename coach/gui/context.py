@@ -41,10 +41,10 @@ class Context:
         return self.fluency or self.settings.fluency
 
     def forget_settings(self) -> None:
-        """Back to what the settings are at first, but for look and folder; the log is emptied."""
+        """Back to what they are at first, but for look, size and folder; the log is emptied."""
         kept = self.settings
         self.settings = Settings()
-        self.change_settings(theme=kept.theme, folder=kept.folder, welcomed=True)
+        self.change_settings(theme=kept.theme, scale=kept.scale, folder=kept.folder, welcomed=True)
         logs.forget(log_file())
 
     def change_settings(self, **changes: Any) -> None:

@@ -32,7 +32,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from coach.gui.picture import application
 from coach.session.chart import timeline_svg
-from coach.session.lines import about, marked_rows
+from coach.session.lines import marked_rows
 from coach.session.report import Report, page_of
 
 MARGIN_MM = 18.0
@@ -138,7 +138,6 @@ def _document(report: Report, device: QPaintDevice, width: float) -> QTextDocume
     page = page_of(
         "report_print.html",
         report,
-        about=about(session),
         timeline=_CHART_HERE,
         unsure=_UNSURE,
         marked=marked_rows(session),

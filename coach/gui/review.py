@@ -85,18 +85,21 @@ class Review(QObject):
 
     def show_replay(self, session: Session, from_s: float | None = None) -> None:
         """Open a session's replay; play at once where a second is given."""
-        path = self._context.store.audio_path(session.id)
 
         def show(take: Take) -> None:
             page = self._show_take(take)
             if from_s is not None:
                 page.play_from(from_s)
 
-        self._when_ready(lambda: open_take(session, path), show)
+        self._when_ready(partial(self._open_take, session), show)
+
+    def _open_take(self, session: Session) -> Take:
+        return open_take(session, self._context.store.audio_path(session.id))
 
     def _show_take(self, take: Take, spot: Spot | None = None) -> ReplayPage:
         page = ReplayPage(self._context, take, spot)
-        page.closed.connect(lambda: self.show_report(self._window.page.session))
+        # As it is kept: what was said in the replay may not have been shown yet.
+        page.closed.connect(lambda: self.load(take.session.id, self.show_report))
         page.corrected.connect(self._keep_tone)
         page.comparison_asked.connect(self._show_comparison)
         self._window.show_detail(page, self._window.sessions)
@@ -107,23 +110,29 @@ class Review(QObject):
         page = self._window.page
         take = page.player.take
 
+        page.tone.setEnabled(False)  # one after the other
+
+        def show(changed: Take) -> None:
+            page.tone.setEnabled(True)
+            page.show_take(changed)
+
         def fail(error: Exception) -> None:
+            page.tone.setEnabled(True)
             page.tone.take_back()
             self._context.banner.fail(error)
 
-        self._when_ready(lambda: take.changed_to(change(self._context.store)), page.show_take, fail)
+        self._when_ready(lambda: take.changed_to(change(self._context.store)), show, fail)
 
     def _show_comparison(self, other_id: str) -> None:
         """Show another session's take below the replay's; back from there one is where one was."""
         first, spot = self._window.page.player.take, self._window.page.player.spot
-        path = self._context.store.audio_path(other_id)
 
         def show(second: Take) -> None:
             page = ComparePage(self._context, first, second)
             page.closed.connect(lambda: self._show_take(first, spot))
             self._window.show_detail(page, self._window.sessions)
 
-        self.load(other_id, lambda other: self._when_ready(lambda: open_take(other, path), show))
+        self.load(other_id, lambda other: self._when_ready(partial(self._open_take, other), show))
 
     def load(self, session_id: str, show: Callable[[Session], None]) -> None:
         """Read a session and show it; one that is damaged is told, and set back."""

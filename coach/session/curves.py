@@ -93,7 +93,7 @@ class Curve:
         """The value at each of `times_s` (n,), shape (n,); NaN where none is near."""
         middles_s = (self.times_s[1:] + self.times_s[:-1]) / 2
         nearest = np.searchsorted(middles_s, times_s)
-        near = np.abs(self.times_s[nearest] - times_s) <= _APART_S
+        near = np.abs(self.times_s[nearest] - times_s) <= self.apart_s
         return np.where(near, self.values[nearest], np.nan)
 
 
@@ -126,7 +126,9 @@ def curves(session: Session) -> tuple[Curve, ...]:
     for one in _DRAWN:
         readings = [r for r in session.metric_readings if r.key == one.key]
         if readings:
-            times_s = np.array([r.time_s for r in readings]) - one.window_s / 2
+            ends_s = np.array([r.time_s for r in readings])
+            # At first the window is still filling.
+            times_s = (np.maximum(0.0, ends_s - one.window_s) + ends_s) / 2
             values = np.array([r.value for r in readings])
             found.append(
                 Curve(
@@ -136,7 +138,7 @@ def curves(session: Session) -> tuple[Curve, ...]:
                     one.norm,
                     one.low,
                     one.high,
-                    np.clip(times_s, 0.0, session.duration_s),
+                    times_s,
                     values,
                 )
             )

@@ -80,7 +80,9 @@ def is_damage(error: sqlite3.Error) -> bool:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # told by Python: a value that isn't what it should be
         return isinstance(error, sqlite3.DataError) or "decode" in str(error)
-    return code & 0xFF in _DAMAGE or (code == sqlite3.SQLITE_ERROR and "no such" in str(error))
+    wrong = ("no such", "already exists")  # tables that aren't those of its version
+    unfit = code == sqlite3.SQLITE_ERROR and any(words in str(error) for words in wrong)
+    return code & 0xFF in _DAMAGE or unfit
 
 
 @contextmanager
@@ -95,14 +97,20 @@ def only_sensible_values() -> Iterator[None]:
         raise sqlite3.DataError(str(error) or "a value has no sensible size") from error
 
 
+def version_of(connection: sqlite3.Connection) -> int:
+    """How many migrations made its tables; 0 of a database without ours."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return version
+
+
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
     """Make the tables, or bring them up to date, in one transaction. Raises CoachError where
     they are of a later version."""
-    if connection.execute("PRAGMA user_version").fetchone() == (len(migrations),):
+    if version_of(connection) == len(migrations):
         return
     with connection:
         connection.execute("BEGIN IMMEDIATE")  # two starting coaches: one makes the tables
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        version = version_of(connection)
         for migration in migrations[version:]:
             if callable(migration):
                 migration(connection)
@@ -112,9 +120,13 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> 
         if version < len(migrations):
             connection.execute(f"PRAGMA user_version = {len(migrations)}")
     if version > len(migrations):
-        raise CoachError(
-            "Library too new", "It was made by a later version of the coach.", "Update the coach."
-        )
+        raise too_new()
+
+
+def too_new() -> CoachError:
+    return CoachError(
+        "Library too new", "It was made by a later version of the coach.", "Update the coach."
+    )
 
 
 def use_write_ahead_log(connection: sqlite3.Connection) -> None:

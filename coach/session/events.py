@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from coach.coaching.figures import figures
 from coach.files import decode_json
 from coach.record import Correction, Gap, Session
-from coach.session.database import only_sensible_values
+from coach.session.database import migrate, only_sensible_values, too_new, version_of
 from coach.session.folder import HEADER_FIELDS, Header
 from coach.types import (
     AnalysisUpdate,
@@ -24,6 +25,8 @@ from coach.types import (
     SpeechSegment,
     Task,
 )
+
+_log = logging.getLogger(__name__)
 
 MIGRATIONS = (
     """
@@ -150,9 +153,17 @@ def read_session(connection: sqlite3.Connection, header: Header) -> Session:
         return _read(connection, header)
 
 
-def _read(connection: sqlite3.Connection, header: Header) -> Session:
-    state = read_state(connection)
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Before something is changed. Raises DataError where it isn't a session's database."""
+    if not version_of(connection):
+        raise sqlite3.DataError("no rows of a session")
+    migrate(connection, MIGRATIONS)
 
+
+def _read(connection: sqlite3.Connection, header: Header) -> Session:
+    if version_of(connection) > len(MIGRATIONS):
+        raise too_new()
+    state = read_state(connection)
     about = read_about(connection)
     rows = partial(_rows, connection)
     session = Session(
@@ -169,7 +180,7 @@ def _read(connection: sqlite3.Connection, header: Header) -> Session:
         dropped_samples=state.dropped_samples,
         skipped_windows=state.skipped_windows,
         gaps=rows(Gap, "gap"),
-        corrections=rows(Correction, "correction"),
+        corrections=read_corrections(connection, header.model.labels),
     )
     _check(session)
     return session
@@ -181,13 +192,33 @@ def _told(about: About) -> dict[str, object]:
 
 
 def read_about(connection: sqlite3.Connection) -> About:
-    """Raises sqlite3.Error, DataError where the row isn't what it should be."""
-    row = connection.execute("SELECT * FROM about").fetchone()
-    with only_sensible_values():
-        if row is None:
-            raise ValueError("nothing is said of the session")
+    """What isn't known, in rows of the first version too, is as it is at first."""
+    try:
+        row = connection.execute("SELECT * FROM about").fetchone()
         values = dict(row) | {"tags": decode_json(row["tags"], object)}
         return msgspec.convert(values, About)
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        _log.info("What was said of a session can't be read (%s).", error)
+        return About()
+
+
+def read_corrections(
+    connection: sqlite3.Connection, labels: Sequence[str]
+) -> tuple[Correction, ...]:
+    """Those that can be: a session is no less whole without one of them."""
+    try:
+        found = _rows(connection, Correction, "correction")
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        _log.info("What was said of a session's tones can't be read (%s).", error)
+        return ()
+    return tuple(
+        one for one in found if 0 <= one.start_s <= one.end_s and one.label in (None, *labels)
+    )
+
+
+def write_corrections(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
+    rows = [(one.start_s, one.end_s, one.label) for one in corrections]
+    connection.executemany("INSERT INTO correction VALUES (?, ?, ?)", rows)
 
 
 def write_about(connection: sqlite3.Connection, about: About) -> None:
@@ -215,8 +246,7 @@ def _check(session: Session) -> None:
     latest_s = session.duration_s + _TOLERANCE_S
     if not 0 <= session.duration_s < _LONGEST_S:
         raise ValueError("its length is impossible")
-    timed = (session.emotions, session.segments, session.events, session.gaps, session.corrections)
-    for records in timed:
+    for records in (session.emotions, session.segments, session.events, session.gaps):
         times_s = np.array([(one.start_s, one.end_s) for one in records]).reshape(-1, 2)
         rising = np.diff(times_s, axis=1, prepend=0.0, append=latest_s) >= 0
         if not rising.all():  # what isn't a number isn't rising either
@@ -224,8 +254,6 @@ def _check(session: Session) -> None:
     readings = np.array([(one.time_s, one.value) for one in session.metric_readings])
     if not np.isfinite(readings).all():
         raise ValueError("a figure isn't a number")
-    if any(c.label not in (None, *session.model.labels) for c in session.corrections):
-        raise ValueError("a tone that the model doesn't know")
     wanted = len(session.model.labels)
     for reading in session.emotions:
         if len(reading.probabilities) != wanted or not np.isfinite(reading.probabilities).all():
@@ -255,14 +283,15 @@ def correct(
         said = (correction.start_s, correction.end_s)
         connection.execute("DELETE FROM correction WHERE start_s >= ? AND end_s <= ?", said)
         if not undo:
-            connection.execute("INSERT INTO correction VALUES (?, ?, ?)", (*said, correction.label))
+            write_corrections(connection, [correction])
         return read_session(connection, header)
 
 
-def describe(connection: sqlite3.Connection, header: Header, about: About) -> Session:
-    """Keep what the speaker says of the session; return it."""
+def describe(connection: sqlite3.Connection, header: Header, changes: dict[str, Any]) -> Session:
+    """Keep what the speaker says of the session, by the fields of `About`; return it."""
     with connection:
-        write_about(connection, about)
+        connection.execute("BEGIN IMMEDIATE")
+        write_about(connection, replace(read_about(connection), **changes))
         return read_session(connection, header)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from coach.record import Gap, Session
+from coach.record import Correction, Gap, Session
 from coach.session import events
 from coach.session.database import in_memory, migrate, open_connection, use_write_ahead_log
 from coach.session.folder import Header
@@ -62,10 +63,11 @@ class Journal:
         with self._waiting:
             self._gaps.append(gap)
 
-    def note(self, about: events.About) -> None:
-        """Write down what is said of the session as a whole."""
+    def note(self, about: events.About, corrections: Sequence[Correction] = ()) -> None:
+        """Write down what the speaker says of the session."""
         with self._writing, self._connection:
             events.write_about(self._connection, about)
+            events.write_corrections(self._connection, corrections)
 
     def commit(self, samples: int | None = None, crc32: int | None = None) -> None:
         """Write what has gathered in one transaction; where that fails, it waits for the next.
@@ -126,5 +128,5 @@ def keep_rows(path: Path, session: Session) -> None:
         for gap in session.gaps:
             journal.push_gap(gap)
         journal.commit()
-        journal.note(events.About(session.title, session.task, session.tags))
+        journal.note(events.About(session.title, session.task, session.tags), session.corrections)
         journal.settle()

@@ -9,7 +9,7 @@ from coach.session.report import Report, advice_lines
 from coach.session.sections import HEADINGS, UNITS
 from coach.tones import describe
 from coach.types import EventKind
-from coach.words import clock, counted, event_in_words, printable
+from coach.words import clock, event_in_words, printable
 
 Row = tuple[str, ...]
 
@@ -33,21 +33,11 @@ def marked_rows(session: Session) -> list[Row]:
     return rows
 
 
-def about(session: Session) -> str:
-    """What the speaker says of the session: its tags, and of how many tones; "" for nothing."""
-    told = []
-    if session.tags:
-        told.append(f"Tags: {', '.join(map(printable, session.tags))}")
-    if session.corrections:
-        told.append(f"{counted(len(session.corrections), 'tone')} corrected by the speaker")
-    return " · ".join(told)
-
-
 def to_text(report: Report) -> str:
     """The report for a terminal."""
     session = report.session
     blocks = [
-        [report.summary.headline, printable(report.subtitle), about(session), report.missing],
+        [report.summary.headline, printable(report.subtitle), report.said, report.missing],
         advice_lines(report.advice),
         _block("Tones", [(one.words, f"{one.share:.0%}") for one in report.shares]),
         _block(

@@ -17,10 +17,11 @@ import numpy as np
 from coach.analysis.emotion import NO_MODEL
 from coach.errors import CoachError
 from coach.files import make_private_folder, sync_folder, wait_for_disk
-from coach.record import Gap, Session
+from coach.record import Correction, Gap, Session
 from coach.session import events
-from coach.session.database import check, migrate, open_connection
+from coach.session.database import check, open_connection
 from coach.session.doctor import examine_session
+from coach.session.events import About
 from coach.session.folder import (
     PARTIAL,
     RECOVERING,
@@ -113,12 +114,15 @@ def _make(
         _tell_lost(making, written, header.sample_rate_hz, tell)
     session = _take_rows(making, header, written) if is_known else None
     if session is None:
-        gaps = _gaps(making)
+        gaps, about, corrections = _gaps(making), *_said(making, header)
         for path in making.path.glob(f"{making.events_path.name}*"):
             path.unlink()
         session = analyse_again(making, header, gaps)
         with closing(open_connection(making.events_path)) as connection, connection:
             _note(connection, written)
+            events.write_about(connection, about)
+            events.write_corrections(connection, corrections)
+            session = events.read_session(connection, making.read_header())
     sync_folder(making.path)
     return session
 
@@ -236,8 +240,8 @@ def _take_rows(making: SessionFolder, header: Header, written: Written) -> Sessi
         return None
     try:
         with closing(open_connection(making.events_path)) as connection:
-            migrate(connection, events.MIGRATIONS)
             check(connection)
+            events.bring_up_to_date(connection)
             until_s = events.read_state(connection).until_s
             sound_s = until_s if written is None else written.samples / header.sample_rate_hz
             if sound_s - until_s > _UNREAD_S:
@@ -260,6 +264,16 @@ def _gaps(making: SessionFolder) -> tuple[Gap, ...]:
             return events.read_gaps(connection)
     except sqlite3.Error:
         return ()
+
+
+def _said(making: SessionFolder, header: Header) -> tuple[About, tuple[Correction, ...]]:
+    """What the speaker has said, as far as the rows can still tell."""
+    labels = header.model.labels
+    try:
+        with closing(open_connection(making.events_path)) as connection:
+            return events.read_about(connection), events.read_corrections(connection, labels)
+    except sqlite3.Error:
+        return About(), ()
 
 
 def _note(connection: sqlite3.Connection, written: Written | None) -> None:

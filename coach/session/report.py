@@ -20,7 +20,15 @@ from coach.session.sections import HEADINGS, UNITS, SectionRow, section_row
 from coach.session.summary import summarise
 from coach.tones import UNSURE, describe, tone
 from coach.types import PAUSES, SpeechEvent
-from coach.words import clock, event_in_words, gap_in_words, pauses_in_words, quantity
+from coach.words import (
+    clock,
+    counted,
+    event_in_words,
+    gap_in_words,
+    pauses_in_words,
+    printable,
+    quantity,
+)
 
 #: So many sessions of the same kind make the speaker's usual figures.
 EARLIER = 10
@@ -52,8 +60,8 @@ class Share:
 class Report:
     """What window and page both show; numbers are formatted here and nowhere else.
 
-    outcome: of the exercise that the session was, if it was one. missing: how much sound is
-        missing, where and why; "" where none is.
+    outcome: of the exercise that the session was, if it was one. said: what the speaker says of
+        it. missing: how much sound is missing, where and why. Both "" for nothing.
     """
 
     session: Session
@@ -61,6 +69,7 @@ class Report:
     advice: Advice
     outcome: Outcome | None
     subtitle: str
+    said: str
     missing: str
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
@@ -102,6 +111,7 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
             else None
         ),
         subtitle=subtitle(session),
+        said=_said(session),
         missing=_missing(session),
         figures=_figures(session, summary),
         shares=_shares(summary),
@@ -114,6 +124,16 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
 def subtitle(session: Session) -> str:
     """Which session it is: its title, and when it was."""
     return f"{session.title} · {session.started_at:%d %B %Y, %H:%M}"
+
+
+def _said(session: Session) -> str:
+    """Its tags, and of how many tones."""
+    told = []
+    if session.tags:
+        told.append(f"Tags: {', '.join(map(printable, session.tags))}")
+    if session.corrections:
+        told.append(f"{counted(len(session.corrections), 'tone')} corrected by the speaker")
+    return " · ".join(told)
 
 
 def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import filelock
 
@@ -18,7 +19,7 @@ from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, make_private_folder, sync_folder
 from coach.record import Correction, Session
 from coach.session import events
-from coach.session.database import DatabaseDamaged, connect, migrate, set_aside
+from coach.session.database import DatabaseDamaged, connect, set_aside
 from coach.session.folder import (
     DELETED,
     PARTIAL,
@@ -148,7 +149,6 @@ class Store:
         header = folder.read_header()
         try:
             with connect(folder.existing_events()) as connection:
-                migrate(connection, events.MIGRATIONS)
                 return events.read_session(connection, header)
         except DatabaseDamaged as error:
             raise folder.damaged(error.message.rstrip(".")) from error
@@ -167,16 +167,17 @@ class Store:
         the session changed."""
         return self._change(session_id, partial(events.correct, correction=correction, undo=undo))
 
-    def describe(self, session_id: str, about: events.About) -> Session:
-        """Keep what the speaker says of a session as a whole; return it changed."""
-        return self._change(session_id, partial(events.describe, about=about))
+    def describe(self, session_id: str, **changes: Any) -> Session:
+        """Keep what the speaker says of a session as a whole, by the fields of `events.About`;
+        return it changed."""
+        return self._change(session_id, partial(events.describe, changes=changes))
 
     def _change(
         self, session_id: str, change: Callable[[sqlite3.Connection, Header], Session]
     ) -> Session:
         folder = self._folder(session_id)
         with connect(folder.existing_events()) as connection:
-            migrate(connection, events.MIGRATIONS)
+            events.bring_up_to_date(connection)
             changed = change(connection, folder.read_header())
         self._list(changed)
         return changed

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +15,13 @@ import pytest
 
 from coach.errors import CoachError
 from coach.pipeline import analyse_again
+from coach.record import Correction
 from coach.session.folder import PARTIAL, SessionFolder, folders
 from coach.session.recording import read_recording
 from coach.session.recovery import recover
 from coach.session.store import Store
 from coach.session.wav import HEADER_BYTES
-from coach.types import Notice
+from coach.types import Notice, Task
 from tests.faults.talk import RATE_HZ, is_talk
 from tests.faults.test_killed import kill_all
 
@@ -120,6 +123,21 @@ def test_a_kept_recording_that_was_cut_short(left: SessionFolder, home: Path, mo
     with pytest.raises(CoachError, match="Nothing to recover"):  # it is whole again
         recover(store, kept.id, again, told.append)
     assert told == []
+
+
+def test_what_the_speaker_said_outlives_the_rows(left: SessionFolder, home: Path, model):
+    store, again = Store(home), partial(analyse_again, load_model=lambda: model)
+    kept = recover(store, left.id, again)
+    store.describe(kept.id, title="Board", task=Task.CONVERSATION, tags=("work",))
+    phrase = kept.segments[0]
+    said = Correction(phrase.start_s, phrase.end_s, "happy")
+    store.correct(kept.id, said)
+    path = SessionFolder(store.sessions, kept.id).events_path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO event VALUES ('of another time', 1, 2, 1, 0, NULL)")
+    session = recover(store, kept.id, again)
+    assert (session.title, session.task, session.tags) == ("Board", Task.CONVERSATION, ("work",))
+    assert session.corrections == store.load(kept.id).corrections == (said,)
 
 
 def test_a_recovery_that_fails_leaves_everything_as_it_was(left: SessionFolder, home: Path):

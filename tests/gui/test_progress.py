@@ -16,7 +16,6 @@ from coach.gui.main_window import MainWindow
 from coach.gui.pages.progress import ProgressPage
 from coach.gui.pages.sessions import SessionsPage
 from coach.record import Session
-from coach.session.events import About
 from coach.session.goals import read_goals, write_goals
 from coach.types import SessionKind, Task
 from tests.keeping import keep
@@ -49,7 +48,7 @@ def test_sessions_are_found_while_one_types(window: MainWindow, session, qtbot):
     put(window, session, 1, tags=("work",))
     one = put(window, session, 0)
     page = shown(window, qtbot, 2)
-    page.describe(one.id, About("Budget"))
+    page.describe(one.id, {"title": "Budget"})
     qtbot.waitUntil(lambda: titles(page) == ["Budget", "Practice"])
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.finder.search.hasFocus()

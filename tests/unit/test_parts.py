@@ -105,6 +105,9 @@ def test_what_the_speaker_says_counts(five_minutes: Session):
 def test_curves_are_drawn_where_they_were_measured(five_minutes: Session, session: Session):
     (pace,) = curves(five_minutes)
     assert pace.times_s[0] == 5.0
+    early = tuple(MetricReading("pace_10s_syllables_per_s", t, 3.0) for t in (3.0, 4.0, 12.0))
+    (filling,) = curves(replace(five_minutes, metric_readings=early))
+    assert filling.times_s.tolist() == [1.5, 2.0, 7.0]
     ((times_s, heights),) = pace.lines(1_000)
     assert np.array_equal(times_s, pace.times_s) and set(heights) == {3 / 7, 5 / 7}
     assert pace.fine == (2.4 / 7, 4 / 7)

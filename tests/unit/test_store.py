@@ -17,7 +17,6 @@ from coach.errors import CoachError
 from coach.record import Correction
 from coach.session import older
 from coach.session.doctor import examine
-from coach.session.events import About
 from coach.session.folder import PARTIAL, SessionDamaged, SessionFolder
 from coach.session.goals import write_goals
 from coach.session.recording import read_recording
@@ -178,14 +177,16 @@ def test_what_the_speaker_says_of_a_tone_is_kept(store: Store, session):
 
 def test_what_the_speaker_says_of_a_session_is_kept(store: Store, session):
     one = keep(store, session)
-    about = About("Pitch to the board", Task.CONVERSATION, ("work", "Zürich"))
-    changed = store.describe(one.id, about)
+    store.describe(one.id, title="Pitch to the board", task=Task.CONVERSATION)
+    changed = store.describe(one.id, tags=("work", "Zürich"))  # and nothing else
     back = store.load(one.id)
     assert back == replace(changed, emotions=back.emotions)
-    assert (back.title, back.task, back.tags) == (about.title, about.task, about.tags)
+    said = ("Pitch to the board", Task.CONVERSATION, ("work", "Zürich"))
+    assert (back.title, back.task, back.tags) == said
     (listed,) = store.library.overviews()
-    assert (listed.title, listed.task, listed.tags) == (about.title, about.task, about.tags)
+    assert (listed.title, listed.task, listed.tags) == said
     assert listed.metrics == one.metrics and listed.exercise is None
+    assert store.describe(one.id, title=None).title == one.title
 
 
 def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session):
@@ -194,9 +195,46 @@ def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript("DROP TABLE correction; DROP TABLE about; PRAGMA user_version = 1")
     assert Store(store.folder).load(one.id).events == one.events
+    assert [check.passed for check in examine(store) if check.name == one.id] == [True]
+    with closing(sqlite3.connect(path)) as connection:  # reading changes nothing
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     phrase = one.segments[0]
     said = Correction(phrase.start_s, phrase.end_s, None)
     assert store.correct(one.id, said).corrections == (said,)
+
+
+@pytest.mark.parametrize("version", [0, 1, 3])
+def test_rows_of_a_version_that_can_not_be(store: Store, session, version: int):
+    one = keep(store, session)
+    path = SessionFolder(store.sessions, one.id).events_path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(CoachError, match="too new" if version == 3 else "damaged"):
+        store.correct(one.id, Correction(0.0, 1.0, None))
+    if version == 3:
+        with pytest.raises(CoachError, match="Update the coach"):
+            store.load(one.id)
+
+
+def test_a_database_that_is_not_ours_is_damaged(store: Store, session):
+    one = keep(store, session)
+    path = SessionFolder(store.sessions, one.id).events_path
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE somebody_elses (a)")
+    with pytest.raises(SessionDamaged):
+        store.load(one.id)
+
+
+def test_what_was_said_is_not_worth_a_session(store: Store, session):
+    one = keep(store, session)
+    store.correct(one.id, Correction(0.0, 1.0, "happy"))
+    path = SessionFolder(store.sessions, one.id).events_path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM about")
+        connection.execute("UPDATE correction SET label = 'no such tone'")
+    back = store.load(one.id)
+    assert (back.title, back.corrections) == (one.title, ()) and back.events == one.events
 
 
 def test_earlier_metrics_are_those_of_the_same_kind(store: Store, session, long_one):
@@ -237,7 +275,7 @@ def test_talks_and_readings_are_compared_separately(store: Store, long_one):
 
 def test_a_list_of_version_5_learns_what_the_folders_know(store: Store, session):
     said, plain, broken = (keep(store, session) for _ in range(3))
-    store.describe(said.id, About("A talk", Task.READ, ("work", "Zürich")))
+    store.describe(said.id, title="A talk", task=Task.READ, tags=("work", "Zürich"))
     SessionFolder(store.sessions, broken.id).events_path.write_bytes(b"nothing of ours" * 99)
     with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
         connection.executescript(

@@ -113,11 +113,16 @@ class ReportPage(QWidget):
         phrases = self.phrases.listed if self.report.phrases else 0
         return Place(self.scroll.verticalScrollBar().value(), marks, phrases)
 
+    def _keep(self, change: Change) -> None:
+        """Ask for it; until the page that follows comes, nothing else can be asked for."""
+        self.setEnabled(False)
+        self.judged.emit(change)
+
     def _judge(self, number: int, wrong: bool) -> None:
-        self.judged.emit(lambda store: store.reject_event(self.session.id, number, wrong))
+        self._keep(lambda store: store.reject_event(self.session.id, number, wrong))
 
     def _correct(self, said: Correction, undo: bool) -> None:
-        self.judged.emit(lambda store: store.correct(self.session.id, said, undo))
+        self._keep(lambda store: store.correct(self.session.id, said, undo))
 
     def _make_buttons(self) -> QHBoxLayout:
         back = button("Back to sessions", "Back to the list (Esc)")
@@ -147,6 +152,8 @@ class ReportPage(QWidget):
         headline.setWordWrap(True)
         column.addWidget(headline)
         column.addWidget(ElidedLabel(report.subtitle, role="soft"))
+        if report.said:
+            column.addWidget(_wrapped(report.said, "soft"))
         if report.missing:
             column.addWidget(_wrapped(report.missing))
         if report.outcome is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -27,7 +28,6 @@ from coach.gui.widgets.trends_view import TrendsView
 from coach.gui.worker import is_closing, model_or_none, run_in_background
 from coach.pipeline import analyse_again
 from coach.record import SessionOverview
-from coach.session.events import About
 from coach.session.folder import PARTIAL, SessionFolder
 from coach.session.recovery import recover
 from coach.session.trends import trends
@@ -193,9 +193,9 @@ class SessionsPage(QWidget):
                 found = replace(found, heading=f"{found.heading} (of those listed)")
             self.trends.show_trends(found)
 
-    def describe(self, session_id: str, about: About) -> None:
+    def describe(self, session_id: str, changes: dict[str, Any]) -> None:
         """Keep what the speaker says of a session."""
-        self._change(lambda: self._context.store.describe(session_id, about))
+        self._change(lambda: self._context.store.describe(session_id, **changes))
 
     def show_unfinished(self) -> None:
         """Show what was cut off, to be recovered or discarded."""

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from coach.gui import theme
 from coach.gui.parts import chooser
 from coach.record import SessionOverview
-from coach.session.events import About
 from coach.session.search import TASKS, read_tags
 
 
 class AboutEditor(QWidget):
-    """described carries a session's id and the `About` that is to be kept."""
+    """described carries a session's id and what of its `events.About` is to be changed."""
 
     described = Signal(str, object)
 
@@ -39,11 +38,14 @@ class AboutEditor(QWidget):
         column.addLayout(row)
 
     def show_session(self, one: SessionOverview) -> None:
-        """Show what is kept; what somebody is writing of the same session stays."""
-        writing = self._session is not None and self._session.id == one.id
+        """Show what is kept. What somebody has written stays until it is; of another session it is
+        told first."""
+        is_same = self._session is not None and self._session.id == one.id
+        if not is_same:
+            self._tell()
         self._session = one
         for line, text in ((self.title, one.title), (self.tags, ", ".join(one.tags))):
-            if not (writing and line.hasFocus() and line.isModified()):
+            if not (is_same and line.isModified() and line.text().strip() != text):
                 line.setText(text)
                 line.setCursorPosition(0)
         with QSignalBlocker(self.tasks):
@@ -54,12 +56,14 @@ class AboutEditor(QWidget):
     def _tell(self) -> None:
         if (one := self._session) is None:
             return
-        title = " ".join(self.title.text().split()) or None
-        task, tags = self.tasks.currentData(), read_tags(self.tags.text())
-        for line in (self.title, self.tags):
-            line.setModified(False)
-        if (title, task, tags) != (one.title, one.task, one.tags):
-            self.described.emit(one.id, About(title, task, tags))
+        said = {
+            "title": " ".join(self.title.text().split()) or None,
+            "task": self.tasks.currentData(),
+            "tags": read_tags(self.tags.text()),
+        }
+        changes = {name: value for name, value in said.items() if value != getattr(one, name)}
+        if changes:
+            self.described.emit(one.id, changes)
 
 
 def _line(name: str, tooltip: str, role: str) -> QLineEdit:

@@ -46,15 +46,10 @@ class Marks(MoreRows):
         wrong.setCheckable(True)
         wrong.setChecked(event.rejected)
         wrong.setAccessibleName(f"Not so: {words} at {clock(event.start_s)}")
-        wrong.toggled.connect(lambda on: self._judge(number, on))
+        wrong.toggled.connect(lambda on: self.judged.emit(number, on))
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._make_play(event.start_s, words, f"{event.confidence:.0%} sure"), 1)
         row.addWidget(wrong)
         return made
-
-    def _judge(self, number: int, wrong: bool) -> None:
-        """Ask for it; until the page that follows comes, no other can be asked for."""
-        self.rows.setEnabled(False)
-        self.judged.emit(number, wrong)

@@ -78,10 +78,5 @@ class Phrases(MoreRows):
     ) -> QAction:
         action = menu.addAction(words)
         said = Correction(phrase.start_s, phrase.end_s, name)
-        action.triggered.connect(lambda: self._say(said, undo))
+        action.triggered.connect(lambda: self.corrected.emit(said, undo))
         return action
-
-    def _say(self, said: Correction, undo: bool) -> None:
-        """Ask for it; until the page that follows comes, nothing else can be asked for."""
-        self.rows.setEnabled(False)
-        self.corrected.emit(said, undo)
