@@ -12,11 +12,13 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from coach.coaching.goals import DAYS, Aim
+from coach.errors import CoachError
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.progress import ProgressPage
 from coach.gui.pages.sessions import SessionsPage
 from coach.record import Session
 from coach.session.goals import read_goals, write_goals
+from coach.session.store import Store
 from coach.types import SessionKind, Task
 from tests.keeping import keep
 
@@ -64,6 +66,42 @@ def test_sessions_are_found_while_one_types(window: MainWindow, session, qtbot):
     page.finder.tags.setCurrentIndex(0)
     page.finder.tasks.setCurrentText("Reading aloud")
     assert titles(page) == []
+
+
+def test_what_was_typed_is_kept_when_another_session_is_shown(window: MainWindow, session, qtbot):
+    put(window, session, 1)
+    newest = put(window, session, 0)
+    page = shown(window, qtbot, 2)
+    page.about.title.selectAll()
+    qtbot.keyClicks(page.about.title, "Budget")  # and no Enter
+    page.list.setCurrentIndex(page.list.model().index(1, 0))  # as a click in a trend does
+    assert page.about.title.text() == "Practice"
+    qtbot.waitUntil(lambda: window.context.store.load(newest.id).title == "Budget")
+    qtbot.waitUntil(lambda: titles(page) == ["Budget", "Practice"])
+
+
+@pytest.mark.expects_log
+def test_what_can_not_be_kept_is_not_thrown_away(
+    window: MainWindow, session, qtbot, monkeypatch: pytest.MonkeyPatch
+):
+    one = put(window, session)
+    page = shown(window, qtbot, 1)
+
+    def refuse(*_, **__):
+        raise CoachError("Disk full", "There is no room.", "Make some.")
+
+    monkeypatch.setattr(Store, "describe", refuse)
+    page.about.title.setFocus()
+    page.about.title.selectAll()
+    qtbot.keyClicks(page.about.title, "Budget")
+    qtbot.keyClick(page.about.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Disk full" in window.context.banner.text)
+    page.refresh()
+    qtbot.wait(300)
+    assert page.about.title.text() == "Budget" and titles(page) == ["Practice"]
+    monkeypatch.undo()
+    qtbot.keyClick(page.about.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.context.store.load(one.id).title == "Budget")
 
 
 def test_a_session_is_described_in_its_place(window: MainWindow, session, qtbot):

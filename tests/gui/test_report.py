@@ -41,6 +41,7 @@ def test_a_phrase_is_corrected_and_the_report_follows(page: ReportPage, window: 
     menu = page.phrases.make_menu(phrase)
     assert len(menu.actions()) == 9  # eight tones and none of them; nothing to take back yet
     next(a for a in menu.actions() if "warm" in a.text()).trigger()
+    assert not page.isEnabled()  # what is said now would be of a page that is going
     qtbot.waitUntil(lambda: window.page is not page, timeout=5_000)
     after = window.page
     assert after.report.phrases[1].label == "happy" and after.report.phrases[1].corrected
