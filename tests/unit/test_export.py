@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import re
@@ -19,6 +20,7 @@ from parselmouth.praat import call
 
 from coach import paths
 from coach.analysis.emotion import NO_MODEL
+from coach.errors import CoachError
 from coach.gui.exports import KINDS, kind_of, save
 from coach.record import Correction, Gap, Session
 from coach.session.annotations import to_labels, to_textgrid
@@ -311,6 +313,10 @@ def test_two_hours_are_exported_in_seconds(two_hours: Session, tmp_path: Path):
     assert phrases == len(two_hours.segments)
 
 
+def _disk_full(_: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_whatever_a_session_lacks_it_is_exported(kind: str, session: Session, silent_session):
     without_model = replace(session, model=NO_MODEL, emotions=())
@@ -323,7 +329,9 @@ def test_whatever_a_session_lacks_it_is_exported(kind: str, session: Session, si
         assert b"\tspeech\n" in KINDS[kind].make(make_report(without_model))
 
 
-def test_a_file_is_written_whole_or_not_at_all(session: Session, tmp_path: Path):
+def test_a_file_is_written_whole_or_not_at_all(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     report = make_report(session)
     for key, kind in KINDS.items():
         path = tmp_path / f"{key}{kind.suffix}"
@@ -331,11 +339,10 @@ def test_a_file_is_written_whole_or_not_at_all(session: Session, tmp_path: Path)
         assert kind_of(path, KINDS["html"]) is kind
         before = path.read_bytes()
 
-        def fail(_: object) -> bytes:
-            raise ZeroDivisionError
-
-        with pytest.raises(ZeroDivisionError):
-            save(report, replace(kind, make=fail), path)
+        with monkeypatch.context() as full:
+            full.setattr("coach.files.wait_for_disk", _disk_full)
+            with pytest.raises(CoachError, match="Report not saved"):
+                save(report, replace(kind, make=lambda _: b"half of it"), path)
         assert path.read_bytes() == before
     assert len(list(tmp_path.iterdir())) == len(KINDS)
     assert kind_of(Path("talk.v2"), KINDS["csv"]) is KINDS["csv"]
