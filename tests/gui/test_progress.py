@@ -217,6 +217,18 @@ def test_goals_are_few_and_their_limits_in_order(window: MainWindow, qtbot):
     qtbot.waitUntil(lambda: not page.goals.set_button.isEnabled())
 
 
+def test_of_goals_removed_quickly_none_comes_back(window: MainWindow, qtbot):
+    now = datetime.now().astimezone()
+    path = window.context.store.goals_path
+    for _ in range(5):
+        write_goals([Aim(DAYS, number, now, least=3.0) for number in (1, 2, 3)], path)
+        page = progress_page(window, qtbot, lambda: len(_told(window.progress)) == 3)
+        for row in list(page.goals._rows):
+            row.findChild(QPushButton).click()
+        qtbot.waitUntil(page.goals.empty.isVisible)
+        assert read_goals(path) == ()
+
+
 @pytest.mark.expects_log
 def test_damaged_goals_are_told(window: MainWindow, session, qtbot):
     window.context.store.goals_path.write_text("{")

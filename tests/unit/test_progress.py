@@ -6,9 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -18,7 +20,7 @@ from coach.coaching.goals import DAYS, Aim, progress, suggest
 from coach.coaching.measured import MEASURES
 from coach.errors import CoachError
 from coach.record import SessionOverview, Summary
-from coach.session.goals import read_goals, settle, write_goals
+from coach.session.goals import change_goals, read_goals, settle, write_goals
 from coach.session.history import to_csv, to_json
 from coach.session.search import Index, read_tags
 from coach.session.trends import LEAST, trends
@@ -269,6 +271,30 @@ def test_goals_are_kept_and_their_day_with_them(tmp_path: Path):
     settle(path, talks(4, 4, 4), date(2026, 12, 1))
     assert read_goals(path) == (_aim(met_on=date(2026, 11, 4)), open_one)
     assert settle(path, [], date(2026, 12, 1))[0].met  # though the sessions are deleted
+
+
+def test_of_two_changes_at_once_none_is_lost(tmp_path: Path):
+    path = tmp_path / "goals.json"
+    aims = [_aim(times=number) for number in (1, 2, 3)]
+    write_goals(aims, path)
+    begun, go_on = Event(), Event()
+
+    def remove_slowly(goals: tuple[Aim, ...]) -> tuple[Aim, ...]:
+        begun.set()
+        assert go_on.wait(10)
+        return goals[1:]
+
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(change_goals, path, remove_slowly)
+        assert begun.wait(10)
+        second = pool.submit(change_goals, path, lambda goals: goals[:-1])
+        met = pool.submit(settle, path, talks(4, 4), date(2026, 12, 1))
+        with pytest.raises(TimeoutError):
+            second.result(0.3)  # it waits for the first
+        go_on.set()
+        first.result(), second.result(), met.result()
+    assert read_goals(path) == (replace(aims[1], met_on=date(2026, 11, 3)),)
+    assert path.with_suffix(".lock").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"goals": [{"metric": "x"}]}', b"[]"])

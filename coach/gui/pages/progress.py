@@ -20,7 +20,7 @@ from coach.gui.widgets.calendar import WEEKS, PracticeCalendar
 from coach.gui.widgets.goals_view import GoalsView
 from coach.gui.worker import run_in_background
 from coach.record import SessionOverview
-from coach.session.goals import read_goals, settle, write_goals
+from coach.session.goals import change_goals, settle
 from coach.session.history import to_csv, to_json
 from coach.words import counted
 
@@ -35,6 +35,7 @@ class ProgressPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._asked = 0
         self.calendar = PracticeCalendar()
         self.calendar.chosen.connect(self.day_chosen)
         self.told = label("", role="soft")
@@ -80,8 +81,15 @@ class ProgressPage(QWidget):
         return sessions, settle(store.goals_path, sessions, date.today())
 
     def refresh(self) -> None:
-        """Read list and goals again."""
-        run_in_background(self._read, lambda found: self._show(*found), self._context.banner.fail)
+        """Read list and goals again; what comes late, when they were read anew, isn't shown."""
+        self._asked += 1
+        asked = self._asked
+
+        def show(found: _Found) -> None:
+            if asked == self._asked:
+                self._show(*found)
+
+        run_in_background(self._read, show, self._context.banner.fail)
 
     def _show(self, sessions: list[SessionOverview], goals: list[Progress]) -> None:
         today = date.today()
@@ -106,12 +114,11 @@ class ProgressPage(QWidget):
 
     def _change(self, change: Callable[[tuple[Aim, ...]], tuple[Aim, ...]]) -> None:
         path = self._context.store.goals_path
-
-        def keep() -> _Found:
-            write_goals(change(read_goals(path)), path)
-            return self._read()
-
-        run_in_background(keep, lambda found: self._show(*found), self._context.banner.fail)
+        run_in_background(
+            lambda: change_goals(path, change),
+            lambda _: self.refresh(),
+            self._context.banner.fail,
+        )
 
     def _choose_export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
