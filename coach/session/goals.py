@@ -14,32 +14,57 @@ from coach.coaching.goals import Aim, Progress, progress
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, decode_json, write_whole
 from coach.record import SessionOverview
+from coach.words import counted
 
 _PATIENCE_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    goals: tuple[Aim, ...] = ()
+    goals: tuple[msgspec.Raw, ...] = ()
 
 
-def read_goals(path: Path) -> tuple[Aim, ...]:
-    """All of them, in the order they were set. Raises CoachError where the file can't be read;
-    it is then left as it is."""
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """aims: in the order they were set. odd: what this coach can't make sense of, as it is."""
+
+    aims: tuple[Aim, ...] = ()
+    odd: tuple[msgspec.Raw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the goals have come. error: why some aren't among them, or can't be kept."""
+
+    goals: tuple[Progress, ...] = ()
+    error: CoachError | None = None
+
+
+def read_goals(path: Path) -> Goals:
+    """All of them. Raises CoachError where the file can't be read; it is then left as it is."""
     try:
-        return decode_json(path.read_bytes(), _File).goals
+        written = decode_json(path.read_bytes(), _File).goals
     except FileNotFoundError:
-        return ()
+        return Goals()
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise CoachError(
-            "Goals can't be read", f"{path}: {why}.", "Mend or delete the file."
-        ) from error
+        raise _unreadable(path, getattr(error, "strerror", None) or str(error)) from error
+    aims, odd = [], []
+    for one in written:
+        try:
+            aims.append(decode_json(one, Aim))
+        except ValueError:
+            odd.append(one)
+    return Goals(tuple(aims), tuple(odd))
 
 
-def write_goals(goals: Iterable[Aim], path: Path) -> None:
+def _unreadable(path: Path, why: str) -> CoachError:
+    return CoachError("Goals can't be read", f"{path}: {why}.", "Mend or delete the file.")
+
+
+def write_goals(aims: Iterable[Aim], path: Path, odd: Iterable[msgspec.Raw] = ()) -> None:
     """Write them whole or not at all. Raises CoachError where the disk refuses."""
-    content = msgspec.json.format(msgspec.json.encode(_File(tuple(goals))))
+    goals = (*(msgspec.Raw(msgspec.json.encode(aim)) for aim in aims), *odd)
+    content = msgspec.json.format(msgspec.json.encode(_File(goals)))
     write_whole(path, content, "Goals not saved", PRIVATE_FILE)
 
 
@@ -52,9 +77,9 @@ def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]])
         # Beside the file, which is replaced by every change.
         with filelock.FileLock(path.with_suffix(".lock"), _PATIENCE_S, PRIVATE_FILE):
             goals = read_goals(path)
-            changed = tuple(change(goals))
-            if changed != goals:
-                write_goals(changed, path)
+            changed = tuple(change(goals.aims))
+            if changed != goals.aims:
+                write_goals(changed, path, goals.odd)
             return changed
     except OSError as error:  # where there is no getting the lock
         why = error.strerror or "another coach is changing them"
@@ -65,15 +90,26 @@ def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]])
         ) from error
 
 
-def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> list[Progress]:
-    """How far each goal has come; that one is met by now is kept, with the day."""
+def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> Standing:
+    """How far each goal has come; that one is met by now is kept, with the day.
 
-    def found(goals: tuple[Aim, ...]) -> list[Progress]:
-        return [progress(goal, sessions, today) for goal in goals]
+    Whatever is wrong with the file is told with what can be read of it, never raised.
+    """
 
-    goals = read_goals(path)
-    reached = found(goals)
-    if any(one.aim != goal for one, goal in zip(reached, goals, strict=True)):
+    def found(aims: Iterable[Aim]) -> tuple[Progress, ...]:
+        return tuple(progress(aim, sessions, today) for aim in aims)
+
+    try:
+        goals = read_goals(path)
+    except CoachError as error:
+        return Standing(error=error)
+    odd = _unreadable(path, f"no sense in {counted(len(goals.odd), 'goal')}") if goals.odd else None
+    reached = found(goals.aims)
+    if all(one.aim == aim for one, aim in zip(reached, goals.aims, strict=True)):
+        return Standing(reached, odd)
+    try:
         # Somebody may have changed them since.
-        return found(change_goals(path, lambda now: (one.aim for one in found(now))))
-    return reached
+        aims = change_goals(path, lambda now: (one.aim for one in found(now)))
+    except CoachError as error:
+        return Standing(reached, error)
+    return Standing(found(aims), odd)

@@ -188,13 +188,13 @@ def test_a_goal_is_set_followed_and_met(window: MainWindow, session, qtbot):
     goals.keep_button.click()
     path = window.context.store.goals_path
     qtbot.waitUntil(lambda: _told(page) == ["Fillers at most 8 a minute, in 2 talks running"])
-    assert read_goals(path)[0].met_on is None
+    assert read_goals(path).aims[0].met_on is None
     for _ in range(2):
         put(window, session, 0, metrics={FILLERS: 7.0})
     page.refresh()
-    qtbot.waitUntil(lambda: read_goals(path)[0].met_on == date.today())
+    qtbot.waitUntil(lambda: read_goals(path).aims[0].met_on == date.today())
     goals._rows[0].findChild(QPushButton).click()
-    qtbot.waitUntil(lambda: read_goals(path) == ())
+    qtbot.waitUntil(lambda: read_goals(path).aims == ())
     qtbot.waitUntil(goals.empty.isVisible)
 
 
@@ -226,13 +226,20 @@ def test_of_goals_removed_quickly_none_comes_back(window: MainWindow, qtbot):
         for row in list(page.goals._rows):
             row.findChild(QPushButton).click()
         qtbot.waitUntil(page.goals.empty.isVisible)
-        assert read_goals(path) == ()
+        assert read_goals(path).aims == ()
 
 
 @pytest.mark.expects_log
-def test_damaged_goals_are_told(window: MainWindow, session, qtbot):
+def test_damaged_goals_are_told_beside_the_days(window: MainWindow, session, qtbot, tmp_path):
+    put(window, session)
     window.context.store.goals_path.write_text("{")
-    progress_page(window, qtbot, lambda: "Goals can't be read" in window.context.banner.text)
+    page = progress_page(window, qtbot, lambda: "1 day" in window.progress.told.text())
+    assert "Goals can't be read" in window.context.banner.text
+    page.export(tmp_path / "out.csv")
+    qtbot.waitUntil(lambda: window.context.banner.text.endswith("out.csv."))
+    page.export(tmp_path / "out.json")
+    qtbot.waitUntil(lambda: "Without all goals" in window.context.banner.text)
+    assert len(json.loads((tmp_path / "out.json").read_text())["sessions"]) == 1
 
 
 def test_the_progress_is_saved_as_a_table(window: MainWindow, session, qtbot, tmp_path: Path):

@@ -18,9 +18,8 @@ from coach.coaching.days import Day, practice_days
 from coach.coaching.exercises import exercises
 from coach.coaching.goals import DAYS, Aim, progress, suggest
 from coach.coaching.measured import MEASURES
-from coach.errors import CoachError
 from coach.record import SessionOverview, Summary
-from coach.session.goals import change_goals, read_goals, settle, write_goals
+from coach.session.goals import Standing, change_goals, read_goals, settle, write_goals
 from coach.session.history import to_csv, to_json
 from coach.session.search import Index, read_tags
 from coach.session.trends import LEAST, trends
@@ -263,14 +262,14 @@ def test_a_goal_that_makes_no_sense_is_none(changes: dict):
 
 def test_goals_are_kept_and_their_day_with_them(tmp_path: Path):
     path = tmp_path / "goals.json"
-    assert settle(path, [], date(2026, 12, 1)) == [] and not path.exists()
+    assert settle(path, [], date(2026, 12, 1)) == Standing() and not path.exists()
     open_one = Aim(DAYS, 2, _START, least=3.0)
     write_goals([_aim(), open_one], path)
     assert path.stat().st_mode & 0o077 == 0
-    assert read_goals(path) == (_aim(), open_one)
+    assert read_goals(path).aims == (_aim(), open_one)
     settle(path, talks(4, 4, 4), date(2026, 12, 1))
-    assert read_goals(path) == (_aim(met_on=date(2026, 11, 4)), open_one)
-    assert settle(path, [], date(2026, 12, 1))[0].met  # though the sessions are deleted
+    assert read_goals(path).aims == (_aim(met_on=date(2026, 11, 4)), open_one)
+    assert settle(path, [], date(2026, 12, 1)).goals[0].met  # though the sessions are deleted
 
 
 def test_of_two_changes_at_once_none_is_lost(tmp_path: Path):
@@ -293,7 +292,7 @@ def test_of_two_changes_at_once_none_is_lost(tmp_path: Path):
             second.result(0.3)  # it waits for the first
         go_on.set()
         first.result(), second.result(), met.result()
-    assert read_goals(path) == (replace(aims[1], met_on=date(2026, 11, 3)),)
+    assert read_goals(path).aims == (replace(aims[1], met_on=date(2026, 11, 3)),)
     assert path.with_suffix(".lock").stat().st_mode & 0o077 == 0
 
 
@@ -301,9 +300,29 @@ def test_of_two_changes_at_once_none_is_lost(tmp_path: Path):
 def test_damaged_goals_are_told_and_left_alone(tmp_path: Path, content: bytes):
     path = tmp_path / "goals.json"
     path.write_bytes(content)
-    with pytest.raises(CoachError, match="Goals can't be read"):
-        settle(path, [], date(2026, 12, 1))
+    found = settle(path, [], date(2026, 12, 1))
+    assert found.goals == () and "Goals can't be read" in str(found.error)
     assert path.read_bytes() == content
+
+
+def test_an_odd_goal_leaves_the_others_and_is_kept(tmp_path: Path):
+    path = tmp_path / "goals.json"
+    write_goals([_aim(), _aim(times=1)], path)
+    path.write_text(path.read_text().replace(FILLERS.key, "of_a_later_coach", 1))
+    found = settle(path, talks(4), date(2026, 12, 1))
+    assert [one.met for one in found.goals] == [True]
+    assert "no sense in 1 goal." in found.error.message
+    assert read_goals(path).aims == (found.goals[0].aim,)
+    assert "of_a_later_coach" in path.read_text()
+
+
+def test_what_cannot_be_kept_is_told_all_the_same(tmp_path: Path):
+    path = tmp_path / "goals.json"
+    write_goals([_aim(times=1)], path)
+    path.with_suffix(".lock").mkdir()
+    found = settle(path, talks(4), date(2026, 12, 1))
+    assert found.goals[0].met and "Goals not saved" in str(found.error)
+    assert read_goals(path).aims == (_aim(times=1),)
 
 
 # --- export ---

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.coaching.days import practice_days, spoken
-from coach.coaching.goals import Aim, Progress
+from coach.coaching.goals import Aim
+from coach.errors import CoachError
 from coach.files import write_whole
 from coach.gui import theme
 from coach.gui.context import Context
@@ -20,11 +21,11 @@ from coach.gui.widgets.calendar import WEEKS, PracticeCalendar
 from coach.gui.widgets.goals_view import GoalsView
 from coach.gui.worker import run_in_background
 from coach.record import SessionOverview
-from coach.session.goals import change_goals, settle
+from coach.session.goals import Standing, change_goals, settle
 from coach.session.history import to_csv, to_json
 from coach.words import counted
 
-_Found = tuple[list[SessionOverview], list[Progress]]
+_Found = tuple[list[SessionOverview], Standing]
 
 
 class ProgressPage(QWidget):
@@ -91,11 +92,13 @@ class ProgressPage(QWidget):
 
         run_in_background(self._read, show, self._context.banner.fail)
 
-    def _show(self, sessions: list[SessionOverview], goals: list[Progress]) -> None:
+    def _show(self, sessions: list[SessionOverview], standing: Standing) -> None:
         today = date.today()
-        self.goals.show_goals(goals, sessions)
+        self.goals.show_goals(standing.goals, sessions)
         self.calendar.show_days(practice_days(sessions), today)
         self.told.setText(self._told())
+        if standing.error is not None:
+            self._context.banner.fail(standing.error)
 
     def _told(self) -> str:
         days = self.calendar.shown_days()
@@ -131,12 +134,15 @@ class ProgressPage(QWidget):
         """Write a table of the sessions, or where the name ends so, JSON with the goals as well."""
         banner = self._context.banner
 
-        def write() -> None:
-            sessions, goals = self._read()
+        def write() -> CoachError | None:
+            sessions, standing = self._read()
             as_json = path.suffix.lower() == ".json"
-            content = to_json(sessions, goals) if as_json else to_csv(sessions)
+            content = to_json(sessions, standing.goals) if as_json else to_csv(sessions)
             write_whole(path, content, "Table not saved")
+            return standing.error if as_json else None
 
-        run_in_background(
-            write, lambda _: banner.say("Table saved", f"It is in {path}."), banner.fail
-        )
+        def tell(error: CoachError | None) -> None:
+            without = f"Without all goals: {error.message} {error.hint}" if error else ""
+            banner.say("Table saved", f"It is in {path}.", without)
+
+        run_in_background(write, tell, banner.fail)
