@@ -201,6 +201,17 @@ def test_a_row_begins_anew_where_one_does_not_fit():
     assert progress(found.aim, talks(9, 9), today) == found  # and it stays so
 
 
+def test_a_figure_counts_as_it_is_shown():
+    energy = MEASURES["energy_percent"]
+    for value, met in ((49.6, True), (49.4, False)):
+        found = progress(
+            Aim(energy.key, 1, _START, least=50.0),
+            [a_session(metrics={energy.key: value})],
+            date(2026, 12, 1),
+        )
+        assert found.met == met == (energy.quantity(value) == "50%")
+
+
 def test_only_what_the_goal_is_about_counts():
     listed = [
         a_session(4, 4.0),
@@ -241,6 +252,11 @@ def test_a_step_is_suggested_where_the_norm_is_far_off():
     assert suggest(FILLERS, 3.0) == (None, 5.0)
     assert suggest(FILLERS, 10.0) == (None, 8.0)
     assert suggest(MEASURES["pauses_per_min"], 2.0) == (2.4, None)
+    for usual in (0.0, 0.02):  # whatever one does, it is at least 0
+        assert suggest(MEASURES["pauses_per_min"], usual) == suggest(
+            MEASURES["pauses_per_min"], None
+        )
+    assert suggest(MEASURES["energy_percent"], 20.2)[0] == 24.0
     assert suggest(MEASURES["pace_10s_syllables_per_s"], 3.0) == (2.4, 4.0)
 
 
