@@ -217,6 +217,26 @@ def test_goals_are_few_and_their_limits_in_order(window: MainWindow, qtbot):
     qtbot.waitUntil(lambda: not page.goals.set_button.isEnabled())
 
 
+@pytest.mark.expects_log
+def test_a_goal_that_could_not_be_kept_stays_in_its_form(window: MainWindow, session, qtbot):
+    page = progress_page(window, qtbot, lambda: "fill up here" in window.progress.told.text())
+    goals = page.goals
+    goals.set_button.click()
+    goals.most.setValue(3.5)
+    lock = window.context.store.goals_path.with_suffix(".lock")
+    lock.mkdir()
+    for _ in range(2):  # one click is enough
+        goals.keep_button.click()
+    qtbot.waitUntil(lambda: "Goals not saved" in window.context.banner.text)
+    assert goals.form.isVisible() and goals.most.value() == 3.5
+    lock.rmdir()
+    for _ in range(2):
+        goals.keep_button.click()
+    qtbot.waitUntil(lambda: len(_told(page)) == 1)
+    assert not goals.form.isVisible()
+    assert [one.most for one in read_goals(window.context.store.goals_path).aims] == [3.5]
+
+
 def test_of_goals_removed_quickly_none_comes_back(window: MainWindow, qtbot):
     now = datetime.now().astimezone()
     path = window.context.store.goals_path

@@ -108,20 +108,29 @@ class ProgressPage(QWidget):
         return f"{counted(len(days), 'day')} in the last {WEEKS} weeks, {spoken(total_s)} spoken"
 
     def add_goal(self, aim: Aim) -> None:
-        self._change(lambda goals: (*goals, aim))
+        self._change(lambda goals: (*goals, aim), self.goals.set_done)
 
     def remove_goal(self, aim: Aim) -> None:
         # It may have been met since it was shown.
         gone = replace(aim, met_on=None)
         self._change(lambda goals: tuple(g for g in goals if replace(g, met_on=None) != gone))
 
-    def _change(self, change: Callable[[tuple[Aim, ...]], tuple[Aim, ...]]) -> None:
+    def _change(
+        self,
+        change: Callable[[tuple[Aim, ...]], tuple[Aim, ...]],
+        then: Callable[[bool], None] = lambda kept: None,
+    ) -> None:
         path = self._context.store.goals_path
-        run_in_background(
-            lambda: change_goals(path, change),
-            lambda _: self.refresh(),
-            self._context.banner.fail,
-        )
+
+        def succeed(_: object) -> None:
+            then(True)
+            self.refresh()
+
+        def fail(error: Exception) -> None:
+            then(False)
+            self._context.banner.fail(error)
+
+        run_in_background(lambda: change_goals(path, change), succeed, fail)
 
     def _choose_export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
