@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from coach.coaching.goals import DAYS, Aim
 from coach.gui.main_window import MainWindow
@@ -271,6 +271,36 @@ def test_the_progress_is_saved_as_a_table(window: MainWindow, session, qtbot, tm
     page.export(tmp_path / "out.json")
     qtbot.waitUntil(lambda: (tmp_path / "out.json").exists())
     assert json.loads((tmp_path / "out.json").read_text())["sessions"][0]["id"] == one.id
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "made", "is_json"),
+    [
+        ("Everything (*.json)", "progress", "progress.json", True),
+        ("Table (*.csv)", "progress", "progress.csv", False),
+        ("Everything (*.json)", "out.v2", "out.v2", True),
+        ("Everything (*.json)", "out.csv", "out.csv", False),
+    ],
+)
+def test_a_table_is_of_the_kind_that_was_chosen(
+    window: MainWindow, qtbot, tmp_path: Path, kind: str, written: str, made: str, is_json: bool
+):
+    page = progress_page(window, qtbot, lambda: "fill up here" in window.progress.told.text())
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectNameFilter(kind)
+        dialog.filterSelected.emit(kind)  # as where a person does it
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        name.setText(written)
+        dialog.accept()
+
+    QTimer.singleShot(200, choose)
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Save as a table…").click()
+    qtbot.waitUntil(lambda: "Table saved" in window.context.banner.text)
+    content = (tmp_path / made).read_text()
+    assert content.startswith("{") == is_json
 
 
 def test_the_next_practice_is_of_the_chosen_task(window: MainWindow, qtbot):

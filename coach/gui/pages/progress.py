@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.coaching.days import practice_days, spoken
 from coach.coaching.goals import Aim
@@ -16,7 +16,7 @@ from coach.errors import CoachError
 from coach.files import write_whole
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, label
+from coach.gui.parts import ask_where, button, label
 from coach.gui.widgets.calendar import WEEKS, PracticeCalendar
 from coach.gui.widgets.goals_view import GoalsView
 from coach.gui.worker import run_in_background
@@ -25,6 +25,7 @@ from coach.session.goals import Standing, change_goals, settle
 from coach.session.history import to_csv, to_json
 from coach.words import counted
 
+_ENDINGS = {"Table": ".csv", "Everything": ".json"}
 _Found = tuple[list[SessionOverview], Standing]
 
 
@@ -133,19 +134,20 @@ class ProgressPage(QWidget):
         run_in_background(lambda: change_goals(path, change), succeed, fail)
 
     def _choose_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save as a table", "progress.csv", "Table (*.csv);;Everything (*.json)"
-        )
-        if name:
-            self.export(Path(name))
+        where = ask_where(self, "Save as a table", "progress", _ENDINGS)
+        if where is not None:
+            path, kind = where
+            self.export(path, _ENDINGS[kind])
 
-    def export(self, path: Path) -> None:
-        """Write a table of the sessions, or where the name ends so, JSON with the goals as well."""
+    def export(self, path: Path, chosen: str = ".csv") -> None:
+        """Write a table of the sessions, or as ".json" the goals as well; `chosen` is where the
+        name doesn't tell."""
+        named = path.suffix.lower()
+        as_json = (named if named in _ENDINGS.values() else chosen) == ".json"
         banner = self._context.banner
 
         def write() -> CoachError | None:
             sessions, standing = self._read()
-            as_json = path.suffix.lower() == ".json"
             content = to_json(sessions, standing.goals) if as_json else to_csv(sessions)
             write_whole(path, content, "Table not saved")
             return standing.error if as_json else None
