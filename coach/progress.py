@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
-from coach.terminal import STDOUT, check_writable, open_store, write_out
+from coach.terminal import STDOUT, check_writable, complain, open_store, write_out
 from coach.types import Task
 from coach.words import clock, printable
 
@@ -71,11 +71,13 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
         raise CoachError("Not written", "Both would go to stdout.", "Name a file for one.")
     store = open_store()
     sessions = store.library.overviews()
-    goals = settle(store.goals_path, sessions, date.today())
+    standing = settle(store.goals_path, sessions, date.today())
+    if standing.error is not None:
+        complain(standing.error)
     if csv_out is not None:
         write_out(to_csv(sessions), csv_out)
     if json_out is not None:
-        write_out(to_json(sessions, goals), json_out)
+        write_out(to_json(sessions, standing.goals), json_out)
     if wanted:
         return
     for one in sessions:
@@ -85,7 +87,7 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
             if key in one.metrics
         ]
         print(f"{line_of(one)}\n    {', '.join([str(one.task), *figures])}")
-    for goal in goals:
+    for goal in standing.goals:
         print(f"Goal: {goal.aim.words}. {goal.words}")
     if not sessions:
         print("Practise three times, and trends appear here.", file=sys.stderr)

@@ -55,11 +55,15 @@ def in_figures(value: float, decimals: int) -> str:
     return f"{value:z.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
 
+def decimals(unit: str) -> int:
+    """So many are shown; percentages and counts, which have no unit, are whole numbers."""
+    return 0 if unit in ("%", "") else 1
+
+
 def quantity(value: float, unit: str) -> str:
-    """As in "3.2 syllables/s"; percentages and counts, which have no unit, are whole numbers."""
-    if unit in ("%", ""):
-        return f"{in_figures(value, 0)}{unit}"
-    return f"{in_figures(value, 1)} {unit}"
+    """As in "3.2 syllables/s" and "40%"."""
+    places = decimals(unit)
+    return f"{in_figures(value, places)}{' ' if places else ''}{unit}"
 
 
 def pauses_in_words(short: int, long: int) -> str:

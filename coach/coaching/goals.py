@@ -69,7 +69,7 @@ class Aim:
 
     def fits(self, value: float) -> bool:
         # As it is shown: nobody is told that 5.0 isn't 5.
-        return self._goal.met(round(value, 1))
+        return self._goal.met(round(value, self.measure.decimals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,13 @@ def suggest(measure: Measure, usual: float | None) -> tuple[float | None, float 
 
     (least, most), None where there is no end.
     """
-    low, high = measure.norm.low, measure.norm.high
+    low, high = (
+        None if one is None else round(one, measure.decimals)
+        for one in (measure.norm.low, measure.norm.high)
+    )
     if usual is not None:
-        low = None if low is None else min(low, usual * (1 + _STEP))
-        high = None if high is None else max(high, usual * (1 - _STEP))
-    return tuple(None if one is None else round(one, 1) for one in (low, high))
+        more, less = (round(usual * step, measure.decimals) for step in (1 + _STEP, 1 - _STEP))
+        # A step from nothing would be met by anything.
+        low = None if low is None else min(low, more or low)
+        high = None if high is None else max(high, less)
+    return low, high

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from coach import norms
 from coach.norms import Norm
-from coach.words import quantity
+from coach.words import decimals, quantity
 
 #: A figure has changed where it differs by this share of itself.
 _CHANGED = 0.15
@@ -25,6 +25,10 @@ class Measure:
     @property
     def title(self) -> str:
         return self.name.capitalize()
+
+    @property
+    def decimals(self) -> int:
+        return decimals(self.unit)
 
     def quantity(self, value: float) -> str:
         return quantity(value, self.unit)

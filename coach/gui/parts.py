@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLabel,
     QMessageBox,
     QPushButton,
@@ -61,6 +63,26 @@ def confirm_delete(parent: QWidget, question: str) -> bool:
     box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is delete
+
+
+def ask_where(
+    parent: QWidget, title: str, name: str, endings: Mapping[str, str]
+) -> tuple[Path, str] | None:
+    """Where to save, and as which of the kinds; None where nobody wants to any more.
+
+    name: without its ending, which is added where none is written. endings: as ".csv", by the
+    kinds' names; the first is suggested.
+    """
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    kinds = {f"{kind} (*{ending})": kind for kind, ending in endings.items()}
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[kinds[chosen]]))
+    dialog.setNameFilters(list(kinds))
+    dialog.setDefaultSuffix(next(iter(endings.values())))
+    dialog.selectFile(name)
+    if not dialog.exec():
+        return None
+    return Path(dialog.selectedFiles()[0]), kinds[dialog.selectedNameFilter()]
 
 
 class ElidedLabel(QLabel):

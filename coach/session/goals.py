@@ -2,48 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import filelock
 import msgspec
 
 from coach.coaching.goals import Aim, Progress, progress
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, decode_json, write_whole
 from coach.record import SessionOverview
+from coach.words import counted
+
+_PATIENCE_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    goals: tuple[Aim, ...] = ()
+    goals: tuple[msgspec.Raw, ...] = ()
 
 
-def read_goals(path: Path) -> tuple[Aim, ...]:
-    """All of them, in the order they were set. Raises CoachError where the file can't be read;
-    it is then left as it is."""
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """aims: in the order they were set. odd: what this coach can't make sense of, as it is."""
+
+    aims: tuple[Aim, ...] = ()
+    odd: tuple[msgspec.Raw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the goals have come. error: why some aren't among them, or can't be kept."""
+
+    goals: tuple[Progress, ...] = ()
+    error: CoachError | None = None
+
+
+def read_goals(path: Path) -> Goals:
+    """All of them. Raises CoachError where the file can't be read; it is then left as it is."""
     try:
-        return decode_json(path.read_bytes(), _File).goals
+        written = decode_json(path.read_bytes(), _File).goals
     except FileNotFoundError:
-        return ()
+        return Goals()
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise CoachError(
-            "Goals can't be read", f"{path}: {why}.", "Mend or delete the file."
-        ) from error
+        raise _unreadable(path, getattr(error, "strerror", None) or str(error)) from error
+    aims, odd = [], []
+    for one in written:
+        try:
+            aims.append(decode_json(one, Aim))
+        except ValueError:
+            odd.append(one)
+    return Goals(tuple(aims), tuple(odd))
 
 
-def write_goals(goals: Iterable[Aim], path: Path) -> None:
+def _unreadable(path: Path, why: str) -> CoachError:
+    return CoachError("Goals can't be read", f"{path}: {why}.", "Mend or delete the file.")
+
+
+def write_goals(aims: Iterable[Aim], path: Path, odd: Iterable[msgspec.Raw] = ()) -> None:
     """Write them whole or not at all. Raises CoachError where the disk refuses."""
-    content = msgspec.json.format(msgspec.json.encode(_File(tuple(goals))))
+    goals = (*(msgspec.Raw(msgspec.json.encode(aim)) for aim in aims), *odd)
+    content = msgspec.json.format(msgspec.json.encode(_File(goals)))
     write_whole(path, content, "Goals not saved", PRIVATE_FILE)
 
 
-def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> list[Progress]:
-    """How far each goal has come; that one is met by now is kept, with the day."""
-    goals = read_goals(path)
-    found = [progress(goal, sessions, today) for goal in goals]
-    if any(one.aim != goal for one, goal in zip(found, goals, strict=True)):
-        write_goals((one.aim for one in found), path)
-    return found
+def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]]) -> tuple[Aim, ...]:
+    """Put `change` of them in their place, and return it; of several at once, one after another.
+
+    Raises CoachError where the file can't be read or the disk refuses.
+    """
+    try:
+        # Beside the file, which is replaced by every change.
+        with filelock.FileLock(path.with_suffix(".lock"), _PATIENCE_S, PRIVATE_FILE):
+            goals = read_goals(path)
+            changed = tuple(change(goals.aims))
+            if changed != goals.aims:
+                write_goals(changed, path, goals.odd)
+            return changed
+    except OSError as error:  # where there is no getting the lock
+        why = error.strerror or "another coach is changing them"
+        raise CoachError(
+            "Goals not saved",
+            f"{path} can't be changed ({why}).",
+            "Check that the disk has space and the folder is yours.",
+        ) from error
+
+
+def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> Standing:
+    """How far each goal has come; that one is met by now is kept, with the day.
+
+    Whatever is wrong with the file is told with what can be read of it, never raised.
+    """
+
+    def found(aims: Iterable[Aim]) -> tuple[Progress, ...]:
+        return tuple(progress(aim, sessions, today) for aim in aims)
+
+    try:
+        goals = read_goals(path)
+    except CoachError as error:
+        return Standing(error=error)
+    odd = _unreadable(path, f"no sense in {counted(len(goals.odd), 'goal')}") if goals.odd else None
+    reached = found(goals.aims)
+    if all(one.aim == aim for one, aim in zip(reached, goals.aims, strict=True)):
+        return Standing(reached, odd)
+    try:
+        # Somebody may have changed them since.
+        aims = change_goals(path, lambda now: (one.aim for one in found(now)))
+    except CoachError as error:
+        return Standing(reached, error)
+    return Standing(found(aims), odd)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.replay import ReplayPage
@@ -23,3 +26,18 @@ def practise(window: MainWindow, qtbot, seconds: float = 5.0) -> ReportPage:
 def replay(window: MainWindow, qtbot) -> ReplayPage:
     qtbot.waitUntil(lambda: isinstance(window.page, ReplayPage), timeout=5_000)
     return window.page
+
+
+def choose_in_dialog(qtbot, kind: str, folder: Path, name: str) -> None:
+    """Save in the file dialog that is about to open, as that kind; "" for the name it offers."""
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        filters = dialog.findChild(QComboBox, "fileTypeCombo")
+        while not filters.currentText().startswith(kind):
+            qtbot.keyClick(filters, Qt.Key.Key_Down)
+        edit = dialog.findChild(QLineEdit, "fileNameEdit")
+        edit.setText(str(folder / (name or edit.text())))
+        dialog.accept()
+
+    QTimer.singleShot(200, choose)

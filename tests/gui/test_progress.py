@@ -20,6 +20,7 @@ from coach.record import Session
 from coach.session.goals import read_goals, write_goals
 from coach.session.store import Store
 from coach.types import SessionKind, Task
+from tests.gui.steps import choose_in_dialog
 from tests.keeping import keep
 
 FILLERS = "fillers_per_min"
@@ -225,13 +226,13 @@ def test_a_goal_is_set_followed_and_met(window: MainWindow, session, qtbot):
     goals.keep_button.click()
     path = window.context.store.goals_path
     qtbot.waitUntil(lambda: _told(page) == ["Fillers at most 8 a minute, in 2 talks running"])
-    assert read_goals(path)[0].met_on is None
+    assert read_goals(path).aims[0].met_on is None
     for _ in range(2):
         put(window, session, 0, metrics={FILLERS: 7.0})
     page.refresh()
-    qtbot.waitUntil(lambda: read_goals(path)[0].met_on == date.today())
+    qtbot.waitUntil(lambda: read_goals(path).aims[0].met_on == date.today())
     goals._rows[0].findChild(QPushButton).click()
-    qtbot.waitUntil(lambda: read_goals(path) == ())
+    qtbot.waitUntil(lambda: read_goals(path).aims == ())
     qtbot.waitUntil(goals.empty.isVisible)
 
 
@@ -255,9 +256,48 @@ def test_goals_are_few_and_their_limits_in_order(window: MainWindow, qtbot):
 
 
 @pytest.mark.expects_log
-def test_damaged_goals_are_told(window: MainWindow, session, qtbot):
+def test_a_goal_that_could_not_be_kept_stays_in_its_form(window: MainWindow, session, qtbot):
+    page = progress_page(window, qtbot, lambda: "fill up here" in window.progress.told.text())
+    goals = page.goals
+    goals.set_button.click()
+    goals.most.setValue(3.5)
+    lock = window.context.store.goals_path.with_suffix(".lock")
+    lock.mkdir()
+    for _ in range(2):  # one click is enough
+        goals.keep_button.click()
+    qtbot.waitUntil(lambda: "Goals not saved" in window.context.banner.text)
+    assert goals.form.isVisible() and goals.most.value() == 3.5
+    lock.rmdir()
+    for _ in range(2):
+        goals.keep_button.click()
+    qtbot.waitUntil(lambda: len(_told(page)) == 1)
+    assert not goals.form.isVisible()
+    assert [one.most for one in read_goals(window.context.store.goals_path).aims] == [3.5]
+
+
+def test_of_goals_removed_quickly_none_comes_back(window: MainWindow, qtbot):
+    now = datetime.now().astimezone()
+    path = window.context.store.goals_path
+    for _ in range(5):
+        write_goals([Aim(DAYS, number, now, least=3.0) for number in (1, 2, 3)], path)
+        page = progress_page(window, qtbot, lambda: len(_told(window.progress)) == 3)
+        for row in list(page.goals._rows):
+            row.findChild(QPushButton).click()
+        qtbot.waitUntil(page.goals.empty.isVisible)
+        assert read_goals(path).aims == ()
+
+
+@pytest.mark.expects_log
+def test_damaged_goals_are_told_beside_the_days(window: MainWindow, session, qtbot, tmp_path):
+    put(window, session)
     window.context.store.goals_path.write_text("{")
-    progress_page(window, qtbot, lambda: "Goals can't be read" in window.context.banner.text)
+    page = progress_page(window, qtbot, lambda: "1 day" in window.progress.told.text())
+    assert "Goals can't be read" in window.context.banner.text
+    page.export(tmp_path / "out.csv")
+    qtbot.waitUntil(lambda: window.context.banner.text.endswith("out.csv."))
+    page.export(tmp_path / "out.json")
+    qtbot.waitUntil(lambda: "Without all goals" in window.context.banner.text)
+    assert len(json.loads((tmp_path / "out.json").read_text())["sessions"]) == 1
 
 
 def test_the_progress_is_saved_as_a_table(window: MainWindow, session, qtbot, tmp_path: Path):
@@ -269,6 +309,27 @@ def test_the_progress_is_saved_as_a_table(window: MainWindow, session, qtbot, tm
     page.export(tmp_path / "out.json")
     qtbot.waitUntil(lambda: (tmp_path / "out.json").exists())
     assert json.loads((tmp_path / "out.json").read_text())["sessions"][0]["id"] == one.id
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "made", "is_json"),
+    [
+        ("Everything", "progress", "progress.json", True),
+        ("Table", "progress", "progress.csv", False),
+        ("Everything", "out.v2", "out.v2", True),
+        ("Everything", "out.csv", "out.csv", False),
+    ],
+)
+def test_a_table_is_of_the_kind_that_was_chosen(
+    window: MainWindow, qtbot, tmp_path: Path, kind: str, written: str, made: str, is_json: bool
+):
+    page = progress_page(window, qtbot, lambda: "fill up here" in window.progress.told.text())
+
+    choose_in_dialog(qtbot, kind, tmp_path, written)
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Save as a table…").click()
+    qtbot.waitUntil(lambda: "Table saved" in window.context.banner.text)
+    content = (tmp_path / made).read_text()
+    assert content.startswith("{") == is_json
 
 
 def test_the_next_practice_is_of_the_chosen_task(window: MainWindow, qtbot):

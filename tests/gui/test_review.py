@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from coach.audio.devices import InputDevice
 from coach.coaching.figures import figures
@@ -19,7 +19,7 @@ from coach.gui.pages.report import ReportPage
 from coach.record import LEAD_IN_S
 from coach.tones import tone
 from coach.types import EventKind, SpeechEvent
-from tests.gui.steps import practise, replay
+from tests.gui.steps import choose_in_dialog, practise, replay
 from tests.keeping import keep
 
 
@@ -125,27 +125,12 @@ def test_a_report_is_saved(
     window: MainWindow, qtbot, tmp_path: Path, chosen: str, typed: str, saved: str, begins: bytes
 ):
     report = practise(window, qtbot)
-    _choose_in_dialog(qtbot, chosen, tmp_path, typed)
+    choose_in_dialog(qtbot, chosen, tmp_path, typed)
     report.export_button.click()
     path = tmp_path / f"{Path(typed).stem or report.session.id}{saved}"
     said = window.context.banner.accessibleDescription
     qtbot.waitUntil(lambda: "Report saved" in said(), timeout=10_000)
     assert str(path) in said() and path.read_bytes().startswith(begins)
-
-
-def _choose_in_dialog(qtbot, kind: str, folder: Path, name: str) -> None:
-    """Save in the file dialog that is about to open, as that kind; "" for the name it offers."""
-
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        filters = dialog.findChild(QComboBox, "fileTypeCombo")
-        while not filters.currentText().startswith(kind):
-            qtbot.keyClick(filters, Qt.Key.Key_Down)
-        edit = dialog.findChild(QLineEdit, "fileNameEdit")
-        edit.setText(str(folder / (name or edit.text())))
-        dialog.accept()
-
-    QTimer.singleShot(200, choose)
 
 
 @pytest.mark.expects_log

@@ -99,6 +99,9 @@ def test_the_progress_is_told_and_exported(store: Store, session, tmp_path: Path
     assert json.loads(whole.read_text())["goals"][0]["metric"] == DAYS
     refused = coach("progress", "--csv", "/nowhere/out.csv")
     assert refused.returncode == 2 and "Not written" in refused.stderr
+    store.goals_path.write_text("{")
+    damaged = coach("progress", "--csv", "-")
+    assert one.id in damaged.stdout and "Goals can't be read" in damaged.stderr
     assert coach("delete", "--all", "--yes").returncode == 0
     assert not store.goals_path.exists()
 

@@ -6,9 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -16,9 +18,8 @@ from coach.coaching.days import Day, practice_days
 from coach.coaching.exercises import exercises
 from coach.coaching.goals import DAYS, Aim, progress, suggest
 from coach.coaching.measured import MEASURES
-from coach.errors import CoachError
 from coach.record import SessionOverview, Summary
-from coach.session.goals import read_goals, settle, write_goals
+from coach.session.goals import Standing, change_goals, read_goals, settle, write_goals
 from coach.session.history import to_csv, to_json
 from coach.session.search import Index, read_tags
 from coach.session.trends import LEAST, trends
@@ -200,6 +201,17 @@ def test_a_row_begins_anew_where_one_does_not_fit():
     assert progress(found.aim, talks(9, 9), today) == found  # and it stays so
 
 
+def test_a_figure_counts_as_it_is_shown():
+    energy = MEASURES["energy_percent"]
+    for value, met in ((49.6, True), (49.4, False)):
+        found = progress(
+            Aim(energy.key, 1, _START, least=50.0),
+            [a_session(metrics={energy.key: value})],
+            date(2026, 12, 1),
+        )
+        assert found.met == met == (energy.quantity(value) == "50%")
+
+
 def test_only_what_the_goal_is_about_counts():
     listed = [
         a_session(4, 4.0),
@@ -240,6 +252,11 @@ def test_a_step_is_suggested_where_the_norm_is_far_off():
     assert suggest(FILLERS, 3.0) == (None, 5.0)
     assert suggest(FILLERS, 10.0) == (None, 8.0)
     assert suggest(MEASURES["pauses_per_min"], 2.0) == (2.4, None)
+    for usual in (0.0, 0.02):  # whatever one does, it is at least 0
+        assert suggest(MEASURES["pauses_per_min"], usual) == suggest(
+            MEASURES["pauses_per_min"], None
+        )
+    assert suggest(MEASURES["energy_percent"], 20.2)[0] == 24.0
     assert suggest(MEASURES["pace_10s_syllables_per_s"], 3.0) == (2.4, 4.0)
 
 
@@ -261,23 +278,67 @@ def test_a_goal_that_makes_no_sense_is_none(changes: dict):
 
 def test_goals_are_kept_and_their_day_with_them(tmp_path: Path):
     path = tmp_path / "goals.json"
-    assert settle(path, [], date(2026, 12, 1)) == [] and not path.exists()
+    assert settle(path, [], date(2026, 12, 1)) == Standing() and not path.exists()
     open_one = Aim(DAYS, 2, _START, least=3.0)
     write_goals([_aim(), open_one], path)
     assert path.stat().st_mode & 0o077 == 0
-    assert read_goals(path) == (_aim(), open_one)
+    assert read_goals(path).aims == (_aim(), open_one)
     settle(path, talks(4, 4, 4), date(2026, 12, 1))
-    assert read_goals(path) == (_aim(met_on=date(2026, 11, 4)), open_one)
-    assert settle(path, [], date(2026, 12, 1))[0].met  # though the sessions are deleted
+    assert read_goals(path).aims == (_aim(met_on=date(2026, 11, 4)), open_one)
+    assert settle(path, [], date(2026, 12, 1)).goals[0].met  # though the sessions are deleted
+
+
+def test_of_two_changes_at_once_none_is_lost(tmp_path: Path):
+    path = tmp_path / "goals.json"
+    aims = [_aim(times=number) for number in (1, 2, 3)]
+    write_goals(aims, path)
+    begun, go_on = Event(), Event()
+
+    def remove_slowly(goals: tuple[Aim, ...]) -> tuple[Aim, ...]:
+        begun.set()
+        assert go_on.wait(10)
+        return goals[1:]
+
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(change_goals, path, remove_slowly)
+        assert begun.wait(10)
+        second = pool.submit(change_goals, path, lambda goals: goals[:-1])
+        met = pool.submit(settle, path, talks(4, 4), date(2026, 12, 1))
+        with pytest.raises(TimeoutError):
+            second.result(0.3)  # it waits for the first
+        go_on.set()
+        first.result(), second.result(), met.result()
+    assert read_goals(path).aims == (replace(aims[1], met_on=date(2026, 11, 3)),)
+    assert path.with_suffix(".lock").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"goals": [{"metric": "x"}]}', b"[]"])
 def test_damaged_goals_are_told_and_left_alone(tmp_path: Path, content: bytes):
     path = tmp_path / "goals.json"
     path.write_bytes(content)
-    with pytest.raises(CoachError, match="Goals can't be read"):
-        settle(path, [], date(2026, 12, 1))
+    found = settle(path, [], date(2026, 12, 1))
+    assert found.goals == () and "Goals can't be read" in str(found.error)
     assert path.read_bytes() == content
+
+
+def test_an_odd_goal_leaves_the_others_and_is_kept(tmp_path: Path):
+    path = tmp_path / "goals.json"
+    write_goals([_aim(), _aim(times=1)], path)
+    path.write_text(path.read_text().replace(FILLERS.key, "of_a_later_coach", 1))
+    found = settle(path, talks(4), date(2026, 12, 1))
+    assert [one.met for one in found.goals] == [True]
+    assert "no sense in 1 goal." in found.error.message
+    assert read_goals(path).aims == (found.goals[0].aim,)
+    assert "of_a_later_coach" in path.read_text()
+
+
+def test_what_cannot_be_kept_is_told_all_the_same(tmp_path: Path):
+    path = tmp_path / "goals.json"
+    write_goals([_aim(times=1)], path)
+    path.with_suffix(".lock").mkdir()
+    found = settle(path, talks(4), date(2026, 12, 1))
+    assert found.goals[0].met and "Goals not saved" in str(found.error)
+    assert read_goals(path).aims == (_aim(times=1),)
 
 
 # --- export ---

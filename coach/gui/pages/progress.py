@@ -8,23 +8,25 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.coaching.days import practice_days, spoken
-from coach.coaching.goals import Aim, Progress
+from coach.coaching.goals import Aim
+from coach.errors import CoachError
 from coach.files import write_whole
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, label
+from coach.gui.parts import ask_where, button, label
 from coach.gui.widgets.calendar import WEEKS, PracticeCalendar
 from coach.gui.widgets.goals_view import GoalsView
 from coach.gui.worker import run_in_background
 from coach.record import SessionOverview
-from coach.session.goals import read_goals, settle, write_goals
+from coach.session.goals import Standing, change_goals, settle
 from coach.session.history import to_csv, to_json
 from coach.words import counted
 
-_Found = tuple[list[SessionOverview], list[Progress]]
+_ENDINGS = {"Table": ".csv", "Everything": ".json"}
+_Found = tuple[list[SessionOverview], Standing]
 
 
 class ProgressPage(QWidget):
@@ -35,6 +37,7 @@ class ProgressPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._asked = 0
         self.calendar = PracticeCalendar()
         self.calendar.chosen.connect(self.day_chosen)
         self.told = label("", role="soft")
@@ -80,14 +83,23 @@ class ProgressPage(QWidget):
         return sessions, settle(store.goals_path, sessions, date.today())
 
     def refresh(self) -> None:
-        """Read list and goals again."""
-        run_in_background(self._read, lambda found: self._show(*found), self._context.banner.fail)
+        """Read list and goals again; what comes late, when they were read anew, isn't shown."""
+        self._asked += 1
+        asked = self._asked
 
-    def _show(self, sessions: list[SessionOverview], goals: list[Progress]) -> None:
+        def show(found: _Found) -> None:
+            if asked == self._asked:
+                self._show(*found)
+
+        run_in_background(self._read, show, self._context.banner.fail)
+
+    def _show(self, sessions: list[SessionOverview], standing: Standing) -> None:
         today = date.today()
-        self.goals.show_goals(goals, sessions)
+        self.goals.show_goals(standing.goals, sessions)
         self.calendar.show_days(practice_days(sessions), today)
         self.told.setText(self._told())
+        if standing.error is not None:
+            self._context.banner.fail(standing.error)
 
     def _told(self) -> str:
         days = self.calendar.shown_days()
@@ -97,39 +109,51 @@ class ProgressPage(QWidget):
         return f"{counted(len(days), 'day')} in the last {WEEKS} weeks, {spoken(total_s)} spoken"
 
     def add_goal(self, aim: Aim) -> None:
-        self._change(lambda goals: (*goals, aim))
+        self._change(lambda goals: (*goals, aim), self.goals.set_done)
 
     def remove_goal(self, aim: Aim) -> None:
         # It may have been met since it was shown.
         gone = replace(aim, met_on=None)
         self._change(lambda goals: tuple(g for g in goals if replace(g, met_on=None) != gone))
 
-    def _change(self, change: Callable[[tuple[Aim, ...]], tuple[Aim, ...]]) -> None:
+    def _change(
+        self,
+        change: Callable[[tuple[Aim, ...]], tuple[Aim, ...]],
+        then: Callable[[bool], None] = lambda kept: None,
+    ) -> None:
         path = self._context.store.goals_path
 
-        def keep() -> _Found:
-            write_goals(change(read_goals(path)), path)
-            return self._read()
+        def succeed(_: object) -> None:
+            then(True)
+            self.refresh()
 
-        run_in_background(keep, lambda found: self._show(*found), self._context.banner.fail)
+        def fail(error: Exception) -> None:
+            then(False)
+            self._context.banner.fail(error)
+
+        run_in_background(lambda: change_goals(path, change), succeed, fail)
 
     def _choose_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save as a table", "progress.csv", "Table (*.csv);;Everything (*.json)"
-        )
-        if name:
-            self.export(Path(name))
+        where = ask_where(self, "Save as a table", "progress", _ENDINGS)
+        if where is not None:
+            path, kind = where
+            self.export(path, _ENDINGS[kind])
 
-    def export(self, path: Path) -> None:
-        """Write a table of the sessions, or where the name ends so, JSON with the goals as well."""
+    def export(self, path: Path, chosen: str = ".csv") -> None:
+        """Write a table of the sessions, or as ".json" the goals as well; `chosen` is where the
+        name doesn't tell."""
+        named = path.suffix.lower()
+        as_json = (named if named in _ENDINGS.values() else chosen) == ".json"
         banner = self._context.banner
 
-        def write() -> None:
-            sessions, goals = self._read()
-            as_json = path.suffix.lower() == ".json"
-            content = to_json(sessions, goals) if as_json else to_csv(sessions)
+        def write() -> CoachError | None:
+            sessions, standing = self._read()
+            content = to_json(sessions, standing.goals) if as_json else to_csv(sessions)
             write_whole(path, content, "Table not saved")
+            return standing.error if as_json else None
 
-        run_in_background(
-            write, lambda _: banner.say("Table saved", f"It is in {path}."), banner.fail
-        )
+        def tell(error: CoachError | None) -> None:
+            without = f"Without all goals: {error.message} {error.hint}" if error else ""
+            banner.say("Table saved", f"It is in {path}.", without)
+
+        run_in_background(write, tell, banner.fail)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,7 +22,7 @@ from coach.coaching.exercises import exercises
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.exports import KINDS, Kind, kind_of, save
-from coach.gui.parts import ElidedLabel, button, label, shortcut
+from coach.gui.parts import ElidedLabel, ask_where, button, label, shortcut
 from coach.gui.widgets.marks import Marks
 from coach.gui.widgets.phrases import Phrases
 from coach.gui.widgets.reflow import Reflow
@@ -299,18 +298,12 @@ class ReportPage(QWidget):
         return play
 
     def _choose_export(self) -> None:
-        dialog = QFileDialog(self, "Save the report")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        filters = {f"{kind.name} (*{kind.suffix})": kind for kind in KINDS.values()}
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(filters[chosen].suffix)
-        )
-        dialog.setNameFilters(list(filters))
-        dialog.setDefaultSuffix(KINDS["html"].suffix)
-        dialog.selectFile(self.session.id)
-        if dialog.exec():
-            path = Path(dialog.selectedFiles()[0])
-            self.export(path, kind_of(path, filters[dialog.selectedNameFilter()]))
+        kinds = {kind.name: kind for kind in KINDS.values()}
+        endings = {kind.name: kind.suffix for kind in KINDS.values()}
+        where = ask_where(self, "Save the report", self.session.id, endings)
+        if where is not None:
+            path, chosen = where
+            self.export(path, kind_of(path, kinds[chosen]))
 
     def export(self, path: Path, kind: Kind) -> None:
         banner = self._context.banner

@@ -31,7 +31,7 @@ _USUAL_DAYS = 3
 
 
 class GoalsView(QWidget):
-    """set_asked and removed carry an `Aim`."""
+    """set_asked and removed carry an `Aim`; what came of the former is told with `set_done`."""
 
     set_asked = Signal(object)
     removed = Signal(object)
@@ -160,8 +160,8 @@ class GoalsView(QWidget):
         is_days = key == DAYS
         least, most = (float(_USUAL_DAYS), None) if is_days else self._limits(key)
         for part, value in ((self.least, least), (self.most, most)):
-            part.setDecimals(0 if is_days else 1)
-            part.setSingleStep(1 if is_days else 0.5)
+            part.setDecimals(0 if is_days else MEASURES[key].decimals)
+            part.setSingleStep(1 if part.decimals() == 0 else 0.5)
             part.setRange(1 if is_days else 0, 7 if is_days else 999)
             part.setSuffix(" days a week" if is_days else f" {MEASURES[key].unit}")
             part.setValue(value or 0.0)
@@ -201,5 +201,11 @@ class GoalsView(QWidget):
             shown.get(self.most),
             self.tasks.currentData(),
         )
-        self._open(False)
+        self.keep_button.setEnabled(False)
         self.set_asked.emit(aim)
+
+    def set_done(self, kept: bool) -> None:
+        """Close the form; what wasn't kept stays in it, to be tried again."""
+        self.keep_button.setEnabled(True)
+        if kept:
+            self._open(False)
