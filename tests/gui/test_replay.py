@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from coach.analysis.emotion import NO_MODEL
 from coach.gui import theme
@@ -21,6 +22,7 @@ from coach.gui.pages.report import ReportPage
 from coach.gui.widgets.overview import Overview
 from coach.gui.widgets.track_view import TrackView
 from coach.gui.widgets.tracks import CurveTrack, LaneTrack
+from coach.gui.worker import finish_background
 from coach.record import LEAD_IN_S, Gap, Session
 from coach.settings import ThemeChoice
 from coach.tones import tone
@@ -377,6 +379,29 @@ def test_two_takes_are_heard_side_by_side(
     qtbot.keyClick(both, Qt.Key.Key_Escape)
     again = replay(window, qtbot)
     assert again.player.spot == left and again.session.id == first_id
+
+
+def test_one_is_asked_once_and_not_where_the_page_has_gone(
+    window: MainWindow, page: ReplayPage, qtbot, session: Session, talk
+):
+    keep(window.context.store, replace(session, title="the other"), talk[0][: 10 * talk[1]])
+    asking = lambda: page.findChildren(OtherTake)  # noqa: E731
+    for _ in range(2):
+        page.compare_button.click()
+    finish_background()
+    assert len(asking()) == 1
+    asking()[0].reject()
+    qtbot.waitUntil(lambda: not asking(), timeout=5_000)
+    page.compare_button.click()
+    finish_background()
+    assert len(asking()) == 1  # it can be asked for again
+    asking()[0].reject()
+    qtbot.waitUntil(lambda: not asking(), timeout=5_000)
+    page.compare_button.click()
+    window.show_page(0)
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    assert not isValid(page)  # before the list has come
+    finish_background()
 
 
 def test_with_one_session_there_is_nothing_to_compare(window: MainWindow, page: ReplayPage, qtbot):
