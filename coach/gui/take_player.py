@@ -146,12 +146,20 @@ class TakePlayer(QWidget):
         return self.playback.playing
 
     def play_from(self, time_s: float) -> None:
+        self._leave_loop(time_s)
         self.playback.play_from(time_s)
         self.waveform.show_view(self.waveform.view.turned_to(time_s))
 
     def seek(self, time_s: float) -> None:
+        self._leave_loop(time_s)
         self.playback.seek(time_s)
         self.waveform.show_view(self.waveform.view.turned_to(self.cursor_s))
+
+    def _leave_loop(self, time_s: float) -> None:
+        """Whoever goes on after a loop's end wants to hear what is there, once."""
+        selection = self.waveform.selection
+        if self.looping and time_s >= selection[1]:
+            self._select(selection, False)
 
     def jump(self, starts_s: np.ndarray, direction: int) -> None:
         """Play from a little before the next (1) or previous (-1) of some moments."""
