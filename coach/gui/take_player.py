@@ -223,9 +223,8 @@ class TakePlayer(QWidget):
         selection, phrase = self.waveform.selection, self.take.phrase_at(self.cursor_s)
         if selection is None and phrase is not None:
             selection = (phrase.start_s, phrase.end_s)
-        looping = not self.looping and selection is not None
-        self._select(selection, looping)
-        if looping:
+        self._select(selection, not self.looping)
+        if self.looping:
             start_s, end_s = selection
             self.waveform.show_view(self.waveform.view.showing(start_s, end_s))
             if not (self.playing and start_s <= self.cursor_s < end_s):

@@ -226,6 +226,13 @@ def test_the_times_and_the_keys_select_too(page: ReplayPage, qtbot):
     assert view.selection == (phrase.start_s, phrase.end_s) and page.player.looping
 
 
+def test_what_is_too_short_to_be_looped_isnt_played(page: ReplayPage, qtbot):
+    page.player.select((3.0, 3.05))
+    qtbot.keyClick(page, Qt.Key.Key_L)
+    assert not page.playing and not page.player.looping
+    assert page.waveform.selection == (3.0, 3.05) and page.waveform.view.is_whole
+
+
 def test_it_plays_faster_and_slower(page: ReplayPage, qtbot):
     for key, speed in ((".", 1.25), (".", 1.5), (".", 2.0), (".", 2.0)):
         qtbot.keyClick(page, key)
