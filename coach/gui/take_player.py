@@ -246,17 +246,15 @@ class TakePlayer(QWidget):
             self._spectrogram = SpectrogramTrack(self.take, self._context.banner, self)
             self._spectrogram.ready.connect(self.waveform.refresh)
         else:
-            self._let_spectrogram_go()
-        self._show_tracks()
-
-    def _let_spectrogram_go(self) -> None:
-        if self._spectrogram is not None:
             self._spectrogram.close()
+            self._spectrogram.deleteLater()
             self._spectrogram = None
+        self._show_tracks()
 
     def close_down(self) -> None:
         """Stop the sound and let the device go."""
-        self._let_spectrogram_go()
+        if self._spectrogram is not None:
+            self._spectrogram.close()
         self.playback.close()
 
     def hideEvent(self, event: QHideEvent) -> None:

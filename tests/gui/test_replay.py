@@ -20,6 +20,7 @@ from coach.gui.pages.compare import ComparePage
 from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import ReportPage
 from coach.gui.widgets.overview import Overview
+from coach.gui.widgets.spectrogram import SpectrogramTrack
 from coach.gui.widgets.track_view import TrackView
 from coach.gui.widgets.tracks import CurveTrack, LaneTrack
 from coach.gui.worker import finish_background
@@ -301,6 +302,15 @@ def test_waveform_lanes_and_spectrum_are_painted(window: MainWindow, page: Repla
     theme.apply(QApplication.instance(), ThemeChoice.LIGHT)
     qtbot.keyClick(page, Qt.Key.Key_S)
     assert "spectrum" not in rows()
+
+
+def test_a_spectrum_no_longer_shown_is_let_go(page: ReplayPage, qtbot):
+    kept = lambda: len(page.findChildren(SpectrogramTrack))  # noqa: E731
+    for shown in (1, 0, 1, 0):
+        qtbot.keyClick(page, Qt.Key.Key_S)
+        page.waveform.grab()
+        qtbot.waitUntil(lambda shown=shown: kept() == shown, timeout=5_000)
+    finish_background()  # what was asked for comes too late
 
 
 def test_what_was_scrolled_is_what_would_be_painted(page: ReplayPage, qtbot):
