@@ -21,8 +21,9 @@ _KEPT_S = 3.0
 class Player(Protocol):
     """Plays int16 mono samples. `position_s` is what is coming out of the loudspeaker.
 
-    speed: times as fast, at the same pitch. loop: None for none. Both may change while it plays,
-    and are heard once what was already given has been.
+    speed: times as fast, at the same pitch. loop: None for none; at its end or after it, playing
+    goes on at its start. Both may change while it plays, and are heard once what was already
+    given has been.
     """
 
     speed: float

@@ -38,8 +38,9 @@ class Playhead:
     """Reads int16 mono `samples` of some rate; silence after the end.
 
     Bit for bit what they are while `speed` is 1 and no loop begins anew.
-    speed: times as fast. loop: (first, end) samples to go round in, once the first is reached.
-    jump_to: where to go on next time; all three may be set while another thread reads.
+    speed: times as fast. loop: (first, end) samples to go round in; from the end, or wherever
+    after it, the first comes next. jump_to: where to go on next time. All three may be set while
+    another thread reads.
     """
 
     def __init__(self, samples: np.ndarray, rate_hz: int) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from coach.gui import theme
 from coach.gui.context import Context
@@ -20,6 +21,9 @@ from coach.gui.parts import button, label
 from coach.gui.widgets.session_list import row_details
 from coach.gui.worker import run_in_background
 from coach.record import Session, SessionOverview
+
+#: The property of a page that is choosing.
+_ASKING = "choosing_other_take"
 
 
 class OtherTake(QDialog):
@@ -63,18 +67,36 @@ class OtherTake(QDialog):
 def choose_other(
     page: QWidget, context: Context, session: Session, then: Callable[[str], None]
 ) -> None:
-    """Ask which of the other sessions, those of the same kind first; `then` is told its id."""
+    """Ask which of the other sessions, those of the same kind first; `then` is told its id.
+
+    Nothing where `page` asks already; nobody is asked once it has gone."""
+    if page.property(_ASKING):
+        return
+    page.setProperty(_ASKING, True)
+
+    def stop(_: int = 0) -> None:
+        page.setProperty(_ASKING, False)
 
     def ask(found: list[SessionOverview]) -> None:
+        if not isValid(page):  # deleted while they were read
+            return
         others = [one for one in found if one.id != session.id]
-        if not others:
-            context.banner.say("Nothing to compare with", "This is the only session so far.")
-        elif page.isVisible():  # nobody has gone on to something else
+        if others and page.isVisible():  # nobody has gone on to something else
             others.sort(key=lambda one: one.kind != session.kind)
             chooser = OtherTake(others, page)
             chooser.chosen.connect(then)
+            chooser.finished.connect(stop)
             # Not every platform gives the keys back by itself.
             chooser.finished.connect(page.window().activateWindow)
             chooser.open()
+            return
+        stop()
+        if not others:
+            context.banner.say("Nothing to compare with", "This is the only session so far.")
 
-    run_in_background(context.store.library.overviews, ask, context.banner.fail)
+    def fail(error: Exception) -> None:
+        if isValid(page):
+            stop()
+        context.banner.fail(error)
+
+    run_in_background(context.store.library.overviews, ask, fail)

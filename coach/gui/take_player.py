@@ -146,12 +146,20 @@ class TakePlayer(QWidget):
         return self.playback.playing
 
     def play_from(self, time_s: float) -> None:
+        self._leave_loop(time_s)
         self.playback.play_from(time_s)
         self.waveform.show_view(self.waveform.view.turned_to(time_s))
 
     def seek(self, time_s: float) -> None:
+        self._leave_loop(time_s)
         self.playback.seek(time_s)
         self.waveform.show_view(self.waveform.view.turned_to(self.cursor_s))
+
+    def _leave_loop(self, time_s: float) -> None:
+        """Whoever goes on after a loop's end wants to hear what is there, once."""
+        selection = self.waveform.selection
+        if self.looping and time_s >= selection[1]:
+            self._select(selection, False)
 
     def jump(self, starts_s: np.ndarray, direction: int) -> None:
         """Play from a little before the next (1) or previous (-1) of some moments."""
@@ -215,9 +223,8 @@ class TakePlayer(QWidget):
         selection, phrase = self.waveform.selection, self.take.phrase_at(self.cursor_s)
         if selection is None and phrase is not None:
             selection = (phrase.start_s, phrase.end_s)
-        looping = not self.looping and selection is not None
-        self._select(selection, looping)
-        if looping:
+        self._select(selection, not self.looping)
+        if self.looping:
             start_s, end_s = selection
             self.waveform.show_view(self.waveform.view.showing(start_s, end_s))
             if not (self.playing and start_s <= self.cursor_s < end_s):
@@ -239,17 +246,15 @@ class TakePlayer(QWidget):
             self._spectrogram = SpectrogramTrack(self.take, self._context.banner, self)
             self._spectrogram.ready.connect(self.waveform.refresh)
         else:
-            self._let_spectrogram_go()
-        self._show_tracks()
-
-    def _let_spectrogram_go(self) -> None:
-        if self._spectrogram is not None:
             self._spectrogram.close()
+            self._spectrogram.deleteLater()
             self._spectrogram = None
+        self._show_tracks()
 
     def close_down(self) -> None:
         """Stop the sound and let the device go."""
-        self._let_spectrogram_go()
+        if self._spectrogram is not None:
+            self._spectrogram.close()
         self.playback.close()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -14,6 +14,10 @@ _RANGE_DB = 60.0
 #: How much weaker than a tone of the recording's largest magnitude that is: a voice's peaks are
 #: many harmonics at once.
 _BELOW_DB = 12.0
+#: The tone's pitch, where the rate has room for it.
+_TONE_HZ = 1_000.0
+#: Silence, the least that a band comes to, is so far below what is shown, or further.
+_MARGIN_DB = 1.0
 #: So many frames at most stand for a column that is longer than they are.
 _FRAMES = 3
 
@@ -38,9 +42,10 @@ class Spectrogram:
         whole = np.pad(samples, (0, missing)) if missing else np.asarray(samples)
         self._windows = np.lib.stride_tricks.sliding_window_view(whole, self._size)
         self._log_mel = LogMel(spec)
-        tone = np.sin(2 * np.pi * 1_000 / rate_hz * np.arange(self._size)).astype(np.float32)
+        tone_hz = min(_TONE_HZ, rate_hz / 4)
+        tone = np.sin(2 * np.pi * tone_hz / rate_hz * np.arange(self._size)).astype(np.float32)
         top_db = float(self._log_mel.push(tone * (loudest / 32768)).max()) - _BELOW_DB
-        self._floor_db = top_db - _RANGE_DB
+        self._floor_db = max(top_db - _RANGE_DB, spec.floor_db + _MARGIN_DB)
 
     def columns(self, first: int, count: int, step: float) -> np.ndarray:
         """Of `count` columns of `step` samples, from the column `first` on: from 0, silent, to

@@ -88,6 +88,18 @@ def test_a_tone_is_seen_in_its_band_at_every_zoom(rate_hz: int):
         assert not shown[(times_s > 0.1) & (times_s < 0.9)].any()
 
 
+@pytest.mark.parametrize("rate_hz", [1_000, 2_000, 8_000, 48_000])
+def test_silence_is_blank_and_sound_isnt_at_every_rate(rate_hz: int):
+    silence = np.zeros(2 * rate_hz, np.int16)
+    assert not Spectrogram(silence, rate_hz, 0).columns(0, 100, 0.02 * rate_hz).any()
+    tone = 8_000 * np.sin(2 * np.pi * 200 / rate_hz * np.arange(2 * rate_hz))
+    samples = np.concatenate([silence, np.rint(tone).astype(np.int16)])
+    shown = Spectrogram(samples, rate_hz, 8_000).columns(0, 200, 0.02 * rate_hz)
+    assert not shown[:95].any()
+    there = shown[105:195]
+    assert there.max(axis=1).min() > 200 and (there < 50).mean() > 0.5
+
+
 def test_a_spectrum_is_the_same_however_it_is_cut(talk):
     samples, rate_hz = talk
     made = Spectrogram(samples, rate_hz, Pyramid(samples).loudest)

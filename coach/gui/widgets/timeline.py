@@ -20,7 +20,6 @@ from coach.types import AnalysisUpdate, EmotionReading
 LIVE_SPAN_S = 60.0
 #: How far unsure stretches fade into the page.
 _FADE = 0.65
-_TICK_WIDTH = 100
 
 
 class RiverItem(pg.GraphicsObject):

@@ -86,10 +86,7 @@ class CurveTrack:
         curve, colours = self.curve, theme.colours()
         painter.translate(0, self._EDGE)
         height -= 2 * self._EDGE
-        norm = curve.norm
-        low = curve.low if norm.low is None else norm.low
-        high = curve.high if norm.high is None else norm.high
-        bottom, top = (1 - curve.heights(np.array([low, high]))) * height
+        bottom, top = ((1 - edge) * height for edge in curve.fine)
         shade = QColor(colours.line)
         shade.setAlphaF(_SHADE)
         painter.fillRect(QRectF(0, top, width, bottom - top), shade)
