@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.types import EventKind, GapKind
+from coach.types import EventKind, GapKind, Task
 
 _EVENTS = {
     EventKind.PAUSE: "pause",
@@ -22,6 +22,10 @@ _GAPS = {
     GapKind.DEVICE: "microphone lost",
     GapKind.SLEEP: "computer asleep",
 }
+
+
+#: What somebody does while they are recorded; more than one with an s.
+TASKS = {Task.TALK: "talk", Task.READ: "reading", Task.CONVERSATION: "conversation"}
 
 
 def event_in_words(kind: EventKind) -> str:

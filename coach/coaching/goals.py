@@ -12,7 +12,7 @@ from coach.coaching.exercises import Goal
 from coach.coaching.measured import MEASURES, Measure
 from coach.record import SessionOverview
 from coach.types import SessionKind, Task
-from coach.words import counted
+from coach.words import TASKS, counted
 
 #: The metric of those who want to practise on so many days a week.
 DAYS = "practice_days"
@@ -20,7 +20,6 @@ DAYS = "practice_days"
 MOST_AT_ONCE = 3
 #: A first step from the usual, where listeners' liking is still far off.
 _STEP = 0.2
-_NOUNS = {Task.TALK: "talks", Task.READ: "readings", Task.CONVERSATION: "conversations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Aim:
             return f"Practise on {counted(round(self.least), 'day')} a week{weeks}"
         unit = self.measure.unit
         unit = unit if unit in ("%", "") else f" {unit}"
-        where = "once" if self.times == 1 else f"in {self.times} {_NOUNS[self.task]} running"
+        where = "once" if self.times == 1 else f"in {counted(self.times, TASKS[self.task])} running"
         return f"{self.measure.title} {self._goal.words}{unit}, {where}"
 
     @property

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from coach.record import SessionOverview
 from coach.types import SessionKind, Task
+from coach.words import TASKS
 
 KINDS = {
     SessionKind.LIVE: "Practice",
     SessionKind.SAMPLE: "Sample talk",
     SessionKind.FILE: "Recording",
 }
-TASKS = {Task.TALK: "Talk", Task.READ: "Reading aloud", Task.CONVERSATION: "Conversation"}
 
 
 def read_tags(text: str) -> tuple[str, ...]:

@@ -15,13 +15,12 @@ from coach.coaching.measured import MEASURES, Measure
 from coach.record import SessionOverview
 from coach.session.report import EARLIER
 from coach.types import SessionKind, Task
-from coach.words import counted
+from coach.words import TASKS, counted
 
 #: So many sessions alike make a trend.
 LEAST = 3
 #: So many of them are drawn.
 _DRAWN = 40
-_NOUNS = {Task.TALK: "talk", Task.READ: "reading", Task.CONVERSATION: "conversation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def _noun(one: SessionOverview) -> str:
         return "attempt"
     if one.kind == SessionKind.SAMPLE:
         return "tour"
-    return f"recorded {_NOUNS[one.task]}" if one.kind == SessionKind.FILE else _NOUNS[one.task]
+    return f"recorded {TASKS[one.task]}" if one.kind == SessionKind.FILE else TASKS[one.task]
 
 
 def _trend(measure: Measure, alike: Sequence[SessionOverview], number: int) -> Trend:

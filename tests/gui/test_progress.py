@@ -65,7 +65,7 @@ def test_sessions_are_found_while_one_types(window: MainWindow, session, qtbot):
     page.finder.tags.setCurrentText("#work")
     assert titles(page) == ["Practice"]
     page.finder.tags.setCurrentIndex(0)
-    page.finder.tasks.setCurrentText("Reading aloud")
+    page.finder.tasks.setCurrentText("Reading")
     assert titles(page) == []
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from coach.gui import theme
 from coach.gui.parts import chooser
 from coach.record import SessionOverview
-from coach.session.search import TASKS, read_tags
+from coach.session.search import read_tags
+from coach.words import TASKS
 
 
 class AboutEditor(QWidget):
@@ -23,8 +24,8 @@ class AboutEditor(QWidget):
         self.tags = _line("Tags", "Words to find it by, with commas (Enter keeps them)", "tags")
         self.tags.setPlaceholderText("Tags, with commas")
         self.tasks = chooser("Task", "Talks, readings and conversations are compared separately")
-        for task, words in TASKS.items():
-            self.tasks.addItem(words, task)
+        for task, noun in TASKS.items():
+            self.tasks.addItem(noun.capitalize(), task)
         self.title.editingFinished.connect(self._tell)
         self.tags.editingFinished.connect(self._tell)
         self.tasks.activated.connect(self._tell)

@@ -20,9 +20,9 @@ from coach.coaching.measured import MEASURES
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
 from coach.record import SessionOverview
-from coach.session.search import TASKS
 from coach.session.trends import habit
 from coach.types import SessionKind, Task
+from coach.words import TASKS
 
 _USUAL_TIMES = 3
 #: A row that is longer has no end in sight; in the file it may be.
@@ -64,8 +64,8 @@ class GoalsView(QWidget):
                 self.metrics.addItem(measure.title, key)
         self.metrics.addItem("Days of practice", DAYS)
         self.tasks = chooser("In", "The kind of practice that counts")
-        for task, words in TASKS.items():
-            self.tasks.addItem(words, task)
+        for task, noun in TASKS.items():
+            self.tasks.addItem(noun.capitalize(), task)
         self.least, self.most = QDoubleSpinBox(), QDoubleSpinBox()
         for part, name in ((self.least, "At least"), (self.most, "At most")):
             part.setAccessibleName(name)

@@ -11,7 +11,8 @@ from coach.gui import theme
 from coach.gui.parts import chooser, label, shortcut
 from coach.gui.widgets.session_list import SessionList
 from coach.record import SessionOverview
-from coach.session.search import TASKS, Index
+from coach.session.search import Index
+from coach.words import TASKS
 
 
 class SessionFinder(QWidget):
@@ -24,8 +25,9 @@ class SessionFinder(QWidget):
         self.search.setToolTip("Words of title, tags, headline or date (Ctrl+F)")
         self.search.textChanged.connect(self._filter)
         self.tasks = chooser("Show", "Only talks, readings or conversations")
-        for task, words in ((None, "All tasks"), *TASKS.items()):
-            self.tasks.addItem(words, task)
+        self.tasks.addItem("All tasks", None)
+        for task, noun in TASKS.items():
+            self.tasks.addItem(noun.capitalize(), task)
         self.tags = chooser("Tag", "Only sessions with this tag")
         self.tags.hide()
         for one in (self.tasks, self.tags):

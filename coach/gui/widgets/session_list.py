@@ -30,12 +30,11 @@ from coach.record import SessionOverview
 from coach.session.search import KINDS
 from coach.tones import tone
 from coach.types import Task
-from coach.words import clock
+from coach.words import TASKS, clock
 
 _ROW_HEIGHT = 11 * theme.GRID
 _EDGE = 6
 _STRIP_HEIGHT = 8
-_TASKS = {Task.READ: "Reading", Task.CONVERSATION: "Conversation"}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -51,7 +50,8 @@ def row_figures(one: SessionOverview, measure: Measure) -> str:
     title = [one.title] if one.title != KINDS[one.kind] else []
     value = one.metrics.get(measure.key)
     figure = [] if value is None else [f"{measure.title} {measure.quantity(value)}"]
-    task = [] if one.exercise or one.task not in _TASKS else [_TASKS[one.task]]
+    is_usual = one.exercise or one.task == Task.TALK
+    task = [] if is_usual else [TASKS[one.task].capitalize()]
     return " · ".join([*title, *figure, *task, *(f"#{tag}" for tag in one.tags)])
 
 

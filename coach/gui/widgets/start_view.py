@@ -14,8 +14,8 @@ from coach.coaching.sound import DEAD_SILENCE_S, ONLY_SILENCE
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.meter import LevelMeter, heard
-from coach.session.search import TASKS
 from coach.types import Task
+from coach.words import TASKS
 
 
 class StartView(QWidget):
@@ -51,8 +51,8 @@ class StartView(QWidget):
         self.plan.setFixedWidth(40 * theme.GRID)
         self.plan.editingFinished.connect(lambda: self.plan_written.emit(self.plan.text()))
         self.tasks = chooser("Task", "Talks, readings and conversations are compared separately")
-        for task, words in TASKS.items():
-            self.tasks.addItem(words, task)
+        for task, noun in TASKS.items():
+            self.tasks.addItem(noun.capitalize(), task)
         self.tasks.activated.connect(lambda: self.task_chosen.emit(self.tasks.currentData()))
         self.note = label("Looking for microphones…", role="soft")
         open_file = button("Open a recording…", "Analyse a recording (Ctrl+O)")
