@@ -1,0 +1,116 @@
+"""What the speaker says of a session, kept in its own database, and that database's versions."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coach.errors import CoachError
+from coach.record import Correction
+from coach.session.doctor import examine
+from coach.session.folder import SessionDamaged, SessionFolder
+from coach.session.store import Store
+from coach.session.summary import summarise
+from coach.types import EventKind, Task
+from tests.keeping import keep
+
+
+@pytest.fixture
+def store(home: Path) -> Store:
+    return Store(home)
+
+
+def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session):
+    one = keep(store, session)
+    number = next(i for i, e in enumerate(one.events) if e.kind == EventKind.PAUSE)
+    changed = store.reject_event(one.id, number, rejected=True)
+    again = store.load(one.id)
+    assert again.events == changed.events and again.events[number].rejected
+    assert again.metrics == pytest.approx(changed.metrics)
+    assert len(again.events_that_count) == len(one.events) - 1
+    assert again.metrics["pauses_per_min"] < one.metrics["pauses_per_min"]
+    (overview,) = store.library.overviews()
+    assert overview.summary == summarise(again)
+    assert overview.summary.pauses == summarise(one).pauses - 1
+    back = store.reject_event(one.id, number, rejected=False)
+    assert back.metrics == pytest.approx(one.metrics)
+
+
+def test_what_the_speaker_says_of_a_tone_is_kept(store: Store, session):
+    one = keep(store, session)
+    phrase = one.segments[1]
+    said = Correction(phrase.start_s, phrase.end_s, "happy")
+    changed = store.correct(one.id, said)
+    assert changed.corrections == store.load(one.id).corrections == (said,)
+    (overview,) = store.library.overviews()
+    assert overview.summary == summarise(changed) != summarise(one)
+    other = replace(said, label=None)  # on second thoughts
+    assert store.correct(one.id, other).corrections == (other,)
+    assert store.correct(one.id, said, undo=True).corrections == ()
+    assert store.library.overviews()[0].summary == summarise(one)
+
+
+def test_what_the_speaker_says_of_a_session_is_kept(store: Store, session):
+    one = keep(store, session)
+    store.describe(one.id, title="Pitch to the board", task=Task.CONVERSATION)
+    changed = store.describe(one.id, tags=("work", "Zürich"))  # and nothing else
+    back = store.load(one.id)
+    assert back == replace(changed, emotions=back.emotions)
+    said = ("Pitch to the board", Task.CONVERSATION, ("work", "Zürich"))
+    assert (back.title, back.task, back.tags) == said
+    (listed,) = store.library.overviews()
+    assert (listed.title, listed.task, listed.tags) == said
+    assert listed.metrics == one.metrics and listed.exercise is None
+    assert store.describe(one.id, title=None).title == one.title
+
+
+def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session):
+    one = keep(store, session)
+    path = SessionFolder(store.sessions, one.id).events_path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript("DROP TABLE correction; DROP TABLE about; PRAGMA user_version = 1")
+    assert Store(store.folder).load(one.id).events == one.events
+    assert [check.passed for check in examine(store) if check.name == one.id] == [True]
+    with closing(sqlite3.connect(path)) as connection:  # reading changes nothing
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    phrase = one.segments[0]
+    said = Correction(phrase.start_s, phrase.end_s, None)
+    assert store.correct(one.id, said).corrections == (said,)
+
+
+@pytest.mark.parametrize("version", [0, 1, 3])
+def test_rows_of_a_version_that_can_not_be(store: Store, session, version: int):
+    one = keep(store, session)
+    path = SessionFolder(store.sessions, one.id).events_path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(CoachError, match="too new" if version == 3 else "damaged"):
+        store.correct(one.id, Correction(0.0, 1.0, None))
+    if version == 3:
+        with pytest.raises(CoachError, match="Update the coach"):
+            store.load(one.id)
+
+
+def test_a_database_that_is_not_ours_is_damaged(store: Store, session):
+    one = keep(store, session)
+    path = SessionFolder(store.sessions, one.id).events_path
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE somebody_elses (a)")
+    with pytest.raises(SessionDamaged):
+        store.load(one.id)
+
+
+def test_what_was_said_is_not_worth_a_session(store: Store, session):
+    one = keep(store, session)
+    store.correct(one.id, Correction(0.0, 1.0, "happy"))
+    path = SessionFolder(store.sessions, one.id).events_path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM about")
+        connection.execute("UPDATE correction SET label = 'no such tone'")
+    back = store.load(one.id)
+    assert (back.title, back.corrections) == (one.title, ()) and back.events == one.events
