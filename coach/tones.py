@@ -42,6 +42,11 @@ def describe(label: str) -> str:
     return word if word == label else f"{word} ({label})"
 
 
+def how_sure(label: str | None, probability: float) -> str:
+    """The word, or that it isn't sure, with the likeliest's probability, as in "calm, 62%"."""
+    return f"{UNSURE if label is None else tone(label).word}, {probability:.0%}"
+
+
 def sureness(probability: float) -> str:
     """How sure the network is, in words; the boundaries are ours."""
     if probability >= 0.75:

@@ -5,6 +5,7 @@ Only what SVG Tiny 1.2 has is used, so that Qt can paint it too.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -12,8 +13,8 @@ from markupsafe import Markup, escape
 
 from coach.record import Session
 from coach.session import river
-from coach.session.curves import curves
-from coach.session.lanes import lanes
+from coach.session.curves import Curve, curves
+from coach.session.lanes import Lane, lanes
 from coach.tones import tone
 from coach.words import clock, event_in_words
 
@@ -41,13 +42,28 @@ def tick_step(duration_s: float, most: int) -> int:
     return next((tick for tick in _TICKS_S if duration_s / tick <= most), _TICKS_S[-1])
 
 
+def marks_s(duration_s: float) -> range:
+    """The times of the axis' marks, after its beginning."""
+    step = tick_step(duration_s, most=12)
+    return range(step, int(duration_s) + 1, step)
+
+
+def svg_points(xs: np.ndarray, ys: np.ndarray) -> str:
+    """Corners, at xs and ys (n,), as SVG has them."""
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(xs.tolist(), ys.tolist(), strict=True))
+
+
 def timeline_height(session: Session) -> int:
     """User units from top to bottom: the more lanes of events, the more."""
-    return _lanes_top(session) + len(lanes(session)) * _LANE_HEIGHT + 54
+    return _height(curves(session), lanes(session))
 
 
-def _lanes_top(session: Session) -> int:
-    return _CURVES_TOP + len(curves(session)) * (_CURVE_HEIGHT + _CURVE_GAP)
+def _height(drawn: Sequence[Curve], rows: Sequence[Lane]) -> int:
+    return _lanes_top(drawn) + len(rows) * _LANE_HEIGHT + 54
+
+
+def _lanes_top(drawn: Sequence[Curve]) -> int:
+    return _CURVES_TOP + len(drawn) * (_CURVE_HEIGHT + _CURVE_GAP)
 
 
 def timeline_svg(session: Session, background: str | None = None) -> Markup:
@@ -57,14 +73,16 @@ def timeline_svg(session: Session, background: str | None = None) -> Markup:
     background: a colour to paint behind it; none by default.
     """
     scale = (WIDTH - _LEFT - _RIGHT) / max(session.duration_s, 1e-6)
-    height = timeline_height(session)
+    drawn, rows = curves(session), lanes(session)
+    height = _height(drawn, rows)
     parts = [_legend(session.model.labels)]
     parts += _river(session, scale)
     parts += _gaps(session, scale)
     parts += _speech(session, scale)
-    parts += _curves(session, scale)
-    parts += _events(session, scale)
+    parts += _curves(drawn, session.duration_s * scale, scale)
+    parts += _events(rows, _lanes_top(drawn), scale)
     parts += _axis(session, scale, height)
+    parts.append(_note(session, drawn, height))
     behind = f'<rect width="{WIDTH}" height="{height}" fill="{escape(background)}"/>'
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"'
@@ -100,10 +118,8 @@ def _river(session: Session, scale: float) -> list[str]:
             opacity = f' fill-opacity="{_FAINT}"' if whole.unsure[part][0] else ""
             bands = river.outlines(whole.times_s[part], whole.half_s, whole.values[part])
             for label, band in zip(session.model.labels, bands, strict=True):
-                points = " ".join(
-                    f"{_LEFT + time_s * scale:.1f},{_TOP + _RIVER_HEIGHT * (1 - height):.1f}"
-                    for time_s, height in band.tolist()
-                )
+                times_s, heights = band.T
+                points = svg_points(_LEFT + times_s * scale, _TOP + _RIVER_HEIGHT * (1 - heights))
                 shapes.append(f'<polygon points="{points}" fill="{tone(label).colour}"{opacity}/>')
     return shapes
 
@@ -138,33 +154,29 @@ def _speech(session: Session, scale: float) -> list[str]:
     ]
 
 
-def _curves(session: Session, scale: float) -> list[str]:
+def _curves(drawn: Sequence[Curve], width: float, scale: float) -> list[str]:
     """Each figure over time, over the range that listeners like."""
     parts = []
-    for number, curve in enumerate(curves(session)):
+    for number, curve in enumerate(drawn):
         top = _CURVES_TOP + number * (_CURVE_HEIGHT + _CURVE_GAP)
         low, high = curve.fine
         parts.append(
             f'<text x="{_LEFT - 8}" y="{top + _CURVE_HEIGHT / 2 + 4:.1f}" fill="{_INK}"'
             f' text-anchor="end">{escape(curve.name)}</text>'
             f'<rect x="{_LEFT}" y="{top + _CURVE_HEIGHT * (1 - high):.1f}"'
-            f' width="{session.duration_s * scale:.1f}"'
+            f' width="{width:.1f}"'
             f' height="{_CURVE_HEIGHT * (high - low):.1f}" fill="{_INK}" fill-opacity="0.15"/>'
         )
         for times_s, heights in curve.lines(_MOST_POINTS):
-            points = " ".join(
-                f"{_LEFT + time_s * scale:.1f},{top + _CURVE_HEIGHT * (1 - height):.1f}"
-                for time_s, height in zip(times_s.tolist(), heights.tolist(), strict=True)
-            )
+            points = svg_points(_LEFT + times_s * scale, top + _CURVE_HEIGHT * (1 - heights))
             parts.append(f'<polyline points="{points}" fill="none" stroke="{_INK}"/>')
     return parts
 
 
-def _events(session: Session, scale: float) -> list[str]:
+def _events(rows: Sequence[Lane], top: int, scale: float) -> list[str]:
     """A row for each kind of event that there is, with its name before it."""
     parts = []
-    top = _lanes_top(session)
-    for number, lane in enumerate(lanes(session)):
+    for number, lane in enumerate(rows):
         y = top + number * _LANE_HEIGHT
         parts.append(
             f'<text x="{_LEFT - 8}" y="{y + 10}" fill="{_INK}" text-anchor="end">'
@@ -180,16 +192,18 @@ def _events(session: Session, scale: float) -> list[str]:
 
 
 def _axis(session: Session, scale: float, height: int) -> list[str]:
-    duration_s = session.duration_s
     y = height - 36
-    step = tick_step(duration_s, most=12)
-    marks = [
+    return [
         f'<text x="{_LEFT + second * scale:.1f}" y="{y}" fill="{_INK}" text-anchor="middle">'
         f"{clock(second)}</text>"
-        for second in range(step, int(duration_s) + 1, step)
+        for second in marks_s(session.duration_s)
         if second * scale < WIDTH - _LEFT - _RIGHT - 16
     ]
+
+
+def _note(session: Session, drawn: Sequence[Curve], height: int) -> str:
+    """What the looks mean."""
     note = "faint: not sure · blank: nobody spoke, or too little to tell"
     note += " · grey: sound missing" if session.gaps else ""
-    note += " · band: what listeners like" if curves(session) else ""
-    return [*marks, f'<text x="{_LEFT}" y="{y + 24}" fill="{_INK}">{note}</text>']
+    note += " · band: what listeners like" if drawn else ""
+    return f'<text x="{_LEFT}" y="{height - 12}" fill="{_INK}">{note}</text>'

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from coach.analysis.features import hz_to_mel
 from coach.model_card import FeatureSpec
 from coach.record import Session
-from coach.session.chart import AXIS, WIDTH, tick_step, timeline_height, timeline_shapes
+from coach.session.chart import AXIS, WIDTH, marks_s, svg_points, timeline_height, timeline_shapes
 from coach.session.traces import Traces
 from coach.words import clock, in_figures
 
@@ -120,23 +120,17 @@ def _frame(duration_s: float, scale: float, top: int, height: int) -> list[str]:
         *(
             f'<path d="M{_LEFT + s * scale:.1f} {top}v{height}" stroke="{_SOFT}"'
             ' stroke-opacity="0.25"/>'
-            for s in _seconds(duration_s)
+            for s in marks_s(duration_s)
         ),
         f'<rect x="{_LEFT}" y="{top}" width="{_RIGHT - _LEFT}" height="{height}" fill="none"'
         f' stroke="{_LINE}"/>',
     ]
 
 
-def _seconds(duration_s: float) -> range:
-    """The times of the axis' marks, those of the timeline's."""
-    step = tick_step(duration_s, most=12)
-    return range(step, int(duration_s) + 1, step)
-
-
 def _times(duration_s: float, scale: float, y: float) -> list[str]:
     marks = [
         _text(_LEFT + s * scale, y, clock(s), "middle")
-        for s in _seconds(duration_s)
+        for s in marks_s(duration_s)
         if _LEFT + s * scale < _RIGHT - 16
     ]
     return [_text(_LEFT, y, "0:00", "middle"), *marks]
@@ -156,12 +150,11 @@ def _waveform(traces: Traces, scale: float, top: int) -> list[str]:
     count = min(len(traces.outline), 2 * (_RIGHT - _LEFT))
     levels = _regroup(traces.outline, count) / (32_768 * peak)
     xs = _LEFT + (np.arange(count) + 0.5) * traces.duration_s * scale / count
-    there = np.stack([xs, top + half * (1 - 0.95 * levels[:, 1])], axis=1)
-    back = np.stack([xs, top + half * (1 - 0.95 * levels[:, 0])], axis=1)
+    low, high = top + half * (1 - 0.95 * levels.T)
     ticks = [
         _tick(top + half * (1 - 0.95 * side), in_figures(side * peak, 2)) for side in (1, 0, -1)
     ]
-    shape = _points(np.concatenate([there, back[::-1]]))
+    shape = svg_points(np.append(xs, xs[::-1]), np.append(high, low[::-1]))
     return [
         f'<polygon points="{shape}" fill="{_TRACE}" stroke="{_TRACE}" stroke-width="0.5"/>',
         *(part for tick in ticks for part in tick),
@@ -235,9 +228,9 @@ def _pitch(traces: Traces, scale: float, top: int) -> list[str]:
     for first, end in edges.tolist():  # what lies between is never joined
         at = np.unique(np.append(np.arange(first, end, step), end - 1))
         xs = _LEFT + traces.frames.centre_s(at) * scale
-        points = np.stack([xs, top + _pitch_y(f0_hz[at])], axis=1)
+        ys = top + _pitch_y(f0_hz[at])
         # A lone point twice, so that it is drawn.
-        lines.append(_points(np.concatenate([points[:1], points])))
+        lines.append(svg_points(np.append(xs[:1], xs), np.append(ys[:1], ys)))
     ticks = [_tick(top + float(_pitch_y(hz)), f"{hz}") for hz in _PITCHES_HZ]
     return [
         *(
@@ -253,11 +246,6 @@ def _pitch_y(hz: np.ndarray | float) -> np.ndarray:
     """How far below the top of its panel a pitch lies."""
     low, high = np.log2(_PITCH_HZ)
     return _HEIGHTS["pitch"] * (1 - np.clip((np.log2(hz) - low) / (high - low), 0, 1))
-
-
-def _points(points: np.ndarray) -> str:
-    """Corners (n, 2) as SVG has them."""
-    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points.tolist())
 
 
 _DRAWN = {"waveform": _waveform, "spectrogram": _spectrogram, "pitch": _pitch}

@@ -18,7 +18,7 @@ from coach.session.evidence import longest_pause, longest_stretch, where_heard
 from coach.session.parts import Part, Parts
 from coach.session.sections import HEADINGS, UNITS, SectionRow, section_row
 from coach.session.summary import summarise
-from coach.tones import UNSURE, describe, tone
+from coach.tones import UNSURE, describe, how_sure, tone
 from coach.types import PAUSES, SpeechEvent
 from coach.words import (
     clock,
@@ -172,8 +172,7 @@ def part_in_words(part: Part) -> str:
         return f"{tone(part.label).word if part.label else 'none of the tones'}, you say"
     if part.confidence is None:
         return "too short to tell"
-    word = UNSURE if part.label is None else tone(part.label).word
-    return f"{word}, {part.confidence:.0%}"
+    return how_sure(part.label, part.confidence)
 
 
 def _missing(session: Session) -> str:

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.coaching.measured import MEASURES, Measure
 from coach.record import Session
-from coach.words import quantity
 
-#: What is compared: the figure's key, its name and its unit.
-_FIGURES = (
-    ("pace_10s_syllables_per_s", "Pace", "syllables/s"),
-    ("pitch_variety_st", "Pitch variety", "semitones"),
-    ("fillers_per_min", "Fillers", "a minute"),
-    ("pauses_per_min", "Pauses", "a minute"),
-)
+_KEYS = ("pace_10s_syllables_per_s", "pitch_variety_st", "fillers_per_min", "pauses_per_min")
 _UNKNOWN = "–"
 
 
@@ -28,11 +22,12 @@ class Compared:
 
 def side_by_side(first: Session, second: Session) -> tuple[Compared, ...]:
     """Pace, variety, fillers and pauses of two sessions."""
+    measures = [MEASURES[key] for key in _KEYS]
     return tuple(
-        Compared(name, _in_words(first, key, unit), _in_words(second, key, unit))
-        for key, name, unit in _FIGURES
+        Compared(one.title, _in_words(first, one), _in_words(second, one)) for one in measures
     )
 
 
-def _in_words(session: Session, key: str, unit: str) -> str:
-    return quantity(session.metrics[key], unit) if key in session.metrics else _UNKNOWN
+def _in_words(session: Session, measure: Measure) -> str:
+    value = session.metrics.get(measure.key)
+    return _UNKNOWN if value is None else measure.quantity(value)

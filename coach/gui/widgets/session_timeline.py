@@ -17,7 +17,7 @@ from coach.session import river
 from coach.session.chart import tick_step
 from coach.session.curves import Curve, curves
 from coach.session.lanes import Lane, lanes
-from coach.tones import UNSURE, tone
+from coach.tones import how_sure
 from coach.types import SpeechEvent
 from coach.words import clock, event_in_words, in_figures
 
@@ -208,8 +208,7 @@ class SessionTimeline(Timeline):
             best = int(reading.probabilities.argmax())
             sure = reading.probabilities[best]
             named = sure >= self._session.model.readings.unsure_below
-            word = tone(self.labels[best]).word if named else UNSURE
-            words.append(f"{word}, {sure:.0%}")
+            words.append(how_sure(self.labels[best] if named else None, sure))
         words += [
             f"{curve.name} {in_figures(value, 1)} {curve.unit}"
             for curve in self._curves
