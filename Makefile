@@ -7,7 +7,7 @@ BENCH_ARGS ?=
 ACCURACY_ARGS ?=
 SOAK_ARGS ?=
 
-.PHONY: run setup setup-training test bench soak accuracy screenshots lock sample-talk clean
+.PHONY: run setup setup-training test bench soak accuracy screenshots catalogue lock sample-talk clean
 
 run: setup
 	@$(BIN)/coach
@@ -38,6 +38,10 @@ accuracy: setup
 # Every page, light and dark, in three sizes; the README's are kept.
 screenshots: setup
 	@$(BIN)/python -m tests.screenshots
+
+# The texts in other languages, brought up to date and made ready for Qt.
+catalogue: setup
+	@$(BIN)/python tools/catalogue.py
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The coach needs Python 3.11 or newer: make PYTHON=python3.11 run")'

@@ -17,11 +17,12 @@ from coach import paths, settings
 from coach.analysis.emotion import NO_MODEL, EmotionModel, load_card
 from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
-from coach.gui import theme
+from coach.gui import theme, translation
 from coach.gui.context import Context
 from coach.gui.main_window import MainWindow
 from coach.gui.messages import Banner
 from coach.gui.worker import finish_background
+from coach.language import tr
 from coach.session.store import Store, library_in
 
 
@@ -70,7 +71,9 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
     if scale != 1:  # on top of the screen's own; Qt reads it once
         os.environ.setdefault("QT_SCALE_FACTOR", str(scale))
     application = QApplication(sys.argv[:1])
-    application.setApplicationName("Speaking coach")
+    application.setApplicationName(tr("Speaking coach"))
+    if (texts := translation.texts_of_qt()) is not None:
+        application.installTranslator(texts)
     window = _make_window_somewhere(fluency)
     _show_bugs_in(window)
     ends = socket.socketpair()

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from coach import __version__, logs, paths
+from coach import __version__, language, logs, paths, settings
 from coach.errors import CoachError
 from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.progress import describe_session, find_sessions, line_of, tell_progress
@@ -323,6 +323,7 @@ def main() -> None:
     """Run the command line; known failures become one line and exit code 2."""
     try:
         logs.set_up(paths.log_file())
+        _speak(settings.load(paths.settings_file()).language)
         app()
     except CoachError as error:
         complain(error)
@@ -331,6 +332,13 @@ def main() -> None:
         _log.exception("coach %s", " ".join(sys.argv[1:]))
         print(f"coach: a bug; the details are in {paths.log_file()}", file=sys.stderr)
         sys.exit(1)
+
+
+def _speak(chosen: str) -> None:
+    if chosen != language.ENGLISH:  # which needs no Qt
+        from coach.gui import translation
+
+        translation.speak(chosen)
 
 
 def _open_window(fluency: bool, demo_speed: float | None = None) -> None:

@@ -29,6 +29,10 @@ def emotion_model() -> Path:
     return models_dir() / "emotion"
 
 
+def translations_dir() -> Path:
+    return resources_dir() / "translations"
+
+
 def sample_talk() -> Path:
     return resources_dir() / "sample_talk.flac"
 

@@ -46,6 +46,7 @@ class Settings:
     folder: where sessions are kept, None for the folder of everything else.
     flac: whether finished recordings are made smaller, without losing anything.
     scale: of everything in the window, 1 for the system's own.
+    language: its code, "" for the system's.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -59,6 +60,7 @@ class Settings:
     folder: str | None = None
     flac: bool = False
     scale: float = 1.0
+    language: str = ""
 
     @property
     def sessions_folder(self) -> Path:

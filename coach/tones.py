@@ -8,32 +8,50 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: Shown where the likeliest tone is too unlikely to be named.
-UNSURE = "not sure"
-NO_SPEECH = "no speech"
+from coach.language import noop, tr
 
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    word: str
+    """name: the word in English."""
+
+    name: str
     colour: str
+
+    @property
+    def word(self) -> str:
+        return tr(self.name, "how a voice sounds")
 
 
 _TONES = {
-    "neutral": Tone("even", "#8C8C8C"),
-    "calm": Tone("calm", "#56B4E9"),
-    "happy": Tone("warm", "#E69F00"),
-    "sad": Tone("subdued", "#0072B2"),
-    "angry": Tone("forceful", "#D55E00"),
-    "fearful": Tone("tense", "#CC79A7"),
-    "disgust": Tone("harsh", "#009E73"),
-    "surprised": Tone("animated", "#F0E442"),
+    "neutral": Tone(noop("even", "how a voice sounds"), "#8C8C8C"),
+    "calm": Tone(noop("calm", "how a voice sounds"), "#56B4E9"),
+    "happy": Tone(noop("warm", "how a voice sounds"), "#E69F00"),
+    "sad": Tone(noop("subdued", "how a voice sounds"), "#0072B2"),
+    "angry": Tone(noop("forceful", "how a voice sounds"), "#D55E00"),
+    "fearful": Tone(noop("tense", "how a voice sounds"), "#CC79A7"),
+    "disgust": Tone(noop("harsh", "how a voice sounds"), "#009E73"),
+    "surprised": Tone(noop("animated", "how a voice sounds"), "#F0E442"),
 }
 
 
 def tone(label: str) -> Tone:
     """The tone of a model's label; a label from another model is its own word, in grey."""
     return _TONES.get(label, Tone(label, "#8C8C8C"))
+
+
+def unsure() -> str:
+    """Shown where the likeliest tone is too unlikely to be named."""
+    return tr("not sure")
+
+
+def no_speech() -> str:
+    return tr("no speech")
+
+
+#: To be gone with the last use.
+UNSURE = "not sure"
+NO_SPEECH = "no speech"
 
 
 def describe(label: str) -> str:
@@ -44,18 +62,18 @@ def describe(label: str) -> str:
 
 def how_sure(label: str | None, probability: float) -> str:
     """The word, or that it isn't sure, with the likeliest's probability, as in "calm, 62%"."""
-    return f"{UNSURE if label is None else tone(label).word}, {probability:.0%}"
+    return f"{unsure() if label is None else tone(label).word}, {probability:.0%}"
 
 
 def sureness(probability: float) -> str:
     """How sure the network is, in words; the boundaries are ours."""
     if probability >= 0.75:
-        return "very sure"
-    return "fairly sure" if probability >= 0.55 else "not very sure"
+        return tr("very sure")
+    return tr("fairly sure") if probability >= 0.55 else tr("not very sure")
 
 
 def energy_in_words(activation: float) -> str:
     """How activated a voice is; the boundaries are ours."""
     if activation >= 2 / 3:
-        return "high"
-    return "medium" if activation >= 1 / 3 else "low"
+        return tr("high", "energy")
+    return tr("medium", "energy") if activation >= 1 / 3 else tr("low", "energy")

@@ -1,40 +1,48 @@
-"""Numbers in the words that people are shown."""
+"""What is measured in the words that people are shown."""
 
 from __future__ import annotations
 
+from coach.language import noop, tr
 from coach.types import EventKind, GapKind, Task
 
 _EVENTS = {
-    EventKind.PAUSE: "pause",
-    EventKind.LONG_PAUSE: "long pause",
-    EventKind.FILLER: "filler",
-    EventKind.REPETITION: "repeated sound",
-    EventKind.PROLONGATION: "drawn-out sound",
-    EventKind.BLOCK: "block",
-    EventKind.MONOTONE: "flat stretch",
-    EventKind.RUSHED: "fast stretch",
-    EventKind.QUIET: "soft stretch",
-    EventKind.CLIPPING: "too loud",
+    EventKind.PAUSE: noop("pause"),
+    EventKind.LONG_PAUSE: noop("long pause"),
+    EventKind.FILLER: noop("filler"),
+    EventKind.REPETITION: noop("repeated sound"),
+    EventKind.PROLONGATION: noop("drawn-out sound"),
+    EventKind.BLOCK: noop("block"),
+    EventKind.MONOTONE: noop("flat stretch"),
+    EventKind.RUSHED: noop("fast stretch"),
+    EventKind.QUIET: noop("soft stretch"),
+    EventKind.CLIPPING: noop("too loud"),
 }
 
 _GAPS = {
-    GapKind.OVERRUN: "computer too busy",
-    GapKind.DEVICE: "microphone lost",
-    GapKind.SLEEP: "computer asleep",
+    GapKind.OVERRUN: noop("computer too busy"),
+    GapKind.DEVICE: noop("microphone lost"),
+    GapKind.SLEEP: noop("computer asleep"),
+}
+
+_TASKS = {
+    Task.TALK: noop("talk", "a kind of task"),
+    Task.READ: noop("reading", "a kind of task"),
+    Task.CONVERSATION: noop("conversation", "a kind of task"),
 }
 
 
-#: What somebody does while they are recorded; more than one with an s.
-TASKS = {Task.TALK: "talk", Task.READ: "reading", Task.CONVERSATION: "conversation"}
-
-
 def event_in_words(kind: EventKind) -> str:
-    return _EVENTS[kind]
+    return tr(_EVENTS[kind])
 
 
 def gap_in_words(kind: GapKind) -> str:
     """Why sound is missing."""
-    return _GAPS[kind]
+    return tr(_GAPS[kind])
+
+
+def task_in_words(task: Task) -> str:
+    """What somebody does while they are recorded."""
+    return tr(_TASKS[task], "a kind of task")
 
 
 def clock(seconds: float) -> str:
@@ -44,8 +52,11 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+#: To be gone with the last use.
+TASKS = {Task.TALK: "talk", Task.READ: "reading", Task.CONVERSATION: "conversation"}
+
+
 def counted(count: int, noun: str) -> str:
-    """As in "1 session" and "2 sessions"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
@@ -67,11 +78,13 @@ def decimals(unit: str) -> int:
 def quantity(value: float, unit: str) -> str:
     """As in "3.2 syllables/s" and "40%"."""
     places = decimals(unit)
-    return f"{in_figures(value, places)}{' ' if places else ''}{unit}"
+    return f"{in_figures(value, places)}{' ' if places else ''}{tr(unit)}"
 
 
 def pauses_in_words(short: int, long: int) -> str:
     """As in "12, 2 of them long"."""
     if not long:
         return str(short)
-    return f"{short + long}, {long} of them long" if short else f"{long}, all long"
+    if not short:
+        return tr("{pauses}, all long", pauses=long)
+    return tr("{pauses}, {long} of them long", pauses=short + long, long=long)

@@ -10,6 +10,7 @@ import jinja2
 from coach.coaching.advice import Advice, advise
 from coach.coaching.exercises import Outcome, exercises, outcome
 from coach.coaching.figures import Known, usual
+from coach.language import code, tr
 from coach.model_card import ModelCard
 from coach.paths import resources_dir
 from coach.record import Moment, Session, Summary
@@ -221,7 +222,13 @@ def page_of(template: str, report: Report, **more: object) -> str:
         "event": event_in_words,
         "exercise": lambda key: exercises()[key].title,
     }
-    told = {"report": report, "section_headings": HEADINGS, "section_units": UNITS}
+    told = {
+        "report": report,
+        "tr": tr,
+        "language": code(),
+        "section_headings": HEADINGS,
+        "section_units": UNITS,
+    }
     return environment.get_template(template).render(**told, **more)
 
 

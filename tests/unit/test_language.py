@@ -1,0 +1,69 @@
+"""Texts in another language: looked up, counted, filled in; English where there is none."""
+
+from __future__ import annotations
+
+import doctest
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+
+from coach import dates, language
+from coach.language import noop, tr
+
+_GERMAN = {
+    ("Kept in {folder}", "", -1): "In {folder} aufgehoben",
+    ("%n session(s)", "", 1): "%n Sitzung",
+    ("%n session(s)", "", 2): "%n Sitzungen",
+    ("high", "energy", -1): "viel",
+    ("November", "", -1): "Nov.",
+    ("{day:02} {month} {year}", "", -1): "{day}. {month} {year}",
+}
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    language.speak("de", lambda *asked: _GERMAN.get(asked, ""))
+    yield
+    language.speak()
+
+
+def test_english_needs_no_catalogue():
+    assert language.code() == "en"
+    assert tr("Kept in {folder}", folder="{x}") == "Kept in {x}"
+    assert tr("{ is a brace") == "{ is a brace"
+    assert tr("%n session(s)", "", 1) == "1 session"
+    assert tr("%n session(s) in {folder}", "", 0, folder="a(b)") == "0 sessions in a(b)"
+    assert tr("word(s)") == "word(s)"
+    assert doctest.testmod(language).failed == 0
+
+
+def test_the_catalogue_is_asked_with_comment_and_count(german):
+    assert language.code() == "de"
+    assert tr("Kept in {folder}", folder="A") == "In A aufgehoben"
+    assert [tr("%n session(s)", "", n) for n in (1, 2)] == ["1 Sitzung", "2 Sitzungen"]
+    assert tr("high", "energy") == "viel"
+    assert tr("high") == "high"
+    assert noop("high", "energy") == "high"
+
+
+def test_what_the_catalogue_lacks_is_english(german):
+    assert tr("%n day(s)", "", 1) == "1 day"
+    assert tr("Left in {folder}", folder="A") == "Left in A"
+
+
+def test_dates_are_told_in_the_language(german):
+    assert dates.full_date(datetime(2026, 11, 5)) == "5. Nov. 2026"
+
+
+def test_dates_are_told_in_english():
+    moment = datetime(2026, 11, 5, 8, 3)
+    for told, pattern in (
+        (dates.full_date(moment), "%d %B %Y"),
+        (dates.day_and_month(moment), "%d %B"),
+        (dates.short_date(moment), "%d %b %Y"),
+        (dates.with_weekday(moment), "%a %d %b %Y"),
+        (dates.with_time(moment, dates.with_weekday(moment)), "%a %d %b %Y, %H:%M"),
+        (dates.weekday(moment), "%A"),
+    ):
+        assert told == moment.strftime(pattern)

@@ -1,0 +1,74 @@
+"""Bring the catalogues of texts up to date with the program: make catalogue.
+
+Qt's lupdate reads the Python modules; what stands in templates and in TOML is handed to it as
+a module made for the purpose. A new language begins with an empty `coach_<code>.ts`.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from jinja2 import Environment, nodes
+
+_ROOT = Path(__file__).resolve().parent.parent
+_RESOURCES = _ROOT / "resources"
+TRANSLATIONS = _RESOURCES / "translations"
+#: What is no text in the TOML files.
+_KEYS = frozenset({"key", "focus", "metric"})
+
+
+def main() -> None:
+    for catalogue in sorted(TRANSLATIONS.glob("coach_*.ts")):
+        update(catalogue)
+        _run("pyside6-lrelease", "-silent", catalogue, "-qm", catalogue.with_suffix(".qm"))
+
+
+def update(catalogue: Path) -> None:
+    """Add what is new in the program to a catalogue, and drop what is gone."""
+    modules = sorted((_ROOT / "coach").rglob("*.py"))
+    with TemporaryDirectory() as folder:
+        others = Path(folder) / "resources.py"
+        lines = (f"tr({text!r}, {comment!r})\n" for text, comment in _in_resources())
+        others.write_text("".join(lines), encoding="utf-8")
+        aliases = ("-tr-function-alias", "tr+=noop")
+        kept = ("-locations", "none", "-no-obsolete", "-silent", "-warnings-are-errors")
+        _run("pyside6-lupdate", *aliases, *kept, *modules, others, "-ts", catalogue)
+
+
+def _in_resources() -> Iterator[tuple[str, str]]:
+    """Texts outside the modules, with their comments."""
+    for path in sorted(_RESOURCES.glob("*.html")):
+        page = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+        for call in page.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "tr":
+                text, *comment = (one.as_const() for one in call.args[:2])
+                yield text, "".join(comment)
+    for path in sorted(_RESOURCES.glob("*.toml")):
+        for text in _texts_of(tomllib.loads(path.read_text(encoding="utf-8"))):
+            yield text, ""
+
+
+def _texts_of(content: object) -> Iterator[str]:
+    match content:
+        case str():
+            yield content
+        case list():
+            for one in content:
+                yield from _texts_of(one)
+        case dict():
+            for key in content.keys() - _KEYS:
+                yield from _texts_of(content[key])
+
+
+def _run(tool: str, *arguments: object) -> None:
+    command = [Path(sys.executable).with_name(tool), *arguments]
+    subprocess.run(list(map(str, command)), check=True)
+
+
+if __name__ == "__main__":
+    main()
