@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 
 import numpy as np
 
@@ -148,17 +149,38 @@ class Moment:
     confidence: float
 
 
+class Voice(StrEnum):
+    """What a session has of a voice."""
+
+    HEARD = "heard"
+    NOBODY = "nobody"
+    NOT_JUDGED = "not judged"  # without a model
+    NOISE = "noise"
+    TOO_LITTLE = "too little"
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What somebody did so often. first_s: where for the first time."""
+
+    kind: EventKind
+    times: int
+    first_s: float
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The session in a few figures; shares are fractions.
 
+    habit: the one that lasted longest, None for none.
     emotion_share: of the readings whose likeliest tone was sure enough, by label; together
         with `unsure_share` it sums to 1 where there was any reading.
     tone_strip: likeliest label in the middle of each of `len(tone_strip)` equal parts of
         the session, "" for unsure, None where nobody spoke or too little to tell.
     """
 
-    headline: str
+    voice: Voice
+    habit: Habit | None
     speech_share: float
     emotion_share: dict[str, float]
     unsure_share: float

@@ -14,10 +14,9 @@ from pathlib import Path
 import msgspec
 
 from coach.coaching.advice import LEAST_TALK_S
-from coach.errors import CoachError
 from coach.files import decode_json
 from coach.record import Attempt, Session, SessionOverview, Summary
-from coach.session import events, older
+from coach.session import older
 from coach.session.database import (
     Migration,
     check,
@@ -26,7 +25,6 @@ from coach.session.database import (
     only_sensible_values,
     use_write_ahead_log,
 )
-from coach.session.folder import SessionFolder
 from coach.session.summary import summarise
 from coach.types import SessionKind, Task
 
@@ -38,8 +36,9 @@ CREATE TABLE session (
     metrics TEXT NOT NULL, summary TEXT NOT NULL
 ) STRICT
 """
-_COLUMNS_5 = "id, kind, title, started_at, duration_s, speech_s, exercise, metrics, summary"
-_COLUMNS = f"{_COLUMNS_5}, task, tags"
+_COLUMNS = (
+    "id, kind, title, started_at, duration_s, speech_s, exercise, metrics, summary, task, tags"
+)
 
 
 class Library:
@@ -54,7 +53,8 @@ class Library:
         migrations: tuple[Migration, ...] = (
             *older.MIGRATIONS,
             partial(_keep_index_only, sessions=sessions),
-            partial(_add_what_is_said, sessions=sessions),
+            _add_what_is_said,
+            _begin_anew,
         )
         with connect(path) as connection:
             use_write_ahead_log(connection)
@@ -161,24 +161,18 @@ def _overview(row: sqlite3.Row) -> SessionOverview:
 def _keep_index_only(connection: sqlite3.Connection, sessions: Path) -> None:
     """From version 4, which held everything, to 5: what a folder holds needn't be here."""
     older.move_into_folders(connection, sessions)
-    for table in ("emotion", "segment", "event", "metric"):
+    for table in ("emotion", "segment", "event", "metric", "session"):
         connection.execute(f"DROP TABLE {table}")
-    connection.execute("ALTER TABLE session RENAME TO older")
     connection.execute(_TABLE_5)
-    connection.execute(f"INSERT INTO session SELECT {_COLUMNS_5} FROM older")
-    connection.execute("DROP TABLE older")
 
 
-def _add_what_is_said(connection: sqlite3.Connection, sessions: Path) -> None:
-    """From version 5 to 6: task and tags, which the sessions' own databases may know already."""
+def _add_what_is_said(connection: sqlite3.Connection) -> None:
+    """From version 5 to 6: task and tags."""
     connection.execute("ALTER TABLE session ADD COLUMN task TEXT NOT NULL DEFAULT 'talk'")
     connection.execute("ALTER TABLE session ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'")
-    for (session_id,) in connection.execute("SELECT id FROM session").fetchall():
-        try:
-            with connect(SessionFolder(sessions, session_id).existing_events()) as rows:
-                about = events.read_about(rows)
-        except CoachError:  # nothing was ever said of it, or it is damaged
-            continue
-        tags = msgspec.json.encode(about.tags).decode()
-        row = (about.task, tags, session_id)
-        connection.execute("UPDATE session SET task = ?, tags = ? WHERE id = ?", row)
+
+
+def _begin_anew(connection: sqlite3.Connection) -> None:
+    """From version 6 to 7: summaries no longer hold a sentence, which has a language. Each start
+    lists the folders that aren't listed."""
+    connection.execute("DELETE FROM session")

@@ -1,4 +1,4 @@
-"""A session in a few figures and one sentence."""
+"""A session in a few figures."""
 
 from __future__ import annotations
 
@@ -6,28 +6,21 @@ from collections import Counter
 
 import numpy as np
 
-from coach.record import Moment, Session, Summary
+from coach.record import Habit, Moment, Session, Summary, Voice
 from coach.session.river import River, likeliest
-from coach.tones import tone
 from coach.types import EmotionReading, EventKind
-from coach.words import clock
 
 #: Parts of the strip that stands for a session in the list.
 STRIP_PARTS = 48
-#: A tone heard less than this is not named in the headline, or gets no moment.
-_NAMED_SHARE = 0.15
+#: A tone heard less than this gets no moment.
 _MOMENT_SHARE = 0.05
 _MAX_MOMENTS = 3
-#: What the headline says of habits that lasted.
-_HABITS = {
-    EventKind.RUSHED: "you rushed",
-    EventKind.MONOTONE: "you sounded flat",
-    EventKind.QUIET: "you were hard to hear",
-}
+#: What lasts, and so says more of a talk than its events do one by one.
+_HABITS = (EventKind.RUSHED, EventKind.MONOTONE, EventKind.QUIET)
 
 
 def summarise(session: Session) -> Summary:
-    """Shares, pauses, moments and a headline; pure arithmetic over the session."""
+    """Shares, pauses, moments and habits; pure arithmetic over the session."""
     labels = session.model.labels
     readings = session.emotions_that_count
     values = np.array([r.probabilities for r in readings]).reshape(-1, len(labels))
@@ -36,7 +29,8 @@ def summarise(session: Session) -> Summary:
     share = {label: counts[column] / total for column, label in enumerate(labels)}
     kinds = Counter(event.kind for event in session.events_that_count)
     return Summary(
-        headline=_headline(session, share),
+        voice=_voice(session),
+        habit=_habit(session),
         speech_share=session.speech_s / session.heard_s if session.heard_s > 0 else 0.0,
         emotion_share=share,
         unsure_share=counts[-1] / total,
@@ -48,43 +42,26 @@ def summarise(session: Session) -> Summary:
     )
 
 
-def _headline(session: Session, share: dict[str, float]) -> str:
+def _voice(session: Session) -> Voice:
     if not session.segments:
-        return "Nobody spoke in this recording."
+        return Voice.NOBODY
     if not session.model.names_tones:
-        return "There was no emotion model; everything else was measured."
-    if not session.emotions:
-        longest_s = max(segment.end_s - segment.start_s for segment in session.segments)
-        if longest_s >= session.model.readings.window_s:
-            return "Noise was heard, but no voice."
-        return "Too little speech to say how it came across."
-    return "; ".join(filter(None, (_tones_in_words(share), _habit_in_words(session)))) + "."
+        return Voice.NOT_JUDGED
+    if session.emotions:
+        return Voice.HEARD
+    longest_s = max(segment.end_s - segment.start_s for segment in session.segments)
+    return Voice.NOISE if longest_s >= session.model.readings.window_s else Voice.TOO_LITTLE
 
 
-def _tones_in_words(share: dict[str, float]) -> str:
-    often = sorted((s, label) for label, s in share.items() if s >= _NAMED_SHARE)[::-1]
-    if not often:
-        return "No tone stood out"
-    words = [tone(label).word for _, label in often[:2]]
-    if sum(share.values()) < 0.5:
-        return f"At times {' or '.join(words)}, mostly not sure"
-    mostly = "Mostly " if often[0][0] >= 0.5 else "Often "
-    return mostly + words[0] + (f", at times {words[1]}" if len(words) > 1 else "")
-
-
-def _habit_in_words(session: Session) -> str:
-    """The habit that lasted longest, and how often, as in "you rushed twice"; "" for none."""
+def _habit(session: Session) -> Habit | None:
+    """The one that lasted longest."""
     lasted_s = {
         kind: sum(event.end_s - event.start_s for event in session.events_of(kind))
         for kind in _HABITS
     }
     kind = max(lasted_s, key=lasted_s.__getitem__)
     found = session.events_of(kind)
-    if not found:
-        return ""
-    if len(found) == 1:
-        return f"{_HABITS[kind]} at {clock(found[0].start_s)}"
-    return f"{_HABITS[kind]} {'twice' if len(found) == 2 else f'{len(found)} times'}"
+    return Habit(kind, len(found), found[0].start_s) if found else None
 
 
 def _moments(

@@ -8,6 +8,7 @@ import pytest
 
 from coach.coaching.figures import figures
 from coach.record import Gap
+from coach.session.headline import headline
 from coach.session.summary import STRIP_PARTS, summarise
 from coach.types import EmotionReading, EventKind, GapKind, SpeechEvent, SpeechSegment
 
@@ -31,7 +32,7 @@ def with_tones(session, *rows: tuple[str, float]):
 def test_sound_without_a_voice_is_told_from_too_little(session, heard_s: float, told: str):
     segments = (SpeechSegment(1.0, 1.0 + heard_s, None, None),)
     nothing = replace(session, emotions=(), segments=segments)
-    assert summarise(nothing).headline.startswith(told)
+    assert headline(summarise(nothing)).startswith(told)
 
 
 def test_shares_add_up(session):
@@ -49,16 +50,16 @@ def test_tones_are_counted_and_named(session):
     assert summary.emotion_share["happy"] == pytest.approx(0.6)
     assert summary.emotion_share["calm"] == pytest.approx(0.3)
     assert summary.unsure_share == pytest.approx(0.1)
-    assert summary.headline == "Mostly warm, at times calm."
+    assert headline(summary) == "Mostly warm, at times calm."
     assert [moment.label for moment in summary.moments] == ["happy", "calm"]
     assert summary.moments[1].start_s == 6.0
     assert summary.speech_share == pytest.approx(0.5)
 
 
 def test_nobody_sure(session):
-    assert summarise(with_tones(session, *[("happy", 0.2)] * 5)).headline == "No tone stood out."
+    assert headline(summarise(with_tones(session, *[("happy", 0.2)] * 5))) == "No tone stood out."
     sometimes = with_tones(session, *[("happy", 0.2)] * 3, ("calm", 0.9))
-    assert summarise(sometimes).headline == "At times calm, mostly not sure."
+    assert headline(summarise(sometimes)) == "At times calm, mostly not sure."
 
 
 def test_the_headline_names_the_habit_that_lasted_longest(session):
@@ -66,18 +67,18 @@ def test_the_headline_names_the_habit_that_lasted_longest(session):
     flat = SpeechEvent(EventKind.MONOTONE, 5.0, 18.0, 0.9)
     fast = tuple(SpeechEvent(EventKind.RUSHED, at_s, at_s + 10, 0.9) for at_s in (20.0, 62.0, 80.0))
 
-    def headline(*events: SpeechEvent) -> str:
-        return summarise(replace(warm, events=events)).headline
+    def told(*events: SpeechEvent) -> str:
+        return headline(summarise(replace(warm, events=events)))
 
-    assert headline(flat) == "Mostly warm; you sounded flat at 0:05."
-    assert headline(flat, *fast[:2]) == "Mostly warm; you rushed twice."
-    assert headline(*fast) == "Mostly warm; you rushed 3 times."
-    assert headline(flat, replace(fast[0], rejected=True)) == headline(flat)
+    assert told(flat) == "Mostly warm; you sounded flat at 0:05."
+    assert told(flat, *fast[:2]) == "Mostly warm; you rushed twice."
+    assert told(*fast) == "Mostly warm; you rushed 3 times."
+    assert told(flat, replace(fast[0], rejected=True)) == told(flat)
 
 
 def test_silence(silent_session):
     summary = summarise(silent_session)
-    assert summary.headline == "Nobody spoke in this recording."
+    assert headline(summary) == "Nobody spoke in this recording."
     assert summary.speech_share == 0
     assert summary.moments == ()
     assert summary.tone_strip == (None,) * STRIP_PARTS
