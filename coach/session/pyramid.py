@@ -9,13 +9,16 @@ _FINEST = 256
 _FACTOR = 4
 #: Samples gone over at a time, so that what is read once is still at hand the second time.
 _AT_ONCE = 2**20
+#: In a talk, a knock or a cough is shorter than this share of it.
+_LOUD_SHARE = 0.005
 
 
 class Pyramid:
     """Smallest and largest sample of equal stretches, in levels; 8 MB for two hours at 48 kHz.
 
     samples: int16, shape (n,), gone over once; below the finest level they are read again.
-    loudest: the largest magnitude, at least 1.
+    loudest: the largest magnitude, at least 1. loud: the one that only the loudest of the finest
+        stretches go beyond, so that a knock on the microphone leaves a voice to be seen.
     """
 
     def __init__(self, samples: np.ndarray) -> None:
@@ -26,6 +29,9 @@ class Pyramid:
         ]
         level = np.concatenate([np.empty((0, 2), np.int16), *pieces])
         self._levels = [level]
+        magnitudes = np.abs(level.astype(np.int32)).max(axis=1, initial=0)
+        loud = np.quantile(magnitudes, 1 - _LOUD_SHARE, method="higher") if len(level) else 0
+        self.loud = max(1, int(loud))
         while len(level) > _FACTOR:
             level = _extremes(level[:, 0], level[:, 1], _FACTOR)
             self._levels.append(level)

@@ -29,6 +29,15 @@ def test_the_whole_holds_the_extremes(count: int):
     assert pyramid.loudest == max(1, np.abs(pcm.astype(int)).max())
 
 
+def test_a_knock_isnt_what_a_talk_is_loud_by():
+    pcm = np.random.default_rng(3).integers(-4_000, 4_000, 60 * RATE_HZ, dtype=np.int16)
+    usual = Pyramid(pcm).loud
+    pcm[500_000:502_000] = 32_000
+    assert 3_900 < usual <= Pyramid(pcm).loud < 4_000
+    assert Pyramid(pcm).loudest == 32_000
+    assert Pyramid(pcm[:0]).loud == 1
+
+
 @pytest.mark.parametrize("step", [0.3, 1.0, 7.5, 200.0, 511.9])
 def test_near_by_they_are_those_of_the_samples(step: float):
     pcm = np.random.default_rng(1).integers(-9_000, 9_000, 300_000, dtype=np.int16)

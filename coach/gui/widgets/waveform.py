@@ -12,7 +12,7 @@ from coach.session.take import Take
 from coach.session.view import Scale
 from coach.tones import tone
 
-#: Of half the height, that the loudest sample takes.
+#: Of half the height, that what is loud takes; what is louder still ends there.
 _REACH = 0.94
 #: Missing sound is seen however short it is.
 _LEAST_GAP = 2
@@ -53,7 +53,9 @@ class WaveformTrack:
         low, high = extremes.astype(float).T
         # Columns of few samples may have none in common with the next.
         low[1:], high[1:] = np.minimum(low[1:], high[:-1]), np.maximum(high[1:], low[:-1])
-        middle, reach = height / 2, height / 2 * _REACH / self._take.pyramid.loudest
+        loud = self._take.pyramid.loud
+        low, high = np.maximum(low, -loud), np.minimum(high, loud)
+        middle, reach = height / 2, height / 2 * _REACH / loud
         tops, ends = middle - high[1:] * reach, middle - low[1:] * reach + 1
         lines: dict[str, list[QLineF]] = {}
         columns = zip(self._colours(scale, width), tops.tolist(), ends.tolist(), strict=True)
