@@ -3,7 +3,8 @@
 The texts are English and stand where they are used, in `tr`; a catalogue in
 `resources/translations` has them in another language. Texts that are known before the language
 is stand in `noop`, and go through `tr` where they are shown. `make catalogue` brings the
-catalogues up to date. It finds a text only where it is one literal, not within an f-string.
+catalogues up to date. It finds a text only where it is one literal, not within an f-string, and
+takes one that has a comment and fields for one with a count.
 """
 
 from __future__ import annotations

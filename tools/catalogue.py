@@ -25,7 +25,7 @@ _KEYS = frozenset({"key", "focus", "metric"})
 def main() -> None:
     for catalogue in sorted(TRANSLATIONS.glob("coach_*.ts")):
         update(catalogue)
-        _run("pyside6-lrelease", "-silent", catalogue, "-qm", catalogue.with_suffix(".qm"))
+        compile_for_qt(catalogue, catalogue.with_suffix(".qm"))
 
 
 def update(catalogue: Path) -> None:
@@ -38,6 +38,10 @@ def update(catalogue: Path) -> None:
         aliases = ("-tr-function-alias", "tr+=noop")
         kept = ("-locations", "none", "-no-obsolete", "-silent", "-warnings-are-errors")
         _run("pyside6-lupdate", *aliases, *kept, *modules, others, "-ts", catalogue)
+
+
+def compile_for_qt(catalogue: Path, into: Path) -> None:
+    _run("pyside6-lrelease", "-silent", catalogue, "-qm", into)
 
 
 def _in_resources() -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ def headline(summary: Summary) -> str:
         return tr(_NO_TONES[summary.voice])
     tones = _tones_in_words(summary.emotion_share)
     if summary.habit is None:
-        return tr("{tones}.", "a sentence", tones=tones)
+        return tr("{tones}.", tones=tones)
     habit = _habit_in_words(summary.habit)
     return tr("{tones}; {habit}.", tones=tones, habit=habit)
 

@@ -1,0 +1,109 @@
+"""The catalogues hold every text there is, whole, and nothing shown passes them by."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import string
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coach import paths
+from tools import catalogue
+
+_MODULES = sorted((Path(__file__).resolve().parents[2] / "coach").rglob("*.py"))
+_CATALOGUES = sorted(paths.translations_dir().glob("*.ts"))
+#: What these are given is shown, but for the fields of the last three.
+_TELL = frozenset({"CoachError", "Notice", "QLabel", "QPushButton", "setText", "setToolTip"})
+
+
+def messages(path: Path) -> Iterator[tuple[str, str, bool, list[str]]]:
+    """Source, comment, whether it has a count, and the translations."""
+    for one in ET.parse(path).iter("message"):
+        found = one.find("translation")
+        forms = [form.text or "" for form in found.iter("numerusform")] or [found.text or ""]
+        unfinished = found.get("type") == "unfinished"
+        counted = one.get("numerus") == "yes"
+        yield one.findtext("source"), one.findtext("comment", ""), counted, [] if unfinished else forms
+
+
+def fields(text: str) -> list[tuple[str, str]]:
+    parsed = string.Formatter().parse(text)
+    return sorted((name, spec) for _, name, spec, _ in parsed if name is not None)
+
+
+@pytest.mark.parametrize("path", _CATALOGUES, ids=lambda path: path.stem)
+def test_a_catalogue_has_every_text(path: Path, tmp_path: Path):
+    brought_up = tmp_path / path.name
+    shutil.copyfile(path, brought_up)
+    catalogue.update(brought_up)
+    assert brought_up.read_text("utf-8") == path.read_text("utf-8"), "type: make catalogue"
+    compiled = brought_up.with_suffix(".qm")
+    catalogue.compile_for_qt(brought_up, compiled)
+    assert compiled.read_bytes() == path.with_suffix(".qm").read_bytes(), "type: make catalogue"
+
+
+@pytest.mark.parametrize("path", _CATALOGUES, ids=lambda path: path.stem)
+def test_translations_keep_the_fields(path: Path):
+    found = list(messages(path))
+    assert len(found) > 900
+    for source, comment, counted, forms in found:
+        told = (source, comment)
+        assert forms and all(forms), f"not translated: {told}"
+        for form in forms:
+            assert fields(form) == fields(source), told
+            assert ("%n" in form) == ("%n" in source) == counted, told
+
+
+def test_there_is_a_second_language():
+    assert [path.stem for path in _CATALOGUES] == ["coach_hi"]
+
+
+@pytest.mark.parametrize("path", _MODULES, ids=lambda path: path.stem)
+def test_texts_are_where_they_are_found_and_looked_up_when_shown(path: Path):
+    tree = ast.parse(path.read_text("utf-8"))
+    late = {
+        inner
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        for body in (outer.body if isinstance(outer.body, list) else [outer.body])
+        for inner in ast.walk(body)
+    }
+    within = {
+        inner
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.JoinedStr)
+        for inner in ast.walk(outer)
+    }
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        where = f"{path.name}:{call.lineno}"
+        if name in ("tr", "noop"):
+            is_literal = isinstance(call.args[0], ast.Constant)
+            assert not isinstance(call.args[0], ast.JoinedStr | ast.BinOp), where
+            assert not (is_literal and call in within), f"lupdate doesn't look into it: {where}"
+            assert len(call.args) != 2 or not (is_literal and call.keywords), where
+        if name == "tr":
+            assert call in late, f"looked up before the language is known: {where}"
+        if name in _TELL:
+            for told in call.args[-3:]:
+                bare = isinstance(told, ast.JoinedStr) or (
+                    isinstance(told, ast.Constant)
+                    and isinstance(told.value, str)
+                    and any(map(str.isalpha, told.value))
+                )
+                assert not bare, f"shown, but in no catalogue: {where}"
+
+
+def test_every_language_is_offered():
+    """As the window's process finds them, with what they call themselves."""
+    ask = "from coach.gui.translation import languages; print(languages())"
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", ask], capture_output=True, text=True)
+    assert done.stdout.strip() == str({"en": "English", "hi": "हिन्दी"}), done.stderr
