@@ -17,8 +17,9 @@ _PREFIX = "coach_"
 def languages() -> dict[str, str]:
     """The languages there are: their codes, and what they call themselves."""
     found = sorted(paths.translations_dir().glob(f"{_PREFIX}*.qm"))
-    codes = [language.ENGLISH, *(path.stem.removeprefix(_PREFIX) for path in found)]
-    return {code: QLocale(code).nativeLanguageName() for code in codes}
+    codes = [path.stem.removeprefix(_PREFIX) for path in found]
+    others = {code: QLocale(code).nativeLanguageName() for code in codes}
+    return {language.ENGLISH: "English"} | others
 
 
 def speak(chosen: str) -> None:
