@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coach.files import write_whole
+from coach.language import noop, tr
 from coach.session.report import Report
 
 # What makes each is imported where it is used: Qt takes its time, and `coach --help` has none.
@@ -14,13 +15,18 @@ from coach.session.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """name: as the file dialog has it. make: the content of the file. is_text: whether it may be
-    written to a terminal."""
+    """title: in English. make: the content of the file. is_text: whether it may be written to a
+    terminal."""
 
-    name: str
+    title: str
     suffix: str
     make: Callable[[Report], bytes]
     is_text: bool = True
+
+    @property
+    def name(self) -> str:
+        """As the file dialog has it."""
+        return tr(self.title)
 
 
 def _html(report: Report) -> bytes:
@@ -74,14 +80,14 @@ def _png(report: Report) -> bytes:
 
 #: By the name of the command line's option.
 KINDS: dict[str, Kind] = {
-    "html": Kind("Web page", ".html", _html),
-    "pdf": Kind("PDF, to print", ".pdf", _pdf, is_text=False),
-    "csv": Kind("Table for spreadsheets", ".csv", _csv),
-    "json": Kind("JSON, for programs", ".json", _json),
-    "labels": Kind("Labels for Audacity", ".txt", _labels),
-    "textgrid": Kind("TextGrid for Praat", ".TextGrid", _textgrid),
-    "png": Kind("Picture of the timeline", ".png", _png, is_text=False),
-    "svg": Kind("Drawing of the timeline", ".svg", _svg),
+    "html": Kind(noop("Web page"), ".html", _html),
+    "pdf": Kind(noop("PDF, to print"), ".pdf", _pdf, is_text=False),
+    "csv": Kind(noop("Table for spreadsheets"), ".csv", _csv),
+    "json": Kind(noop("JSON, for programs"), ".json", _json),
+    "labels": Kind(noop("Labels for Audacity"), ".txt", _labels),
+    "textgrid": Kind(noop("TextGrid for Praat"), ".TextGrid", _textgrid),
+    "png": Kind(noop("Picture of the timeline"), ".png", _png, is_text=False),
+    "svg": Kind(noop("Drawing of the timeline"), ".svg", _svg),
 }
 
 
@@ -93,4 +99,4 @@ def kind_of(path: Path, chosen: Kind) -> Kind:
 
 def save(report: Report, kind: Kind, path: Path) -> None:
     """Write the whole file or none. Raises CoachError where it can't be."""
-    write_whole(path.resolve(), kind.make(report), "Report not saved")
+    write_whole(path.resolve(), kind.make(report), tr("Report not saved"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import label
+from coach.language import tr
 
 
 class KeySheet(QDialog):
@@ -20,7 +21,7 @@ class KeySheet(QDialog):
 
     def __init__(self, here: QWidget, everywhere: QWidget) -> None:
         super().__init__(everywhere)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys", "of the keyboard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grid = QGridLayout(self)
         margin = 3 * theme.GRID
@@ -29,8 +30,14 @@ class KeySheet(QDialog):
         grid.setVerticalSpacing(theme.GRID)
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for title, found in (
-            ("Here", [s for s in here.findChildren(QShortcut) if s.parent().isVisible()]),
-            ("Everywhere", everywhere.findChildren(QShortcut, options=direct)),
+            (
+                tr("Here", "keys of this page"),
+                [s for s in here.findChildren(QShortcut) if s.parent().isVisible()],
+            ),
+            (
+                tr("Everywhere", "keys of all pages"),
+                everywhere.findChildren(QShortcut, options=direct),
+            ),
         ):
             self._add(grid, title, found)
 

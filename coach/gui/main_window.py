@@ -38,19 +38,20 @@ from coach.gui.pages.welcome import WelcomePage
 from coach.gui.parts import button, shortcut
 from coach.gui.review import Review
 from coach.gui.worker import is_closing, run_in_background
+from coach.language import noop, tr
 from coach.record import Session
 from coach.session.compress import compress
 from coach.session.folder import SessionFolder
 from coach.session.unfinished import Unfinished
 from coach.types import SessionKind
 
-#: The pages of the navigation, in its order.
-PAGES: tuple[tuple[str, type[QWidget]], ...] = (
-    ("Practise", PracticePage),
-    ("Sessions", SessionsPage),
-    ("Progress", ProgressPage),
-    ("Exercises", ExercisesPage),
-    ("Settings", SettingsPage),
+#: The pages of the navigation, in its order: what they are called there and on the sheet of keys.
+PAGES: tuple[tuple[str, str, type[QWidget]], ...] = (
+    (noop("Practise", "a page"), noop("practise", "a key goes to this page"), PracticePage),
+    (noop("Sessions", "a page"), noop("sessions", "a key goes to this page"), SessionsPage),
+    (noop("Progress", "a page"), noop("progress", "a key goes to this page"), ProgressPage),
+    (noop("Exercises", "a page"), noop("exercises", "a key goes to this page"), ExercisesPage),
+    (noop("Settings", "a page"), noop("settings", "a key goes to this page"), SettingsPage),
 )
 
 
@@ -58,12 +59,12 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.setWindowTitle("Speaking coach")
+        self.setWindowTitle(tr("Speaking coach"))
         self.resize(1280, 720)
         # On a small screen or at a large size, what there is.
         room = QApplication.primaryScreen().availableSize()
         self.setMinimumSize(QSize(960, 690).boundedTo(room))
-        self.pages = [page(context) for _, page in PAGES]
+        self.pages = [page(context) for _, _, page in PAGES]
         self.practice, self.sessions, self.progress, self.exercises, self.settings = self.pages
         self._stack = QStackedWidget()
         for page in self.pages:
@@ -78,9 +79,11 @@ class MainWindow(QMainWindow):
         self.progress.day_chosen.connect(self._show_day)
         self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
         self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
-        self._everywhere("F11", self._toggle_full_screen, "full screen; while speaking the stage")
-        self._everywhere("Ctrl+O", self._choose_recording, "open a recording")
-        self._everywhere("?", self.show_keys, "these keys")
+        self._everywhere(
+            "F11", self._toggle_full_screen, tr("full screen; while speaking the stage")
+        )
+        self._everywhere("Ctrl+O", self._choose_recording, tr("open a recording"))
+        self._everywhere("?", self.show_keys, tr("these keys"))
         self.setAcceptDrops(True)
         self.show_page(0)
         if not context.settings.welcomed:
@@ -91,12 +94,15 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 0)
-        for number, (name, _) in enumerate(PAGES):
-            one = button(name, f"{name} (Ctrl+{number + 1})", role="nav")
+        for number, (name, words, _) in enumerate(PAGES):
+            name = tr(name, "a page")
+            tooltip = tr("{page} (Ctrl+{number})", page=name, number=number + 1)
+            one = button(name, tooltip, role="nav")
             one.setCheckable(True)
             self._navigation.addButton(one, number)
             bar.addWidget(one)
-            self._everywhere(f"Ctrl+{number + 1}", partial(self._go_to, number), name.lower())
+            go = partial(self._go_to, number)
+            self._everywhere(f"Ctrl+{number + 1}", go, tr(words, "a key goes to this page"))
         bar.addStretch(1)
         self._navigation.idClicked.connect(self._go_to)
         rule = QFrame(frameShape=QFrame.Shape.HLine)
@@ -201,7 +207,7 @@ class MainWindow(QMainWindow):
 
         def say() -> None:
             if is_tour and session.events:
-                self.context.banner.say("That was the talk", tour().end)
+                self.context.banner.say(tr("That was the talk"), tour().end)
 
         self.review.show_report(session, then=say)
 

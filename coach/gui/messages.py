@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.errors import CoachError
 from coach.gui.theme import GRID
+from coach.language import tr
 from coach.paths import log_file
 from coach.types import Notice
 
@@ -30,14 +31,14 @@ class Banner(QFrame):
         self._text = QLabel(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        close = QPushButton("Close")
-        close.setToolTip("Close this message")
+        close = QPushButton(tr("Close", "a button"))
+        close.setToolTip(tr("Close this message"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.addWidget(self._text, 1)
         row.addWidget(close)
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self.failed.connect(self.fail)
         self.noticed.connect(self.tell)
         self.hide()
@@ -47,7 +48,8 @@ class Banner(QFrame):
         return self._text.text()
 
     def say(self, title: str, message: str, hint: str = "") -> None:
-        self._text.setText(f"{title}. {message} {hint}".strip())
+        whole = tr("{title}. {message} {hint}", title=title, message=message, hint=hint)
+        self._text.setText(whole.strip())
         self.setAccessibleDescription(self._text.text())
         self.show()
 
@@ -64,7 +66,7 @@ class Banner(QFrame):
         else:
             _log.error("Unexpected failure", exc_info=error)
             self.say(
-                "Something went wrong in the coach",
-                f"The details are in {log_file()}.",
-                "You can go on; if it happens again, please report it.",
+                tr("Something went wrong in the coach"),
+                tr("The details are in {path}.", path=log_file()),
+                tr("You can go on; if it happens again, please report it."),
             )

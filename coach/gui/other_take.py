@@ -20,6 +20,7 @@ from coach.gui.context import Context
 from coach.gui.parts import button, label
 from coach.gui.widgets.session_list import row_details
 from coach.gui.worker import run_in_background
+from coach.language import tr
 from coach.record import Session, SessionOverview
 
 #: The property of a page that is choosing.
@@ -33,11 +34,11 @@ class OtherTake(QDialog):
 
     def __init__(self, others: Sequence[SessionOverview], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Compare with")
+        self.setWindowTitle(tr("Compare with"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(80 * theme.GRID, 60 * theme.GRID)
         self.list = QListWidget()
-        self.list.setAccessibleName("Sessions to compare with")
+        self.list.setAccessibleName(tr("Sessions to compare with"))
         for one in others:
             item = QListWidgetItem(f"{row_details(one)} · {one.title}")
             item.setData(Qt.ItemDataRole.UserRole, one.id)
@@ -47,15 +48,15 @@ class OtherTake(QDialog):
         self.accepted.connect(
             lambda: self.chosen.emit(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
         )
-        compare = button("Compare", "Hear both (Enter)", role="primary")
+        compare = button(tr("Compare", "a button"), tr("Hear both (Enter)"), role="primary")
         compare.setDefault(True)
         compare.clicked.connect(self.accept)
-        cancel = button("Cancel", "Back to the replay (Esc)")
+        cancel = button(tr("Cancel", "a button"), tr("Back to the replay (Esc)"))
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
-        column.addWidget(label("Compare with which session?", role="heading"))
+        column.addWidget(label(tr("Compare with which session?"), role="heading"))
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.addWidget(cancel)
@@ -92,7 +93,9 @@ def choose_other(
             return
         stop()
         if not others:
-            context.banner.say("Nothing to compare with", "This is the only session so far.")
+            context.banner.say(
+                tr("Nothing to compare with"), tr("This is the only session so far.")
+            )
 
     def fail(error: Exception) -> None:
         if isValid(page):

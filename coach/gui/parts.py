@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.language import tr
+
 
 def label(text: str, role: str = "") -> QLabel:
     """Plain text; `role` (title, heading, soft, note, clock) chooses its look in the theme."""
@@ -58,9 +60,11 @@ def chooser(name: str, tooltip: str) -> QComboBox:
 
 def confirm_delete(parent: QWidget, question: str) -> bool:
     """Ask whether something is really to be deleted; "Keep" is what Enter and Esc choose."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Delete", question, parent=parent)
-    delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
+    title = tr("Delete", "a button")
+    box = QMessageBox(QMessageBox.Icon.Warning, title, question, parent=parent)
+    delete = box.addButton(title, QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(tr("Keep", "a button"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
     box.exec()
     return box.clickedButton() is delete
 
@@ -122,7 +126,7 @@ def shortcut(
 ) -> QShortcut:
     """`act` on a key while `parent` or something in it has the focus.
 
-    words: what it does, for the sheet of keys.
+    words: what it does, for the sheet of keys, in the language that is spoken.
     """
     made = QShortcut(QKeySequence(keys), parent)
     made.setContext(context)

@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from coach.gui.picture import application
+from coach.language import tr
 from coach.session.chart import timeline_svg
 from coach.session.lines import marked_rows
 from coach.session.report import Report, page_of
@@ -112,7 +113,7 @@ class Paper:
         font.setPointSizeF(_FOOTER_PT)
         metrics = QFontMetricsF(font, self._device)
         area = QRectF(0, size.height() + self._margin / 3, size.width(), metrics.height())
-        number = f"Page {page + 1} of {self.pages}"
+        number = tr("Page {number} of {pages}", number=page + 1, pages=self.pages)
         room = size.width() - metrics.horizontalAdvance(f"{number}    ")
         title = metrics.elidedText(self._footer, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
@@ -196,7 +197,7 @@ def to_pdf(report: Report) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF())
     writer.setTitle(report.subtitle)
-    writer.setCreator("Speaking coach")
+    writer.setCreator(tr("Speaking coach"))
     paper = Paper(report, writer)
     painter = QPainter(writer)
     try:

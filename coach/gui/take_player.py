@@ -22,14 +22,15 @@ from coach.gui.widgets.track_view import Track, TrackView
 from coach.gui.widgets.tracks import CurveTrack, LaneTrack, RulerTrack
 from coach.gui.widgets.transport import SPEEDS
 from coach.gui.widgets.waveform import WaveformTrack
+from coach.language import tr
 from coach.record import LEAD_IN_S
-from coach.session.lanes import FILLER_LANE, SILENT_LANE
 from coach.session.take import Take, neighbour
 from coach.session.view import View
+from coach.types import PAUSES, EventKind
 from coach.words import clock, in_figures
 
-#: The lanes that are shown where there is room for few.
-_BRIEF = (SILENT_LANE, FILLER_LANE)
+#: What is shown in lanes where there is room for few.
+_BRIEF = frozenset({*PAUSES, EventKind.FILLER})
 _STEP_S = 5.0
 _ZOOM = 2.0
 #: Of what is shown, that a key scrolls.
@@ -90,9 +91,15 @@ class TakePlayer(QWidget):
     def _describe(self) -> None:
         """In words, for who doesn't see it."""
         view = self.waveform.view
-        marked = ", ".join(f"{len(lane.events)} {lane.name}" for lane in self.take.lanes)
-        shown = f"{clock(view.start_s)} to {clock(view.end_s)} is shown."
-        self.waveform.setAccessibleDescription(f"{shown} Marked: {marked or 'nothing'}.")
+        counts = ((len(lane.events), tr(lane.name)) for lane in self.take.lanes)
+        marked = ", ".join(f"{count} {name}" for count, name in counts)
+        start, end = clock(view.start_s), clock(view.end_s)
+        words = (
+            tr("{start} to {end} is shown. Marked: {events}.", start=start, end=end, events=marked)
+            if marked
+            else tr("{start} to {end} is shown. Marked: nothing.", start=start, end=end)
+        )
+        self.waveform.setAccessibleDescription(words)
 
     def _tracks(self, waveform: WaveformTrack) -> list[Track]:
         tracks: list[Track] = [waveform]
@@ -100,7 +107,9 @@ class TakePlayer(QWidget):
             tracks.append(self._spectrogram)
         tracks.append(self._ruler)
         tracks += [
-            LaneTrack(lane) for lane in self.take.lanes if self._in_full or lane.name in _BRIEF
+            LaneTrack(lane)
+            for lane in self.take.lanes
+            if self._in_full or lane.events[0].kind in _BRIEF
         ]
         if self._in_full:
             tracks += map(CurveTrack, self.take.curves)
@@ -269,26 +278,26 @@ def add_keys(page: QWidget, heard: Callable[[], TakePlayer]) -> None:
         for key in keys.split():
             shortcut(key, page, lambda: act(heard()), words)
 
-    space_shortcut(page, lambda: heard().playback.toggle(), "play, pause")
-    on("N", partial(TakePlayer.jump_event, direction=1), "next mark")
-    on("P", partial(TakePlayer.jump_event, direction=-1), "previous mark")
-    on("Shift+N", partial(TakePlayer.jump_phrase, direction=1), "next phrase")
-    on("Shift+P", partial(TakePlayer.jump_phrase, direction=-1), "previous phrase")
-    on("Right", lambda one: one.seek(one.cursor_s + _STEP_S), "five seconds on")
-    on("Left", lambda one: one.seek(one.cursor_s - _STEP_S), "five seconds back")
-    on("Home", lambda one: one.seek(0.0), "to the beginning")
-    on("End", lambda one: one.seek(one.take.session.duration_s), "to the end")
-    on(". >", partial(TakePlayer.change_speed, direction=1), "faster")
-    on(", <", partial(TakePlayer.change_speed, direction=-1), "slower")
-    on("+ =", lambda one: one.waveform.zoom(_ZOOM), "nearer")
-    on("-", lambda one: one.waveform.zoom(1 / _ZOOM), "further")
+    space_shortcut(page, lambda: heard().playback.toggle(), tr("play, pause"))
+    on("N", partial(TakePlayer.jump_event, direction=1), tr("next mark"))
+    on("P", partial(TakePlayer.jump_event, direction=-1), tr("previous mark"))
+    on("Shift+N", partial(TakePlayer.jump_phrase, direction=1), tr("next phrase"))
+    on("Shift+P", partial(TakePlayer.jump_phrase, direction=-1), tr("previous phrase"))
+    on("Right", lambda one: one.seek(one.cursor_s + _STEP_S), tr("five seconds on"))
+    on("Left", lambda one: one.seek(one.cursor_s - _STEP_S), tr("five seconds back"))
+    on("Home", lambda one: one.seek(0.0), tr("to the beginning"))
+    on("End", lambda one: one.seek(one.take.session.duration_s), tr("to the end"))
+    on(". >", partial(TakePlayer.change_speed, direction=1), tr("faster", "what a key does"))
+    on(", <", partial(TakePlayer.change_speed, direction=-1), tr("slower", "what a key does"))
+    on("+ =", lambda one: one.waveform.zoom(_ZOOM), tr("nearer", "what a key does: zoom in"))
+    on("-", lambda one: one.waveform.zoom(1 / _ZOOM), tr("further", "what a key does: zoom out"))
     on(
         "0",
         lambda one: one.waveform.show_view(View.whole(one.take.session.duration_s)),
-        "all of it",
+        tr("all of it", "what a key does: zoom out"),
     )
-    on("PgUp", lambda one: one.waveform.scroll(-_PAGE), "scroll back")
-    on("PgDown", lambda one: one.waveform.scroll(_PAGE), "scroll on")
-    on("L", TakePlayer.toggle_loop, "loop what is selected, or else this phrase")
-    on("[", partial(TakePlayer.select_until, edge=0), "select from here")
-    on("]", partial(TakePlayer.select_until, edge=1), "select up to here")
+    on("PgUp", lambda one: one.waveform.scroll(-_PAGE), tr("scroll back"))
+    on("PgDown", lambda one: one.waveform.scroll(_PAGE), tr("scroll on"))
+    on("L", TakePlayer.toggle_loop, tr("loop what is selected, or else this phrase"))
+    on("[", partial(TakePlayer.select_until, edge=0), tr("select from here"))
+    on("]", partial(TakePlayer.select_until, edge=1), tr("select up to here"))

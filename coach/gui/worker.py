@@ -13,6 +13,7 @@ from coach.analysis.emotion import EmotionModel
 from coach.analysis.loudness import level_dbfs
 from coach.audio.sources import Source
 from coach.errors import CoachError
+from coach.language import tr
 from coach.pipeline import Interrupted, make_session
 from coach.record import Purpose
 from coach.session.store import Store
@@ -196,6 +197,6 @@ def model_or_none(
     try:
         return load_model()
     except CoachError as error:
-        rest = "Everything but the tone of voice is measured."
+        rest = tr("Everything but the tone of voice is measured.")
         tell(Notice(error.title, f"{error.message} {rest}", error.hint))
         return None

@@ -10,6 +10,7 @@ from coach.gui.context import Context
 from coach.gui.parts import ElidedLabel, button, label, shortcut
 from coach.gui.take_player import TakePlayer, add_keys
 from coach.gui.widgets.transport import Transport
+from coach.language import tr
 from coach.record import Session
 from coach.session.report import subtitle
 from coach.session.side_by_side import side_by_side
@@ -29,7 +30,7 @@ class ComparePage(QWidget):
         self._heard = 0
         self._titles = [label("", role="heading") for _ in self.players]
         self.transport = Transport()
-        self.switch_button = button("", "Hear the other take (B)")
+        self.switch_button = button("", tr("Hear the other take (B)"))
         self.switch_button.clicked.connect(self.switch)
         self._lay_out(first, second)
         for number, player in enumerate(self.players):
@@ -45,8 +46,8 @@ class ComparePage(QWidget):
         transport.looped.connect(lambda: self.heard.toggle_loop())
         transport.speed_chosen.connect(lambda speed: self.heard.set_speed(speed))
         add_keys(self, lambda: self.heard)
-        shortcut("B", self, self.switch, "hear the other take")
-        shortcut("Esc", self, self._leave, "let go of what is selected; then back")
+        shortcut("B", self, self.switch, tr("hear the other take"))
+        shortcut("Esc", self, self._leave, tr("let go of what is selected; then back"))
         self._show()
 
     def _lay_out(self, first: Take, second: Take) -> None:
@@ -100,8 +101,11 @@ class ComparePage(QWidget):
         self.transport.show_speed(player.playback.speed)
         self.transport.show_looping(player.looping)
         for number, title in enumerate(self._titles):
-            title.setText(f"{_NAMES[number]}{' · heard' if number == self._heard else ''}")
-        self.switch_button.setText(f"Hear {_NAMES[1 - self._heard]}")
+            name = _NAMES[number]
+            is_heard = number == self._heard
+            title.setText(tr("{take} · heard", take=name) if is_heard else name)
+        other = _NAMES[1 - self._heard]
+        self.switch_button.setText(tr("Hear {take}", take=other))
 
 
 def _table(first: Session, second: Session) -> QGridLayout:

@@ -20,12 +20,15 @@ from coach.gui.parts import ask_where, button, label
 from coach.gui.widgets.calendar import WEEKS, PracticeCalendar
 from coach.gui.widgets.goals_view import GoalsView
 from coach.gui.worker import run_in_background
+from coach.language import noop, tr
 from coach.record import SessionOverview
 from coach.session.goals import Standing, change_goals, settle
 from coach.session.history import to_csv, to_json
-from coach.words import counted
 
-_ENDINGS = {"Table": ".csv", "Everything": ".json"}
+_ENDINGS = {
+    noop("Table", "a kind of file"): ".csv",
+    noop("Everything", "a kind of file"): ".json",
+}
 _Found = tuple[list[SessionOverview], Standing]
 
 
@@ -46,7 +49,7 @@ class ProgressPage(QWidget):
         self.goals.set_asked.connect(self.add_goal)
         self.goals.removed.connect(self.remove_goal)
         export = button(
-            "Save as a table…", "All sessions with their figures; as JSON the goals too"
+            tr("Save as a table…"), tr("All sessions with their figures; as JSON the goals too")
         )
         export.clicked.connect(self._choose_export)
         row = QHBoxLayout()
@@ -57,7 +60,7 @@ class ProgressPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(3 * theme.GRID)
-        column.addWidget(label("Progress", role="title"))
+        column.addWidget(label(tr("Progress", "a page"), role="title"))
         column.addLayout(row, 1)
         column.addWidget(export, 0, Qt.AlignmentFlag.AlignLeft)
         scroll = QScrollArea(widgetResizable=True)
@@ -68,10 +71,12 @@ class ProgressPage(QWidget):
 
     def _make_days(self) -> QVBoxLayout:
         column = QVBoxLayout(spacing=2 * theme.GRID)
-        column.addWidget(label("Practice", role="heading"))
+        column.addWidget(label(tr("Practice", "a heading"), role="heading"))
         column.addWidget(self.told)
         column.addWidget(self.calendar)
-        note = label("Stronger: more minutes spoken. Click a day to see its sessions.", role="note")
+        note = label(
+            tr("Stronger: more minutes spoken. Click a day to see its sessions."), role="note"
+        )
         note.setWordWrap(True)
         column.addWidget(note)
         column.addStretch(1)
@@ -104,9 +109,14 @@ class ProgressPage(QWidget):
     def _told(self) -> str:
         days = self.calendar.shown_days()
         if not days:
-            return "Practise with the microphone, and the days fill up here."
-        total_s = sum(day.spoken_s for day in days)
-        return f"{counted(len(days), 'day')} in the last {WEEKS} weeks, {spoken(total_s)} spoken"
+            return tr("Practise with the microphone, and the days fill up here.")
+        return tr(
+            "%n day(s) in the last {weeks} weeks, {time} spoken",
+            "",
+            len(days),
+            weeks=WEEKS,
+            time=spoken(sum(day.spoken_s for day in days)),
+        )
 
     def add_goal(self, aim: Aim) -> None:
         self._change(lambda goals: (*goals, aim), self.goals.set_done)
@@ -134,10 +144,11 @@ class ProgressPage(QWidget):
         run_in_background(lambda: change_goals(path, change), succeed, fail)
 
     def _choose_export(self) -> None:
-        where = ask_where(self, "Save as a table", "progress", _ENDINGS)
+        endings = {tr(kind, "a kind of file"): ending for kind, ending in _ENDINGS.items()}
+        where = ask_where(self, tr("Save as a table"), "progress", endings)
         if where is not None:
             path, kind = where
-            self.export(path, _ENDINGS[kind])
+            self.export(path, endings[kind])
 
     def export(self, path: Path, chosen: str = ".csv") -> None:
         """Write a table of the sessions, or as ".json" the goals as well; `chosen` is where the
@@ -149,11 +160,15 @@ class ProgressPage(QWidget):
         def write() -> CoachError | None:
             sessions, standing = self._read()
             content = to_json(sessions, standing.goals) if as_json else to_csv(sessions)
-            write_whole(path, content, "Table not saved")
+            write_whole(path, content, tr("Table not saved"))
             return standing.error if as_json else None
 
         def tell(error: CoachError | None) -> None:
-            without = f"Without all goals: {error.message} {error.hint}" if error else ""
-            banner.say("Table saved", f"It is in {path}.", without)
+            without = ""
+            if error is not None:
+                without = tr(
+                    "Without all goals: {message} {hint}", message=error.message, hint=error.hint
+                )
+            banner.say(tr("Table saved"), tr("It is in {path}.", path=path), without)
 
         run_in_background(write, tell, banner.fail)

@@ -14,6 +14,7 @@ from coach.gui.take_player import Spot, TakePlayer, add_keys
 from coach.gui.widgets.moment_meter import MomentMeter
 from coach.gui.widgets.tone_chooser import ToneChooser
 from coach.gui.widgets.transport import Transport
+from coach.language import tr
 from coach.record import Correction, Session
 from coach.session import river
 from coach.session.parts import Part
@@ -45,17 +46,19 @@ class ReplayPage(QWidget):
         self.tone.said.connect(self._correct)
         if not model.names_tones:
             self.tone.hide()
-        looks = river.legend(bool(take.session.gaps))
-        self._legend = f"coloured by tone · {looks} · shaded: what listeners like"
+        self._legend = tr(
+            "coloured by tone · {looks} · shaded: what listeners like",
+            looks=river.legend(bool(take.session.gaps)),
+        )
         self.note = label(self._legend, role="note")
         self.transport = Transport()
         self.spectrum_button = button(
-            "Spectrum", "Show which frequencies sound, too (S)", role="judge"
+            tr("Spectrum", "a button"), tr("Show which frequencies sound, too (S)"), role="judge"
         )
         self.spectrum_button.setCheckable(True)
         self.spectrum_button.clicked.connect(self.player.show_spectrogram)
         self.compare_button = button(
-            "Compare with…", "Hear it beside another take (C)", role="judge"
+            tr("Compare with…"), tr("Hear it beside another take (C)"), role="judge"
         )
         self.compare_button.clicked.connect(self._choose_other)
         self._lay_out()
@@ -93,10 +96,10 @@ class ReplayPage(QWidget):
         transport.looped.connect(player.toggle_loop)
         transport.speed_chosen.connect(player.set_speed)
         add_keys(self, lambda: player)
-        shortcut("Esc", self, self._leave, "let go of what is selected; then back")
-        shortcut("S", self, self.spectrum_button.click, "the spectrum")
-        shortcut("T", self, self.tone.ask, "say how this phrase sounds to you")
-        shortcut("C", self, self._choose_other, "compare with another take")
+        shortcut("Esc", self, self._leave, tr("let go of what is selected; then back"))
+        shortcut("S", self, self.spectrum_button.click, tr("the spectrum"))
+        shortcut("T", self, self.tone.ask, tr("say how this phrase sounds to you"))
+        shortcut("C", self, self._choose_other, tr("compare with another take"))
 
     @property
     def session(self) -> Session:
@@ -143,7 +146,7 @@ class ReplayPage(QWidget):
         self.tone.show_part(take.phrase_at(time_s))
         at = take.events_at(time_s)
         marked = ", ".join(dict.fromkeys(event_in_words(event.kind) for event in at))
-        words = f"marked: {marked}" if marked else self._legend
+        words = tr("marked: {events}", events=marked) if marked else self._legend
         if words != self.note.text():
             self.note.setText(words)
 
