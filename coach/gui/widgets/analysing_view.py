@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import button, label
+from coach.language import tr
 
 
 class AnalysingView(QWidget):
@@ -18,8 +19,8 @@ class AnalysingView(QWidget):
         self.bar = QProgressBar(maximum=1000)
         self.bar.setFixedWidth(60 * theme.GRID)
         self.bar.setTextVisible(False)  # its colour would have to change over the bar
-        self.bar.setAccessibleName("Progress of the analysis")
-        self.cancel_button = button("Cancel", "Stop; nothing is kept (Esc)")
+        self.bar.setAccessibleName(tr("Progress of the analysis"))
+        self.cancel_button = button(tr("Cancel", "a button"), tr("Stop; nothing is kept (Esc)"))
         column = QVBoxLayout(self)
         column.setSpacing(2 * theme.GRID)
         column.addStretch(1)
@@ -29,7 +30,7 @@ class AnalysingView(QWidget):
 
     def begin(self, name: str) -> None:
         """Clear the view for the recording of this name."""
-        self.title.setText(f"Listening to {name}…")
+        self.title.setText(tr("Listening to {name}…", name=name))
         self.bar.setValue(0)
         self.cancel_button.setEnabled(True)
         self.cancel_button.setFocus()

@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from coach import dates
 from coach.coaching.days import Day, monday
 from coach.gui import theme
+from coach.language import tr
 
 #: Columns, so that three whole months are among them.
 WEEKS = 14
@@ -34,7 +36,7 @@ class PracticeCalendar(QWidget):
         self._today = self.at = date.today()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Practice calendar")
+        self.setAccessibleName(tr("Practice calendar"))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,7 +61,13 @@ class PracticeCalendar(QWidget):
 
     def words(self, day: date) -> str:
         """As in "Tue 3 Nov: 2 practices, 14 min"."""
-        return f"{day:%a} {day.day} {day:%b}: {self._days.get(day, Day()).words}"
+        return tr(
+            "{weekday} {day} {month}: {practices}",
+            weekday=dates.weekday_short(day),
+            day=day.day,
+            month=dates.month_short(day),
+            practices=self._days.get(day, Day()).words,
+        )
 
     # --- where things are ---
 
@@ -95,10 +103,11 @@ class PracticeCalendar(QWidget):
         for number, day in enumerate(self._shown()):
             cell = self.cell(day)
             if day.weekday() == 0 and day.day <= 7:
-                painter.drawText(QPointF(cell.x(), _MONTHS_HEIGHT - theme.GRID), f"{day:%b}")
+                place = QPointF(cell.x(), _MONTHS_HEIGHT - theme.GRID)
+                painter.drawText(place, dates.month_short(day))
             if number in (0, 2, 4, 6):
                 box = QRectF(0, cell.y(), _NAMES_WIDTH - theme.GRID, cell.height())
-                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, f"{day:%a}")
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, dates.weekday_short(day))
             self._paint_day(painter, cell, day)
 
     def _paint_day(self, painter: QPainter, cell: QRectF, day: date) -> None:

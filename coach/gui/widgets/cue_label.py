@@ -6,6 +6,7 @@ from PySide6.QtCore import QPropertyAnimation, Qt
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QWidget
 
 from coach.gui import theme
+from coach.language import tr
 
 _FADE_MS = 150
 
@@ -18,7 +19,7 @@ class CueLabel(QLabel):
         self.word = ""
         self.setProperty("role", "cue")
         self.setFixedHeight(7 * theme.GRID)
-        self.setAccessibleName("Cue")
+        self.setAccessibleName(tr("Cue", "the coach's one word to somebody who speaks"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         effect = QGraphicsOpacityEffect(self, opacity=0.0)
         self.setGraphicsEffect(effect)

@@ -9,23 +9,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from coach import norms
 from coach.analysis.loudness import RelativeLevel
 from coach.gui import theme
+from coach.language import noop, tr
 from coach.types import AnalysisUpdate, EventKind
 from coach.words import in_figures, pauses_in_words
 
-#: Metric, its name on the page, unit and decimals.
+#: Metric, how it is told, and its decimals.
 _GAUGES = (
-    ("pace_10s_syllables_per_s", "pace", "syll/s", 1),
-    ("pitch_variety_st", "variety", "st", 1),
-    (RelativeLevel.key, "volume", "dB", 0),
-)
-_MEANING = (
-    "pace: syllables a second over the last ten seconds, pauses included;"
-    f" {norms.PACE.low:g} to {norms.PACE.high:g} suits a talk\n"
-    "variety: how far the pitch moved in the last ten seconds, in semitones;"
-    f" under {norms.VARIETY.low:g} is flat\n"
-    "volume: the last second against your usual\n"
-    "fillers: “um” and the like between two silences;"
-    f" up to {norms.FILLERS.high:g} a minute cost nothing"
+    ("pace_10s_syllables_per_s", noop("pace {value} syll/s"), 1),
+    ("pitch_variety_st", noop("variety {value} st"), 1),
+    (RelativeLevel.key, noop("volume {value} dB"), 0),
 )
 
 
@@ -34,7 +26,7 @@ class Gauges(QLabel):
         super().__init__(parent)
         self.setProperty("role", "soft")
         self.setFont(theme.font(theme.TEXT))
-        self.setToolTip(_MEANING)
+        self.setToolTip(_meaning())
         self._counts: Counter[EventKind] = Counter()
         self._readings: dict[str, float] = {}
 
@@ -49,15 +41,37 @@ class Gauges(QLabel):
         self._write()
 
     def _write(self) -> None:
-        parts = [
-            f"{name} {self._reading(key, decimals)} {unit}" for key, name, unit, decimals in _GAUGES
-        ]
+        parts = [tr(words, value=self._reading(key, decimals)) for key, words, decimals in _GAUGES]
         pauses, long = self._counts[EventKind.PAUSE], self._counts[EventKind.LONG_PAUSE]
-        parts.append(f"pauses {pauses_in_words(pauses, long)}")
-        parts.append(f"fillers {self._counts[EventKind.FILLER]}")
+        parts.append(tr("pauses {pauses}", pauses=pauses_in_words(pauses, long)))
+        parts.append(tr("fillers {fillers}", fillers=self._counts[EventKind.FILLER]))
         if (text := "      ".join(parts)) != self.text():
             self.setText(text)
 
     def _reading(self, key: str, decimals: int) -> str:
         value = self._readings.get(key)
         return "–" if value is None else in_figures(value, decimals)
+
+
+def _meaning() -> str:
+    return "\n".join(
+        (
+            tr(
+                "pace: syllables a second over the last ten seconds, pauses included;"
+                " {low:g} to {high:g} suits a talk",
+                low=norms.PACE.low,
+                high=norms.PACE.high,
+            ),
+            tr(
+                "variety: how far the pitch moved in the last ten seconds, in semitones;"
+                " under {low:g} is flat",
+                low=norms.VARIETY.low,
+            ),
+            tr("volume: the last second against your usual"),
+            tr(
+                "fillers: “um” and the like between two silences;"
+                " up to {most:g} a minute cost nothing",
+                most=norms.FILLERS.high,
+            ),
+        )
+    )

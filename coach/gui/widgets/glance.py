@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
+from coach.language import tr
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 #: Share of the stage's height that the word and the clock may take.
@@ -81,7 +82,7 @@ class GlanceWindow(QWidget):
 
 class StageView(GlanceWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Stage view", parent, Qt.WindowType(0))
+        super().__init__(tr("Stage view"), parent, Qt.WindowType(0))
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 720)
@@ -104,10 +105,10 @@ class MiniMeter(GlanceWindow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         flags = Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint
-        super().__init__("Mini meter", parent, flags)
+        super().__init__(tr("Mini meter"), parent, flags)
         self.setFixedSize(40 * theme.GRID, 7 * theme.GRID)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the slides keep the keys
-        self.setToolTip("Drag it where you like; Esc closes it")
+        self.setToolTip(tr("Drag it where you like; Esc closes it"))
         self._grabbed: QPoint | None = None
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,10 +19,11 @@ from coach.coaching.goals import DAYS, MOST_AT_ONCE, Aim, Progress, suggest
 from coach.coaching.measured import MEASURES
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
+from coach.language import tr
 from coach.record import SessionOverview
 from coach.session.trends import habit
 from coach.types import SessionKind, Task
-from coach.words import TASKS
+from coach.words import task_in_words
 
 _USUAL_TIMES = 3
 #: A row that is longer has no end in sight; in the file it may be.
@@ -40,15 +41,19 @@ class GoalsView(QWidget):
         super().__init__(parent)
         self._sessions: Sequence[SessionOverview] = ()
         self._rows: list[QWidget] = []
-        self.set_button = button("Set a goal…", "Choose a figure, its limit, and how many in a row")
+        self.set_button = button(
+            tr("Set a goal…"), tr("Choose a figure, its limit, and how many in a row")
+        )
         self.set_button.clicked.connect(lambda: self._open(True))
-        self.empty = label("One figure to work on, in a few talks running, is enough.", role="soft")
+        self.empty = label(
+            tr("One figure to work on, in a few talks running, is enough."), role="soft"
+        )
         self.empty.setWordWrap(True)
         self._make_form()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.GRID)
-        column.addWidget(label("Goals", role="heading"))
+        column.addWidget(label(tr("Goals"), role="heading"))
         column.addWidget(self.empty)
         self._list = QVBoxLayout(spacing=2 * theme.GRID)
         column.addLayout(self._list)
@@ -58,33 +63,36 @@ class GoalsView(QWidget):
         self._open(False)
 
     def _make_form(self) -> None:
-        self.metrics = chooser("Goal", "What you want to reach")
+        self.metrics = chooser(tr("Goal"), tr("What you want to reach"))
         for key, measure in MEASURES.items():
             if measure.norm is not None:
                 self.metrics.addItem(measure.title, key)
-        self.metrics.addItem("Days of practice", DAYS)
-        self.tasks = chooser("In", "The kind of practice that counts")
-        for task, noun in TASKS.items():
-            self.tasks.addItem(noun.capitalize(), task)
+        self.metrics.addItem(tr("Days of practice"), DAYS)
+        kind = tr("In", "before the kind of practice that counts")
+        self.tasks = chooser(kind, tr("The kind of practice that counts"))
+        for task in Task:
+            self.tasks.addItem(task_in_words(task).capitalize(), task)
         self.least, self.most = QDoubleSpinBox(), QDoubleSpinBox()
-        for part, name in ((self.least, "At least"), (self.most, "At most")):
+        least, most = tr("At least", "before a limit"), tr("At most", "before a limit")
+        for part, name in ((self.least, least), (self.most, most)):
             part.setAccessibleName(name)
             part.setToolTip(name)
             part.setDecimals(1)
             part.setRange(0.0, 999.0)
             part.setSingleStep(0.5)
         self.times = QSpinBox()
-        self.times.setAccessibleName("In a row")
-        self.times.setToolTip("So many of them running")
+        times = tr("In a row", "before how many practices running")
+        self.times.setAccessibleName(times)
+        self.times.setToolTip(tr("So many of them running"))
         self.times.setRange(1, _MOST_TIMES)
         for part in (self.least, self.most, self.times):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.least.valueChanged.connect(self.most.setMinimum)
         self.note = label("", role="soft")
         self.note.setWordWrap(True)
-        self.keep_button = button("Set this goal", "What you practise from now on counts")
+        self.keep_button = button(tr("Set this goal"), tr("What you practise from now on counts"))
         self.keep_button.clicked.connect(self._set)
-        cancel = button("Cancel", "Leave it")
+        cancel = button(tr("Cancel", "a button"), tr("Leave it", "set no goal"))
         cancel.clicked.connect(lambda: self._open(False))
         for one in (self.metrics, self.tasks):
             one.currentIndexChanged.connect(self._suggest)
@@ -95,11 +103,11 @@ class GoalsView(QWidget):
         self._names = {}
         for row, (words, part) in enumerate(
             (
-                ("What", self.metrics),
-                ("In", self.tasks),
-                ("At least", self.least),
-                ("At most", self.most),
-                ("In a row", self.times),
+                (tr("What", "before what somebody wants to reach"), self.metrics),
+                (kind, self.tasks),
+                (least, self.least),
+                (most, self.most),
+                (times, self.times),
             )
         ):
             self._names[part] = label(words, role="soft")
@@ -126,7 +134,7 @@ class GoalsView(QWidget):
         self.empty.setVisible(not goals)
         full = sum(not one.met for one in goals) >= MOST_AT_ONCE
         self.set_button.setEnabled(not full)
-        self.set_button.setText("Three goals at once are enough" if full else "Set a goal…")
+        self.set_button.setText(tr("Three goals at once are enough") if full else tr("Set a goal…"))
 
     def _make_row(self, one: Progress) -> QWidget:
         row = QWidget()
@@ -141,8 +149,10 @@ class GoalsView(QWidget):
         for line, part in enumerate((words, state)):
             part.setWordWrap(True)
             grid.addWidget(part, line, 0)
-        remove = button("Remove", "Take this goal off the list", role="judge")
-        remove.setAccessibleName(f"Remove the goal: {one.aim.words}")
+        remove = button(
+            tr("Remove", "a button: a goal"), tr("Take this goal off the list"), role="judge"
+        )
+        remove.setAccessibleName(tr("Remove the goal: {goal}", goal=one.aim.words))
         remove.clicked.connect(lambda: self.removed.emit(one.aim))
         grid.addWidget(remove, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         return row
@@ -159,27 +169,31 @@ class GoalsView(QWidget):
         key = self.metrics.currentData()
         is_days = key == DAYS
         least, most = (float(_USUAL_DAYS), None) if is_days else self._limits(key)
+        unit = tr("days a week", "behind a number") if is_days else tr(MEASURES[key].unit)
         for part, value in ((self.least, least), (self.most, most)):
             part.setDecimals(0 if is_days else MEASURES[key].decimals)
             part.setSingleStep(1 if part.decimals() == 0 else 0.5)
             part.setRange(1 if is_days else 0, 7 if is_days else 999)
-            part.setSuffix(" days a week" if is_days else f" {MEASURES[key].unit}")
+            part.setSuffix(f" {unit}")
             part.setValue(value or 0.0)
             part.setVisible(value is not None)
             self._names[part].setVisible(value is not None)
         self.most.setMinimum(self.least.value() if least is not None else 0.0)
         self.tasks.setVisible(not is_days)
         self._names[self.tasks].setVisible(not is_days)
-        self.times.setSuffix(" weeks" if is_days else "")
+        weeks = tr("weeks", "behind a number")
+        self.times.setSuffix(f" {weeks}" if is_days else "")
         self.times.setValue(_USUAL_TIMES)
         if is_days:
-            self.note.setText("Practices and exercises with the microphone count.")
+            self.note.setText(tr("Practices and exercises with the microphone count."))
 
     def _limits(self, key: str) -> tuple[float | None, float | None]:
         measure, task = MEASURES[key], self.tasks.currentData()
         usual = self._usual(task).get(key)
-        yours = "" if usual is None else f" Your usual is {measure.quantity(usual)}."
-        self.note.setText(f"Practices and recordings count, exercises don't.{yours}")
+        sentences = [tr("Practices and recordings count, exercises don't.")]
+        if usual is not None:
+            sentences.append(tr("Your usual is {figure}.", figure=measure.quantity(usual)))
+        self.note.setText(" ".join(sentences))
         return suggest(measure, usual)
 
     def _usual(self, task: Task) -> dict[str, float]:

@@ -16,17 +16,27 @@ from coach.gui.parts import ElidedLabel, button, chooser, label
 from coach.gui.widgets.cue_label import CueLabel
 from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
-from coach.gui.widgets.meter import LISTENING, EmotionMeter, LevelMeter
+from coach.gui.widgets.meter import EmotionMeter, LevelMeter, listening
 from coach.gui.widgets.timeline import LiveTimeline
+from coach.language import noop, tr
 from coach.model_card import ModelCard
 from coach.session.river import legend
 from coach.settings import Focus
-from coach.tones import UNSURE
 from coach.types import AnalysisUpdate
 from coach.words import clock
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
 _HOLD_S = 1.5
+
+_FOCUSES = {
+    Focus.PACE: noop("focus: pace"),
+    Focus.PAUSES: noop("focus: pauses"),
+    Focus.FILLERS: noop("focus: fillers"),
+    Focus.VARIETY: noop("focus: variety"),
+    Focus.VOLUME: noop("focus: volume"),
+    Focus.CALM: noop("focus: calm"),
+    Focus.ENERGY: noop("focus: energy"),
+}
 
 
 class RecordingLight(QWidget):
@@ -43,7 +53,9 @@ class RecordingLight(QWidget):
 
     def set_on(self, on: bool) -> None:
         self._on = on
-        self.setAccessibleName("Recording" if on else "Not recording")
+        self.setAccessibleName(
+            tr("Recording", "the red light's name") if on else tr("Not recording")
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,25 +93,31 @@ class LiveView(QWidget):
         self.light = RecordingLight()
         self.clock = label("0:00", role="clock")
         self.clock.setFont(theme.font(theme.CLOCK))
-        self.clock.setAccessibleName("Time")
+        self.clock.setAccessibleName(tr("Time", "of the practice"))
         self.plan = ElidedLabel("", role="soft")
-        self.plan.setAccessibleName("Plan of the talk")
+        self.plan.setAccessibleName(tr("Plan of the talk"))
         self.state = ElidedLabel("", role="soft")
         self.level = LevelMeter()
         self.meter = EmotionMeter(card.labels, card.readings.unsure_below)
         self.timeline = LiveTimeline(card.labels, card.readings.unsure_below, card.readings.hop_s)
-        self.focus = chooser("Focus", "What the live coach speaks of")
-        for focus in Focus:
-            self.focus.addItem(f"focus: {focus}", focus)
-        self.focus.addItem("no cues", None)
+        self.focus = chooser(tr("Focus"), tr("What the live coach speaks of"))
+        for focus, words in _FOCUSES.items():
+            self.focus.addItem(tr(words), focus)
+        self.focus.addItem(tr("no cues"), None)
         self.focus.activated.connect(self._choose_focus)
         self.note = label(legend(False), role="note")
         self.task = label("", role="task")
         self.task.setWordWrap(True)
-        self.task.setAccessibleName("Exercise")
-        self.stage_button = button("Stage", "One colour, one word and the clock, all over (F11)")
+        self.task.setAccessibleName(tr("Exercise"))
+        self.stage_button = button(
+            tr("Stage", "a button: to be read from a stage"),
+            tr("One colour, one word and the clock, all over (F11)"),
+        )
         self.stage_button.clicked.connect(self.stage_asked)
-        self.mini_button = button("Mini", "A small meter that stays on top of your slides (F10)")
+        self.mini_button = button(
+            tr("Mini", "a button: a small meter"),
+            tr("A small meter that stays on top of your slides (F10)"),
+        )
         self.mini_button.clicked.connect(self.mini_asked)
         self.cue = CueLabel()
         self.caption = label("")
@@ -107,9 +125,9 @@ class LiveView(QWidget):
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.caption.setFixedHeight(6 * theme.GRID)
         self.gauges = Gauges()
-        self.pause_button = button("Pause", "Pause and go on (Space)")
+        self.pause_button = button(tr("Pause", "a button"), tr("Pause and go on (Space)"))
         self.pause_button.clicked.connect(self.toggle_pause)
-        self.finish_button = button("Finish", "Finish and see the report (Esc)")
+        self.finish_button = button(tr("Finish", "a button"), tr("Finish and see the report (Esc)"))
         self.finish_button.clicked.connect(self.finish_asked)
         self._lay_out()
 
@@ -172,7 +190,7 @@ class LiveView(QWidget):
         self._paused = self._saving = self._waiting = False
         self._read_s = 0.0
         self.clock.setText("0:00")
-        self.state.show_text(f"Waiting for {source_name}…")
+        self.state.show_text(tr("Waiting for {name}…", name=source_name))
         self.light.set_on(False)
         self.level.reset()
         self.timeline.clear_session()
@@ -189,7 +207,8 @@ class LiveView(QWidget):
         if self._saving:
             return
         self._paused = not self._paused
-        self.pause_button.setText("Go on" if self._paused else "Pause")
+        words = tr("Go on", "a button") if self._paused else tr("Pause", "a button")
+        self.pause_button.setText(words)
         self._show_whether_recording()
         self.pause_asked.emit(self._paused)
 
@@ -198,7 +217,7 @@ class LiveView(QWidget):
         self._waiting = waiting
         if waiting:
             self.meter.show_reading(None, speaking=False)
-            self._warn("No microphone: nothing is recorded.")
+            self._warn(tr("No microphone: nothing is recorded."))
         if not self._saving:
             self._show_whether_recording()
 
@@ -209,9 +228,9 @@ class LiveView(QWidget):
 
     def _show_whether_recording(self) -> None:
         """Somebody has paused or gone on, or the microphone has."""
-        words = "Paused: nothing is recorded" if self._paused else self._source_name
+        words = tr("Paused: nothing is recorded") if self._paused else self._source_name
         if self._waiting:
-            words = "No microphone"
+            words = tr("No microphone")
         self.state.show_text(words)
         self.light.set_on(self._is_recording)
         self.level.reset()
@@ -226,7 +245,7 @@ class LiveView(QWidget):
         self._saving = True
         self._enable(False)
         self.light.set_on(False)
-        self.state.show_text("Saving…")
+        self.state.show_text(tr("Saving…"))
         self._take_cue_back()
 
     def show_level(self, level_dbfs: float) -> None:
@@ -276,11 +295,11 @@ class LiveView(QWidget):
         From afar "not sure" would read as a verdict on the speaker.
         """
         if not self._is_recording:
-            word = "" if self._saving else "no microphone" if self._waiting else "paused"
-            return Glance(word, None, self.clock.text())
+            word = tr("no microphone") if self._waiting else tr("paused", "the recording")
+            return Glance("" if self._saving else word, None, self.clock.text())
         if self.cue.word:
             return Glance(self.cue.word, theme.colours().accent, self.clock.text())
-        word = LISTENING if self.meter.word == UNSURE else self.meter.word
+        word = listening() if self.meter.is_unsure else self.meter.word
         return Glance(word, self.meter.colour, self.clock.text())
 
     def _show_reading(self, update: AnalysisUpdate) -> None:
@@ -292,6 +311,6 @@ class LiveView(QWidget):
             self.meter.show_reading(None, speaking)
 
     def _enable(self, on: bool) -> None:
-        self.pause_button.setText("Pause")
+        self.pause_button.setText(tr("Pause", "a button"))
         self.pause_button.setEnabled(on)
         self.finish_button.setEnabled(on)

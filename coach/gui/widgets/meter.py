@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.gui import theme
+from coach.language import tr
 from coach.session.river import likeliest
-from coach.tones import NO_SPEECH, UNSURE, describe, energy_in_words, sureness, tone
+from coach.tones import describe, energy_in_words, no_speech, sureness, tone, unsure
 from coach.types import EmotionReading
 
 _AlignLeft = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -20,12 +21,15 @@ _AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CORPUS_LABEL_WIDTH = 12 * theme.GRID
 _ENERGY_WORDS_WIDTH, _ENERGY_BAR_WIDTH = 18 * theme.GRID, 32 * theme.GRID
 
-#: Somebody speaks, and there is no verdict yet.
-LISTENING = "listening"
 #: What the level meter spans; quieter than this is as good as silence.
 _QUIETEST_DBFS = -60.0
 #: Loud enough to be analysed well, and loud enough to clip soon.
 _GOOD_DBFS, _LOUD_DBFS = -45.0, -6.0
+
+
+def listening() -> str:
+    """Shown where somebody speaks, and there is no verdict yet."""
+    return tr("listening", "what the coach does")
 
 
 class EmotionMeter(QWidget):
@@ -45,7 +49,7 @@ class EmotionMeter(QWidget):
         self._activation: float | None = None
         self._speaking = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Emotion meter")
+        self.setAccessibleName(tr("Emotion meter"))
         self._describe()
 
     def sizeHint(self) -> QSize:
@@ -66,8 +70,13 @@ class EmotionMeter(QWidget):
     def word(self) -> str:
         """The big word: a tone, "not sure", "listening" or "no speech"."""
         if self._probabilities is None:
-            return LISTENING if self._speaking else NO_SPEECH
-        return UNSURE if self._best is None else tone(self._labels[self._best]).word
+            return listening() if self._speaking else no_speech()
+        return unsure() if self._best is None else tone(self._labels[self._best]).word
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether there is a verdict, and it names no tone."""
+        return self._probabilities is not None and self._best is None
 
     @property
     def colour(self) -> str | None:
@@ -79,18 +88,20 @@ class EmotionMeter(QWidget):
         """How sure, in words and per cent; or why there is no tone."""
         if self._probabilities is None:
             if not self.has_model:
-                return "no emotion model: the tone isn't measured"
-            return "one second of speech is needed" if self._speaking else ""
+                return tr("no emotion model: the tone isn't measured")
+            return tr("one second of speech is needed") if self._speaking else ""
         percent = f"{self._probabilities.max():.0%}"
         if self._best is None:
             likeliest = describe(self._labels[int(self._probabilities.argmax())])
-            return f"perhaps {likeliest}, {percent}"
+            return tr("perhaps {tone}, {percent}", tone=likeliest, percent=percent)
         return f"{sureness(float(self._probabilities.max()))}, {percent}"
 
     @property
     def energy(self) -> str:
         """How activated the voice is, as in "energy high"; nothing where it isn't known."""
-        return "" if self._activation is None else f"energy {energy_in_words(self._activation)}"
+        if self._activation is None:
+            return ""
+        return tr("energy {level}", level=energy_in_words(self._activation))
 
     @property
     def corpus_label(self) -> str:
@@ -108,7 +119,8 @@ class EmotionMeter(QWidget):
         return None if best < 0 else best
 
     def _describe(self) -> None:
-        parts = (f"sounds {self.word} {self.corpus_label}", self.sure, self.energy)
+        sounds = tr("sounds {tone}", tone=f"{self.word} {self.corpus_label}")
+        parts = (sounds, self.sure, self.energy)
         self.setAccessibleDescription(", ".join(part for part in parts if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -126,7 +138,9 @@ class EmotionMeter(QWidget):
         painter.setFont(theme.font(theme.TEXT))
         x = area.left() + 3 * grid
         width = area.width() - 4 * grid - _CORPUS_LABEL_WIDTH
-        prefix = "sounds" if self._probabilities is not None else ""
+        prefix = ""
+        if self._probabilities is not None:
+            prefix = tr("sounds", "above a big word: how the voice sounds")
         painter.drawText(QRectF(x, 2 * grid, width, 3 * grid), _AlignLeft, prefix)
         painter.setPen(QColor(chosen.ink if best is not None else chosen.soft))
         big = theme.font(theme.HUGE, QFont.Weight.DemiBold)
@@ -203,8 +217,8 @@ class LevelMeter(QWidget):
         self._level_dbfs = _QUIETEST_DBFS
         self._shown = 0
         self.setFixedSize(12 * theme.GRID, 2 * theme.GRID)
-        self.setAccessibleName("Microphone level")
-        self.setToolTip("Level of the microphone. Speak; about half is right.")
+        self.setAccessibleName(tr("Microphone level"))
+        self.setToolTip(tr("Level of the microphone. Speak; about half is right."))
 
     @property
     def level_dbfs(self) -> float:
@@ -242,9 +256,9 @@ class LevelMeter(QWidget):
 def heard(level_dbfs: float) -> str:
     """What a microphone check says of the loudest level heard."""
     if level_dbfs >= _LOUD_DBFS:
-        return "Too loud: move back or turn the microphone down."
+        return tr("Too loud: move back or turn the microphone down.")
     if level_dbfs >= _GOOD_DBFS:
-        return "The coach hears you well."
+        return tr("The coach hears you well.")
     if level_dbfs > _QUIETEST_DBFS:
-        return "Very quiet: come closer or turn the microphone up."
-    return "Nothing heard yet: say a few words."
+        return tr("Very quiet: come closer or turn the microphone up.")
+    return tr("Nothing heard yet: say a few words.")

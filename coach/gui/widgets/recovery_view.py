@@ -8,8 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coach import dates
 from coach.gui import theme
 from coach.gui.parts import button, confirm_delete, label, shortcut
+from coach.language import tr
 from coach.session.unfinished import Unfinished
 from coach.words import clock
 
@@ -31,15 +33,18 @@ class RecoveryView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * theme.GRID)
         self._column.addStretch(1)
-        self.later_button = button("Keep for later", "They stay on the sessions page (Esc)")
+        self.later_button = button(tr("Keep for later"), tr("They stay on the sessions page (Esc)"))
         self.later_button.clicked.connect(self.put_off)
-        shortcut("Esc", self, self.put_off.emit, "keep it for later")
+        shortcut("Esc", self, self.put_off.emit, tr("keep it for later"))
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
-        column.addWidget(label("Something was cut off", role="title"))
+        column.addWidget(label(tr("Something was cut off"), role="title"))
         why = label(
-            "The coach or the computer stopped, or a file was damaged. The sound is still there.",
+            tr(
+                "The coach or the computer stopped, or a file was damaged."
+                " The sound is still there."
+            ),
             role="soft",
         )
         why.setWordWrap(True)
@@ -62,30 +67,33 @@ class RecoveryView(QWidget):
 
     def _make_row(self, one: Unfinished) -> QWidget:
         words = _in_words(one)
-        recover = button("Recover", "Make a session of it")
+        recover = button(
+            tr("Recover", "a button: make a session of it"), tr("Make a session of it")
+        )
         recover.clicked.connect(partial(self.recover_asked.emit, one.id))
-        discard = button("Discard…", "Delete it with its sound")
+        discard = button(tr("Discard…", "a button"), tr("Delete it with its sound"))
         discard.clicked.connect(partial(self._ask_discard, one.id))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(label(words))
         line.addStretch(1)
-        for made, name in ((recover, "Recover"), (discard, "Discard")):
-            made.setAccessibleName(f"{name}: {words}")
+        recover.setAccessibleName(tr("Recover: {recording}", recording=words))
+        discard.setAccessibleName(tr("Discard: {recording}", recording=words))
+        for made in (recover, discard):
             line.addWidget(made)
         return row
 
     def _ask_discard(self, session_id: str) -> None:
-        if confirm_delete(self, "Delete this recording? It can't be undone."):
+        if confirm_delete(self, tr("Delete this recording? It can't be undone.")):
             self.discard_asked.emit(session_id)
 
 
 def _in_words(one: Unfinished) -> str:
     """Its title, when it was and how much sound there is, as far as is known."""
-    parts = [one.title or "A practice"]
+    parts = [one.title or tr("A practice")]
     if one.started_at is not None:
-        parts.append(f"{one.started_at:%a %d %b %Y, %H:%M}")
+        parts.append(dates.with_time(one.started_at, dates.with_weekday(one.started_at)))
     if one.sound_s is not None:
-        parts.append(f"{clock(one.sound_s)} of sound")
+        parts.append(tr("{time} of sound", time=clock(one.sound_s)))
     return " · ".join(parts)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from coach.gui import theme
 from coach.gui.messages import Banner
 from coach.gui.worker import run_in_background
+from coach.language import noop
 from coach.session.spectrogram import Spectrogram
 from coach.session.take import Take
 from coach.session.view import Scale
@@ -31,7 +32,7 @@ class SpectrogramTrack(QObject):
     ready: of the track, from one second to another, there is more to be seen now.
     """
 
-    name = "spectrum"
+    name = noop("spectrum", "a row under a timeline")
     least, liked, grows = 5 * theme.GRID, 9 * theme.GRID, False
     ready = Signal(object, float, float)
 

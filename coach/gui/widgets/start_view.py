@@ -14,8 +14,9 @@ from coach.coaching.sound import DEAD_SILENCE_S, ONLY_SILENCE
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.meter import LevelMeter, heard
+from coach.language import tr
 from coach.types import Task
-from coach.words import TASKS
+from coach.words import task_in_words
 
 
 class StartView(QWidget):
@@ -34,50 +35,58 @@ class StartView(QWidget):
         self._loudest_dbfs = SILENCE_DBFS
         self._listening_since_s: float | None = None
         self._looking = self._checking = False
-        self.start_button = button("Start practising", "Start (Space)", role="primary")
+        self.start_button = button(tr("Start practising"), tr("Start (Space)"), role="primary")
         self.start_button.clicked.connect(self.start)
-        self.devices = chooser("Microphone", "The microphone to practise with")
+        self.devices = chooser(tr("Microphone"), tr("The microphone to practise with"))
         self.devices.setFixedWidth(40 * theme.GRID)
-        self.devices.addItem(f"{SAMPLE_TALK} (built in)", None)
-        self.check_button = button("Check it", "Listen for five seconds; nothing is kept")
+        self.devices.addItem(tr("{name} (built in)", name=tr(SAMPLE_TALK)), None)
+        self.check_button = button(
+            tr("Check it", "a button: the microphone"),
+            tr("Listen for five seconds; nothing is kept"),
+        )
         self.check_button.clicked.connect(lambda: self.check_asked.emit(self.device))
         self.devices.currentIndexChanged.connect(self._enable)
-        self.refresh_button = button("Look again", "Look again for microphones")
+        self.refresh_button = button(tr("Look again", "a button"), tr("Look again for microphones"))
         self.refresh_button.clicked.connect(self.refresh_asked)
         self.level = LevelMeter()
-        self.plan = QLineEdit(placeholderText="opening 1, middle 5:30, end 1")
-        self.plan.setAccessibleName("Plan of the talk, in minutes")
-        self.plan.setToolTip("How many minutes the talk, or each section, is meant to take")
+        self.plan = QLineEdit(placeholderText=tr("opening 1, middle 5:30, end 1"))
+        self.plan.setAccessibleName(tr("Plan of the talk, in minutes"))
+        self.plan.setToolTip(tr("How many minutes the talk, or each section, is meant to take"))
         self.plan.setFixedWidth(40 * theme.GRID)
         self.plan.editingFinished.connect(lambda: self.plan_written.emit(self.plan.text()))
-        self.tasks = chooser("Task", "Talks, readings and conversations are compared separately")
-        for task, noun in TASKS.items():
-            self.tasks.addItem(noun.capitalize(), task)
+        task_name = tr("Task", "a talk, a reading or a conversation")
+        self.tasks = chooser(
+            task_name, tr("Talks, readings and conversations are compared separately")
+        )
+        for task in Task:
+            self.tasks.addItem(task_in_words(task).capitalize(), task)
         self.tasks.activated.connect(lambda: self.task_chosen.emit(self.tasks.currentData()))
-        self.note = label("Looking for microphones…", role="soft")
-        open_file = button("Open a recording…", "Analyse a recording (Ctrl+O)")
+        self.note = label(tr("Looking for microphones…"), role="soft")
+        open_file = button(tr("Open a recording…"), tr("Analyse a recording (Ctrl+O)"))
         open_file.clicked.connect(self.open_asked)
-        sample = button("Take the tour", "The sample talk plays the microphone's part")
+        sample = button(tr("Take the tour"), tr("The sample talk plays the microphone's part"))
         sample.clicked.connect(lambda: self.start_asked.emit(None))
 
         explanation = label(
-            "Speak as you would to your audience. The coach shows how your voice comes across\n"
-            "and keeps the practice for you alone, on this computer.",
+            tr(
+                "Speak as you would to your audience. The coach shows how your voice comes across\n"
+                "and keeps the practice for you alone, on this computer."
+            ),
             role="soft",
         )
         explanation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setSpacing(2 * theme.GRID)
         column.addStretch(3)
-        column.addWidget(label("How do you come across?", role="title"), 0, _CENTRE)
+        column.addWidget(label(tr("How do you come across?"), role="title"), 0, _CENTRE)
         column.addWidget(explanation, 0, _CENTRE)
         column.addSpacing(3 * theme.GRID)
         column.addWidget(self.start_button, 0, _CENTRE)
         column.addSpacing(3 * theme.GRID)
         column.addLayout(_row(self.devices, self.refresh_button, self.check_button, self.level))
         column.addWidget(self.note, 0, _CENTRE)
-        plan = label("Plan, if you have one", role="soft")
-        column.addLayout(_row(label("Task", role="soft"), self.tasks, plan, self.plan))
+        plan = label(tr("Plan, if you have one"), role="soft")
+        column.addLayout(_row(label(task_name, role="soft"), self.tasks, plan, self.plan))
         column.addStretch(2)
         column.addLayout(_row(open_file, sample))
         column.addStretch(1)
@@ -94,11 +103,11 @@ class StartView(QWidget):
     def looking(self) -> None:
         """Microphones are being looked for; none can be used until they are listed."""
         self._looking = True
-        self.note.setText("Looking for microphones…")
+        self.note.setText(tr("Looking for microphones…"))
         self._enable()
 
     def choose_task(self, task: Task) -> None:
-        self.tasks.setCurrentIndex(list(TASKS).index(task))
+        self.tasks.setCurrentIndex(list(Task).index(task))
 
     def show_devices(self, found: list[InputDevice], wanted: str | None) -> None:
         """Offer these microphones and the sample talk; choose the one named `wanted`, if there."""
@@ -106,18 +115,21 @@ class StartView(QWidget):
         self.devices.clear()
         for device in found:
             marked = device.is_default and device.name != "default"
-            self.devices.addItem(f"{device.name} (default)" if marked else device.name, device)
-        self.devices.addItem(f"{SAMPLE_TALK} (built in)", None)
+            name = tr("{name} (default)", name=device.name) if marked else device.name
+            self.devices.addItem(name, device)
+        self.devices.addItem(tr("{name} (built in)", name=tr(SAMPLE_TALK)), None)
         names = [device.name for device in found]
         self.devices.setCurrentIndex(names.index(wanted) if wanted in names else 0)
-        self.note.setText("" if found else "No microphone found: the sample talk plays its part.")
+        self.note.setText(
+            "" if found else tr("No microphone found: the sample talk plays its part.")
+        )
         self._enable()
 
     def checking(self, on: bool) -> None:
         """Show that the microphone is listened to, or what came of it."""
         self._checking = on
         if on:
-            self.note.setText("Opening the microphone…")
+            self.note.setText(tr("Opening the microphone…"))
             self._loudest_dbfs = SILENCE_DBFS
             self._listening_since_s = None
         elif not self._looking:
@@ -138,14 +150,14 @@ class StartView(QWidget):
         self.level.show_level(level_dbfs)
         if self._listening_since_s is None:
             self._listening_since_s = time.monotonic()
-        self.note.setText(f"Say a few words. {self._verdict()}")
+        self.note.setText(tr("Say a few words. {verdict}", verdict=self._verdict()))
 
     def _verdict(self) -> str:
         """What is said of the loudest level; of exact zeros, after a while, why that may be."""
         since_s = self._listening_since_s
         is_dead = self._loudest_dbfs <= SILENCE_DBFS and since_s is not None
         if is_dead and time.monotonic() - since_s > DEAD_SILENCE_S:
-            return ONLY_SILENCE
+            return tr(ONLY_SILENCE)
         return heard(self._loudest_dbfs)
 
 

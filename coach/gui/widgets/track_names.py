@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
 from coach.gui.widgets.track_view import TrackView
+from coach.language import tr
 
 _WIDTH = 11 * theme.GRID
 _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -34,6 +35,8 @@ class TrackNames(QWidget):
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().soft))
         for track, top, height in self._shown.rows:
-            words = f"{track.name} {self._figures.get(track.name, '')}".strip()
+            name = tr(track.name, "a row under a timeline")
+            figure = self._figures.get(track.name, "")
+            words = f"{name} {figure}".strip()
             painter.drawText(QRectF(0, top, self.width(), height), _ALIGN, words)
         painter.end()
