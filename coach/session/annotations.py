@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from coach.language import tr
 from coach.record import Session
 from coach.session.lanes import lanes
 from coach.session.parts import Part, Parts
 from coach.session.river import River
-from coach.tones import UNSURE, describe, tone
+from coach.tones import describe, tone, unsure
 from coach.words import event_in_words, gap_in_words, printable
 
 #: Times are whole microseconds, so that what touches has the very same edge in the text.
@@ -26,7 +27,8 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """stretches: in order of their beginnings; they may overlap."""
+    """name: in English, for programs to find it. stretches: in order of their beginnings; they
+    may overlap."""
 
     name: str
     stretches: tuple[Stretch, ...]
@@ -65,10 +67,12 @@ def _labelled(part: Part, text: str) -> Stretch:
 
 def _in_words(part: Part) -> str:
     """As in "warm (happy), 71%"."""
-    words = describe(part.label) if part.label is not None else UNSURE
+    words = describe(part.label) if part.label is not None else unsure()
     if part.corrected:
-        return f"{words}, corrected"
-    return "speech" if part.confidence is None else f"{words}, {part.confidence:.0%}"
+        return tr("{tone}, corrected", tone=words)
+    if part.confidence is None:
+        return tr("speech", "a stretch in which somebody speaks")
+    return f"{words}, {part.confidence:.0%}"
 
 
 def _tones(session: Session) -> Iterator[Stretch]:
@@ -79,7 +83,8 @@ def _tones(session: Session) -> Iterator[Stretch]:
     for label, steps in groupby(river.labels(river.middles_s)):
         last = first + len(list(steps))
         if label is not None:
-            yield Stretch(starts_s[first], starts_s[last], tone(label).word if label else UNSURE)
+            words = tone(label).word if label else unsure()
+            yield Stretch(starts_s[first], starts_s[last], words)
         first = last
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 from markupsafe import Markup, escape
 
+from coach.language import tr
 from coach.record import Session
 from coach.session import river
 from coach.session.curves import Curve, curves
@@ -83,11 +84,12 @@ def timeline_svg(session: Session, background: str | None = None) -> Markup:
     parts += _events(rows, _lanes_top(drawn), scale)
     parts += _axis(session, scale, height)
     parts.append(_note(session, drawn, height))
+    name = escape(tr("How the voice sounded over time"))
     behind = f'<rect width="{WIDTH}" height="{height}" fill="{escape(background)}"/>'
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"'
         f' height="{height}" font-family="sans-serif" font-size="13" role="img"'
-        f' aria-label="How the voice sounded over time">'
+        f' aria-label="{name}">'
         f"{behind if background else ''}{''.join(parts)}</svg>"
     )
 
@@ -132,18 +134,20 @@ def _same(flags: np.ndarray, run: slice) -> list[slice]:
 
 
 def _gaps(session: Session, scale: float) -> list[str]:
+    missing = escape(tr("sound missing"))
     return [
         f'<rect x="{_LEFT + gap.start_s * scale:.1f}" y="{_TOP}" height="{_RIVER_HEIGHT}"'
         f' width="{max(_LEAST_MARK, (gap.end_s - gap.start_s) * scale):.1f}" fill="{_INK}"'
-        f' fill-opacity="{_FAINT}"><title>{clock(gap.start_s)} sound missing</title></rect>'
+        f' fill-opacity="{_FAINT}"><title>{clock(gap.start_s)} {missing}</title></rect>'
         for gap in session.gaps
     ]
 
 
 def _speech(session: Session, scale: float) -> list[str]:
     y = _TOP + _RIVER_HEIGHT + 8
+    name = escape(tr("speech", "a row under a timeline"))
     return [
-        f'<text x="{_LEFT - 8}" y="{y + 9}" fill="{_INK}" text-anchor="end">speech</text>',
+        f'<text x="{_LEFT - 8}" y="{y + 9}" fill="{_INK}" text-anchor="end">{name}</text>',
         f'<rect x="{_LEFT}" y="{y + 3}" width="{session.duration_s * scale:.1f}" height="2"'
         f' fill="{_INK}" fill-opacity="0.4"/>',
         *(
@@ -162,7 +166,7 @@ def _curves(drawn: Sequence[Curve], width: float, scale: float) -> list[str]:
         low, high = curve.fine
         parts.append(
             f'<text x="{_LEFT - 8}" y="{top + _CURVE_HEIGHT / 2 + 4:.1f}" fill="{_INK}"'
-            f' text-anchor="end">{escape(curve.name)}</text>'
+            f' text-anchor="end">{escape(curve.words)}</text>'
             f'<rect x="{_LEFT}" y="{top + _CURVE_HEIGHT * (1 - high):.1f}"'
             f' width="{width:.1f}"'
             f' height="{_CURVE_HEIGHT * (high - low):.1f}" fill="{_INK}" fill-opacity="0.15"/>'
@@ -180,7 +184,7 @@ def _events(rows: Sequence[Lane], top: int, scale: float) -> list[str]:
         y = top + number * _LANE_HEIGHT
         parts.append(
             f'<text x="{_LEFT - 8}" y="{y + 10}" fill="{_INK}" text-anchor="end">'
-            f"{escape(lane.name)}</text>"
+            f"{escape(lane.words)}</text>"
         )
         parts += [
             f'<rect x="{_LEFT + e.start_s * scale:.1f}" y="{y}" height="10" fill="{_INK}"'
@@ -203,7 +207,10 @@ def _axis(session: Session, scale: float, height: int) -> list[str]:
 
 def _note(session: Session, drawn: Sequence[Curve], height: int) -> str:
     """What the looks mean."""
-    note = "faint: not sure · blank: nobody spoke, or too little to tell"
-    note += " · grey: sound missing" if session.gaps else ""
-    note += " · band: what listeners like" if drawn else ""
+    looks = [tr("faint: not sure"), tr("blank: nobody spoke, or too little to tell")]
+    if session.gaps:
+        looks.append(tr("grey: sound missing"))
+    if drawn:
+        looks.append(tr("band: what listeners like"))
+    note = escape(" · ".join(looks))
     return f'<text x="{_LEFT}" y="{height - 12}" fill="{_INK}">{note}</text>'

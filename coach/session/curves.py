@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from coach import norms
+from coach.language import noop, tr
 from coach.norms import Norm
 from coach.record import Session
 
@@ -20,6 +21,7 @@ _APART_S = 4.0
 class Curve:
     """A metric over the session.
 
+    name, unit: in English.
     times_s: middles of what each value looks back on, rising, shape (n,); values: shape (n,), at
         least one.
     norm: what listeners like. low, high: what is drawn from and to. apart_s: readings further
@@ -35,6 +37,11 @@ class Curve:
     times_s: np.ndarray
     values: np.ndarray
     apart_s: float = _APART_S
+
+    @property
+    def words(self) -> str:
+        """Its name in the language that is spoken."""
+        return tr(self.name, "a row under a timeline")
 
     @property
     def runs(self) -> list[slice]:
@@ -114,10 +121,13 @@ class _Drawn:
 _VARIETY = replace(norms.VARIETY, high=None)
 _VOLUME = Norm(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB, "dB", "ours")
 _DRAWN = (
-    _Drawn("pace_10s_syllables_per_s", "pace", "syllables/s", 10.0, norms.PACE, 0.0, 7.0),
-    _Drawn("pitch_variety_st", "variety", "semitones", 10.0, _VARIETY, 0.0, 5.0),
-    _Drawn("relative_level_db", "volume", "dB", 1.0, _VOLUME, -18.0, 18.0),
-)
+    _Drawn("pace_10s_syllables_per_s", noop("pace", "a row under a timeline"),
+           noop("syllables/s"), 10.0, norms.PACE, 0.0, 7.0),
+    _Drawn("pitch_variety_st", noop("variety", "a row under a timeline"),
+           noop("semitones"), 10.0, _VARIETY, 0.0, 5.0),
+    _Drawn("relative_level_db", noop("volume", "a row under a timeline"),
+           noop("dB"), 1.0, _VOLUME, -18.0, 18.0),
+)  # fmt: skip
 
 
 def curves(session: Session) -> tuple[Curve, ...]:

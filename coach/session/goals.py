@@ -13,8 +13,8 @@ import msgspec
 from coach.coaching.goals import Aim, Progress, progress
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, decode_json, write_whole
+from coach.language import tr
 from coach.record import SessionOverview
-from coach.words import counted
 
 _PATIENCE_S = 10.0
 
@@ -58,14 +58,18 @@ def read_goals(path: Path) -> Goals:
 
 
 def _unreadable(path: Path, why: str) -> CoachError:
-    return CoachError("Goals can't be read", f"{path}: {why}.", "Mend or delete the file.")
+    return CoachError(
+        tr("Goals can't be read"),
+        tr("{path}: {why}.", path=path, why=why),
+        tr("Mend or delete the file."),
+    )
 
 
 def write_goals(aims: Iterable[Aim], path: Path, odd: Iterable[msgspec.Raw] = ()) -> None:
     """Write them whole or not at all. Raises CoachError where the disk refuses."""
     goals = (*(msgspec.Raw(msgspec.json.encode(aim)) for aim in aims), *odd)
     content = msgspec.json.format(msgspec.json.encode(_File(goals)))
-    write_whole(path, content, "Goals not saved", PRIVATE_FILE)
+    write_whole(path, content, tr("Goals not saved"), PRIVATE_FILE)
 
 
 def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]]) -> tuple[Aim, ...]:
@@ -82,11 +86,11 @@ def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]])
                 write_goals(changed, path, goals.odd)
             return changed
     except OSError as error:  # where there is no getting the lock
-        why = error.strerror or "another coach is changing them"
+        why = error.strerror or tr("another coach is changing them")
         raise CoachError(
-            "Goals not saved",
-            f"{path} can't be changed ({why}).",
-            "Check that the disk has space and the folder is yours.",
+            tr("Goals not saved"),
+            tr("{path} can't be changed ({why}).", path=path, why=why),
+            tr("Check that the disk has space and the folder is yours."),
         ) from error
 
 
@@ -103,7 +107,9 @@ def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> Stan
         goals = read_goals(path)
     except CoachError as error:
         return Standing(error=error)
-    odd = _unreadable(path, f"no sense in {counted(len(goals.odd), 'goal')}") if goals.odd else None
+    odd = None
+    if goals.odd:
+        odd = _unreadable(path, tr("no sense in %n goal(s)", "", len(goals.odd)))
     reached = found(goals.aims)
     if all(one.aim == aim for one, aim in zip(reached, goals.aims, strict=True)):
         return Standing(reached, odd)

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.language import noop, tr
 from coach.record import Session
 from coach.types import PAUSES, EventKind, SpeechEvent
 
-SILENT_LANE, FILLER_LANE = "pauses", "fillers"
-#: What a lane is called, and what lies in it; in their order from the top.
+SILENT_LANE = noop("pauses", "a row under a timeline")
+FILLER_LANE = noop("fillers", "a row under a timeline")
+#: What a lane is called in English, and what lies in it; in their order from the top.
 _LANES: tuple[tuple[str, frozenset[EventKind]], ...] = (
     (SILENT_LANE, frozenset(PAUSES)),
     (FILLER_LANE, frozenset({EventKind.FILLER})),
-    ("fluency", frozenset({EventKind.REPETITION, EventKind.PROLONGATION, EventKind.BLOCK})),
-    ("flat", frozenset({EventKind.MONOTONE})),
-    ("fast", frozenset({EventKind.RUSHED})),
-    ("soft", frozenset({EventKind.QUIET})),
-    ("too loud", frozenset({EventKind.CLIPPING})),
+    (
+        noop("fluency", "a row under a timeline"),
+        frozenset({EventKind.REPETITION, EventKind.PROLONGATION, EventKind.BLOCK}),
+    ),
+    (noop("flat", "a row under a timeline"), frozenset({EventKind.MONOTONE})),
+    (noop("fast", "a row under a timeline"), frozenset({EventKind.RUSHED})),
+    (noop("soft", "a row under a timeline"), frozenset({EventKind.QUIET})),
+    (noop("too loud", "a row under a timeline"), frozenset({EventKind.CLIPPING})),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """events: in order, at least one; none that the speaker has rejected."""
+    """name: in English. events: in order, at least one; none that the speaker has rejected."""
 
     name: str
     events: tuple[SpeechEvent, ...]
+
+    @property
+    def words(self) -> str:
+        """Its name in the language that is spoken."""
+        return tr(self.name, "a row under a timeline")
 
 
 def lanes(session: Session) -> tuple[Lane, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.language import tr
 from coach.record import Session
 from coach.session.report import Report, advice_lines
-from coach.session.sections import HEADINGS, UNITS
+from coach.session.sections import UNITS, headings
 from coach.tones import describe
 from coach.types import EventKind
 from coach.words import clock, event_in_words, printable
@@ -26,10 +27,9 @@ def marked_rows(session: Session) -> list[Row]:
         if not events or kind == EventKind.PAUSE:
             continue
         places = ", ".join(clock(event.start_s) for event in events[:_PLACES])
-        more = len(events) - _PLACES
-        rows.append(
-            (event_in_words(kind), str(len(events)), places + (f" and {more} more" * (more > 0)))
-        )
+        if (more := len(events) - _PLACES) > 0:
+            places = tr("{places} and {more} more", places=places, more=more)
+        rows.append((event_in_words(kind), str(len(events)), places))
     return rows
 
 
@@ -39,19 +39,21 @@ def to_text(report: Report) -> str:
     blocks = [
         [report.summary.headline, printable(report.subtitle), report.said, report.missing],
         advice_lines(report.advice),
-        _block("Tones", [(one.words, f"{one.share:.0%}") for one in report.shares]),
         _block(
-            "Moments worth hearing again",
+            tr("Tones", "of a voice"), [(one.words, f"{one.share:.0%}") for one in report.shares]
+        ),
+        _block(
+            tr("Moments worth hearing again"),
             [(clock(m.start_s), describe(m.label), f"{m.confidence:.0%}") for m in report.moments],
         ),
-        _block("Sections", _sections(report), UNITS),
-        _block("What was marked", marked_rows(session)),
-        _block("In figures", [(figure.name, figure.value) for figure in report.figures]),
+        _block(tr("Sections", "of a talk"), _sections(report), tr(UNITS)),
+        _block(tr("What was marked"), marked_rows(session)),
+        _block(tr("In figures"), [(one.name, one.value) for one in report.figures]),
         [report.honesty],
     ]
     if report.outcome is not None:
-        title = report.outcome.exercise.title.lower()
-        outcome = [f"Exercise: {title}", report.outcome.verdict, *report.outcome.lines]
+        title = tr("Exercise: {title}", title=tr(report.outcome.exercise.title).lower())
+        outcome = [title, report.outcome.verdict, *report.outcome.lines]
         blocks.insert(1, outcome)
     told = ("\n".join(filter(None, block)) for block in blocks)
     return "\n\n".join(filter(None, told)) + "\n"
@@ -59,7 +61,7 @@ def to_text(report: Report) -> str:
 
 def _sections(report: Report) -> list[Row]:
     rows = [row.cells for row in report.sections]
-    return [HEADINGS, *rows] if rows else []
+    return [headings(), *rows] if rows else []
 
 
 def _block(title: str, rows: Sequence[Row], note: str = "") -> list[str]:

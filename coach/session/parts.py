@@ -15,6 +15,7 @@ import numpy as np
 
 from coach.coaching.plan import read_plan
 from coach.errors import CoachError
+from coach.language import tr
 from coach.record import Session
 from coach.session.curves import Curve, curves
 from coach.session.river import likeliest
@@ -82,7 +83,7 @@ class Parts:
         return tuple(self.part(s.start_s, s.end_s) for s in self._session.segments)
 
     def whole(self) -> Part:
-        return self.part(0.0, self._session.duration_s, "the whole talk")
+        return self.part(0.0, self._session.duration_s, tr("the whole talk"))
 
     def sections(self) -> tuple[Section, ...]:
         """Those of the talk's plan, as far as it came; else about equal ones that end at pauses,
@@ -147,7 +148,7 @@ class Parts:
         duration_s = self._session.duration_s
         ends_s = list(accumulate(section.length_s for section in plan.sections))
         came_to = bisect_left(ends_s[:-1], duration_s) + 1
-        names = [s.name or f"part {number}" for number, s in enumerate(plan.sections, 1)]
+        names = [s.name or _numbered(number) for number, s in enumerate(plan.sections, 1)]
         return [0.0, *ends_s[: came_to - 1], duration_s], names[:came_to]
 
     def _equal(self) -> tuple[list[float], list[str]]:
@@ -157,7 +158,7 @@ class Parts:
         count = int(np.clip(round(duration_s / _LENGTH_S), _FEWEST, _MOST))
         length_s = duration_s / count
         inner_s = [self._pause_near(n * length_s, _GIVE * length_s) for n in range(1, count)]
-        return [0.0, *inner_s, duration_s], [f"part {n}" for n in range(1, count + 1)]
+        return [0.0, *inner_s, duration_s], [_numbered(n) for n in range(1, count + 1)]
 
     def _pause_near(self, time_s: float, give_s: float) -> float:
         """The middle of the longest silence that is near enough, or else the time itself."""
@@ -167,3 +168,8 @@ class Parts:
         ]
         near = [one for one in silences if abs(one[1] - time_s) <= give_s]
         return max(near)[1] if near else time_s
+
+
+def _numbered(number: int) -> str:
+    """What a section is called that nobody has named."""
+    return tr("part {number}", number=number)

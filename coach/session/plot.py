@@ -14,6 +14,7 @@ import numpy as np
 from markupsafe import Markup, escape
 
 from coach.analysis.features import hz_to_mel
+from coach.language import tr
 from coach.model_card import FeatureSpec
 from coach.record import Session
 from coach.session.chart import AXIS, WIDTH, marks_s, svg_points, timeline_height, timeline_shapes
@@ -52,7 +53,7 @@ def plot_svg(
     shown = [panel for panel in PANELS if panel in panels]
     parts = [
         _text(_LEFT, 22, _cut(title), size=16, ink=_INK),
-        _text(_RIGHT, 22, "time in min:s", "end"),
+        _text(_RIGHT, 22, tr("time in min:s"), "end"),
     ]
     y = _TOP
     for panel in shown:
@@ -84,14 +85,16 @@ def _cut(title: str) -> str:
 
 def _heading(panel: str, traces: Traces | None) -> str:
     if panel == "emotion":
-        return "Tone of voice"
+        return tr("Tone of voice")
     if panel == "pitch":
-        return "Pitch (Hz)"
+        return tr("Pitch (Hz)")
     if panel == "spectrogram":
-        return "Spectrogram (kHz)"
+        return tr("Spectrogram (kHz)")
     peak = _peak(traces)
-    level = f"peak {in_figures(20 * np.log10(peak), 1)} dBFS" if peak else "silence"
-    return f"Waveform (share of full scale; {level})"
+    if not peak:
+        return tr("Waveform (share of full scale; silence)")
+    level = in_figures(20 * np.log10(peak), 1)
+    return tr("Waveform (share of full scale; peak {level} dBFS)", level=level)
 
 
 def _peak(traces: Traces) -> float:
@@ -191,13 +194,17 @@ def _colour_bar(loudest: float, y: float) -> list[str]:
     step, right = 12, _RIGHT - 60
     left = right - step * len(_BLUES)
     return [
-        _text(left - 6, y + 10, f"{in_figures(loudest - _RANGE_DB, 0)} dB", "end"),
+        _text(left - 6, y + 10, _level(loudest - _RANGE_DB), "end"),
         *(
             f'<rect x="{left + number * step}" y="{y}" width="{step}" height="11" fill="#{blue}"/>'
             for number, blue in enumerate(_BLUES)
         ),
-        _text(right + 6, y + 10, f"{in_figures(loudest, 0)} dB"),
+        _text(right + 6, y + 10, _level(loudest)),
     ]
+
+
+def _level(level_db: float) -> str:
+    return tr("{level} dB", level=in_figures(level_db, 0))
 
 
 def _png(shades: np.ndarray) -> bytes:

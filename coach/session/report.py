@@ -7,23 +7,24 @@ from dataclasses import dataclass
 
 import jinja2
 
+from coach import dates
 from coach.coaching.advice import Advice, advise
 from coach.coaching.exercises import Outcome, exercises, outcome
 from coach.coaching.figures import Known, usual
-from coach.language import code, tr
+from coach.language import code, noop, tr
 from coach.model_card import ModelCard
 from coach.paths import resources_dir
 from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
 from coach.session.evidence import longest_pause, longest_stretch, where_heard
 from coach.session.parts import Part, Parts
-from coach.session.sections import HEADINGS, UNITS, SectionRow, section_row
+from coach.session.search import title_in_words
+from coach.session.sections import UNITS, SectionRow, headings, section_row
 from coach.session.summary import summarise
-from coach.tones import UNSURE, describe, how_sure, tone
+from coach.tones import describe, how_sure, tone, unsure
 from coach.types import PAUSES, SpeechEvent
 from coach.words import (
     clock,
-    counted,
     event_in_words,
     gap_in_words,
     pauses_in_words,
@@ -124,37 +125,38 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
 
 def subtitle(session: Session) -> str:
     """Which session it is: its title, and when it was."""
-    return f"{session.title} · {session.started_at:%d %B %Y, %H:%M}"
+    when = dates.with_time(session.started_at, dates.full_date(session.started_at))
+    return f"{title_in_words(session)} · {when}"
 
 
 def _said(session: Session) -> str:
     """Its tags, and of how many tones."""
     told = []
     if session.tags:
-        told.append(f"Tags: {', '.join(map(printable, session.tags))}")
+        told.append(tr("Tags: {tags}", tags=", ".join(map(printable, session.tags))))
     if session.corrections:
-        told.append(f"{counted(len(session.corrections), 'tone')} corrected by the speaker")
+        told.append(tr("%n tone(s) corrected by the speaker", "", len(session.corrections)))
     return " · ".join(told)
 
 
 def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
     figures = [
-        Figure("Length", clock(session.duration_s)),
-        Figure("Speaking", f"{summary.speech_share:.0%}"),
+        Figure(tr("Length", "how long a session is"), clock(session.duration_s)),
+        Figure(tr("Speaking", "for how much of the time"), f"{summary.speech_share:.0%}"),
         Figure(
-            "Longest without a pause",
-            f"{summary.longest_speech_s:.1f} s",
+            tr("Longest without a pause"),
+            _seconds(summary.longest_speech_s),
             longest_stretch(session),
         ),
         Figure(
-            "Pauses",
+            tr("Pauses", "how many there were"),
             pauses_in_words(summary.pauses, summary.long_pauses),
             longest_pause(session),
         ),
     ]
     figures += [
         Figure(
-            definition.label,
+            tr(definition.label),
             quantity(session.metrics[definition.key], definition.unit),
             where_heard(session, definition.key),
         )
@@ -163,16 +165,23 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
     ]
     if session.skipped_windows:
         skipped_s = session.skipped_windows * session.model.readings.hop_s
-        figures.append(Figure("Not analysed (computer too busy)", f"{skipped_s:.1f} s"))
+        figures.append(Figure(tr("Not analysed (computer too busy)"), _seconds(skipped_s)))
     return tuple(figures)
+
+
+def _seconds(length_s: float) -> str:
+    """As in "3.2 s"."""
+    return quantity(length_s, noop("s"))
 
 
 def part_in_words(part: Part) -> str:
     """How a phrase sounded, as in "calm, 62%"."""
     if part.corrected:
-        return f"{tone(part.label).word if part.label else 'none of the tones'}, you say"
+        if not part.label:
+            return tr("none of the tones, you say")
+        return tr("{tone}, you say", tone=tone(part.label).word)
     if part.confidence is None:
-        return "too short to tell"
+        return tr("too short to tell")
     return how_sure(part.label, part.confidence)
 
 
@@ -183,28 +192,36 @@ def _missing(session: Session) -> str:
     places = ", ".join(
         f"{clock(g.start_s)} ({gap_in_words(g.kind)})" for g in session.gaps[:_PLACES]
     )
-    more = ", …" if len(session.gaps) > _PLACES else ""
-    where = f": at {places}{more}" if places else ""
-    return f"{lost_s:.1f} s of sound are missing{where}. No figure counts them."
+    if not places:
+        return tr("{lost:.1f} s of sound are missing. No figure counts them.", lost=lost_s)
+    if len(session.gaps) > _PLACES:
+        places += ", …"
+    return tr(
+        "{lost:.1f} s of sound are missing: at {places}. No figure counts them.",
+        lost=lost_s,
+        places=places,
+    )
 
 
 def _shares(summary: Summary) -> tuple[Share, ...]:
     ranked = sorted(summary.emotion_share.items(), key=lambda item: -item[1])
     shares = [Share(label, describe(label), tone(label).colour, s) for label, s in ranked if s]
     if summary.unsure_share:
-        shares.append(Share("", UNSURE, None, summary.unsure_share))
+        shares.append(Share("", unsure(), None, summary.unsure_share))
     return tuple(shares)
 
 
 def honesty(card: ModelCard) -> str:
     """What the model is and can't know, in a few sentences."""
     if not card.names_tones:
-        return "The emotion model was missing or altered, so no tone was named."
-    return (
-        f"The emotion model ({card.name}) learned from actors. On voices it had never heard it "
-        f"named {card.scores.wa:.0%} of acted clips rightly; guessing among its "
-        f"{len(card.labels)} tones would get one in {len(card.labels)}. It hears how a "
-        "voice sounds, not what anybody feels or says."
+        return tr("The emotion model was missing or altered, so no tone was named.")
+    return tr(
+        "The emotion model ({name}) learned from actors. On voices it had never heard it "
+        "named {share:.0%} of acted clips rightly; guessing among its {tones} tones would get one "
+        "in {tones}. It hears how a voice sounds, not what anybody feels or says.",
+        name=card.name,
+        share=card.scores.wa,
+        tones=len(card.labels),
     )
 
 
@@ -220,14 +237,15 @@ def page_of(template: str, report: Report, **more: object) -> str:
         "tone": describe,
         "part": part_in_words,
         "event": event_in_words,
-        "exercise": lambda key: exercises()[key].title,
+        "exercise": lambda key: tr(exercises()[key].title),
+        "seconds": _seconds,
     }
     told = {
         "report": report,
         "tr": tr,
         "language": code(),
-        "section_headings": HEADINGS,
-        "section_units": UNITS,
+        "section_headings": headings(),
+        "section_units": tr(UNITS),
     }
     return environment.get_template(template).render(**told, **more)
 
@@ -243,14 +261,20 @@ def advice_lines(advice: Advice) -> tuple[str, ...]:
     if advice.note:
         lines.append(advice.note)
     if (priority := advice.priority) is not None:
+        title, why = priority.title.lower(), priority.why
+        lines.append(tr("Next: {title}. {why}", title=title, why=why))
         where = ", ".join(f"{clock(one.start_s)} {one.what}" for one in priority.passages)
-        lines.append(f"Next: {priority.title.lower()}. {priority.why}")
-        lines += [f"Hear: {where}"] if where else []
-        lines.append(f"Exercise: coach practise {priority.exercise}")
+        lines += [tr("Hear: {places}", places=where)] if where else []
+        lines.append(tr("Exercise: coach practise {exercise}", exercise=priority.exercise))
     return tuple(lines)
 
 
 def brief(session: Session) -> str:
     """The session in one line."""
     summary = summarise(session)
-    return f"{summary.headline} {clock(session.duration_s)}, {summary.speech_share:.0%} speech."
+    return tr(
+        "{headline} {length}, {share:.0%} speech.",
+        headline=summary.headline,
+        length=clock(session.duration_s),
+        share=summary.speech_share,
+    )

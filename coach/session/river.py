@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from coach.language import tr
 from coach.record import Gap, Session
 from coach.types import EmotionReading, SpeechSegment
 
@@ -147,7 +148,10 @@ def gap_spans(gaps: Sequence[Gap]) -> list[tuple[float, float]]:
 
 def legend(missing: bool) -> str:
     """What the river's looks mean on the screen; missing: whether sound is, somewhere."""
-    return "faint: not sure · hatched: nobody spoke" + (" · crossed: sound missing" * missing)
+    looks = [tr("faint: not sure"), tr("hatched: nobody spoke")]
+    if missing:
+        looks.append(tr("crossed: sound missing"))
+    return " · ".join(looks)
 
 
 def silences(

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coach.record import SessionOverview
+from coach import dates
+from coach.language import noop, tr
+from coach.record import Session, SessionOverview
 from coach.types import SessionKind, Task
-from coach.words import TASKS
+from coach.words import task_in_words
 
+#: What a session is called that nobody has named; kept in English.
 KINDS = {
-    SessionKind.LIVE: "Practice",
-    SessionKind.SAMPLE: "Sample talk",
-    SessionKind.FILE: "Recording",
+    SessionKind.LIVE: noop("Practice", "a kind of session"),
+    SessionKind.SAMPLE: noop("Sample talk", "a kind of session"),
+    SessionKind.FILE: noop("Recording", "a kind of session"),
 }
+
+
+def kind_in_words(kind: SessionKind) -> str:
+    return tr(KINDS[kind], "a kind of session")
+
+
+def title_in_words(one: Session | SessionOverview) -> str:
+    """Its title, in the language that is spoken where the coach gave it."""
+    if one.title == KINDS[one.kind]:
+        return kind_in_words(one.kind)
+    return tr(one.title) if one.exercise else one.title
 
 
 def read_tags(text: str) -> tuple[str, ...]:
@@ -51,6 +65,16 @@ class Index:
 
 def _text(one: SessionOverview) -> str:
     when = one.started_at
-    date = f"{when:%A %a %B %b %Y %Y-%m-%d} {when.day}"
-    parts = (one.title, *one.tags, one.summary.headline, KINDS[one.kind], TASKS[one.task], date)
+    parts = (
+        title_in_words(one),
+        *one.tags,
+        one.summary.headline,
+        kind_in_words(one.kind),
+        task_in_words(one.task),
+        dates.weekday(when),
+        dates.weekday_short(when),
+        dates.month(when),
+        dates.month_short(when),
+        f"{when:%Y %Y-%m-%d} {when.day}",
+    )
     return f" {' '.join(parts).casefold()} "

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.language import noop, tr
 from coach.session.parts import Part, Section
-from coach.tones import UNSURE, tone
+from coach.tones import tone, unsure
 from coach.words import clock, in_figures, printable
 
 HEADINGS = (
-    "Section", "From", "Tone", "Speaking", "Pace", "Variety", "Volume", "Fillers", "Pauses",
-)  # fmt: skip
+    noop("Section", "a column's heading"),
+    noop("From", "a column's heading"),
+    noop("Tone", "a column's heading"),
+    noop("Speaking", "a column's heading"),
+    noop("Pace", "a column's heading"),
+    noop("Variety", "a column's heading"),
+    noop("Volume", "a column's heading"),
+    noop("Fillers", "a column's heading"),
+    noop("Pauses", "a column's heading"),
+)
 #: What some of these are measured in.
-UNITS = (
+UNITS = noop(
     "Tone: the one that was named most, and for how much of the section. "
     "Pace in syllables/s, variety in semitones, volume in dB from the usual."
 )
@@ -26,10 +35,15 @@ class SectionRow:
     cells: tuple[str, ...]
 
 
+def headings() -> tuple[str, ...]:
+    """HEADINGS in the language that is spoken."""
+    return tuple(tr(heading, "a column's heading") for heading in HEADINGS)
+
+
 def section_row(section: Section) -> SectionRow:
     part = section.part
     length_s = part.end_s - part.start_s
-    named = UNSURE if section.tone is None else f"{tone(section.tone).word} {section.share:.0%}"
+    named = unsure() if section.tone is None else f"{tone(section.tone).word} {section.share:.0%}"
     figures = (section.pace, section.variety, section.volume)
     cells = (
         printable(part.name),

@@ -11,7 +11,8 @@
 | events | what begins there, and wasn't rejected |
 | section | which section of the talk it is |
 
-Probabilities are as the speaker has corrected them.
+Probabilities are as the speaker has corrected them. Our words are in the language that is
+spoken; headings and labels stay.
 """
 
 from __future__ import annotations

@@ -12,10 +12,10 @@ from coach.coaching.advice import LEAST_TALK_S
 from coach.coaching.exercises import Goal, exercises
 from coach.coaching.figures import usual
 from coach.coaching.measured import MEASURES, Measure
+from coach.language import tr
 from coach.record import SessionOverview
 from coach.session.report import EARLIER
 from coach.types import SessionKind, Task
-from coach.words import TASKS, counted
 
 #: So many sessions alike make a trend.
 LEAST = 3
@@ -75,7 +75,8 @@ def habit(sessions: Iterable[SessionOverview]) -> dict[str, float]:
 def trends(chosen: SessionOverview, listed: Sequence[SessionOverview]) -> Trends:
     """Compare a session with those like it among `listed`, which come the newest first."""
     if not is_long_enough(chosen):
-        return Trends(f"To compare it, {LEAST_TALK_S:.0f} seconds of speech are needed.", ())
+        needed = tr("To compare it, {least:.0f} seconds of speech are needed.", least=LEAST_TALK_S)
+        return Trends(needed, ())
     alike = [one for one in listed if likeness(one) == likeness(chosen) and is_long_enough(one)]
     alike.reverse()
     number = next(n for n, one in enumerate(alike) if one.id == chosen.id)
@@ -84,22 +85,47 @@ def trends(chosen: SessionOverview, listed: Sequence[SessionOverview]) -> Trends
 
 
 def _heading(chosen: SessionOverview, before: int, alike: int) -> str:
-    noun = _noun(chosen)
     if alike < LEAST:
-        more = LEAST - alike
-        again = f"{counted(more, f'more {noun}')}, and trends appear here."
-        return f"Three of a kind make a trend: {again}"
+        more = _more(chosen, LEAST - alike)
+        return tr("Three of a kind make a trend: {more}, and trends appear here.", more=more)
     if not before:
-        return f"The first of {counted(alike, noun)}"
-    return f"Compared with the {counted(min(before, EARLIER), noun)} before it"
+        return tr("The first of {alike}", alike=_counted(chosen, alike))
+    compared = _counted(chosen, min(before, EARLIER))
+    return tr("Compared with the {earlier} before it", earlier=compared)
 
 
-def _noun(one: SessionOverview) -> str:
+def _counted(one: SessionOverview, count: int) -> str:
+    """So many of its kind, as in "3 recorded talks"."""
     if one.exercise:
-        return "attempt"
+        return tr("%n attempt(s)", "", count)
     if one.kind == SessionKind.SAMPLE:
-        return "tour"
-    return f"recorded {TASKS[one.task]}" if one.kind == SessionKind.FILE else TASKS[one.task]
+        return tr("%n tour(s)", "of the sample talk", count)
+    of_task = {
+        (False, Task.TALK): tr("%n talk(s)", "", count),
+        (False, Task.READ): tr("%n reading(s)", "of a text, aloud", count),
+        (False, Task.CONVERSATION): tr("%n conversation(s)", "", count),
+        (True, Task.TALK): tr("%n recorded talk(s)", "", count),
+        (True, Task.READ): tr("%n recorded reading(s)", "of a text, aloud", count),
+        (True, Task.CONVERSATION): tr("%n recorded conversation(s)", "", count),
+    }
+    return of_task[one.kind == SessionKind.FILE, one.task]
+
+
+def _more(one: SessionOverview, count: int) -> str:
+    """So many of its kind that are yet to come, as in "2 more talks"."""
+    if one.exercise:
+        return tr("%n more attempt(s)", "", count)
+    if one.kind == SessionKind.SAMPLE:
+        return tr("%n more tour(s)", "of the sample talk", count)
+    of_task = {
+        (False, Task.TALK): tr("%n more talk(s)", "", count),
+        (False, Task.READ): tr("%n more reading(s)", "of a text, aloud", count),
+        (False, Task.CONVERSATION): tr("%n more conversation(s)", "", count),
+        (True, Task.TALK): tr("%n more recorded talk(s)", "", count),
+        (True, Task.READ): tr("%n more recorded reading(s)", "of a text, aloud", count),
+        (True, Task.CONVERSATION): tr("%n more recorded conversation(s)", "", count),
+    }
+    return of_task[one.kind == SessionKind.FILE, one.task]
 
 
 def _trend(measure: Measure, alike: Sequence[SessionOverview], number: int) -> Trend:
@@ -134,13 +160,22 @@ def _band(measure: Measure, one: SessionOverview) -> tuple[Goal | None, str]:
     if one.exercise:
         goals = exercises()[one.exercise].goals if one.exercise in exercises() else ()
         found = next((goal for goal in goals if goal.metric == measure.key), None)
-        return found, "" if found is None else f"the exercise's goal, {found.words} {found.unit}"
+        if found is None:
+            return None, ""
+        goal, unit = found.words, tr(found.unit)
+        return found, tr("the exercise's goal, {goal} {unit}", goal=goal, unit=unit)
     if measure.norm is None or one.task == Task.CONVERSATION:
         return None, ""
     norm = measure.norm
     band = Goal(measure.key, measure.name, measure.unit, norm.low, norm.high)
-    source = "our estimate" if norm.source == "ours" else norm.source
-    return band, f"what suits listeners, {band.words} {measure.unit} ({source})"
+    source = tr("our estimate") if norm.source == "ours" else tr(norm.source)
+    words = tr(
+        "what suits listeners, {band} {unit} ({source})",
+        band=band.words,
+        unit=tr(measure.unit),
+        source=source,
+    )
+    return band, words
 
 
 def _words(
@@ -152,22 +187,32 @@ def _words(
 ) -> str:
     now = measure.quantity(value)
     if habit is None:
-        return f"{now}, last time {measure.bare(before[-1])}" if before else now
-    varied = f"{measure.bare(min(before))} to {measure.bare(max(before))}"
+        if not before:
+            return now
+        return tr("{now}, last time {then}", now=now, then=measure.bare(before[-1]))
+    least, most = measure.bare(min(before)), measure.bare(max(before))
+    told: dict[str, object] = {
+        "now": now,
+        "number": len(before),
+        "varied": tr("{least} to {most}", least=least, most=most),
+    }
     if not measure.has_changed(value, habit):
-        return f"{now}, as usual; the {len(before)} before: {varied}"
-    how = _how(value, habit, band)
-    compared = f"{now}, your usual {measure.bare(habit)}: {how}"
+        return tr("{now}, as usual; the {number} before: {varied}", **told)
+    told |= {"usual": measure.bare(habit), "how": _how(value, habit, band)}
     if min(before) <= value <= max(before):
-        return f"{compared}, but no more than it varies: {varied} in the {len(before)} before"
-    return f"{compared} than in all {len(before)} before: {varied}"
+        return tr(
+            "{now}, your usual {usual}: {how}, but no more than it varies: {varied} in the "
+            "{number} before",
+            **told,
+        )
+    return tr("{now}, your usual {usual}: {how} than in all {number} before: {varied}", **told)
 
 
 def _how(value: float, other: float, band: Goal | None) -> str:
     """Better is what lies nearer to where it should."""
     if band is not None and (off := _outside(value, band)) != (was := _outside(other, band)):
-        return "better" if off < was else "worse"
-    return "higher" if value > other else "lower"
+        return tr("better", "than before") if off < was else tr("worse", "than before")
+    return tr("higher", "than before") if value > other else tr("lower", "than before")
 
 
 def _outside(value: float, band: Goal) -> float:
