@@ -13,12 +13,13 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from coach import paths
+from coach import paths, settings
 from coach.analysis import emotion
 from coach.audio.sources import SAMPLE_TALK
-from coach.gui import theme, worker
+from coach.gui import theme, translation, worker
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import ReportPage
+from coach.gui.pages.settings import SettingsPage
 from coach.gui.worker import run_in_background
 from coach.session.report import make_report
 from coach.session.river import legend
@@ -203,6 +204,19 @@ def test_look_can_be_chosen_and_is_kept(window: MainWindow, choice: ThemeChoice)
     assert paths.settings_file().read_text().count(choice) == 1
     if choice != ThemeChoice.SYSTEM:
         assert theme.dark() == (choice == ThemeChoice.DARK)
+
+
+def test_language_can_be_chosen_and_is_kept(window: MainWindow, qtbot):
+    languages = window.settings.languages
+    offered = {languages.itemData(n): languages.itemText(n) for n in range(languages.count())}
+    assert languages.currentData() == "" and languages.currentIndex() == 0
+    assert offered.pop("") == "The system's" and offered == translation.languages()
+    languages.setCurrentIndex(languages.findData("en"))
+    assert settings.load(paths.settings_file()).language == "en"
+    assert "next start" in window.context.banner.text
+    again = SettingsPage(window.context)
+    qtbot.addWidget(again)
+    assert again.languages.currentData() == "en"
 
 
 def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot):

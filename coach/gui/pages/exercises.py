@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from coach.coaching.exercises import Exercise, exercises, outcome
+from coach.dates import day_and_month
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, label
 from coach.gui.worker import run_in_background
+from coach.language import tr
 from coach.record import Attempt
 
 #: So many of the last attempts are told in figures.
@@ -28,14 +30,22 @@ _TOLD = 3
 def _in_words(exercise: Exercise, attempts: Sequence[Attempt]) -> str:
     """How often it was done and met, and the figures of the last times."""
     if not attempts:
-        return "You haven't done it yet."
+        return tr("You haven't done it yet.")
     done = [(a, outcome(exercise.key, a.metrics, a.speech_s)) for a in attempts]
     met = sum(result.met is True for _, result in done)
-    times = "once" if len(done) == 1 else f"{len(done)} times"
-    lines = [f"Done {times}, met {met} of them." if len(done) > 1 else f"Done {times}."]
+    lines = [
+        tr("Done once.")
+        if len(done) == 1
+        else tr("Done %n time(s), met {met} of them.", "an exercise", len(done), met=met)
+    ]
+    came_of_it = {
+        True: tr("met", "the goal of an exercise"),
+        False: tr("not yet", "the goal of an exercise is not met"),
+        None: tr("too little was said"),
+    }
     for attempt, result in done[:_TOLD]:
-        how = {True: "met", False: "not yet", None: "too little was said"}[result.met]
-        lines.append(" · ".join([f"{attempt.started_at:%d %B}: {how}", *result.figures]))
+        how = f"{day_and_month(attempt.started_at)}: {came_of_it[result.met]}"
+        lines.append(" · ".join([how, *result.figures]))
     return "\n".join(lines)
 
 
@@ -48,7 +58,7 @@ class ExercisesPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.list = QListWidget()
-        self.list.setAccessibleName("Exercises")
+        self.list.setAccessibleName(tr("Exercises", "a page"))
         self.list.setFixedWidth(36 * theme.GRID)
         self.title = label("", role="title")
         self.title.setWordWrap(True)
@@ -58,7 +68,11 @@ class ExercisesPage(QWidget):
         self.history = label("", role="soft")
         for part in (self.goal, self.steps, self.measured, self.history):
             part.setWordWrap(True)
-        self.start_button = button("Start", "Do it with the microphone (Enter)", role="primary")
+        self.start_button = button(
+            tr("Start", "a button: do the exercise"),
+            tr("Do it with the microphone (Enter)"),
+            role="primary",
+        )
         self.start_button.clicked.connect(self._start)
         for exercise in exercises().values():
             item = QListWidgetItem(exercise.title, self.list)
@@ -100,7 +114,11 @@ class ExercisesPage(QWidget):
         self.goal.setText(exercise.goal)
         self.steps.setText(exercise.words)
         self.measured.setText(
-            f"About {exercise.minutes:g} minutes. The coach measures: {exercise.measured}"
+            tr(
+                "About {minutes:g} minutes. The coach measures: {measured}",
+                minutes=exercise.minutes,
+                measured=exercise.measured,
+            )
         )
         self.history.setText("")
         self.refresh()

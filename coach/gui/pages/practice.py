@@ -26,6 +26,7 @@ from coach.gui.widgets.analysing_view import AnalysingView
 from coach.gui.widgets.glance import Glances
 from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import PracticeThread, run_in_background
+from coach.language import tr
 from coach.record import Purpose
 from coach.types import AnalysisUpdate, Notice, SessionKind
 
@@ -64,9 +65,9 @@ class PracticePage(QWidget):
         self.start_view.open_asked.connect(self.choose_recording)
         self.start_view.refresh_asked.connect(lambda: self.look_for_devices(again=True))
         self.analysing.cancel_button.clicked.connect(self.finish)
-        space_shortcut(self, self._space, "start, pause, go on")
-        shortcut("F10", self, self.toggle_mini, "the mini meter, while speaking")
-        shortcut("Esc", self, self.finish, "finish")
+        space_shortcut(self, self._space, tr("start, pause, go on"))
+        shortcut("F10", self, self.toggle_mini, tr("the mini meter, while speaking"))
+        shortcut("Esc", self, self.finish, tr("finish", "what a key does"))
 
     @property
     def busy(self) -> bool:
@@ -148,13 +149,14 @@ class PracticePage(QWidget):
         is_tour = device is None and exercise is None
         fluency = is_tour or (exercise is not None and exercise.with_fluency)
         self._run(source, kind, exercise, fluency)
+        name = tr(SAMPLE_TALK) if device is None else source.name
         chosen = self._context.settings
         if exercise is not None:
-            self.live.begin(source.name, exercise.focus, gauges=True, task=exercise)
+            self.live.begin(name, exercise.focus, gauges=True, task=exercise)
         else:
             shown, gauges = (tour(), True) if is_tour else (None, chosen.gauges)
             plan = read_plan(chosen.plan)
-            self.live.begin(source.name, chosen.focus, gauges, plan, tour=shown)
+            self.live.begin(name, chosen.focus, gauges, plan, tour=shown)
         if is_tour and speed == 1:
             self._aloud = TalkAloud()
             self._thread.updated.connect(self._hear)
@@ -171,7 +173,9 @@ class PracticePage(QWidget):
         device = self.start_view.device
         if device is None:
             self._context.banner.say(
-                "No microphone", f"“{exercise.title}” needs one.", "Choose one, and start again."
+                tr("No microphone"),
+                tr("“{exercise}” needs one.", exercise=exercise.title),
+                tr("Choose one, and start again.", "a microphone"),
             )
             return
         self.start(device, exercise=exercise)
@@ -180,11 +184,12 @@ class PracticePage(QWidget):
         """Ask for a recording, though not while somebody is speaking."""
         if self._refuse_if_busy():
             return
+        recordings, everything = tr("Recordings", "a kind of files"), tr("All", "files")
         name, _ = QFileDialog.getOpenFileName(
             self,
-            "Open a recording",
+            tr("Open a recording"),
             "",
-            "Recordings (*.wav *.flac *.ogg *.mp3 *.aif *.aiff);;All (*)",
+            f"{recordings} (*.wav *.flac *.ogg *.mp3 *.aif *.aiff);;{everything} (*)",
         )
         if name:
             self.open_recording(Path(name))
@@ -210,7 +215,7 @@ class PracticePage(QWidget):
 
     def _refuse_if_busy(self) -> bool:
         if self.busy:
-            self._context.banner.say("Not now", "Finish the practice first.")
+            self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
         return self.busy
 
     def _run(

@@ -29,6 +29,7 @@ from coach.gui.widgets.reflow import Reflow
 from coach.gui.widgets.sections import Sections
 from coach.gui.widgets.share_bars import ShareBars
 from coach.gui.worker import run_in_background
+from coach.language import noop, tr
 from coach.record import LEAD_IN_S, Correction, Moment, Session
 from coach.session import river
 from coach.session.report import Figure, Report
@@ -50,7 +51,7 @@ class Place:
 
 
 TOP = Place()
-_POINT = "Point at a moment to read it, click to hear it."
+_POINT = noop("Point at a moment to read it, click to hear it.")
 _FIGURE_WIDTH = 22 * theme.GRID
 
 
@@ -102,9 +103,9 @@ class ReportPage(QWidget):
         column.addLayout(self._make_buttons())
         # Once it is laid out; before, there is nothing to scroll.
         QTimer.singleShot(0, self, lambda: self.scroll.verticalScrollBar().setValue(place.scrolled))
-        shortcut("Esc", self, self.closed.emit, "back to the sessions")
-        shortcut("R", self, lambda: self.replay_asked.emit(self.session, None), "replay it")
-        shortcut("Ctrl+S", self, self._choose_export, "save it")
+        shortcut("Esc", self, self.closed.emit, tr("back to the sessions"))
+        shortcut("R", self, lambda: self.replay_asked.emit(self.session, None), tr("replay it"))
+        shortcut("Ctrl+S", self, self._choose_export, tr("save it"))
 
     @property
     def place(self) -> Place:
@@ -124,11 +125,17 @@ class ReportPage(QWidget):
         self._keep(lambda store: store.correct(self.session.id, said, undo))
 
     def _make_buttons(self) -> QHBoxLayout:
-        back = button("Back to sessions", "Back to the list (Esc)")
+        back = button(tr("Back to sessions"), tr("Back to the list (Esc)"))
         back.clicked.connect(self.closed)
-        self.export_button = button("Save as…", "As a web page, PDF, table or picture (Ctrl+S)")
+        self.export_button = button(
+            tr("Save as…"), tr("As a web page, PDF, table or picture (Ctrl+S)")
+        )
         self.export_button.clicked.connect(self._choose_export)
-        self.replay_button = button("Replay", "Hear it with its tones (R)", role="primary")
+        self.replay_button = button(
+            tr("Replay", "a button: hear a session"),
+            tr("Hear it with its tones (R)"),
+            role="primary",
+        )
         self.replay_button.clicked.connect(lambda: self.replay_asked.emit(self.session, None))
         row = QHBoxLayout()
         row.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
@@ -156,23 +163,23 @@ class ReportPage(QWidget):
         if report.missing:
             column.addWidget(_wrapped(report.missing))
         if report.outcome is not None:
-            title = report.outcome.exercise.title.lower()
-            column.addWidget(label(f"Exercise: {title}", role="heading"))
+            title = tr("Exercise: {title}", title=report.outcome.exercise.title.lower())
+            column.addWidget(label(title, role="heading"))
             column.addWidget(_wrapped("\n".join([report.outcome.verdict, *report.outcome.lines])))
         if report.advice.note:
             column.addWidget(_wrapped(report.advice.note))
         column.addLayout(self._make_advice(report.advice))
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
-        column.addWidget(label("How it sounded over time", role="heading"))
+        column.addWidget(label(tr("How it sounded over time"), role="heading"))
         self.timeline.setMaximumHeight(72 * theme.GRID)
         column.addWidget(self.timeline, 1)
-        self.pointed = label(_POINT, role="note")
-        self.timeline.pointed.connect(lambda words: self.pointed.setText(words or _POINT))
+        self.pointed = label(tr(_POINT), role="note")
+        self.timeline.pointed.connect(lambda words: self.pointed.setText(words or tr(_POINT)))
         column.addWidget(self.pointed)
         column.addWidget(_river_key(report.session))
         if report.sections:
-            column.addWidget(label("Section by section", role="heading"))
+            column.addWidget(label(tr("Section by section"), role="heading"))
             column.addWidget(Sections(report.sections, self._make_play))
         row = QHBoxLayout()
         row.setSpacing(6 * theme.GRID)
@@ -180,18 +187,18 @@ class ReportPage(QWidget):
         row.addLayout(self._make_moments(report), 2)
         column.addLayout(row)
         if report.marked:
-            column.addWidget(label("What was marked", role="heading"))
+            column.addWidget(label(tr("What was marked"), role="heading"))
             self.marks = Marks(report.marked, self._make_play, report.notable, self._place.marks)
             self.marks.judged.connect(self._judge)
             column.addWidget(self.marks)
         if report.phrases:
-            column.addWidget(label("Phrase by phrase", role="heading"))
+            column.addWidget(label(tr("Phrase by phrase"), role="heading"))
             model = report.session.model
             labels = model.labels if model.names_tones else ()
             self.phrases = Phrases(report.phrases, labels, self._make_play, self._place.phrases)
             self.phrases.corrected.connect(self._correct)
             column.addWidget(self.phrases)
-        column.addWidget(label("In figures", role="heading"))
+        column.addWidget(label(tr("In figures"), role="heading"))
         column.addWidget(self._make_figures(report))
         honesty = label(report.honesty, role="note")
         honesty.setWordWrap(True)
@@ -205,11 +212,11 @@ class ReportPage(QWidget):
         if advice.strengths or advice.comparison:
             well = QVBoxLayout(spacing=theme.GRID)
             if advice.strengths:
-                well.addWidget(label("What went well", role="heading"))
+                well.addWidget(label(tr("What went well"), role="heading"))
             for line in advice.strengths:
                 well.addWidget(_wrapped(line))
             if advice.comparison:
-                well.addWidget(label("Compared with before", role="heading"))
+                well.addWidget(label(tr("Compared with before"), role="heading"))
             for line in advice.comparison:
                 well.addWidget(_wrapped(line))
             well.addStretch(1)
@@ -220,15 +227,16 @@ class ReportPage(QWidget):
 
     def _make_priority(self, priority: Priority) -> QVBoxLayout:
         column = QVBoxLayout(spacing=theme.GRID)
-        column.addWidget(label(f"Next: {priority.title.lower()}", role="heading"))
+        to_do = tr("Next: {title}", title=priority.title.lower())
+        column.addWidget(label(to_do, role="heading"))
         column.addWidget(_wrapped(priority.why))
         plays = QHBoxLayout(spacing=theme.GRID)
         for passage in priority.passages:
             plays.addWidget(self._make_play(passage.start_s, passage.what, passage.what))
         plays.addStretch(1)
         column.addLayout(plays)
-        title = exercises()[priority.exercise].title.lower()
-        practise = button(f"Exercise: {title}", "See what to do, and do it")
+        title = tr("Exercise: {title}", title=exercises()[priority.exercise].title.lower())
+        practise = button(title, tr("See what to do, and do it"))
         practise.clicked.connect(lambda: self.exercise_asked.emit(priority.exercise))
         column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -251,34 +259,38 @@ class ReportPage(QWidget):
         if figure.at_s is None:
             return label(figure.value, role="heading")
         at_s = max(0.0, figure.at_s - LEAD_IN_S)
-        value = button(f"{figure.value}  ▶", f"Hear it at {clock(figure.at_s)}", role="figure")
-        value.setAccessibleName(f"{figure.name}: {figure.value}. Hear it")
+        tooltip = tr("Hear it at {time}", time=clock(figure.at_s))
+        value = button(f"{figure.value}  ▶", tooltip, role="figure")
+        value.setAccessibleName(
+            tr("{name}: {value}. Hear it", name=figure.name, value=figure.value)
+        )
         value.clicked.connect(lambda: self.replay_asked.emit(self.session, at_s))
         return value
 
     def _make_shares(self, report: Report) -> QVBoxLayout:
         column = QVBoxLayout(spacing=theme.GRID)
-        column.addWidget(label("Which tones", role="heading"))
+        column.addWidget(label(tr("Which tones"), role="heading"))
         if report.shares:
             column.addWidget(ShareBars(report.shares))
         else:
-            column.addWidget(label("A second of speech is needed to tell.", role="soft"))
+            column.addWidget(label(tr("A second of speech is needed to tell."), role="soft"))
         column.addStretch(1)
         return column
 
     def _make_moments(self, report: Report) -> QVBoxLayout:
         column = QVBoxLayout(spacing=theme.GRID)
-        column.addWidget(label("Moments worth hearing again", role="heading"))
+        column.addWidget(label(tr("Moments worth hearing again"), role="heading"))
         for moment in report.moments:
             column.addLayout(self._make_moment(moment))
         if not report.moments:
-            column.addWidget(label("No tone was clear enough.", role="soft"))
+            column.addWidget(label(tr("No tone was clear enough."), role="soft"))
         column.addStretch(1)
         return column
 
     def _make_moment(self, moment: Moment) -> QHBoxLayout:
-        words = f"sounds {describe(moment.label)}"
-        play = self._make_play(moment.start_s, words, f"{moment.confidence:.0%} sure")
+        words = tr("sounds {tone}", tone=describe(moment.label))
+        sure = tr("{confidence:.0%} sure", confidence=moment.confidence)
+        play = self._make_play(moment.start_s, words, sure)
         chip = QFrame()
         chip.setFixedSize(theme.GRID, 4 * theme.GRID)
         chip.setStyleSheet(f"background: {tone(moment.label).colour}; border-radius: 3px;")
@@ -291,16 +303,16 @@ class ReportPage(QWidget):
     def _make_play(self, start_s: float, words: str, tooltip: str) -> QPushButton:
         """Hear what begins at `start_s`, and what led to it."""
         words = f"{clock(start_s)}  {words}"
-        play = button(f"▶  {words}", f"Hear it: {tooltip}")
-        play.setAccessibleName(f"Hear {words}")
+        play = button(f"▶  {words}", tr("Hear it: {what}", what=tooltip))
+        play.setAccessibleName(tr("Hear {what}", what=words))
         at_s = max(0.0, start_s - LEAD_IN_S)
         play.clicked.connect(lambda: self.replay_asked.emit(self.session, at_s))
         return play
 
     def _choose_export(self) -> None:
         kinds = {kind.name: kind for kind in KINDS.values()}
-        endings = {kind.name: kind.suffix for kind in KINDS.values()}
-        where = ask_where(self, "Save the report", self.session.id, endings)
+        endings = {name: kind.suffix for name, kind in kinds.items()}
+        where = ask_where(self, tr("Save the report"), self.session.id, endings)
         if where is not None:
             path, chosen = where
             self.export(path, kind_of(path, kinds[chosen]))
@@ -309,6 +321,6 @@ class ReportPage(QWidget):
         banner = self._context.banner
         run_in_background(
             lambda: save(self.report, kind, path),
-            lambda _: banner.say("Report saved", f"It is in {path}."),
+            lambda _: banner.say(tr("Report saved"), tr("It is in {path}.", path=path)),
             banner.fail,
         )

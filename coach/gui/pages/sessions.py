@@ -26,6 +26,7 @@ from coach.gui.widgets.recovery_view import RecoveryView
 from coach.gui.widgets.session_finder import SessionFinder
 from coach.gui.widgets.trends_view import TrendsView
 from coach.gui.worker import is_closing, model_or_none, run_in_background
+from coach.language import tr
 from coach.pipeline import analyse_again
 from coach.record import SessionOverview
 from coach.session.folder import PARTIAL, SessionFolder
@@ -59,9 +60,16 @@ class SessionsPage(QWidget):
         self.trends = TrendsView()
         self.trends.looked_at.connect(self.list.show_measure)
         self.trends.chosen.connect(self.list.turn_to)
-        self.report_button = button("Read the report", "Open the report (Enter)", role="primary")
-        self.replay_button = button("Replay", "Hear it again with its tones (R)")
-        self.delete_button = button("Delete…", "Delete what is selected, with its sound (Del)")
+        self.report_button = button(
+            tr("Read the report"), tr("Open the report (Enter)"), role="primary"
+        )
+        self.replay_button = button(
+            tr("Replay", "a button: hear a session"), tr("Hear it again with its tones (R)")
+        )
+        self.delete_button = button(
+            tr("Delete…", "a button: delete sessions"),
+            tr("Delete what is selected, with its sound (Del)"),
+        )
         self.report_button.clicked.connect(lambda: self._with_current(self.opened.emit))
         self.replay_button.clicked.connect(lambda: self._with_current(self.replayed.emit))
         self.delete_button.clicked.connect(self._ask_delete)
@@ -76,7 +84,7 @@ class SessionsPage(QWidget):
 
     def _make_unfinished(self) -> QPushButton:
         """Shown while something waits to be recovered."""
-        made = button("Cut off…", "Recover it, or discard it")
+        made = button(tr("Cut off…", "a practice was cut off"), tr("Recover it, or discard it"))
         made.clicked.connect(self.show_unfinished)
         made.hide()
         self._waiting.append(made)
@@ -89,18 +97,20 @@ class SessionsPage(QWidget):
         row.setSpacing(4 * theme.GRID)
         row.addWidget(self._make_left(), _LIST_SHARE)
         row.addWidget(self._make_right(), _TRENDS_SHARE)
-        shortcut("Ctrl+F", page, self.finder.begin_search, "search")
+        shortcut("Ctrl+F", page, self.finder.begin_search, tr("search", "what a key does"))
         return page
 
     def _make_left(self) -> QWidget:
         left = QWidget()
-        shortcut("R", left, lambda: self._with_current(self.replayed.emit), "replay it")
-        shortcut("Del", left, self._ask_delete, "delete it")
-        shortcut("Return", left, lambda: self._with_current(self.opened.emit), "read its report")
+        shortcut("R", left, lambda: self._with_current(self.replayed.emit), tr("replay it"))
+        shortcut("Del", left, self._ask_delete, tr("delete it"))
+        shortcut(
+            "Return", left, lambda: self._with_current(self.opened.emit), tr("read its report")
+        )
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.GRID)
-        column.addWidget(label("Sessions", role="title"))
+        column.addWidget(label(tr("Sessions", "a page"), role="title"))
         column.addWidget(self._make_unfinished(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.finder, 1)
         row = QHBoxLayout()
@@ -134,13 +144,11 @@ class SessionsPage(QWidget):
         column = QVBoxLayout(page)
         column.setSpacing(2 * theme.GRID)
         column.addStretch(1)
-        column.addWidget(label("No sessions yet", role="title"), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(
-            label("Practise for a minute, or open a recording: it will be kept here.", role="soft"),
-            0,
-            Qt.AlignmentFlag.AlignHCenter,
-        )
-        column.addWidget(self._make_unfinished(), 0, Qt.AlignmentFlag.AlignHCenter)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(label(tr("No sessions yet"), role="title"), 0, centre)
+        kept = tr("Practise for a minute, or open a recording: it will be kept here.")
+        column.addWidget(label(kept, role="soft"), 0, centre)
+        column.addWidget(self._make_unfinished(), 0, centre)
         column.addStretch(1)
         return page
 
@@ -171,9 +179,13 @@ class SessionsPage(QWidget):
     def _show_found(self, overviews: list[SessionOverview], unfinished: list[Unfinished]) -> None:
         self._unfinished = unfinished
         self.recovery.show_unfinished(unfinished)
-        count = "One practice was" if len(unfinished) == 1 else f"{len(unfinished)} practices were"
+        said = (
+            tr("One practice was cut off…")
+            if len(unfinished) == 1
+            else tr("%n practices were cut off…", "", len(unfinished))
+        )
         for waiting in self._waiting:
-            waiting.setText(f"{count} cut off…")
+            waiting.setText(said)
             waiting.setVisible(bool(unfinished))
         self.finder.show_sessions(overviews)
         if self._stack.currentWidget() is not self.recovery or not unfinished:
@@ -190,7 +202,8 @@ class SessionsPage(QWidget):
             self.about.show_session(one)
             found = trends(one, self.list.sessions)
             if found.drawn and self.finder.is_narrowed:
-                found = replace(found, heading=f"{found.heading} (of those listed)")
+                heading = tr("{heading} (of those listed)", heading=found.heading)
+                found = replace(found, heading=heading)
             self.trends.show_trends(found)
 
     def describe(self, session_id: str, changes: dict[str, Any]) -> None:
@@ -254,12 +267,16 @@ class SessionsPage(QWidget):
         chosen = self.list.selected
         if not chosen:
             return
-        what = (
-            "this session and its recording"
+        question = (
+            tr("Delete this session and its recording? It can't be undone.")
             if len(chosen) == 1
-            else f"these {len(chosen)} sessions and their recordings"
+            else tr(
+                "Delete these %n sessions and their recordings? It can't be undone.",
+                "",
+                len(chosen),
+            )
         )
-        if confirm_delete(self, f"Delete {what}? It can't be undone."):
+        if confirm_delete(self, question):
             self.delete([one.id for one in chosen])
 
     def delete(self, ids: Sequence[str]) -> None:

@@ -16,26 +16,32 @@ from PySide6.QtWidgets import (
 )
 
 from coach import __version__
-from coach.gui import theme
+from coach.gui import theme, translation
 from coach.gui.context import Context
 from coach.gui.parts import button, check, chooser, confirm_delete, label
 from coach.gui.worker import run_in_background
+from coach.language import noop, tr
 from coach.session.report import honesty
 from coach.session.space import Room, SpaceWatch
 from coach.session.store import Store, library_in
 from coach.settings import ThemeChoice
 
 _THEMES = {
-    ThemeChoice.SYSTEM: "As the system",
-    ThemeChoice.LIGHT: "Light",
-    ThemeChoice.DARK: "Dark",
+    ThemeChoice.SYSTEM: noop("As the system", "colours of the window"),
+    ThemeChoice.LIGHT: noop("Light", "colours of the window"),
+    ThemeChoice.DARK: noop("Dark", "colours of the window"),
 }
 
 
-_SCALES = {1.0: "Usual size", 1.15: "Larger", 1.3: "Large", 1.5: "Very large"}
+_SCALES = {
+    1.0: noop("Usual size", "size of everything in the window"),
+    1.15: noop("Larger", "size of everything in the window"),
+    1.3: noop("Large", "size of everything in the window"),
+    1.5: noop("Very large", "size of everything in the window"),
+}
 #: Of most microphones; a folder needs room for a talk with one.
 _USUAL_RATE_HZ = 48_000
-_FLUENCY_NOTE = (
+_FLUENCY_NOTE = noop(
     "For people who want to follow their stuttering: it marks moments, scores nothing and is no"
     " diagnosis."
 )
@@ -49,20 +55,32 @@ class SettingsPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.themes = chooser("Look", "Light or dark")
+        self.themes = chooser(tr("Look", "of the window"), tr("Light or dark"))
         for choice, words in _THEMES.items():
-            self.themes.addItem(words, choice)
+            self.themes.addItem(tr(words, "colours of the window"), choice)
         self.themes.currentIndexChanged.connect(self._change_theme)
 
-        self.scales = chooser("Size", "Of text and everything else, from the next start on")
+        self.scales = chooser(
+            tr("Size", "of everything in the window"),
+            tr("Of text and everything else, from the next start on"),
+        )
         for scale, words in _SCALES.items():
-            self.scales.addItem(words, scale)
+            self.scales.addItem(tr(words, "size of everything in the window"), scale)
         self.scales.currentIndexChanged.connect(self._change_scale)
 
-        self.gauges = check("Show figures while I speak", "Pace, pitch variety, volume and pauses")
+        self.languages = chooser(tr("Language"), tr("Of every text, from the next start on"))
+        self.languages.addItem(tr("The system's", "the language"), "")
+        for code, name in translation.languages().items():
+            self.languages.addItem(name, code)
+        self.languages.currentIndexChanged.connect(self._change_language)
+
+        self.gauges = check(
+            tr("Show figures while I speak"), tr("Pace, pitch variety, volume and pauses")
+        )
         self.gauges.toggled.connect(lambda on: context.change_settings(gauges=on))
         self.fluency = check(
-            "Fluency practice", "Also mark repeated and drawn-out sounds, and where the voice stops"
+            tr("Fluency practice"),
+            tr("Also mark repeated and drawn-out sounds, and where the voice stops"),
         )
         self.fluency.toggled.connect(lambda on: context.change_settings(fluency=on))
 
@@ -75,21 +93,21 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(theme.GRID)
-        column.addWidget(label("Settings", role="title"))
+        column.addWidget(label(tr("Settings", "a page"), role="title"))
         column.addSpacing(2 * theme.GRID)
-        column.addWidget(label("Look", role="heading"))
-        column.addLayout(_left(self.themes, self.scales))
+        column.addWidget(label(tr("Look", "of the window"), role="heading"))
+        column.addLayout(_left(self.themes, self.scales, self.languages))
         column.addSpacing(2 * theme.GRID)
-        column.addWidget(label("While you speak", role="heading"))
+        column.addWidget(label(tr("While you speak"), role="heading"))
         column.addLayout(_left(self.gauges))
         column.addLayout(_left(self.fluency))
-        note = label(_FLUENCY_NOTE, role="soft")
+        note = label(tr(_FLUENCY_NOTE), role="soft")
         note.setWordWrap(True)
         column.addWidget(note)
         column.addSpacing(2 * theme.GRID)
         self._add_recordings(column)
         column.addSpacing(2 * theme.GRID)
-        column.addWidget(label("About", role="heading"))
+        column.addWidget(label(tr("About", "this program"), role="heading"))
         self.about = label("", role="soft")
         self.about.setWordWrap(True)
         column.addWidget(self.about)
@@ -104,6 +122,8 @@ class SettingsPage(QWidget):
             self.themes.setCurrentIndex(list(_THEMES).index(chosen.theme))
         with QSignalBlocker(self.scales):
             self.scales.setCurrentIndex(max(0, self.scales.findData(chosen.scale)))
+        with QSignalBlocker(self.languages):
+            self.languages.setCurrentIndex(max(0, self.languages.findData(chosen.language)))
         for box, on in (
             (self.gauges, chosen.gauges),
             (self.fluency, chosen.fluency),
@@ -113,36 +133,37 @@ class SettingsPage(QWidget):
                 box.setChecked(on)
 
     def _add_recordings(self, column: QVBoxLayout) -> None:
-        column.addWidget(label("Your recordings", role="heading"))
+        column.addWidget(label(tr("Your recordings"), role="heading"))
         self.folder = label("", role="soft")
         self.folder.setWordWrap(True)
         column.addWidget(self.folder)
         self._show_folder()
         self.flac = check(
-            "Make finished recordings smaller", "As FLAC: half the size, the same to the bit"
+            tr("Make finished recordings smaller"),
+            tr("As FLAC: half the size, the same to the bit"),
         )
         self.flac.toggled.connect(lambda on: self._context.change_settings(flac=on))
         column.addLayout(_left(self.flac))
-        show = button("Show the folder", "Open it in the file manager")
+        show = button(tr("Show the folder"), tr("Open it in the file manager"))
         show.clicked.connect(self._open_folder)
-        elsewhere = button("Keep them elsewhere…", "Choose another folder, or another disk")
+        elsewhere = button(tr("Keep them elsewhere…"), tr("Choose another folder, or another disk"))
         elsewhere.clicked.connect(self._choose_folder)
         delete = button(
-            "Delete everything…", "All sessions, their sound, the goals, and what you chose here"
+            tr("Delete everything…"),
+            tr("All sessions, their sound, the goals, and what you chose here"),
         )
         delete.clicked.connect(self._ask_delete)
         column.addLayout(_left(show, elsewhere, delete))
 
     def _show_folder(self) -> None:
-        self.folder.setText(
-            f"They are kept in {self._context.store.folder}, on this computer alone."
-        )
+        folder = self._context.store.folder
+        self.folder.setText(tr("They are kept in {folder}, on this computer alone.", folder=folder))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.store.folder)))
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Keep sessions in")
+        name = QFileDialog.getExistingDirectory(self, tr("Keep sessions in"))
         if name:
             self.keep_in(Path(name))
 
@@ -150,14 +171,15 @@ class SettingsPage(QWidget):
         """Keep sessions there from now on; those so far stay where they are."""
         before, banner = self._context.store.folder, self._context.banner
         if self._context.is_busy():
-            banner.say("Not now", "Finish the practice first.")
+            banner.say(tr("Not now"), tr("Finish the practice first."))
             return
 
         def use(store: Store) -> None:
             self._context.store = store
             self._context.change_settings(folder=str(store.folder))
             self._show_folder()
-            banner.say("Folder changed", f"The sessions so far stay in {before}.")
+            stay = tr("The sessions so far stay in {folder}.", folder=before)
+            banner.say(tr("Folder changed"), stay)
 
         def open_there() -> Store:
             SpaceWatch(folder, _USUAL_RATE_HZ, Room()).check_start(None)
@@ -166,10 +188,12 @@ class SettingsPage(QWidget):
         run_in_background(open_there, use, banner.fail)
 
     def _ask_delete(self) -> None:
-        question = (
-            f"Delete everything in {self._context.store.folder} (finished sessions:"
-            f" {len(self._context.store.library.ids())}) with its recordings, and the goals, the"
-            " settings and the log? It can't be undone."
+        store = self._context.store
+        question = tr(
+            "Delete everything in {folder} (finished sessions: {count}) with its recordings, and"
+            " the goals, the settings and the log? It can't be undone.",
+            folder=store.folder,
+            count=len(store.library.ids()),
         )
         if confirm_delete(self, question):
             self.delete_everything()
@@ -181,25 +205,37 @@ class SettingsPage(QWidget):
             self._context.forget_settings()
             self._show_settings()
             self.everything_deleted.emit()
-            recording = f" {left} being recorded are left." if left else ""
-            banner.say("Deleted", f"Nothing is left in {self._context.store.folder}.{recording}")
+            said = [tr("Nothing is left in {folder}.", folder=self._context.store.folder)]
+            if left:
+                said.append(tr("%n being recorded are left.", "sessions", left))
+            banner.say(tr("Deleted", "everything"), " ".join(said))
 
         run_in_background(self._context.store.delete_everything, tell, banner.fail)
 
     def show_about(self) -> None:
         """Say what program and model are."""
-        lines = [f"Speaking coach {__version__}. Works without a network."]
+        lines = [tr("Speaking coach {version}. Works without a network.", version=__version__)]
         if (card := self._context.card).names_tones:
             lines += [
-                f"Emotion model {card.name}: {card.parameters:,} parameters, trained on "
-                f"{card.trained_on}.",
-                f"Licence of the model: {card.licence}.",
+                tr(
+                    "Emotion model {name}: {parameters:,} parameters, trained on {corpora}.",
+                    name=card.name,
+                    parameters=card.parameters,
+                    corpora=card.trained_on,
+                ),
+                tr("Licence of the model: {licence}.", licence=card.licence),
             ]
         self.about.setText("\n".join([*lines, honesty(card)]))
 
     def _change_scale(self) -> None:
         self._context.change_settings(scale=self.scales.currentData())
-        self._context.banner.say("Size changed", "It is used from the next start on.")
+        since = tr("It is used from the next start on.", "the size")
+        self._context.banner.say(tr("Size changed"), since)
+
+    def _change_language(self) -> None:
+        self._context.change_settings(language=self.languages.currentData())
+        since = tr("It is used from the next start on.", "the language")
+        self._context.banner.say(tr("Language changed"), since)
 
     def _change_theme(self) -> None:
         choice = self.themes.currentData()

@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import button, label, shortcut
+from coach.language import noop, tr
 
 _LINES = (
-    "1   Practise a talk aloud. The window shows how your voice comes across while you speak.",
-    "2   You choose one thing to work on. Now and then one word says how it goes.",
-    "3   Afterwards the report says what went well and what to do next,"
-    " and every moment can be heard again.",
+    noop(
+        "1   Practise a talk aloud. The window shows how your voice comes across while you speak."
+    ),
+    noop("2   You choose one thing to work on. Now and then one word says how it goes."),
+    noop(
+        "3   Afterwards the report says what went well and what to do next,"
+        " and every moment can be heard again."
+    ),
 )
 
 
@@ -22,14 +27,18 @@ class WelcomePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tour_button = button("Take the tour", "See the sample talk analysed", role="primary")
+        self.tour_button = button(
+            tr("Take the tour"), tr("See the sample talk analysed"), role="primary"
+        )
         self.tour_button.clicked.connect(self.tour_asked)
-        self.skip_button = button("Skip it", "Go to the start (Esc)")
+        self.skip_button = button(
+            tr("Skip it", "a button: skip the tour"), tr("Go to the start (Esc)")
+        )
         self.skip_button.clicked.connect(self.closed)
-        shortcut("Esc", self, self.closed.emit, "go to the start")
+        shortcut("Esc", self, self.closed.emit, tr("go to the start"))
         lines = QVBoxLayout(spacing=2 * theme.GRID)
         for line in _LINES:
-            lines.addWidget(label(line))
+            lines.addWidget(label(tr(line)))
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addLayout(lines)
@@ -38,13 +47,13 @@ class WelcomePage(QWidget):
         column.setSpacing(3 * theme.GRID)
         column.addStretch(3)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(label("Practise speaking", role="title"), 0, centre)
+        column.addWidget(label(tr("Practise speaking"), role="title"), 0, centre)
         column.addLayout(middle)
-        private = "Everything stays on this computer. No account, no network."
+        private = tr("Everything stays on this computer. No account, no network.")
         column.addWidget(label(private, role="soft"), 0, centre)
         column.addSpacing(2 * theme.GRID)
         column.addWidget(self.tour_button, 0, centre)
-        takes = "Two minutes: a talk is played, and you see what the coach notices."
+        takes = tr("Two minutes: a talk is played, and you see what the coach notices.")
         column.addWidget(label(takes, role="soft"), 0, centre)
         column.addWidget(self.skip_button, 0, centre)
         column.addStretch(4)
