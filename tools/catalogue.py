@@ -6,6 +6,7 @@ a module made for the purpose. A new language begins with an empty `coach_<code>
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -20,6 +21,7 @@ _RESOURCES = _ROOT / "resources"
 TRANSLATIONS = _RESOURCES / "translations"
 #: What is no text in the TOML files.
 _KEYS = frozenset({"key", "focus", "metric"})
+_HINT = re.compile(r"\n *<extracomment>.*?</extracomment>", re.DOTALL)
 
 
 def main() -> None:
@@ -38,6 +40,9 @@ def update(catalogue: Path) -> None:
         aliases = ("-tr-function-alias", "tr+=noop")
         kept = ("-locations", "none", "-no-obsolete", "-silent", "-warnings-are-errors")
         _run("pyside6-lupdate", *aliases, *kept, *modules, others, "-ts", catalogue)
+    # Comments of the code, which lupdate takes for hints to translators.
+    content = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(_HINT.sub("", content), encoding="utf-8", newline="\n")
 
 
 def compile_for_qt(catalogue: Path, into: Path) -> None:
