@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.language import noop
+
 
 @dataclass(frozen=True, slots=True)
 class Norm:
@@ -34,7 +36,10 @@ MONOTONE_SHARE = Norm(None, 30.0, "%", "ours")
 QUIET_SHARE = Norm(None, 10.0, "%", "ours")
 #: Short of the first, a voice sounds flat; from the second, lively.
 VARIETY = Norm(
-    1.0, 2.5, "semitones", "after Hincks & Edlund 2009, Traunmüller & Eriksson 1995; cut-offs ours"
+    1.0,
+    2.5,
+    "semitones",
+    noop("after Hincks & Edlund 2009, Traunmüller & Eriksson 1995; cut-offs ours"),
 )
 #: Up to 5 a minute cost nothing, 12 clearly hurt; nobody should aim at zero.
 FILLERS = Norm(None, 5.0, "a minute", "Laske & DiGennaro Reed 2024")

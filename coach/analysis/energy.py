@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach.analysis.metric import Step
+from coach.language import noop
 from coach.types import MetricReading
 
 
@@ -10,7 +11,7 @@ class Energy:
     """The network's activation: the mean of its newest readings, and of the session's."""
 
     key = "energy_percent"
-    label = "Energy"
+    label = noop("Energy")
     unit = "%"
 
     def __init__(self) -> None:

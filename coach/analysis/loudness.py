@@ -12,6 +12,7 @@ from coach.analysis.recent import Recent
 from coach.analysis.runs import Runs
 from coach.analysis.speech_level import gated_level_db
 from coach.analysis.sustained import Sustained
+from coach.language import noop
 from coach.types import EventKind, MetricReading, Span, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
@@ -37,8 +38,8 @@ class SpeechLevel:
     """
 
     key = "speech_level_dbfs"
-    label = "Volume"
-    unit = "dBFS"
+    label = noop("Volume")
+    unit = noop("dBFS")
 
     def __init__(self) -> None:
         self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
@@ -65,8 +66,8 @@ class RelativeLevel:
     """
 
     key = "relative_level_db"
-    label = "Volume against your usual"
-    unit = "dB"
+    label = noop("Volume against your usual")
+    unit = noop("dB")
 
     _KNOWN = 8
 
@@ -91,8 +92,8 @@ class LoudnessVariation:
     deviation of their syllables' levels."""
 
     key = "loudness_variation_db"
-    label = "Volume varies by"
-    unit = "dB"
+    label = noop("Volume varies by")
+    unit = noop("dB")
 
     def __init__(self) -> None:
         self._spreads: list[float] = []
@@ -113,7 +114,7 @@ class FadingEnds(ShareOfPhrases):
     by `norms.FADED_DB`."""
 
     key = "fading_ends_percent"
-    label = "Phrases that fade away"
+    label = noop("Phrases that fade away")
 
     def judge(self, recent: Recent, stretch: Span) -> bool | None:
         levels_db = recent.nuclei_levels(stretch)
@@ -127,8 +128,8 @@ class SpeechToNoise:
     the frames in which nobody speaks, over the last seconds and over the session."""
 
     key = "speech_to_noise_db"
-    label = "Above the noise"
-    unit = "dB"
+    label = noop("Above the noise")
+    unit = noop("dB")
 
     _WINDOW_S = 20
     #: Seconds with a voice, and with none, from which there is something to tell.

@@ -10,6 +10,7 @@ from coach.analysis.histogram import Histogram
 from coach.analysis.metric import ShareOfPhrases, Step
 from coach.analysis.recent import Recent
 from coach.analysis.sustained import Sustained
+from coach.language import noop
 from coach.types import EventKind, MetricReading, Span, SpeechEvent
 
 #: Hincks & Edlund (2009): the standard deviation of the pitch over the last ten seconds.
@@ -31,8 +32,8 @@ class PitchVariety:
     """
 
     key = "pitch_variety_st"
-    label = "Pitch variety"
-    unit = "semitones"
+    label = noop("Pitch variety")
+    unit = noop("semitones")
 
     def __init__(self) -> None:
         self._readings: list[float] = []
@@ -63,8 +64,8 @@ class PitchLevel(_WholePitch):
     """The middle of the voice's pitch over the session, in hertz."""
 
     key = "pitch_hz"
-    label = "Pitch"
-    unit = "Hz"
+    label = noop("Pitch")
+    unit = noop("Hz")
 
     def result(self) -> float | None:
         median_st = self._pitch_st.median()
@@ -75,8 +76,8 @@ class PitchRange(_WholePitch):
     """From the 5th to the 95th percentile of the session's pitch, in semitones."""
 
     key = "pitch_range_st"
-    label = "Pitch range"
-    unit = "semitones"
+    label = noop("Pitch range")
+    unit = noop("semitones")
 
     def result(self) -> float | None:
         if not self._pitch_st.total:
@@ -106,7 +107,7 @@ class RisingEnds(_Ends):
     """Phrases that rise at their end, as questions do, and lists that go on."""
 
     key = "rising_ends_percent"
-    label = "Phrases that end rising"
+    label = noop("Phrases that end rising")
     _SIGN = 1
 
 
@@ -114,7 +115,7 @@ class FallingEnds(_Ends):
     """Phrases that fall at their end, as statements do."""
 
     key = "falling_ends_percent"
-    label = "Phrases that end falling"
+    label = noop("Phrases that end falling")
     _SIGN = -1
 
 

@@ -8,6 +8,7 @@ from coach import norms
 from coach.analysis.finding import margin
 from coach.analysis.metric import PHRASE_SYLLABLES, Step
 from coach.analysis.sustained import Sustained
+from coach.language import noop
 from coach.model_card import FeatureSpec
 from coach.types import EventKind, MetricReading, Span, SpeechEvent
 
@@ -15,7 +16,7 @@ from coach.types import EventKind, MetricReading, Span, SpeechEvent
 _LEAST_TALK_S = 3.0
 #: Seconds of speech that a window must hold to speak of articulation.
 _LEAST_SPEECH_S = 1.5
-_UNIT = "syllables/s"
+_UNIT = noop("syllables/s")
 _FRAMES_PER_S = FeatureSpec().frames_per_s
 
 
@@ -30,7 +31,7 @@ class SpeechRate:
 
     def __init__(self, window_s: int, sums_up: bool = False) -> None:
         self.key = f"pace_{window_s}s_syllables_per_s"
-        self.label = "Pace" if sums_up else f"Pace over {window_s} s"
+        self.label = noop("Pace") if sums_up else f"Pace over {window_s} s"
         self._sums_up = sums_up
         self._window_s = window_s
         self._syllables = 0
@@ -67,7 +68,7 @@ class ArticulationRate:
 
     def __init__(self, window_s: int, sums_up: bool = False) -> None:
         self.key = f"articulation_{window_s}s_syllables_per_s"
-        self.label = "Pace without pauses" + ("" if sums_up else f" over {window_s} s")
+        self.label = noop("Pace without pauses") + ("" if sums_up else f" over {window_s} s")
         self._sums_up = sums_up
         self._window_s = window_s
         self._syllables = 0
@@ -95,7 +96,7 @@ class PaceVariation:
     """How much the articulation rate differs from phrase to phrase: its standard deviation."""
 
     key = "pace_variation_syllables_per_s"
-    label = "Pace varies by"
+    label = noop("Pace varies by")
     unit = _UNIT
 
     def __init__(self) -> None:

@@ -12,6 +12,7 @@ from coach.coaching.aspects import ASPECTS, Passage
 from coach.coaching.comparison import compare
 from coach.coaching.figures import Known, figures
 from coach.coaching.sound import what_was_wrong
+from coach.language import tr
 from coach.record import Session
 
 #: Seconds of talk under which there is nothing to advise.
@@ -50,7 +51,7 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
     known = {key: round(value, 1) for key, value in figures(session).items()}
     wrong = what_was_wrong(session)
     if session.speech_s < LEAST_TALK_S:
-        too_short = f"Advice takes {LEAST_TALK_S:.0f} seconds of speech."
+        too_short = tr("Advice takes %n second(s) of speech.", "", round(LEAST_TALK_S))
         return Advice((), None, (), wrong or (too_short if session.segments else ""))
     judged = [(exercise, aspect(session, known)) for exercise, aspect in ASPECTS]
     found = [(exercise, judgement) for exercise, judgement in judged if judgement is not None]

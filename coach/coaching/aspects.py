@@ -10,6 +10,7 @@ import numpy as np
 from coach import norms
 from coach.coaching.figures import Known
 from coach.coaching.hesitation import bursts, filled, is_deliberate, silences
+from coach.language import tr
 from coach.record import Session
 from coach.types import EventKind
 
@@ -46,47 +47,72 @@ def _pace(session: Session, known: Known) -> Judgement | None:
     share = known["rushed_share_percent"]
     if rate > norms.RUSHED_FROM or share > norms.RUSHED_SHARE.high:
         why = (
-            f"{rate:.1f} syllables a second is fast for what is new to listeners; {low} to {high}"
-            " suits a talk."
+            tr(
+                "{rate:.1f} syllables a second is fast for what is new to listeners; {low} to"
+                " {high} suits a talk.",
+                rate=rate,
+                low=low,
+                high=high,
+            )
             if rate > norms.RUSHED_FROM
-            else f"For {share:.0f}% of the time you spoke faster than suits a talk; on the whole it"
-            f" was {rate:.1f} syllables a second."
+            else tr(
+                "For {share:.0f}% of the time you spoke faster than suits a talk; on the whole it"
+                " was {rate:.1f} syllables a second.",
+                share=share,
+                rate=rate,
+            )
         )
         return Judgement(
             -min(1.0, max((rate - high) / high * 3, share / 35)),
-            "Slow down",
+            tr("Slow down"),
             why,
-            _events(session, EventKind.RUSHED, "fast"),
+            _events(session, EventKind.RUSHED, tr("fast", "how a passage sounds")),
         )
     if rate < norms.SLOW_BELOW:
         return Judgement(
             -min(1.0, (low - rate) / low * 2),
-            "Keep it moving",
-            f"{rate:.1f} syllables a second, pauses included, is slow for a talk; {low} to {high}"
-            " suits one.",
+            tr("Keep it moving"),
+            tr(
+                "{rate:.1f} syllables a second, pauses included, is slow for a talk; {low} to"
+                " {high} suits one.",
+                rate=rate,
+                low=low,
+                high=high,
+            ),
             _longest_pauses(session),
         )
     if not norms.PACE.fits(rate):
         return None
     middle = 1 - abs(rate - (low + high) / 2) / ((high - low) / 2)
-    return Judgement(0.3 + 0.4 * middle, f"Your pace, {rate:.1f} syllables a second, suits a talk.")
+    praise = tr("Your pace, {rate:.1f} syllables a second, suits a talk.", rate=rate)
+    return Judgement(0.3 + 0.4 * middle, praise)
 
 
 def _pauses(session: Session, known: Known) -> Judgement | None:
     longest_s, rate = known["longest_stretch_s"], known["pauses_per_min"]
     if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
         why = (
-            f"The longest stretch without one took {longest_s:.0f} s."
+            tr("The longest stretch without one took {length:.0f} s.", "a pause", length=longest_s)
             if longest_s > norms.STRETCH_S.high
-            else f"There were {rate:.1f} a minute; a talk breathes from {norms.PAUSES.low:.0f} on."
+            else tr(
+                "There were {rate:.1f} a minute; a talk breathes from {least:.0f} on.",
+                "pauses",
+                rate=rate,
+                least=norms.PAUSES.low,
+            )
         )
+        hint = tr("A pause of half a second at the end of a sentence gives listeners time.")
         too_long = sorted(session.segments, key=lambda s: s.start_s - s.end_s)[:_MAX_MOMENTS]
         return Judgement(
             -min(1.0, max(longest_s / norms.STRETCH_S.high - 1, 1 - rate / norms.PAUSES.low)),
-            "Leave pauses",
-            f"{why} A pause of half a second at the end of a sentence gives listeners time.",
+            tr("Leave pauses"),
+            f"{why} {hint}",
             _in_order(
-                Passage(s.start_s, s.end_s, f"{s.end_s - s.start_s:.0f} s without a pause")
+                Passage(
+                    s.start_s,
+                    s.end_s,
+                    tr("{length:.0f} s without a pause", length=s.end_s - s.start_s),
+                )
                 for s in too_long
                 if s.end_s - s.start_s > norms.STRETCH_S.high / 2
             ),
@@ -96,21 +122,26 @@ def _pauses(session: Session, known: Known) -> Judgement | None:
     good = np.mean(list(map(is_deliberate, paused, with_filler))) if paused else 0.0
     if good < norms.DELIBERATE_SHARE:
         return None
-    return Judgement(0.2 + 0.6 * float(good), "You pause, and let listeners catch up.")
+    return Judgement(0.2 + 0.6 * float(good), tr("You pause, and let listeners catch up."))
 
 
 def _fillers(session: Session, known: Known) -> Judgement | None:
     rate = known["fillers_per_min"]
     if norms.FILLERS.fits(rate):
-        text = "Hardly a filler." if rate < 2 else "Few fillers; so few cost nothing."
-        return Judgement(0.6 - 0.1 * rate, text)
+        praise = tr("Hardly a filler.") if rate < 2 else tr("Few fillers; so few cost nothing.")
+        return Judgement(0.6 - 0.1 * rate, praise)
     span = norms.FILLERS_HURT - norms.FILLERS.high
     return Judgement(
         -min(1.0, 0.3 + 0.7 * (rate - norms.FILLERS.high) / span),
-        "Let silence stand for a filler",
-        f"{rate:.1f} fillers a minute. Up to {norms.FILLERS.high:.0f} cost nothing; from about"
-        f" {norms.FILLERS_HURT:.0f}, listeners notice them more than the talk.",
-        _worst_bursts(session) or _events(session, EventKind.FILLER, "a filler"),
+        tr("Let silence stand for a filler"),
+        tr(
+            "{rate:.1f} fillers a minute. Up to {few:.0f} cost nothing; from about {many:.0f},"
+            " listeners notice them more than the talk.",
+            rate=rate,
+            few=norms.FILLERS.high,
+            many=norms.FILLERS_HURT,
+        ),
+        _worst_bursts(session) or _events(session, EventKind.FILLER, tr("a filler")),
     )
 
 
@@ -120,43 +151,57 @@ def _variety(session: Session, known: Known) -> Judgement | None:
         return None
     share = known["monotone_share_percent"]
     if spread < norms.VARIETY.low or share > norms.MONOTONE_SHARE.high:
-        why = f"Within ten seconds your pitch usually moves by {spread:.1f} semitones."
-        why += (
-            f" Under {norms.VARIETY.low:.0f} sounds flat; {norms.VARIETY.high} and more is lively."
+        usual = tr(
+            "Within ten seconds your pitch usually moves by {spread:.1f} semitones.", spread=spread
+        )
+        flat = (
+            tr(
+                "Under {low:.0f} sounds flat; {high} and more is lively.",
+                "semitones",
+                low=norms.VARIETY.low,
+                high=norms.VARIETY.high,
+            )
             if spread < norms.VARIETY.low
-            else f" For {share:.0f}% of the time it hardly moved, and that sounds flat."
+            else tr(
+                "For {share:.0f}% of the time it hardly moved, and that sounds flat.",
+                "the pitch",
+                share=share,
+            )
         )
         return Judgement(
             -min(1.0, max(1.5 - spread, share / 100, 0.2)),
-            "Vary your pitch",
-            why,
-            _events(session, EventKind.MONOTONE, "flat"),
+            tr("Vary your pitch"),
+            f"{usual} {flat}",
+            _events(session, EventKind.MONOTONE, tr("flat", "how a passage sounds")),
         )
     if spread < norms.VARIETY.high:
-        return Judgement(0.1, "Your voice has some melody.")
-    return Judgement(min(1.0, 0.4 + (spread - norms.VARIETY.high) / 3), "Your voice is lively.")
+        return Judgement(0.1, tr("Your voice has some melody."))
+    lively = min(1.0, 0.4 + (spread - norms.VARIETY.high) / 3)
+    return Judgement(lively, tr("Your voice is lively."))
 
 
 def _volume(session: Session, known: Known) -> Judgement | None:
     measured, quiet = "fading_ends_percent" in known, known["quiet_share_percent"]
     fading = known.get("fading_ends_percent", 0.0)
     if not norms.FADING_ENDS.fits(fading) or not norms.QUIET_SHARE.fits(quiet):
-        soft = f"For {quiet:.0f}% of the time you spoke much more softly than usual."
+        soft = tr(
+            "For {share:.0f}% of the time you spoke much more softly than usual.", share=quiet
+        )
         if norms.FADING_ENDS.fits(fading):
-            title, why = "Keep up your voice", soft
+            title, why = tr("Keep up your voice"), soft
         else:
-            title = "Carry the voice to the end of the sentence"
-            why = f"{fading:.0f}% of the phrases fade away at their end."
+            title = tr("Carry the voice to the end of the sentence")
+            why = tr("{share:.0f}% of the phrases fade away at their end.", share=fading)
             why += "" if norms.QUIET_SHARE.fits(quiet) else f" {soft}"
         return Judgement(
             -min(1.0, max(fading / 60, quiet / 40)),
             title,
             why,
-            _events(session, EventKind.QUIET, "hard to hear"),
+            _events(session, EventKind.QUIET, tr("hard to hear")),
         )
     if quiet or not measured:
         return None
-    return Judgement(0.25, "Your volume holds to the end of the sentence.")
+    return Judgement(0.25, tr("Your volume holds to the end of the sentence."))
 
 
 def _energy(session: Session, known: Known) -> Judgement | None:
@@ -166,12 +211,15 @@ def _energy(session: Session, known: Known) -> Judgement | None:
     if energy < norms.ENERGY.low:
         return Judgement(
             -min(0.6, (norms.ENERGY.low - energy) / 40 + 0.1),
-            "Let them hear that you care",
-            f"The energy of your voice was {energy:.0f}% on average, as the model hears it.",
+            tr("Let them hear that you care"),
+            tr(
+                "The energy of your voice was {energy:.0f}% on average, as the model hears it.",
+                energy=energy,
+            ),
             _least_energy(session),
         )
     return (
-        Judgement(min(0.5, (energy - 40) / 60), "Your voice has energy.")
+        Judgement(min(0.5, (energy - 40) / 60), tr("Your voice has energy."))
         if energy > norms.ENERGETIC
         else None
     )
@@ -189,9 +237,9 @@ def _calm(session: Session, known: Known) -> Judgement | None:
     tensest = [readings[i] for i in np.argsort(-tense)[: 4 * _MAX_MOMENTS]]
     return Judgement(
         -min(0.6, share),
-        "Breathe out before you begin",
-        f"In {share:.0%} of the readings your voice sounded tense to the model.",
-        _apart([Passage(r.start_s, r.end_s, "tense") for r in tensest]),
+        tr("Breathe out before you begin"),
+        tr("In {share:.0%} of the readings your voice sounded tense to the model.", share=share),
+        _apart([Passage(r.start_s, r.end_s, tr("tense", "how a voice sounds")) for r in tensest]),
     )
 
 
@@ -217,21 +265,24 @@ def _worst_bursts(session: Session) -> tuple[Passage, ...]:
     """The longest runs of fillers, in the order they were heard."""
     found = bursts(session.events_of(EventKind.FILLER))
     ranked = sorted(found, key=lambda burst: -len(burst))[:_MAX_MOMENTS]
-    return _in_order(Passage(b[0].start_s, b[-1].end_s, f"{len(b)} fillers") for b in ranked)
+    return _in_order(
+        Passage(b[0].start_s, b[-1].end_s, tr("%n filler(s)", "", len(b))) for b in ranked
+    )
 
 
 def _longest_pauses(session: Session) -> tuple[Passage, ...]:
     pauses = session.events_of(EventKind.LONG_PAUSE)
     ranked = sorted(pauses, key=lambda e: e.start_s - e.end_s)[:_MAX_MOMENTS]
     return _in_order(
-        Passage(e.start_s, e.end_s, f"a pause of {e.end_s - e.start_s:.1f} s") for e in ranked
+        Passage(e.start_s, e.end_s, tr("a pause of {length:.1f} s", length=e.end_s - e.start_s))
+        for e in ranked
     )
 
 
 def _least_energy(session: Session) -> tuple[Passage, ...]:
     known = [r for r in session.emotions if r.activation is not None]
     ranked = sorted(known, key=lambda r: r.activation)[: 4 * _MAX_MOMENTS]
-    return _apart([Passage(r.start_s, r.end_s, "little energy") for r in ranked])
+    return _apart([Passage(r.start_s, r.end_s, tr("little energy")) for r in ranked])
 
 
 def _apart(passages: list[Passage]) -> tuple[Passage, ...]:

@@ -13,6 +13,7 @@ from statistics import fmean
 
 from coach import norms
 from coach.coaching.hesitation import filled, is_deliberate, is_silence
+from coach.language import noop, tr
 from coach.settings import Focus
 from coach.types import AnalysisUpdate, EventKind, SpeechEvent
 
@@ -39,7 +40,7 @@ _MEAN_READINGS = 10
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One word, shown from `at_s` for `SHOWN_S`."""
+    """One word, in English, shown from `at_s` for `SHOWN_S`."""
 
     word: str
     is_praise: bool
@@ -188,37 +189,61 @@ def _variety(live: Live) -> float:
 #: The word comes from the first rule that holds.
 _RULES: dict[Focus, tuple[_Rule, ...]] = {
     Focus.PACE: (
-        _habit("slower", 3, lambda live: _pace(live) > norms.RUSHED_FROM),
-        _habit("faster", 8, _is_slow),
-        _praise("good pace", 25, lambda live: norms.PACE.fits(_pace(live))),
+        _habit(noop("slower", "to a speaker"), 3, lambda live: _pace(live) > norms.RUSHED_FROM),
+        _habit(noop("faster", "to a speaker"), 8, _is_slow),
+        _praise(noop("good pace", "to a speaker"), 25, lambda live: norms.PACE.fits(_pace(live))),
     ),
     Focus.PAUSES: (
-        _habit("pause", 0, lambda live: live.without_pause_s > norms.STRETCH_S.high),
-        _praise("good pause", 0, lambda live: live.has_paused_well),
+        _habit(
+            noop("pause", "to a speaker"),
+            0,
+            lambda live: live.without_pause_s > norms.STRETCH_S.high,
+        ),
+        _praise(noop("good pause", "to a speaker"), 0, lambda live: live.has_paused_well),
     ),
     Focus.FILLERS: (
-        _habit("breathe", 0, lambda live: live.fillers >= norms.BURST),
-        _praise("clean", 0, lambda live: live.speaking and live.clean_s > norms.CLEAN_S),
+        _habit(noop("breathe", "to a speaker"), 0, lambda live: live.fillers >= norms.BURST),
+        _praise(
+            noop("clean", "to a speaker"),
+            0,
+            lambda live: live.speaking and live.clean_s > norms.CLEAN_S,
+        ),
     ),
     Focus.VARIETY: (
-        _habit("vary", 3, lambda live: 0 < _variety(live) < norms.VARIETY.low),
-        _praise("lively", 8, lambda live: _variety(live) >= norms.VARIETY.high),
+        _habit(
+            noop("vary", "to a speaker"), 3, lambda live: 0 < _variety(live) < norms.VARIETY.low
+        ),
+        _praise(
+            noop("lively", "to a speaker"), 8, lambda live: _variety(live) >= norms.VARIETY.high
+        ),
     ),
     Focus.VOLUME: (
-        _habit("louder", 2, _is_soft),
-        _praise("clear", 25, _is_even),
+        _habit(noop("louder", "to a speaker"), 2, _is_soft),
+        _praise(noop("clear", "to a speaker"), 25, _is_even),
     ),
     Focus.CALM: (
-        _habit("breathe out", 5, lambda live: (live.tense or 0) > norms.TENSE.high),
-        _praise("calm", 25, lambda live: live.tense is not None and live.tense < norms.TENSE.low),
+        _habit(
+            noop("breathe out", "to a speaker"),
+            5,
+            lambda live: (live.tense or 0) > norms.TENSE.high,
+        ),
+        _praise(
+            noop("calm", "to a speaker"),
+            25,
+            lambda live: live.tense is not None and live.tense < norms.TENSE.low,
+        ),
     ),
     Focus.ENERGY: (
         _habit(
-            "more energy",
+            noop("more energy", "to a speaker"),
             5,
             lambda live: live.energy is not None and live.energy < norms.ENERGY.low,
         ),
-        _praise("good energy", 10, lambda live: (live.energy or 0) >= norms.ENERGY.high),
+        _praise(
+            noop("good energy", "to a speaker"),
+            10,
+            lambda live: (live.energy or 0) >= norms.ENERGY.high,
+        ),
     ),
 }
 
@@ -249,7 +274,7 @@ class CueMaker:
     @property
     def word(self) -> str:
         """What is to be seen now; nothing once it has been shown for long enough."""
-        return self._last.word if self._is_shown else ""
+        return tr(self._last.word, "to a speaker") if self._is_shown else ""
 
     def hide(self) -> None:
         """Take back what is shown; it counts as a cue all the same."""

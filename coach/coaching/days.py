@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from coach.language import tr
 from coach.record import SessionOverview
 from coach.types import SessionKind
-from coach.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +20,18 @@ class Day:
     def words(self) -> str:
         """As in "2 practices, 14 min"."""
         if not self.practices:
-            return "no practice"
-        return f"{counted(self.practices, 'practice')}, {spoken(self.spoken_s)}"
+            return tr("no practice")
+        return tr("%n practice(s), {time}", "", self.practices, time=spoken(self.spoken_s))
 
 
 def spoken(seconds: float) -> str:
     """As in "14 min" and "2 h 5 min"."""
     if seconds < 60:
-        return f"{seconds:.0f} s"
+        return tr("{seconds:.0f} s", seconds=seconds)
     hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    if hours:
+        return tr("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    return tr("{minutes} min", minutes=minutes)
 
 
 def practice_days(sessions: Iterable[SessionOverview]) -> dict[date, Day]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
 
+from coach import language
 from coach.errors import CoachError
+from coach.language import tr
 from coach.paths import resources_dir
 from coach.settings import Focus
 from coach.types import Task
@@ -21,7 +23,10 @@ LEAST_SPEECH_S = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A figure of the session, and where it must come to lie; None where there is no end."""
+    """A figure of the session, and where it must come to lie; None where there is no end.
+
+    name: in the language that is spoken; unit: in English.
+    """
 
     metric: str
     name: str
@@ -33,10 +38,10 @@ class Goal:
     def words(self) -> str:
         """As in "2.4 to 4" or "at most 5"."""
         if self.least is None:
-            return f"at most {self.most:g}"
-        return (
-            f"at least {self.least:g}" if self.most is None else f"{self.least:g} to {self.most:g}"
-        )
+            return tr("at most {most:g}", most=self.most)
+        if self.most is None:
+            return tr("at least {least:g}", least=self.least)
+        return tr("{least:g} to {most:g}", least=self.least, most=self.most)
 
     def met(self, value: float) -> bool:
         return (self.least is None or value >= self.least) and (
@@ -48,6 +53,7 @@ class Goal:
 class Exercise:
     """key: what it is called on the command line; steps: what to do, in order.
 
+    kept_title: in English, as it stands in the sessions in which it is done.
     goals: what the coach measures to say whether it was met; all of them together.
     with_fluency: whether stutters are looked for meanwhile.
     """
@@ -62,6 +68,7 @@ class Exercise:
     measured: str
     text: str = ""
     with_fluency: bool = False
+    kept_title: str = ""
 
     @property
     def task(self) -> Task:
@@ -95,13 +102,15 @@ class Outcome:
     def lines(self) -> tuple[str, ...]:
         """The same with what was to be reached."""
         goals = zip(self.exercise.goals, self.figures, strict=False)
-        return tuple(f"{figure} (goal: {goal.words})" for goal, figure in goals)
+        return tuple(
+            tr("{figure} (goal: {goal})", figure=figure, goal=goal.words) for goal, figure in goals
+        )
 
     @property
     def verdict(self) -> str:
         if self.met is None:
-            return "Too little was heard to tell."
-        return "Met. Well done." if self.met else "Not yet. Once more?"
+            return tr("Too little was heard to tell.")
+        return tr("Met. Well done.") if self.met else tr("Not yet. Once more?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +118,38 @@ class _Library:
     exercise: tuple[Exercise, ...]
 
 
-@cache
 def exercises() -> dict[str, Exercise]:
-    """All of them by key, in their order."""
+    """All of them by key, in their order, in the language that is spoken."""
+    return _exercises(language.code())
+
+
+@cache
+def _exercises(code: str) -> dict[str, Exercise]:
     content = (resources_dir() / FILE).read_bytes()
     found = msgspec.toml.decode(content, type=_Library).exercise
-    return {exercise.key: exercise for exercise in found}
+    return {exercise.key: _translated(exercise) for exercise in found}
+
+
+def _translated(exercise: Exercise) -> Exercise:
+    return replace(
+        exercise,
+        title=tr(exercise.title),
+        goal=tr(exercise.goal),
+        steps=tuple(map(tr, exercise.steps)),
+        goals=tuple(replace(goal, name=tr(goal.name)) for goal in exercise.goals),
+        measured=tr(exercise.measured),
+        text=tr(exercise.text),
+        kept_title=exercise.title,
+    )
 
 
 def find(key: str) -> Exercise:
     """The exercise of this name. Raises CoachError where there is none."""
     if (found := exercises().get(key)) is None:
         raise CoachError(
-            f"No exercise {key!r}", f"There are: {', '.join(exercises())}.", "See: coach practise"
+            tr("No exercise {key!r}", key=key),
+            tr("There are: {keys}.", keys=", ".join(exercises())),
+            tr("See: coach practise"),
         )
     return found
 

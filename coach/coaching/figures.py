@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from coach.coaching.hesitation import bursts, filled, is_inside_phrase, silences
+from coach.language import noop
 from coach.record import MetricDefinition, Session
 from coach.types import EventKind
 
@@ -28,15 +29,15 @@ _SHARES = {
     "quiet_share_percent": EventKind.QUIET,
 }
 
-#: What people are shown of what is computed here.
+#: What people are shown of what is computed here; kept in a session in English.
 DEFINITIONS = (
-    MetricDefinition("fillers_per_min", "Fillers", "a minute"),
-    MetricDefinition("filler_bursts", "Bursts of fillers", ""),
-    MetricDefinition(_FILLED, "Pauses with a filler", "%"),
-    MetricDefinition(_INSIDE, "Pauses inside a phrase", "%"),
-    MetricDefinition("repetitions_per_min", "Repetitions", "a minute"),
-    MetricDefinition("prolongations_per_min", "Drawn-out sounds", "a minute"),
-    MetricDefinition("blocks_per_min", "Blocks", "a minute"),
+    MetricDefinition("fillers_per_min", noop("Fillers"), noop("a minute")),
+    MetricDefinition("filler_bursts", noop("Bursts of fillers"), ""),
+    MetricDefinition(_FILLED, noop("Pauses with a filler"), "%"),
+    MetricDefinition(_INSIDE, noop("Pauses inside a phrase"), "%"),
+    MetricDefinition("repetitions_per_min", noop("Repetitions"), noop("a minute")),
+    MetricDefinition("prolongations_per_min", noop("Drawn-out sounds"), noop("a minute")),
+    MetricDefinition("blocks_per_min", noop("Blocks"), noop("a minute")),
 )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from coach import dates
 from coach.coaching.advice import LEAST_TALK_S
 from coach.coaching.days import monday, practice_days
 from coach.coaching.exercises import Goal
 from coach.coaching.measured import MEASURES, Measure
+from coach.language import tr
 from coach.record import SessionOverview
 from coach.types import SessionKind, Task
-from coach.words import TASKS, counted
 
 #: The metric of those who want to practise on so many days a week.
 DAYS = "practice_days"
@@ -55,12 +56,33 @@ class Aim:
     def words(self) -> str:
         """As in "Fillers at most 5 a minute, in 3 talks running"."""
         if self.metric == DAYS:
-            weeks = "" if self.times == 1 else f", {self.times} weeks running"
-            return f"Practise on {counted(round(self.least), 'day')} a week{weeks}"
+            days = tr("Practise on %n day(s) a week", "", round(self.least))
+            return days if self.times == 1 else f"{days}, {self._how_often}"
         unit = self.measure.unit
-        unit = unit if unit in ("%", "") else f" {unit}"
-        where = "once" if self.times == 1 else f"in {counted(self.times, TASKS[self.task])} running"
-        return f"{self.measure.title} {self._goal.words}{unit}, {where}"
+        space = "" if unit in ("%", "") else " "
+        limits = self._goal.words + space + tr(unit)
+        return tr(
+            "{figure} {limits}, {how_often}",
+            "",
+            figure=self.measure.title,
+            limits=limits,
+            how_often=self._how_often,
+        )
+
+    @property
+    def _how_often(self) -> str:
+        """How often it is to be so, as in "in 3 talks running"."""
+        if self.metric == DAYS:
+            return tr("%n week(s) running", "", self.times)
+        if self.times == 1:
+            return tr("once", "how often a goal is to be reached")
+        match self.task:
+            case Task.TALK:
+                return tr("in %n talk(s) running", "", self.times)
+            case Task.READ:
+                return tr("in %n reading(s) running", "", self.times)
+            case Task.CONVERSATION:
+                return tr("in %n conversation(s) running", "", self.times)
 
     @property
     def _goal(self) -> Goal:
@@ -90,7 +112,7 @@ def progress(aim: Aim, sessions: Sequence[SessionOverview], today: date) -> Prog
     A goal that was met stays so.
     """
     if aim.met_on is not None:
-        return Progress(aim, aim.times, f"Met on {aim.met_on:%d %B %Y}")
+        return Progress(aim, aim.times, tr("Met on {date}", date=dates.full_date(aim.met_on)))
     since_s = aim.since.timestamp()
     since = [one for one in reversed(sessions) if one.started_at.timestamp() >= since_s]
     return _of_days(aim, since, today) if aim.metric == DAYS else _of_figures(aim, since)
@@ -112,10 +134,11 @@ def _of_figures(aim: Aim, sessions: Iterable[SessionOverview]) -> Progress:
         row = row + 1 if aim.fits(last) else 0
         if row == aim.times:
             return progress(replace(aim, met_on=one.started_at.date()), (), date.max)
-    words = f"{row} of {aim.times} in a row"
-    return Progress(
-        aim, row, words if last is None else f"{words}; the last: {aim.measure.quantity(last)}"
-    )
+    words = tr("{reached} of {times} in a row", reached=row, times=aim.times)
+    if last is not None:
+        latest = tr("the last: {figure}", "a talk", figure=aim.measure.quantity(last))
+        words = f"{words}; {latest}"
+    return Progress(aim, row, words)
 
 
 def _of_days(aim: Aim, sessions: Iterable[SessionOverview], today: date) -> Progress:
@@ -133,9 +156,10 @@ def _of_days(aim: Aim, sessions: Iterable[SessionOverview], today: date) -> Prog
         if week >= this_week:
             break
         week += timedelta(days=7)
-    words = f"{min(len(done), wanted)} of {counted(wanted, 'day')} this week"
+    words = tr("{reached} of %n day(s) this week", "", wanted, reached=min(len(done), wanted))
     if aim.times > 1:
-        words += f"; {row} of {aim.times} weeks in a row"
+        weeks = tr("{reached} of %n week(s) in a row", "", aim.times, reached=row)
+        words = f"{words}; {weeks}"
     return Progress(aim, row, words)
 
 

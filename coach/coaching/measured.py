@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from coach import norms
+from coach.language import noop, tr
 from coach.norms import Norm
 from coach.words import decimals, quantity
 
@@ -14,13 +15,17 @@ _CHANGED = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """key: of a session's metrics. norm: where listeners like a talk to lie; None where there is
-    no such place."""
+    """key: of a session's metrics. english: its name. norm: where listeners like a talk to lie;
+    None where there is no such place."""
 
     key: str
-    name: str
+    english: str
     unit: str
     norm: Norm | None = None
+
+    @property
+    def name(self) -> str:
+        return tr(self.english)
 
     @property
     def title(self) -> str:
@@ -35,7 +40,7 @@ class Measure:
 
     def bare(self, value: float) -> str:
         """The number alone, where its unit stands beside another."""
-        return self.quantity(value).removesuffix(f" {self.unit}")
+        return self.quantity(value).removesuffix(" " + tr(self.unit))
 
     def has_changed(self, value: float, other: float) -> bool:
         """Whether the difference is large enough to be one, and to be seen."""
@@ -47,15 +52,18 @@ class Measure:
 MEASURES = {
     one.key: one
     for one in (
-        Measure("fillers_per_min", "fillers", "a minute", norms.FILLERS),
-        Measure("pace_10s_syllables_per_s", "pace", "syllables/s", norms.PACE),
-        Measure("pauses_per_min", "pauses", "a minute", norms.PAUSES),
+        Measure("fillers_per_min", noop("fillers"), noop("a minute"), norms.FILLERS),
+        Measure("pace_10s_syllables_per_s", noop("pace"), noop("syllables/s"), norms.PACE),
+        Measure("pauses_per_min", noop("pauses"), noop("a minute"), norms.PAUSES),
         # From its upper end on a voice is lively, and more is no harm.
         Measure(
-            "pitch_variety_st", "pitch variety", "semitones", replace(norms.VARIETY, high=None)
+            "pitch_variety_st",
+            noop("pitch variety"),
+            noop("semitones"),
+            replace(norms.VARIETY, high=None),
         ),
-        Measure("energy_percent", "energy", "%", norms.ENERGY),
-        Measure("loudness_variation_db", "change of volume", "dB"),
-        Measure("longest_stretch_s", "longest without a pause", "s", norms.STRETCH_S),
+        Measure("energy_percent", noop("energy"), "%", norms.ENERGY),
+        Measure("loudness_variation_db", noop("change of volume"), noop("dB")),
+        Measure("longest_stretch_s", noop("longest without a pause"), noop("s"), norms.STRETCH_S),
     )
 }

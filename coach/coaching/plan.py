@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from coach.errors import CoachError
+from coach.language import tr
 from coach.words import clock
 
 _SECTION = re.compile(
@@ -34,14 +35,15 @@ class Plan:
 
     def words_at(self, time_s: float) -> str:
         """Where the talk should be, as in "middle, 1:20 left · 8:00 in all"; never an alarm."""
-        whole = f"{clock(self.length_s)} in all"
+        whole = tr("{time} in all", time=clock(self.length_s))
         ends = accumulate(section.length_s for section in self.sections)
         for section, end_s in zip(self.sections, ends, strict=True):
             if time_s < end_s:
-                left = f"{clock(end_s - time_s)} left"
+                left = tr("{time} left", time=clock(end_s - time_s))
                 named = f"{section.name}, {left}" if section.name else left
                 return f"{named} · {whole}"
-        return f"{clock(time_s - self.length_s)} over · {whole}"
+        over = tr("{time} over", "a plan", time=clock(time_s - self.length_s))
+        return f"{over} · {whole}"
 
 
 def read_plan(text: str) -> Plan | None:
@@ -57,7 +59,7 @@ def read_plan(text: str) -> Plan | None:
 def _read_section(part: str) -> Section:
     found = _SECTION.fullmatch(part)
     if found is None:
-        raise _not_understood(f"{part!r} doesn't end in minutes.")
+        raise _not_understood(tr("{part!r} doesn't end in minutes.", part=part))
     name = (found["name"] or "").rstrip(" :")
     length_s = (
         60 * float(found["decimal"])
@@ -65,13 +67,15 @@ def _read_section(part: str) -> Section:
         else 60.0 * int(found["minutes"]) + int(found["seconds"])
     )
     if not length_s:
-        raise _not_understood(f"{part!r} takes no time.")
+        raise _not_understood(tr("{part!r} takes no time.", part=part))
     return Section(name, length_s)
 
 
 def _not_understood(why: str) -> CoachError:
     return CoachError(
-        "Plan not understood",
+        tr("Plan not understood"),
         why,
-        "Write minutes after each section, and commas between: opening 1, middle 5:30, end 1.5.",
+        tr(
+            "Write minutes after each section, and commas between: opening 1, middle 5:30, end 1.5."
+        ),
     )

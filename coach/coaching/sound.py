@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from coach import norms
 from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel, SpeechToNoise
+from coach.language import noop, tr
 from coach.record import Session
 from coach.types import AnalysisUpdate, EventKind
 
 #: Real microphones always hiss a little; zeros for this long are none. Told within 3 s.
 DEAD_SILENCE_S = 2.5
-ONLY_SILENCE = (
+ONLY_SILENCE = noop(
     "The microphone sends only silence: is it muted, or has the coach no permission to use it?"
 )
 #: How long something is said of a sound that was too loud.
@@ -40,13 +41,15 @@ class SoundWatch:
 
     def _words(self, now_s: float) -> str:
         if now_s - self._sound_s > DEAD_SILENCE_S:
-            return ONLY_SILENCE
+            return tr(ONLY_SILENCE)
         if self._clipped_s is not None and now_s - self._clipped_s < _TOLD_S:
-            return "Too loud for the microphone: move back, or turn its level down"
+            return tr("Too loud for the microphone: move back, or turn its level down")
         if self._above_noise_db is not None and not norms.ABOVE_NOISE.fits(self._above_noise_db):
-            return "The room is loud: come closer to the microphone, or expect the coach to mishear"
+            return tr(
+                "The room is loud: come closer to the microphone, or expect the coach to mishear"
+            )
         if self._level_dbfs is not None and not norms.LEVEL_DBFS.fits(self._level_dbfs):
-            return "You are hardly heard: come closer to the microphone, or turn its level up"
+            return tr("You are hardly heard: come closer to the microphone, or turn its level up")
         return ""
 
 
@@ -54,17 +57,17 @@ def what_was_wrong(session: Session) -> str:
     """Why the sound may have been misheard, and what to do; nothing where all was well."""
     clipped_s = sum(e.end_s - e.start_s for e in session.events_of(EventKind.CLIPPING))
     if not norms.CLIPPED_SHARE.fits(clipped_s / max(session.speech_s, 1.0)):
-        return (
+        return tr(
             "The sound was too loud for the microphone, and parts of it are cut off; the coach may"
             " have misheard. Move back, or turn the microphone's level down."
         )
     if not norms.ABOVE_NOISE.fits(session.metrics.get(SpeechToNoise.key, norms.ABOVE_NOISE.low)):
-        return (
+        return tr(
             "The room was loud, and the coach may have misheard. Come closer to the microphone, or"
             " find a quieter room."
         )
     if not norms.LEVEL_DBFS.fits(session.metrics.get(SpeechLevel.key, norms.LEVEL_DBFS.low)):
-        return (
+        return tr(
             "The microphone hardly heard you, and the coach may have misheard. Come closer, or turn"
             " its level up."
         )

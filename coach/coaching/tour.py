@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from coach.language import tr
 from coach.paths import resources_dir
 from coach.types import EventKind
 
@@ -52,8 +53,9 @@ class Tour:
 
 
 def tour() -> Tour:
-    """The tour of the sample talk."""
+    """The tour of the sample talk, in the language that is spoken."""
     folder = resources_dir()
     talk = msgspec.json.decode((folder / "sample_talk.json").read_bytes(), type=_Talk)
     told = msgspec.toml.decode((folder / "tour.toml").read_bytes(), type=_Words)
-    return Tour(talk.events, told.words, told.welcome, told.end)
+    words = {kind: tr(text) for kind, text in told.words.items()}
+    return Tour(talk.events, words, tr(told.welcome), tr(told.end))

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import chooser
+from coach.language import tr
 from coach.record import SessionOverview
 from coach.session.search import read_tags
-from coach.words import TASKS
+from coach.types import Task
+from coach.words import task_in_words
 
 
 class AboutEditor(QWidget):
@@ -20,12 +22,21 @@ class AboutEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: SessionOverview | None = None
-        self.title = _line("Title", "What the session is called (Enter keeps it)", "title")
-        self.tags = _line("Tags", "Words to find it by, with commas (Enter keeps them)", "tags")
-        self.tags.setPlaceholderText("Tags, with commas")
-        self.tasks = chooser("Task", "Talks, readings and conversations are compared separately")
-        for task, noun in TASKS.items():
-            self.tasks.addItem(noun.capitalize(), task)
+        self.title = _line(
+            tr("Title", "of a session"), tr("What the session is called (Enter keeps it)"), "title"
+        )
+        self.tags = _line(
+            tr("Tags", "of a session"),
+            tr("Words to find it by, with commas (Enter keeps them)"),
+            "tags",
+        )
+        self.tags.setPlaceholderText(tr("Tags, with commas"))
+        self.tasks = chooser(
+            tr("Task", "a talk, a reading or a conversation"),
+            tr("Talks, readings and conversations are compared separately"),
+        )
+        for task in Task:
+            self.tasks.addItem(task_in_words(task).capitalize(), task)
         self.title.editingFinished.connect(self._tell)
         self.tags.editingFinished.connect(self._tell)
         self.tasks.activated.connect(self._tell)
@@ -50,7 +61,7 @@ class AboutEditor(QWidget):
                 line.setText(text)
                 line.setCursorPosition(0)
         with QSignalBlocker(self.tasks):
-            self.tasks.setCurrentIndex(list(TASKS).index(one.task))
+            self.tasks.setCurrentIndex(list(Task).index(one.task))
         # An exercise is a task of its own.
         self.tasks.setVisible(one.exercise is None)
 

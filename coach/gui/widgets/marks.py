@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from coach.gui.parts import button
 from coach.gui.widgets.more_rows import MoreRows
+from coach.language import tr
 from coach.types import SpeechEvent
 from coach.words import clock, event_in_words
 
@@ -35,21 +36,25 @@ class Marks(MoreRows):
     ) -> None:
         self._marked = marked
         self._make_play = make_play
-        what = "what was marked, at last the pauses"
-        super().__init__(len(marked), max(listed, min(notable, _FIRST)), self._row, what)
+        more = tr("List more of what was marked, at last the pauses")
+        super().__init__(len(marked), max(listed, min(notable, _FIRST)), self._row, more)
 
     def _row(self, at: int) -> QWidget:
         number, event = self._marked[at]
         words = event_in_words(event.kind)
-        said = "\N{CHECK MARK} not so" if event.rejected else "not so"
-        wrong = button(said, "The coach is wrong about this one", role="judge")
+        not_so = tr("not so", "a button: the coach is wrong")
+        said = f"\N{CHECK MARK} {not_so}" if event.rejected else not_so
+        wrong = button(said, tr("The coach is wrong about this one"), role="judge")
         wrong.setCheckable(True)
         wrong.setChecked(event.rejected)
-        wrong.setAccessibleName(f"Not so: {words} at {clock(event.start_s)}")
+        wrong.setAccessibleName(
+            tr("Not so: {what} at {time}", what=words, time=clock(event.start_s))
+        )
         wrong.toggled.connect(lambda on: self.judged.emit(number, on))
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._make_play(event.start_s, words, f"{event.confidence:.0%} sure"), 1)
+        sure = tr("{confidence:.0%} sure", confidence=event.confidence)
+        row.addWidget(self._make_play(event.start_s, words, sure), 1)
         row.addWidget(wrong)
         return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.gui import theme
 from coach.gui.parts import button
 from coach.gui.widgets.reflow import Reflow
+from coach.language import tr
 
 _MORE = 60
 _CELL_WIDTH = 40 * theme.GRID
@@ -18,7 +19,7 @@ _CELL_WIDTH = 40 * theme.GRID
 class MoreRows(QWidget):
     """As many rows as there are, made by `make_row` from their numbers when they are shown.
 
-    what: is listed when more is asked for.
+    more: says that more of them can be listed.
     """
 
     def __init__(
@@ -26,14 +27,14 @@ class MoreRows(QWidget):
         count: int,
         shown: int,
         make_row: Callable[[int], QWidget],
-        what: str,
+        more: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._count = count
         self._make_row = make_row
         self.rows = Reflow(_CELL_WIDTH, gap=2 * theme.GRID, row_gap=theme.GRID)
-        self.more_button = button("", f"List more of {what}")
+        self.more_button = button("", more)
         self.more_button.clicked.connect(lambda: self._list(_MORE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,5 +50,5 @@ class MoreRows(QWidget):
         for number in range(self.listed, min(self.listed + count, self._count)):
             self.rows.add(self._make_row(number))
         left = self._count - self.listed
-        self.more_button.setText(f"Show more ({left})")
+        self.more_button.setText(tr("Show more ({left})", left=left))
         self.more_button.setVisible(left > 0)

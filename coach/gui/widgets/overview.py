@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
 from coach.gui.widgets.track_view import Track, TrackView
+from coach.language import tr
 from coach.session.view import Scale, View
 
 _HEIGHT = 3 * theme.GRID
@@ -24,8 +25,8 @@ class Overview(QWidget):
         self._picture: QPixmap | None = None
         self.setFixedHeight(_HEIGHT)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
-        self.setAccessibleName("The whole recording")
-        self.setToolTip("Drag to scroll (Page up and down)")
+        self.setAccessibleName(tr("The whole recording"))
+        self.setToolTip(tr("Drag to scroll (Page up and down)"))
         shown.view_changed.connect(self.update)
 
     def show_waveform(self, waveform: Track) -> None:

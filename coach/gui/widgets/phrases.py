@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from coach.gui.parts import button
 from coach.gui.widgets.marks import MakePlay
 from coach.gui.widgets.more_rows import MoreRows
+from coach.language import tr
 from coach.record import Correction
 from coach.session.parts import Part
 from coach.session.report import part_in_words
@@ -37,7 +38,9 @@ class Phrases(MoreRows):
         self._phrases = phrases
         self._labels = labels
         self._make_play = make_play
-        super().__init__(len(phrases), max(listed, _FIRST), self._row, "the phrases")
+        super().__init__(
+            len(phrases), max(listed, _FIRST), self._row, tr("List more of the phrases")
+        )
 
     def _row(self, number: int) -> QWidget:
         phrase = self._phrases[number]
@@ -45,15 +48,17 @@ class Phrases(MoreRows):
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        tooltip = f"{phrase.end_s - phrase.start_s:.1f} s long"
+        tooltip = tr("{length:.1f} s long", length=phrase.end_s - phrase.start_s)
         row.addWidget(self._make_play(phrase.start_s, words, tooltip), 1)
         if self._labels:
             row.addWidget(self._make_wrong(phrase, words))
         return made
 
     def _make_wrong(self, phrase: Part, words: str) -> QPushButton:
-        wrong = button("not so…", "Say how this phrase sounded", role="judge")
-        wrong.setAccessibleName(f"Not so: {words} at {clock(phrase.start_s)}")
+        wrong = button(tr("not so…"), tr("Say how this phrase sounded"), role="judge")
+        wrong.setAccessibleName(
+            tr("Not so: {what} at {time}", what=words, time=clock(phrase.start_s))
+        )
         wrong.clicked.connect(lambda: self._ask(phrase, wrong))
         return wrong
 
@@ -66,11 +71,11 @@ class Phrases(MoreRows):
         """What can be said of a phrase."""
         menu = QMenu(self)
         for name in self._labels:
-            self._add(menu, f"It sounded {describe(name)}", phrase, name)
-        self._add(menu, "None of these", phrase, None)
+            self._add(menu, tr("It sounded {tone}", tone=describe(name)), phrase, name)
+        self._add(menu, tr("None of these", "tones"), phrase, None)
         if phrase.corrected:
             menu.addSeparator()
-            self._add(menu, "As the coach heard it", phrase, None, undo=True)
+            self._add(menu, tr("As the coach heard it"), phrase, None, undo=True)
         return menu
 
     def _add(

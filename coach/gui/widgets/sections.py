@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from coach.gui import theme
 from coach.gui.parts import label
 from coach.gui.widgets.marks import MakePlay
+from coach.language import tr
 from coach.session.sections import HEADINGS, UNITS, SectionRow
 
 
@@ -23,13 +24,14 @@ class Sections(QWidget):
         grid.setHorizontalSpacing(3 * theme.GRID)
         # The button says the first two: which it is, and where it begins.
         for column, name in enumerate(HEADINGS[2:], 1):
-            grid.addWidget(label(name, role="note"), 0, column)
+            grid.addWidget(label(tr(name, "a column's heading"), role="note"), 0, column)
         for number, row in enumerate(rows, 1):
-            play = make_play(row.part.start_s, row.part.name, f"from {row.part.name}")
+            tooltip = tr("from {section}", "what is heard", section=row.part.name)
+            play = make_play(row.part.start_s, row.part.name, tooltip)
             grid.addWidget(play, number, 0, Qt.AlignmentFlag.AlignLeft)
             for column, cell in enumerate(row.cells[2:], 1):
                 grid.addWidget(label(cell), number, column)
         grid.setColumnStretch(len(HEADINGS), 1)
-        units = label(UNITS, role="note")
+        units = label(tr(UNITS), role="note")
         units.setWordWrap(True)
         grid.addWidget(units, len(rows) + 1, 0, 1, len(HEADINGS) + 1)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from coach.gui import theme
 from coach.gui.parts import chooser, label, shortcut
 from coach.gui.widgets.session_list import SessionList
+from coach.language import tr
 from coach.record import SessionOverview
 from coach.session.search import Index
-from coach.words import TASKS
+from coach.types import Task
+from coach.words import task_in_words
 
 
 class SessionFinder(QWidget):
@@ -20,21 +22,24 @@ class SessionFinder(QWidget):
         super().__init__(parent)
         self._index = Index(())
         self.list = SessionList()
-        self.search = QLineEdit(placeholderText="Search", clearButtonEnabled=True)
-        self.search.setAccessibleName("Search")
-        self.search.setToolTip("Words of title, tags, headline or date (Ctrl+F)")
+        search = tr("Search", "a field: words to search for")
+        self.search = QLineEdit(placeholderText=search, clearButtonEnabled=True)
+        self.search.setAccessibleName(search)
+        self.search.setToolTip(tr("Words of title, tags, headline or date (Ctrl+F)"))
         self.search.textChanged.connect(self._filter)
-        self.tasks = chooser("Show", "Only talks, readings or conversations")
-        self.tasks.addItem("All tasks", None)
-        for task, noun in TASKS.items():
-            self.tasks.addItem(noun.capitalize(), task)
-        self.tags = chooser("Tag", "Only sessions with this tag")
+        self.tasks = chooser(
+            tr("Show", "which sessions"), tr("Only talks, readings or conversations")
+        )
+        self.tasks.addItem(tr("All tasks"), None)
+        for task in Task:
+            self.tasks.addItem(task_in_words(task).capitalize(), task)
+        self.tags = chooser(tr("Tag", "of sessions"), tr("Only sessions with this tag"))
         self.tags.hide()
         for one in (self.tasks, self.tags):
             one.currentIndexChanged.connect(self._filter)
-        shortcut("Esc", self.search, self.search.clear, "clear the search")
-        shortcut("Down", self.search, self.list.setFocus, "to the list")
-        self.none_fits = label("None fits. Esc in the search field clears it.", role="soft")
+        shortcut("Esc", self.search, self.search.clear, tr("clear the search"))
+        shortcut("Down", self.search, self.list.setFocus, tr("to the list"))
+        self.none_fits = label(tr("None fits. Esc in the search field clears it."), role="soft")
         filters = QHBoxLayout()
         filters.addWidget(self.search, 1)
         filters.addWidget(self.tasks)
@@ -66,7 +71,7 @@ class SessionFinder(QWidget):
         before, tags = self.tags.currentData(), self._index.tags()
         with QSignalBlocker(self.tags):
             self.tags.clear()
-            self.tags.addItem("All tags", None)
+            self.tags.addItem(tr("All tags"), None)
             for tag in tags:
                 self.tags.addItem(f"#{tag}", tag)
             self.tags.setCurrentIndex(tags.index(before) + 1 if before in tags else 0)

@@ -25,12 +25,14 @@ from PySide6.QtWidgets import (
 )
 
 from coach.coaching.measured import MEASURES, Measure
+from coach.dates import with_time, with_weekday
 from coach.gui import theme
+from coach.language import tr
 from coach.record import SessionOverview
 from coach.session.search import KINDS
 from coach.tones import tone
 from coach.types import Task
-from coach.words import TASKS, clock
+from coach.words import clock, task_in_words
 
 _ROW_HEIGHT = 11 * theme.GRID
 _EDGE = 6
@@ -40,18 +42,19 @@ _Index = QModelIndex | QPersistentModelIndex
 
 def row_details(one: SessionOverview) -> str:
     """Kind, date and length in one line."""
-    when = f"{one.started_at:%a %d %b %Y, %H:%M}"
-    return f"{KINDS[one.kind]} · {when} · {clock(one.duration_s)}"
+    when = with_time(one.started_at, with_weekday(one.started_at))
+    return " · ".join([tr(KINDS[one.kind], "a kind of session"), when, clock(one.duration_s)])
 
 
 def row_figures(one: SessionOverview, measure: Measure) -> str:
     """Title, the figure that is looked at, what kind of task it was, and the tags."""
-    # A recording's name or an exercise's; that of a plain practice is what its kind says.
+    # A recording's name or an exercise's; that of a plain practice, kept in English, is what its
+    # kind says.
     title = [one.title] if one.title != KINDS[one.kind] else []
     value = one.metrics.get(measure.key)
     figure = [] if value is None else [f"{measure.title} {measure.quantity(value)}"]
     is_usual = one.exercise or one.task == Task.TALK
-    task = [] if is_usual else [TASKS[one.task].capitalize()]
+    task = [] if is_usual else [task_in_words(one.task).capitalize()]
     return " · ".join([*title, *figure, *task, *(f"#{tag}" for tag in one.tags)])
 
 
@@ -135,7 +138,7 @@ class SessionList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Sessions")
+        self.setAccessibleName(tr("Sessions", "a page"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
 from coach.gui.widgets.timeline import Timeline
+from coach.language import tr
 from coach.record import LEAD_IN_S, Session
 from coach.session import river
 from coach.session.chart import tick_step
@@ -19,7 +20,7 @@ from coach.session.curves import Curve, curves
 from coach.session.lanes import Lane, lanes
 from coach.tones import how_sure
 from coach.types import SpeechEvent
-from coach.words import clock, event_in_words, in_figures
+from coach.words import clock, event_in_words, quantity
 
 _TICK_WIDTH = 100
 #: Heights of a curve with the room above it, in the river's.
@@ -156,15 +157,15 @@ class SessionTimeline(Timeline):
         self._name_rows()
         self.scene().sigMouseClicked.connect(self._clicked)
         self.scene().sigMouseMoved.connect(self._moved)
-        self.setAccessibleName("The session over time")
-        self.setToolTip("Click to hear the moment")
+        self.setAccessibleName(tr("The session over time"))
+        self.setToolTip(tr("Click to hear the moment"))
 
     def _name_rows(self) -> None:
         plot = self.getPlotItem()
         plot.setYRange(self.marks.bottom, 1, padding=0)
         self.setMinimumHeight(round(_RIVER_HEIGHT * (1 - self.marks.bottom)) + _AXIS_HEIGHT)
-        names = [(self.curves.middle(n), one.name) for n, one in enumerate(self._curves)]
-        names += [(self.marks.middle(n), one.name) for n, one in enumerate(self._lanes)]
+        names = [(self.curves.middle(n), _name(one)) for n, one in enumerate(self._curves)]
+        names += [(self.marks.middle(n), _name(one)) for n, one in enumerate(self._lanes)]
         if not names:
             return
         axis = plot.getAxis("left")
@@ -174,8 +175,10 @@ class SessionTimeline(Timeline):
         plot.showAxis("left")
         self.axes.append(axis)
         self.colour_axes()
-        counts = ", ".join(f"{len(lane.events)} {lane.name}" for lane in self._lanes)
-        self.setAccessibleDescription(f"Marked: {counts}" if counts else "Nothing is marked")
+        counts = ", ".join(f"{len(lane.events)} {_name(lane)}" for lane in self._lanes)
+        self.setAccessibleDescription(
+            tr("Marked: {counts}", counts=counts) if counts else tr("Nothing is marked")
+        )
 
     def _clicked(self, event: object) -> None:
         at, mark = self._at(event.scenePos())
@@ -202,7 +205,9 @@ class SessionTimeline(Timeline):
         """What is known of a moment, as in "1:02 · calm, 62 % · pace 3.4 syllables/s"."""
         words = [clock(time_s)]
         if mark is not None:
-            words.append(f"{event_in_words(mark.kind)}, {mark.end_s - mark.start_s:.1f} s")
+            length_s = mark.end_s - mark.start_s
+            event = event_in_words(mark.kind)
+            words.append(tr("{event}, {length:.1f} s", event=event, length=length_s))
         reading = self._river.at(time_s)
         if reading is not None:
             best = int(reading.probabilities.argmax())
@@ -210,8 +215,12 @@ class SessionTimeline(Timeline):
             named = sure >= self._session.model.readings.unsure_below
             words.append(how_sure(self.labels[best] if named else None, sure))
         words += [
-            f"{curve.name} {in_figures(value, 1)} {curve.unit}"
+            f"{_name(curve)} {quantity(value, curve.unit)}"
             for curve in self._curves
             if (value := curve.nearest(time_s)) is not None
         ]
         return " · ".join(words)
+
+
+def _name(row: Curve | Lane) -> str:
+    return tr(row.name, "a row under a timeline")

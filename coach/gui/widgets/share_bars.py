@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
+from coach.language import tr
 from coach.session.report import Share
 
 _BAR_ROW = 4 * theme.GRID
@@ -19,7 +20,7 @@ class ShareBars(QWidget):
         super().__init__(parent)
         self._shares = shares
         self.setFixedHeight(max(1, len(shares)) * _BAR_ROW)
-        self.setAccessibleName("Share of the tones")
+        self.setAccessibleName(tr("Share of the tones"))
         self.setAccessibleDescription(", ".join(f"{s.words} {s.share:.0%}" for s in shares))
 
     def sizeHint(self) -> QSize:

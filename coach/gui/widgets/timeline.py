@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
+from coach.language import tr
 from coach.session import river
 from coach.tones import tone
 from coach.types import AnalysisUpdate, EmotionReading
@@ -139,9 +140,8 @@ class LiveTimeline(Timeline):
 
     def __init__(self, labels: Sequence[str], unsure_below: float, hop_s: float) -> None:
         axis = pg.AxisItem("bottom")
-        marks = [
-            (-second, f"{second} s ago" if second else "now") for second in (60, 45, 30, 15, 0)
-        ]
+        marks = [(-second, tr("{seconds} s ago", seconds=second)) for second in (60, 45, 30, 15)]
+        marks.append((0, tr("now", "on a time axis")))
         axis.setTicks([marks])
         super().__init__(labels, unsure_below, axis)
         self.setXRange(-LIVE_SPAN_S, 0, padding=0.035)
@@ -150,7 +150,7 @@ class LiveTimeline(Timeline):
         self._readings: deque[EmotionReading] = deque()
         self._speech_s: deque[tuple[float, float]] = deque()
         self._missing_s: deque[tuple[float, float]] = deque()
-        self.setAccessibleName("Emotion timeline of the last minute")
+        self.setAccessibleName(tr("Emotion timeline of the last minute"))
 
     def clear_session(self) -> None:
         self._readings.clear()

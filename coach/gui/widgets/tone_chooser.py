@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import ElidedLabel, chooser
+from coach.language import tr
 from coach.session.parts import Part
 from coach.session.report import part_in_words
 from coach.tones import tone
-
-AS_HEARD = "as the coach heard it"
-NONE_OF_THESE = "none of these"
 
 
 class ToneChooser(QWidget):
@@ -28,8 +26,9 @@ class ToneChooser(QWidget):
         self._labels = tuple(labels)
         self._part: Part | None = None
         self.words = ElidedLabel("")
-        self.choice = chooser("How this phrase sounds", "Say how it sounds to you (T)")
-        self.choice.addItems([AS_HEARD, *(tone(label).word for label in labels), NONE_OF_THESE])
+        self.choice = chooser(tr("How this phrase sounds"), tr("Say how it sounds to you (T)"))
+        as_heard, none = tr("as the coach heard it"), tr("none of these", "tones")
+        self.choice.addItems([as_heard, *(tone(label).word for label in labels), none])
         # Chosen with the mouse, Space goes on meaning play and pause.
         self.choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.choice.activated.connect(self._choose)
@@ -59,7 +58,9 @@ class ToneChooser(QWidget):
 
     def _show(self) -> None:
         part = self._part
-        self.words.show_text(f"This phrase: {part_in_words(part)}" if part else "No phrase yet")
+        self.words.show_text(
+            tr("This phrase: {tone}", tone=part_in_words(part)) if part else tr("No phrase yet")
+        )
         self.choice.setEnabled(part is not None)
         said = 0
         if part is not None and part.corrected:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.gui import theme
+from coach.language import tr
 from coach.session.view import Scale, View
 
 _ZOOM_STEP = 1.25
@@ -74,10 +75,12 @@ class TrackView(QWidget):
         self._drag_from: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Waveform coloured by tone")
+        self.setAccessibleName(tr("Waveform coloured by tone"))
         self.setToolTip(
-            "Click to hear from there. Drag with Shift, or over the times, to select."
-            " Turn the wheel to zoom (+, −, 0), with Shift to scroll (Page up and down)"
+            tr(
+                "Click to hear from there. Drag with Shift, or over the times, to select."
+                " Turn the wheel to zoom (+, −, 0), with Shift to scroll (Page up and down)"
+            )
         )
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 

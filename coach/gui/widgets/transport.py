@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
+from coach.language import tr
 from coach.words import clock
 
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
@@ -24,20 +25,31 @@ class Transport(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        back = button("Back", "Back (Esc)")
+        back = button(tr("Back", "a button"), tr("Back (Esc)"))
         back.clicked.connect(self.back)
-        before = button("Previous", "The mark before (P); the phrase before (Shift+P)")
+        before = button(
+            tr("Previous", "a button: the mark before"),
+            tr("The mark before (P); the phrase before (Shift+P)"),
+        )
         before.clicked.connect(lambda: self.jumped.emit(-1))
-        after = button("Next", "The next mark (N); the next phrase (Shift+N)")
+        after = button(
+            tr("Next", "a button: the next mark"),
+            tr("The next mark (N); the next phrase (Shift+N)"),
+        )
         after.clicked.connect(lambda: self.jumped.emit(+1))
-        self.play_button = button("Play", "Play and pause (Space)", role="primary")
+        self.play_button = button("", tr("Play and pause (Space)"), role="primary")
+        self.show_playing(False)
         self.play_button.clicked.connect(self.toggled)
-        self.speed = chooser("Speed", "Slower (,) and faster (.), at the same pitch")
+        self.speed = chooser(
+            tr("Speed", "of playing"), tr("Slower (,) and faster (.), at the same pitch")
+        )
         self.speed.addItems([f"{speed:g}×" for speed in SPEEDS])
         self.speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.speed.activated.connect(lambda number: self.speed_chosen.emit(SPEEDS[number]))
         self.loop_button = button(
-            "Loop", "Play what is selected, or else this phrase, again and again (L)", role="judge"
+            tr("Loop", "a button: play again and again"),
+            tr("Play what is selected, or else this phrase, again and again (L)"),
+            role="judge",
         )
         self.loop_button.setCheckable(True)
         self.loop_button.clicked.connect(self.looped)
@@ -60,13 +72,14 @@ class Transport(QWidget):
     def show_time(self, time_s: float, duration_s: float) -> None:
         for shown, words in (
             (self.time, clock(time_s)),
-            (self.length, f"of {clock(duration_s)}"),
+            (self.length, tr("of {length}", "how long a recording is", length=clock(duration_s))),
         ):
             if words != shown.text():
                 shown.setText(words)
 
     def show_playing(self, playing: bool) -> None:
-        self.play_button.setText("Pause" if playing else "Play")
+        pause = tr("Pause", "a button: stop playing for a while")
+        self.play_button.setText(pause if playing else tr("Play", "a button: play the sound"))
 
     def show_speed(self, speed: float) -> None:
         self.speed.setCurrentIndex(SPEEDS.index(speed))

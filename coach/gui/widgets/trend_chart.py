@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from coach.dates import short_date, with_weekday
 from coach.gui import theme
+from coach.language import tr
 from coach.session.trends import LEAST, Trend
 
 #: Least and most of its width, and its height.
@@ -30,7 +32,7 @@ class TrendChart(QWidget):
         super().__init__(parent)
         self._trend: Trend | None = None
         self._large = False
-        self.setAccessibleName("Trend")
+        self.setAccessibleName(tr("Trend"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_large(False)
 
@@ -47,7 +49,9 @@ class TrendChart(QWidget):
 
     def show_trend(self, trend: Trend) -> None:
         self._trend = trend
-        self.setAccessibleName(f"{trend.measure.title} over {len(trend.values)} sessions")
+        self.setAccessibleName(
+            tr("{figure} over %n session(s)", "", len(trend.values), figure=trend.measure.title)
+        )
         self.setAccessibleDescription(trend.words)
         self.update()
 
@@ -138,9 +142,8 @@ class TrendChart(QWidget):
             (trend.sessions[0], Qt.AlignmentFlag.AlignLeft),
             (trend.sessions[-1], Qt.AlignmentFlag.AlignRight),
         ):
-            painter.drawText(
-                dates, side | Qt.AlignmentFlag.AlignBottom, f"{one.started_at:%d %b %Y}"
-            )
+            bottom = side | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(dates, bottom, short_date(one.started_at))
 
     # --- what is done ---
 
@@ -162,6 +165,6 @@ class TrendChart(QWidget):
             number = self._nearest(event.pos().x())
             when = self._trend.sessions[number].started_at
             told = self._trend.measure.quantity(self._trend.values[number])
-            QToolTip.showText(event.globalPos(), f"{when:%a %d %b %Y}: {told}", self)
+            QToolTip.showText(event.globalPos(), f"{with_weekday(when)}: {told}", self)
             return True
         return super().event(event)

@@ -9,6 +9,7 @@ from coach.coaching.measured import MEASURES, Measure
 from coach.gui import theme
 from coach.gui.parts import button, label
 from coach.gui.widgets.trend_chart import TrendChart
+from coach.language import tr
 from coach.session.trends import LEAST, Trend, Trends
 
 
@@ -17,7 +18,8 @@ class _Line(QWidget):
 
     def __init__(self, measure: Measure) -> None:
         super().__init__()
-        self.name = button(measure.title, f"Look at {measure.name}, here and in the list", "name")
+        tooltip = tr("Look at {figure}, here and in the list", figure=measure.name)
+        self.name = button(measure.title, tooltip, "name")
         self.name.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name.setCheckable(True)
         self.chart = TrendChart()
@@ -49,9 +51,9 @@ class _Line(QWidget):
         drawn = len(trend.values) >= LEAST
         self.chart.show_trend(trend)
         self.chart.setVisible(drawn)
-        self.words.setText(trend.words or "Not measured in this one")
-        parts = [f"Shaded: {trend.band_words}."] if trend.band_words else []
-        parts += ["Dashed: your usual."] if trend.usual is not None else []
+        self.words.setText(trend.words or tr("Not measured in this one"))
+        parts = [tr("Shaded: {band}.", band=trend.band_words)] if trend.band_words else []
+        parts += [tr("Dashed: your usual.")] if trend.usual is not None else []
         self.band.setText(" ".join(parts) if drawn else "")
         self.band.setVisible(self.name.isChecked() and bool(self.band.text()))
 
