@@ -41,10 +41,17 @@ class Context:
         return self.fluency or self.settings.fluency
 
     def forget_settings(self) -> None:
-        """Back to what they are at first, but for look, size and folder; the log is emptied."""
+        """Back to what they are at first, but for look, size, language and folder; the log is
+        emptied."""
         kept = self.settings
         self.settings = Settings()
-        self.change_settings(theme=kept.theme, scale=kept.scale, folder=kept.folder, welcomed=True)
+        self.change_settings(
+            theme=kept.theme,
+            scale=kept.scale,
+            language=kept.language,
+            folder=kept.folder,
+            welcomed=True,
+        )
         logs.forget(log_file())
 
     def change_settings(self, **changes: Any) -> None:

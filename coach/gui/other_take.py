@@ -22,6 +22,7 @@ from coach.gui.widgets.session_list import row_details
 from coach.gui.worker import run_in_background
 from coach.language import tr
 from coach.record import Session, SessionOverview
+from coach.session.titles import title_in_words
 
 #: The property of a page that is choosing.
 _ASKING = "choosing_other_take"
@@ -40,7 +41,7 @@ class OtherTake(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Sessions to compare with"))
         for one in others:
-            item = QListWidgetItem(f"{row_details(one)} · {one.title}")
+            item = QListWidgetItem(f"{row_details(one)} · {title_in_words(one)}")
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -91,7 +91,7 @@ class TakePlayer(QWidget):
     def _describe(self) -> None:
         """In words, for who doesn't see it."""
         view = self.waveform.view
-        counts = ((len(lane.events), tr(lane.name)) for lane in self.take.lanes)
+        counts = ((len(lane.events), lane.words) for lane in self.take.lanes)
         marked = ", ".join(f"{count} {name}" for count, name in counts)
         start, end = clock(view.start_s), clock(view.end_s)
         words = (

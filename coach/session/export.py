@@ -8,6 +8,7 @@ import msgspec
 
 from coach.coaching.advice import advise
 from coach.record import Session
+from coach.session.headline import headline
 from coach.session.parts import Parts, Section
 from coach.session.summary import summarise
 
@@ -57,7 +58,7 @@ def to_dict(session: Session) -> dict[str, Any]:
         "events": msgspec.to_builtins(session.events),
         "readings": _readings(session),
         "metrics": session.metrics,
-        "summary": msgspec.to_builtins(summarise(session)),
+        "summary": _summary(session),
         "advice": msgspec.to_builtins(advise(session)),
     }
 
@@ -65,6 +66,11 @@ def to_dict(session: Session) -> dict[str, Any]:
 def _section(section: Section) -> dict[str, Any]:
     told = msgspec.to_builtins(section)
     return told.pop("part") | told
+
+
+def _summary(session: Session) -> dict[str, Any]:
+    summary = summarise(session)
+    return {"headline": headline(summary)} | msgspec.to_builtins(summary)
 
 
 def _readings(session: Session) -> dict[str, dict[str, list[float]]]:

@@ -10,6 +10,7 @@ import msgspec
 from coach.coaching.goals import Progress
 from coach.record import SessionOverview
 from coach.session import sheet
+from coach.session.headline import headline
 
 SCHEMA_VERSION = 1
 
@@ -47,7 +48,7 @@ def _row(one: SessionOverview) -> dict[str, Any]:
     derived = {
         "started_at": one.started_at.isoformat(),
         "tags": list(one.tags),
-        "headline": one.summary.headline,
+        "headline": headline(one.summary),
     }
     return {name: derived[name] if name in derived else getattr(one, name) for name in _FIELDS}
 

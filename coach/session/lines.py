@@ -37,7 +37,7 @@ def to_text(report: Report) -> str:
     """The report for a terminal."""
     session = report.session
     blocks = [
-        [report.summary.headline, printable(report.subtitle), report.said, report.missing],
+        [report.headline, printable(report.subtitle), report.said, report.missing],
         advice_lines(report.advice),
         _block(
             tr("Tones", "of a voice"), [(one.words, f"{one.share:.0%}") for one in report.shares]

@@ -17,10 +17,11 @@ from coach.paths import resources_dir
 from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
 from coach.session.evidence import longest_pause, longest_stretch, where_heard
+from coach.session.headline import headline
 from coach.session.parts import Part, Parts
-from coach.session.search import title_in_words
 from coach.session.sections import UNITS, SectionRow, headings, section_row
 from coach.session.summary import summarise
+from coach.session.titles import title_in_words
 from coach.tones import describe, how_sure, tone, unsure
 from coach.types import PAUSES, SpeechEvent
 from coach.words import (
@@ -90,6 +91,10 @@ class Report:
     def notable(self) -> int:
         """How many of them are no pauses."""
         return sum(event.kind not in PAUSES for event in self.session.events)
+
+    @property
+    def headline(self) -> str:
+        return headline(self.summary)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -237,7 +242,7 @@ def page_of(template: str, report: Report, **more: object) -> str:
         "tone": describe,
         "part": part_in_words,
         "event": event_in_words,
-        "exercise": lambda key: tr(exercises()[key].title),
+        "exercise": lambda key: exercises()[key].title,
         "seconds": _seconds,
     }
     told = {
@@ -274,7 +279,7 @@ def brief(session: Session) -> str:
     summary = summarise(session)
     return tr(
         "{headline} {length}, {share:.0%} speech.",
-        headline=summary.headline,
+        headline=headline(summary),
         length=clock(session.duration_s),
         share=summary.speech_share,
     )

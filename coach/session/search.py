@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coach import dates
-from coach.language import noop, tr
-from coach.record import Session, SessionOverview
-from coach.types import SessionKind, Task
+from coach.record import SessionOverview
+from coach.session.headline import headline
+from coach.session.titles import kind_in_words, title_in_words
+from coach.types import Task
 from coach.words import task_in_words
-
-#: What a session is called that nobody has named; kept in English.
-KINDS = {
-    SessionKind.LIVE: noop("Practice", "a kind of session"),
-    SessionKind.SAMPLE: noop("Sample talk", "a kind of session"),
-    SessionKind.FILE: noop("Recording", "a kind of session"),
-}
-
-
-def kind_in_words(kind: SessionKind) -> str:
-    return tr(KINDS[kind], "a kind of session")
-
-
-def title_in_words(one: Session | SessionOverview) -> str:
-    """Its title, in the language that is spoken where the coach gave it."""
-    if one.title == KINDS[one.kind]:
-        return kind_in_words(one.kind)
-    return tr(one.title) if one.exercise else one.title
 
 
 def read_tags(text: str) -> tuple[str, ...]:
@@ -68,7 +51,7 @@ def _text(one: SessionOverview) -> str:
     parts = (
         title_in_words(one),
         *one.tags,
-        one.summary.headline,
+        headline(one.summary),
         kind_in_words(one.kind),
         task_in_words(one.task),
         dates.weekday(when),

@@ -29,7 +29,12 @@ def messages(path: Path) -> Iterator[tuple[str, str, bool, list[str]]]:
         forms = [form.text or "" for form in found.iter("numerusform")] or [found.text or ""]
         unfinished = found.get("type") == "unfinished"
         counted = one.get("numerus") == "yes"
-        yield one.findtext("source"), one.findtext("comment", ""), counted, [] if unfinished else forms
+        yield (
+            one.findtext("source"),
+            one.findtext("comment", ""),
+            counted,
+            [] if unfinished else forms,
+        )
 
 
 def fields(text: str) -> list[tuple[str, str]]:

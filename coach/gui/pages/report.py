@@ -154,7 +154,7 @@ class ReportPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 0)
         column.setSpacing(2 * theme.GRID)
-        headline = label(report.summary.headline, role="title")
+        headline = label(report.headline, role="title")
         headline.setWordWrap(True)
         column.addWidget(headline)
         column.addWidget(ElidedLabel(report.subtitle, role="soft"))

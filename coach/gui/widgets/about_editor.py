@@ -10,6 +10,7 @@ from coach.gui.parts import chooser
 from coach.language import tr
 from coach.record import SessionOverview
 from coach.session.search import read_tags
+from coach.session.titles import title_in_words
 from coach.types import Task
 from coach.words import task_in_words
 
@@ -56,7 +57,7 @@ class AboutEditor(QWidget):
         if not is_same:
             self._tell()
         self._session = one
-        for line, text in ((self.title, one.title), (self.tags, ", ".join(one.tags))):
+        for line, text in ((self.title, title_in_words(one)), (self.tags, ", ".join(one.tags))):
             if not (is_same and line.isModified() and line.text().strip() != text):
                 line.setText(text)
                 line.setCursorPosition(0)
@@ -68,8 +69,9 @@ class AboutEditor(QWidget):
     def _tell(self) -> None:
         if (one := self._session) is None:
             return
+        title = " ".join(self.title.text().split())
         said = {
-            "title": " ".join(self.title.text().split()) or None,
+            "title": one.title if title == title_in_words(one) else title or None,
             "task": self.tasks.currentData(),
             "tags": read_tags(self.tags.text()),
         }

@@ -11,7 +11,7 @@ from coach.gui import theme
 from coach.gui.parts import label
 from coach.gui.widgets.marks import MakePlay
 from coach.language import tr
-from coach.session.sections import HEADINGS, UNITS, SectionRow
+from coach.session.sections import HEADINGS, UNITS, SectionRow, headings
 
 
 class Sections(QWidget):
@@ -23,10 +23,10 @@ class Sections(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3 * theme.GRID)
         # The button says the first two: which it is, and where it begins.
-        for column, name in enumerate(HEADINGS[2:], 1):
-            grid.addWidget(label(tr(name, "a column's heading"), role="note"), 0, column)
+        for column, name in enumerate(headings()[2:], 1):
+            grid.addWidget(label(name, role="note"), 0, column)
         for number, row in enumerate(rows, 1):
-            tooltip = tr("from {section}", "what is heard", section=row.part.name)
+            tooltip = tr("from {section}", section=row.part.name)
             play = make_play(row.part.start_s, row.part.name, tooltip)
             grid.addWidget(play, number, 0, Qt.AlignmentFlag.AlignLeft)
             for column, cell in enumerate(row.cells[2:], 1):

@@ -29,7 +29,8 @@ from coach.dates import with_time, with_weekday
 from coach.gui import theme
 from coach.language import tr
 from coach.record import SessionOverview
-from coach.session.search import KINDS
+from coach.session.headline import headline
+from coach.session.titles import KINDS, kind_in_words, title_in_words
 from coach.tones import tone
 from coach.types import Task
 from coach.words import clock, task_in_words
@@ -43,14 +44,13 @@ _Index = QModelIndex | QPersistentModelIndex
 def row_details(one: SessionOverview) -> str:
     """Kind, date and length in one line."""
     when = with_time(one.started_at, with_weekday(one.started_at))
-    return " · ".join([tr(KINDS[one.kind], "a kind of session"), when, clock(one.duration_s)])
+    return " · ".join([kind_in_words(one.kind), when, clock(one.duration_s)])
 
 
 def row_figures(one: SessionOverview, measure: Measure) -> str:
     """Title, the figure that is looked at, what kind of task it was, and the tags."""
-    # A recording's name or an exercise's; that of a plain practice, kept in English, is what its
-    # kind says.
-    title = [one.title] if one.title != KINDS[one.kind] else []
+    # A recording's name or an exercise's; that of a plain practice is what its kind says.
+    title = [title_in_words(one)] if one.title != KINDS[one.kind] else []
     value = one.metrics.get(measure.key)
     figure = [] if value is None else [f"{measure.title} {measure.quantity(value)}"]
     is_usual = one.exercise or one.task == Task.TALK
@@ -79,7 +79,7 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return one
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{one.summary.headline} {row_details(one)} {row_figures(one, self.measure)}"
+            return f"{headline(one.summary)} {row_details(one)} {row_figures(one, self.measure)}"
         return None
 
 
@@ -101,7 +101,7 @@ class _Row(QStyledItemDelegate):
         line = (inner.height() - _STRIP_HEIGHT - _EDGE // 2) // 3
         words = QRect(inner.left(), inner.top(), inner.width(), line)
         for content, colour, weight in (
-            (one.summary.headline, chosen.ink, QFont.Weight.DemiBold),
+            (headline(one.summary), chosen.ink, QFont.Weight.DemiBold),
             (row_details(one), chosen.soft, QFont.Weight.Normal),
             (row_figures(one, index.model().measure), chosen.soft, QFont.Weight.Normal),
         ):

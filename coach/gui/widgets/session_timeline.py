@@ -164,8 +164,8 @@ class SessionTimeline(Timeline):
         plot = self.getPlotItem()
         plot.setYRange(self.marks.bottom, 1, padding=0)
         self.setMinimumHeight(round(_RIVER_HEIGHT * (1 - self.marks.bottom)) + _AXIS_HEIGHT)
-        names = [(self.curves.middle(n), _name(one)) for n, one in enumerate(self._curves)]
-        names += [(self.marks.middle(n), _name(one)) for n, one in enumerate(self._lanes)]
+        names = [(self.curves.middle(n), one.words) for n, one in enumerate(self._curves)]
+        names += [(self.marks.middle(n), one.words) for n, one in enumerate(self._lanes)]
         if not names:
             return
         axis = plot.getAxis("left")
@@ -175,7 +175,7 @@ class SessionTimeline(Timeline):
         plot.showAxis("left")
         self.axes.append(axis)
         self.colour_axes()
-        counts = ", ".join(f"{len(lane.events)} {_name(lane)}" for lane in self._lanes)
+        counts = ", ".join(f"{len(lane.events)} {lane.words}" for lane in self._lanes)
         self.setAccessibleDescription(
             tr("Marked: {counts}", counts=counts) if counts else tr("Nothing is marked")
         )
@@ -215,12 +215,8 @@ class SessionTimeline(Timeline):
             named = sure >= self._session.model.readings.unsure_below
             words.append(how_sure(self.labels[best] if named else None, sure))
         words += [
-            f"{_name(curve)} {quantity(value, curve.unit)}"
+            f"{curve.words} {quantity(value, curve.unit)}"
             for curve in self._curves
             if (value := curve.nearest(time_s)) is not None
         ]
         return " · ".join(words)
-
-
-def _name(row: Curve | Lane) -> str:
-    return tr(row.name, "a row under a timeline")

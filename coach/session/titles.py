@@ -1,0 +1,39 @@
+"""What sessions are called. A title that the coach gave is kept in English and shown in the
+language that is spoken; one that somebody typed is theirs."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from coach.language import noop, tr
+from coach.types import SessionKind
+
+#: What a session is called that nobody has named.
+KINDS = {
+    SessionKind.LIVE: noop("Practice", "a kind of session"),
+    SessionKind.SAMPLE: noop("Sample talk", "a kind of session"),
+    SessionKind.FILE: noop("Recording", "a kind of session"),
+}
+
+
+class Titled(Protocol):
+    """A session, or what is known of one. exercise: its key, None where it was none."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def kind(self) -> SessionKind: ...
+
+    @property
+    def exercise(self) -> str | None: ...
+
+
+def kind_in_words(kind: SessionKind) -> str:
+    return tr(KINDS[kind], "a kind of session")
+
+
+def title_in_words(one: Titled) -> str:
+    if one.title == KINDS[one.kind]:
+        return kind_in_words(one.kind)
+    return tr(one.title) if one.exercise else one.title
