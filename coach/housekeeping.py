@@ -84,9 +84,13 @@ def _find(store: Store, there: dict[str, Unfinished], name: str) -> str:
 
 
 def _line(one: Unfinished) -> str:
+    from coach.session.search import KINDS
+    from coach.types import SessionKind
+
     begun = one.started_at
     when = "" if begun is None else dates.with_time(begun, dates.full_date(begun))
-    title = one.title or tr("Practice", "a kind of session")
+    kind = KINDS[one.kind or SessionKind.LIVE]
+    title = tr(kind, "a kind of session") if one.title in (None, kind) else one.title
     length = "?" if one.sound_s is None else clock(one.sound_s)
     return f"{one.id}  {length:>7}  {title}  {when}".rstrip()
 

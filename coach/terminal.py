@@ -96,8 +96,10 @@ def make_session_of(
     exercise: Exercise | None = None,
 ) -> Session:
     """Make the source's session, with a bar on stderr where that is a terminal."""
+    from coach.audio.sources import SAMPLE_TALK
     from coach.pipeline import make_session
     from coach.record import Purpose
+    from coach.types import SessionKind
 
     done = 0.0
     purpose = Purpose(with_fluency=fluency)
@@ -106,7 +108,7 @@ def make_session_of(
     expected_s = source.duration_s or 60 * exercise.minutes
     with typer.progressbar(
         length=round(1000 * expected_s),
-        label=source.name,
+        label=tr(SAMPLE_TALK) if kind == SessionKind.SAMPLE else source.name,
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as bar:
@@ -134,7 +136,7 @@ def headless_demo(speed: float, fluency: bool) -> None:
     from coach.types import SessionKind
 
     model, store = load_model(), open_store()
-    source = TalkSource(paths.sample_talk(), speed, tr(SAMPLE_TALK))
+    source = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
     with _ended_by_signals(source):
         session = make_session_of(source, model, SessionKind.SAMPLE, store, fluency)
     folder = store.audio_path(session.id).parent

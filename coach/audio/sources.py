@@ -18,7 +18,7 @@ from coach.errors import CoachError
 from coach.language import noop
 from coach.types import AudioBlock
 
-#: What the built-in talk is called wherever it plays the microphone's part.
+#: What the built-in talk is called wherever it plays the microphone's part; kept in English.
 SAMPLE_TALK = noop("Sample talk")
 
 #: Sound the ring can hold while the recorder is kept from running.

@@ -32,6 +32,7 @@ from coach.session.folder import (
     disk_errors,
 )
 from coach.session.recording import read_recording
+from coach.session.search import KINDS
 from coach.session.store import Store, Tell, log_notice
 from coach.session.unfinished import has_sound
 from coach.session.wav import HEADER_BYTES, WavWriter, Written, read_header, samples_in
@@ -147,7 +148,7 @@ def _guess_header(left: SessionFolder) -> Header:
     return Header(
         id=left.id,
         kind=SessionKind.LIVE,
-        title=tr("Practice", "a kind of session"),
+        title=KINDS[SessionKind.LIVE],
         started_at=datetime.strptime(left.id[:15], "%Y%m%d-%H%M%S").astimezone(),
         sample_rate_hz=rate_hz,
         model=NO_MODEL,
