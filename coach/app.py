@@ -103,11 +103,11 @@ def _make_window_somewhere(fluency: bool) -> MainWindow:
         except CoachError as error:
             # From a desktop icon there is no terminal to read it in.
             box = QMessageBox(QMessageBox.Icon.Critical, error.title, str(error))
-            other = box.addButton("Another folder…", QMessageBox.ButtonRole.AcceptRole)
+            other = box.addButton(tr("Another folder…"), QMessageBox.ButtonRole.AcceptRole)
             box.addButton(QMessageBox.StandardButton.Close)
             box.exec()
             chosen = box.clickedButton() is other and QFileDialog.getExistingDirectory(
-                None, "Keep sessions in"
+                None, tr("Keep sessions in")
             )
             if not chosen:
                 raise

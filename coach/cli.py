@@ -12,6 +12,7 @@ import typer
 from coach import __version__, language, logs, paths, settings
 from coach.errors import CoachError
 from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
+from coach.language import tr
 from coach.progress import describe_session, find_sessions, line_of, tell_progress
 from coach.terminal import (
     STDOUT,
@@ -67,13 +68,15 @@ def window(
         if fluency:
             where = f"coach {context.invoked_subcommand} --fluency"
             raise CoachError(
-                "--fluency is in the wrong place", "It is the command's.", f"Try: {where}"
+                tr("--fluency is in the wrong place"),
+                tr("It is the command's.", "the option --fluency"),
+                tr("Try: {command}", command=where),
             )
         return
     if has_display():
         _open_window(fluency)
     else:
-        print("No display: running the sample talk without a window.", file=sys.stderr)
+        print(tr("No display: running the sample talk without a window."), file=sys.stderr)
         headless_demo(1.0, fluency)
 
 
@@ -105,15 +108,16 @@ def practise(
 
     if exercise is None:
         for one in exercises().values():
-            print(f"{one.key:20} {one.title}. {one.goal}")
+            told = tr("{title}. {goal}", title=one.title, goal=one.goal)
+            print(f"{one.key:20} {told}")
         return
     chosen = find(exercise)
-    print(f"{chosen.title}. {chosen.goal}")
+    print(tr("{title}. {goal}", title=chosen.title, goal=chosen.goal))
     for number, step in enumerate(chosen.steps, 1):
         print(f"{number}. {step}")
     if chosen.text:
         print(f"\n{chosen.text}\n")
-    print(f"Measured: {chosen.measured}", flush=True)
+    print(tr("Measured: {figures}", figures=chosen.measured), flush=True)
     do_exercise(chosen, recording)
 
 
@@ -127,7 +131,8 @@ def devices(as_json: Json = False) -> None:
         _print_json(found)
         return
     if not found:
-        print("No microphone found: plug one in, or practise with: coach demo", file=sys.stderr)
+        hint = tr("No microphone found: plug one in, or practise with: coach demo")
+        print(hint, file=sys.stderr)
     for device in found:
         mark = "*" if device.is_default else " "
         print(f"{mark} {device.index:3}  {device.sample_rate_hz} Hz  {device.name}")
@@ -224,8 +229,8 @@ def analyse(
             continue
         sessions.append(session)
         if json_out != STDOUT:
-            kept = f" Session {session.id}." if save else ""
-            print(f"{session.title}: {brief(session)}{kept}")
+            kept = [tr("Session {session}.", session=session.id)] if save else []
+            print(" ".join([f"{session.title}: {brief(session)}", *kept]))
             for line in advice_lines(report_of(store, session).advice):
                 print(f"  {line}")
     if json_out is not None and sessions:
@@ -330,7 +335,8 @@ def main() -> None:
         sys.exit(EXIT_BAD_INPUT)
     except Exception:
         _log.exception("coach %s", " ".join(sys.argv[1:]))
-        print(f"coach: a bug; the details are in {paths.log_file()}", file=sys.stderr)
+        told = tr("coach: a bug; the details are in {path}", path=paths.log_file())
+        print(told, file=sys.stderr)
         sys.exit(1)
 
 

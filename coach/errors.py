@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from coach.language import tr
+
 
 class CoachError(Exception):
     """A known failure, told in one line: what happened, why, and what to do.
@@ -23,4 +25,4 @@ class Cancelled(CoachError):
     """Somebody called it off; nothing needs to be said."""
 
     def __init__(self) -> None:
-        super().__init__("Cancelled", "It was called off.", "Nothing was kept.")
+        super().__init__(tr("Cancelled"), tr("It was called off."), tr("Nothing was kept."))

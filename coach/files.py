@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from coach.errors import CoachError
+from coach.language import tr
 
 if sys.platform == "darwin":
     import fcntl
@@ -45,8 +46,8 @@ def write_whole(path: Path, content: bytes, title: str, mode: int = 0o666) -> No
             partial.unlink(missing_ok=True)
         raise CoachError(
             title,
-            f"{path} can't be written ({error.strerror}).",
-            "Check that the disk has space and the folder is yours.",
+            tr("{path} can't be written ({why}).", path=path, why=error.strerror),
+            tr("Check that the disk has space and the folder is yours."),
         ) from error
 
 
@@ -63,7 +64,7 @@ def make_private_folder(path: Path) -> None:
     try:
         path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise NotADirectoryError(errno.ENOTDIR, "it is a file, not a folder") from error
+        raise NotADirectoryError(errno.ENOTDIR, tr("it is a file, not a folder")) from error
     if path.stat().st_mode & 0o077:
         path.chmod(PRIVATE_FOLDER)
 

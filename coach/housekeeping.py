@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from coach import logs, paths, settings
+from coach import dates, logs, paths, settings
 from coach.errors import CoachError
+from coach.language import tr
 from coach.settings import Settings
 from coach.terminal import complain, load_model, open_store, tell
-from coach.words import clock, counted
+from coach.words import clock
 
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
         print(_what_to_do(there), file=sys.stderr)
         return
     if discard:
-        _ask(f"Delete {counted(len(chosen), 'unfinished session')} and the sound?", sure)
+        question = tr("Delete %n unfinished session(s) and the sound?", "", len(chosen))
+        _ask(question, sure)
     again = partial(analyse_again, load_model=load_model)
     failed = 0
     for name in chosen:
@@ -56,7 +58,7 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
             one = _find(store, there, name)
             if discard:
                 store.discard(SessionFolder(store.sessions, one, PARTIAL))
-                print(f"{one}  discarded")
+                print(tr("{session}  discarded", session=one))
             else:
                 session = recover(store, one, again, tell)
                 print(f"{one}  {brief(session)}")
@@ -74,44 +76,64 @@ def _find(store: Store, there: dict[str, Unfinished], name: str) -> str:
     matching = [one for one in there if name and one.startswith(name)]
     if len(matching) > 1:
         raise CoachError(
-            f"No session {name!r}", f"{len(matching)} that were cut off begin so.", "Write more."
+            tr("No session {session!r}", session=name),
+            tr("%n that were cut off begin so.", "", len(matching)),
+            tr("Write more.", "of a session's name"),
         )
     return matching[0] if matching else store.find(name)
 
 
 def _line(one: Unfinished) -> str:
-    when = "" if one.started_at is None else f"{one.started_at:%d %B %Y, %H:%M}"
+    from coach.session.search import KINDS
+    from coach.types import SessionKind
+
+    begun = one.started_at
+    when = "" if begun is None else dates.with_time(begun, dates.full_date(begun))
+    kind = KINDS[one.kind or SessionKind.LIVE]
+    title = tr(kind, "a kind of session") if one.title in (None, kind) else one.title
     length = "?" if one.sound_s is None else clock(one.sound_s)
-    return f"{one.id}  {length:>7}  {one.title or 'Practice'}  {when}".rstrip()
+    return f"{one.id}  {length:>7}  {title}  {when}".rstrip()
 
 
 def _what_to_do(there: dict[str, Unfinished]) -> str:
     if not there:
-        return "Nothing was cut off."
-    return "Recover: coach recover ID... or --all. Delete: coach recover ID... --discard"
+        return tr("Nothing was cut off.")
+    return tr("Recover: coach recover ID... or --all. Delete: coach recover ID... --discard")
 
 
 def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
     store = open_store()
     if everything:
         count = len(store.library.ids()) + len(store.unfinished())
-        what = f"{counted(count, 'session')} with all sound, the goals, the settings and the log"
-        _ask(f"Delete {what}?", sure)
+        question = tr(
+            "Delete %n session(s) with all sound, the goals, the settings and the log?", "", count
+        )
+        _ask(question, sure)
         left = store.delete_everything()
         kept = settings.load(paths.settings_file())
         left_over = Settings(theme=kept.theme, scale=kept.scale, folder=kept.folder)
         settings.save(left_over, paths.settings_file())
         logs.forget(paths.log_file())
-        recording = f" but {left} that are being recorded" if left else ""
-        print(f"Nothing is left in {store.folder}{recording}.")
+        print(
+            tr(
+                "Nothing is left in {folder} but %n that are being recorded.",
+                "",
+                left,
+                folder=store.folder,
+            )
+            if left
+            else tr("Nothing is left in {folder}.", folder=store.folder)
+        )
         return
     if not ids:
-        raise CoachError("Nothing to delete", "No session was named.", "See: coach sessions")
+        raise CoachError(
+            tr("Nothing to delete"), tr("No session was named."), tr("See: coach sessions")
+        )
     chosen = [store.find(one) for one in ids]
-    _ask(f"Delete {', '.join(chosen)} and the sound?", sure)
+    _ask(tr("Delete {sessions} and the sound?", sessions=", ".join(chosen)), sure)
     for one in chosen:
         store.delete(one)
-        print(f"{one}  deleted")
+        print(tr("{session}  deleted", session=one))
 
 
 def compress_sessions(ids: list[str], everything: bool) -> None:
@@ -128,12 +150,18 @@ def compress_sessions(ids: list[str], everything: bool) -> None:
             before = folder.audio_path.stat().st_size if folder.wav_path.exists() else 0
             if compress(folder):
                 share = folder.audio_path.stat().st_size / before
-                print(f"{one}  {before / 1e6:.1f} MB, now {share:.0%} of it")
+                told = tr(
+                    "{session}  {megabytes:.1f} MB, now {share:.0%} of it",
+                    session=one,
+                    megabytes=before / 1e6,
+                    share=share,
+                )
+                print(told)
         except CoachError as error:
             complain(error)
             failed += 1
     if not chosen:
-        print("Nothing to make smaller.", file=sys.stderr)
+        print(tr("Nothing to make smaller."), file=sys.stderr)
     if failed:
         raise typer.Exit(2)
 
@@ -143,6 +171,8 @@ def _ask(question: str, sure: bool) -> None:
     if sure:
         return
     if not sys.stdin.isatty():
-        raise CoachError("Not deleted", "It can't be undone.", "If you are sure, add --yes.")
+        raise CoachError(
+            tr("Not deleted"), tr("It can't be undone."), tr("If you are sure, add --yes.")
+        )
     if not typer.confirm(question, err=True):
         raise typer.Exit(1)

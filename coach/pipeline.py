@@ -15,6 +15,7 @@ from coach.audio.files import FileSource
 from coach.audio.sources import Source
 from coach.coaching.figures import DEFINITIONS
 from coach.errors import Cancelled, CoachError
+from coach.language import tr
 from coach.record import Gap, MetricDefinition, Purpose, Session
 from coach.session.events import About
 from coach.session.folder import Header, SessionFolder
@@ -212,7 +213,7 @@ def _as_failure(error: Exception) -> CoachError:
         return error
     _log.error("Analysis failed; the session is kept up to here.", exc_info=error)
     return CoachError(
-        "Practice ended early",
-        f"The coach failed ({error!r}).",
-        "What was said so far is kept; the log has the details.",
+        tr("Practice ended early"),
+        tr("The coach failed ({why}).", why=repr(error)),
+        tr("What was said so far is kept; the log has the details."),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
+from coach.language import tr
 from coach.terminal import STDOUT, check_writable, complain, open_store, write_out
 from coach.types import Task
 from coach.words import clock, printable
@@ -23,10 +24,10 @@ def find_sessions(words: str, task: Task | None, tag: str | None) -> list[Sessio
 
     overviews = open_store().library.overviews()
     if not overviews:
-        print("No sessions yet: practise with coach, or try coach demo", file=sys.stderr)
+        print(tr("No sessions yet: practise with coach, or try coach demo"), file=sys.stderr)
     found = Index(overviews).find(words, task, tag)
     if overviews and not found:
-        print("None of the sessions fits.", file=sys.stderr)
+        print(tr("None of the sessions fits."), file=sys.stderr)
     return found
 
 
@@ -43,7 +44,9 @@ def describe_session(
 
     if title is None and task is None and tags is None:
         raise CoachError(
-            "Nothing to change", "No title, task or tags were given.", "See: coach tag --help"
+            tr("Nothing to change"),
+            tr("No title, task or tags were given."),
+            tr("See: coach tag --help"),
         )
     store = open_store()
     changes: dict[str, object] = {}
@@ -68,7 +71,9 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
     for path in wanted:
         check_writable(path)
     if wanted == [STDOUT, STDOUT]:
-        raise CoachError("Not written", "Both would go to stdout.", "Name a file for one.")
+        raise CoachError(
+            tr("Not written"), tr("Both would go to stdout."), tr("Name a file for one.")
+        )
     store = open_store()
     sessions = store.library.overviews()
     standing = settle(store.goals_path, sessions, date.today())
@@ -88,6 +93,6 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
         ]
         print(f"{line_of(one)}\n    {', '.join([str(one.task), *figures])}")
     for goal in standing.goals:
-        print(f"Goal: {goal.aim.words}. {goal.words}")
+        print(tr("Goal: {aim}. {standing}", aim=goal.aim.words, standing=goal.words))
     if not sessions:
-        print("Practise three times, and trends appear here.", file=sys.stderr)
+        print(tr("Practise three times, and trends appear here."), file=sys.stderr)

@@ -12,22 +12,26 @@ from coach.analysis.emotion import EmotionModel
 from coach.audio.devices import input_devices
 from coach.audio.files import FileSource
 from coach.errors import CoachError
+from coach.language import noop, tr
 from coach.pipeline import make_session
 from coach.session.doctor import Check, run_check
 from coach.session.report import brief, make_report, to_html
 from coach.session.store import Store
 from coach.types import SessionKind
-from coach.words import counted
 
 
 def run_checks() -> Iterator[Check]:
     """Run every check; one that fails doesn't keep the others from running."""
-    return (run_check(name, look) for name, look in _CHECKS.items())
+    return (run_check(tr(name, "what is checked"), look) for name, look in _CHECKS.items())
 
 
 def _model() -> str:
     card = EmotionModel(paths.emotion_model()).card
-    return f"{card.name}, {card.parameters} parameters, checksum right"
+    return tr(
+        "{name}, {parameters} parameters, checksum right",
+        name=card.name,
+        parameters=card.parameters,
+    )
 
 
 def _analysis() -> str:
@@ -46,31 +50,32 @@ def _analysis() -> str:
             raise RuntimeError("the session was not kept whole")
         to_html(make_report(kept))
     speed = session.duration_s / (time.perf_counter() - started_s)
-    return f"sample talk analysed, kept and reported at {speed:.0f} x real time. {brief(session)}"
+    told = tr("sample talk analysed, kept and reported at {speed:.0f} x real time.", speed=speed)
+    return f"{told} {brief(session)}"
 
 
 def _microphones() -> str:
     found = input_devices()
     if not found:
-        return "none found; the sample talk can play its part"
+        return tr("none found; the sample talk can play its part")
     return ", ".join(device.name for device in found)
 
 
 def _data_folder() -> str:
     folder = settings.load(paths.settings_file()).sessions_folder
-    return f"{folder}, {counted(len(Store(folder).library.ids()), 'session')}"
+    return tr("{folder}, %n session(s)", "", len(Store(folder).library.ids()), folder=folder)
 
 
 def _window() -> str:
     from coach.gui.picture import platform_name
 
-    return f"Qt works ({platform_name()})"
+    return tr("Qt works ({platform})", platform=platform_name())
 
 
 _CHECKS: dict[str, Callable[[], str]] = {
-    "emotion model": _model,
-    "analysis": _analysis,
-    "microphones": _microphones,
-    "data folder": _data_folder,
-    "window": _window,
+    noop("emotion model", "what is checked"): _model,
+    noop("analysis", "what is checked"): _analysis,
+    noop("microphones", "what is checked"): _microphones,
+    noop("data folder", "what is checked"): _data_folder,
+    noop("window", "what is checked"): _window,
 }

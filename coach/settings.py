@@ -11,6 +11,7 @@ import msgspec
 
 from coach import paths
 from coach.files import PRIVATE_FILE, decode_json, write_whole
+from coach.language import tr
 from coach.types import Task
 
 _log = logging.getLogger(__name__)
@@ -81,4 +82,4 @@ def load(path: Path) -> Settings:
 def save(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all. Raises CoachError where the disk refuses."""
     content = msgspec.json.format(msgspec.json.encode(settings))
-    write_whole(path, content, "Settings not saved", PRIVATE_FILE)
+    write_whole(path, content, tr("Settings not saved"), PRIVATE_FILE)

@@ -18,6 +18,7 @@ from coach import paths
 from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, write_whole
+from coach.language import tr
 
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
@@ -95,8 +96,10 @@ def make_session_of(
     exercise: Exercise | None = None,
 ) -> Session:
     """Make the source's session, with a bar on stderr where that is a terminal."""
+    from coach.audio.sources import SAMPLE_TALK
     from coach.pipeline import make_session
     from coach.record import Purpose
+    from coach.types import SessionKind
 
     done = 0.0
     purpose = Purpose(with_fluency=fluency)
@@ -105,7 +108,7 @@ def make_session_of(
     expected_s = source.duration_s or 60 * exercise.minutes
     with typer.progressbar(
         length=round(1000 * expected_s),
-        label=source.name,
+        label=tr(SAMPLE_TALK) if kind == SessionKind.SAMPLE else source.name,
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as bar:
@@ -140,9 +143,15 @@ def headless_demo(speed: float, fluency: bool) -> None:
     page, picture = folder / "report.html", folder / "timeline.png"
     report = report_of(store, session)
     for kind, made in (("html", page), ("png", picture)):
-        write_whole(made, KINDS[kind].make(report), "Report not saved", PRIVATE_FILE)
+        write_whole(made, KINDS[kind].make(report), tr("Report not saved"), PRIVATE_FILE)
     print("\n".join([brief(session), *(f"  {line}" for line in advice_lines(report.advice))]))
-    print(f"session   {session.id}\nreport    {page}\ntimeline  {picture}")
+    places = tr(
+        "session   {session}\nreport    {report}\ntimeline  {timeline}",
+        session=session.id,
+        report=page,
+        timeline=picture,
+    )
+    print(places)
 
 
 def do_exercise(exercise: Exercise, recording: Path | None) -> None:
@@ -157,13 +166,16 @@ def do_exercise(exercise: Exercise, recording: Path | None) -> None:
     else:
         found = [device for device in input_devices() if device.is_default] or input_devices()
         if not found:
-            raise CoachError("No microphone", "None was found.", "Plug one in, or use --file.")
+            raise CoachError(
+                tr("No microphone"), tr("None was found."), tr("Plug one in, or use --file.")
+            )
         source, kind = MicrophoneSource(found[0], tell), SessionKind.LIVE
-        print("Listening. Ctrl-C ends it.", file=sys.stderr)
+        print(tr("Listening. Ctrl-C ends it."), file=sys.stderr)
     with _ended_by_signals(source):
         session = make_session_of(source, model, kind, store, exercise.with_fluency, exercise)
     outcome = report_of(store, session).outcome
-    print("\n".join([outcome.verdict, *outcome.lines, f"session   {session.id}"]))
+    kept = tr("session   {session}", session=session.id)
+    print("\n".join([outcome.verdict, *outcome.lines, kept]))
 
 
 @contextmanager
@@ -181,7 +193,7 @@ def check_writable(path: Path) -> None:
     """Refuse a place that can't be written before minutes of analysis, not after."""
     there = path if path.exists() else path.absolute().parent
     if path != STDOUT and (path.is_dir() or not os.access(there, os.W_OK)):
-        raise CoachError("Not written", f"{path} can't be written.", "Choose another place.")
+        raise _not_written(tr("{path} can't be written.", path=path))
 
 
 def write_out(content: bytes, path: Path) -> None:
@@ -192,10 +204,15 @@ def write_out(content: bytes, path: Path) -> None:
     if path == STDOUT:
         sys.stdout.buffer.write(content)
     elif path.is_file() or not path.exists():
-        write_whole(path.resolve(), content, "Not written")  # where a link leads
+        write_whole(path.resolve(), content, tr("Not written"))  # where a link leads
     else:
         try:
             path.write_bytes(content)
         except OSError as error:
-            why = f"{path} can't be written ({error.strerror})."
-            raise CoachError("Not written", why, "Choose another place.") from error
+            raise _not_written(
+                tr("{path} can't be written ({why}).", path=path, why=error.strerror)
+            ) from error
+
+
+def _not_written(why: str) -> CoachError:
+    return CoachError(tr("Not written"), why, tr("Choose another place."))

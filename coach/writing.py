@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
+from coach.language import tr
 from coach.terminal import (
     STDOUT,
     check_writable,
@@ -36,10 +37,16 @@ def write_report(session_id: str, places: Mapping[str, Path]) -> None:
     for key, path in places.items():
         check_writable(path)
         if path == STDOUT and not KINDS[key].is_text:
-            raise CoachError("Not written", f"{key} isn't text.", "Name a file.")
+            raise CoachError(
+                tr("Not written"), tr("{kind} isn't text.", kind=key), tr("Name a file.")
+            )
     if len(set(places.values())) < len(places):
         (path, _), *_ = Counter(places.values()).most_common(1)
-        raise CoachError("Not written", f"{path} is named twice.", "Name different files.")
+        raise CoachError(
+            tr("Not written"),
+            tr("{path} is named twice.", path=path),
+            tr("Name different files."),
+        )
     store = open_store()
     report = report_of(store, store.load(store.find(session_id)))
     if not places:
@@ -58,14 +65,21 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
 
     unknown = [panel for panel in panels if panel not in PANELS]
     if unknown:
-        why = f"There is no {unknown[0]!r} to draw."
-        raise CoachError("Nothing drawn", why, f"There are: {', '.join(PANELS)}.")
+        raise CoachError(
+            tr("Nothing drawn"),
+            tr("There is no {panel!r} to draw.", panel=unknown[0]),
+            tr("There are: {keys}.", keys=", ".join(PANELS)),
+        )
     recording = Path(what)
     is_file = recording.exists() or recording.name != what or bool(recording.suffix)
     session_id = None if is_file else open_store().find(what)
     out = out or Path(f"{recording.stem if session_id is None else session_id}.png")
     if out.suffix.lower() not in _PICTURES:
-        raise CoachError("Nothing drawn", f"{out} is no picture's name.", "End it in .png or .svg.")
+        raise CoachError(
+            tr("Nothing drawn"),
+            tr("{path} is no picture's name.", path=out),
+            tr("End it in .png or .svg."),
+        )
     check_writable(out)
     if session_id is None:
         title, traces, session = _heard(recording, panels)
@@ -105,7 +119,9 @@ def _kept(session_id: str, panels: Sequence[str]) -> tuple[str, Traces | None, S
         path = store.audio_path(session_id)
         if not path.exists():
             raise CoachError(
-                "No recording", f"{session_id} was kept without sound.", "Try: --only emotion"
+                tr("No recording"),
+                tr("{session} was kept without sound.", session=session_id),
+                tr("Try: --only emotion"),
             )
         _, traces, _ = _heard(path, [])
     return subtitle(session), traces, session

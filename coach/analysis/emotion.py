@@ -9,6 +9,7 @@ import numpy as np
 
 from coach.errors import CoachError
 from coach.files import decode_json
+from coach.language import noop, tr
 from coach.model_card import EMOTION_LABELS, FeatureSpec, ModelCard, ModelScores, ReadingSpec
 from coach.types import ANALYSIS_RATE_HZ
 
@@ -32,7 +33,7 @@ NO_MODEL = ModelCard(
     licence="",
 )
 
-_REINSTALL = "Install the coach again, or restore the folder from the release."
+_REINSTALL = noop("Install the coach again, or restore the folder from the release.")
 
 
 def load_card(folder: Path) -> ModelCard:
@@ -40,10 +41,11 @@ def load_card(folder: Path) -> ModelCard:
     try:
         return decode_json((folder / CARD_FILE).read_bytes(), ModelCard)
     except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
         raise CoachError(
-            "No emotion model",
-            f"{folder / CARD_FILE} can't be read ({getattr(error, 'strerror', None) or error}).",
-            _REINSTALL,
+            tr("No emotion model"),
+            tr("{path} can't be read ({why}).", path=folder / CARD_FILE, why=why),
+            tr(_REINSTALL),
         ) from error
 
 
@@ -97,13 +99,15 @@ class EmotionModel(EmotionNetwork):
             content = (folder / MODEL_FILE).read_bytes()
         except OSError as error:
             raise CoachError(
-                "No emotion model", f"{folder / MODEL_FILE} can't be read.", _REINSTALL
+                tr("No emotion model"),
+                tr("{path} can't be read.", path=folder / MODEL_FILE),
+                tr(_REINSTALL),
             ) from error
         if hashlib.sha256(content).hexdigest() != self.card.sha256:
             raise CoachError(
-                "Emotion model altered",
-                f"{folder / MODEL_FILE} isn't the file its card describes.",
-                _REINSTALL,
+                tr("Emotion model altered"),
+                tr("{path} isn't the file its card describes.", path=folder / MODEL_FILE),
+                tr(_REINSTALL),
             )
         super().__init__(content)
         spec = self.card.features
@@ -114,7 +118,9 @@ class EmotionModel(EmotionNetwork):
         )
         if not fits:
             raise CoachError(
-                "Emotion model doesn't fit",
-                f"The card in {folder} describes another network or another rate.",
-                _REINSTALL,
+                tr("Emotion model doesn't fit"),
+                tr(
+                    "The card in {folder} describes another network or another rate.", folder=folder
+                ),
+                tr(_REINSTALL),
             )

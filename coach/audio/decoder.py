@@ -17,12 +17,13 @@ from typing import BinaryIO
 
 from coach.audio import decoding
 from coach.audio.wire import HEAD, JSON, SAMPLES, Header
+from coach.language import noop
 
 #: Python, numpy and libsndfile take 0.25 GiB of addresses, and less than 0.06 of memory.
 MEMORY_BYTES = 2**30
 #: Three hours of 32 channels at 192 kHz take about half an hour.
 _CPU_S = 3_600
-_CONVERT = "Convert it to WAV."
+_CONVERT = noop("Convert it to WAV.")
 
 
 def limit_itself() -> None:
@@ -67,6 +68,10 @@ def _decode(path: Path, out: BinaryIO) -> dict[str, object]:
     return {"cleaned": cleaned}
 
 
+def _told(refused: decoding.Refused) -> dict[str, object]:
+    return {"message": refused.message, "fields": refused.fields, "hint": refused.hint}
+
+
 def main(path: str) -> None:
     limit_itself()
     # Only now that everything is loaded: on Windows nothing can be while stdin is being read.
@@ -75,12 +80,13 @@ def main(path: str) -> None:
     try:
         last = _decode(Path(path), out)
     except decoding.Refused as refused:
-        last = {"message": refused.message, "hint": refused.hint}
+        last = _told(refused)
     except MemoryError:
-        gib = MEMORY_BYTES / 2**30
-        last = {"message": f"It takes more than {gib:.0f} GiB of memory.", "hint": _CONVERT}
+        why = noop("It takes more than {gib:.0f} GiB of memory.")
+        last = _told(decoding.Refused(why, _CONVERT, gib=MEMORY_BYTES / 2**30))
     except Exception as error:  # told in the program, where there is a log
-        last = {"message": f"The decoder failed over it ({error!r}).", "hint": _CONVERT}
+        why = noop("The decoder failed over it ({why}).")
+        last = _told(decoding.Refused(why, _CONVERT, why=repr(error)))
     _send(out, JSON, json.dumps(last).encode())
 
 

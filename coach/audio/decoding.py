@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
+from coach.language import noop
+
 MAX_DURATION_S = 4 * 3600
 #: As a mono WAV of 16 bits, which is how it is kept, no more fits into 4 GiB.
 MAX_SAMPLES = 2**31 - 2**16
@@ -38,16 +40,21 @@ _OGG_PAGE_MAX = 65_307
 _OGG_END_OF_STREAM = 0x04
 #: Channels whose mean has this little of the loudest one's power cancel each other out.
 _CANCELLED = 0.1
-_EXPORT_AGAIN = "Export it again from the program that made it."
+_EXPORT_AGAIN = noop("Export it again from the program that made it.")
+_RECORD_AGAIN = noop("Record or export it again.")
 
 
 class Refused(Exception):
-    """A recording that can't be used: why, and what to do, in one sentence each."""
+    """A recording that can't be used: why, and what to do, in one sentence each.
 
-    def __init__(self, message: str, hint: str) -> None:
+    Both are English, for the program to translate. fields: what stands in those of `message`.
+    """
+
+    def __init__(self, message: str, hint: str, /, **fields: str | float) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.fields = fields
 
 
 @contextmanager
@@ -60,7 +67,7 @@ def opened(path: Path) -> Iterator[soundfile.SoundFile]:
     with _open_regular(path) as file, _open_sound(path, file) as sound:
         _check_shape(sound)
         if _is_cut_off(file, sound):
-            raise Refused("It is cut off: the end is missing.", _EXPORT_AGAIN)
+            raise Refused(noop("It is cut off: the end is missing."), _EXPORT_AGAIN)
         yield sound
 
 
@@ -70,10 +77,12 @@ def _open_regular(path: Path) -> FileIO:
         _check_regular(path.stat())
         file = FileIO(path, opener=_open_without_waiting)
     except FileNotFoundError as error:
-        raise Refused("There is no such file.", "Check the name and folder.") from error
+        raise Refused(noop("There is no such file."), noop("Check the name and folder.")) from error
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise Refused(f"It can't be opened ({why}).", "Check the name.") from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise Refused(
+            noop("It can't be opened ({why})."), noop("Check the name."), why=why
+        ) from error
     try:
         _check_regular(os.fstat(file.fileno()))
     except Refused:
@@ -89,10 +98,14 @@ def _open_without_waiting(path: str, flags: int) -> int:
 
 def _check_regular(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        what = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
-        raise Refused(f"It is {what}, not a file.", "Choose a recording.")
+        what = (
+            noop("It is a folder, not a file.")
+            if stat.S_ISDIR(status.st_mode)
+            else noop("It is a pipe or device, not a file.")
+        )
+        raise Refused(what, noop("Choose a recording."))
     if status.st_size == 0:
-        raise Refused("The file is empty (0 bytes).", "Record or export it again.")
+        raise Refused(noop("The file is empty (0 bytes)."), _RECORD_AGAIN)
 
 
 def _open_sound(path: Path, file: FileIO) -> soundfile.SoundFile:
@@ -103,8 +116,8 @@ def _open_sound(path: Path, file: FileIO) -> soundfile.SoundFile:
     # TypeError: headerless .raw; UnicodeError: a name that isn't text.
     except (soundfile.LibsndfileError, TypeError, UnicodeError) as error:
         raise Refused(
-            "It isn't a sound file the coach knows, or it is damaged.",
-            "Use WAV, FLAC, OGG, MP3 or AIFF.",
+            noop("It isn't a sound file the coach knows, or it is damaged."),
+            noop("Use WAV, FLAC, OGG, MP3 or AIFF."),
         ) from error
 
 
@@ -112,24 +125,34 @@ def _check_shape(sound: soundfile.SoundFile) -> None:
     rate_hz = sound.samplerate
     if not 1 <= sound.channels <= MAX_CHANNELS:
         raise Refused(
-            f"It has {sound.channels} channels; the coach reads up to {MAX_CHANNELS}.",
-            "Export the speaker's channel as mono.",
+            noop("It has {channels} channels; the coach reads up to {most}."),
+            noop("Export the speaker's channel as mono."),
+            channels=sound.channels,
+            most=MAX_CHANNELS,
         )
     if not MIN_RATE_HZ <= rate_hz <= MAX_RATE_HZ:
         raise Refused(
-            f"Its rate is {rate_hz} Hz; the coach reads {MIN_RATE_HZ} to {MAX_RATE_HZ}.",
-            "Convert it to 48000 Hz.",
+            noop("Its rate is {rate} Hz; the coach reads {least} to {most}."),
+            noop("Convert it to 48000 Hz."),
+            rate=rate_hz,
+            least=MIN_RATE_HZ,
+            most=MAX_RATE_HZ,
         )
     if sound.frames <= 0:
-        raise Refused("It holds no samples.", "Record or export it again.")
+        raise Refused(noop("It holds no samples."), _RECORD_AGAIN)
     if sound.frames == _UNKNOWN_FRAMES:
-        raise Refused("It doesn't say how long it is.", "Convert it to WAV.")
+        raise Refused(noop("It doesn't say how long it is."), noop("Convert it to WAV."))
     longest_s = min(MAX_DURATION_S, MAX_SAMPLES / rate_hz)
     if sound.frames > longest_s * rate_hz:
         raise Refused(
-            f"It claims to be {sound.frames / rate_hz / 3600:,.1f} hours long; at {rate_hz} Hz "
-            f"the coach reads up to {longest_s / 3600:.1f}.",
-            "Cut it into parts.",
+            noop(
+                "It claims to be {hours:,.1f} hours long; at {rate} Hz "
+                "the coach reads up to {most:.1f}."
+            ),
+            noop("Cut it into parts."),
+            hours=sound.frames / rate_hz / 3600,
+            rate=rate_hz,
+            most=longest_s / 3600,
         )
 
 
@@ -180,13 +203,13 @@ def blocks(sound: soundfile.SoundFile) -> Iterator[tuple[np.ndarray, int]]:
             chunk[~numbers] = 0
         bad += cleaned
         if bad > sound.frames * sound.channels / 2:
-            raise Refused("It isn't made of numbers (but of NaN or infinity).", _EXPORT_AGAIN)
+            raise Refused(noop("It isn't made of numbers (but of NaN or infinity)."), _EXPORT_AGAIN)
         mono = _mono(np.clip(chunk, -1, 1))
         yield np.clip(np.rint(mono * 32768), -32768, 32767).astype("<i2"), cleaned
 
 
 def _broken_off(at_s: float) -> Refused:
-    return Refused(f"The sound breaks off after {at_s:.1f} s.", _EXPORT_AGAIN)
+    return Refused(noop("The sound breaks off after {at:.1f} s."), _EXPORT_AGAIN, at=at_s)
 
 
 def _mono(chunk: np.ndarray) -> np.ndarray:

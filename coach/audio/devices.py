@@ -14,6 +14,7 @@ from typing import Any
 
 from coach.audio.remarks import unheard
 from coach.errors import CoachError
+from coach.language import tr
 
 _log = logging.getLogger(__name__)
 
@@ -55,9 +56,9 @@ def portaudio() -> ModuleType:
         import sounddevice
     except OSError as error:
         raise CoachError(
-            "No sound library",
-            f"PortAudio can't be loaded ({error}).",
-            "On Debian or Ubuntu: sudo apt-get install libportaudio2",
+            tr("No sound library"),
+            tr("PortAudio can't be loaded ({why}).", why=error),
+            tr("On Debian or Ubuntu: sudo apt-get install libportaudio2"),
         ) from error
     return sounddevice
 
@@ -76,9 +77,9 @@ def _portaudio_alone() -> Iterator[None]:
 
 def _hangs() -> CoachError:
     return CoachError(
-        "The sound system hangs",
-        "A microphone that stopped sending sound can't be closed.",
-        "Restart the system's sound service, or the coach.",
+        tr("The sound system hangs"),
+        tr("A microphone that stopped sending sound can't be closed."),
+        tr("Restart the system's sound service, or the coach."),
     )
 
 
@@ -101,9 +102,9 @@ def refresh() -> None:
             sounddevice._initialize()
         except sounddevice.PortAudioError as error:
             raise CoachError(
-                "The sound system doesn't start",
-                f"PortAudio says: {error.args[0]}.",
-                "Check that the system's sound service runs, and look again.",
+                tr("The sound system doesn't start"),
+                tr("PortAudio says: {why}.", why=error.args[0]),
+                tr("Check that the system's sound service runs, and look again."),
             ) from error
 
 
@@ -130,9 +131,9 @@ def _listed(sounddevice: ModuleType) -> list[InputDevice]:
         ]
     except sounddevice.PortAudioError as error:
         raise CoachError(
-            "Sound devices can't be listed",
-            f"PortAudio says: {error.args[0]}.",
-            "Check that the system's sound service runs.",
+            tr("Sound devices can't be listed"),
+            tr("PortAudio says: {why}.", why=error.args[0]),
+            tr("Check that the system's sound service runs."),
         ) from error
     return sorted(found, key=lambda device: not device.is_default)
 
@@ -191,9 +192,9 @@ def open_input(
         else:
             return stream
     raise CoachError(
-        "Microphone can't be opened",
-        f"{device.name!r} refused ({refusal.args[0]}).",
-        "Close other programs that use it, allow access to it, or look again for microphones.",
+        tr("Microphone can't be opened"),
+        tr("{name!r} refused ({why}).", name=device.name, why=refusal.args[0]),
+        tr("Close other programs that use it, allow access to it, or look again for microphones."),
     ) from refusal
 
 
@@ -240,7 +241,7 @@ def loudspeaker_errors() -> Iterator[None]:
         yield
     except portaudio().PortAudioError as error:
         raise CoachError(
-            "No loudspeaker",
-            f"The recording can't be heard here ({error.args[0]}).",
-            "The cursor moves all the same; plug in headphones and open the replay again.",
+            tr("No loudspeaker"),
+            tr("The recording can't be heard here ({why}).", why=error.args[0]),
+            tr("The cursor moves all the same; plug in headphones and open the replay again."),
         ) from error

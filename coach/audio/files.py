@@ -17,6 +17,7 @@ import numpy as np
 
 from coach.audio.wire import HEAD, LONGEST, SAMPLES, Header
 from coach.errors import Cancelled, CoachError
+from coach.language import tr
 from coach.types import AudioBlock
 from coach.words import printable
 
@@ -27,7 +28,6 @@ _DECODER = (sys.executable, "-P", "-m", "coach.audio.decoder")
 #: A helper that says nothing for so long is ended; a disk that sleeps wakes up in less.
 _STUCK_AFTER_S = 10.0
 _LOOK_EVERY_S = 0.25
-_EXPORT_AGAIN = "Export it again, as WAV or FLAC."
 #: How a process ends that takes too much.
 _ENDED_BY_SYSTEM = tuple(
     -getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name)
@@ -59,7 +59,9 @@ class Decoding:
             )
         except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
             why = getattr(error, "strerror", None) or error
-            raise self._unusable(f"It can't be opened ({why}).", "Check the name.") from error
+            raise self._unusable(
+                tr("It can't be opened ({why}).", why=why), tr("Check the name.")
+            ) from error
         self._watch = threading.Thread(target=self._end_when_stuck, name="decoding", daemon=True)
         self._watch.start()
 
@@ -113,7 +115,7 @@ class Decoding:
         except ValueError as error:
             raise self._crashed() from error
         if "message" in told:
-            raise self._unusable(told["message"], told["hint"])
+            raise self._unusable(tr(told["message"], **told["fields"]), tr(told["hint"]))
         return told
 
     def _read(self, size: int) -> bytes:
@@ -138,8 +140,9 @@ class Decoding:
             looks = looks + 1 if self._reading and self._reads == reads else 0
             reads = self._reads
             if looks * _LOOK_EVERY_S >= _STUCK_AFTER_S:
-                why = f"Nothing could be read for {_STUCK_AFTER_S:.0f} s."
-                self._end(self._unusable(why, "Copy it to this computer, or convert it to WAV."))
+                why = tr("Nothing could be read for {seconds:.0f} s.", seconds=_STUCK_AFTER_S)
+                hint = tr("Copy it to this computer, or convert it to WAV.")
+                self._end(self._unusable(why, hint))
 
     def _crashed(self) -> CoachError:
         """Why a helper that said nothing of it is gone."""
@@ -149,13 +152,16 @@ class Decoding:
         _log.info("%s: the decoder ended with %s.", self._name, code)
         if code in _ENDED_BY_SYSTEM:
             return self._unusable(
-                "Decoding it was ended from outside, perhaps for want of memory.",
-                "Close other programs and try again.",
+                tr("Decoding it was ended from outside, perhaps for want of memory."),
+                tr("Close other programs and try again."),
             )
-        return self._unusable("The decoder crashed over it; it may be damaged.", _EXPORT_AGAIN)
+        return self._unusable(
+            tr("The decoder crashed over it; it may be damaged."),
+            tr("Export it again, as WAV or FLAC."),
+        )
 
     def _unusable(self, why: str, hint: str) -> CoachError:
-        return CoachError(f"Can't read {self._name!r}", why, hint)
+        return CoachError(tr("Can't read {name!r}", name=self._name), why, hint)
 
 
 class FileSource:

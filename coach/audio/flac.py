@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from coach.errors import CoachError
+from coach.language import tr
 
 
 def write_flac(path: Path, sample_rate_hz: int, pieces: Iterable[np.ndarray]) -> None:
@@ -20,7 +21,7 @@ def write_flac(path: Path, sample_rate_hz: int, pieces: Iterable[np.ndarray]) ->
                 file.write(piece)
     except soundfile.LibsndfileError as error:
         raise CoachError(
-            "Recording not made smaller",
-            f"{path} can't be written ({error}).",
-            "Check that the disk has space; the recording is as it was.",
+            tr("Recording not made smaller"),
+            tr("{path} can't be written ({why}).", path=path, why=error),
+            tr("Check that the disk has space; the recording is as it was."),
         ) from error

@@ -16,6 +16,7 @@ from coach.audio.devices import InputDevice
 from coach.audio.search import Search
 from coach.audio.sources import RingSource
 from coach.errors import CoachError
+from coach.language import tr
 from coach.types import GapKind, Notice
 
 _log = logging.getLogger(__name__)
@@ -137,9 +138,9 @@ class MicrophoneSource(RingSource):
         for missing_s, (received_s, samples) in settled:
             if missing_s > WAIT_S:
                 self._fail(
-                    "Practice ended",
-                    f"No sound came for {missing_s / 60:.0f} minutes.",
-                    "What was said before is kept; start again to go on.",
+                    tr("Practice ended"),
+                    tr("No sound came for %n minute(s).", "", round(missing_s / 60)),
+                    tr("What was said before is kept; start again to go on."),
                 )
                 return
             if missing_s:
@@ -179,9 +180,9 @@ class MicrophoneSource(RingSource):
         self._stalled_s = now_s
         if now_s - self._waiting_since_s > self._wait_s:
             self._fail(
-                "Microphone lost",
-                f"{self.name!r} {self._what_happened}.",
-                "Plug it in again or choose another one; what was said so far is kept.",
+                tr("Microphone lost"),
+                self._what_happened,
+                tr("Plug it in again or choose another one; what was said so far is kept."),
             )
 
     def _watch_capture(self, capture: Capture, now_s: float) -> None:
@@ -193,7 +194,7 @@ class MicrophoneSource(RingSource):
                 self._tell_going_on(capture)
             return
         if self._waiting_since_s is None:
-            self._tell_lost("went away" if gone else "stopped sending sound", now_s)
+            self._tell_lost(gone, now_s)
         if self._wait_s and (gone or silent_s > _LEFT_AFTER_S):
             self._leave()
             self._search = Search(self.name, self._open_another)
@@ -201,20 +202,28 @@ class MicrophoneSource(RingSource):
     def _open_another(self, device: InputDevice) -> Capture:
         return Capture(device, self.sample_rate_hz, self._take)
 
-    def _tell_lost(self, what: str, now_s: float) -> None:
-        self._what_happened = what
+    def _tell_lost(self, gone: bool, now_s: float) -> None:
+        self._what_happened = (
+            tr("{name!r} went away.", name=self.name)
+            if gone
+            else tr("{name!r} stopped sending sound.", name=self.name)
+        )
         self._waiting_since_s = now_s
         if self._wait_s:
             self._tell(
                 Notice(
-                    "Microphone lost",
-                    f"{self.name!r} {what}. What was said is kept.",
-                    "Plug it in again, or finish; with another one connected it goes on with that.",
+                    tr("Microphone lost"),
+                    " ".join((self._what_happened, tr("What was said is kept."))),
+                    tr(
+                        "Plug it in again, or finish; "
+                        "with another one connected it goes on with that."
+                    ),
                     waiting=True,
                 )
             )
 
     def _tell_going_on(self, capture: Capture) -> None:
         self._waiting_since_s = None
-        title = "Microphone back" if capture.name == self.name else "Another microphone"
-        self._tell(Notice(title, f"Going on with {capture.name!r}."))
+        same = capture.name == self.name
+        title = tr("Microphone back") if same else tr("Another microphone")
+        self._tell(Notice(title, tr("Going on with {name!r}.", name=capture.name)))

@@ -15,10 +15,11 @@ from typing import Protocol
 from coach.audio.files import Decoding
 from coach.audio.ring import SampleRing
 from coach.errors import CoachError
+from coach.language import noop
 from coach.types import AudioBlock
 
-#: What the built-in talk is called wherever it plays the microphone's part.
-SAMPLE_TALK = "Sample talk"
+#: What the built-in talk is called wherever it plays the microphone's part; kept in English.
+SAMPLE_TALK = noop("Sample talk")
 
 #: Sound the ring can hold while the recorder is kept from running.
 RING_S = 20

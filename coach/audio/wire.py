@@ -1,7 +1,8 @@
 """What the decoding helper says to the program: messages through a pipe.
 
 A message is a letter and a length (`HEAD`), then so many bytes. The first tells the `Header`, then
-come samples (mono int16, little-endian), and the last one tells how it ended.
+come samples (mono int16, little-endian), and the last one tells how it ended. Why a recording is
+refused comes in English, with the text's fields beside it: the program translates it.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from coach.audio.files import FileSource
 from coach.audio.flac import write_flac
 from coach.errors import Cancelled, CoachError
 from coach.files import create_private, sync_folder, wait_for_disk
+from coach.language import tr
 from coach.session import events
 from coach.session.database import connect
 from coach.session.doctor import compare_sound
@@ -51,9 +52,9 @@ def _compress(folder: SessionFolder, should_stop: Callable[[], bool]) -> bool:
                 wait_for_disk(file.fileno())
             if not _is_same(recording, making, should_stop):
                 raise CoachError(
-                    "Recording not made smaller",
-                    f"What was written for {folder.wav_path} isn't the same sound.",
-                    "The recording is as it was; check the disk.",
+                    tr("Recording not made smaller"),
+                    tr("What was written for {path} isn't the same sound.", path=folder.wav_path),
+                    tr("The recording is as it was; check the disk."),
                 )
             making.replace(folder.flac_path)
             sync_folder(folder.path)

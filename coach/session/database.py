@@ -14,6 +14,7 @@ import msgspec
 
 from coach.errors import CoachError
 from coach.files import create_private
+from coach.language import tr
 
 #: How long to wait for another coach that is writing.
 _PATIENCE_S = 10.0
@@ -41,9 +42,9 @@ def connect(database: Path) -> Iterator[sqlite3.Connection]:
     except sqlite3.Error as error:
         if is_damage(error):
             raise DatabaseDamaged(
-                "Session database damaged",
-                f"{database}: {' '.join(str(error).split())}.",
-                "Start the coach again.",
+                tr("Session database damaged"),
+                tr("{path}: {why}.", path=database, why=" ".join(str(error).split())),
+                tr("Start the coach again."),
             ) from error
         raise _unusable(database, error) from error
 
@@ -94,7 +95,7 @@ def only_sensible_values() -> Iterator[None]:
     try:
         yield
     except (ValueError, TypeError, MemoryError, msgspec.MsgspecError) as error:
-        raise sqlite3.DataError(str(error) or "a value has no sensible size") from error
+        raise sqlite3.DataError(str(error) or tr("a value has no sensible size")) from error
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -125,7 +126,9 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> 
 
 def too_new() -> CoachError:
     return CoachError(
-        "Library too new", "It was made by a later version of the coach.", "Update the coach."
+        tr("Library too new"),
+        tr("It was made by a later version of the coach."),
+        tr("Update the coach."),
     )
 
 
@@ -165,7 +168,7 @@ def set_aside(database: Path) -> Path:
 
 def _unusable(database: Path, why: object) -> CoachError:
     return CoachError(
-        "Session database can't be used",
-        f"{database}: {why}.",
-        "Check that the disk has space and the folder is yours.",
+        tr("Session database can't be used"),
+        tr("{path}: {why}.", path=database, why=why),
+        tr("Check that the disk has space and the folder is yours."),
     )

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coach.errors import CoachError
+from coach.language import tr
 from coach.session import events
 from coach.session.database import DatabaseDamaged, check, connect
 from coach.session.folder import SessionFolder, folders
 from coach.session.recording import read_recording
 from coach.session.store import Store
+from coach.session.unfinished import Unfinished
 from coach.session.wav import Written
-from coach.words import clock, counted
+from coach.words import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,13 @@ class Check:
 
 def examine(store: Store) -> Iterator[Check]:
     """Go over everything below the library's folder; what is broken keeps nothing from going on."""
-    yield run_check("list of sessions", lambda: _list(store))
+    yield run_check(tr("list of sessions", "what is checked"), lambda: _list(store))
     for folder in folders(store.sessions):
         yield run_check(folder.id, lambda folder=folder: examine_session(store, folder))
     for one in store.unfinished():
-        length = "" if one.sound_s is None else f", {clock(one.sound_s)} of sound"
-        yield Check(one.id, False, f"was cut off{length}. Try: coach recover {one.id}")
-    yield run_check("privacy", lambda: _privacy(store.folder))
-    yield run_check("disk", lambda: _disk(store.folder))
+        yield Check(one.id, False, _cut_off(one))
+    yield run_check(tr("privacy", "what is checked"), lambda: _privacy(store.folder))
+    yield run_check(tr("disk", "what is checked"), lambda: _disk(store.folder))
 
 
 def run_check(name: str, look: Callable[[], str]) -> Check:
@@ -47,17 +48,32 @@ def run_check(name: str, look: Callable[[], str]) -> Check:
         return Check(name, False, repr(error))
 
 
+def _cut_off(one: Unfinished) -> str:
+    if one.sound_s is None:
+        return tr("was cut off. Try: coach recover {session}", session=one.id)
+    return tr(
+        "was cut off, {length} of sound. Try: coach recover {session}",
+        length=clock(one.sound_s),
+        session=one.id,
+    )
+
+
 def _list(store: Store) -> str:
     with connect(store.library.path) as connection:
         check(connection)
     listed, there = store.library.ids(), {folder.id for folder in folders(store.sessions)}
     if listed != there:
         raise CoachError(
-            "The list isn't what is there",
-            f"Not in it: {counted(len(there - listed), 'session')}; gone: {len(listed - there)}.",
-            "Start the coach again: it is made anew.",
+            tr("The list isn't what is there"),
+            tr(
+                "Not in it: %n session(s); gone: {gone}.",
+                "",
+                len(there - listed),
+                gone=len(listed - there),
+            ),
+            tr("Start the coach again: it is made anew."),
         )
-    return f"whole, {counted(len(listed), 'session')}"
+    return tr("whole, %n session(s)", "", len(listed))
 
 
 def examine_session(store: Store, folder: SessionFolder) -> str:
@@ -68,15 +84,18 @@ def examine_session(store: Store, folder: SessionFolder) -> str:
             check(connection)
             state = events.read_state(connection)
     except DatabaseDamaged as error:
-        raise folder.damaged(error.message.rstrip(".")) from error
+        raise folder.damaged(error.message) from error
+    length = clock(session.duration_s)
     if not store.audio_path(folder.id).exists():
         if state.samples:
             raise CoachError(
-                "Sound lost", f"{folder.audio_path} is gone.", "Restore it from a backup."
+                tr("Sound lost"),
+                tr("{path} is gone.", path=folder.audio_path),
+                tr("Restore it from a backup."),
             )
-        return f"{session.title}, {clock(session.duration_s)}, kept without sound"
+        return tr("{title}, {length}, kept without sound", title=session.title, length=length)
     compare_sound(folder, state, session.sample_rate_hz)
-    return f"{session.title}, {clock(session.duration_s)}, whole"
+    return tr("{title}, {length}, whole", title=session.title, length=length)
 
 
 def compare_sound(folder: SessionFolder, state: events.State, rate_hz: int) -> None:
@@ -86,24 +105,24 @@ def compare_sound(folder: SessionFolder, state: events.State, rate_hz: int) -> N
     except CoachError as error:
         if folder.flac_path.exists():  # nothing of it can be had back
             raise
-        raise folder.damaged(error.message.rstrip(".")) from error
+        raise folder.damaged(error.message) from error
     if recording.sample_rate_hz != rate_hz:
-        raise folder.damaged(f"{folder.audio_path} has another rate")
+        raise folder.damaged(tr("{path} has another rate.", path=folder.audio_path))
     if state.samples is None:
         return  # from before it was noted
     if Written.of(recording.samples) != Written(state.samples, state.crc32):
-        raise folder.damaged(f"{folder.audio_path} isn't the sound that was written")
+        raise folder.damaged(tr("{path} isn't the sound that was written.", path=folder.audio_path))
 
 
 def _privacy(folder: Path) -> str:
     if os.name == "posix" and folder.stat().st_mode & 0o077:
         raise CoachError(
-            "Others can look into the folder",
-            f"{folder} is open to them.",
-            f"Type: chmod 700 '{folder}'",
+            tr("Others can look into the folder"),
+            tr("{folder} is open to them.", folder=folder),
+            tr("Type: chmod 700 '{folder}'", folder=folder),
         )
-    return f"{folder} is for you alone"
+    return tr("{folder} is for you alone", folder=folder)
 
 
 def _disk(folder: Path) -> str:
-    return f"{shutil.disk_usage(folder).free / 1e9:.1f} GB free"
+    return tr("{gigabytes:.1f} GB free", gigabytes=shutil.disk_usage(folder).free / 1e9)

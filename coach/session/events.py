@@ -14,6 +14,7 @@ import numpy as np
 
 from coach.coaching.figures import figures
 from coach.files import decode_json
+from coach.language import tr
 from coach.record import Correction, Gap, Session
 from coach.session.database import migrate, only_sensible_values, too_new, version_of
 from coach.session.folder import HEADER_FIELDS, Header
@@ -136,7 +137,7 @@ def read_state(connection: sqlite3.Connection) -> State:
     row = connection.execute("SELECT * FROM state").fetchone()
     with only_sensible_values():
         if row is None:
-            raise ValueError("no state")
+            raise ValueError(tr("no state", "of a damaged database"))
         values = dict(row) | {name: decode_json(row[name], object) for name in _AS_JSON}
         return msgspec.convert(values, State)
 
@@ -156,7 +157,7 @@ def read_session(connection: sqlite3.Connection, header: Header) -> Session:
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Before something is changed. Raises DataError where it isn't a session's database."""
     if not version_of(connection):
-        raise sqlite3.DataError("no rows of a session")
+        raise sqlite3.DataError(tr("no rows of a session"))
     migrate(connection, MIGRATIONS)
 
 
@@ -245,19 +246,19 @@ def _check(session: Session) -> None:
     """Raises ValueError where times or probabilities can't be those of a session."""
     latest_s = session.duration_s + _TOLERANCE_S
     if not 0 <= session.duration_s < _LONGEST_S:
-        raise ValueError("its length is impossible")
+        raise ValueError(tr("its length is impossible"))
     for records in (session.emotions, session.segments, session.events, session.gaps):
         times_s = np.array([(one.start_s, one.end_s) for one in records]).reshape(-1, 2)
         rising = np.diff(times_s, axis=1, prepend=0.0, append=latest_s) >= 0
         if not rising.all():  # what isn't a number isn't rising either
-            raise ValueError("something is out of its time")
+            raise ValueError(tr("something is out of its time"))
     readings = np.array([(one.time_s, one.value) for one in session.metric_readings])
     if not np.isfinite(readings).all():
-        raise ValueError("a figure isn't a number")
+        raise ValueError(tr("a figure isn't a number"))
     wanted = len(session.model.labels)
     for reading in session.emotions:
         if len(reading.probabilities) != wanted or not np.isfinite(reading.probabilities).all():
-            raise ValueError("probabilities that are none")
+            raise ValueError(tr("probabilities that are none"))
 
 
 def reject_event(

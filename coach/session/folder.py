@@ -23,6 +23,7 @@ import msgspec
 
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, decode_json, write_whole
+from coach.language import tr
 from coach.model_card import ModelCard
 from coach.record import MetricDefinition, Session
 from coach.types import SessionKind
@@ -80,7 +81,9 @@ class SessionFolder:
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
             raise CoachError(
-                f"No session {self.id!r}", "That isn't a session's name.", "See: coach sessions"
+                tr("No session {session!r}", session=self.id),
+                tr("That isn't a session's name."),
+                tr("See: coach sessions"),
             )
 
     @property
@@ -156,14 +159,14 @@ class SessionFolder:
 
     def held(self) -> CoachError:
         return CoachError(
-            f"Session {self.id} is in use",
-            "It is being recorded, recovered or made smaller by a coach that is running.",
-            "Wait until that is finished.",
+            tr("Session {session} is in use", session=self.id),
+            tr("It is being recorded, recovered or made smaller by a coach that is running."),
+            tr("Wait until that is finished."),
         )
 
     def write_header(self, header: Header) -> None:
         content = msgspec.json.format(msgspec.json.encode(header))
-        write_whole(self.header_path, content, "Session not begun", PRIVATE_FILE)
+        write_whole(self.header_path, content, tr("Session not begun"), PRIVATE_FILE)
 
     def read_header(self) -> Header:
         """What is known of it under the folder's name, which a copy made by hand has anew.
@@ -174,26 +177,28 @@ class SessionFolder:
             content = self.own(self.header_path).read_bytes()
             if decode_json(content, _Format).format > _FORMAT:
                 raise CoachError(
-                    "Session too new",
-                    f"{self.path} was made by a later version of the coach.",
-                    "Update the coach.",
+                    tr("Session too new"),
+                    tr("{path} was made by a later version of the coach.", path=self.path),
+                    tr("Update the coach."),
                 )
             header = decode_json(content, Header)
         except (FileNotFoundError, ValueError) as error:
             why = getattr(error, "strerror", None) or error
-            raise self.damaged(f"{self.header_path} can't be read ({why})") from error
+            raise self.damaged(
+                tr("{path} can't be read ({why}).", path=self.header_path, why=why)
+            ) from error
         except OSError as error:
             raise CoachError(
-                "Session can't be read",
-                f"{self.header_path}: {error.strerror}.",
-                "Check that the folder is yours, and try again.",
+                tr("Session can't be read"),
+                tr("{path}: {why}.", path=self.header_path, why=error.strerror),
+                tr("Check that the folder is yours, and try again."),
             ) from error
         return replace(header, id=self.id)
 
     def own(self, path: Path) -> Path:
         """A path of the folder; raises SessionDamaged where it leads out of it."""
         if path.is_symlink():
-            raise self.damaged(f"{path} is a link")
+            raise self.damaged(tr("{path} is a link.", path=path))
         return path
 
     def existing_events(self) -> Path:
@@ -201,12 +206,15 @@ class SessionFolder:
         in it, which SQLite would take for a database without tables."""
         path = self.own(self.events_path)
         if not path.is_file() or not path.stat().st_size:
-            raise self.damaged(f"{path} is missing or empty")
+            raise self.damaged(tr("{path} is missing or empty.", path=path))
         return self.events_path
 
     def damaged(self, why: str) -> SessionDamaged:
+        """why: in a sentence."""
         return SessionDamaged(
-            "Session damaged", f"{why}.", f"Its sound can be analysed anew: coach recover {self.id}"
+            tr("Session damaged"),
+            why,
+            tr("Its sound can be analysed anew: coach recover {session}", session=self.id),
         )
 
 
@@ -224,8 +232,9 @@ def disk_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
+        why = getattr(error, "strerror", None) or error
         raise CoachError(
-            "Session folder can't be used",
-            f"{path}: {getattr(error, 'strerror', None) or error}.",
-            "Make room or make it writable, or choose another folder in the settings.",
+            tr("Session folder can't be used"),
+            tr("{path}: {why}.", path=path, why=why),
+            tr("Make room or make it writable, or choose another folder in the settings."),
         ) from error

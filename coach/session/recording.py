@@ -11,6 +11,7 @@ import numpy as np
 
 from coach.audio.files import FileSource
 from coach.errors import CoachError
+from coach.language import tr
 from coach.session.wav import HEADER_BYTES, read_header
 
 
@@ -34,13 +35,16 @@ def read_recording(path: Path) -> Recording:
         return Recording(*(_unpacked(path) if path.suffix == ".flac" else _mapped(path)))
     except FileNotFoundError as error:
         raise CoachError(
-            "No recording", f"{path.parent.name} was kept without sound.", "Read its report."
+            tr("No recording"),
+            tr("{session} was kept without sound.", session=path.parent.name),
+            tr("Read its report."),
         ) from error
     except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
         raise CoachError(
-            "Recording can't be opened",
-            f"{path} can't be read ({getattr(error, 'strerror', None) or error}).",
-            "The report can still be read.",
+            tr("Recording can't be opened"),
+            tr("{path} can't be read ({why}).", path=path, why=why),
+            tr("The report can still be read."),
         ) from error
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from coach.analysis.emotion import NO_MODEL
 from coach.errors import CoachError
 from coach.files import make_private_folder, sync_folder, wait_for_disk
+from coach.language import tr
 from coach.record import Correction, Gap, Session
 from coach.session import events
 from coach.session.database import check, open_connection
@@ -31,6 +32,7 @@ from coach.session.folder import (
     disk_errors,
 )
 from coach.session.recording import read_recording
+from coach.session.search import KINDS
 from coach.session.store import Store, Tell, log_notice
 from coach.session.unfinished import has_sound
 from coach.session.wav import HEADER_BYTES, WavWriter, Written, read_header, samples_in
@@ -58,9 +60,9 @@ def recover(
     left = SessionFolder(store.sessions, session_id, PARTIAL)
     if not left.exists() and not _set_back(store, session_id):
         raise CoachError(
-            f"Nothing to recover as {session_id!r}",
-            "No session of that name was cut off.",
-            "See: coach recover",
+            tr("Nothing to recover as {session!r}", session=session_id),
+            tr("No session of that name was cut off."),
+            tr("See: coach recover"),
         )
     making = SessionFolder(store.sessions, session_id, RECOVERING)
     with disk_errors(left.path), left.hold():
@@ -87,16 +89,21 @@ def _set_back(store: Store, session_id: str) -> bool:
     except SessionDamaged as error:
         _log.info("%s", error)
         if not has_sound(SessionFolder(store.sessions, session_id)):
-            raise CoachError(
-                f"Session {session_id} can't be recovered",
-                f"{error.message} There is no sound that could be analysed anew.",
-                "Restore the folder from a backup, or delete it.",
+            raise _unrecoverable(
+                session_id,
+                " ".join((error.message, tr("There is no sound that could be analysed anew."))),
+                tr("Restore the folder from a backup, or delete it."),
             ) from error
         store.set_back(session_id)
         return True
     except CoachError:
         pass
     return False
+
+
+def _unrecoverable(session_id: str, why: str, hint: str) -> CoachError:
+    title = tr("Session {session} can't be recovered", session=session_id)
+    return CoachError(title, why, hint)
 
 
 def _make(
@@ -132,15 +139,16 @@ def _guess_header(left: SessionFolder) -> Header:
     try:
         rate_hz, _ = read_header(left.wav_path)
     except (OSError, ValueError) as error:
-        raise CoachError(
-            f"Session {left.id} can't be recovered",
-            f"Neither {left.header_path.name} nor {left.wav_path.name} says what its rate is.",
-            f"Its sound, 16-bit samples, is in {left.audio_path}.",
+        header, sound = left.header_path.name, left.wav_path.name
+        raise _unrecoverable(
+            left.id,
+            tr("Neither {header} nor {sound} says what its rate is.", header=header, sound=sound),
+            tr("Its sound, 16-bit samples, is in {path}.", path=left.audio_path),
         ) from error
     return Header(
         id=left.id,
         kind=SessionKind.LIVE,
-        title="Practice",
+        title=KINDS[SessionKind.LIVE],
         started_at=datetime.strptime(left.id[:15], "%Y%m%d-%H%M%S").astimezone(),
         sample_rate_hz=rate_hz,
         model=NO_MODEL,
@@ -157,10 +165,10 @@ def _take_sound(left: SessionFolder, making: SessionFolder, rate_hz: int) -> Wri
         _link(left.flac_path, making.flac_path)
         return _measure_flac(making.flac_path)
     if not left.wav_path.is_file() or left.wav_path.is_symlink():
-        raise CoachError(
-            f"Session {left.id} can't be recovered",
-            f"There is no sound in {left.path}.",
-            "It can only be discarded.",
+        raise _unrecoverable(
+            left.id,
+            tr("There is no sound in {folder}.", folder=left.path),
+            tr("It can only be discarded."),
         )
     if _is_whole(left.wav_path, rate_hz):
         _link(left.wav_path, making.wav_path)
@@ -231,7 +239,8 @@ def _tell_lost(making: SessionFolder, written: Written, rate_hz: int, tell: Tell
         return
     if known > written.samples:
         lost_s = (known - written.samples) / rate_hz
-        tell(Notice("Sound lost", f"The last {lost_s:.1f} s of {making.id} are gone."))
+        gone = tr("The last {lost:.1f} s of {session} are gone.", lost=lost_s, session=making.id)
+        tell(Notice(tr("Sound lost"), gone))
 
 
 def _take_rows(making: SessionFolder, header: Header, written: Written) -> Session | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coach.errors import CoachError
+from coach.language import tr
 from coach.types import Notice
 from coach.words import clock
 
@@ -42,10 +43,14 @@ class SpaceWatch:
         needed_s = min(self._room.start_s, duration_s or self._room.start_s)
         if self._left_s() < needed_s:
             raise CoachError(
-                "Disk nearly full",
-                f"{self._folder} has room for {clock(max(0.0, self._left_s()))} of sound; "
-                f"{clock(needed_s)} is needed to begin.",
-                "Make room, or choose another folder in the settings.",
+                tr("Disk nearly full"),
+                tr(
+                    "{folder} has room for {room} of sound; {needed} is needed to begin.",
+                    folder=self._folder,
+                    room=clock(max(0.0, self._left_s())),
+                    needed=clock(needed_s),
+                ),
+                tr("Make room, or choose another folder in the settings."),
             )
 
     def check(self) -> Notice | None:
@@ -53,17 +58,20 @@ class SpaceWatch:
         left_s = self._left_s()
         if left_s <= 0:
             raise CoachError(
-                "Recording stopped",
-                f"The disk has only {self._room.reserve_bytes // 1_000_000} MB left.",
-                "What was said is kept; make room, or choose another folder in the settings.",
+                tr("Recording stopped"),
+                tr(
+                    "The disk has only {megabytes} MB left.",
+                    megabytes=self._room.reserve_bytes // 1_000_000,
+                ),
+                tr("What was said is kept; make room, or choose another folder in the settings."),
             )
         if left_s >= self._room.warn_s or self._warned:
             return None
         self._warned = True
         return Notice(
-            "Disk nearly full",
-            f"It has room for {clock(left_s)} more.",
-            "The recording then stops by itself and is kept.",
+            tr("Disk nearly full"),
+            tr("It has room for {room} more.", room=clock(left_s)),
+            tr("The recording then stops by itself and is kept."),
         )
 
     def _left_s(self) -> float:
@@ -72,8 +80,8 @@ class SpaceWatch:
             free = shutil.disk_usage(self._folder).free
         except OSError as error:
             raise CoachError(
-                "Recording stopped",
-                f"{self._folder} can't be reached ({error.strerror}).",
-                "Plug the disk in again; what was written before is on it.",
+                tr("Recording stopped"),
+                tr("{folder} can't be reached ({why}).", folder=self._folder, why=error.strerror),
+                tr("Plug the disk in again; what was written before is on it."),
             ) from error
         return (free - self._room.reserve_bytes) / self._bytes_per_s

@@ -17,6 +17,7 @@ import filelock
 
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, make_private_folder, sync_folder
+from coach.language import tr
 from coach.record import Correction, Session
 from coach.session import events
 from coach.session.database import DatabaseDamaged, connect, set_aside
@@ -42,7 +43,6 @@ from coach.session.unfinished import (
 )
 from coach.session.writer import SessionWriter
 from coach.types import Notice
-from coach.words import counted
 
 _log = logging.getLogger(__name__)
 
@@ -122,9 +122,9 @@ class Store:
         """
         if not folder.exists():
             raise CoachError(
-                f"Nothing to discard as {folder.id!r}",
-                "No session of that name was cut off.",
-                "See: coach recover",
+                tr("Nothing to discard as {session!r}", session=folder.id),
+                tr("No session of that name was cut off."),
+                tr("See: coach recover"),
             )
         if folder.in_use():
             raise folder.held()
@@ -138,10 +138,12 @@ class Store:
         matching = [found for found in ids if id_or_prefix and found.startswith(id_or_prefix)]
         if len(matching) == 1:
             return matching[0]
-        why = f"{len(matching)} sessions begin so" if matching else "there is no such session"
-        raise CoachError(
-            f"No session {id_or_prefix!r}", f"In this library {why}.", "See: coach sessions"
+        why = (
+            tr("In this library %n session(s) begin so.", "", len(matching))
+            if matching
+            else tr("In this library there is no such session.")
         )
+        raise _no_session(id_or_prefix, why)
 
     def load(self, session_id: str) -> Session:
         """Everything kept of a session."""
@@ -151,7 +153,7 @@ class Store:
             with connect(folder.existing_events()) as connection:
                 return events.read_session(connection, header)
         except DatabaseDamaged as error:
-            raise folder.damaged(error.message.rstrip(".")) from error
+            raise folder.damaged(error.message) from error
 
     def reject_event(self, session_id: str, number: int, rejected: bool) -> Session:
         """Keep what the speaker says of one of a session's events; return it changed.
@@ -229,9 +231,7 @@ class Store:
     def _folder(self, session_id: str) -> SessionFolder:
         folder = SessionFolder(self.sessions, session_id)
         if not folder.exists():
-            raise CoachError(
-                f"No session {session_id!r}", "It isn't in the library.", "See: coach sessions"
-            )
+            raise _no_session(session_id, tr("It isn't in the library."))
         return folder
 
     def _hide(self, folder: SessionFolder) -> SessionFolder:
@@ -318,10 +318,19 @@ def _clear_away(path: Path) -> None:
             shutil.rmtree(path)
 
 
+def _no_session(name: str, why: str) -> CoachError:
+    return CoachError(tr("No session {session!r}", session=name), why, tr("See: coach sessions"))
+
+
 def _repaired(aside: Path, listed: int, unfinished: int) -> Notice:
-    can_be_recovered = f" {unfinished} more can be recovered: see Sessions." if unfinished else ""
-    return Notice(
-        "List of sessions repaired",
-        f"It was damaged and is now {aside.name}; made anew from the folders, it has"
-        f" {counted(listed, 'session')}.{can_be_recovered}",
-    )
+    told = [
+        tr(
+            "It was damaged and is now {name}; made anew from the folders, it has %n session(s).",
+            "",
+            listed,
+            name=aside.name,
+        )
+    ]
+    if unfinished:
+        told.append(tr("%n more can be recovered: see Sessions.", "", unfinished))
+    return Notice(tr("List of sessions repaired"), " ".join(told))

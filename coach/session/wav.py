@@ -16,6 +16,7 @@ import numpy as np
 
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, wait_for_disk
+from coach.language import tr
 from coach.types import AudioBlock
 from coach.words import clock
 
@@ -60,11 +61,11 @@ def read_header(path: Path) -> tuple[int, int]:
     with path.open("rb") as file:
         content = file.read(HEADER_BYTES)
     if len(content) < HEADER_BYTES:
-        raise ValueError("it has no header")
+        raise ValueError(tr("it has no header"))
     riff, _, form, fmt, size, *shape, rate_hz, _, align, bits, data, count = _HEADER.unpack(content)
     marks = (riff, form, fmt, data, size, *shape, align, bits)
     if marks != (b"RIFF", b"WAVE", b"fmt ", b"data", 16, 1, 1, 2, 16) or not rate_hz:
-        raise ValueError("its header is damaged")
+        raise ValueError(tr("its header is damaged"))
     return rate_hz, count // 2
 
 
@@ -99,9 +100,12 @@ class WavWriter:
         length = self.written.samples + block.dropped + len(block.pcm)
         if length > min(MAX_SAMPLES, MAX_DURATION_S * self._rate_hz):
             raise CoachError(
-                "Recording stopped",
-                f"It is as long as one can be ({clock(self.written.samples / self._rate_hz)}).",
-                "What was said is kept; start another practice.",
+                tr("Recording stopped"),
+                tr(
+                    "It is as long as one can be ({length}).",
+                    length=clock(self.written.samples / self._rate_hz),
+                ),
+                tr("What was said is kept; start another practice."),
             )
         before = self.written
         try:
@@ -154,9 +158,9 @@ class WavWriter:
 
     def _refused(self, error: OSError) -> CoachError:
         return CoachError(
-            "Recording stopped",
-            f"{self._path} can't be written ({error.strerror}).",
-            "What was said is kept; make room, or choose another folder in the settings.",
+            tr("Recording stopped"),
+            tr("{path} can't be written ({why}).", path=self._path, why=error.strerror),
+            tr("What was said is kept; make room, or choose another folder in the settings."),
         )
 
 

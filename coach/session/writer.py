@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from coach.errors import CoachError
 from coach.files import create_private, make_private_folder, sync_folder
+from coach.language import tr
 from coach.record import Gap, Session
 from coach.session.folder import Header, SessionFolder, disk_errors
 from coach.session.journal import Journal
@@ -105,9 +106,11 @@ class SessionWriter:
         except CoachError as error:
             if not self.folder.wav_path.exists():
                 raise
-            where = f"{error.message} The sound is kept in {self.folder.wav_path}."
+            where = tr("The sound is kept in {path}.", path=self.folder.wav_path)
             raise CoachError(
-                "Session not saved", where, f"Then: coach recover {self.folder.id}"
+                tr("Session not saved"),
+                f"{error.message} {where}",
+                tr("Then: coach recover {session}", session=self.folder.id),
             ) from error
         return session
 
@@ -140,9 +143,9 @@ class SessionWriter:
         """A file that was removed can be written on and on, for nobody."""
         if not self.folder.wav_path.exists():
             raise CoachError(
-                "Recording stopped",
-                f"{self.folder.path} was removed, or its disk unplugged.",
-                "Start again; what was said before is gone with it.",
+                tr("Recording stopped"),
+                tr("{folder} was removed, or its disk unplugged.", folder=self.folder.path),
+                tr("Start again; what was said before is gone with it."),
             )
 
     def _commit(self, samples: int, crc32: int) -> None:
