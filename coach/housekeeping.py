@@ -84,13 +84,12 @@ def _find(store: Store, there: dict[str, Unfinished], name: str) -> str:
 
 
 def _line(one: Unfinished) -> str:
-    from coach.session.search import KINDS
+    from coach.session.titles import kind_in_words
     from coach.types import SessionKind
 
     begun = one.started_at
     when = "" if begun is None else dates.with_time(begun, dates.full_date(begun))
-    kind = KINDS[one.kind or SessionKind.LIVE]
-    title = tr(kind, "a kind of session") if one.title in (None, kind) else one.title
+    title = one.title or kind_in_words(SessionKind.LIVE)
     length = "?" if one.sound_s is None else clock(one.sound_s)
     return f"{one.id}  {length:>7}  {title}  {when}".rstrip()
 
@@ -111,7 +110,9 @@ def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
         _ask(question, sure)
         left = store.delete_everything()
         kept = settings.load(paths.settings_file())
-        left_over = Settings(theme=kept.theme, scale=kept.scale, folder=kept.folder)
+        left_over = Settings(
+            theme=kept.theme, scale=kept.scale, language=kept.language, folder=kept.folder
+        )
         settings.save(left_over, paths.settings_file())
         logs.forget(paths.log_file())
         print(

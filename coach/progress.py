@@ -32,8 +32,12 @@ def find_sessions(words: str, task: Task | None, tag: str | None) -> list[Sessio
 
 
 def line_of(one: SessionOverview) -> str:
+    from coach.session.headline import headline
+    from coach.session.titles import title_in_words
+
+    told = f"{title_in_words(one)}  {headline(one.summary)}"
     tags = f"  [{', '.join(one.tags)}]" if one.tags else ""
-    return f"{one.id}  {clock(one.duration_s):>7}  {one.title}  {one.summary.headline}{tags}"
+    return f"{one.id}  {clock(one.duration_s):>7}  {told}{tags}"
 
 
 def describe_session(
@@ -41,6 +45,7 @@ def describe_session(
 ) -> None:
     """Change what is given, and leave the rest."""
     from coach.session.search import read_tags
+    from coach.session.titles import title_in_words
 
     if title is None and task is None and tags is None:
         raise CoachError(
@@ -57,7 +62,7 @@ def describe_session(
     if tags is not None:
         changes["tags"] = read_tags(tags)
     one = store.describe(store.find(id_or_prefix), **changes)
-    said = f"{printable(one.title)}  {one.task}  {printable(', '.join(one.tags))}"
+    said = f"{printable(title_in_words(one))}  {one.task}  {printable(', '.join(one.tags))}"
     print(f"{one.id}  {said}".rstrip())
 
 

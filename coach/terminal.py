@@ -104,7 +104,7 @@ def make_session_of(
     done = 0.0
     purpose = Purpose(with_fluency=fluency)
     if exercise is not None:
-        purpose = Purpose(exercise.title, exercise.key, fluency, exercise.task)
+        purpose = Purpose(exercise.kept_title, exercise.key, fluency, exercise.task)
     expected_s = source.duration_s or 60 * exercise.minutes
     with typer.progressbar(
         length=round(1000 * expected_s),

@@ -49,11 +49,6 @@ def no_speech() -> str:
     return tr("no speech")
 
 
-#: To be gone with the last use.
-UNSURE = "not sure"
-NO_SPEECH = "no speech"
-
-
 def describe(label: str) -> str:
     """The word and the corpus's label, as in "tense (fearful)"."""
     word = tone(label).word

@@ -52,14 +52,6 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
-#: To be gone with the last use.
-TASKS = {Task.TALK: "talk", Task.READ: "reading", Task.CONVERSATION: "conversation"}
-
-
-def counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def printable(name: str) -> str:
     """A name that nobody has checked, fit for a terminal: a file's need not even be text."""
     return "".join(sign if sign.isprintable() else "?" for sign in name)

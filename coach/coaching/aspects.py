@@ -92,11 +92,10 @@ def _pauses(session: Session, known: Known) -> Judgement | None:
     longest_s, rate = known["longest_stretch_s"], known["pauses_per_min"]
     if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
         why = (
-            tr("The longest stretch without one took {length:.0f} s.", "a pause", length=longest_s)
+            tr("The longest stretch without one took {length:.0f} s.", length=longest_s)
             if longest_s > norms.STRETCH_S.high
             else tr(
                 "There were {rate:.1f} a minute; a talk breathes from {least:.0f} on.",
-                "pauses",
                 rate=rate,
                 least=norms.PAUSES.low,
             )
@@ -157,14 +156,12 @@ def _variety(session: Session, known: Known) -> Judgement | None:
         flat = (
             tr(
                 "Under {low:.0f} sounds flat; {high} and more is lively.",
-                "semitones",
                 low=norms.VARIETY.low,
                 high=norms.VARIETY.high,
             )
             if spread < norms.VARIETY.low
             else tr(
                 "For {share:.0f}% of the time it hardly moved, and that sounds flat.",
-                "the pitch",
                 share=share,
             )
         )

@@ -63,7 +63,6 @@ class Aim:
         limits = self._goal.words + space + tr(unit)
         return tr(
             "{figure} {limits}, {how_often}",
-            "",
             figure=self.measure.title,
             limits=limits,
             how_often=self._how_often,
@@ -136,7 +135,7 @@ def _of_figures(aim: Aim, sessions: Iterable[SessionOverview]) -> Progress:
             return progress(replace(aim, met_on=one.started_at.date()), (), date.max)
     words = tr("{reached} of {times} in a row", reached=row, times=aim.times)
     if last is not None:
-        latest = tr("the last: {figure}", "a talk", figure=aim.measure.quantity(last))
+        latest = tr("the last: {figure}", figure=aim.measure.quantity(last))
         words = f"{words}; {latest}"
     return Progress(aim, row, words)
 

@@ -42,7 +42,7 @@ class Plan:
                 left = tr("{time} left", time=clock(end_s - time_s))
                 named = f"{section.name}, {left}" if section.name else left
                 return f"{named} · {whole}"
-        over = tr("{time} over", "a plan", time=clock(time_s - self.length_s))
+        over = tr("{time} over", time=clock(time_s - self.length_s))
         return f"{over} · {whole}"
 
 

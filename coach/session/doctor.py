@@ -15,6 +15,7 @@ from coach.session.database import DatabaseDamaged, check, connect
 from coach.session.folder import SessionFolder, folders
 from coach.session.recording import read_recording
 from coach.session.store import Store
+from coach.session.titles import title_in_words
 from coach.session.unfinished import Unfinished
 from coach.session.wav import Written
 from coach.words import clock
@@ -85,7 +86,7 @@ def examine_session(store: Store, folder: SessionFolder) -> str:
             state = events.read_state(connection)
     except DatabaseDamaged as error:
         raise folder.damaged(error.message) from error
-    length = clock(session.duration_s)
+    title, length = title_in_words(session), clock(session.duration_s)
     if not store.audio_path(folder.id).exists():
         if state.samples:
             raise CoachError(
@@ -93,9 +94,9 @@ def examine_session(store: Store, folder: SessionFolder) -> str:
                 tr("{path} is gone.", path=folder.audio_path),
                 tr("Restore it from a backup."),
             )
-        return tr("{title}, {length}, kept without sound", title=session.title, length=length)
+        return tr("{title}, {length}, kept without sound", title=title, length=length)
     compare_sound(folder, state, session.sample_rate_hz)
-    return tr("{title}, {length}, whole", title=session.title, length=length)
+    return tr("{title}, {length}, whole", title=title, length=length)
 
 
 def compare_sound(folder: SessionFolder, state: events.State, rate_hz: int) -> None:

@@ -32,8 +32,8 @@ from coach.session.folder import (
     disk_errors,
 )
 from coach.session.recording import read_recording
-from coach.session.search import KINDS
 from coach.session.store import Store, Tell, log_notice
+from coach.session.titles import KINDS
 from coach.session.unfinished import has_sound
 from coach.session.wav import HEADER_BYTES, WavWriter, Written, read_header, samples_in
 from coach.types import AudioBlock, Notice, SessionKind

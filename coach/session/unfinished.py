@@ -8,6 +8,7 @@ from datetime import datetime
 
 from coach.errors import CoachError
 from coach.session.folder import SessionFolder
+from coach.session.titles import title_in_words
 from coach.session.wav import HEADER_BYTES
 from coach.types import SessionKind
 
@@ -37,7 +38,8 @@ def describe(folder: SessionFolder) -> Unfinished:
     except CoachError:
         return Unfinished(folder.id, None, None, None, None, put_off)
     sound_s = wav_bytes(folder) / 2 / header.sample_rate_hz
-    return Unfinished(folder.id, header.kind, header.title, header.started_at, sound_s, put_off)
+    title = title_in_words(header)
+    return Unfinished(folder.id, header.kind, title, header.started_at, sound_s, put_off)
 
 
 def wav_bytes(folder: SessionFolder) -> int:

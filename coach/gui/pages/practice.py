@@ -233,7 +233,9 @@ class PracticePage(QWidget):
         title = "Practice" if kind == SessionKind.LIVE else None
         purpose = Purpose(title, None, fluency or self._context.with_fluency)
         if exercise is not None:
-            purpose = Purpose(exercise.kept_title, exercise.key, purpose.with_fluency, exercise.task)
+            purpose = Purpose(
+                exercise.kept_title, exercise.key, purpose.with_fluency, exercise.task
+            )
         elif kind == SessionKind.LIVE:
             chosen = self._context.settings
             purpose = replace(purpose, plan=chosen.plan, task=chosen.task)

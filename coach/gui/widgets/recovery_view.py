@@ -12,7 +12,6 @@ from coach import dates
 from coach.gui import theme
 from coach.gui.parts import button, confirm_delete, label, shortcut
 from coach.language import tr
-from coach.session.titles import title_in_words
 from coach.session.unfinished import Unfinished
 from coach.words import clock
 
@@ -92,7 +91,7 @@ class RecoveryView(QWidget):
 
 def _in_words(one: Unfinished) -> str:
     """Its title, when it was and how much sound there is, as far as is known."""
-    parts = [title_in_words(one) or tr("A practice")]
+    parts = [one.title or tr("A practice")]
     if one.started_at is not None:
         parts.append(dates.with_time(one.started_at, dates.with_weekday(one.started_at)))
     if one.sound_s is not None:

@@ -72,7 +72,7 @@ class Transport(QWidget):
     def show_time(self, time_s: float, duration_s: float) -> None:
         for shown, words in (
             (self.time, clock(time_s)),
-            (self.length, tr("of {length}", "how long a recording is", length=clock(duration_s))),
+            (self.length, tr("of {length}", length=clock(duration_s))),
         ):
             if words != shown.text():
                 shown.setText(words)
