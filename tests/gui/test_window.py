@@ -184,7 +184,7 @@ def test_an_altered_model_is_a_banner_and_loses_nothing(qtbot, window, monkeypat
     session = window.page.session
     assert not session.emotions and not session.model.names_tones
     assert session.events and session.metrics["pace_10s_syllables_per_s"] > 1
-    assert "no emotion model" in window.page.report.summary.headline
+    assert "no emotion model" in window.page.report.headline
 
 
 @pytest.mark.expects_log

@@ -251,7 +251,7 @@ def test_the_json_holds_what_the_speaker_said(full: Session):
 def test_the_text_holds_the_whole_report(full: Session):
     report = make_report(full)
     text = to_text(report)
-    for told in (report.summary.headline, report.missing, report.honesty, "2 tones corrected"):
+    for told in (report.headline, report.missing, report.honesty, "2 tones corrected"):
         assert told in text
     for figure in report.figures:
         assert figure.name in text and figure.value in text
@@ -276,7 +276,7 @@ def test_the_pdf_holds_the_report_on_a4(full: Session):
     pages = pdf_pages(content)
     text = "\n".join(pages)
     flowing = " ".join(text.split())
-    for told in (report.summary.headline, report.missing, report.honesty, full.title, "keynote"):
+    for told in (report.headline, report.missing, report.honesty, full.title, "keynote"):
         assert " ".join(told.split()) in flowing
     for figure in report.figures:
         assert f"{figure.name}\n{figure.value}" in text

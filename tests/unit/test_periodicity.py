@@ -79,7 +79,9 @@ def test_frames_stand_beside_those_of_the_spectrum():
     for piece in np.split(samples, [100, 5_000, 8_111]):
         features.push(piece)
     frames = features.all_frames()
-    assert np.array_equal(frames[:, :64], LogMel(SPEC).push(samples)[: len(frames)])
+    # Not to the last bit: some processors multiply matrices of other shapes in another order.
+    spectrum = LogMel(SPEC).push(samples)[: len(frames)]
+    assert np.allclose(frames[:, :64], spectrum, rtol=0, atol=1e-5)
     loud, periodic = (np.flatnonzero(part.max(axis=1) > low) for part, low in
                       ((frames[:, :64], -60), (frames[:, 64:], 0.4)))  # fmt: skip
     assert abs(loud.mean() - periodic.mean()) < 2

@@ -18,7 +18,7 @@ from coach.coaching.days import Day, practice_days
 from coach.coaching.exercises import exercises
 from coach.coaching.goals import DAYS, Aim, progress, suggest
 from coach.coaching.measured import MEASURES
-from coach.record import SessionOverview, Summary
+from coach.record import SessionOverview, Summary, Voice
 from coach.session.goals import Standing, change_goals, read_goals, settle, write_goals
 from coach.session.history import to_csv, to_json
 from coach.session.search import Index, read_tags
@@ -26,7 +26,8 @@ from coach.session.trends import LEAST, trends
 from coach.types import SessionKind, Task
 
 _START = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)  # a Monday
-_SUMMARY = Summary("Mostly calm, at times warm.", 0.8, {}, 0.0, 3, 1, 9.0, (), ())
+_SHARES = {"calm": 0.6, "happy": 0.3}
+_SUMMARY = Summary(Voice.HEARD, None, 0.8, _SHARES, 0.1, 3, 1, 9.0, (), ())
 FILLERS = MEASURES["fillers_per_min"]
 
 

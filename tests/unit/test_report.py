@@ -28,7 +28,7 @@ def test_marks_fit():
 def test_the_page_holds_headline_figures_timeline_and_moments(session):
     page = to_html(make_report(session))
     report = make_report(session)
-    assert report.summary.headline in page
+    assert report.headline in page
     for figure in report.figures:
         assert figure.name in page and figure.value in page
     assert page.count("<svg") == 1
