@@ -5,4657 +5,4660 @@
     <name></name>
     <message>
         <source>Speaking coach</source>
-        <translation type="unfinished"></translation>
+        <translation>स्पीकिंग कोच</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा फ़ोल्डर…</translation>
     </message>
     <message>
         <source>Keep sessions in</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र यहाँ रखें</translation>
     </message>
     <message>
         <source>January</source>
-        <translation type="unfinished"></translation>
+        <translation>जनवरी</translation>
     </message>
     <message>
         <source>February</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़रवरी</translation>
     </message>
     <message>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation>मार्च</translation>
     </message>
     <message>
         <source>April</source>
-        <translation type="unfinished"></translation>
+        <translation>अप्रैल</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>मई</translation>
     </message>
     <message>
         <source>June</source>
-        <translation type="unfinished"></translation>
+        <translation>जून</translation>
     </message>
     <message>
         <source>July</source>
-        <translation type="unfinished"></translation>
+        <translation>जुलाई</translation>
     </message>
     <message>
         <source>August</source>
-        <translation type="unfinished"></translation>
+        <translation>अगस्त</translation>
     </message>
     <message>
         <source>September</source>
-        <translation type="unfinished"></translation>
+        <translation>सितंबर</translation>
     </message>
     <message>
         <source>October</source>
-        <translation type="unfinished"></translation>
+        <translation>अक्टूबर</translation>
     </message>
     <message>
         <source>November</source>
-        <translation type="unfinished"></translation>
+        <translation>नवंबर</translation>
     </message>
     <message>
         <source>December</source>
-        <translation type="unfinished"></translation>
+        <translation>दिसंबर</translation>
     </message>
     <message>
         <source>Jan</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>जन॰</translation>
     </message>
     <message>
         <source>Feb</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>फ़र॰</translation>
     </message>
     <message>
         <source>Mar</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>मार्च</translation>
     </message>
     <message>
         <source>Apr</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>अप्रैल</translation>
     </message>
     <message>
         <source>May</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>मई</translation>
     </message>
     <message>
         <source>Jun</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>जून</translation>
     </message>
     <message>
         <source>Jul</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>जुल॰</translation>
     </message>
     <message>
         <source>Aug</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>अग॰</translation>
     </message>
     <message>
         <source>Sep</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>सित॰</translation>
     </message>
     <message>
         <source>Oct</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>अक्टू॰</translation>
     </message>
     <message>
         <source>Nov</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>नव॰</translation>
     </message>
     <message>
         <source>Dec</source>
         <comment>short</comment>
-        <translation type="unfinished"></translation>
+        <translation>दिस॰</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>सोमवार</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>मंगलवार</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>बुधवार</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>गुरुवार</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>शुक्रवार</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>शनिवार</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>रविवार</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>सोम</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>मंगल</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>बुध</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>गुरु</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>शुक्र</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>शनि</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>रवि</translation>
     </message>
     <message>
         <source>{day:02} {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day:02} {month}</translation>
     </message>
     <message>
         <source>{day:02} {month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day:02} {month} {year}</translation>
     </message>
     <message>
         <source>{weekday} {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {date}</translation>
     </message>
     <message>
         <source>{day}, {time:%H:%M}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {time:%H:%M}</translation>
     </message>
     <message>
         <source>even</source>
         <comment>how a voice sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>सम</translation>
     </message>
     <message>
         <source>calm</source>
         <comment>how a voice sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>शांत</translation>
     </message>
     <message>
         <source>warm</source>
         <comment>how a voice sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>आत्मीय</translation>
     </message>
     <message>
         <source>subdued</source>
         <comment>how a voice sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>मद्धम</translation>
     </message>
     <message>
         <source>forceful</source>
         <comment>how a voice sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>ज़ोरदार</translation>
     </message>
     <message>
         <source>{rate:.1f} syllables a second is fast for what is new to listeners; {low} to {high} suits a talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>श्रोताओं के लिए बात नई हो, तो {rate:.1f} अक्षर प्रति सेकंड तेज़ है; वक्तव्य के लिए {low} से {high} ठीक है।</translation>
     </message>
     <message>
         <source>For {share:.0f}% of the time you spoke faster than suits a talk; on the whole it was {rate:.1f} syllables a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f}% समय आपकी गति वक्तव्य के लिहाज़ से ज़्यादा तेज़ थी; कुल मिलाकर वह {rate:.1f} अक्षर प्रति सेकंड थी।</translation>
     </message>
     <message>
         <source>Slow down</source>
-        <translation type="unfinished"></translation>
+        <translation>गति धीमी करें</translation>
     </message>
     <message>
         <source>fast</source>
         <comment>how a passage sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>तेज़</translation>
     </message>
     <message>
         <source>Keep it moving</source>
-        <translation type="unfinished"></translation>
+        <translation>गति बनाए रखें</translation>
     </message>
     <message>
         <source>{rate:.1f} syllables a second, pauses included, is slow for a talk; {low} to {high} suits one.</source>
-        <translation type="unfinished"></translation>
+        <translation>विराम मिलाकर {rate:.1f} अक्षर प्रति सेकंड वक्तव्य के लिए धीमा है; {low} से {high} ठीक है।</translation>
     </message>
     <message>
         <source>Your pace, {rate:.1f} syllables a second, suits a talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी गति, {rate:.1f} अक्षर प्रति सेकंड, वक्तव्य के लिए ठीक है।</translation>
     </message>
     <message>
         <source>The longest stretch without one took {length:.0f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना विराम का सबसे लंबा हिस्सा {length:.0f} से का था।</translation>
     </message>
     <message>
         <source>There were {rate:.1f} a minute; a talk breathes from {least:.0f} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रति मिनट {rate:.1f} विराम थे; कम से कम {least:.0f} हों, तो वक्तव्य को साँस मिलती है।</translation>
     </message>
     <message>
         <source>A pause of half a second at the end of a sentence gives listeners time.</source>
-        <translation type="unfinished"></translation>
+        <translation>वाक्य के अंत में आधे सेकंड का विराम श्रोताओं को समय देता है।</translation>
     </message>
     <message>
         <source>Leave pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>विराम लें</translation>
     </message>
     <message>
         <source>{length:.0f} s without a pause</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना विराम के {length:.0f} से</translation>
     </message>
     <message>
         <source>You pause, and let listeners catch up.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके विराम श्रोताओं को साथ चलने का समय देते हैं।</translation>
     </message>
     <message>
         <source>Hardly a filler.</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द न के बराबर।</translation>
     </message>
     <message>
         <source>Few fillers; so few cost nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द कम हैं; इतने से कोई नुकसान नहीं।</translation>
     </message>
     <message>
         <source>Let silence stand for a filler</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द की जगह चुप्पी रखें</translation>
     </message>
     <message>
         <source>{rate:.1f} fillers a minute. Up to {few:.0f} cost nothing; from about {many:.0f}, listeners notice them more than the talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रति मिनट {rate:.1f} भराव शब्द। {few:.0f} तक कोई नुकसान नहीं; लगभग {many:.0f} होने पर श्रोताओं का ध्यान वक्तव्य से ज़्यादा उन पर जाता है।</translation>
     </message>
     <message>
         <source>a filler</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द</translation>
     </message>
     <message>
         <source>Within ten seconds your pitch usually moves by {spread:.1f} semitones.</source>
-        <translation type="unfinished"></translation>
+        <translation>दस सेकंड के भीतर आपका सुर आम तौर पर {spread:.1f} सेमीटोन बदलता है।</translation>
     </message>
     <message>
         <source>Under {low:.0f} sounds flat; {high} and more is lively.</source>
-        <translation type="unfinished"></translation>
+        <translation>{low:.0f} से कम एक-सुर लगता है; {high} या ज़्यादा जीवंत लगता है।</translation>
     </message>
     <message>
         <source>For {share:.0f}% of the time it hardly moved, and that sounds flat.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f}% समय वह लगभग नहीं बदला, और यह एक-सुर लगता है।</translation>
     </message>
     <message>
         <source>Vary your pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>सुर में उतार-चढ़ाव लाएँ</translation>
     </message>
     <message>
         <source>flat</source>
         <comment>how a passage sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>एक-सुर</translation>
     </message>
     <message>
         <source>Your voice has some melody.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ में कुछ उतार-चढ़ाव है।</translation>
     </message>
     <message>
         <source>Your voice is lively.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ जीवंत है।</translation>
     </message>
     <message>
         <source>For {share:.0f}% of the time you spoke much more softly than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f}% समय आपकी आवाज़ सामान्य से काफ़ी दबी थी।</translation>
     </message>
     <message>
         <source>Keep up your voice</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ का स्तर बनाए रखें</translation>
     </message>
     <message>
         <source>Carry the voice to the end of the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ को वाक्य के अंत तक ले जाएँ</translation>
     </message>
     <message>
         <source>{share:.0f}% of the phrases fade away at their end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f}% वाक्यांश अंत में दब जाते हैं।</translation>
     </message>
     <message>
         <source>hard to hear</source>
-        <translation type="unfinished"></translation>
+        <translation>सुनना मुश्किल</translation>
     </message>
     <message>
         <source>Your volume holds to the end of the sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ का स्तर वाक्य के अंत तक बना रहता है।</translation>
     </message>
     <message>
         <source>Let them hear that you care</source>
-        <translation type="unfinished"></translation>
+        <translation>आपका लगाव सुनाई दे</translation>
     </message>
     <message>
         <source>The energy of your voice was {energy:.0f}% on average, as the model hears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>मॉडल के अनुसार आपकी आवाज़ की ऊर्जा औसतन {energy:.0f}% थी।</translation>
     </message>
     <message>
         <source>Your voice has energy.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ में ऊर्जा है।</translation>
     </message>
     <message>
         <source>Breathe out before you begin</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू करने से पहले साँस छोड़ें</translation>
     </message>
     <message>
         <source>In {share:.0%} of the readings your voice sounded tense to the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>मॉडल को {share:.0%} मापों में आपकी आवाज़ तनाव-भरी लगी।</translation>
     </message>
     <message>
         <source>tense</source>
         <comment>how a voice sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>तनाव-भरी</translation>
     </message>
     <message numerus="yes">
         <source>%n filler(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n भराव शब्द</numerusform>
+            <numerusform>%n भराव शब्द</numerusform>
         </translation>
     </message>
     <message>
         <source>a pause of {length:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{length:.1f} से का विराम</translation>
     </message>
     <message>
         <source>little energy</source>
-        <translation type="unfinished"></translation>
+        <translation>कम ऊर्जा</translation>
     </message>
     <message>
         <source>harsh</source>
         <comment>how a voice sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>कठोर</translation>
     </message>
     <message>
         <source>animated</source>
         <comment>how a voice sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>जोशीली</translation>
     </message>
     <message>
         <source>not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>पक्का नहीं</translation>
     </message>
     <message>
         <source>no speech</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नहीं बोला</translation>
     </message>
     <message>
         <source>very sure</source>
-        <translation type="unfinished"></translation>
+        <translation>बहुत पक्का</translation>
     </message>
     <message>
         <source>fairly sure</source>
-        <translation type="unfinished"></translation>
+        <translation>काफ़ी पक्का</translation>
     </message>
     <message>
         <source>not very sure</source>
-        <translation type="unfinished"></translation>
+        <translation>कम पक्का</translation>
     </message>
     <message>
         <source>high</source>
         <comment>energy</comment>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा</translation>
     </message>
     <message>
         <source>medium</source>
         <comment>energy</comment>
-        <translation type="unfinished"></translation>
+        <translation>मध्यम</translation>
     </message>
     <message>
         <source>low</source>
         <comment>energy</comment>
-        <translation type="unfinished"></translation>
+        <translation>कम</translation>
     </message>
     <message>
         <source>pause</source>
-        <translation type="unfinished"></translation>
+        <translation>विराम</translation>
     </message>
     <message>
         <source>long pause</source>
-        <translation type="unfinished"></translation>
+        <translation>लंबा विराम</translation>
     </message>
     <message>
         <source>filler</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द</translation>
     </message>
     <message>
         <source>repeated sound</source>
-        <translation type="unfinished"></translation>
+        <translation>दोहराई ध्वनि</translation>
     </message>
     <message>
         <source>drawn-out sound</source>
-        <translation type="unfinished"></translation>
+        <translation>खिंची ध्वनि</translation>
     </message>
     <message>
         <source>block</source>
-        <translation type="unfinished"></translation>
+        <translation>अटकाव</translation>
     </message>
     <message>
         <source>flat stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>एक-सुर हिस्सा</translation>
     </message>
     <message>
         <source>fast stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>तेज़ हिस्सा</translation>
     </message>
     <message>
         <source>soft stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>दबी आवाज़ का हिस्सा</translation>
     </message>
     <message>
         <source>too loud</source>
-        <translation type="unfinished"></translation>
+        <translation>बहुत ऊँची</translation>
     </message>
     <message>
         <source>computer too busy</source>
-        <translation type="unfinished"></translation>
+        <translation>कंप्यूटर बहुत व्यस्त</translation>
     </message>
     <message>
         <source>microphone lost</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन हट गया</translation>
     </message>
     <message>
         <source>computer asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>कंप्यूटर स्लीप में</translation>
     </message>
     <message>
         <source>talk</source>
         <comment>a kind of task</comment>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य</translation>
     </message>
     <message>
         <source>reading</source>
         <comment>a kind of task</comment>
-        <translation type="unfinished"></translation>
+        <translation>पाठ</translation>
     </message>
     <message>
         <source>conversation</source>
         <comment>a kind of task</comment>
-        <translation type="unfinished"></translation>
+        <translation>बातचीत</translation>
     </message>
     <message>
         <source>{pauses}, all long</source>
-        <translation type="unfinished"></translation>
+        <translation>{pauses}, सभी लंबे</translation>
     </message>
     <message>
         <source>{pauses}, {long} of them long</source>
-        <translation type="unfinished"></translation>
+        <translation>{pauses}, इनमें {long} लंबे</translation>
     </message>
     <message>
         <source>Own your pace: slow is a choice, and so is fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>गति अपने हाथ में रखें: धीमा बोलना भी एक चुनाव है, और तेज़ बोलना भी।</translation>
     </message>
     <message>
         <source>syllables/s</source>
-        <translation type="unfinished"></translation>
+        <translation>अक्षर/से</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>गति</translation>
     </message>
     <message>
         <source>Pace without pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>विराम के बिना गति</translation>
     </message>
     <message>
         <source>Pace varies by</source>
-        <translation type="unfinished"></translation>
+        <translation>गति में बदलाव</translation>
     </message>
     <message>
         <source>pace</source>
-        <translation type="unfinished"></translation>
+        <translation>गति</translation>
     </message>
     <message>
         <source>change of pace</source>
-        <translation type="unfinished"></translation>
+        <translation>गति में बदलाव</translation>
     </message>
     <message>
         <source>Read the text aloud at your usual pace.</source>
-        <translation type="unfinished"></translation>
+        <translation>पाठ को अपनी सामान्य गति से बोलकर पढ़ें।</translation>
     </message>
     <message>
         <source>Read it again as if to somebody who takes notes. Give every word its room.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे फिर से पढ़ें, जैसे सुनने वाला नोट्स लिख रहा हो। हर शब्द को पूरी जगह दें।</translation>
     </message>
     <message>
         <source>Read it a third time so that it lies between the two. That is your pace for a room.</source>
-        <translation type="unfinished"></translation>
+        <translation>तीसरी बार इसे इन दोनों के बीच की गति से पढ़ें। किसी कमरे में बोलने के लिए यही आपकी गति है।</translation>
     </message>
     <message>
         <source>Every street has a tree that nobody looks at. It was there before the houses, and it may well be there after them. In summer it cools the air by four degrees. In autumn it gives the children something to kick. All it asks for is a little water and some room for its roots.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर गली में एक पेड़ होता है, जिसे कोई नहीं देखता। वह घरों से पहले भी वहाँ था, और शायद उनके बाद भी रहेगा। गर्मियों में वह हवा को चार डिग्री ठंडा कर देता है। पतझड़ में वह बच्चों को उड़ाने के लिए ढेर सारे पत्ते देता है। बदले में वह बस थोड़ा-सा पानी और अपनी जड़ों के लिए कुछ जगह माँगता है।</translation>
     </message>
     <message>
         <source>Read it at two speeds</source>
-        <translation type="unfinished"></translation>
+        <translation>दो गतियों में पढ़ें</translation>
     </message>
     <message>
         <source>The pace over the whole lies between 2.4 and 4.0 syllables a second, and it varies from phrase to phrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरे समय की गति 2.4 और 4.0 अक्षर प्रति सेकंड के बीच रहती है, और वाक्यांश-दर-वाक्यांश बदलती है।</translation>
     </message>
     <message>
         <source>Give listeners the time to take in what you said.</source>
-        <translation type="unfinished"></translation>
+        <translation>श्रोताओं को आपकी बात समझने का समय दें।</translation>
     </message>
     <message>
         <source>a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रति मिनट</translation>
     </message>
     <message>
         <source>Fillers</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द</translation>
     </message>
     <message>
         <source>Bursts of fillers</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्दों की झड़ियाँ</translation>
     </message>
     <message>
         <source>Pauses with a filler</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द वाले विराम</translation>
     </message>
     <message>
         <source>Pauses inside a phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>वाक्यांश के भीतर विराम</translation>
     </message>
     <message>
         <source>Repetitions</source>
-        <translation type="unfinished"></translation>
+        <translation>दोहराई ध्वनियाँ</translation>
     </message>
     <message>
         <source>Drawn-out sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>खिंची ध्वनियाँ</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>अटकाव</translation>
     </message>
     <message>
         <source>pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>विराम</translation>
     </message>
     <message>
         <source>change of volume</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ के स्तर में बदलाव</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>से</translation>
     </message>
     <message>
         <source>longest without a pause</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना विराम का सबसे लंबा हिस्सा</translation>
     </message>
     <message>
         <source>Tell something you know well, in short sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>छोटे वाक्यों में कुछ ऐसा बताएँ, जो आपको अच्छी तरह पता हो।</translation>
     </message>
     <message>
         <source>At every full stop close your mouth and breathe in through the nose.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर पूर्ण विराम पर मुँह बंद करें और नाक से साँस लें।</translation>
     </message>
     <message>
         <source>Only then begin the next sentence. It feels long; to listeners it sounds right.</source>
-        <translation type="unfinished"></translation>
+        <translation>उसके बाद ही अगला वाक्य शुरू करें। आपको यह लंबा लगता है; श्रोताओं को सही लगता है।</translation>
     </message>
     <message>
         <source>Pause at the full stop</source>
-        <translation type="unfinished"></translation>
+        <translation>पूर्ण विराम पर रुकें</translation>
     </message>
     <message>
         <source>At least eight pauses a minute, and no stretch of more than 12 seconds without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रति मिनट कम से कम आठ विराम, और 12 सेकंड से लंबा कोई हिस्सा बिना विराम के नहीं।</translation>
     </message>
     <message>
         <source>Wake up the melody of your voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>अपनी आवाज़ के उतार-चढ़ाव को जगाएँ।</translation>
     </message>
     <message>
         <source>Pitch variety</source>
-        <translation type="unfinished"></translation>
+        <translation>सुर का उतार-चढ़ाव</translation>
     </message>
     <message>
         <source>semitones</source>
-        <translation type="unfinished"></translation>
+        <translation>सेमीटोन</translation>
     </message>
     <message>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>सुर</translation>
     </message>
     <message>
         <source>Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>Hz</translation>
     </message>
     <message>
         <source>Pitch range</source>
-        <translation type="unfinished"></translation>
+        <translation>सुर का दायरा</translation>
     </message>
     <message>
         <source>Phrases that end rising</source>
-        <translation type="unfinished"></translation>
+        <translation>चढ़ते अंत वाले वाक्यांश</translation>
     </message>
     <message>
         <source>Phrases that end falling</source>
-        <translation type="unfinished"></translation>
+        <translation>उतरते अंत वाले वाक्यांश</translation>
     </message>
     <message>
         <source>pitch variety</source>
-        <translation type="unfinished"></translation>
+        <translation>सुर का उतार-चढ़ाव</translation>
     </message>
     <message>
         <source>Say &quot;no&quot; as a question that slides up, then as an answer that slides down. Five times each.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;नहीं&quot; को पहले ऊपर चढ़ते सुर में सवाल की तरह बोलें, फिर नीचे उतरते सुर में जवाब की तरह। दोनों पाँच-पाँच बार।</translation>
     </message>
     <message>
         <source>Say &quot;this is what I mean&quot; and let one word jump out by its pitch. Choose another word each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;मेरा मतलब यही है&quot; बोलें और किसी एक शब्द को सुर से उभारें। हर बार कोई दूसरा शब्द चुनें।</translation>
     </message>
     <message>
         <source>Now tell what you did yesterday, and let your voice jump on the most important word of each sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब बताएँ कि कल आपने क्या किया, और हर वाक्य के सबसे अहम शब्द पर आवाज़ को उछलने दें।</translation>
     </message>
     <message>
         <source>Slide the pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>सुर को ऊपर-नीचे ले जाएँ</translation>
     </message>
     <message>
         <source>The pitch varies by 2.5 semitones or more within ten seconds, most of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादातर समय दस सेकंड के भीतर सुर 2.5 सेमीटोन या ज़्यादा बदलता है।</translation>
     </message>
     <message>
         <source>Let a silence stand where an &quot;um&quot; would.</source>
-        <translation type="unfinished"></translation>
+        <translation>जहाँ &quot;अम्म&quot; आता, वहाँ चुप्पी रहने दें।</translation>
     </message>
     <message>
         <source>fillers</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द</translation>
     </message>
     <message>
         <source>Talk for two minutes about how you got to where you are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>दो मिनट बोलें: आज आप जहाँ हैं, वहाँ तक का सफ़र कैसा रहा।</translation>
     </message>
     <message>
         <source>When you feel an &quot;um&quot; coming, close your lips and let the moment pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>जब लगे कि &quot;अम्म&quot; आने वाला है, तो होंठ बंद करें और वह क्षण गुज़रने दें।</translation>
     </message>
     <message>
         <source>Don&apos;t aim at none: a few cost nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>शून्य का लक्ष्य न रखें: कुछेक से कोई नुकसान नहीं।</translation>
     </message>
     <message>
         <source>Swap a filler for silence</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द के बदले चुप्पी</translation>
     </message>
     <message>
         <source>Up to five fillers a minute. Heard are those that stand between two silences, not those that run into a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रति मिनट ज़्यादा से ज़्यादा पाँच भराव शब्द। वही पहचाने जाते हैं जो दो चुप्पियों के बीच आते हैं, वे नहीं जो किसी शब्द से जुड़े हों।</translation>
     </message>
     <message>
         <source>Ease into a word that tends to get stuck.</source>
-        <translation type="unfinished"></translation>
+        <translation>अक्सर अटकने वाले शब्द को आराम से शुरू करें।</translation>
     </message>
     <message>
         <source>blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>अटकाव</translation>
     </message>
     <message>
         <source>Breathe out a little before the word, then let the voice come in on the breath.</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्द से पहले थोड़ी साँस छोड़ें, फिर उसी साँस पर आवाज़ आने दें।</translation>
     </message>
     <message>
         <source>Begin with words that start with a vowel: &quot;apple&quot;, &quot;open&quot;, &quot;every&quot;. Draw the first sound out gently.</source>
-        <translation type="unfinished"></translation>
+        <translation>स्वर से शुरू होने वाले शब्दों से शुरुआत करें: &quot;आम&quot;, &quot;ऊँचा&quot;, &quot;एक&quot;। पहली ध्वनि को हल्के से खींचें।</translation>
     </message>
     <message>
         <source>Read the text so. There is no hurry, and nothing to get wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>पाठ को इसी तरह पढ़ें। न कोई जल्दी है, न कुछ गलत हो सकता है।</translation>
     </message>
     <message>
         <source>Under an old apple tree, a few of us open our lunch each autumn afternoon. Everybody eats outside until evening. Even in October it is almost always easy and calm.</source>
-        <translation type="unfinished"></translation>
+        <translation>आँगन में आम का एक ऊँचा पेड़ है। अक्सर उसी के आस-पास आठ-दस लोग आराम से अपना खाना खाते हैं। उठते-उठते अँधेरा उतर आता है। अक्टूबर में भी इधर आराम और अपनापन है।</translation>
     </message>
     <message>
         <source>Soft starts</source>
-        <translation type="unfinished"></translation>
+        <translation>कोमल शुरुआत</translation>
     </message>
     <message>
         <source>How often the voice broke off inside a word: at most once a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्द के भीतर आवाज़ कितनी बार टूटी: प्रति मिनट ज़्यादा से ज़्यादा एक बार।</translation>
     </message>
     <message>
         <source>Be heard in the last row, to the end of each sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>आखिरी पंक्ति तक सुनाई दें, हर वाक्य के अंत तक।</translation>
     </message>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>phrases that fade away</source>
-        <translation type="unfinished"></translation>
+        <translation>अंत में दबने वाले वाक्यांश</translation>
     </message>
     <message>
         <source>time spoken softly</source>
-        <translation type="unfinished"></translation>
+        <translation>दबी आवाज़ का समय</translation>
     </message>
     <message>
         <source>Stand up. Choose a spot at the other end of the room and speak to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>खड़े हो जाएँ। कमरे के दूसरे छोर पर कोई जगह चुनें और उसी की ओर बोलें।</translation>
     </message>
     <message>
         <source>Carry the last word of every sentence all the way there.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर वाक्य का आखिरी शब्द ठीक वहाँ तक पहुँचाएँ।</translation>
     </message>
     <message>
         <source>Loud is not high: keep the pitch where it is and let the breath do the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>ऊँची आवाज़ का मतलब ऊँचा सुर नहीं: सुर वहीं रखें और काम साँस को करने दें।</translation>
     </message>
     <message>
         <source>Project without pushing</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना ज़ोर लगाए आवाज़ पहुँचाएँ</translation>
     </message>
     <message>
         <source>At most one phrase in seven fades away at its end, and there is no long quiet stretch.</source>
-        <translation type="unfinished"></translation>
+        <translation>सात में से ज़्यादा से ज़्यादा एक वाक्यांश अंत में दबता है, और दबी आवाज़ का कोई लंबा हिस्सा नहीं है।</translation>
     </message>
     <message>
         <source>Find the voice that you have when nothing is at stake.</source>
-        <translation type="unfinished"></translation>
+        <translation>अपनी वह आवाज़ खोजें, जो तब होती है जब कुछ भी दाँव पर न हो।</translation>
     </message>
     <message>
         <source>energy</source>
-        <translation type="unfinished"></translation>
+        <translation>ऊर्जा</translation>
     </message>
     <message>
         <source>phrases that end rising</source>
-        <translation type="unfinished"></translation>
+        <translation>चढ़ते अंत वाले वाक्यांश</translation>
     </message>
     <message>
         <source>Breathe out for longer than you breathe in, three times.</source>
-        <translation type="unfinished"></translation>
+        <translation>तीन बार ऐसे साँस लें कि छोड़ने में लेने से ज़्यादा समय लगे।</translation>
     </message>
     <message>
         <source>Tell, as to a friend on a walk, what your talk is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>बताएँ कि आपका वक्तव्य किस बारे में है, जैसे टहलते हुए किसी दोस्त से बात हो रही हो।</translation>
     </message>
     <message>
         <source>Let each sentence end low.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर वाक्य को निचले सुर पर खत्म होने दें।</translation>
     </message>
     <message>
         <source>Tell it calm</source>
-        <translation type="unfinished"></translation>
+        <translation>शांति से बताएँ</translation>
     </message>
     <message>
         <source>The energy stays under 40%, and most phrases end level or falling.</source>
-        <translation type="unfinished"></translation>
+        <translation>ऊर्जा 40% से कम रहती है, और ज़्यादातर वाक्यांश सम या उतरते सुर पर खत्म होते हैं।</translation>
     </message>
     <message>
         <source>Let people hear that you care.</source>
-        <translation type="unfinished"></translation>
+        <translation>लोगों को आपका लगाव सुनाई दे।</translation>
     </message>
     <message>
         <source>Think of somebody whom your subject would delight, and smile: it can be heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी ऐसे व्यक्ति को याद करें, जो आपके विषय से खुश हो जाए, और मुस्कुराएँ: मुस्कान सुनाई देती है।</translation>
     </message>
     <message>
         <source>{share:.0%} sure</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0%} पक्का</translation>
     </message>
     <message>
         <source>What was marked ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या चिह्नित हुआ ({number})</translation>
     </message>
     <message>
         <source>you say: not so</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके अनुसार: ऐसा नहीं</translation>
     </message>
     <message>
         <source>Phrase by phrase ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>वाक्यांश-दर-वाक्यांश ({number})</translation>
     </message>
     <message>
         <source>(hear {time})</source>
-        <translation type="unfinished"></translation>
+        <translation>({time} पर सुनें)</translation>
     </message>
     <message>
         <source>What</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>क्या</translation>
     </message>
     <message>
         <source>How often</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>कितनी बार</translation>
     </message>
     <message>
         <source>Where</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>कहाँ</translation>
     </message>
     <message>
         <source>Tell them the one thing about it that you love most.</source>
-        <translation type="unfinished"></translation>
+        <translation>उन्हें इसकी वह एक बात बताएँ, जो आपको सबसे ज़्यादा पसंद है।</translation>
     </message>
     <message>
         <source>Tell it again with twice the energy. It will feel too much; it rarely is.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे दोगुनी ऊर्जा से फिर बताएँ। आपको यह ज़्यादा लगेगा; असल में कम ही होता है।</translation>
     </message>
     <message>
         <source>Tell it warm</source>
-        <translation type="unfinished"></translation>
+        <translation>आत्मीयता से बताएँ</translation>
     </message>
     <message>
         <source>The energy is 50 % or more, and the pitch varies by 2 semitones or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>ऊर्जा 50 % या ज़्यादा है, और सुर 2 सेमीटोन या ज़्यादा बदलता है।</translation>
     </message>
     <message>
         <source>This is its report. What was marked is listed further down; click a line, and hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह इसकी रिपोर्ट है। जो चिह्नित हुआ, उसकी सूची नीचे है; किसी पंक्ति पर क्लिक करें और उसे सुनें।</translation>
     </message>
     <message>
         <source>“Um”: a filler. It is counted below. Up to five a minute cost nothing; a silence in its place sounds surer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“अम्म”: भराव शब्द। इसकी गिनती नीचे है। प्रति मिनट पाँच तक कोई नुकसान नहीं; इसकी जगह चुप्पी में ज़्यादा आत्मविश्वास सुनाई देता है।</translation>
     </message>
     <message>
         <source>“Wa-wa-water”: a repeated sound. It is marked because the tour has fluency practice on; for yours there is a switch in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>“वॉ-वॉ-वॉटर”: दोहराई ध्वनि। यह इसलिए चिह्नित है कि इस परिचय में प्रवाह का अभ्यास चालू है; आपके लिए इसका स्विच सेटिंग में है।</translation>
     </message>
     <message>
         <source>A long pause, over a second. Before a new thought it is a strength.</source>
-        <translation type="unfinished"></translation>
+        <translation>लंबा विराम, एक सेकंड से ज़्यादा। किसी नए विचार से पहले यह खूबी है।</translation>
     </message>
     <message>
         <source>Now all of it is on one note. In some seconds “variety” falls: how far the pitch moved in the last ten, in semitones (st).</source>
-        <translation type="unfinished"></translation>
+        <translation>अब सब कुछ एक ही सुर पर है। कुछ सेकंड में “उतार-चढ़ाव” घटता है: पिछले दस सेकंड में सुर कितना बदला, सेमीटोन (st) में।</translation>
     </message>
     <message>
         <source>“To… gether”: the voice was held back inside a word, which is called a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>“टु… गेदर”: आवाज़ शब्द के भीतर रुक गई; इसे अटकाव कहते हैं।</translation>
     </message>
     <message>
         <source>“Mo-o-ore”: a drawn-out sound. Such marks are facts; they are never in any score.</source>
-        <translation type="unfinished"></translation>
+        <translation>“मो-ओ-ओर”: खिंची ध्वनि। ऐसे चिह्न केवल तथ्य हैं; वे किसी स्कोर में नहीं जुड़ते।</translation>
     </message>
     <message>
         <source>Now it is too fast. Watch “pace” climb past four syllables a second. With the focus on pace, a cue appears.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब बोलने की गति बहुत तेज़ है। देखें, “गति” प्रति सेकंड चार अक्षरों से ऊपर चढ़ रही है। ध्यान गति पर हो, तो एक संकेत दिखता है।</translation>
     </message>
     <message>
         <source>A pause at the end of a sentence: about half a second is what sounds natural. It is counted below.</source>
-        <translation type="unfinished"></translation>
+        <translation>वाक्य के अंत में विराम: करीब आधा सेकंड स्वाभाविक लगता है। इसकी गिनती नीचे होती है।</translation>
     </message>
     <message>
         <source>Now the voice drops. “Volume” is against the speaker&apos;s own usual level, so it doesn&apos;t matter how far away the microphone is.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब आवाज़ धीमी पड़ रही है। “स्तर” की तुलना बोलने वाले के अपने आम स्तर से होती है, इसलिए माइक्रोफ़ोन कितनी दूर है, इससे फ़र्क नहीं पड़ता।</translation>
     </message>
     <message>
         <source>Too loud for the microphone: the tops of the sound are cut off. Move back a little, or turn its level down.</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ माइक्रोफ़ोन के लिए बहुत ऊँची है: उसके ऊपरी सिरे कट रहे हैं। थोड़ा पीछे हटें, या माइक्रोफ़ोन का स्तर घटाएँ।</translation>
     </message>
     <message>
         <source>A talk is played to the coach in the microphone&apos;s place. The big word is how the voice sounds; often the coach is not sure, and says so. Below it are the last minute, and figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन की जगह कोच को एक वक्तव्य सुनाया जा रहा है। बड़ा शब्द बताता है कि आवाज़ कैसी लगती है; कई बार कोच को पक्का नहीं होता, और वह यह बता देता है। उसके नीचे पिछला एक मिनट और आँकड़े हैं।</translation>
     </message>
     <message>
         <source>Install the coach again, or restore the folder from the release.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच को फिर से इंस्टॉल करें, या रिलीज़ से यह फ़ोल्डर वापस लाएँ।</translation>
     </message>
     <message>
         <source>No emotion model</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल नहीं है</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} पढ़ी नहीं जा सकती ({why})।</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} पढ़ी नहीं जा सकती।</translation>
     </message>
     <message>
         <source>Emotion model altered</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल बदला हुआ है</translation>
     </message>
     <message>
         <source>{path} isn&apos;t the file its card describes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} वह फ़ाइल नहीं है जो इसके कार्ड में बताई गई है।</translation>
     </message>
     <message>
         <source>Emotion model doesn&apos;t fit</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल मेल नहीं खाता</translation>
     </message>
     <message>
         <source>The card in {folder} describes another network or another rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} का कार्ड किसी दूसरे नेटवर्क या दूसरी दर के बारे में है।</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>ऊर्जा</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ का स्तर</translation>
     </message>
     <message>
         <source>dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation>dBFS</translation>
     </message>
     <message>
         <source>Volume against your usual</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके आम स्तर के मुकाबले आवाज़</translation>
     </message>
     <message>
         <source>dB</source>
-        <translation type="unfinished"></translation>
+        <translation>dB</translation>
     </message>
     <message>
         <source>Volume varies by</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ के स्तर में बदलाव</translation>
     </message>
     <message>
         <source>Phrases that fade away</source>
-        <translation type="unfinished"></translation>
+        <translation>अंत में दबते वाक्यांश</translation>
     </message>
     <message>
         <source>Above the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>शोर से ऊपर</translation>
     </message>
     <message>
         <source>Convert it to WAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे WAV में बदलें।</translation>
     </message>
     <message>
         <source>It takes more than {gib:.0f} GiB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके लिए {gib:.0f} GiB से ज़्यादा मेमोरी चाहिए।</translation>
     </message>
     <message>
         <source>The decoder failed over it ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>डिकोडर इसे पढ़ नहीं पाया ({why})।</translation>
     </message>
     <message>
         <source>Export it again from the program that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>जिस प्रोग्राम में यह बनी थी, उससे फिर एक्सपोर्ट करें।</translation>
     </message>
     <message>
         <source>Record or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे फिर से रिकॉर्ड या एक्सपोर्ट करें।</translation>
     </message>
     <message>
         <source>It is cut off: the end is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह अधूरी है: अंत का हिस्सा नहीं है।</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ऐसी कोई फ़ाइल नहीं है।</translation>
     </message>
     <message>
         <source>Check the name and folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम और फ़ोल्डर जाँचें।</translation>
     </message>
     <message>
         <source>It can&apos;t be opened ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>यह खोली नहीं जा सकती ({why})।</translation>
     </message>
     <message>
         <source>Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम जाँचें।</translation>
     </message>
     <message>
         <source>It is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह फ़ाइल नहीं, फ़ोल्डर है।</translation>
     </message>
     <message>
         <source>It is a pipe or device, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह फ़ाइल नहीं, पाइप या डिवाइस है।</translation>
     </message>
     <message>
         <source>Choose a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई रिकॉर्डिंग चुनें।</translation>
     </message>
     <message>
         <source>The file is empty (0 bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल खाली है (0 बाइट)।</translation>
     </message>
     <message>
         <source>It isn&apos;t a sound file the coach knows, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह ऐसी साउंड फ़ाइल नहीं है जिसे कोच पहचानता हो, या यह ख़राब है।</translation>
     </message>
     <message>
         <source>Use WAV, FLAC, OGG, MP3 or AIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>WAV, FLAC, OGG, MP3 या AIFF इस्तेमाल करें।</translation>
     </message>
     <message>
         <source>It has {channels} channels; the coach reads up to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें {channels} चैनल हैं; कोच {most} तक पढ़ता है।</translation>
     </message>
     <message>
         <source>Export the speaker&apos;s channel as mono.</source>
-        <translation type="unfinished"></translation>
+        <translation>बोलने वाले का चैनल मोनो में एक्सपोर्ट करें।</translation>
     </message>
     <message>
         <source>Its rate is {rate} Hz; the coach reads {least} to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसकी दर {rate} Hz है; कोच {least} से {most} तक पढ़ता है।</translation>
     </message>
     <message>
         <source>Convert it to 48000 Hz.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे 48000 Hz में बदलें।</translation>
     </message>
     <message>
         <source>It holds no samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें कोई सैंपल नहीं है।</translation>
     </message>
     <message>
         <source>It doesn&apos;t say how long it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें नहीं लिखा कि यह कितनी लंबी है।</translation>
     </message>
     <message>
         <source>It claims to be {hours:,.1f} hours long; at {rate} Hz the coach reads up to {most:.1f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें लंबाई {hours:,.1f} घंटे लिखी है; {rate} Hz पर कोच {most:.1f} घंटे तक पढ़ता है।</translation>
     </message>
     <message>
         <source>Cut it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे हिस्सों में काटें।</translation>
     </message>
     <message>
         <source>It isn&apos;t made of numbers (but of NaN or infinity).</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें संख्याएँ नहीं हैं (बल्कि NaN या अनंत हैं)।</translation>
     </message>
     <message>
         <source>The sound breaks off after {at:.1f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ {at:.1f} से के बाद टूट जाती है।</translation>
     </message>
     <message>
         <source>No sound library</source>
-        <translation type="unfinished"></translation>
+        <translation>साउंड लाइब्रेरी नहीं है</translation>
     </message>
     <message>
         <source>PortAudio can&apos;t be loaded ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>PortAudio लोड नहीं हो सकता ({why})।</translation>
     </message>
     <message>
         <source>On Debian or Ubuntu: sudo apt-get install libportaudio2</source>
-        <translation type="unfinished"></translation>
+        <translation>Debian या Ubuntu पर: sudo apt-get install libportaudio2</translation>
     </message>
     <message>
         <source>The sound system hangs</source>
-        <translation type="unfinished"></translation>
+        <translation>साउंड सिस्टम अटक गया है</translation>
     </message>
     <message>
         <source>A microphone that stopped sending sound can&apos;t be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>जिस माइक्रोफ़ोन से आवाज़ आनी बंद हो गई, वह बंद नहीं हो पा रहा।</translation>
     </message>
     <message>
         <source>Restart the system&apos;s sound service, or the coach.</source>
-        <translation type="unfinished"></translation>
+        <translation>सिस्टम की साउंड सेवा को, या कोच को फिर से शुरू करें।</translation>
     </message>
     <message>
         <source>The sound system doesn&apos;t start</source>
-        <translation type="unfinished"></translation>
+        <translation>साउंड सिस्टम शुरू नहीं होता</translation>
     </message>
     <message>
         <source>PortAudio says: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>PortAudio का संदेश: {why}।</translation>
     </message>
     <message>
         <source>Check that the system&apos;s sound service runs, and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँचें कि सिस्टम की साउंड सेवा चल रही है, और फिर से खोजें।</translation>
     </message>
     <message>
         <source>Sound devices can&apos;t be listed</source>
-        <translation type="unfinished"></translation>
+        <translation>साउंड डिवाइस की सूची नहीं मिली</translation>
     </message>
     <message>
         <source>Check that the system&apos;s sound service runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँचें कि सिस्टम की साउंड सेवा चल रही है।</translation>
     </message>
     <message>
         <source>Microphone can&apos;t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन नहीं खुल सकता</translation>
     </message>
     <message>
         <source>{name!r} refused ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} नहीं खुला ({why})।</translation>
     </message>
     <message>
         <source>Close other programs that use it, allow access to it, or look again for microphones.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे इस्तेमाल कर रहे दूसरे प्रोग्राम बंद करें, इसकी अनुमति दें, या माइक्रोफ़ोन फिर से खोजें।</translation>
     </message>
     <message>
         <source>No loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>स्पीकर नहीं है</translation>
     </message>
     <message>
         <source>The recording can&apos;t be heard here ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग यहाँ सुनी नहीं जा सकती ({why})।</translation>
     </message>
     <message>
         <source>The cursor moves all the same; plug in headphones and open the replay again.</source>
-        <translation type="unfinished"></translation>
+        <translation>कर्सर फिर भी चलता है; हेडफ़ोन लगाएँ और रीप्ले फिर से खोलें।</translation>
     </message>
     <message>
         <source>Nothing could be read for {seconds:.0f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:.0f} से तक कुछ पढ़ा नहीं जा सका।</translation>
     </message>
     <message>
         <source>Copy it to this computer, or convert it to WAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे इस कंप्यूटर पर कॉपी करें, या WAV में बदलें।</translation>
     </message>
     <message>
         <source>Decoding it was ended from outside, perhaps for want of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसकी डिकोडिंग बाहर से रोक दी गई, शायद मेमोरी कम पड़ने से।</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे प्रोग्राम बंद करें और फिर कोशिश करें।</translation>
     </message>
     <message>
         <source>The decoder crashed over it; it may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे पढ़ते हुए डिकोडर क्रैश हो गया; शायद फ़ाइल ख़राब है।</translation>
     </message>
     <message>
         <source>Export it again, as WAV or FLAC.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे फिर से WAV या FLAC में एक्सपोर्ट करें।</translation>
     </message>
     <message>
         <source>Can&apos;t read {name!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} पढ़ी नहीं जा सकती</translation>
     </message>
     <message>
         <source>Recording not made smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग छोटी नहीं की जा सकी</translation>
     </message>
     <message>
         <source>{path} can&apos;t be written ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} लिखी नहीं जा सकती ({why})।</translation>
     </message>
     <message>
         <source>Check that the disk has space; the recording is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँचें कि डिस्क में जगह है; रिकॉर्डिंग जैसी थी वैसी ही है।</translation>
     </message>
     <message>
         <source>Practice ended</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास समाप्त</translation>
     </message>
     <message numerus="yes">
         <source>No sound came for %n minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n मिनट तक कोई आवाज़ नहीं आई।</numerusform>
+            <numerusform>%n मिनट तक कोई आवाज़ नहीं आई।</numerusform>
         </translation>
     </message>
     <message>
         <source>What was said before is kept; start again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले जो बोला गया, वह सहेजा हुआ है; आगे बढ़ने के लिए फिर से शुरू करें।</translation>
     </message>
     <message>
         <source>Microphone lost</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन हट गया</translation>
     </message>
     <message>
         <source>Plug it in again or choose another one; what was said so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे फिर से लगाएँ या दूसरा चुनें; अब तक जो बोला गया, वह सहेजा हुआ है।</translation>
     </message>
     <message>
         <source>{name!r} went away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} अब नहीं मिल रहा।</translation>
     </message>
     <message>
         <source>{name!r} stopped sending sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} से आवाज़ आनी बंद हो गई।</translation>
     </message>
     <message>
         <source>What was said is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो बोला गया, वह सहेजा हुआ है।</translation>
     </message>
     <message>
         <source>Plug it in again, or finish; with another one connected it goes on with that.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे फिर से लगाएँ, या समाप्त करें; दूसरा जोड़ने पर अभ्यास उसी से आगे चलेगा।</translation>
     </message>
     <message>
         <source>Microphone back</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन वापस आया</translation>
     </message>
     <message>
         <source>Another microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा माइक्रोफ़ोन</translation>
     </message>
     <message>
         <source>Going on with {name!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब {name!r} से आगे चल रहा है।</translation>
     </message>
     <message>
         <source>Sample talk</source>
-        <translation type="unfinished"></translation>
+        <translation>नमूना वक्तव्य</translation>
     </message>
     <message>
         <source>--fluency is in the wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>--fluency ग़लत जगह पर है</translation>
     </message>
     <message>
         <source>It is the command&apos;s.</source>
         <comment>the option --fluency</comment>
-        <translation type="unfinished"></translation>
+        <translation>यह कमांड का विकल्प है।</translation>
     </message>
     <message>
         <source>Try: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>यह आज़माएँ: {command}</translation>
     </message>
     <message>
         <source>No display: running the sample talk without a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>डिस्प्ले नहीं है: नमूना वक्तव्य बिना विंडो के चल रहा है।</translation>
     </message>
     <message>
         <source>{title}. {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}। {goal}</translation>
     </message>
     <message>
         <source>Measured: {figures}</source>
-        <translation type="unfinished"></translation>
+        <translation>मापा गया: {figures}</translation>
     </message>
     <message>
         <source>No microphone found: plug one in, or practise with: coach demo</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई माइक्रोफ़ोन नहीं मिला: एक लगाएँ, या इससे अभ्यास करें: coach demo</translation>
     </message>
     <message>
         <source>Session {session}.</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र {session}।</translation>
     </message>
     <message>
         <source>coach: a bug; the details are in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>coach: एक बग; ब्योरा {path} में है</translation>
     </message>
     <message numerus="yes">
         <source>Advice takes %n second(s) of speech.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>सलाह के लिए %n सेकंड बोलना ज़रूरी है।</numerusform>
+            <numerusform>सलाह के लिए %n सेकंड बोलना ज़रूरी है।</numerusform>
         </translation>
     </message>
     <message>
         <source>Faster</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>पहले से तेज़ गति</translation>
     </message>
     <message>
         <source>Slower</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>पहले से धीमी गति</translation>
     </message>
     <message>
         <source>More pauses</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा विराम</translation>
     </message>
     <message>
         <source>Fewer pauses</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>कम विराम</translation>
     </message>
     <message>
         <source>More fillers</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा भराव शब्द</translation>
     </message>
     <message>
         <source>Fewer fillers</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>कम भराव शब्द</translation>
     </message>
     <message>
         <source>More pitch variety</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>सुर का ज़्यादा उतार-चढ़ाव</translation>
     </message>
     <message>
         <source>Less pitch variety</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>सुर का कम उतार-चढ़ाव</translation>
     </message>
     <message>
         <source>More energy</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा ऊर्जा</translation>
     </message>
     <message>
         <source>Less energy</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>कम ऊर्जा</translation>
     </message>
     <message>
         <source>{change}: {now}, usually {then}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}: {now}, आम तौर पर {then}।</translation>
     </message>
     <message>
         <source>{change}: {now}, last time {then}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}: {now}, पिछली बार {then}।</translation>
     </message>
     <message>
         <source>slower</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>और धीरे</translation>
     </message>
     <message>
         <source>faster</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>और तेज़</translation>
     </message>
     <message>
         <source>good pace</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>अच्छी गति</translation>
     </message>
     <message>
         <source>pause</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>रुकें</translation>
     </message>
     <message>
         <source>good pause</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>अच्छा विराम</translation>
     </message>
     <message>
         <source>breathe</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>साँस लें</translation>
     </message>
     <message>
         <source>clean</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>साफ़</translation>
     </message>
     <message>
         <source>vary</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>सुर बदलें</translation>
     </message>
     <message>
         <source>lively</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>जानदार</translation>
     </message>
     <message>
         <source>louder</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>और ऊँचा</translation>
     </message>
     <message>
         <source>clear</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>स्पष्ट</translation>
     </message>
     <message>
         <source>breathe out</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>साँस छोड़ें</translation>
     </message>
     <message>
         <source>calm</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>शांत</translation>
     </message>
     <message>
         <source>more energy</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>और ऊर्जा</translation>
     </message>
     <message>
         <source>good energy</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>अच्छी ऊर्जा</translation>
     </message>
     <message>
         <source>no practice</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई अभ्यास नहीं</translation>
     </message>
     <message numerus="yes">
         <source>%n practice(s), {time}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n अभ्यास, {time}</numerusform>
+            <numerusform>%n अभ्यास, {time}</numerusform>
         </translation>
     </message>
     <message>
         <source>{seconds:.0f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:.0f} से</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} घं {minutes} मि</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} मि</translation>
     </message>
     <message>
         <source>at most {most:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा से ज़्यादा {most:g}</translation>
     </message>
     <message>
         <source>at least {least:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>कम से कम {least:g}</translation>
     </message>
     <message>
         <source>{least:g} to {most:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{least:g} से {most:g}</translation>
     </message>
     <message>
         <source>{figure} (goal: {goal})</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} (लक्ष्य: {goal})</translation>
     </message>
     <message>
         <source>Too little was heard to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>इतना कम सुना गया कि बताना मुश्किल है।</translation>
     </message>
     <message>
         <source>Met. Well done.</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य पूरा। बहुत बढ़िया।</translation>
     </message>
     <message>
         <source>Not yet. Once more?</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी नहीं। एक बार और?</translation>
     </message>
     <message>
         <source>No exercise {key!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key!r} नाम का व्यायाम नहीं है</translation>
     </message>
     <message>
         <source>There are: {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ये उपलब्ध हैं: {keys}।</translation>
     </message>
     <message>
         <source>See: coach practise</source>
-        <translation type="unfinished"></translation>
+        <translation>देखें: coach practise</translation>
     </message>
     <message numerus="yes">
         <source>Practise on %n day(s) a week</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>हफ़्ते में %n दिन अभ्यास करें</numerusform>
+            <numerusform>हफ़्ते में %n दिन अभ्यास करें</numerusform>
         </translation>
     </message>
     <message>
         <source>{figure} {limits}, {how_often}</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} {limits}, {how_often}</translation>
     </message>
     <message numerus="yes">
         <source>%n week(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n हफ़्ते</numerusform>
+            <numerusform>लगातार %n हफ़्ते</numerusform>
         </translation>
     </message>
     <message>
         <source>once</source>
         <comment>how often a goal is to be reached</comment>
-        <translation type="unfinished"></translation>
+        <translation>एक बार</translation>
     </message>
     <message numerus="yes">
         <source>in %n talk(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n वक्तव्य में</numerusform>
+            <numerusform>लगातार %n वक्तव्यों में</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n reading(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n पाठ में</numerusform>
+            <numerusform>लगातार %n पाठों में</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n conversation(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n बातचीत में</numerusform>
+            <numerusform>लगातार %n बातचीतों में</numerusform>
         </translation>
     </message>
     <message>
         <source>Met on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} को पूरा हुआ</translation>
     </message>
     <message>
         <source>{reached} of {times} in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>लगातार {times} में से {reached}</translation>
     </message>
     <message>
         <source>the last: {figure}</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछला: {figure}</translation>
     </message>
     <message numerus="yes">
         <source>{reached} of %n day(s) this week</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>इस हफ़्ते %n में से {reached} दिन</numerusform>
+            <numerusform>इस हफ़्ते %n में से {reached} दिन</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{reached} of %n week(s) in a row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n में से {reached} हफ़्ता</numerusform>
+            <numerusform>लगातार %n में से {reached} हफ़्ते</numerusform>
         </translation>
     </message>
     <message>
         <source>{time} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>कुल {time}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} बाकी</translation>
     </message>
     <message>
         <source>{time} over</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ज़्यादा</translation>
     </message>
     <message>
         <source>{part!r} doesn&apos;t end in minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part!r} के अंत में मिनट नहीं हैं।</translation>
     </message>
     <message>
         <source>{part!r} takes no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part!r} का समय शून्य है।</translation>
     </message>
     <message>
         <source>Plan not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>योजना समझ नहीं आई</translation>
     </message>
     <message>
         <source>Write minutes after each section, and commas between: opening 1, middle 5:30, end 1.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर भाग के बाद मिनट लिखें, और बीच में कॉमा: शुरुआत 1, मध्य 5:30, अंत 1.5।</translation>
     </message>
     <message>
         <source>The microphone sends only silence: is it muted, or has the coach no permission to use it?</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन से कोई आवाज़ नहीं आ रही: क्या वह म्यूट है, या कोच को उसकी अनुमति नहीं है?</translation>
     </message>
     <message>
         <source>Too loud for the microphone: move back, or turn its level down</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ माइक्रोफ़ोन के लिए बहुत ऊँची है: पीछे हटें, या उसका स्तर घटाएँ</translation>
     </message>
     <message>
         <source>The room is loud: come closer to the microphone, or expect the coach to mishear</source>
-        <translation type="unfinished"></translation>
+        <translation>कमरे में शोर है: माइक्रोफ़ोन के पास आएँ, वरना कोच ग़लत सुन सकता है</translation>
     </message>
     <message>
         <source>You are hardly heard: come closer to the microphone, or turn its level up</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ मुश्किल से पहुँच रही है: माइक्रोफ़ोन के पास आएँ, या उसका स्तर बढ़ाएँ</translation>
     </message>
     <message>
         <source>The sound was too loud for the microphone, and parts of it are cut off; the coach may have misheard. Move back, or turn the microphone&apos;s level down.</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ माइक्रोफ़ोन के लिए बहुत ऊँची थी, और उसके कुछ हिस्से कट गए; हो सकता है कोच ने ग़लत सुना हो। पीछे हटें, या माइक्रोफ़ोन का स्तर घटाएँ।</translation>
     </message>
     <message>
         <source>The room was loud, and the coach may have misheard. Come closer to the microphone, or find a quieter room.</source>
-        <translation type="unfinished"></translation>
+        <translation>कमरे में शोर था, और हो सकता है कोच ने ग़लत सुना हो। माइक्रोफ़ोन के पास आएँ, या कोई शांत कमरा चुनें।</translation>
     </message>
     <message>
         <source>The microphone hardly heard you, and the coach may have misheard. Come closer, or turn its level up.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ माइक्रोफ़ोन तक मुश्किल से पहुँची, और हो सकता है कोच ने ग़लत सुना हो। पास आएँ, या उसका स्तर बढ़ाएँ।</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द किया गया</translation>
     </message>
     <message>
         <source>It was called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे बीच में रद्द कर दिया गया।</translation>
     </message>
     <message>
         <source>Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ भी सहेजा नहीं गया।</translation>
     </message>
     <message>
         <source>Check that the disk has space and the folder is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँचें कि डिस्क में जगह है और फ़ोल्डर आपका है।</translation>
     </message>
     <message>
         <source>it is a file, not a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>यह फ़ोल्डर नहीं, फ़ाइल है</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>वेब पेज</translation>
     </message>
     <message>
         <source>PDF, to print</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, प्रिंट के लिए</translation>
     </message>
     <message>
         <source>Table for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>स्प्रेडशीट के लिए तालिका</translation>
     </message>
     <message>
         <source>JSON, for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, प्रोग्रामों के लिए</translation>
     </message>
     <message>
         <source>Labels for Audacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Audacity के लिए लेबल</translation>
     </message>
     <message>
         <source>TextGrid for Praat</source>
-        <translation type="unfinished"></translation>
+        <translation>Praat के लिए TextGrid</translation>
     </message>
     <message>
         <source>Picture of the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>टाइमलाइन की तस्वीर</translation>
     </message>
     <message>
         <source>Drawing of the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>टाइमलाइन का रेखाचित्र</translation>
     </message>
     <message>
         <source>Report not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>रिपोर्ट सहेजी नहीं गई</translation>
     </message>
     <message>
         <source>Keys</source>
         <comment>of the keyboard</comment>
-        <translation type="unfinished"></translation>
+        <translation>कुंजियाँ</translation>
     </message>
     <message>
         <source>Here</source>
         <comment>keys of this page</comment>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ</translation>
     </message>
     <message>
         <source>Everywhere</source>
         <comment>keys of all pages</comment>
-        <translation type="unfinished"></translation>
+        <translation>हर जगह</translation>
     </message>
     <message>
         <source>Practise</source>
         <comment>a page</comment>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास</translation>
     </message>
     <message>
         <source>practise</source>
         <comment>a key goes to this page</comment>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास</translation>
     </message>
     <message>
         <source>Sessions</source>
         <comment>a page</comment>
-        <translation type="unfinished"></translation>
+        <translation>सत्र</translation>
     </message>
     <message>
         <source>sessions</source>
         <comment>a key goes to this page</comment>
-        <translation type="unfinished"></translation>
+        <translation>सत्र</translation>
     </message>
     <message>
         <source>Progress</source>
         <comment>a page</comment>
-        <translation type="unfinished"></translation>
+        <translation>प्रगति</translation>
     </message>
     <message>
         <source>progress</source>
         <comment>a key goes to this page</comment>
-        <translation type="unfinished"></translation>
+        <translation>प्रगति</translation>
     </message>
     <message>
         <source>Exercises</source>
         <comment>a page</comment>
-        <translation type="unfinished"></translation>
+        <translation>व्यायाम</translation>
     </message>
     <message>
         <source>exercises</source>
         <comment>a key goes to this page</comment>
-        <translation type="unfinished"></translation>
+        <translation>व्यायाम</translation>
     </message>
     <message>
         <source>Settings</source>
         <comment>a page</comment>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग</translation>
     </message>
     <message>
         <source>settings</source>
         <comment>a key goes to this page</comment>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग</translation>
     </message>
     <message>
         <source>full screen; while speaking the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरी स्क्रीन; बोलते समय मंच दृश्य</translation>
     </message>
     <message>
         <source>open a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग खोलें</translation>
     </message>
     <message>
         <source>these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>ये कुंजियाँ</translation>
     </message>
     <message>
         <source>{page} (Ctrl+{number})</source>
-        <translation type="unfinished"></translation>
+        <translation>{page} (Ctrl+{number})</translation>
     </message>
     <message>
         <source>That was the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य पूरा हुआ</translation>
     </message>
     <message>
         <source>Close</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>बंद करें</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>यह संदेश बंद करें</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>संदेश</translation>
     </message>
     <message>
         <source>{title}. {message} {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}। {message} {hint}</translation>
     </message>
     <message>
         <source>Something went wrong in the coach</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच में कोई गड़बड़ी हुई</translation>
     </message>
     <message>
         <source>The details are in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ब्योरा {path} में है।</translation>
     </message>
     <message>
         <source>You can go on; if it happens again, please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>आप आगे बढ़ सकते हैं; अगर ऐसा फिर हो, तो कृपया इसकी सूचना दें।</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>इससे तुलना करें</translation>
     </message>
     <message>
         <source>Sessions to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>तुलना के लिए सत्र</translation>
     </message>
     <message>
         <source>Compare</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>तुलना करें</translation>
     </message>
     <message>
         <source>Hear both (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>दोनों सुनें (Enter)</translation>
     </message>
     <message>
         <source>Cancel</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>रद्द करें</translation>
     </message>
     <message>
         <source>Back to the replay (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>रीप्ले पर वापस जाएँ (Esc)</translation>
     </message>
     <message>
         <source>Compare with which session?</source>
-        <translation type="unfinished"></translation>
+        <translation>किस सत्र से तुलना करें?</translation>
     </message>
     <message>
         <source>Nothing to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>तुलना के लिए कुछ नहीं है</translation>
     </message>
     <message>
         <source>This is the only session so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब तक यही एक सत्र है।</translation>
     </message>
     <message>
         <source>Hear the other take (B)</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरी प्रस्तुति सुनें (B)</translation>
     </message>
     <message>
         <source>hear the other take</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरी प्रस्तुति सुनें</translation>
     </message>
     <message>
         <source>let go of what is selected; then back</source>
-        <translation type="unfinished"></translation>
+        <translation>चुना हुआ छोड़ें; फिर वापस जाएँ</translation>
     </message>
     <message>
         <source>{take} · heard</source>
-        <translation type="unfinished"></translation>
+        <translation>{take} · सुनी जा रही है</translation>
     </message>
     <message>
         <source>Hear {take}</source>
-        <translation type="unfinished"></translation>
+        <translation>{take} सुनें</translation>
     </message>
     <message>
         <source>You haven&apos;t done it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने यह अभी तक नहीं किया है।</translation>
     </message>
     <message>
         <source>Done once.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक बार किया।</translation>
     </message>
     <message numerus="yes">
         <source>Done %n time(s), met {met} of them.</source>
         <comment>an exercise</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n बार किया, {met} बार लक्ष्य पूरा हुआ।</numerusform>
+            <numerusform>%n बार किया, {met} बार लक्ष्य पूरा हुआ।</numerusform>
         </translation>
     </message>
     <message>
         <source>met</source>
         <comment>the goal of an exercise</comment>
-        <translation type="unfinished"></translation>
+        <translation>पूरा हुआ</translation>
     </message>
     <message>
         <source>not yet</source>
         <comment>the goal of an exercise is not met</comment>
-        <translation type="unfinished"></translation>
+        <translation>अभी नहीं हुआ</translation>
     </message>
     <message>
         <source>too little was said</source>
-        <translation type="unfinished"></translation>
+        <translation>बहुत कम बोला गया</translation>
     </message>
     <message>
         <source>Start</source>
         <comment>a button: do the exercise</comment>
-        <translation type="unfinished"></translation>
+        <translation>शुरू करें</translation>
     </message>
     <message>
         <source>Do it with the microphone (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन के साथ करें (Enter)</translation>
     </message>
     <message>
         <source>About {minutes:g} minutes. The coach measures: {measured}</source>
-        <translation type="unfinished"></translation>
+        <translation>लगभग {minutes:g} मिनट। कोच मापता है: {measured}</translation>
     </message>
     <message>
         <source>start, pause, go on</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू करें, रोकें, जारी रखें</translation>
     </message>
     <message>
         <source>the mini meter, while speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>छोटा मीटर, बोलते समय</translation>
     </message>
     <message>
         <source>finish</source>
         <comment>what a key does</comment>
-        <translation type="unfinished"></translation>
+        <translation>समाप्त करें</translation>
     </message>
     <message>
         <source>No microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन नहीं है</translation>
     </message>
     <message>
         <source>“{exercise}” needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{exercise}” के लिए माइक्रोफ़ोन चाहिए।</translation>
     </message>
     <message>
         <source>Choose one, and start again.</source>
         <comment>a microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation>कोई माइक्रोफ़ोन चुनें और फिर से शुरू करें।</translation>
     </message>
     <message>
         <source>Recordings</source>
         <comment>a kind of files</comment>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग</translation>
     </message>
     <message>
         <source>All</source>
         <comment>files</comment>
-        <translation type="unfinished"></translation>
+        <translation>सभी</translation>
     </message>
     <message>
         <source>Open a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग खोलें</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी नहीं</translation>
     </message>
     <message>
         <source>Finish the practice first.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले अभ्यास समाप्त करें।</translation>
     </message>
     <message>
         <source>Table</source>
         <comment>a kind of file</comment>
-        <translation type="unfinished"></translation>
+        <translation>तालिका</translation>
     </message>
     <message>
         <source>Everything</source>
         <comment>a kind of file</comment>
-        <translation type="unfinished"></translation>
+        <translation>सब कुछ</translation>
     </message>
     <message>
         <source>Save as a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>तालिका के रूप में सहेजें…</translation>
     </message>
     <message>
         <source>All sessions with their figures; as JSON the goals too</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी सत्र अपने आँकड़ों के साथ; JSON में लक्ष्य भी</translation>
     </message>
     <message>
         <source>Practice</source>
         <comment>a heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास</translation>
     </message>
     <message>
         <source>Stronger: more minutes spoken. Click a day to see its sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>गहरा रंग: ज़्यादा मिनट बोले। किसी दिन पर क्लिक करके उसके सत्र देखें।</translation>
     </message>
     <message>
         <source>Practise with the microphone, and the days fill up here.</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन के साथ अभ्यास करें, तो यहाँ के दिन भरते जाएँगे।</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) in the last {weeks} weeks, {time} spoken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>पिछले {weeks} हफ़्तों में %n दिन, बोलने का समय {time}</numerusform>
+            <numerusform>पिछले {weeks} हफ़्तों में %n दिन, बोलने का समय {time}</numerusform>
         </translation>
     </message>
     <message>
         <source>Save as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>तालिका के रूप में सहेजें</translation>
     </message>
     <message>
         <source>Table not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>तालिका सहेजी नहीं गई</translation>
     </message>
     <message>
         <source>Without all goals: {message} {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी लक्ष्य शामिल नहीं हैं: {message} {hint}</translation>
     </message>
     <message>
         <source>Table saved</source>
-        <translation type="unfinished"></translation>
+        <translation>तालिका सहेजी गई</translation>
     </message>
     <message>
         <source>It is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह {path} में है।</translation>
     </message>
     <message>
         <source>coloured by tone · {looks} · shaded: what listeners like</source>
-        <translation type="unfinished"></translation>
+        <translation>रंग लहजे के अनुसार · {looks} · छायांकित: जो श्रोताओं को पसंद आता है</translation>
     </message>
     <message>
         <source>Spectrum</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>स्पेक्ट्रम</translation>
     </message>
     <message>
         <source>Show which frequencies sound, too (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>यह भी दिखाएँ कि कौन-सी आवृत्तियाँ सुनाई देती हैं (S)</translation>
     </message>
     <message>
         <source>Compare with…</source>
-        <translation type="unfinished"></translation>
+        <translation>तुलना करें…</translation>
     </message>
     <message>
         <source>Hear it beside another take (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी दूसरी प्रस्तुति के साथ सुनें (C)</translation>
     </message>
     <message>
         <source>the spectrum</source>
-        <translation type="unfinished"></translation>
+        <translation>स्पेक्ट्रम</translation>
     </message>
     <message>
         <source>say how this phrase sounds to you</source>
-        <translation type="unfinished"></translation>
+        <translation>बताएँ कि यह वाक्यांश आपको कैसा लगता है</translation>
     </message>
     <message>
         <source>compare with another take</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरी प्रस्तुति से तुलना करें</translation>
     </message>
     <message>
         <source>marked: {events}</source>
-        <translation type="unfinished"></translation>
+        <translation>चिह्नित: {events}</translation>
     </message>
     <message>
         <source>Point at a moment to read it, click to hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी क्षण पर पॉइंटर लाकर पढ़ें, क्लिक करके सुनें।</translation>
     </message>
     <message>
         <source>back to the sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्रों पर वापस जाएँ</translation>
     </message>
     <message>
         <source>replay it</source>
-        <translation type="unfinished"></translation>
+        <translation>दोबारा सुनें</translation>
     </message>
     <message>
         <source>save it</source>
-        <translation type="unfinished"></translation>
+        <translation>सहेजें</translation>
     </message>
     <message>
         <source>Back to sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्रों पर वापस</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>सूची पर वापस जाएँ (Esc)</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>इस रूप में सहेजें…</translation>
     </message>
     <message>
         <source>As a web page, PDF, table or picture (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>वेब पेज, PDF, तालिका या चित्र के रूप में (Ctrl+S)</translation>
     </message>
     <message>
         <source>Replay</source>
         <comment>a button: hear a session</comment>
-        <translation type="unfinished"></translation>
+        <translation>दोबारा सुनें</translation>
     </message>
     <message>
         <source>Hear it with its tones (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>लहजों के साथ सुनें (R)</translation>
     </message>
     <message>
         <source>Exercise: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यायाम: {title}</translation>
     </message>
     <message>
         <source>How it sounded over time</source>
-        <translation type="unfinished"></translation>
+        <translation>समय के साथ आवाज़ कैसी लगी</translation>
     </message>
     <message>
         <source>Section by section</source>
-        <translation type="unfinished"></translation>
+        <translation>भाग-दर-भाग</translation>
     </message>
     <message>
         <source>What was marked</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या चिह्नित हुआ</translation>
     </message>
     <message>
         <source>Phrase by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>वाक्यांश-दर-वाक्यांश</translation>
     </message>
     <message>
         <source>In figures</source>
-        <translation type="unfinished"></translation>
+        <translation>आँकड़ों में</translation>
     </message>
     <message>
         <source>What went well</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या अच्छा रहा</translation>
     </message>
     <message>
         <source>Compared with before</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले की तुलना में</translation>
     </message>
     <message>
         <source>Next: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>आगे: {title}</translation>
     </message>
     <message>
         <source>See what to do, and do it</source>
-        <translation type="unfinished"></translation>
+        <translation>देखें कि क्या करना है, और करें</translation>
     </message>
     <message>
         <source>Hear it at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} पर सुनें</translation>
     </message>
     <message>
         <source>{name}: {value}. Hear it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}। सुनें</translation>
     </message>
     <message>
         <source>Which tones</source>
-        <translation type="unfinished"></translation>
+        <translation>कौन-से लहजे</translation>
     </message>
     <message>
         <source>A second of speech is needed to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>बताने के लिए कम से कम एक सेकंड का बोलना चाहिए।</translation>
     </message>
     <message>
         <source>Moments worth hearing again</source>
-        <translation type="unfinished"></translation>
+        <translation>दोबारा सुनने लायक क्षण</translation>
     </message>
     <message>
         <source>No tone was clear enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई लहजा काफ़ी साफ़ नहीं था।</translation>
     </message>
     <message>
         <source>sounds {tone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tone} लगती है</translation>
     </message>
     <message>
         <source>{confidence:.0%} sure</source>
-        <translation type="unfinished"></translation>
+        <translation>{confidence:.0%} पक्का</translation>
     </message>
     <message>
         <source>Hear it: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>सुनें: {what}</translation>
     </message>
     <message>
         <source>Hear {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>सुनें: {what}</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>रिपोर्ट सहेजें</translation>
     </message>
     <message>
         <source>Report saved</source>
-        <translation type="unfinished"></translation>
+        <translation>रिपोर्ट सहेजी गई</translation>
     </message>
     <message>
         <source>Read the report</source>
-        <translation type="unfinished"></translation>
+        <translation>रिपोर्ट पढ़ें</translation>
     </message>
     <message>
         <source>Open the report (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>रिपोर्ट खोलें (Enter)</translation>
     </message>
     <message>
         <source>Hear it again with its tones (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>लहजों के साथ दोबारा सुनें (R)</translation>
     </message>
     <message>
         <source>Delete…</source>
         <comment>a button: delete sessions</comment>
-        <translation type="unfinished"></translation>
+        <translation>मिटाएँ…</translation>
     </message>
     <message>
         <source>Delete what is selected, with its sound (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>चुने हुए सत्र और उनकी आवाज़ मिटाएँ (Del)</translation>
     </message>
     <message>
         <source>Cut off…</source>
         <comment>a practice was cut off</comment>
-        <translation type="unfinished"></translation>
+        <translation>बीच में रुका…</translation>
     </message>
     <message>
         <source>Recover it, or discard it</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे वापस लाएँ या हटा दें</translation>
     </message>
     <message>
         <source>search</source>
         <comment>what a key does</comment>
-        <translation type="unfinished"></translation>
+        <translation>खोजें</translation>
     </message>
     <message>
         <source>delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>मिटाएँ</translation>
     </message>
     <message>
         <source>read its report</source>
-        <translation type="unfinished"></translation>
+        <translation>रिपोर्ट पढ़ें</translation>
     </message>
     <message>
         <source>No sessions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी तक कोई सत्र नहीं</translation>
     </message>
     <message>
         <source>Practise for a minute, or open a recording: it will be kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक मिनट अभ्यास करें या कोई रिकॉर्डिंग खोलें: वह यहाँ रखी जाएगी।</translation>
     </message>
     <message>
         <source>One practice was cut off…</source>
-        <translation type="unfinished"></translation>
+        <translation>एक अभ्यास बीच में रुक गया…</translation>
     </message>
     <message numerus="yes">
         <source>%n practices were cut off…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n अभ्यास बीच में रुक गया…</numerusform>
+            <numerusform>%n अभ्यास बीच में रुक गए…</numerusform>
         </translation>
     </message>
     <message>
         <source>{heading} (of those listed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{heading} (सूची में दिखने वालों में से)</translation>
     </message>
     <message>
         <source>Delete this session and its recording? It can&apos;t be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह सत्र और इसकी रिकॉर्डिंग मिटाएँ? इसे वापस नहीं लाया जा सकता।</translation>
     </message>
     <message numerus="yes">
         <source>Delete these %n sessions and their recordings? It can&apos;t be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>यह %n सत्र और इसकी रिकॉर्डिंग मिटाएँ? इसे वापस नहीं लाया जा सकता।</numerusform>
+            <numerusform>ये %n सत्र और इनकी रिकॉर्डिंग मिटाएँ? इन्हें वापस नहीं लाया जा सकता।</numerusform>
         </translation>
     </message>
     <message>
         <source>As the system</source>
         <comment>colours of the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>सिस्टम के अनुसार</translation>
     </message>
     <message>
         <source>Light</source>
         <comment>colours of the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>हल्का</translation>
     </message>
     <message>
         <source>Dark</source>
         <comment>colours of the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>गहरा</translation>
     </message>
     <message>
         <source>Usual size</source>
         <comment>size of everything in the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>सामान्य आकार</translation>
     </message>
     <message>
         <source>Larger</source>
         <comment>size of everything in the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>कुछ बड़ा</translation>
     </message>
     <message>
         <source>Large</source>
         <comment>size of everything in the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>बड़ा</translation>
     </message>
     <message>
         <source>Very large</source>
         <comment>size of everything in the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>बहुत बड़ा</translation>
     </message>
     <message>
         <source>For people who want to follow their stuttering: it marks moments, scores nothing and is no diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>उन लोगों के लिए जो अपने हकलाने पर नज़र रखना चाहते हैं: यह क्षण चिह्नित करता है, कोई अंक नहीं देता और कोई निदान नहीं है।</translation>
     </message>
     <message>
         <source>Look</source>
         <comment>of the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>रंग-रूप</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>हल्का या गहरा</translation>
     </message>
     <message>
         <source>Size</source>
         <comment>of everything in the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>आकार</translation>
     </message>
     <message>
         <source>Of text and everything else, from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>टेक्स्ट और बाकी सब का, अगली बार शुरू होने पर</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>भाषा</translation>
     </message>
     <message>
         <source>Of every text, from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>हर टेक्स्ट की, अगली बार शुरू होने पर</translation>
     </message>
     <message>
         <source>The system&apos;s</source>
         <comment>the language</comment>
-        <translation type="unfinished"></translation>
+        <translation>सिस्टम की भाषा</translation>
     </message>
     <message>
         <source>Show figures while I speak</source>
-        <translation type="unfinished"></translation>
+        <translation>बोलते समय आँकड़े दिखाएँ</translation>
     </message>
     <message>
         <source>Pace, pitch variety, volume and pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>गति, सुर का उतार-चढ़ाव, आवाज़ का स्तर और विराम</translation>
     </message>
     <message>
         <source>Fluency practice</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रवाह का अभ्यास</translation>
     </message>
     <message>
         <source>Also mark repeated and drawn-out sounds, and where the voice stops</source>
-        <translation type="unfinished"></translation>
+        <translation>दोहराई और खिंची ध्वनियाँ, और जहाँ आवाज़ अटकती है, उन्हें भी चिह्नित करें</translation>
     </message>
     <message>
         <source>While you speak</source>
-        <translation type="unfinished"></translation>
+        <translation>बोलते समय</translation>
     </message>
     <message>
         <source>About</source>
         <comment>this program</comment>
-        <translation type="unfinished"></translation>
+        <translation>प्रोग्राम के बारे में</translation>
     </message>
     <message>
         <source>Your recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी रिकॉर्डिंग</translation>
     </message>
     <message>
         <source>Make finished recordings smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरी हुई रिकॉर्डिंग छोटी करें</translation>
     </message>
     <message>
         <source>As FLAC: half the size, the same to the bit</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAC में: आधा आकार, आवाज़ बिल्कुल वही</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोल्डर दिखाएँ</translation>
     </message>
     <message>
         <source>Open it in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल मैनेजर में खोलें</translation>
     </message>
     <message>
         <source>Keep them elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>कहीं और रखें…</translation>
     </message>
     <message>
         <source>Choose another folder, or another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा फ़ोल्डर या दूसरी डिस्क चुनें</translation>
     </message>
     <message>
         <source>Delete everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>सब कुछ मिटाएँ…</translation>
     </message>
     <message>
         <source>All sessions, their sound, the goals, and what you chose here</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी सत्र, उनकी आवाज़, लक्ष्य और यहाँ चुनी गई सेटिंग</translation>
     </message>
     <message>
         <source>They are kept in {folder}, on this computer alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>ये {folder} में रखी जाती हैं, सिर्फ़ इसी कंप्यूटर पर।</translation>
     </message>
     <message>
         <source>The sessions so far stay in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब तक के सत्र {folder} में ही रहेंगे।</translation>
     </message>
     <message>
         <source>Folder changed</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोल्डर बदल गया</translation>
     </message>
     <message>
         <source>Delete everything in {folder} (finished sessions: {count}) with its recordings, and the goals, the settings and the log? It can&apos;t be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} में सब कुछ (पूरे हुए सत्र: {count}) रिकॉर्डिंग समेत, और साथ में लक्ष्य, सेटिंग और लॉग मिटाएँ? इन्हें वापस नहीं लाया जा सकता।</translation>
     </message>
     <message>
         <source>Nothing is left in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} में कुछ नहीं बचा।</translation>
     </message>
     <message numerus="yes">
         <source>%n being recorded are left.</source>
         <comment>sessions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n सत्र बचा है, उसकी रिकॉर्डिंग चल रही है।</numerusform>
+            <numerusform>%n सत्र बचे हैं, उनकी रिकॉर्डिंग चल रही है।</numerusform>
         </translation>
     </message>
     <message>
         <source>Deleted</source>
         <comment>everything</comment>
-        <translation type="unfinished"></translation>
+        <translation>मिटाया गया</translation>
     </message>
     <message>
         <source>Speaking coach {version}. Works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>स्पीकिंग कोच {version}। बिना नेटवर्क के काम करता है।</translation>
     </message>
     <message>
         <source>Emotion model {name}: {parameters:,} parameters, trained on {corpora}.</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल {name}: {parameters:,} पैरामीटर, {corpora} पर प्रशिक्षित।</translation>
     </message>
     <message>
         <source>Licence of the model: {licence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>मॉडल का लाइसेंस: {licence}।</translation>
     </message>
     <message>
         <source>It is used from the next start on.</source>
         <comment>the size</comment>
-        <translation type="unfinished"></translation>
+        <translation>यह अगली बार शुरू होने पर लागू होगा।</translation>
     </message>
     <message>
         <source>Size changed</source>
-        <translation type="unfinished"></translation>
+        <translation>आकार बदल गया</translation>
     </message>
     <message>
         <source>It is used from the next start on.</source>
         <comment>the language</comment>
-        <translation type="unfinished"></translation>
+        <translation>यह अगली बार शुरू होने पर लागू होगी।</translation>
     </message>
     <message>
         <source>Language changed</source>
-        <translation type="unfinished"></translation>
+        <translation>भाषा बदल गई</translation>
     </message>
     <message>
         <source>1   Practise a talk aloud. The window shows how your voice comes across while you speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>1   बोलकर किसी वक्तव्य का अभ्यास करें। बोलते समय विंडो दिखाती है कि आपकी आवाज़ कैसी लग रही है।</translation>
     </message>
     <message>
         <source>2   You choose one thing to work on. Now and then one word says how it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>2   आप सुधारने के लिए एक चीज़ चुनते हैं। बीच-बीच में एक शब्द बताता है कि कैसा चल रहा है।</translation>
     </message>
     <message>
         <source>3   Afterwards the report says what went well and what to do next, and every moment can be heard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>3   बाद में रिपोर्ट बताती है कि क्या अच्छा रहा और आगे क्या करना है, और हर क्षण दोबारा सुना जा सकता है।</translation>
     </message>
     <message>
         <source>Take the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>परिचय देखें</translation>
     </message>
     <message>
         <source>See the sample talk analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>नमूना वक्तव्य का विश्लेषण देखें</translation>
     </message>
     <message>
         <source>Skip it</source>
         <comment>a button: skip the tour</comment>
-        <translation type="unfinished"></translation>
+        <translation>छोड़ें</translation>
     </message>
     <message>
         <source>Go to the start (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरुआत पर जाएँ (Esc)</translation>
     </message>
     <message>
         <source>go to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरुआत पर जाएँ</translation>
     </message>
     <message>
         <source>Practise speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>बोलने का अभ्यास करें</translation>
     </message>
     <message>
         <source>Everything stays on this computer. No account, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>सब कुछ इसी कंप्यूटर पर रहता है। न कोई खाता, न नेटवर्क।</translation>
     </message>
     <message>
         <source>Two minutes: a talk is played, and you see what the coach notices.</source>
-        <translation type="unfinished"></translation>
+        <translation>दो मिनट: एक वक्तव्य चलाया जाता है और आप देखते हैं कि कोच किन बातों पर ध्यान देता है।</translation>
     </message>
     <message>
         <source>Delete</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>मिटाएँ</translation>
     </message>
     <message>
         <source>Keep</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>रखें</translation>
     </message>
     <message>
         <source>Page {number} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>पेज {number}, कुल {pages}</translation>
     </message>
     <message>
         <source>{start} to {end} is shown. Marked: {events}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} से {end} तक दिख रहा है। चिह्नित: {events}।</translation>
     </message>
     <message>
         <source>{start} to {end} is shown. Marked: nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} से {end} तक दिख रहा है। चिह्नित: कुछ नहीं।</translation>
     </message>
     <message>
         <source>play, pause</source>
-        <translation type="unfinished"></translation>
+        <translation>चलाएँ, रोकें</translation>
     </message>
     <message>
         <source>next mark</source>
-        <translation type="unfinished"></translation>
+        <translation>अगला चिह्न</translation>
     </message>
     <message>
         <source>previous mark</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछला चिह्न</translation>
     </message>
     <message>
         <source>next phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>अगला वाक्यांश</translation>
     </message>
     <message>
         <source>previous phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछला वाक्यांश</translation>
     </message>
     <message>
         <source>five seconds on</source>
-        <translation type="unfinished"></translation>
+        <translation>पाँच सेकंड आगे</translation>
     </message>
     <message>
         <source>five seconds back</source>
-        <translation type="unfinished"></translation>
+        <translation>पाँच सेकंड पीछे</translation>
     </message>
     <message>
         <source>to the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू में जाएँ</translation>
     </message>
     <message>
         <source>to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>अंत में जाएँ</translation>
     </message>
     <message>
         <source>faster</source>
         <comment>what a key does</comment>
-        <translation type="unfinished"></translation>
+        <translation>तेज़ करें</translation>
     </message>
     <message>
         <source>slower</source>
         <comment>what a key does</comment>
-        <translation type="unfinished"></translation>
+        <translation>धीमा करें</translation>
     </message>
     <message>
         <source>nearer</source>
         <comment>what a key does: zoom in</comment>
-        <translation type="unfinished"></translation>
+        <translation>पास से देखें</translation>
     </message>
     <message>
         <source>further</source>
         <comment>what a key does: zoom out</comment>
-        <translation type="unfinished"></translation>
+        <translation>दूर से देखें</translation>
     </message>
     <message>
         <source>all of it</source>
         <comment>what a key does: zoom out</comment>
-        <translation type="unfinished"></translation>
+        <translation>पूरा दिखाएँ</translation>
     </message>
     <message>
         <source>scroll back</source>
-        <translation type="unfinished"></translation>
+        <translation>पीछे स्क्रोल करें</translation>
     </message>
     <message>
         <source>scroll on</source>
-        <translation type="unfinished"></translation>
+        <translation>आगे स्क्रोल करें</translation>
     </message>
     <message>
         <source>loop what is selected, or else this phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>चुना हुआ हिस्सा, या फिर यह वाक्यांश दोहराएँ</translation>
     </message>
     <message>
         <source>select from here</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ से चुनें</translation>
     </message>
     <message>
         <source>select up to here</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ तक चुनें</translation>
     </message>
     <message>
         <source>Title</source>
         <comment>of a session</comment>
-        <translation type="unfinished"></translation>
+        <translation>शीर्षक</translation>
     </message>
     <message>
         <source>What the session is called (Enter keeps it)</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र का नाम (Enter से सहेजा जाता है)</translation>
     </message>
     <message>
         <source>Tags</source>
         <comment>of a session</comment>
-        <translation type="unfinished"></translation>
+        <translation>टैग</translation>
     </message>
     <message>
         <source>Words to find it by, with commas (Enter keeps them)</source>
-        <translation type="unfinished"></translation>
+        <translation>खोजने के लिए शब्द, कॉमा लगाकर (Enter से सहेजे जाते हैं)</translation>
     </message>
     <message>
         <source>Tags, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>टैग, कॉमा लगाकर</translation>
     </message>
     <message>
         <source>Task</source>
         <comment>a talk, a reading or a conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation>कार्य</translation>
     </message>
     <message>
         <source>Talks, readings and conversations are compared separately</source>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य, पाठ और बातचीत की तुलना अलग-अलग होती है</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>विश्लेषण की प्रगति</translation>
     </message>
     <message>
         <source>Stop; nothing is kept (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>रोकें; कुछ भी नहीं रखा जाएगा (Esc)</translation>
     </message>
     <message>
         <source>Listening to {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} सुना जा रहा है…</translation>
     </message>
     <message>
         <source>Practice calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास कैलेंडर</translation>
     </message>
     <message>
         <source>{weekday} {day} {month}: {practices}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day} {month}: {practices}</translation>
     </message>
     <message>
         <source>Cue</source>
         <comment>the coach&apos;s one word to somebody who speaks</comment>
-        <translation type="unfinished"></translation>
+        <translation>संकेत</translation>
     </message>
     <message>
         <source>pace {value} syll/s</source>
-        <translation type="unfinished"></translation>
+        <translation>गति {value} अक्षर/से</translation>
     </message>
     <message>
         <source>variety {value} st</source>
-        <translation type="unfinished"></translation>
+        <translation>उतार-चढ़ाव {value} st</translation>
     </message>
     <message>
         <source>volume {value} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>स्तर {value} dB</translation>
     </message>
     <message>
         <source>pauses {pauses}</source>
-        <translation type="unfinished"></translation>
+        <translation>विराम {pauses}</translation>
     </message>
     <message>
         <source>fillers {fillers}</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द {fillers}</translation>
     </message>
     <message>
         <source>pace: syllables a second over the last ten seconds, pauses included; {low:g} to {high:g} suits a talk</source>
-        <translation type="unfinished"></translation>
+        <translation>गति: पिछले दस सेकंड में प्रति सेकंड अक्षर, विराम सहित; वक्तव्य के लिए {low:g} से {high:g} सही है</translation>
     </message>
     <message>
         <source>variety: how far the pitch moved in the last ten seconds, in semitones; under {low:g} is flat</source>
-        <translation type="unfinished"></translation>
+        <translation>उतार-चढ़ाव: पिछले दस सेकंड में सुर कितना बदला, सेमीटोन में; {low:g} से कम एक-सुर है</translation>
     </message>
     <message>
         <source>volume: the last second against your usual</source>
-        <translation type="unfinished"></translation>
+        <translation>स्तर: पिछला एक सेकंड, आपके सामान्य स्तर की तुलना में</translation>
     </message>
     <message>
         <source>fillers: “um” and the like between two silences; up to {most:g} a minute cost nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द: दो चुप्पियों के बीच “अम” जैसे शब्द; {most:g} प्रति मिनट तक से कोई नुकसान नहीं</translation>
     </message>
     <message>
         <source>Stage view</source>
-        <translation type="unfinished"></translation>
+        <translation>मंच दृश्य</translation>
     </message>
     <message>
         <source>Mini meter</source>
-        <translation type="unfinished"></translation>
+        <translation>छोटा मीटर</translation>
     </message>
     <message>
         <source>Drag it where you like; Esc closes it</source>
-        <translation type="unfinished"></translation>
+        <translation>खींचकर जहाँ चाहें रखें; Esc से बंद होता है</translation>
     </message>
     <message>
         <source>Set a goal…</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य तय करें…</translation>
     </message>
     <message>
         <source>Choose a figure, its limit, and how many in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई आँकड़ा, उसकी सीमा और कितनी बार लगातार, यह चुनें</translation>
     </message>
     <message>
         <source>One figure to work on, in a few talks running, is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>लगातार कुछ वक्तव्यों में एक ही आँकड़े पर काम करना काफ़ी है।</translation>
     </message>
     <message>
         <source>Goals</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य</translation>
     </message>
     <message>
         <source>What you want to reach</source>
-        <translation type="unfinished"></translation>
+        <translation>आप क्या हासिल करना चाहते हैं</translation>
     </message>
     <message>
         <source>Days of practice</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास के दिन</translation>
     </message>
     <message>
         <source>In</source>
         <comment>before the kind of practice that counts</comment>
-        <translation type="unfinished"></translation>
+        <translation>किसमें</translation>
     </message>
     <message>
         <source>The kind of practice that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>किस तरह का अभ्यास गिना जाएगा</translation>
     </message>
     <message>
         <source>At least</source>
         <comment>before a limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>कम से कम</translation>
     </message>
     <message>
         <source>At most</source>
         <comment>before a limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>अधिकतम</translation>
     </message>
     <message>
         <source>In a row</source>
         <comment>before how many practices running</comment>
-        <translation type="unfinished"></translation>
+        <translation>लगातार</translation>
     </message>
     <message>
         <source>So many of them running</source>
-        <translation type="unfinished"></translation>
+        <translation>लगातार इतने अभ्यास</translation>
     </message>
     <message>
         <source>Set this goal</source>
-        <translation type="unfinished"></translation>
+        <translation>यह लक्ष्य तय करें</translation>
     </message>
     <message>
         <source>What you practise from now on counts</source>
-        <translation type="unfinished"></translation>
+        <translation>अब से किया गया अभ्यास गिना जाएगा</translation>
     </message>
     <message>
         <source>Leave it</source>
         <comment>set no goal</comment>
-        <translation type="unfinished"></translation>
+        <translation>रहने दें</translation>
     </message>
     <message>
         <source>What</source>
         <comment>before what somebody wants to reach</comment>
-        <translation type="unfinished"></translation>
+        <translation>क्या</translation>
     </message>
     <message>
         <source>Three goals at once are enough</source>
-        <translation type="unfinished"></translation>
+        <translation>एक साथ तीन लक्ष्य काफ़ी हैं</translation>
     </message>
     <message>
         <source>Remove</source>
         <comment>a button: a goal</comment>
-        <translation type="unfinished"></translation>
+        <translation>हटाएँ</translation>
     </message>
     <message>
         <source>Take this goal off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>इस लक्ष्य को सूची से हटाएँ</translation>
     </message>
     <message>
         <source>Remove the goal: {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य हटाएँ: {goal}</translation>
     </message>
     <message>
         <source>days a week</source>
         <comment>behind a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>दिन प्रति सप्ताह</translation>
     </message>
     <message>
         <source>weeks</source>
         <comment>behind a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>सप्ताह</translation>
     </message>
     <message>
         <source>Practices and exercises with the microphone count.</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन से किए गए अभ्यास और व्यायाम गिने जाते हैं।</translation>
     </message>
     <message>
         <source>Practices and recordings count, exercises don&apos;t.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास और रिकॉर्डिंग गिने जाते हैं, व्यायाम नहीं।</translation>
     </message>
     <message>
         <source>Your usual is {figure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपका सामान्य आँकड़ा {figure} है।</translation>
     </message>
     <message>
         <source>focus: pace</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्यान: गति</translation>
     </message>
     <message>
         <source>focus: pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्यान: विराम</translation>
     </message>
     <message>
         <source>focus: fillers</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्यान: भराव शब्द</translation>
     </message>
     <message>
         <source>focus: variety</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्यान: उतार-चढ़ाव</translation>
     </message>
     <message>
         <source>focus: volume</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्यान: स्तर</translation>
     </message>
     <message>
         <source>focus: calm</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्यान: शांत लहजा</translation>
     </message>
     <message>
         <source>focus: energy</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्यान: ऊर्जा</translation>
     </message>
     <message>
         <source>Recording</source>
         <comment>the red light&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग चालू</translation>
     </message>
     <message>
         <source>Not recording</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग बंद</translation>
     </message>
     <message>
         <source>Time</source>
         <comment>of the practice</comment>
-        <translation type="unfinished"></translation>
+        <translation>समय</translation>
     </message>
     <message>
         <source>Plan of the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य की योजना</translation>
     </message>
     <message>
         <source>Focus</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्यान</translation>
     </message>
     <message>
         <source>What the live coach speaks of</source>
-        <translation type="unfinished"></translation>
+        <translation>लाइव कोच किस बारे में बताए</translation>
     </message>
     <message>
         <source>no cues</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई संकेत नहीं</translation>
     </message>
     <message>
         <source>Exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यायाम</translation>
     </message>
     <message>
         <source>Stage</source>
         <comment>a button: to be read from a stage</comment>
-        <translation type="unfinished"></translation>
+        <translation>मंच</translation>
     </message>
     <message>
         <source>One colour, one word and the clock, all over (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरी स्क्रीन पर एक रंग, एक शब्द और घड़ी (F11)</translation>
     </message>
     <message>
         <source>Mini</source>
         <comment>a button: a small meter</comment>
-        <translation type="unfinished"></translation>
+        <translation>मिनी</translation>
     </message>
     <message>
         <source>A small meter that stays on top of your slides (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>छोटा मीटर, जो आपकी स्लाइड के ऊपर बना रहता है (F10)</translation>
     </message>
     <message>
         <source>Pause</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>रोकें</translation>
     </message>
     <message>
         <source>Pause and go on (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>रोकें और जारी रखें (Space)</translation>
     </message>
     <message>
         <source>Finish</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>समाप्त करें</translation>
     </message>
     <message>
         <source>Finish and see the report (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>समाप्त करें और रिपोर्ट देखें (Esc)</translation>
     </message>
     <message>
         <source>Waiting for {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} का इंतज़ार है…</translation>
     </message>
     <message>
         <source>Go on</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>जारी रखें</translation>
     </message>
     <message>
         <source>No microphone: nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन नहीं है: कुछ रिकॉर्ड नहीं हो रहा।</translation>
     </message>
     <message>
         <source>Paused: nothing is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग रुकी है: कुछ रिकॉर्ड नहीं हो रहा</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>सहेजा जा रहा है…</translation>
     </message>
     <message>
         <source>no microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन नहीं है</translation>
     </message>
     <message>
         <source>paused</source>
         <comment>the recording</comment>
-        <translation type="unfinished"></translation>
+        <translation>रुकी है</translation>
     </message>
     <message>
         <source>List more of what was marked, at last the pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>चिह्नित क्षणों में से और दिखाएँ, आखिर में विराम</translation>
     </message>
     <message>
         <source>not so</source>
         <comment>a button: the coach is wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>ऐसा नहीं</translation>
     </message>
     <message>
         <source>The coach is wrong about this one</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ कोच गलत है</translation>
     </message>
     <message>
         <source>Not so: {what} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>ऐसा नहीं: {time} पर {what}</translation>
     </message>
     <message>
         <source>listening</source>
         <comment>what the coach does</comment>
-        <translation type="unfinished"></translation>
+        <translation>सुन रहा है</translation>
     </message>
     <message>
         <source>Emotion meter</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मीटर</translation>
     </message>
     <message>
         <source>no emotion model: the tone isn&apos;t measured</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल नहीं है: लहजा नहीं मापा जाता</translation>
     </message>
     <message>
         <source>one second of speech is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>कम से कम एक सेकंड बोलना ज़रूरी है</translation>
     </message>
     <message>
         <source>perhaps {tone}, {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>शायद {tone}, {percent}</translation>
     </message>
     <message>
         <source>energy {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>ऊर्जा {level}</translation>
     </message>
     <message>
         <source>sounds</source>
         <comment>above a big word: how the voice sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़</translation>
     </message>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन का स्तर</translation>
     </message>
     <message>
         <source>Level of the microphone. Speak; about half is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन का स्तर। बोलें; लगभग आधा ठीक है।</translation>
     </message>
     <message>
         <source>Too loud: move back or turn the microphone down.</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ बहुत ऊँची है: पीछे हटें या माइक्रोफ़ोन का स्तर घटाएँ।</translation>
     </message>
     <message>
         <source>The coach hears you well.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच आपको अच्छी तरह सुन पा रहा है।</translation>
     </message>
     <message>
         <source>Very quiet: come closer or turn the microphone up.</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ बहुत दबी है: पास आएँ या माइक्रोफ़ोन का स्तर बढ़ाएँ।</translation>
     </message>
     <message>
         <source>Nothing heard yet: say a few words.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कुछ सुनाई नहीं दिया: कुछ शब्द बोलें।</translation>
     </message>
     <message>
         <source>Show more ({left})</source>
-        <translation type="unfinished"></translation>
+        <translation>और दिखाएँ ({left})</translation>
     </message>
     <message>
         <source>The whole recording</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरी रिकॉर्डिंग</translation>
     </message>
     <message>
         <source>Drag to scroll (Page up and down)</source>
-        <translation type="unfinished"></translation>
+        <translation>स्क्रोल करने के लिए खींचें (Page Up और Page Down)</translation>
     </message>
     <message>
         <source>List more of the phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>और वाक्यांश दिखाएँ</translation>
     </message>
     <message>
         <source>{length:.1f} s long</source>
-        <translation type="unfinished"></translation>
+        <translation>लंबाई {length:.1f} से</translation>
     </message>
     <message>
         <source>not so…</source>
-        <translation type="unfinished"></translation>
+        <translation>ऐसा नहीं…</translation>
     </message>
     <message>
         <source>Say how this phrase sounded</source>
-        <translation type="unfinished"></translation>
+        <translation>बताएँ कि यह वाक्यांश कैसा लगा</translation>
     </message>
     <message>
         <source>It sounded {tone}</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ {tone} लगी</translation>
     </message>
     <message>
         <source>None of these</source>
         <comment>tones</comment>
-        <translation type="unfinished"></translation>
+        <translation>इनमें से कोई नहीं</translation>
     </message>
     <message>
         <source>As the coach heard it</source>
-        <translation type="unfinished"></translation>
+        <translation>जैसा कोच ने सुना</translation>
     </message>
     <message>
         <source>Keep for later</source>
-        <translation type="unfinished"></translation>
+        <translation>बाद के लिए रखें</translation>
     </message>
     <message>
         <source>They stay on the sessions page (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>ये सत्रों के पेज पर बने रहेंगे (Esc)</translation>
     </message>
     <message>
         <source>keep it for later</source>
-        <translation type="unfinished"></translation>
+        <translation>बाद के लिए रखें</translation>
     </message>
     <message>
         <source>Something was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ बीच में रुक गया</translation>
     </message>
     <message>
         <source>The coach or the computer stopped, or a file was damaged. The sound is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच या कंप्यूटर बंद हो गया, या कोई फ़ाइल खराब हो गई। ऑडियो अब भी मौजूद है।</translation>
     </message>
     <message>
         <source>Recover</source>
         <comment>a button: make a session of it</comment>
-        <translation type="unfinished"></translation>
+        <translation>वापस लाएँ</translation>
     </message>
     <message>
         <source>Make a session of it</source>
-        <translation type="unfinished"></translation>
+        <translation>इसका सत्र बनाएँ</translation>
     </message>
     <message>
         <source>Discard…</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>खारिज करें…</translation>
     </message>
     <message>
         <source>Delete it with its sound</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे ऑडियो समेत मिटाएँ</translation>
     </message>
     <message>
         <source>Recover: {recording}</source>
-        <translation type="unfinished"></translation>
+        <translation>वापस लाएँ: {recording}</translation>
     </message>
     <message>
         <source>Discard: {recording}</source>
-        <translation type="unfinished"></translation>
+        <translation>खारिज करें: {recording}</translation>
     </message>
     <message>
         <source>Delete this recording? It can&apos;t be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह रिकॉर्डिंग मिटाएँ? इसे पहले जैसा नहीं किया जा सकता।</translation>
     </message>
     <message>
         <source>A practice</source>
-        <translation type="unfinished"></translation>
+        <translation>एक अभ्यास</translation>
     </message>
     <message>
         <source>{time} of sound</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} का ऑडियो</translation>
     </message>
     <message>
         <source>from {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section} से</translation>
     </message>
     <message>
         <source>Search</source>
         <comment>a field: words to search for</comment>
-        <translation type="unfinished"></translation>
+        <translation>खोजें</translation>
     </message>
     <message>
         <source>Words of title, tags, headline or date (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>शीर्षक, टैग, मुख्य पंक्ति या तारीख के शब्द (Ctrl+F)</translation>
     </message>
     <message>
         <source>Show</source>
         <comment>which sessions</comment>
-        <translation type="unfinished"></translation>
+        <translation>दिखाएँ</translation>
     </message>
     <message>
         <source>Only talks, readings or conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>सिर्फ़ वक्तव्य, पाठ या बातचीत</translation>
     </message>
     <message>
         <source>All tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी कार्य</translation>
     </message>
     <message>
         <source>Tag</source>
         <comment>of sessions</comment>
-        <translation type="unfinished"></translation>
+        <translation>टैग</translation>
     </message>
     <message>
         <source>Only sessions with this tag</source>
-        <translation type="unfinished"></translation>
+        <translation>सिर्फ़ इस टैग वाले सत्र</translation>
     </message>
     <message>
         <source>clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>खोज साफ़ करें</translation>
     </message>
     <message>
         <source>to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>सूची पर जाएँ</translation>
     </message>
     <message>
         <source>None fits. Esc in the search field clears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई सत्र मेल नहीं खाता। खोज फ़ील्ड में Esc दबाने से वह साफ़ हो जाता है।</translation>
     </message>
     <message>
         <source>All tags</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी टैग</translation>
     </message>
     <message>
         <source>The session over time</source>
-        <translation type="unfinished"></translation>
+        <translation>समय के साथ सत्र</translation>
     </message>
     <message>
         <source>Click to hear the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>यह क्षण सुनने के लिए क्लिक करें</translation>
     </message>
     <message>
         <source>Marked: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>चिह्नित: {counts}</translation>
     </message>
     <message>
         <source>Nothing is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ भी चिह्नित नहीं है</translation>
     </message>
     <message>
         <source>{event}, {length:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}, {length:.1f} से</translation>
     </message>
     <message>
         <source>Share of the tones</source>
-        <translation type="unfinished"></translation>
+        <translation>लहजों का हिस्सा</translation>
     </message>
     <message>
         <source>spectrum</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>स्पेक्ट्रम</translation>
     </message>
     <message>
         <source>Start practising</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास शुरू करें</translation>
     </message>
     <message>
         <source>Start (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू करें (Space)</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन</translation>
     </message>
     <message>
         <source>The microphone to practise with</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास के लिए माइक्रोफ़ोन</translation>
     </message>
     <message>
         <source>{name} (built in)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (बिल्ट-इन)</translation>
     </message>
     <message>
         <source>Check it</source>
         <comment>a button: the microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation>जाँचें</translation>
     </message>
     <message>
         <source>Listen for five seconds; nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>पाँच सेकंड सुनता है; कुछ भी सहेजा नहीं जाता</translation>
     </message>
     <message>
         <source>Look again</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>फिर से खोजें</translation>
     </message>
     <message>
         <source>Look again for microphones</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन फिर से खोजें</translation>
     </message>
     <message>
         <source>opening 1, middle 5:30, end 1</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरुआत 1, मध्य 5:30, अंत 1</translation>
     </message>
     <message>
         <source>Plan of the talk, in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य की योजना, मिनटों में</translation>
     </message>
     <message>
         <source>How many minutes the talk, or each section, is meant to take</source>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य या उसके हर भाग में कितने मिनट लगने चाहिए</translation>
     </message>
     <message>
         <source>Looking for microphones…</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन खोजे जा रहे हैं…</translation>
     </message>
     <message>
         <source>Open a recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग खोलें…</translation>
     </message>
     <message>
         <source>Analyse a recording (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग का विश्लेषण करें (Ctrl+O)</translation>
     </message>
     <message>
         <source>The sample talk plays the microphone&apos;s part</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन की जगह नमूना वक्तव्य चलता है</translation>
     </message>
     <message>
         <source>Speak as you would to your audience. The coach shows how your voice comes across
 and keeps the practice for you alone, on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ऐसे बोलें जैसे आपके श्रोता सामने हों। कोच दिखाता है कि आपकी आवाज़ कैसी लगती है
+और अभ्यास को सिर्फ़ आपके लिए, इसी कंप्यूटर पर रखता है।</translation>
     </message>
     <message>
         <source>How do you come across?</source>
-        <translation type="unfinished"></translation>
+        <translation>श्रोताओं पर आपका कैसा असर पड़ता है?</translation>
     </message>
     <message>
         <source>Plan, if you have one</source>
-        <translation type="unfinished"></translation>
+        <translation>योजना, अगर हो</translation>
     </message>
     <message>
         <source>{name} (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (डिफ़ॉल्ट)</translation>
     </message>
     <message>
         <source>No microphone found: the sample talk plays its part.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई माइक्रोफ़ोन नहीं मिला: उसकी जगह नमूना वक्तव्य चलेगा।</translation>
     </message>
     <message>
         <source>Opening the microphone…</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन खोला जा रहा है…</translation>
     </message>
     <message>
         <source>Say a few words. {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ शब्द बोलें। {verdict}</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} सेकंड पहले</translation>
     </message>
     <message>
         <source>now</source>
         <comment>on a time axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>अभी</translation>
     </message>
     <message>
         <source>Emotion timeline of the last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछले एक मिनट की भाव टाइमलाइन</translation>
     </message>
     <message>
         <source>How this phrase sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वाक्यांश कैसा लगता है</translation>
     </message>
     <message>
         <source>Say how it sounds to you (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>बताएँ कि यह आपको कैसा लगता है (T)</translation>
     </message>
     <message>
         <source>as the coach heard it</source>
-        <translation type="unfinished"></translation>
+        <translation>जैसा कोच ने सुना</translation>
     </message>
     <message>
         <source>none of these</source>
         <comment>tones</comment>
-        <translation type="unfinished"></translation>
+        <translation>इनमें से कोई नहीं</translation>
     </message>
     <message>
         <source>This phrase: {tone}</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वाक्यांश: {tone}</translation>
     </message>
     <message>
         <source>No phrase yet</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई वाक्यांश नहीं</translation>
     </message>
     <message>
         <source>Waveform coloured by tone</source>
-        <translation type="unfinished"></translation>
+        <translation>लहजे के हिसाब से रंगा वेवफ़ॉर्म</translation>
     </message>
     <message>
         <source>Click to hear from there. Drag with Shift, or over the times, to select. Turn the wheel to zoom (+, −, 0), with Shift to scroll (Page up and down)</source>
-        <translation type="unfinished"></translation>
+        <translation>वहाँ से सुनने के लिए क्लिक करें। चुनने के लिए Shift के साथ, या समय-पट्टी पर, खींचें। ज़ूम के लिए व्हील घुमाएँ (+, −, 0), स्क्रोल के लिए Shift के साथ (Page Up और Page Down)</translation>
     </message>
     <message>
         <source>Back</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>वापस</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>वापस (Esc)</translation>
     </message>
     <message>
         <source>Previous</source>
         <comment>a button: the mark before</comment>
-        <translation type="unfinished"></translation>
+        <translation>पिछला</translation>
     </message>
     <message>
         <source>The mark before (P); the phrase before (Shift+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछला चिह्न (P); पिछला वाक्यांश (Shift+P)</translation>
     </message>
     <message>
         <source>Next</source>
         <comment>a button: the next mark</comment>
-        <translation type="unfinished"></translation>
+        <translation>अगला</translation>
     </message>
     <message>
         <source>The next mark (N); the next phrase (Shift+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>अगला चिह्न (N); अगला वाक्यांश (Shift+N)</translation>
     </message>
     <message>
         <source>Play and pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>चलाएँ और रोकें (Space)</translation>
     </message>
     <message>
         <source>Speed</source>
         <comment>of playing</comment>
-        <translation type="unfinished"></translation>
+        <translation>रफ़्तार</translation>
     </message>
     <message>
         <source>Slower (,) and faster (.), at the same pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>धीमा (,) और तेज़ (.), सुर वही रहता है</translation>
     </message>
     <message>
         <source>Loop</source>
         <comment>a button: play again and again</comment>
-        <translation type="unfinished"></translation>
+        <translation>दोहराएँ</translation>
     </message>
     <message>
         <source>Play what is selected, or else this phrase, again and again (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>चुना हुआ हिस्सा, वरना यह वाक्यांश, बार-बार चलाएँ (L)</translation>
     </message>
     <message>
         <source>of {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>कुल {length}</translation>
     </message>
     <message>
         <source>Pause</source>
         <comment>a button: stop playing for a while</comment>
-        <translation type="unfinished"></translation>
+        <translation>रोकें</translation>
     </message>
     <message>
         <source>Play</source>
         <comment>a button: play the sound</comment>
-        <translation type="unfinished"></translation>
+        <translation>चलाएँ</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>रुझान</translation>
     </message>
     <message numerus="yes">
         <source>{figure} over %n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{figure}, %n सत्र में</numerusform>
+            <numerusform>{figure}, %n सत्रों में</numerusform>
         </translation>
     </message>
     <message>
         <source>Look at {figure}, here and in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} देखें, यहाँ और सूची में</translation>
     </message>
     <message>
         <source>Not measured in this one</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें नहीं मापा गया</translation>
     </message>
     <message>
         <source>Shaded: {band}.</source>
-        <translation type="unfinished"></translation>
+        <translation>रंगी पट्टी: {band}।</translation>
     </message>
     <message>
         <source>Dashed: your usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>टूटी रेखा: आपका सामान्य आँकड़ा।</translation>
     </message>
     <message>
         <source>Everything but the tone of voice is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>लहजे के अलावा सब कुछ मापा जाता है।</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n unfinished session(s) and the sound?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n अधूरा सत्र ऑडियो समेत मिटाएँ?</numerusform>
+            <numerusform>%n अधूरे सत्र ऑडियो समेत मिटाएँ?</numerusform>
         </translation>
     </message>
     <message>
         <source>{session}  discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>{session}  खारिज किया गया</translation>
     </message>
     <message>
         <source>No session {session!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{session!r} नाम का कोई सत्र नहीं</translation>
     </message>
     <message numerus="yes">
         <source>%n that were cut off begin so.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>बीच में रुके %n सत्र का नाम ऐसे शुरू होता है।</numerusform>
+            <numerusform>बीच में रुके %n सत्रों के नाम ऐसे शुरू होते हैं।</numerusform>
         </translation>
     </message>
     <message>
         <source>Write more.</source>
         <comment>of a session&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>नाम का और हिस्सा लिखें।</translation>
     </message>
     <message>
         <source>Nothing was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>बीच में रुका कोई सत्र नहीं है।</translation>
     </message>
     <message>
         <source>Recover: coach recover ID... or --all. Delete: coach recover ID... --discard</source>
-        <translation type="unfinished"></translation>
+        <translation>वापस लाएँ: coach recover ID... या --all। मिटाएँ: coach recover ID... --discard</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n session(s) with all sound, the goals, the settings and the log?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n सत्र, सारा ऑडियो, लक्ष्य, सेटिंग और लॉग मिटाएँ?</numerusform>
+            <numerusform>%n सत्र, सारा ऑडियो, लक्ष्य, सेटिंग और लॉग मिटाएँ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nothing is left in {folder} but %n that are being recorded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{folder} में अब कुछ नहीं बचा, सिवाय %n सत्र के, जिसकी रिकॉर्डिंग चल रही है।</numerusform>
+            <numerusform>{folder} में अब कुछ नहीं बचा, सिवाय %n सत्रों के, जिनकी रिकॉर्डिंग चल रही है।</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to delete</source>
-        <translation type="unfinished"></translation>
+        <translation>मिटाने के लिए कुछ नहीं</translation>
     </message>
     <message>
         <source>No session was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी सत्र का नाम नहीं दिया गया।</translation>
     </message>
     <message>
         <source>See: coach sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>देखें: coach sessions</translation>
     </message>
     <message>
         <source>Delete {sessions} and the sound?</source>
-        <translation type="unfinished"></translation>
+        <translation>{sessions} को ऑडियो समेत मिटाएँ?</translation>
     </message>
     <message>
         <source>{session}  deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>{session}  मिटाया गया</translation>
     </message>
     <message>
         <source>{session}  {megabytes:.1f} MB, now {share:.0%} of it</source>
-        <translation type="unfinished"></translation>
+        <translation>{session}  {megabytes:.1f} MB, अब इसका {share:.0%}</translation>
     </message>
     <message>
         <source>Nothing to make smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>छोटा करने के लिए कुछ नहीं।</translation>
     </message>
     <message>
         <source>Not deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>मिटाया नहीं गया</translation>
     </message>
     <message>
         <source>It can&apos;t be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे पहले जैसा नहीं किया जा सकता।</translation>
     </message>
     <message>
         <source>If you are sure, add --yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>अगर पक्का इरादा हो, तो --yes जोड़ें।</translation>
     </message>
     <message>
         <source>after Hincks &amp; Edlund 2009, Traunmüller &amp; Eriksson 1995; cut-offs ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Hincks &amp; Edlund 2009, Traunmüller &amp; Eriksson 1995 के आधार पर; सीमाएँ हमारी</translation>
     </message>
     <message>
         <source>Practice ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास समय से पहले समाप्त</translation>
     </message>
     <message>
         <source>The coach failed ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच में गड़बड़ी हुई ({why})।</translation>
     </message>
     <message>
         <source>What was said so far is kept; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब तक जो कहा गया, वह सहेज लिया गया है; ब्योरा लॉग में है।</translation>
     </message>
     <message>
         <source>No sessions yet: practise with coach, or try coach demo</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई सत्र नहीं: coach से अभ्यास करें, या coach demo आज़माएँ</translation>
     </message>
     <message>
         <source>None of the sessions fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई सत्र मेल नहीं खाता।</translation>
     </message>
     <message>
         <source>Nothing to change</source>
-        <translation type="unfinished"></translation>
+        <translation>बदलने के लिए कुछ नहीं</translation>
     </message>
     <message>
         <source>No title, task or tags were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई शीर्षक, कार्य या टैग नहीं दिया गया।</translation>
     </message>
     <message>
         <source>See: coach tag --help</source>
-        <translation type="unfinished"></translation>
+        <translation>देखें: coach tag --help</translation>
     </message>
     <message>
         <source>Not written</source>
-        <translation type="unfinished"></translation>
+        <translation>लिखा नहीं गया</translation>
     </message>
     <message>
         <source>Both would go to stdout.</source>
-        <translation type="unfinished"></translation>
+        <translation>दोनों stdout पर जाते।</translation>
     </message>
     <message>
         <source>Name a file for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी एक के लिए फ़ाइल का नाम दें।</translation>
     </message>
     <message>
         <source>Goal: {aim}. {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य: {aim}। {standing}</translation>
     </message>
     <message>
         <source>Practise three times, and trends appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>तीन बार अभ्यास करें, फिर रुझान यहाँ दिखेंगे।</translation>
     </message>
     <message>
         <source>{name}, {parameters} parameters, checksum right</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {parameters} पैरामीटर, चेकसम सही</translation>
     </message>
     <message>
         <source>sample talk analysed, kept and reported at {speed:.0f} x real time.</source>
-        <translation type="unfinished"></translation>
+        <translation>नमूना वक्तव्य का विश्लेषण हुआ, उसे सहेजा गया और रिपोर्ट बनी, असली समय से {speed:.0f} गुना तेज़ी से।</translation>
     </message>
     <message>
         <source>none found; the sample talk can play its part</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नहीं मिला; उसकी जगह नमूना वक्तव्य चल सकता है</translation>
     </message>
     <message numerus="yes">
         <source>{folder}, %n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{folder}, %n सत्र</numerusform>
+            <numerusform>{folder}, %n सत्र</numerusform>
         </translation>
     </message>
     <message>
         <source>Qt works ({platform})</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt काम करता है ({platform})</translation>
     </message>
     <message>
         <source>emotion model</source>
         <comment>what is checked</comment>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल</translation>
     </message>
     <message>
         <source>analysis</source>
         <comment>what is checked</comment>
-        <translation type="unfinished"></translation>
+        <translation>विश्लेषण</translation>
     </message>
     <message>
         <source>microphones</source>
         <comment>what is checked</comment>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन</translation>
     </message>
     <message>
         <source>data folder</source>
         <comment>what is checked</comment>
-        <translation type="unfinished"></translation>
+        <translation>डेटा फ़ोल्डर</translation>
     </message>
     <message>
         <source>window</source>
         <comment>what is checked</comment>
-        <translation type="unfinished"></translation>
+        <translation>विंडो</translation>
     </message>
     <message>
         <source>{tone}, corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>{tone}, सुधारा गया</translation>
     </message>
     <message>
         <source>speech</source>
         <comment>a stretch in which somebody speaks</comment>
-        <translation type="unfinished"></translation>
+        <translation>बोलना</translation>
     </message>
     <message>
         <source>How the voice sounded over time</source>
-        <translation type="unfinished"></translation>
+        <translation>समय के साथ आवाज़ कैसी लगी</translation>
     </message>
     <message>
         <source>sound missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ऑडियो गायब</translation>
     </message>
     <message>
         <source>speech</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>बोलना</translation>
     </message>
     <message>
         <source>faint: not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>हल्का: पक्का नहीं</translation>
     </message>
     <message>
         <source>blank: nobody spoke, or too little to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>खाली: कोई नहीं बोला, या बताने लायक बहुत कम बोला गया</translation>
     </message>
     <message>
         <source>grey: sound missing</source>
-        <translation type="unfinished"></translation>
+        <translation>स्लेटी: ऑडियो गायब</translation>
     </message>
     <message>
         <source>band: what listeners like</source>
-        <translation type="unfinished"></translation>
+        <translation>पट्टी: जो श्रोताओं को पसंद है</translation>
     </message>
     <message>
         <source>What was written for {path} isn&apos;t the same sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} के लिए जो लिखा गया, वह वही ऑडियो नहीं है।</translation>
     </message>
     <message>
         <source>The recording is as it was; check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग पहले जैसी ही है; डिस्क जाँचें।</translation>
     </message>
     <message>
         <source>pace</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>गति</translation>
     </message>
     <message>
         <source>variety</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>उतार-चढ़ाव</translation>
     </message>
     <message>
         <source>volume</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>स्तर</translation>
     </message>
     <message>
         <source>Session database damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र डेटाबेस खराब है</translation>
     </message>
     <message>
         <source>{path}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {why}।</translation>
     </message>
     <message>
         <source>Start the coach again.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच फिर से शुरू करें।</translation>
     </message>
     <message>
         <source>a value has no sensible size</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी मान का आकार ठीक नहीं है</translation>
     </message>
     <message>
         <source>Library too new</source>
-        <translation type="unfinished"></translation>
+        <translation>संग्रह ज़्यादा नया है</translation>
     </message>
     <message>
         <source>It was made by a later version of the coach.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे कोच के किसी बाद के संस्करण ने बनाया है।</translation>
     </message>
     <message>
         <source>Update the coach.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच अपडेट करें।</translation>
     </message>
     <message>
         <source>Session database can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्रों का डेटाबेस इस्तेमाल नहीं हो सका</translation>
     </message>
     <message>
         <source>list of sessions</source>
         <comment>what is checked</comment>
-        <translation type="unfinished"></translation>
+        <translation>सत्रों की सूची</translation>
     </message>
     <message>
         <source>privacy</source>
         <comment>what is checked</comment>
-        <translation type="unfinished"></translation>
+        <translation>गोपनीयता</translation>
     </message>
     <message>
         <source>disk</source>
         <comment>what is checked</comment>
-        <translation type="unfinished"></translation>
+        <translation>डिस्क</translation>
     </message>
     <message>
         <source>was cut off. Try: coach recover {session}</source>
-        <translation type="unfinished"></translation>
+        <translation>बीच में रुका। आज़माएँ: coach recover {session}</translation>
     </message>
     <message>
         <source>was cut off, {length} of sound. Try: coach recover {session}</source>
-        <translation type="unfinished"></translation>
+        <translation>बीच में रुका, {length} की ध्वनि। आज़माएँ: coach recover {session}</translation>
     </message>
     <message>
         <source>The list isn&apos;t what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>सूची असल सत्रों से मेल नहीं खाती</translation>
     </message>
     <message numerus="yes">
         <source>Not in it: %n session(s); gone: {gone}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>सूची में नहीं: %n सत्र; जो अब नहीं रहे: {gone}।</numerusform>
+            <numerusform>सूची में नहीं: %n सत्र; जो अब नहीं रहे: {gone}।</numerusform>
         </translation>
     </message>
     <message>
         <source>Start the coach again: it is made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच को फिर से शुरू करें: सूची नई बन जाएगी।</translation>
     </message>
     <message numerus="yes">
         <source>whole, %n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ठीक है, %n सत्र</numerusform>
+            <numerusform>ठीक है, %n सत्र</numerusform>
         </translation>
     </message>
     <message>
         <source>Sound lost</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्वनि खो गई</translation>
     </message>
     <message>
         <source>{path} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} अब नहीं है।</translation>
     </message>
     <message>
         <source>Restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे बैकअप से वापस लाएँ।</translation>
     </message>
     <message>
         <source>{title}, {length}, kept without sound</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {length}, बिना ध्वनि के रखा गया</translation>
     </message>
     <message>
         <source>{title}, {length}, whole</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {length}, ठीक है</translation>
     </message>
     <message>
         <source>{path} has another rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} की दर अलग है।</translation>
     </message>
     <message>
         <source>{path} isn&apos;t the sound that was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} वह ध्वनि नहीं है जो लिखी गई थी।</translation>
     </message>
     <message>
         <source>Others can look into the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे लोग फ़ोल्डर में देख सकते हैं</translation>
     </message>
     <message>
         <source>{folder} is open to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} उनके लिए खुला है।</translation>
     </message>
     <message>
         <source>Type: chmod 700 &apos;{folder}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>टाइप करें: chmod 700 &apos;{folder}&apos;</translation>
     </message>
     <message>
         <source>{folder} is for you alone</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} सिर्फ़ आपके लिए है</translation>
     </message>
     <message>
         <source>{gigabytes:.1f} GB free</source>
-        <translation type="unfinished"></translation>
+        <translation>{gigabytes:.1f} GB खाली</translation>
     </message>
     <message>
         <source>no state</source>
         <comment>of a damaged database</comment>
-        <translation type="unfinished"></translation>
+        <translation>स्थिति दर्ज नहीं</translation>
     </message>
     <message>
         <source>no rows of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र की कोई पंक्ति नहीं</translation>
     </message>
     <message>
         <source>its length is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>इसकी अवधि असंभव है</translation>
     </message>
     <message>
         <source>something is out of its time</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ अपने समय से बाहर है</translation>
     </message>
     <message>
         <source>a figure isn&apos;t a number</source>
-        <translation type="unfinished"></translation>
+        <translation>एक आँकड़ा संख्या नहीं है</translation>
     </message>
     <message>
         <source>probabilities that are none</source>
-        <translation type="unfinished"></translation>
+        <translation>संभावनाओं के मान अमान्य हैं</translation>
     </message>
     <message>
         <source>That isn&apos;t a session&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह किसी सत्र का नाम नहीं है।</translation>
     </message>
     <message>
         <source>Session {session} is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र {session} इस्तेमाल में है</translation>
     </message>
     <message>
         <source>It is being recorded, recovered or made smaller by a coach that is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>चल रहा कोई कोच इसे रिकॉर्ड कर रहा है, वापस ला रहा है या छोटा कर रहा है।</translation>
     </message>
     <message>
         <source>Wait until that is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>उसके पूरा होने तक रुकें।</translation>
     </message>
     <message>
         <source>Session not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र शुरू नहीं हुआ</translation>
     </message>
     <message>
         <source>Session too new</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र नए संस्करण का है</translation>
     </message>
     <message>
         <source>{path} was made by a later version of the coach.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} को कोच के किसी बाद के संस्करण ने बनाया है।</translation>
     </message>
     <message>
         <source>Session can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र पढ़ा नहीं जा सका</translation>
     </message>
     <message>
         <source>Check that the folder is yours, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँचें कि फ़ोल्डर आपका है, और फिर से कोशिश करें।</translation>
     </message>
     <message>
         <source>{path} is a link.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} एक लिंक है।</translation>
     </message>
     <message>
         <source>{path} is missing or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} गायब या खाली है।</translation>
     </message>
     <message>
         <source>Session damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र खराब हो गया है</translation>
     </message>
     <message>
         <source>Its sound can be analysed anew: coach recover {session}</source>
-        <translation type="unfinished"></translation>
+        <translation>इसकी ध्वनि का फिर से विश्लेषण हो सकता है: coach recover {session}</translation>
     </message>
     <message>
         <source>Session folder can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र का फ़ोल्डर इस्तेमाल नहीं हो सका</translation>
     </message>
     <message>
         <source>Make room or make it writable, or choose another folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>जगह बनाएँ, इसमें लिखने की अनुमति दें, या सेटिंग में दूसरा फ़ोल्डर चुनें।</translation>
     </message>
     <message>
         <source>Goals can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य पढ़े नहीं जा सके</translation>
     </message>
     <message>
         <source>Mend or delete the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल को ठीक करें या हटाएँ।</translation>
     </message>
     <message>
         <source>Goals not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य सहेजे नहीं गए</translation>
     </message>
     <message>
         <source>another coach is changing them</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई दूसरा कोच इन्हें बदल रहा है</translation>
     </message>
     <message>
         <source>{path} can&apos;t be changed ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} में बदलाव नहीं हो सका ({why})।</translation>
     </message>
     <message numerus="yes">
         <source>no sense in %n goal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n लक्ष्य समझ में नहीं आया</numerusform>
+            <numerusform>%n लक्ष्य समझ में नहीं आए</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody spoke in this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस रिकॉर्डिंग में कोई नहीं बोला।</translation>
     </message>
     <message>
         <source>There was no emotion model; everything else was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल नहीं था; बाकी सब मापा गया।</translation>
     </message>
     <message>
         <source>Noise was heard, but no voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>शोर सुनाई दिया, पर कोई आवाज़ नहीं।</translation>
     </message>
     <message>
         <source>Too little speech to say how it came across.</source>
-        <translation type="unfinished"></translation>
+        <translation>इतना कम बोला गया कि आवाज़ कैसी लगी, यह कहना मुश्किल है।</translation>
     </message>
     <message>
         <source>you rushed at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} पर आपकी गति तेज़ हो गई</translation>
     </message>
     <message>
         <source>you rushed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी गति दो बार तेज़ हो गई</translation>
     </message>
     <message>
         <source>you rushed {times} times</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी गति {times} बार तेज़ हो गई</translation>
     </message>
     <message>
         <source>you sounded flat at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} पर आपकी आवाज़ एक-सुर लगी</translation>
     </message>
     <message>
         <source>you sounded flat twice</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ दो बार एक-सुर लगी</translation>
     </message>
     <message>
         <source>you sounded flat {times} times</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ {times} बार एक-सुर लगी</translation>
     </message>
     <message>
         <source>you were hard to hear at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} पर आपकी आवाज़ मुश्किल से सुनाई दी</translation>
     </message>
     <message>
         <source>you were hard to hear twice</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ दो बार मुश्किल से सुनाई दी</translation>
     </message>
     <message>
         <source>you were hard to hear {times} times</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ {times} बार मुश्किल से सुनाई दी</translation>
     </message>
     <message>
         <source>{tones}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tones}।</translation>
     </message>
     <message>
         <source>{tones}; {habit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tones}; {habit}।</translation>
     </message>
     <message>
         <source>No tone stood out</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई लहजा अलग से नहीं उभरा</translation>
     </message>
     <message>
         <source>At times {first} or {second}, mostly not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>कभी-कभी {first} या {second}, ज़्यादातर पक्का नहीं</translation>
     </message>
     <message>
         <source>At times {tone}, mostly not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>कभी-कभी {tone}, ज़्यादातर पक्का नहीं</translation>
     </message>
     <message>
         <source>Mostly {first}, at times {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादातर {first}, कभी-कभी {second}</translation>
     </message>
     <message>
         <source>Mostly {tone}</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादातर {tone}</translation>
     </message>
     <message>
         <source>Often {first}, at times {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>अक्सर {first}, कभी-कभी {second}</translation>
     </message>
     <message>
         <source>Often {tone}</source>
-        <translation type="unfinished"></translation>
+        <translation>अक्सर {tone}</translation>
     </message>
     <message>
         <source>pauses</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>विराम</translation>
     </message>
     <message>
         <source>fillers</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द</translation>
     </message>
     <message>
         <source>fluency</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>प्रवाह</translation>
     </message>
     <message>
         <source>flat</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>एक-सुर</translation>
     </message>
     <message>
         <source>fast</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>तेज़</translation>
     </message>
     <message>
         <source>soft</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>दबी</translation>
     </message>
     <message>
         <source>too loud</source>
         <comment>a row under a timeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>बहुत ऊँची</translation>
     </message>
     <message>
         <source>{places} and {more} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{places} और {more} अन्य</translation>
     </message>
     <message>
         <source>Tones</source>
         <comment>of a voice</comment>
-        <translation type="unfinished"></translation>
+        <translation>लहजे</translation>
     </message>
     <message>
         <source>Sections</source>
         <comment>of a talk</comment>
-        <translation type="unfinished"></translation>
+        <translation>भाग</translation>
     </message>
     <message>
         <source>the whole talk</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरा वक्तव्य</translation>
     </message>
     <message>
         <source>part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>भाग {number}</translation>
     </message>
     <message>
         <source>time in min:s</source>
-        <translation type="unfinished"></translation>
+        <translation>समय मि:से में</translation>
     </message>
     <message>
         <source>Tone of voice</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ का लहजा</translation>
     </message>
     <message>
         <source>Pitch (Hz)</source>
-        <translation type="unfinished"></translation>
+        <translation>सुर (Hz)</translation>
     </message>
     <message>
         <source>Spectrogram (kHz)</source>
-        <translation type="unfinished"></translation>
+        <translation>स्पेक्ट्रोग्राम (kHz)</translation>
     </message>
     <message>
         <source>Waveform (share of full scale; silence)</source>
-        <translation type="unfinished"></translation>
+        <translation>वेवफ़ॉर्म (पूरे पैमाने का अंश; मौन)</translation>
     </message>
     <message>
         <source>Waveform (share of full scale; peak {level} dBFS)</source>
-        <translation type="unfinished"></translation>
+        <translation>वेवफ़ॉर्म (पूरे पैमाने का अंश; शिखर {level} dBFS)</translation>
     </message>
     <message>
         <source>{level} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} dB</translation>
     </message>
     <message>
         <source>No recording</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई रिकॉर्डिंग नहीं</translation>
     </message>
     <message>
         <source>{session} was kept without sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{session} को बिना ध्वनि के रखा गया है।</translation>
     </message>
     <message>
         <source>Read its report.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसकी रिपोर्ट पढ़ें।</translation>
     </message>
     <message>
         <source>Recording can&apos;t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग खोली नहीं जा सकी</translation>
     </message>
     <message>
         <source>The report can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>रिपोर्ट अब भी पढ़ी जा सकती है।</translation>
     </message>
     <message>
         <source>Nothing to recover as {session!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{session!r} नाम से वापस लाने को कुछ नहीं</translation>
     </message>
     <message>
         <source>No session of that name was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस नाम का कोई सत्र बीच में नहीं रुका।</translation>
     </message>
     <message>
         <source>See: coach recover</source>
-        <translation type="unfinished"></translation>
+        <translation>देखें: coach recover</translation>
     </message>
     <message>
         <source>There is no sound that could be analysed anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>ऐसी कोई ध्वनि नहीं है जिसका फिर से विश्लेषण हो सके।</translation>
     </message>
     <message>
         <source>Restore the folder from a backup, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोल्डर को बैकअप से वापस लाएँ, या उसे हटा दें।</translation>
     </message>
     <message>
         <source>Session {session} can&apos;t be recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र {session} वापस नहीं लाया जा सका</translation>
     </message>
     <message>
         <source>Neither {header} nor {sound} says what its rate is.</source>
-        <translation type="unfinished"></translation>
+        <translation>न {header} से और न {sound} से पता चलता है कि इसकी दर क्या है।</translation>
     </message>
     <message>
         <source>Its sound, 16-bit samples, is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसकी ध्वनि, 16-बिट सैंपल के रूप में, {path} में है।</translation>
     </message>
     <message>
         <source>There is no sound in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} में कोई ध्वनि नहीं है।</translation>
     </message>
     <message>
         <source>It can only be discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे सिर्फ़ हटाया जा सकता है।</translation>
     </message>
     <message>
         <source>The last {lost:.1f} s of {session} are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{session} के आखिरी {lost:.1f} सेकंड खो गए हैं।</translation>
     </message>
     <message>
         <source>Tags: {tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>टैग: {tags}</translation>
     </message>
     <message numerus="yes">
         <source>%n tone(s) corrected by the speaker</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>वक्ता ने %n लहजा सुधारा</numerusform>
+            <numerusform>वक्ता ने %n लहजे सुधारे</numerusform>
         </translation>
     </message>
     <message>
         <source>Length</source>
         <comment>how long a session is</comment>
-        <translation type="unfinished"></translation>
+        <translation>अवधि</translation>
     </message>
     <message>
         <source>Speaking</source>
         <comment>for how much of the time</comment>
-        <translation type="unfinished"></translation>
+        <translation>बोलने का समय</translation>
     </message>
     <message>
         <source>Longest without a pause</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना विराम सबसे लंबा</translation>
     </message>
     <message>
         <source>Pauses</source>
         <comment>how many there were</comment>
-        <translation type="unfinished"></translation>
+        <translation>विराम</translation>
     </message>
     <message>
         <source>Not analysed (computer too busy)</source>
-        <translation type="unfinished"></translation>
+        <translation>विश्लेषण नहीं हुआ (कंप्यूटर बहुत व्यस्त था)</translation>
     </message>
     <message>
         <source>none of the tones, you say</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके अनुसार इनमें से कोई लहजा नहीं</translation>
     </message>
     <message>
         <source>{tone}, you say</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके अनुसार {tone}</translation>
     </message>
     <message>
         <source>too short to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>बताने के लिए बहुत छोटा</translation>
     </message>
     <message>
         <source>{lost:.1f} s of sound are missing. No figure counts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lost:.1f} सेकंड की ध्वनि गायब है। इसे किसी आँकड़े में नहीं गिना गया।</translation>
     </message>
     <message>
         <source>{lost:.1f} s of sound are missing: at {places}. No figure counts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lost:.1f} सेकंड की ध्वनि गायब है: {places}। इसे किसी आँकड़े में नहीं गिना गया।</translation>
     </message>
     <message>
         <source>The emotion model was missing or altered, so no tone was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल गायब था या बदल दिया गया था, इसलिए कोई लहजा नहीं बताया गया।</translation>
     </message>
     <message>
         <source>The emotion model ({name}) learned from actors. On voices it had never heard it named {share:.0%} of acted clips rightly; guessing among its {tones} tones would get one in {tones}. It hears how a voice sounds, not what anybody feels or says.</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल ({name}) ने अभिनेताओं से सीखा है। जो आवाज़ें उसने कभी नहीं सुनी थीं, उनकी अभिनय वाली क्लिप में से {share:.0%} का लहजा उसने सही बताया; {tones} लहजों में से अंदाज़ा लगाने पर {tones} में से एक ही सही होता। वह सुनता है कि आवाज़ कैसी लगती है, यह नहीं कि कोई क्या महसूस करता है या क्या कहता है।</translation>
     </message>
     <message>
         <source>Next: {title}. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>आगे: {title}। {why}</translation>
     </message>
     <message>
         <source>Hear: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>सुनें: {places}</translation>
     </message>
     <message>
         <source>Exercise: coach practise {exercise}</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यायाम: coach practise {exercise}</translation>
     </message>
     <message>
         <source>{headline} {length}, {share:.0%} speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>{headline} {length}, {share:.0%} समय बोला गया।</translation>
     </message>
     <message>
         <source>hatched: nobody spoke</source>
-        <translation type="unfinished"></translation>
+        <translation>धारीदार: कोई नहीं बोला</translation>
     </message>
     <message>
         <source>crossed: sound missing</source>
-        <translation type="unfinished"></translation>
+        <translation>जालीदार: ध्वनि गायब</translation>
     </message>
     <message>
         <source>Section</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>भाग</translation>
     </message>
     <message>
         <source>From</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>शुरू</translation>
     </message>
     <message>
         <source>Tone</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>लहजा</translation>
     </message>
     <message>
         <source>Speaking</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>बोलना</translation>
     </message>
     <message>
         <source>Pace</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>गति</translation>
     </message>
     <message>
         <source>Variety</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>उतार-चढ़ाव</translation>
     </message>
     <message>
         <source>Volume</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>स्तर</translation>
     </message>
     <message>
         <source>Fillers</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द</translation>
     </message>
     <message>
         <source>Pauses</source>
         <comment>a column&apos;s heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>विराम</translation>
     </message>
     <message>
         <source>Tone: the one that was named most, and for how much of the section. Pace in syllables/s, variety in semitones, volume in dB from the usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>लहजा: जो सबसे ज़्यादा बताया गया, और भाग के कितने समय तक। गति अक्षर/से में, उतार-चढ़ाव सेमीटोन में, स्तर आम स्तर के मुकाबले dB में।</translation>
     </message>
     <message>
         <source>Disk nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>डिस्क लगभग भर गई है</translation>
     </message>
     <message>
         <source>{folder} has room for {room} of sound; {needed} is needed to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} में {room} की ध्वनि के लिए जगह है; शुरू करने के लिए {needed} की चाहिए।</translation>
     </message>
     <message>
         <source>Make room, or choose another folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>जगह बनाएँ, या सेटिंग में दूसरा फ़ोल्डर चुनें।</translation>
     </message>
     <message>
         <source>Recording stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग रुक गई</translation>
     </message>
     <message>
         <source>The disk has only {megabytes} MB left.</source>
-        <translation type="unfinished"></translation>
+        <translation>डिस्क पर सिर्फ़ {megabytes} MB जगह बची है।</translation>
     </message>
     <message>
         <source>What was said is kept; make room, or choose another folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो बोला गया, वह सुरक्षित है; जगह बनाएँ, या सेटिंग में दूसरा फ़ोल्डर चुनें।</translation>
     </message>
     <message>
         <source>It has room for {room} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें {room} और रिकॉर्ड करने की जगह है।</translation>
     </message>
     <message>
         <source>The recording then stops by itself and is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके बाद रिकॉर्डिंग अपने-आप रुक जाएगी और सुरक्षित रहेगी।</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be reached ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} तक पहुँचा नहीं जा सका ({why})।</translation>
     </message>
     <message>
         <source>Plug the disk in again; what was written before is on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>डिस्क को फिर से जोड़ें; पहले जो लिखा गया, वह उसी पर है।</translation>
     </message>
     <message>
         <source>Nothing to discard as {session!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{session!r} नाम से हटाने को कुछ नहीं</translation>
     </message>
     <message numerus="yes">
         <source>In this library %n session(s) begin so.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>इस संग्रह में %n सत्र का नाम ऐसे शुरू होता है।</numerusform>
+            <numerusform>इस संग्रह में %n सत्रों के नाम ऐसे शुरू होते हैं।</numerusform>
         </translation>
     </message>
     <message>
         <source>In this library there is no such session.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस संग्रह में ऐसा कोई सत्र नहीं है।</translation>
     </message>
     <message>
         <source>It isn&apos;t in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह संग्रह में नहीं है।</translation>
     </message>
     <message numerus="yes">
         <source>It was damaged and is now {name}; made anew from the folders, it has %n session(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>सूची खराब थी और अब {name} नाम से रखी है; फ़ोल्डरों से बनी नई सूची में %n सत्र है।</numerusform>
+            <numerusform>सूची खराब थी और अब {name} नाम से रखी है; फ़ोल्डरों से बनी नई सूची में %n सत्र हैं।</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more can be recovered: see Sessions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n और सत्र वापस लाया जा सकता है: “सत्र” देखें।</numerusform>
+            <numerusform>%n और सत्र वापस लाए जा सकते हैं: “सत्र” देखें।</numerusform>
         </translation>
     </message>
     <message>
         <source>List of sessions repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्रों की सूची ठीक की गई</translation>
     </message>
     <message>
         <source>Practice</source>
         <comment>a kind of session</comment>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास</translation>
     </message>
     <message>
         <source>Sample talk</source>
         <comment>a kind of session</comment>
-        <translation type="unfinished"></translation>
+        <translation>नमूना वक्तव्य</translation>
     </message>
     <message>
         <source>Recording</source>
         <comment>a kind of session</comment>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग</translation>
     </message>
     <message>
         <source>To compare it, {least:.0f} seconds of speech are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>तुलना के लिए {least:.0f} सेकंड बोलना ज़रूरी है।</translation>
     </message>
     <message>
         <source>Three of a kind make a trend: {more}, and trends appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक जैसे तीन सत्रों से रुझान बनता है: {more}, फिर रुझान यहाँ दिखेंगे।</translation>
     </message>
     <message>
         <source>The first of {alike}</source>
-        <translation type="unfinished"></translation>
+        <translation>पहला सत्र (कुल {alike})</translation>
     </message>
     <message>
         <source>Compared with the {earlier} before it</source>
-        <translation type="unfinished"></translation>
+        <translation>इससे पहले के सत्रों से तुलना ({earlier})</translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n प्रयास</numerusform>
+            <numerusform>%n प्रयास</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tour(s)</source>
         <comment>of the sample talk</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n परिचय</numerusform>
+            <numerusform>%n परिचय</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n talk(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n वक्तव्य</numerusform>
+            <numerusform>%n वक्तव्य</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reading(s)</source>
         <comment>of a text, aloud</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n पाठ</numerusform>
+            <numerusform>%n पाठ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n बातचीत</numerusform>
+            <numerusform>%n बातचीत</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recorded talk(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n रिकॉर्डेड वक्तव्य</numerusform>
+            <numerusform>%n रिकॉर्डेड वक्तव्य</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recorded reading(s)</source>
         <comment>of a text, aloud</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n रिकॉर्डेड पाठ</numerusform>
+            <numerusform>%n रिकॉर्डेड पाठ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recorded conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n रिकॉर्डेड बातचीत</numerusform>
+            <numerusform>%n रिकॉर्डेड बातचीत</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more attempt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n और प्रयास</numerusform>
+            <numerusform>%n और प्रयास</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more tour(s)</source>
         <comment>of the sample talk</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n और परिचय</numerusform>
+            <numerusform>%n और परिचय</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more talk(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n और वक्तव्य</numerusform>
+            <numerusform>%n और वक्तव्य</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more reading(s)</source>
         <comment>of a text, aloud</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n और पाठ</numerusform>
+            <numerusform>%n और पाठ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n और बातचीत</numerusform>
+            <numerusform>%n और बातचीत</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more recorded talk(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n और रिकॉर्डेड वक्तव्य</numerusform>
+            <numerusform>%n और रिकॉर्डेड वक्तव्य</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more recorded reading(s)</source>
         <comment>of a text, aloud</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n और रिकॉर्डेड पाठ</numerusform>
+            <numerusform>%n और रिकॉर्डेड पाठ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more recorded conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n और रिकॉर्डेड बातचीत</numerusform>
+            <numerusform>%n और रिकॉर्डेड बातचीत</numerusform>
         </translation>
     </message>
     <message>
         <source>the exercise&apos;s goal, {goal} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यायाम का लक्ष्य, {goal} {unit}</translation>
     </message>
     <message>
         <source>our estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>हमारा अनुमान</translation>
     </message>
     <message>
         <source>what suits listeners, {band} {unit} ({source})</source>
-        <translation type="unfinished"></translation>
+        <translation>श्रोताओं को जो ठीक लगता है, {band} {unit} ({source})</translation>
     </message>
     <message>
         <source>{now}, last time {then}</source>
-        <translation type="unfinished"></translation>
+        <translation>{now}, पिछली बार {then}</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} से {most}</translation>
     </message>
     <message>
         <source>{now}, as usual; the {number} before: {varied}</source>
-        <translation type="unfinished"></translation>
+        <translation>{now}, हमेशा की तरह; पिछले {number} में: {varied}</translation>
     </message>
     <message>
         <source>{now}, your usual {usual}: {how}, but no more than it varies: {varied} in the {number} before</source>
-        <translation type="unfinished"></translation>
+        <translation>{now}, आम तौर पर {usual}: {how}, पर आम अंतर से ज़्यादा नहीं: पिछले {number} में {varied}</translation>
     </message>
     <message>
         <source>{now}, your usual {usual}: {how} than in all {number} before: {varied}</source>
-        <translation type="unfinished"></translation>
+        <translation>{now}, आम तौर पर {usual}: पिछले सभी {number} से {how}: {varied}</translation>
     </message>
     <message>
         <source>better</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>बेहतर</translation>
     </message>
     <message>
         <source>worse</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>बदतर</translation>
     </message>
     <message>
         <source>higher</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा</translation>
     </message>
     <message>
         <source>lower</source>
         <comment>than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>कम</translation>
     </message>
     <message>
         <source>it has no header</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें हेडर नहीं है</translation>
     </message>
     <message>
         <source>its header is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>इसका हेडर खराब है</translation>
     </message>
     <message>
         <source>It is as long as one can be ({length}).</source>
-        <translation type="unfinished"></translation>
+        <translation>यह अधिकतम अवधि तक पहुँच गई है ({length})।</translation>
     </message>
     <message>
         <source>What was said is kept; start another practice.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो बोला गया, वह सुरक्षित है; नया अभ्यास शुरू करें।</translation>
     </message>
     <message>
         <source>The sound is kept in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ध्वनि {path} में रखी है।</translation>
     </message>
     <message>
         <source>Session not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र सहेजा नहीं गया</translation>
     </message>
     <message>
         <source>Then: coach recover {session}</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर: coach recover {session}</translation>
     </message>
     <message>
         <source>{folder} was removed, or its disk unplugged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} हटा दिया गया, या उसकी डिस्क निकाल दी गई।</translation>
     </message>
     <message>
         <source>Start again; what was said before is gone with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर से शुरू करें; पहले जो बोला गया, वह उसके साथ चला गया।</translation>
     </message>
     <message>
         <source>Settings not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग सहेजी नहीं गईं</translation>
     </message>
     <message>
         <source>session   {session}
 report    {report}
 timeline  {timeline}</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र       {session}
+रिपोर्ट    {report}
+टाइमलाइन  {timeline}</translation>
     </message>
     <message>
         <source>None was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नहीं मिला।</translation>
     </message>
     <message>
         <source>Plug one in, or use --file.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई माइक्रोफ़ोन जोड़ें, या --file का इस्तेमाल करें।</translation>
     </message>
     <message>
         <source>Listening. Ctrl-C ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच सुन रहा है। Ctrl-C से समाप्त करें।</translation>
     </message>
     <message>
         <source>session   {session}</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र       {session}</translation>
     </message>
     <message>
         <source>{path} can&apos;t be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} में लिखा नहीं जा सका।</translation>
     </message>
     <message>
         <source>Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई दूसरी जगह चुनें।</translation>
     </message>
     <message>
         <source>{kind} isn&apos;t text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} टेक्स्ट नहीं है।</translation>
     </message>
     <message>
         <source>Name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल का नाम दें।</translation>
     </message>
     <message>
         <source>{path} is named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} का नाम दो बार दिया गया है।</translation>
     </message>
     <message>
         <source>Name different files.</source>
-        <translation type="unfinished"></translation>
+        <translation>अलग-अलग फ़ाइलों के नाम दें।</translation>
     </message>
     <message>
         <source>Nothing drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई चित्र नहीं बना</translation>
     </message>
     <message>
         <source>There is no {panel!r} to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>बनाने के लिए {panel!r} जैसा कुछ नहीं है।</translation>
     </message>
     <message>
         <source>{path} is no picture&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} किसी चित्र का नाम नहीं है।</translation>
     </message>
     <message>
         <source>End it in .png or .svg.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके अंत में .png या .svg लगाएँ।</translation>
     </message>
     <message>
         <source>Try: --only emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>आज़माएँ: --only emotion</translation>
     </message>
 </context>
 </TS>
