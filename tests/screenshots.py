@@ -1,4 +1,4 @@
-"""Pictures of every page, light and dark, small and large: make screenshots.
+"""Pictures of every page, light, dark and in Hindi, small and large: make screenshots.
 
 Real sessions of the sample talk in a library of their own; no display is needed.
 """
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coach import app, paths, settings
 from coach.analysis.emotion import EmotionModel
 from coach.audio.files import FileSource
-from coach.gui import theme
+from coach.gui import theme, translation
 from coach.gui.key_sheet import KeySheet
 from coach.gui.main_window import MainWindow
 from coach.gui.worker import finish_background
@@ -42,7 +42,12 @@ _DOCS = _ROOT / "docs" / "screenshots"
 _FOR_README = ("practise", "report", "replay")
 _README_SIZE = QSize(1280, 720)
 _SIZES = (QSize(960, 690), _README_SIZE, QSize(1920, 1080))
-_THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+#: What the look and the language are called in the pictures' names.
+_LOOKS = {
+    "light": (ThemeChoice.LIGHT, "en"),
+    "dark": (ThemeChoice.DARK, "en"),
+    "light-hi": (ThemeChoice.LIGHT, "hi"),
+}
 #: How far into the talk the live page is shown.
 _LIVE_S = 75.0
 _SPEED = 10.0
@@ -56,20 +61,21 @@ def main() -> None:
         os.environ["COACH_HOME"] = home
         application = QApplication([])
         kept = _fill(Store(paths.data_dir()))
-        for choice in _THEMES:
+        for look, (choice, language) in _LOOKS.items():
             settings.save(Settings(welcomed=True, theme=choice), paths.settings_file())
+            translation.speak(language)
             theme.apply(application, choice)
             window = app.make_window()
             window.show()
             for name, page in _pages(window, kept):
-                _take(window, page, f"{name}-{choice}")
+                _take(window, page, f"{name}-{look}")
             window.close()
             finish_background()
     _DOCS.mkdir(exist_ok=True)
     for name in _FOR_README:
-        for choice in _THEMES:
-            taken = f"{name}-{choice}-{_README_SIZE.width()}.png"
-            shutil.copyfile(_OUT / taken, _DOCS / f"{name}-{choice}.png")
+        for look in ("light", "dark"):
+            taken = f"{name}-{look}-{_README_SIZE.width()}.png"
+            shutil.copyfile(_OUT / taken, _DOCS / f"{name}-{look}.png")
     print(f"{len(list(_OUT.iterdir()))} pictures in {_OUT}, those of the README in {_DOCS}")
 
 

@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>The longest stretch without one took {length:.0f} s.</source>
-        <translation>बिना विराम का सबसे लंबा हिस्सा {length:.0f} से का था।</translation>
+        <translation>बिना विराम का सबसे लंबा हिस्सा {length:.0f} सेकंड का था।</translation>
     </message>
     <message>
         <source>There were {rate:.1f} a minute; a talk breathes from {least:.0f} on.</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>{length:.0f} s without a pause</source>
-        <translation>बिना विराम के {length:.0f} से</translation>
+        <translation>बिना विराम के {length:.0f} सेकंड</translation>
     </message>
     <message>
         <source>You pause, and let listeners catch up.</source>
@@ -380,7 +380,7 @@
     </message>
     <message>
         <source>a pause of {length:.1f} s</source>
-        <translation>{length:.1f} से का विराम</translation>
+        <translation>{length:.1f} सेकंड का विराम</translation>
     </message>
     <message>
         <source>little energy</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>too loud</source>
-        <translation>बहुत ऊँची</translation>
+        <translation>बहुत ऊँची आवाज़</translation>
     </message>
     <message>
         <source>computer too busy</source>
@@ -544,7 +544,7 @@
     </message>
     <message>
         <source>Read it a third time so that it lies between the two. That is your pace for a room.</source>
-        <translation>तीसरी बार इसे इन दोनों के बीच की गति से पढ़ें। किसी कमरे में बोलने के लिए यही आपकी गति है।</translation>
+        <translation>तीसरी बार इसे इन दोनों के बीच की गति से पढ़ें। श्रोताओं से भरे कमरे के लिए यही आपकी गति है।</translation>
     </message>
     <message>
         <source>Every street has a tree that nobody looks at. It was there before the houses, and it may well be there after them. In summer it cools the air by four degrees. In autumn it gives the children something to kick. All it asks for is a little water and some room for its roots.</source>
@@ -604,7 +604,7 @@
     </message>
     <message>
         <source>s</source>
-        <translation>से</translation>
+        <translation>सेकंड</translation>
     </message>
     <message>
         <source>longest without a pause</source>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>Up to five fillers a minute. Heard are those that stand between two silences, not those that run into a word.</source>
-        <translation>प्रति मिनट ज़्यादा से ज़्यादा पाँच भराव शब्द। वही पहचाने जाते हैं जो दो चुप्पियों के बीच आते हैं, वे नहीं जो किसी शब्द से जुड़े हों।</translation>
+        <translation>प्रति मिनट अधिकतम पाँच भराव शब्द। वही पहचाने जाते हैं जो दो चुप्पियों के बीच आते हैं, वे नहीं जो किसी शब्द से जुड़े हों।</translation>
     </message>
     <message>
         <source>Ease into a word that tends to get stuck.</source>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>How often the voice broke off inside a word: at most once a minute.</source>
-        <translation>शब्द के भीतर आवाज़ कितनी बार टूटी: प्रति मिनट ज़्यादा से ज़्यादा एक बार।</translation>
+        <translation>शब्द के भीतर आवाज़ कितनी बार टूटी: प्रति मिनट अधिकतम एक बार।</translation>
     </message>
     <message>
         <source>Be heard in the last row, to the end of each sentence.</source>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>At most one phrase in seven fades away at its end, and there is no long quiet stretch.</source>
-        <translation>सात में से ज़्यादा से ज़्यादा एक वाक्यांश अंत में दबता है, और दबी आवाज़ का कोई लंबा हिस्सा नहीं है।</translation>
+        <translation>सात में से अधिकतम एक वाक्यांश अंत में दबता है, और दबी आवाज़ का कोई लंबा हिस्सा नहीं है।</translation>
     </message>
     <message>
         <source>Find the voice that you have when nothing is at stake.</source>
@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>Tell it again with twice the energy. It will feel too much; it rarely is.</source>
-        <translation>इसे दोगुनी ऊर्जा से फिर बताएँ। आपको यह ज़्यादा लगेगा; असल में कम ही होता है।</translation>
+        <translation>इसे दोगुनी ऊर्जा से फिर बताएँ। आपको यह ज़्यादा लगेगा; असल में ऐसा कम ही होता है।</translation>
     </message>
     <message>
         <source>Tell it warm</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>Now the voice drops. “Volume” is against the speaker&apos;s own usual level, so it doesn&apos;t matter how far away the microphone is.</source>
-        <translation>अब आवाज़ धीमी पड़ रही है। “स्तर” की तुलना बोलने वाले के अपने आम स्तर से होती है, इसलिए माइक्रोफ़ोन कितनी दूर है, इससे फ़र्क नहीं पड़ता।</translation>
+        <translation>अब आवाज़ दब रही है। “स्तर” की तुलना बोलने वाले के अपने सामान्य स्तर से होती है, इसलिए माइक्रोफ़ोन कितनी दूर है, इससे फ़र्क नहीं पड़ता।</translation>
     </message>
     <message>
         <source>Too loud for the microphone: the tops of the sound are cut off. Move back a little, or turn its level down.</source>
@@ -919,7 +919,7 @@
     </message>
     <message>
         <source>A talk is played to the coach in the microphone&apos;s place. The big word is how the voice sounds; often the coach is not sure, and says so. Below it are the last minute, and figures.</source>
-        <translation>माइक्रोफ़ोन की जगह कोच को एक वक्तव्य सुनाया जा रहा है। बड़ा शब्द बताता है कि आवाज़ कैसी लगती है; कई बार कोच को पक्का नहीं होता, और वह यह बता देता है। उसके नीचे पिछला एक मिनट और आँकड़े हैं।</translation>
+        <translation>माइक्रोफ़ोन की जगह कोच को एक वक्तव्य सुनाया जा रहा है। बड़ा शब्द बताता है कि आवाज़ कैसी लगती है; अक्सर कोच को पक्का पता नहीं होता, और वह यह बता देता है। उसके नीचे पिछला एक मिनट और आँकड़े हैं।</translation>
     </message>
     <message>
         <source>Install the coach again, or restore the folder from the release.</source>
@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>Volume against your usual</source>
-        <translation>आपके आम स्तर के मुकाबले आवाज़</translation>
+        <translation>आपके सामान्य स्तर के मुकाबले आवाज़</translation>
     </message>
     <message>
         <source>dB</source>
@@ -1043,7 +1043,7 @@
     </message>
     <message>
         <source>It isn&apos;t a sound file the coach knows, or it is damaged.</source>
-        <translation>यह ऐसी साउंड फ़ाइल नहीं है जिसे कोच पहचानता हो, या यह ख़राब है।</translation>
+        <translation>यह ऐसी ऑडियो फ़ाइल नहीं है जिसे कोच पहचानता हो, या यह खराब है।</translation>
     </message>
     <message>
         <source>Use WAV, FLAC, OGG, MP3 or AIFF.</source>
@@ -1071,11 +1071,11 @@
     </message>
     <message>
         <source>It doesn&apos;t say how long it is.</source>
-        <translation>इसमें नहीं लिखा कि यह कितनी लंबी है।</translation>
+        <translation>इसमें इसकी अवधि नहीं लिखी है।</translation>
     </message>
     <message>
         <source>It claims to be {hours:,.1f} hours long; at {rate} Hz the coach reads up to {most:.1f}.</source>
-        <translation>इसमें लंबाई {hours:,.1f} घंटे लिखी है; {rate} Hz पर कोच {most:.1f} घंटे तक पढ़ता है।</translation>
+        <translation>इसमें अवधि {hours:,.1f} घंटे लिखी है; {rate} Hz पर कोच {most:.1f} घंटे तक पढ़ता है।</translation>
     </message>
     <message>
         <source>Cut it into parts.</source>
@@ -1087,11 +1087,11 @@
     </message>
     <message>
         <source>The sound breaks off after {at:.1f} s.</source>
-        <translation>आवाज़ {at:.1f} से के बाद टूट जाती है।</translation>
+        <translation>ऑडियो {at:.1f} सेकंड के बाद टूट जाता है।</translation>
     </message>
     <message>
         <source>No sound library</source>
-        <translation>साउंड लाइब्रेरी नहीं है</translation>
+        <translation>ऑडियो लाइब्रेरी नहीं है</translation>
     </message>
     <message>
         <source>PortAudio can&apos;t be loaded ({why}).</source>
@@ -1103,19 +1103,19 @@
     </message>
     <message>
         <source>The sound system hangs</source>
-        <translation>साउंड सिस्टम अटक गया है</translation>
+        <translation>ऑडियो सिस्टम अटक गया है</translation>
     </message>
     <message>
         <source>A microphone that stopped sending sound can&apos;t be closed.</source>
-        <translation>जिस माइक्रोफ़ोन से आवाज़ आनी बंद हो गई, वह बंद नहीं हो पा रहा।</translation>
+        <translation>जिस माइक्रोफ़ोन से ऑडियो आना बंद हो गया, वह बंद नहीं हो पा रहा।</translation>
     </message>
     <message>
         <source>Restart the system&apos;s sound service, or the coach.</source>
-        <translation>सिस्टम की साउंड सेवा को, या कोच को फिर से शुरू करें।</translation>
+        <translation>सिस्टम की ऑडियो सेवा को, या कोच को फिर से शुरू करें।</translation>
     </message>
     <message>
         <source>The sound system doesn&apos;t start</source>
-        <translation>साउंड सिस्टम शुरू नहीं होता</translation>
+        <translation>ऑडियो सिस्टम शुरू नहीं होता</translation>
     </message>
     <message>
         <source>PortAudio says: {why}.</source>
@@ -1123,19 +1123,19 @@
     </message>
     <message>
         <source>Check that the system&apos;s sound service runs, and look again.</source>
-        <translation>जाँचें कि सिस्टम की साउंड सेवा चल रही है, और फिर से खोजें।</translation>
+        <translation>जाँचें कि सिस्टम की ऑडियो सेवा चल रही है, और फिर से खोजें।</translation>
     </message>
     <message>
         <source>Sound devices can&apos;t be listed</source>
-        <translation>साउंड डिवाइस की सूची नहीं मिली</translation>
+        <translation>ऑडियो डिवाइस की सूची नहीं मिली</translation>
     </message>
     <message>
         <source>Check that the system&apos;s sound service runs.</source>
-        <translation>जाँचें कि सिस्टम की साउंड सेवा चल रही है।</translation>
+        <translation>जाँचें कि सिस्टम की ऑडियो सेवा चल रही है।</translation>
     </message>
     <message>
         <source>Microphone can&apos;t be opened</source>
-        <translation>माइक्रोफ़ोन नहीं खुल सकता</translation>
+        <translation>माइक्रोफ़ोन खोला नहीं जा सका</translation>
     </message>
     <message>
         <source>{name!r} refused ({why}).</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>Nothing could be read for {seconds:.0f} s.</source>
-        <translation>{seconds:.0f} से तक कुछ पढ़ा नहीं जा सका।</translation>
+        <translation>{seconds:.0f} सेकंड तक कुछ पढ़ा नहीं जा सका।</translation>
     </message>
     <message>
         <source>Copy it to this computer, or convert it to WAV.</source>
@@ -1175,7 +1175,7 @@
     </message>
     <message>
         <source>The decoder crashed over it; it may be damaged.</source>
-        <translation>इसे पढ़ते हुए डिकोडर क्रैश हो गया; शायद फ़ाइल ख़राब है।</translation>
+        <translation>इसे पढ़ते हुए डिकोडर क्रैश हो गया; शायद फ़ाइल खराब है।</translation>
     </message>
     <message>
         <source>Export it again, as WAV or FLAC.</source>
@@ -1204,8 +1204,8 @@
     <message numerus="yes">
         <source>No sound came for %n minute(s).</source>
         <translation>
-            <numerusform>%n मिनट तक कोई आवाज़ नहीं आई।</numerusform>
-            <numerusform>%n मिनट तक कोई आवाज़ नहीं आई।</numerusform>
+            <numerusform>%n मिनट तक कोई ऑडियो नहीं आया।</numerusform>
+            <numerusform>%n मिनट तक कोई ऑडियो नहीं आया।</numerusform>
         </translation>
     </message>
     <message>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
         <source>{name!r} stopped sending sound.</source>
-        <translation>{name!r} से आवाज़ आनी बंद हो गई।</translation>
+        <translation>{name!r} से ऑडियो आना बंद हो गया।</translation>
     </message>
     <message>
         <source>What was said is kept.</source>
@@ -1254,7 +1254,7 @@
     </message>
     <message>
         <source>--fluency is in the wrong place</source>
-        <translation>--fluency ग़लत जगह पर है</translation>
+        <translation>--fluency गलत जगह पर है</translation>
     </message>
     <message>
         <source>It is the command&apos;s.</source>
@@ -1357,12 +1357,12 @@
     <message>
         <source>slower</source>
         <comment>to a speaker</comment>
-        <translation>और धीरे</translation>
+        <translation>गति घटाएँ</translation>
     </message>
     <message>
         <source>faster</source>
         <comment>to a speaker</comment>
-        <translation>और तेज़</translation>
+        <translation>गति बढ़ाएँ</translation>
     </message>
     <message>
         <source>good pace</source>
@@ -1397,7 +1397,7 @@
     <message>
         <source>lively</source>
         <comment>to a speaker</comment>
-        <translation>जानदार</translation>
+        <translation>जीवंत</translation>
     </message>
     <message>
         <source>louder</source>
@@ -1442,7 +1442,7 @@
     </message>
     <message>
         <source>{seconds:.0f} s</source>
-        <translation>{seconds:.0f} से</translation>
+        <translation>{seconds:.0f} सेकंड</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>at most {most:g}</source>
-        <translation>ज़्यादा से ज़्यादा {most:g}</translation>
+        <translation>अधिकतम {most:g}</translation>
     </message>
     <message>
         <source>at least {least:g}</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>Too little was heard to tell.</source>
-        <translation>इतना कम सुना गया कि बताना मुश्किल है।</translation>
+        <translation>इतना कम सुनाई दिया कि कुछ कहना मुश्किल है।</translation>
     </message>
     <message>
         <source>Met. Well done.</source>
@@ -1506,7 +1506,7 @@
     <message numerus="yes">
         <source>%n week(s) running</source>
         <translation>
-            <numerusform>%n हफ़्ते</numerusform>
+            <numerusform>%n हफ़्ते तक</numerusform>
             <numerusform>लगातार %n हफ़्ते</numerusform>
         </translation>
     </message>
@@ -1600,7 +1600,7 @@
     </message>
     <message>
         <source>The room is loud: come closer to the microphone, or expect the coach to mishear</source>
-        <translation>कमरे में शोर है: माइक्रोफ़ोन के पास आएँ, वरना कोच ग़लत सुन सकता है</translation>
+        <translation>कमरे में शोर है: माइक्रोफ़ोन के पास आएँ, वरना कोच गलत सुन सकता है</translation>
     </message>
     <message>
         <source>You are hardly heard: come closer to the microphone, or turn its level up</source>
@@ -1608,15 +1608,15 @@
     </message>
     <message>
         <source>The sound was too loud for the microphone, and parts of it are cut off; the coach may have misheard. Move back, or turn the microphone&apos;s level down.</source>
-        <translation>आवाज़ माइक्रोफ़ोन के लिए बहुत ऊँची थी, और उसके कुछ हिस्से कट गए; हो सकता है कोच ने ग़लत सुना हो। पीछे हटें, या माइक्रोफ़ोन का स्तर घटाएँ।</translation>
+        <translation>आवाज़ माइक्रोफ़ोन के लिए बहुत ऊँची थी, और उसके कुछ हिस्से कट गए; हो सकता है कोच ने गलत सुना हो। पीछे हटें, या माइक्रोफ़ोन का स्तर घटाएँ।</translation>
     </message>
     <message>
         <source>The room was loud, and the coach may have misheard. Come closer to the microphone, or find a quieter room.</source>
-        <translation>कमरे में शोर था, और हो सकता है कोच ने ग़लत सुना हो। माइक्रोफ़ोन के पास आएँ, या कोई शांत कमरा चुनें।</translation>
+        <translation>कमरे में शोर था, और हो सकता है कोच ने गलत सुना हो। माइक्रोफ़ोन के पास आएँ, या कोई शांत कमरा चुनें।</translation>
     </message>
     <message>
         <source>The microphone hardly heard you, and the coach may have misheard. Come closer, or turn its level up.</source>
-        <translation>आपकी आवाज़ माइक्रोफ़ोन तक मुश्किल से पहुँची, और हो सकता है कोच ने ग़लत सुना हो। पास आएँ, या उसका स्तर बढ़ाएँ।</translation>
+        <translation>आपकी आवाज़ माइक्रोफ़ोन तक मुश्किल से पहुँची, और हो सकता है कोच ने गलत सुना हो। पास आएँ, या उसका स्तर बढ़ाएँ।</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -1664,7 +1664,7 @@
     </message>
     <message>
         <source>Picture of the timeline</source>
-        <translation>टाइमलाइन की तस्वीर</translation>
+        <translation>टाइमलाइन का चित्र</translation>
     </message>
     <message>
         <source>Drawing of the timeline</source>
@@ -1786,7 +1786,7 @@
     </message>
     <message>
         <source>You can go on; if it happens again, please report it.</source>
-        <translation>आप आगे बढ़ सकते हैं; अगर ऐसा फिर हो, तो कृपया इसकी सूचना दें।</translation>
+        <translation>काम जारी रखा जा सकता है; अगर ऐसा फिर हो, तो कृपया इसकी सूचना दें।</translation>
     </message>
     <message>
         <source>Compare with</source>
@@ -1962,7 +1962,7 @@
     </message>
     <message>
         <source>Stronger: more minutes spoken. Click a day to see its sessions.</source>
-        <translation>गहरा रंग: ज़्यादा मिनट बोले। किसी दिन पर क्लिक करके उसके सत्र देखें।</translation>
+        <translation>गहरा रंग: ज़्यादा मिनट बोला गया। किसी दिन पर क्लिक करके उसके सत्र देखें।</translation>
     </message>
     <message>
         <source>Practise with the microphone, and the days fill up here.</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>coloured by tone · {looks} · shaded: what listeners like</source>
-        <translation>रंग लहजे के अनुसार · {looks} · छायांकित: जो श्रोताओं को पसंद आता है</translation>
+        <translation>रंग लहजे के अनुसार · {looks} · रंगी पट्टी: जो श्रोताओं को पसंद आता है</translation>
     </message>
     <message>
         <source>Spectrum</source>
@@ -2127,7 +2127,7 @@
     </message>
     <message>
         <source>A second of speech is needed to tell.</source>
-        <translation>बताने के लिए कम से कम एक सेकंड का बोलना चाहिए।</translation>
+        <translation>बताने के लिए कम से कम एक सेकंड बोलना ज़रूरी है।</translation>
     </message>
     <message>
         <source>Moments worth hearing again</source>
@@ -2180,12 +2180,12 @@
     </message>
     <message>
         <source>Delete what is selected, with its sound (Del)</source>
-        <translation>चुने हुए सत्र और उनकी आवाज़ मिटाएँ (Del)</translation>
+        <translation>चुने हुए सत्र ऑडियो समेत मिटाएँ (Del)</translation>
     </message>
     <message>
         <source>Cut off…</source>
         <comment>a practice was cut off</comment>
-        <translation>बीच में रुका…</translation>
+        <translation>बीच में रुका अभ्यास…</translation>
     </message>
     <message>
         <source>Recover it, or discard it</source>
@@ -2293,7 +2293,7 @@
     </message>
     <message>
         <source>Of text and everything else, from the next start on</source>
-        <translation>टेक्स्ट और बाकी सब का, अगली बार शुरू होने पर</translation>
+        <translation>टेक्स्ट और बाकी सबका, अगली बार शुरू होने पर</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2322,7 +2322,7 @@
     </message>
     <message>
         <source>Also mark repeated and drawn-out sounds, and where the voice stops</source>
-        <translation>दोहराई और खिंची ध्वनियाँ, और जहाँ आवाज़ अटकती है, उन्हें भी चिह्नित करें</translation>
+        <translation>दोहराई और खिंची ध्वनियाँ, और जहाँ आवाज़ अटके, वे जगहें भी चिह्नित करें</translation>
     </message>
     <message>
         <source>While you speak</source>
@@ -2343,7 +2343,7 @@
     </message>
     <message>
         <source>As FLAC: half the size, the same to the bit</source>
-        <translation>FLAC में: आधा आकार, आवाज़ बिल्कुल वही</translation>
+        <translation>FLAC में: आधा आकार, ऑडियो बिट-दर-बिट वही</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -2367,7 +2367,7 @@
     </message>
     <message>
         <source>All sessions, their sound, the goals, and what you chose here</source>
-        <translation>सभी सत्र, उनकी आवाज़, लक्ष्य और यहाँ चुनी गई सेटिंग</translation>
+        <translation>सभी सत्र, उनका ऑडियो, लक्ष्य और यहाँ चुनी गई सेटिंग</translation>
     </message>
     <message>
         <source>They are kept in {folder}, on this computer alone.</source>
@@ -2438,7 +2438,7 @@
     </message>
     <message>
         <source>2   You choose one thing to work on. Now and then one word says how it goes.</source>
-        <translation>2   आप सुधारने के लिए एक चीज़ चुनते हैं। बीच-बीच में एक शब्द बताता है कि कैसा चल रहा है।</translation>
+        <translation>2   सुधारने के लिए एक चीज़ चुनें। बीच-बीच में एक शब्द बताता है कि कैसा चल रहा है।</translation>
     </message>
     <message>
         <source>3   Afterwards the report says what went well and what to do next, and every moment can be heard again.</source>
@@ -2475,7 +2475,7 @@
     </message>
     <message>
         <source>Two minutes: a talk is played, and you see what the coach notices.</source>
-        <translation>दो मिनट: एक वक्तव्य चलाया जाता है और आप देखते हैं कि कोच किन बातों पर ध्यान देता है।</translation>
+        <translation>दो मिनट: एक वक्तव्य चलाया जाता है और दिखता है कि कोच किन बातों पर ध्यान देता है।</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2658,7 +2658,7 @@
     </message>
     <message>
         <source>pace: syllables a second over the last ten seconds, pauses included; {low:g} to {high:g} suits a talk</source>
-        <translation>गति: पिछले दस सेकंड में प्रति सेकंड अक्षर, विराम सहित; वक्तव्य के लिए {low:g} से {high:g} सही है</translation>
+        <translation>गति: पिछले दस सेकंड में प्रति सेकंड अक्षर, विराम सहित; वक्तव्य के लिए {low:g} से {high:g} ठीक है</translation>
     </message>
     <message>
         <source>variety: how far the pitch moved in the last ten seconds, in semitones; under {low:g} is flat</source>
@@ -2670,7 +2670,7 @@
     </message>
     <message>
         <source>fillers: “um” and the like between two silences; up to {most:g} a minute cost nothing</source>
-        <translation>भराव शब्द: दो चुप्पियों के बीच “अम” जैसे शब्द; {most:g} प्रति मिनट तक से कोई नुकसान नहीं</translation>
+        <translation>भराव शब्द: दो चुप्पियों के बीच “अम्म” जैसे शब्द; प्रति मिनट {most:g} तक कोई नुकसान नहीं</translation>
     </message>
     <message>
         <source>Stage view</source>
@@ -2690,7 +2690,7 @@
     </message>
     <message>
         <source>Choose a figure, its limit, and how many in a row</source>
-        <translation>कोई आँकड़ा, उसकी सीमा और कितनी बार लगातार, यह चुनें</translation>
+        <translation>आँकड़ा, उसकी सीमा और लगातार कितनी बार, यह चुनें</translation>
     </message>
     <message>
         <source>One figure to work on, in a few talks running, is enough.</source>
@@ -2706,7 +2706,7 @@
     </message>
     <message>
         <source>What you want to reach</source>
-        <translation>आप क्या हासिल करना चाहते हैं</translation>
+        <translation>क्या हासिल करना है</translation>
     </message>
     <message>
         <source>Days of practice</source>
@@ -2778,12 +2778,12 @@
     <message>
         <source>days a week</source>
         <comment>behind a number</comment>
-        <translation>दिन प्रति सप्ताह</translation>
+        <translation>दिन प्रति हफ़्ता</translation>
     </message>
     <message>
         <source>weeks</source>
         <comment>behind a number</comment>
-        <translation>सप्ताह</translation>
+        <translation>हफ़्ते</translation>
     </message>
     <message>
         <source>Practices and exercises with the microphone count.</source>
@@ -2795,7 +2795,7 @@
     </message>
     <message>
         <source>Your usual is {figure}.</source>
-        <translation>आपका सामान्य आँकड़ा {figure} है।</translation>
+        <translation>आपका सामान्य स्तर {figure} है।</translation>
     </message>
     <message>
         <source>focus: pace</source>
@@ -3014,7 +3014,7 @@
     </message>
     <message>
         <source>{length:.1f} s long</source>
-        <translation>लंबाई {length:.1f} से</translation>
+        <translation>अवधि {length:.1f} सेकंड</translation>
     </message>
     <message>
         <source>not so…</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>They stay on the sessions page (Esc)</source>
-        <translation>ये सत्रों के पेज पर बने रहेंगे (Esc)</translation>
+        <translation>ये सत्र पेज पर बने रहेंगे (Esc)</translation>
     </message>
     <message>
         <source>keep it for later</source>
@@ -3051,7 +3051,7 @@
     </message>
     <message>
         <source>Something was cut off</source>
-        <translation>कुछ बीच में रुक गया</translation>
+        <translation>बीच में रुका अभ्यास</translation>
     </message>
     <message>
         <source>The coach or the computer stopped, or a file was damaged. The sound is still there.</source>
@@ -3069,7 +3069,7 @@
     <message>
         <source>Discard…</source>
         <comment>a button</comment>
-        <translation>खारिज करें…</translation>
+        <translation>हटा दें…</translation>
     </message>
     <message>
         <source>Delete it with its sound</source>
@@ -3081,11 +3081,11 @@
     </message>
     <message>
         <source>Discard: {recording}</source>
-        <translation>खारिज करें: {recording}</translation>
+        <translation>हटा दें: {recording}</translation>
     </message>
     <message>
         <source>Delete this recording? It can&apos;t be undone.</source>
-        <translation>यह रिकॉर्डिंग मिटाएँ? इसे पहले जैसा नहीं किया जा सकता।</translation>
+        <translation>यह रिकॉर्डिंग मिटाएँ? इसे वापस नहीं लाया जा सकता।</translation>
     </message>
     <message>
         <source>A practice</source>
@@ -3097,7 +3097,7 @@
     </message>
     <message>
         <source>from {section}</source>
-        <translation>{section} से</translation>
+        <translation>{section} से सुनें</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3164,11 +3164,11 @@
     </message>
     <message>
         <source>{event}, {length:.1f} s</source>
-        <translation>{event}, {length:.1f} से</translation>
+        <translation>{event}, {length:.1f} सेकंड</translation>
     </message>
     <message>
         <source>Share of the tones</source>
-        <translation>लहजों का हिस्सा</translation>
+        <translation>हर लहजे का हिस्सा</translation>
     </message>
     <message>
         <source>spectrum</source>
@@ -3405,7 +3405,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Dashed: your usual.</source>
-        <translation>टूटी रेखा: आपका सामान्य आँकड़ा।</translation>
+        <translation>टूटी रेखा: आपका सामान्य स्तर।</translation>
     </message>
     <message>
         <source>Everything but the tone of voice is measured.</source>
@@ -3420,7 +3420,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>{session}  discarded</source>
-        <translation>{session}  खारिज किया गया</translation>
+        <translation>{session}  हटा दिया गया</translation>
     </message>
     <message>
         <source>No session {session!r}</source>
@@ -3440,7 +3440,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Nothing was cut off.</source>
-        <translation>बीच में रुका कोई सत्र नहीं है।</translation>
+        <translation>बीच में रुका कोई अभ्यास नहीं है।</translation>
     </message>
     <message>
         <source>Recover: coach recover ID... or --all. Delete: coach recover ID... --discard</source>
@@ -3494,7 +3494,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>It can&apos;t be undone.</source>
-        <translation>इसे पहले जैसा नहीं किया जा सकता।</translation>
+        <translation>इसे वापस नहीं लाया जा सकता।</translation>
     </message>
     <message>
         <source>If you are sure, add --yes.</source>
@@ -3514,7 +3514,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>What was said so far is kept; the log has the details.</source>
-        <translation>अब तक जो कहा गया, वह सहेज लिया गया है; ब्योरा लॉग में है।</translation>
+        <translation>अब तक जो बोला गया, वह सहेजा हुआ है; ब्योरा लॉग में है।</translation>
     </message>
     <message>
         <source>No sessions yet: practise with coach, or try coach demo</source>
@@ -3640,7 +3640,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>band: what listeners like</source>
-        <translation>पट्टी: जो श्रोताओं को पसंद है</translation>
+        <translation>पट्टी: जो श्रोताओं को पसंद आता है</translation>
     </message>
     <message>
         <source>What was written for {path} isn&apos;t the same sound.</source>
@@ -3667,7 +3667,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Session database damaged</source>
-        <translation>सत्र डेटाबेस खराब है</translation>
+        <translation>सत्रों का डेटाबेस खराब है</translation>
     </message>
     <message>
         <source>{path}: {why}.</source>
@@ -3683,7 +3683,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Library too new</source>
-        <translation>संग्रह ज़्यादा नया है</translation>
+        <translation>संग्रह नए संस्करण का है</translation>
     </message>
     <message>
         <source>It was made by a later version of the coach.</source>
@@ -3718,7 +3718,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>was cut off, {length} of sound. Try: coach recover {session}</source>
-        <translation>बीच में रुका, {length} की ध्वनि। आज़माएँ: coach recover {session}</translation>
+        <translation>बीच में रुका, {length} का ऑडियो। आज़माएँ: coach recover {session}</translation>
     </message>
     <message>
         <source>The list isn&apos;t what is there</source>
@@ -3744,7 +3744,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Sound lost</source>
-        <translation>ध्वनि खो गई</translation>
+        <translation>ऑडियो खो गया</translation>
     </message>
     <message>
         <source>{path} is gone.</source>
@@ -3756,7 +3756,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>{title}, {length}, kept without sound</source>
-        <translation>{title}, {length}, बिना ध्वनि के रखा गया</translation>
+        <translation>{title}, {length}, बिना ऑडियो के रखा गया</translation>
     </message>
     <message>
         <source>{title}, {length}, whole</source>
@@ -3768,7 +3768,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>{path} isn&apos;t the sound that was written.</source>
-        <translation>{path} वह ध्वनि नहीं है जो लिखी गई थी।</translation>
+        <translation>{path} वह ऑडियो नहीं है जो लिखा गया था।</translation>
     </message>
     <message>
         <source>Others can look into the folder</source>
@@ -3825,7 +3825,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>It is being recorded, recovered or made smaller by a coach that is running.</source>
-        <translation>चल रहा कोई कोच इसे रिकॉर्ड कर रहा है, वापस ला रहा है या छोटा कर रहा है।</translation>
+        <translation>इस समय चल रहा कोई कोच इसे रिकॉर्ड कर रहा है, वापस ला रहा है या छोटा कर रहा है।</translation>
     </message>
     <message>
         <source>Wait until that is finished.</source>
@@ -3865,7 +3865,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Its sound can be analysed anew: coach recover {session}</source>
-        <translation>इसकी ध्वनि का फिर से विश्लेषण हो सकता है: coach recover {session}</translation>
+        <translation>इसके ऑडियो का फिर से विश्लेषण हो सकता है: coach recover {session}</translation>
     </message>
     <message>
         <source>Session folder can&apos;t be used</source>
@@ -3881,7 +3881,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Mend or delete the file.</source>
-        <translation>फ़ाइल को ठीक करें या हटाएँ।</translation>
+        <translation>फ़ाइल को ठीक करें या मिटाएँ।</translation>
     </message>
     <message>
         <source>Goals not saved</source>
@@ -4049,7 +4049,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>time in min:s</source>
-        <translation>समय मि:से में</translation>
+        <translation>समय मिनट:सेकंड में</translation>
     </message>
     <message>
         <source>Tone of voice</source>
@@ -4065,7 +4065,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Waveform (share of full scale; silence)</source>
-        <translation>वेवफ़ॉर्म (पूरे पैमाने का अंश; मौन)</translation>
+        <translation>वेवफ़ॉर्म (पूरे पैमाने का अंश; चुप्पी)</translation>
     </message>
     <message>
         <source>Waveform (share of full scale; peak {level} dBFS)</source>
@@ -4081,7 +4081,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>{session} was kept without sound.</source>
-        <translation>{session} को बिना ध्वनि के रखा गया है।</translation>
+        <translation>{session} को बिना ऑडियो के रखा गया है।</translation>
     </message>
     <message>
         <source>Read its report.</source>
@@ -4109,11 +4109,11 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>There is no sound that could be analysed anew.</source>
-        <translation>ऐसी कोई ध्वनि नहीं है जिसका फिर से विश्लेषण हो सके।</translation>
+        <translation>ऐसा कोई ऑडियो नहीं है जिसका फिर से विश्लेषण हो सके।</translation>
     </message>
     <message>
         <source>Restore the folder from a backup, or delete it.</source>
-        <translation>फ़ोल्डर को बैकअप से वापस लाएँ, या उसे हटा दें।</translation>
+        <translation>फ़ोल्डर को बैकअप से वापस लाएँ, या उसे मिटाएँ।</translation>
     </message>
     <message>
         <source>Session {session} can&apos;t be recovered</source>
@@ -4125,11 +4125,11 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Its sound, 16-bit samples, is in {path}.</source>
-        <translation>इसकी ध्वनि, 16-बिट सैंपल के रूप में, {path} में है।</translation>
+        <translation>इसका ऑडियो, 16-बिट सैंपल के रूप में, {path} में है।</translation>
     </message>
     <message>
         <source>There is no sound in {folder}.</source>
-        <translation>{folder} में कोई ध्वनि नहीं है।</translation>
+        <translation>{folder} में कोई ऑडियो नहीं है।</translation>
     </message>
     <message>
         <source>It can only be discarded.</source>
@@ -4187,11 +4187,11 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>{lost:.1f} s of sound are missing. No figure counts them.</source>
-        <translation>{lost:.1f} सेकंड की ध्वनि गायब है। इसे किसी आँकड़े में नहीं गिना गया।</translation>
+        <translation>{lost:.1f} सेकंड का ऑडियो गायब है। इसे किसी आँकड़े में नहीं गिना गया।</translation>
     </message>
     <message>
         <source>{lost:.1f} s of sound are missing: at {places}. No figure counts them.</source>
-        <translation>{lost:.1f} सेकंड की ध्वनि गायब है: {places}। इसे किसी आँकड़े में नहीं गिना गया।</translation>
+        <translation>{lost:.1f} सेकंड का ऑडियो गायब है: {places}। इसे किसी आँकड़े में नहीं गिना गया।</translation>
     </message>
     <message>
         <source>The emotion model was missing or altered, so no tone was named.</source>
@@ -4199,7 +4199,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>The emotion model ({name}) learned from actors. On voices it had never heard it named {share:.0%} of acted clips rightly; guessing among its {tones} tones would get one in {tones}. It hears how a voice sounds, not what anybody feels or says.</source>
-        <translation>भाव मॉडल ({name}) ने अभिनेताओं से सीखा है। जो आवाज़ें उसने कभी नहीं सुनी थीं, उनकी अभिनय वाली क्लिप में से {share:.0%} का लहजा उसने सही बताया; {tones} लहजों में से अंदाज़ा लगाने पर {tones} में से एक ही सही होता। वह सुनता है कि आवाज़ कैसी लगती है, यह नहीं कि कोई क्या महसूस करता है या क्या कहता है।</translation>
+        <translation>भाव मॉडल ({name}) ने अभिनेताओं की आवाज़ों से सीखा है। जो आवाज़ें उसने कभी नहीं सुनी थीं, उनकी अभिनय वाली क्लिप में से {share:.0%} का लहजा उसने सही बताया; {tones} लहजों में से अंदाज़ा लगाने पर {tones} में से एक ही सही होता। वह सुनता है कि आवाज़ कैसी लगती है, यह नहीं कि कोई क्या महसूस करता है या क्या कहता है।</translation>
     </message>
     <message>
         <source>Next: {title}. {why}</source>
@@ -4223,7 +4223,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>crossed: sound missing</source>
-        <translation>जालीदार: ध्वनि गायब</translation>
+        <translation>जालीदार: ऑडियो गायब</translation>
     </message>
     <message>
         <source>Section</source>
@@ -4272,7 +4272,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>Tone: the one that was named most, and for how much of the section. Pace in syllables/s, variety in semitones, volume in dB from the usual.</source>
-        <translation>लहजा: जो सबसे ज़्यादा बताया गया, और भाग के कितने समय तक। गति अक्षर/से में, उतार-चढ़ाव सेमीटोन में, स्तर आम स्तर के मुकाबले dB में।</translation>
+        <translation>लहजा: जो सबसे ज़्यादा बताया गया, और भाग के कितने समय तक। गति अक्षर/से में, उतार-चढ़ाव सेमीटोन में, स्तर आपके सामान्य स्तर के मुकाबले dB में।</translation>
     </message>
     <message>
         <source>Disk nearly full</source>
@@ -4280,7 +4280,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>{folder} has room for {room} of sound; {needed} is needed to begin.</source>
-        <translation>{folder} में {room} की ध्वनि के लिए जगह है; शुरू करने के लिए {needed} की चाहिए।</translation>
+        <translation>{folder} में {room} के ऑडियो की जगह है; शुरू करने के लिए {needed} की जगह चाहिए।</translation>
     </message>
     <message>
         <source>Make room, or choose another folder in the settings.</source>
@@ -4296,7 +4296,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>What was said is kept; make room, or choose another folder in the settings.</source>
-        <translation>जो बोला गया, वह सुरक्षित है; जगह बनाएँ, या सेटिंग में दूसरा फ़ोल्डर चुनें।</translation>
+        <translation>जो बोला गया, वह सहेजा हुआ है; जगह बनाएँ, या सेटिंग में दूसरा फ़ोल्डर चुनें।</translation>
     </message>
     <message>
         <source>It has room for {room} more.</source>
@@ -4304,7 +4304,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>The recording then stops by itself and is kept.</source>
-        <translation>इसके बाद रिकॉर्डिंग अपने-आप रुक जाएगी और सुरक्षित रहेगी।</translation>
+        <translation>इसके बाद रिकॉर्डिंग अपने-आप रुक जाएगी और सहेजी जाएगी।</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be reached ({why}).</source>
@@ -4530,7 +4530,7 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>{now}, your usual {usual}: {how} than in all {number} before: {varied}</source>
-        <translation>{now}, आम तौर पर {usual}: पिछले सभी {number} से {how}: {varied}</translation>
+        <translation>{now}, आम तौर पर {usual}: {how}, पिछले सभी {number} की तुलना में: {varied}</translation>
     </message>
     <message>
         <source>better</source>
@@ -4540,7 +4540,7 @@ and keeps the practice for you alone, on this computer.</source>
     <message>
         <source>worse</source>
         <comment>than before</comment>
-        <translation>बदतर</translation>
+        <translation>पहले से कमज़ोर</translation>
     </message>
     <message>
         <source>higher</source>
@@ -4566,11 +4566,11 @@ and keeps the practice for you alone, on this computer.</source>
     </message>
     <message>
         <source>What was said is kept; start another practice.</source>
-        <translation>जो बोला गया, वह सुरक्षित है; नया अभ्यास शुरू करें।</translation>
+        <translation>जो बोला गया, वह सहेजा हुआ है; नया अभ्यास शुरू करें।</translation>
     </message>
     <message>
         <source>The sound is kept in {path}.</source>
-        <translation>ध्वनि {path} में रखी है।</translation>
+        <translation>ऑडियो {path} में रखा है।</translation>
     </message>
     <message>
         <source>Session not saved</source>
