@@ -28,6 +28,7 @@ from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import PracticeThread, run_in_background
 from coach.language import tr
 from coach.record import Purpose
+from coach.session.titles import KINDS
 from coach.types import AnalysisUpdate, Notice, SessionKind
 
 
@@ -230,7 +231,7 @@ class PracticePage(QWidget):
         self._context.banner.hide()
         self.runs += 1
         # A practice is not about the microphone it was made with.
-        title = "Practice" if kind == SessionKind.LIVE else None
+        title = KINDS[kind] if kind == SessionKind.LIVE else None
         purpose = Purpose(title, None, fluency or self._context.with_fluency)
         if exercise is not None:
             purpose = Purpose(
