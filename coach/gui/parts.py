@@ -33,6 +33,13 @@ def label(text: str, role: str = "") -> QLabel:
     return made
 
 
+def wrapped(text: str, role: str = "") -> QLabel:
+    """A label of as many lines as it takes."""
+    made = label(text, role)
+    made.setWordWrap(True)
+    return made
+
+
 def button(text: str, tooltip: str, role: str = "") -> QPushButton:
     made = QPushButton(text)
     made.setToolTip(tooltip)

@@ -18,7 +18,7 @@ from coach.coaching.exercises import Exercise, exercises, outcome
 from coach.dates import day_and_month
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import button, label
+from coach.gui.parts import button, wrapped
 from coach.gui.worker import run_in_background
 from coach.language import tr
 from coach.record import Attempt
@@ -60,14 +60,11 @@ class ExercisesPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Exercises", "a page"))
         self.list.setFixedWidth(36 * theme.GRID)
-        self.title = label("", role="title")
-        self.title.setWordWrap(True)
-        self.goal = label("", role="heading")
-        self.steps = label("")
-        self.measured = label("", role="soft")
-        self.history = label("", role="soft")
-        for part in (self.goal, self.steps, self.measured, self.history):
-            part.setWordWrap(True)
+        self.title = wrapped("", role="title")
+        self.goal = wrapped("", role="heading")
+        self.steps = wrapped("")
+        self.measured = wrapped("", role="soft")
+        self.history = wrapped("", role="soft")
         self.start_button = button(
             tr("Start", "a button: do the exercise"),
             tr("Do it with the microphone (Enter)"),

@@ -16,7 +16,7 @@ from coach.errors import CoachError
 from coach.files import write_whole
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import ask_where, button, label
+from coach.gui.parts import ask_where, button, label, wrapped
 from coach.gui.widgets.calendar import WEEKS, PracticeCalendar
 from coach.gui.widgets.goals_view import GoalsView
 from coach.gui.worker import run_in_background
@@ -43,8 +43,7 @@ class ProgressPage(QWidget):
         self._asked = 0
         self.calendar = PracticeCalendar()
         self.calendar.chosen.connect(self.day_chosen)
-        self.told = label("", role="soft")
-        self.told.setWordWrap(True)
+        self.told = wrapped("", role="soft")
         self.goals = GoalsView()
         self.goals.set_asked.connect(self.add_goal)
         self.goals.removed.connect(self.remove_goal)
@@ -74,10 +73,9 @@ class ProgressPage(QWidget):
         column.addWidget(label(tr("Practice", "a heading"), role="heading"))
         column.addWidget(self.told)
         column.addWidget(self.calendar)
-        note = label(
+        note = wrapped(
             tr("Stronger: more minutes spoken. Click a day to see its sessions."), role="note"
         )
-        note.setWordWrap(True)
         column.addWidget(note)
         column.addStretch(1)
         return column

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,24 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.coaching.advice import Advice, Priority
-from coach.coaching.exercises import exercises
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.exports import KINDS, Kind, kind_of, save
-from coach.gui.parts import ElidedLabel, ask_where, button, label, shortcut
+from coach.gui.parts import ElidedLabel, ask_where, button, label, shortcut, wrapped
+from coach.gui.widgets.advice_view import AdviceView
+from coach.gui.widgets.figures import Figures
 from coach.gui.widgets.marks import Marks
+from coach.gui.widgets.moments import Moments
 from coach.gui.widgets.phrases import Phrases
-from coach.gui.widgets.reflow import Reflow
 from coach.gui.widgets.sections import Sections
 from coach.gui.widgets.share_bars import ShareBars
 from coach.gui.worker import run_in_background
 from coach.language import noop, tr
-from coach.record import LEAD_IN_S, Correction, Moment, Session
+from coach.record import LEAD_IN_S, Correction, Session
 from coach.session import river
-from coach.session.report import Figure, Report
+from coach.session.report import Report
 from coach.session.store import Store
-from coach.tones import describe, tone
+from coach.tones import tone
 from coach.words import clock
 
 #: Keeps something that the speaker says of a session, and returns the session changed.
@@ -52,13 +51,6 @@ class Place:
 
 TOP = Place()
 _POINT = noop("Point at a moment to read it, click to hear it.")
-_FIGURE_WIDTH = 22 * theme.GRID
-
-
-def _wrapped(text: str, role: str = "") -> QLabel:
-    made = label(text, role)
-    made.setWordWrap(True)
-    return made
 
 
 def _river_key(session: Session) -> QLabel:
@@ -66,10 +58,9 @@ def _river_key(session: Session) -> QLabel:
     square = '<span style="color: {}">\N{BLACK SQUARE}</span> {} &nbsp; '
     tones = [tone(name) for name in session.model.labels]
     squares = "".join(square.format(one.colour, one.word) for one in tones)
-    key = label("", role="note")
+    key = wrapped("", "note")
     key.setTextFormat(Qt.TextFormat.RichText)
     key.setText(squares + river.legend(bool(session.gaps)))
-    key.setWordWrap(True)
     return key
 
 
@@ -154,21 +145,21 @@ class ReportPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 0)
         column.setSpacing(2 * theme.GRID)
-        headline = label(report.headline, role="title")
-        headline.setWordWrap(True)
-        column.addWidget(headline)
+        column.addWidget(wrapped(report.headline, "title"))
         column.addWidget(ElidedLabel(report.subtitle, role="soft"))
         if report.said:
-            column.addWidget(_wrapped(report.said, "soft"))
+            column.addWidget(wrapped(report.said, "soft"))
         if report.missing:
-            column.addWidget(_wrapped(report.missing))
+            column.addWidget(wrapped(report.missing))
         if report.outcome is not None:
             title = tr("Exercise: {title}", title=report.outcome.exercise.title.lower())
             column.addWidget(label(title, role="heading"))
-            column.addWidget(_wrapped("\n".join([report.outcome.verdict, *report.outcome.lines])))
+            column.addWidget(wrapped("\n".join([report.outcome.verdict, *report.outcome.lines])))
         if report.advice.note:
-            column.addWidget(_wrapped(report.advice.note))
-        column.addLayout(self._make_advice(report.advice))
+            column.addWidget(wrapped(report.advice.note))
+        advice = AdviceView(report.advice, self._make_play)
+        advice.exercise_asked.connect(self.exercise_asked)
+        column.addWidget(advice)
         self.timeline = SessionTimeline(report.session)
         self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
         column.addWidget(label(tr("How it sounded over time"), role="heading"))
@@ -184,7 +175,7 @@ class ReportPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6 * theme.GRID)
         row.addLayout(self._make_shares(report), 3)
-        row.addLayout(self._make_moments(report), 2)
+        row.addWidget(Moments(report.moments, self._make_play), 2)
         column.addLayout(row)
         if report.marked:
             column.addWidget(label(tr("What was marked"), role="heading"))
@@ -199,73 +190,9 @@ class ReportPage(QWidget):
             self.phrases.corrected.connect(self._correct)
             column.addWidget(self.phrases)
         column.addWidget(label(tr("In figures"), role="heading"))
-        column.addWidget(self._make_figures(report))
-        honesty = label(report.honesty, role="note")
-        honesty.setWordWrap(True)
-        column.addWidget(honesty)
+        column.addWidget(Figures(report.figures, self._hear))
+        column.addWidget(wrapped(report.honesty, "note"))
         return body
-
-    def _make_advice(self, advice: Advice) -> QHBoxLayout:
-        """What went well and what to do next, side by side; nothing where too little was said."""
-        row = QHBoxLayout()
-        row.setSpacing(6 * theme.GRID)
-        if advice.strengths or advice.comparison:
-            well = QVBoxLayout(spacing=theme.GRID)
-            if advice.strengths:
-                well.addWidget(label(tr("What went well"), role="heading"))
-            for line in advice.strengths:
-                well.addWidget(_wrapped(line))
-            if advice.comparison:
-                well.addWidget(label(tr("Compared with before"), role="heading"))
-            for line in advice.comparison:
-                well.addWidget(_wrapped(line))
-            well.addStretch(1)
-            row.addLayout(well, 1)
-        if advice.priority is not None:
-            row.addLayout(self._make_priority(advice.priority), 1)
-        return row
-
-    def _make_priority(self, priority: Priority) -> QVBoxLayout:
-        column = QVBoxLayout(spacing=theme.GRID)
-        to_do = tr("Next: {title}", title=priority.title.lower())
-        column.addWidget(label(to_do, role="heading"))
-        column.addWidget(_wrapped(priority.why))
-        plays = QHBoxLayout(spacing=theme.GRID)
-        for passage in priority.passages:
-            plays.addWidget(self._make_play(passage.start_s, passage.what, passage.what))
-        plays.addStretch(1)
-        column.addLayout(plays)
-        title = tr("Exercise: {title}", title=exercises()[priority.exercise].title.lower())
-        practise = button(title, tr("See what to do, and do it"))
-        practise.clicked.connect(lambda: self.exercise_asked.emit(priority.exercise))
-        column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        return column
-
-    def _make_figures(self, report: Report) -> Reflow:
-        grid = Reflow(_FIGURE_WIDTH, gap=2 * theme.GRID, row_gap=2 * theme.GRID)
-        for figure in report.figures:
-            cell = QWidget()
-            column = QVBoxLayout(cell)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            column.addWidget(label(figure.name, role="note"))
-            column.addWidget(self._make_figure(figure))
-            grid.add(cell)
-        return grid
-
-    def _make_figure(self, figure: Figure) -> QWidget:
-        """Its value; a button where it can be heard."""
-        if figure.at_s is None:
-            return label(figure.value, role="heading")
-        at_s = max(0.0, figure.at_s - LEAD_IN_S)
-        tooltip = tr("Hear it at {time}", time=clock(figure.at_s))
-        value = button(f"{figure.value}  ▶", tooltip, role="figure")
-        value.setAccessibleName(
-            tr("{name}: {value}. Hear it", name=figure.name, value=figure.value)
-        )
-        value.clicked.connect(lambda: self.replay_asked.emit(self.session, at_s))
-        return value
 
     def _make_shares(self, report: Report) -> QVBoxLayout:
         column = QVBoxLayout(spacing=theme.GRID)
@@ -277,37 +204,17 @@ class ReportPage(QWidget):
         column.addStretch(1)
         return column
 
-    def _make_moments(self, report: Report) -> QVBoxLayout:
-        column = QVBoxLayout(spacing=theme.GRID)
-        column.addWidget(label(tr("Moments worth hearing again"), role="heading"))
-        for moment in report.moments:
-            column.addLayout(self._make_moment(moment))
-        if not report.moments:
-            column.addWidget(label(tr("No tone was clear enough."), role="soft"))
-        column.addStretch(1)
-        return column
-
-    def _make_moment(self, moment: Moment) -> QHBoxLayout:
-        words = tr("sounds {tone}", tone=describe(moment.label))
-        sure = tr("{confidence:.0%} sure", confidence=moment.confidence)
-        play = self._make_play(moment.start_s, words, sure)
-        chip = QFrame()
-        chip.setFixedSize(theme.GRID, 4 * theme.GRID)
-        chip.setStyleSheet(f"background: {tone(moment.label).colour}; border-radius: 3px;")
-        row = QHBoxLayout(spacing=theme.GRID)
-        row.addWidget(chip)
-        row.addWidget(play)
-        row.addStretch(1)
-        return row
-
     def _make_play(self, start_s: float, words: str, tooltip: str) -> QPushButton:
         """Hear what begins at `start_s`, and what led to it."""
         words = f"{clock(start_s)}  {words}"
         play = button(f"▶  {words}", tr("Hear it: {what}", what=tooltip))
         play.setAccessibleName(tr("Hear {what}", what=words))
-        at_s = max(0.0, start_s - LEAD_IN_S)
-        play.clicked.connect(lambda: self.replay_asked.emit(self.session, at_s))
+        play.clicked.connect(lambda: self._hear(start_s))
         return play
+
+    def _hear(self, time_s: float) -> None:
+        """With what led to it."""
+        self.replay_asked.emit(self.session, max(0.0, time_s - LEAD_IN_S))
 
     def _choose_export(self) -> None:
         kinds = {kind.name: kind for kind in KINDS.values()}

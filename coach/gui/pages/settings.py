@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from coach import __version__
 from coach.gui import theme, translation
 from coach.gui.context import Context
-from coach.gui.parts import button, check, chooser, confirm_delete, label
+from coach.gui.parts import button, check, chooser, confirm_delete, label, wrapped
 from coach.gui.worker import run_in_background
 from coach.language import noop, tr
 from coach.session.report import honesty
@@ -101,15 +101,12 @@ class SettingsPage(QWidget):
         column.addWidget(label(tr("While you speak"), role="heading"))
         column.addLayout(_left(self.gauges))
         column.addLayout(_left(self.fluency))
-        note = label(tr(_FLUENCY_NOTE), role="soft")
-        note.setWordWrap(True)
-        column.addWidget(note)
+        column.addWidget(wrapped(tr(_FLUENCY_NOTE), role="soft"))
         column.addSpacing(2 * theme.GRID)
         self._add_recordings(column)
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label(tr("About", "this program"), role="heading"))
-        self.about = label("", role="soft")
-        self.about.setWordWrap(True)
+        self.about = wrapped("", role="soft")
         column.addWidget(self.about)
         self.show_about()
         column.addStretch(1)
@@ -134,8 +131,7 @@ class SettingsPage(QWidget):
 
     def _add_recordings(self, column: QVBoxLayout) -> None:
         column.addWidget(label(tr("Your recordings"), role="heading"))
-        self.folder = label("", role="soft")
-        self.folder.setWordWrap(True)
+        self.folder = wrapped("", role="soft")
         column.addWidget(self.folder)
         self._show_folder()
         self.flac = check(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from coach.coaching.goals import DAYS, MOST_AT_ONCE, Aim, Progress, suggest
 from coach.coaching.measured import MEASURES
 from coach.gui import theme
-from coach.gui.parts import button, chooser, label
+from coach.gui.parts import button, chooser, label, wrapped
 from coach.language import tr
 from coach.record import SessionOverview
 from coach.session.trends import habit
@@ -45,10 +45,9 @@ class GoalsView(QWidget):
             tr("Set a goal…"), tr("Choose a figure, its limit, and how many in a row")
         )
         self.set_button.clicked.connect(lambda: self._open(True))
-        self.empty = label(
+        self.empty = wrapped(
             tr("One figure to work on, in a few talks running, is enough."), role="soft"
         )
-        self.empty.setWordWrap(True)
         self._make_form()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,8 +87,7 @@ class GoalsView(QWidget):
         for part in (self.least, self.most, self.times):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.least.valueChanged.connect(self.most.setMinimum)
-        self.note = label("", role="soft")
-        self.note.setWordWrap(True)
+        self.note = wrapped("", role="soft")
         self.keep_button = button(tr("Set this goal"), tr("What you practise from now on counts"))
         self.keep_button.clicked.connect(self._set)
         cancel = button(tr("Cancel", "a button"), tr("Leave it", "set no goal"))
@@ -142,12 +140,11 @@ class GoalsView(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(theme.GRID // 2)
         grid.setColumnStretch(0, 1)
-        words = label(one.aim.words)
+        words = wrapped(one.aim.words)
         is_short = one.aim.times <= _MOST_TIMES
         dots = "●" * one.reached + "○" * (one.aim.times - one.reached) + "  " if is_short else ""
-        state = label(f"{dots}{one.words}", role="soft")
+        state = wrapped(f"{dots}{one.words}", role="soft")
         for line, part in enumerate((words, state)):
-            part.setWordWrap(True)
             grid.addWidget(part, line, 0)
         remove = button(
             tr("Remove", "a button: a goal"), tr("Take this goal off the list"), role="judge"

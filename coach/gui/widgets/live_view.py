@@ -12,7 +12,7 @@ from coach.coaching.plan import Plan
 from coach.coaching.sound import SoundWatch
 from coach.coaching.tour import Tour
 from coach.gui import theme
-from coach.gui.parts import ElidedLabel, button, chooser, label
+from coach.gui.parts import ElidedLabel, button, chooser, label, wrapped
 from coach.gui.widgets.cue_label import CueLabel
 from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
@@ -106,8 +106,7 @@ class LiveView(QWidget):
         self.focus.addItem(tr("no cues"), None)
         self.focus.activated.connect(self._choose_focus)
         self.note = label(legend(False), role="note")
-        self.task = label("", role="task")
-        self.task.setWordWrap(True)
+        self.task = wrapped("", role="task")
         self.task.setAccessibleName(tr("Exercise"))
         self.stage_button = button(
             tr("Stage", "a button: to be read from a stage"),
@@ -120,8 +119,7 @@ class LiveView(QWidget):
         )
         self.mini_button.clicked.connect(self.mini_asked)
         self.cue = CueLabel()
-        self.caption = label("")
-        self.caption.setWordWrap(True)
+        self.caption = wrapped("")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.caption.setFixedHeight(6 * theme.GRID)
         self.gauges = Gauges()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach import dates
 from coach.gui import theme
-from coach.gui.parts import button, confirm_delete, label, shortcut
+from coach.gui.parts import button, confirm_delete, label, shortcut, wrapped
 from coach.language import tr
 from coach.session.unfinished import Unfinished
 from coach.words import clock
@@ -40,14 +40,13 @@ class RecoveryView(QWidget):
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
         column.addWidget(label(tr("Something was cut off"), role="title"))
-        why = label(
+        why = wrapped(
             tr(
                 "The coach or the computer stopped, or a file was damaged."
                 " The sound is still there."
             ),
             role="soft",
         )
-        why.setWordWrap(True)
         column.addWidget(why)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.later_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.gui import theme
-from coach.gui.parts import label
+from coach.gui.parts import label, wrapped
 from coach.gui.widgets.marks import MakePlay
 from coach.language import tr
 from coach.session.sections import HEADINGS, UNITS, SectionRow, headings
@@ -32,6 +32,5 @@ class Sections(QWidget):
             for column, cell in enumerate(row.cells[2:], 1):
                 grid.addWidget(label(cell), number, column)
         grid.setColumnStretch(len(HEADINGS), 1)
-        units = label(tr(UNITS), role="note")
-        units.setWordWrap(True)
+        units = wrapped(tr(UNITS), role="note")
         grid.addWidget(units, len(rows) + 1, 0, 1, len(HEADINGS) + 1)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from coach.coaching.measured import MEASURES, Measure
 from coach.gui import theme
-from coach.gui.parts import button, label
+from coach.gui.parts import button, wrapped
 from coach.gui.widgets.trend_chart import TrendChart
 from coach.language import tr
 from coach.session.trends import LEAST, Trend, Trends
@@ -23,10 +23,8 @@ class _Line(QWidget):
         self.name.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name.setCheckable(True)
         self.chart = TrendChart()
-        self.words = label("")
-        self.words.setWordWrap(True)
-        self.band = label("", role="note")
-        self.band.setWordWrap(True)
+        self.words = wrapped("")
+        self.band = wrapped("", role="note")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, theme.GRID)
         self._grid.setVerticalSpacing(theme.GRID // 2)
@@ -66,8 +64,7 @@ class TrendsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = label("", role="heading")
-        self.heading.setWordWrap(True)
+        self.heading = wrapped("", role="heading")
         self.lines = {key: _Line(measure) for key, measure in MEASURES.items()}
         names = QButtonGroup(self)
         column = QVBoxLayout(self)

@@ -1,0 +1,43 @@
+"""Moments in which a tone was clearest, to be heard again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.gui import theme
+from coach.gui.parts import label
+from coach.gui.widgets.marks import MakePlay
+from coach.language import tr
+from coach.record import Moment
+from coach.tones import describe, tone
+
+
+class Moments(QWidget):
+    def __init__(self, moments: Iterable[Moment], make_play: MakePlay) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(label(tr("Moments worth hearing again"), role="heading"))
+        rows = [_row(moment, make_play) for moment in moments]
+        for row in rows:
+            column.addLayout(row)
+        if not rows:
+            column.addWidget(label(tr("No tone was clear enough."), role="soft"))
+        column.addStretch(1)
+
+
+def _row(moment: Moment, make_play: MakePlay) -> QHBoxLayout:
+    """A button beside the tone's colour."""
+    words = tr("sounds {tone}", tone=describe(moment.label))
+    sure = tr("{confidence:.0%} sure", confidence=moment.confidence)
+    chip = QFrame()
+    chip.setFixedSize(theme.GRID, 4 * theme.GRID)
+    chip.setStyleSheet(f"background: {tone(moment.label).colour}; border-radius: 3px;")
+    row = QHBoxLayout(spacing=theme.GRID)
+    row.addWidget(chip)
+    row.addWidget(make_play(moment.start_s, words, sure))
+    row.addStretch(1)
+    return row
