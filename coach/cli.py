@@ -10,23 +10,12 @@ from typing import Annotated
 import typer
 
 from coach import __version__, language, logs, paths, settings
+from coach.analysing import analyse_recordings, headless_demo, practise_exercise
 from coach.errors import CoachError
 from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.language import tr
 from coach.progress import describe_session, find_sessions, line_of, tell_progress
-from coach.terminal import (
-    STDOUT,
-    check_writable,
-    complain,
-    do_exercise,
-    has_display,
-    headless_demo,
-    load_model,
-    make_session_of,
-    open_store,
-    report_of,
-    write_out,
-)
+from coach.terminal import complain, has_display, open_store
 from coach.types import Task
 from coach.writing import write_plot, write_report
 
@@ -104,21 +93,7 @@ def practise(
     ] = None,
 ) -> None:
     """Do an exercise with the microphone until Ctrl-C; say whether its goal was met."""
-    from coach.coaching.exercises import exercises, find
-
-    if exercise is None:
-        for one in exercises().values():
-            told = tr("{title}. {goal}", title=one.title, goal=one.goal)
-            print(f"{one.key:20} {told}")
-        return
-    chosen = find(exercise)
-    print(tr("{title}. {goal}", title=chosen.title, goal=chosen.goal))
-    for number, step in enumerate(chosen.steps, 1):
-        print(f"{number}. {step}")
-    if chosen.text:
-        print(f"\n{chosen.text}\n")
-    print(tr("Measured: {figures}", figures=chosen.measured), flush=True)
-    do_exercise(chosen, recording)
+    practise_exercise(exercise, recording)
 
 
 @app.command()
@@ -208,34 +183,10 @@ def analyse(
     ] = None,
     save: Annotated[bool, typer.Option("--save/--no-save", help="Keep as a session.")] = True,
     fluency: Fluency = False,
+    task: Annotated[Task, typer.Option(help="What somebody does in them.")] = Task.TALK,
 ) -> None:
     """Analyse recordings, and say how they came across and what to do next."""
-    from coach.audio.files import FileSource
-    from coach.session.export import to_json
-    from coach.session.report import advice_lines, brief
-    from coach.types import SessionKind
-
-    model = load_model()
-    store = open_store() if save else None
-    if json_out is not None:
-        check_writable(json_out)
-    sessions = []
-    for path in files:
-        try:
-            source = FileSource(path)
-            session = make_session_of(source, model, SessionKind.FILE, store, fluency)
-        except CoachError as error:
-            complain(error)
-            continue
-        sessions.append(session)
-        if json_out != STDOUT:
-            kept = [tr("Session {session}.", session=session.id)] if save else []
-            print(" ".join([f"{session.title}: {brief(session)}", *kept]))
-            for line in advice_lines(report_of(store, session).advice):
-                print(f"  {line}")
-    if json_out is not None and sessions:
-        write_out(to_json(sessions, as_array=len(files) > 1), json_out)
-    if len(sessions) < len(files):
+    if not analyse_recordings(files, json_out, save, fluency, task):
         raise typer.Exit(EXIT_BAD_INPUT)
 
 

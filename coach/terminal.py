@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from coach import paths
-from coach.ending import ENDING_SIGNALS
 from coach.errors import CoachError
-from coach.files import PRIVATE_FILE, write_whole
+from coach.files import write_whole
 from coach.language import tr
 
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
     from coach.analysis.emotion import EmotionModel
     from coach.audio.sources import Source
-    from coach.coaching.exercises import Exercise
-    from coach.record import Session
+    from coach.record import Purpose, Session
     from coach.session.report import Report
     from coach.session.store import Store
     from coach.types import AnalysisUpdate, Notice, SessionKind
@@ -92,22 +87,20 @@ def make_session_of(
     model: EmotionModel | None,
     kind: SessionKind,
     store: Store | None,
-    fluency: bool,
-    exercise: Exercise | None = None,
+    purpose: Purpose,
+    expected_s: float | None = None,
 ) -> Session:
-    """Make the source's session, with a bar on stderr where that is a terminal."""
+    """Make the source's session, with a bar on stderr where that is a terminal.
+
+    expected_s: how long it takes, where the source doesn't know.
+    """
     from coach.audio.sources import SAMPLE_TALK
     from coach.pipeline import make_session
-    from coach.record import Purpose
     from coach.types import SessionKind
 
     done = 0.0
-    purpose = Purpose(with_fluency=fluency)
-    if exercise is not None:
-        purpose = Purpose(exercise.kept_title, exercise.key, fluency, exercise.task)
-    expected_s = source.duration_s or 60 * exercise.minutes
     with typer.progressbar(
-        length=round(1000 * expected_s),
+        length=round(1000 * (source.duration_s or expected_s)),
         label=tr(SAMPLE_TALK) if kind == SessionKind.SAMPLE else source.name,
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
@@ -118,75 +111,7 @@ def make_session_of(
             bar.update(round(1000 * (update.until_s - done)))
             done = update.until_s
 
-        return make_session(
-            source,
-            model,
-            kind,
-            store,
-            [advance],
-            purpose,
-            tell,
-        )
-
-
-def headless_demo(speed: float, fluency: bool) -> None:
-    from coach.audio.sources import SAMPLE_TALK, TalkSource
-    from coach.gui.exports import KINDS
-    from coach.session.report import advice_lines, brief
-    from coach.types import SessionKind
-
-    model, store = load_model(), open_store()
-    source = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
-    with _ended_by_signals(source):
-        session = make_session_of(source, model, SessionKind.SAMPLE, store, fluency)
-    folder = store.audio_path(session.id).parent
-    page, picture = folder / "report.html", folder / "timeline.png"
-    report = report_of(store, session)
-    for kind, made in (("html", page), ("png", picture)):
-        write_whole(made, KINDS[kind].make(report), tr("Report not saved"), PRIVATE_FILE)
-    print("\n".join([brief(session), *(f"  {line}" for line in advice_lines(report.advice))]))
-    places = tr(
-        "session   {session}\nreport    {report}\ntimeline  {timeline}",
-        session=session.id,
-        report=page,
-        timeline=picture,
-    )
-    print(places)
-
-
-def do_exercise(exercise: Exercise, recording: Path | None) -> None:
-    from coach.audio.devices import input_devices
-    from coach.audio.files import FileSource
-    from coach.audio.microphone import MicrophoneSource
-    from coach.types import SessionKind
-
-    model, store = load_model(), open_store()
-    if recording is not None:
-        source, kind = FileSource(recording), SessionKind.FILE
-    else:
-        found = [device for device in input_devices() if device.is_default] or input_devices()
-        if not found:
-            raise CoachError(
-                tr("No microphone"), tr("None was found."), tr("Plug one in, or use --file.")
-            )
-        source, kind = MicrophoneSource(found[0], tell), SessionKind.LIVE
-        print(tr("Listening. Ctrl-C ends it."), file=sys.stderr)
-    with _ended_by_signals(source):
-        session = make_session_of(source, model, kind, store, exercise.with_fluency, exercise)
-    outcome = report_of(store, session).outcome
-    kept = tr("session   {session}", session=session.id)
-    print("\n".join([outcome.verdict, *outcome.lines, kept]))
-
-
-@contextmanager
-def _ended_by_signals(source: Source) -> Iterator[None]:
-    """Ctrl-C, or the system's wish to end, stops the source; what it is to keep is kept."""
-    before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
-    try:
-        yield
-    finally:
-        for number, handler in zip(ENDING_SIGNALS, before, strict=True):
-            signal.signal(number, handler)
+        return make_session(source, model, kind, store, [advance], purpose, tell)
 
 
 def check_writable(path: Path) -> None:

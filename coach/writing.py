@@ -94,6 +94,7 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
 def _heard(path: Path, panels: Sequence[str]) -> tuple[str, Traces, Session | None]:
     """What is to be drawn of a recording. Raises CoachError where it can't be read."""
     from coach.audio.files import FileSource
+    from coach.record import Purpose
     from coach.session.traces import TracedSource
     from coach.types import SessionKind
 
@@ -101,7 +102,7 @@ def _heard(path: Path, panels: Sequence[str]) -> tuple[str, Traces, Session | No
         source = TracedSource(file)
         session = None
         if "emotion" in panels:
-            session = make_session_of(source, load_model(), SessionKind.FILE, None, fluency=False)
+            session = make_session_of(source, load_model(), SessionKind.FILE, None, Purpose())
         else:
             for _ in source.blocks():
                 pass

@@ -12,6 +12,7 @@ from coach import language
 from coach.errors import CoachError
 from coach.language import tr
 from coach.paths import resources_dir
+from coach.record import Purpose
 from coach.settings import Focus
 from coach.types import Task
 from coach.words import quantity
@@ -69,6 +70,14 @@ class Exercise:
     text: str = ""
     with_fluency: bool = False
     kept_title: str = ""
+
+    def purpose(self, with_fluency: bool) -> Purpose:
+        """Of a session in which it is done.
+
+        with_fluency: look for stutters although the exercise doesn't ask for it.
+        """
+        with_fluency = with_fluency or self.with_fluency
+        return Purpose(self.kept_title, self.key, with_fluency, self.task)
 
     @property
     def task(self) -> Task:

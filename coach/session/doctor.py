@@ -13,6 +13,7 @@ from coach.language import tr
 from coach.session import events
 from coach.session.database import DatabaseDamaged, check, connect
 from coach.session.folder import SessionFolder, folders
+from coach.session.goals import read_goals, what_is_odd
 from coach.session.recording import read_recording
 from coach.session.store import Store
 from coach.session.titles import title_in_words
@@ -35,6 +36,7 @@ def examine(store: Store) -> Iterator[Check]:
         yield run_check(folder.id, lambda folder=folder: examine_session(store, folder))
     for one in store.unfinished():
         yield Check(one.id, False, _cut_off(one))
+    yield run_check(tr("goals", "what is checked"), lambda: _goals(store.goals_path))
     yield run_check(tr("privacy", "what is checked"), lambda: _privacy(store.folder))
     yield run_check(tr("disk", "what is checked"), lambda: _disk(store.folder))
 
@@ -75,6 +77,13 @@ def _list(store: Store) -> str:
             tr("Start the coach again: it is made anew."),
         )
     return tr("whole, %n session(s)", "", len(listed))
+
+
+def _goals(path: Path) -> str:
+    goals = read_goals(path)
+    if (odd := what_is_odd(goals, path)) is not None:
+        raise odd
+    return tr("whole, %n goal(s)", "", len(goals.aims))
 
 
 def examine_session(store: Store, folder: SessionFolder) -> str:

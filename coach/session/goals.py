@@ -57,6 +57,13 @@ def read_goals(path: Path) -> Goals:
     return Goals(tuple(aims), tuple(odd))
 
 
+def what_is_odd(goals: Goals, path: Path) -> CoachError | None:
+    """Told where there are goals in the file that this coach can't make sense of."""
+    if not goals.odd:
+        return None
+    return _unreadable(path, tr("no sense in %n goal(s)", "", len(goals.odd)))
+
+
 def _unreadable(path: Path, why: str) -> CoachError:
     return CoachError(
         tr("Goals can't be read"),
@@ -107,9 +114,7 @@ def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> Stan
         goals = read_goals(path)
     except CoachError as error:
         return Standing(error=error)
-    odd = None
-    if goals.odd:
-        odd = _unreadable(path, tr("no sense in %n goal(s)", "", len(goals.odd)))
+    odd = what_is_odd(goals, path)
     reached = found(goals.aims)
     if all(one.aim == aim for one, aim in zip(reached, goals.aims, strict=True)):
         return Standing(reached, odd)

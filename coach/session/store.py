@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 import secrets
-import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -32,6 +30,7 @@ from coach.session.folder import (
     folders,
 )
 from coach.session.library import Library
+from coach.session.removal import hide, remove
 from coach.session.space import Room
 from coach.session.unfinished import (
     Unfinished,
@@ -128,7 +127,7 @@ class Store:
             )
         if folder.in_use():
             raise folder.held()
-        self._remove(folder)
+        remove(folder)
 
     def find(self, id_or_prefix: str) -> str:
         """The one session whose id begins so; "last" is the newest. Raises CoachError otherwise."""
@@ -195,9 +194,9 @@ class Store:
         if not folder.exists() and session_id in self.library.ids():
             self.library.remove([session_id])
             return
-        going = self._hide(self._folder(session_id))
+        going = hide(self._folder(session_id))
         self.library.remove([session_id])
-        self._remove(going)
+        remove(going)
 
     def delete_everything(self) -> int:
         """Remove every session, finished or not, every list and the goals; return how many are
@@ -209,8 +208,8 @@ class Store:
                     if folder.in_use():
                         left += 1
                     else:
-                        self._remove(folder)
-            for pattern in ("library*.db*", f"{self.goals_path.name}*"):
+                        remove(folder)
+            for pattern in ("library*.db*", f"{self.goals_path.stem}.*"):
                 for path in self.folder.glob(pattern):
                     path.unlink()
             self.library = Library(self.library.path, self.sessions)
@@ -234,32 +233,18 @@ class Store:
             raise _no_session(session_id, tr("It isn't in the library."))
         return folder
 
-    def _hide(self, folder: SessionFolder) -> SessionFolder:
-        """Put it out of sight, so that nothing half deleted is ever taken for a session."""
-        going = SessionFolder(self.sessions, folder.id, DELETED)
-        with disk_errors(folder.path):
-            if going.exists():
-                _clear_away(going.path)
-            folder.path.rename(going.path)
-        return going
-
-    def _remove(self, folder: SessionFolder) -> None:
-        going = folder if folder.suffix == DELETED else self._hide(folder)
-        with disk_errors(folder.path):
-            _clear_away(going.path)
-
     def _tidy(self) -> None:
         """Finish what was cut off while deleting, recovering or about to begin."""
         for folder in folders(self.sessions, DELETED):
-            self._remove(folder)
+            remove(folder)
         for folder in folders(self.sessions, RECOVERING):
             if not (is_young(folder) or folder.in_use()):
-                self._remove(folder)
+                remove(folder)
         for folder in folders(self.sessions, PARTIAL):
             if is_young(folder) or folder.in_use():
                 continue
             if is_nothing(folder) or self._is_recovered(folder):
-                self._remove(folder)
+                remove(folder)
 
     def _is_recovered(self, left: SessionFolder) -> bool:
         """Whether all of it is in a session that is whole."""
@@ -309,13 +294,6 @@ class Store:
     def _rename_back(self, folder: SessionFolder) -> None:
         with disk_errors(folder.path):
             folder.path.rename(SessionFolder(self.sessions, folder.id, PARTIAL).path)
-
-
-def _clear_away(path: Path) -> None:
-    """Remove a folder, which another coach may be about to remove as well."""
-    while path.exists():
-        with suppress(FileNotFoundError):
-            shutil.rmtree(path)
 
 
 def _no_session(name: str, why: str) -> CoachError:

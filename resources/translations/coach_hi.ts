@@ -3703,6 +3703,11 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>सत्रों की सूची</translation>
     </message>
     <message>
+        <source>goals</source>
+        <comment>what is checked</comment>
+        <translation>लक्ष्य</translation>
+    </message>
+    <message>
         <source>privacy</source>
         <comment>what is checked</comment>
         <translation>गोपनीयता</translation>
@@ -3740,6 +3745,13 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>
             <numerusform>ठीक है, %n सत्र</numerusform>
             <numerusform>ठीक है, %n सत्र</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>whole, %n goal(s)</source>
+        <translation>
+            <numerusform>ठीक है, %n लक्ष्य</numerusform>
+            <numerusform>ठीक है, %n लक्ष्य</numerusform>
         </translation>
     </message>
     <message>

@@ -176,6 +176,12 @@ def test_an_exercise_is_done_and_its_outcome_kept(talk_file: Path, home: Path):
     assert refused.returncode == 2 and "two-speeds" in refused.stderr
 
 
+def test_a_recording_can_be_of_a_conversation(talk_file: Path, home: Path):
+    assert coach("analyse", talk_file, "--task", "conversation").returncode == 0
+    (kept,) = json.loads(coach("sessions", "--json", "--task", "conversation").stdout)
+    assert kept["task"] == "conversation"
+
+
 def test_the_schema_can_refuse(talk_file: Path, schema: dict):
     found = json.loads(coach("analyse", talk_file, "--json", "-", "--no-save").stdout)
     for key in schema["required"]:

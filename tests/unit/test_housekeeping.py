@@ -56,6 +56,15 @@ def test_the_doctor_finds_what_is_broken(store: Store, session):
     assert one.id in line and "coach recover" in line
 
 
+def test_the_doctor_reads_the_goals(store: Store):
+    assert "whole, 0 goals" in coach("doctor").stdout
+    store.goals_path.write_text('{"goals": [{"metric": "luck", "times": 3}]}')
+    found = coach("doctor")
+    assert found.returncode == 1 and "no sense in 1 goal." in found.stdout
+    store.goals_path.write_text("nothing")
+    assert "Mend or delete the file" in coach("doctor").stdout
+
+
 def test_deleting_needs_a_yes_and_a_name(store: Store, session):
     one, other = keep(store, session), keep(store, session)
     assert "--yes" in coach("delete", one.id).stderr

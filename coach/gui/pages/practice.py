@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -146,10 +145,8 @@ class PracticePage(QWidget):
         self.start_view.note.setText("")
         self._lost = False
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
-        # In the sample talk everything is planted, stutters too, and the tour speaks of them.
         is_tour = device is None and exercise is None
-        fluency = is_tour or (exercise is not None and exercise.with_fluency)
-        self._run(source, kind, exercise, fluency)
+        self._run(source, kind, self._purpose(kind, exercise))
         name = tr(SAMPLE_TALK) if device is None else source.name
         chosen = self._context.settings
         if exercise is not None:
@@ -204,7 +201,7 @@ class PracticePage(QWidget):
         except CoachError as error:
             self._context.banner.fail(error)
             return
-        self._run(source, SessionKind.FILE)
+        self._run(source, SessionKind.FILE, self._purpose(SessionKind.FILE))
         self._stack.setCurrentWidget(self.analysing)
         self.analysing.begin(source.name)
 
@@ -219,27 +216,20 @@ class PracticePage(QWidget):
             self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
         return self.busy
 
-    def _run(
-        self,
-        source: Source,
-        kind: SessionKind,
-        exercise: Exercise | None = None,
-        fluency: bool = False,
-    ) -> None:
+    def _purpose(self, kind: SessionKind, exercise: Exercise | None = None) -> Purpose:
+        chosen, with_fluency = self._context.settings, self._context.with_fluency
+        if exercise is not None:
+            return exercise.purpose(with_fluency)
+        if kind == SessionKind.LIVE:  # it is not about the microphone that it is made with
+            return Purpose(KINDS[kind], None, with_fluency, chosen.task, chosen.plan)
+        # In the sample talk everything is planted, stutters too, and the tour speaks of them.
+        return Purpose(with_fluency=with_fluency or kind == SessionKind.SAMPLE)
+
+    def _run(self, source: Source, kind: SessionKind, purpose: Purpose) -> None:
         """Make the thread that runs a source."""
         self.prepare()
         self._context.banner.hide()
         self.runs += 1
-        # A practice is not about the microphone it was made with.
-        title = KINDS[kind] if kind == SessionKind.LIVE else None
-        purpose = Purpose(title, None, fluency or self._context.with_fluency)
-        if exercise is not None:
-            purpose = Purpose(
-                exercise.kept_title, exercise.key, purpose.with_fluency, exercise.task
-            )
-        elif kind == SessionKind.LIVE:
-            chosen = self._context.settings
-            purpose = replace(purpose, plan=chosen.plan, task=chosen.task)
         self._thread = PracticeThread(
             source, self._context.load_model, kind, self._context.store, purpose, self
         )
