@@ -72,8 +72,7 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
         os.environ.setdefault("QT_SCALE_FACTOR", str(scale))
     application = QApplication(sys.argv[:1])
     application.setApplicationName(tr("Speaking coach"))
-    if (texts := translation.texts_of_qt()) is not None:
-        application.installTranslator(texts)
+    translation.settle(application)
     window = _make_window_somewhere(fluency)
     _show_bugs_in(window)
     ends = socket.socketpair()
@@ -104,7 +103,8 @@ def _make_window_somewhere(fluency: bool) -> MainWindow:
             # From a desktop icon there is no terminal to read it in.
             box = QMessageBox(QMessageBox.Icon.Critical, error.title, str(error))
             other = box.addButton(tr("Another folder…"), QMessageBox.ButtonRole.AcceptRole)
-            box.addButton(QMessageBox.StandardButton.Close)
+            close = tr("Close", "a button: end the program")
+            box.addButton(close, QMessageBox.ButtonRole.RejectRole)
             box.exec()
             chosen = box.clickedButton() is other and QFileDialog.getExistingDirectory(
                 None, tr("Keep sessions in")

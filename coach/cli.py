@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from coach.analysing import analyse_recordings, headless_demo, practise_exercise
 from coach.errors import CoachError
 from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.language import tr
-from coach.progress import describe_session, find_sessions, line_of, tell_progress
+from coach.progress import as_dict, describe_session, find_sessions, line_of, tell_progress
 from coach.terminal import complain, has_display, open_store
 from coach.types import Task
 from coach.writing import write_plot, write_report
@@ -202,7 +203,7 @@ def sessions(
     """List the kept sessions, the newest first."""
     found = find_sessions(words, task, tag)
     if as_json:
-        _print_json(found)
+        _print_json([as_dict(one) for one in found])
         return
     for one in found:
         print(line_of(one))
@@ -279,6 +280,7 @@ def main() -> None:
     """Run the command line; known failures become one line and exit code 2."""
     try:
         logs.set_up(paths.log_file())
+        _print_anything()
         _speak(settings.load(paths.settings_file()).language)
         app()
     except CoachError as error:
@@ -291,8 +293,16 @@ def main() -> None:
         sys.exit(1)
 
 
+def _print_anything() -> None:
+    """Whatever the words, and whatever the terminal can't show of them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Files and pipes get UTF-8, as those that the commands write.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
 def _speak(chosen: str) -> None:
-    if chosen != language.ENGLISH:  # which needs no Qt
+    if chosen != language.ENGLISH:  # which alone needs no Qt
         from coach.gui import translation
 
         translation.speak(chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.errors import CoachError
 from coach.language import tr
@@ -29,6 +29,16 @@ def find_sessions(words: str, task: Task | None, tag: str | None) -> list[Sessio
     if overviews and not found:
         print(tr("None of the sessions fits."), file=sys.stderr)
     return found
+
+
+def as_dict(one: SessionOverview) -> dict[str, Any]:
+    """For JSON."""
+    import msgspec
+
+    from coach.session.headline import headline
+
+    told = msgspec.to_builtins(one)
+    return told | {"summary": {"headline": headline(one.summary)} | told["summary"]}
 
 
 def line_of(one: SessionOverview) -> str:

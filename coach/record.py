@@ -154,9 +154,9 @@ class Voice(StrEnum):
 
     HEARD = "heard"
     NOBODY = "nobody"
-    NOT_JUDGED = "not judged"  # without a model
+    NOT_JUDGED = "not_judged"  # without a model
     NOISE = "noise"
-    TOO_LITTLE = "too little"
+    TOO_LITTLE = "too_little"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,14 +94,14 @@ def make_session_of(
 
     expected_s: how long it takes, where the source doesn't know.
     """
-    from coach.audio.sources import SAMPLE_TALK
     from coach.pipeline import make_session
+    from coach.session.titles import kind_in_words
     from coach.types import SessionKind
 
     done = 0.0
     with typer.progressbar(
         length=round(1000 * (source.duration_s or expected_s)),
-        label=tr(SAMPLE_TALK) if kind == SessionKind.SAMPLE else source.name,
+        label=kind_in_words(kind) if kind == SessionKind.SAMPLE else source.name,
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as bar:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.language import noop, tr
+from coach.language import ENGLISH, code, noop, tr
 from coach.types import EventKind, GapKind, Task
 
 _EVENTS = {
@@ -43,6 +43,11 @@ def gap_in_words(kind: GapKind) -> str:
 def task_in_words(task: Task) -> str:
     """What somebody does while they are recorded."""
     return tr(_TASKS[task], "a kind of task")
+
+
+def within_sentence(title: str) -> str:
+    """A title that doesn't begin its line; elsewhere than in English as it stands."""
+    return title.lower() if code() == ENGLISH else title
 
 
 def clock(seconds: float) -> str:

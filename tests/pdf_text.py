@@ -7,6 +7,7 @@ import zlib
 
 _OBJECT = re.compile(rb"^(\d+) 0 obj\s*(.*?)^endobj", re.S | re.M)
 _FONT = re.compile(rb"/(F\d+) (\d+) 0 R")
+_RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?:<([0-9A-F]{4})>|\[(.*?)\])", re.S | re.I)
 _SHOWN = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-F]+)> Tj|(ET)\b")
 
 
@@ -36,12 +37,14 @@ def _letters(objects: dict[bytes, bytes], font: bytes) -> dict[bytes, str]:
     """What the font's codes, in hexadecimal, stand for."""
     (table,) = re.findall(rb"/ToUnicode (\d+) 0 R", objects[font])
     found = {}
-    for first, last, letters in re.findall(
-        rb"<([0-9A-F]{4})> <([0-9A-F]{4})> \[(.*?)\]", _stream(objects[table]), re.S | re.I
-    ):
+    for first, last, letter, letters in _RANGE.findall(_stream(objects[table])):
         codes = range(int(first, 16), int(last, 16) + 1)
-        for code, letter in zip(codes, re.findall(rb"<(\w+)>", letters), strict=True):
-            found[b"%04X" % code] = bytes.fromhex(letter.decode()).decode("utf-16-be")
+        if letter:  # and those after it
+            each = [b"%04X" % (int(letter, 16) + n) for n in range(len(codes))]
+        else:
+            each = re.findall(rb"<(\w+)>", letters)
+        for code, one in zip(codes, each, strict=True):
+            found[b"%04X" % code] = bytes.fromhex(one.decode()).decode("utf-16-be")
     return found
 
 

@@ -70,8 +70,9 @@ def _texts_of(content: object) -> Iterator[str]:
             for one in content:
                 yield from _texts_of(one)
         case dict():
-            for key in content.keys() - _KEYS:
-                yield from _texts_of(content[key])
+            for key, one in content.items():
+                if key not in _KEYS:
+                    yield from _texts_of(one)
 
 
 def _run(tool: str, *arguments: object) -> None:

@@ -19,7 +19,7 @@ from coach.language import noop
 from coach.types import AudioBlock
 
 #: What the built-in talk is called wherever it plays the microphone's part; kept in English.
-SAMPLE_TALK = noop("Sample talk")
+SAMPLE_TALK = noop("Sample talk", "a kind of session")
 
 #: Sound the ring can hold while the recorder is kept from running.
 RING_S = 20

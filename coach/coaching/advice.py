@@ -14,6 +14,7 @@ from coach.coaching.figures import Known, figures
 from coach.coaching.sound import what_was_wrong
 from coach.language import tr
 from coach.record import Session
+from coach.words import within_sentence
 
 #: Seconds of talk under which there is nothing to advise.
 LEAST_TALK_S = 20.0
@@ -28,6 +29,11 @@ class Priority:
     why: str
     passages: tuple[Passage, ...]
     exercise: str
+
+    @property
+    def heading(self) -> str:
+        """As in "Next: slow down"."""
+        return tr("Next: {title}", title=within_sentence(self.title))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from coach.paths import resources_dir
 from coach.record import Purpose
 from coach.settings import Focus
 from coach.types import Task
-from coach.words import quantity
+from coach.words import quantity, within_sentence
 
 FILE = "exercises.toml"
 #: Seconds of speech under which no goal counts as met.
@@ -78,6 +78,11 @@ class Exercise:
         """
         with_fluency = with_fluency or self.with_fluency
         return Purpose(self.kept_title, self.key, with_fluency, self.task)
+
+    @property
+    def heading(self) -> str:
+        """As in "Exercise: read it at two speeds"."""
+        return tr("Exercise: {title}", title=within_sentence(self.title))
 
     @property
     def task(self) -> Task:

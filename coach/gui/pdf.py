@@ -33,7 +33,7 @@ from PySide6.QtSvg import QSvgRenderer
 from coach.gui.picture import application
 from coach.language import tr
 from coach.session.chart import timeline_svg
-from coach.session.lines import marked_rows
+from coach.session.lines import marked_rows, phrases_in_words
 from coach.session.report import Report, page_of
 
 MARGIN_MM = 18.0
@@ -142,6 +142,7 @@ def _document(report: Report, device: QPaintDevice, width: float) -> QTextDocume
         timeline=_CHART_HERE,
         unsure=_UNSURE,
         marked=marked_rows(session),
+        phrases=phrases_in_words(report),
     )
     for colour in {share.colour or _UNSURE for share in report.shares}:
         dot = QImage(1, 1, QImage.Format.Format_RGB32)

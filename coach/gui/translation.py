@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from coach import language, paths
 
@@ -27,24 +27,24 @@ def speak(chosen: str) -> None:
 
     chosen: its code; "" for the first of the system's that there is. English where there is none.
     """
+    language.speak()
     wanted = [chosen] if chosen else QLocale.system().uiLanguages()
     for name in wanted:
         code = name.split("-")[0]
         if code == language.ENGLISH:
-            break
+            return
         catalogue = QTranslator()
         if catalogue.load(str(paths.translations_dir() / f"{_PREFIX}{code}.qm")):
             language.speak(code, partial(catalogue.translate, ""))
-            QLocale.setDefault(QLocale(code))
             return
         if chosen:
             _log.warning("There is no catalogue for %r; the texts remain English.", chosen)
-    language.speak()
 
 
-def texts_of_qt() -> QTranslator | None:
-    """Qt's own texts, as of its dialogs, to be installed in the application; None where it has
-    none in this language."""
-    texts = QTranslator()
+def settle(application: QCoreApplication) -> None:
+    """Let Qt speak the same: its dialogs, where it has that language, and numbers in fields."""
+    QLocale.setDefault(QLocale(language.code()))
+    texts = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return texts if texts.load(f"qtbase_{language.code()}", folder) else None
+    if texts.load(f"qtbase_{language.code()}", folder):
+        application.installTranslator(texts)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
+import unicodedata
 from collections.abc import Sequence
 
 from coach.language import tr
 from coach.record import Session
-from coach.session.report import Report, advice_lines
+from coach.session.report import Report, advice_lines, part_in_words
 from coach.session.sections import UNITS, headings
 from coach.tones import describe
 from coach.types import EventKind
@@ -16,6 +18,9 @@ Row = tuple[str, ...]
 
 #: So many places are told of each kind of event; a long session has hundreds.
 _PLACES = 8
+#: So many phrases are a page of paper; of more, nobody reads each.
+_MOST_PHRASES = 250
+_WIDTH = 100
 
 
 def marked_rows(session: Session) -> list[Row]:
@@ -49,14 +54,21 @@ def to_text(report: Report) -> str:
         _block(tr("Sections", "of a talk"), _sections(report), tr(UNITS)),
         _block(tr("What was marked"), marked_rows(session)),
         _block(tr("In figures"), [(one.name, one.value) for one in report.figures]),
+        _paragraph(tr("Phrase by phrase"), phrases_in_words(report)),
         [report.honesty],
     ]
     if report.outcome is not None:
-        title = tr("Exercise: {title}", title=tr(report.outcome.exercise.title).lower())
-        outcome = [title, report.outcome.verdict, *report.outcome.lines]
+        outcome = [report.outcome.exercise.heading, report.outcome.verdict, *report.outcome.lines]
         blocks.insert(1, outcome)
     told = ("\n".join(filter(None, block)) for block in blocks)
     return "\n\n".join(filter(None, told)) + "\n"
+
+
+def phrases_in_words(report: Report) -> str:
+    """When each began and how it sounded, one after the other."""
+    if len(report.phrases) > _MOST_PHRASES:
+        return tr("There are %n; the web page lists them.", "", len(report.phrases))
+    return " · ".join(f"{clock(one.start_s)} {part_in_words(one)}" for one in report.phrases)
 
 
 def _sections(report: Report) -> list[Row]:
@@ -64,10 +76,26 @@ def _sections(report: Report) -> list[Row]:
     return [headings(), *rows] if rows else []
 
 
+def _paragraph(title: str, text: str) -> list[str]:
+    """A title, and lines that a terminal has room for; nothing for no text."""
+    if not text:
+        return []
+    lines = textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+    return [title, *lines]
+
+
 def _block(title: str, rows: Sequence[Row], note: str = "") -> list[str]:
     """A title, and columns as wide as they must be; nothing for no rows."""
     if not rows:
         return []
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    padded = [map(str.ljust, row, widths) for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    padded = [
+        [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
+        for row in rows
+    ]
     return [title, *("  ".join(["", *row]).rstrip() for row in padded), f"  {note}" * bool(note)]
+
+
+def _width(text: str) -> int:
+    """Of a text on a terminal: vowel signs and such stand over or under the letter before."""
+    return sum(unicodedata.category(sign) not in ("Mn", "Me", "Cf") for sign in text)

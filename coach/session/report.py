@@ -242,7 +242,7 @@ def page_of(template: str, report: Report, **more: object) -> str:
         "tone": describe,
         "part": part_in_words,
         "event": event_in_words,
-        "exercise": lambda key: exercises()[key].title,
+        "exercise": lambda key: exercises()[key].heading,
         "seconds": _seconds,
     }
     told = {
@@ -266,8 +266,7 @@ def advice_lines(advice: Advice) -> tuple[str, ...]:
     if advice.note:
         lines.append(advice.note)
     if (priority := advice.priority) is not None:
-        title, why = priority.title.lower(), priority.why
-        lines.append(tr("Next: {title}. {why}", title=title, why=why))
+        lines.append(f"{priority.heading}. {priority.why}")
         where = ", ".join(f"{clock(one.start_s)} {one.what}" for one in priority.passages)
         lines += [tr("Hear: {places}", places=where)] if where else []
         lines.append(tr("Exercise: coach practise {exercise}", exercise=priority.exercise))

@@ -8,7 +8,7 @@
 | confidence, energy | probability of the likeliest tone, and of an activated voice |
 | p_... | probability of each of the model's labels |
 | pace_syllables_per_s, variety_semitones, volume_db | as they are drawn in the report |
-| events | what begins there, and wasn't rejected |
+| events, event_kinds | what begins there and wasn't rejected, in our words and in the JSON's |
 | section | which section of the talk it is |
 
 Probabilities are as the speaker has corrected them. Our words are in the language that is
@@ -18,7 +18,6 @@ spoken; headings and labels stay.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 
 import numpy as np
 
@@ -29,6 +28,7 @@ from coach.session.parts import Parts
 from coach.session.river import River
 from coach.session.sheet import Cell, harmless
 from coach.tones import tone
+from coach.types import EventKind
 from coach.words import event_in_words
 
 _CURVES = {
@@ -59,7 +59,9 @@ def to_csv(session: Session) -> bytes:
     for name, heading in _CURVES.items():
         values = found.get(name, [np.nan] * len(starts_s))
         columns[heading] = ["" if np.isnan(value) else round(value, 3) for value in values]
-    columns["events"] = _events(session, starts_s)
+    begun = _begun(session, starts_s)
+    columns["events"] = ["; ".join(map(event_in_words, kinds)) for kinds in begun]
+    columns["event_kinds"] = ["; ".join(kinds) for kinds in begun]
     columns["section"] = _sections(session, middles_s)
     return sheet.to_csv(columns, zip(*columns.values(), strict=True))
 
@@ -75,13 +77,12 @@ def _missing(session: Session, times_s: np.ndarray) -> list[int]:
     return missing.tolist()
 
 
-def _events(session: Session, starts_s: np.ndarray) -> list[str]:
+def _begun(session: Session, starts_s: np.ndarray) -> list[list[EventKind]]:
     """What begins in each row; what begins after the last, at the very end, in the last."""
-    begun = defaultdict(list)
+    begun: list[list[EventKind]] = [[] for _ in starts_s]
     for event in session.events_that_count:
-        row = bisect_right(starts_s, event.start_s) - 1
-        begun[row].append(event_in_words(event.kind))
-    return ["; ".join(begun[row]) for row in range(len(starts_s))]
+        begun[bisect_right(starts_s, event.start_s) - 1].append(event.kind)
+    return begun
 
 
 def _sections(session: Session, times_s: np.ndarray) -> list[str]:

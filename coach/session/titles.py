@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from coach.audio.sources import SAMPLE_TALK
+from coach.coaching.exercises import exercises
 from coach.language import noop, tr
 from coach.types import SessionKind
 
 #: What a session is called that nobody has named.
 KINDS = {
     SessionKind.LIVE: noop("Practice", "a kind of session"),
-    SessionKind.SAMPLE: noop("Sample talk", "a kind of session"),
+    SessionKind.SAMPLE: SAMPLE_TALK,
     SessionKind.FILE: noop("Recording", "a kind of session"),
 }
 
@@ -36,4 +38,5 @@ def kind_in_words(kind: SessionKind) -> str:
 def title_in_words(one: Titled) -> str:
     if one.title == KINDS[one.kind]:
         return kind_in_words(one.kind)
-    return tr(one.title) if one.exercise else one.title
+    exercise = exercises().get(one.exercise)
+    return exercise.title if exercise and one.title == exercise.kept_title else one.title

@@ -86,8 +86,8 @@ def trends(chosen: SessionOverview, listed: Sequence[SessionOverview]) -> Trends
 
 def _heading(chosen: SessionOverview, before: int, alike: int) -> str:
     if alike < LEAST:
-        more = _more(chosen, LEAST - alike)
-        return tr("Three of a kind make a trend: {more}, and trends appear here.", more=more)
+        more = LEAST - alike
+        return tr("Three of a kind make a trend: %n more, and trends appear here.", "", more)
     if not before:
         return tr("The first of {alike}", alike=_counted(chosen, alike))
     compared = _counted(chosen, min(before, EARLIER))
@@ -107,23 +107,6 @@ def _counted(one: SessionOverview, count: int) -> str:
         (True, Task.TALK): tr("%n recorded talk(s)", "", count),
         (True, Task.READ): tr("%n recorded reading(s)", "of a text, aloud", count),
         (True, Task.CONVERSATION): tr("%n recorded conversation(s)", "", count),
-    }
-    return of_task[one.kind == SessionKind.FILE, one.task]
-
-
-def _more(one: SessionOverview, count: int) -> str:
-    """So many of its kind that are yet to come, as in "2 more talks"."""
-    if one.exercise:
-        return tr("%n more attempt(s)", "", count)
-    if one.kind == SessionKind.SAMPLE:
-        return tr("%n more tour(s)", "of the sample talk", count)
-    of_task = {
-        (False, Task.TALK): tr("%n more talk(s)", "", count),
-        (False, Task.READ): tr("%n more reading(s)", "of a text, aloud", count),
-        (False, Task.CONVERSATION): tr("%n more conversation(s)", "", count),
-        (True, Task.TALK): tr("%n more recorded talk(s)", "", count),
-        (True, Task.READ): tr("%n more recorded reading(s)", "of a text, aloud", count),
-        (True, Task.CONVERSATION): tr("%n more recorded conversation(s)", "", count),
     }
     return of_task[one.kind == SessionKind.FILE, one.task]
 

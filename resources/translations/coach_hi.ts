@@ -12,6 +12,11 @@
         <translation>दूसरा फ़ोल्डर…</translation>
     </message>
     <message>
+        <source>Close</source>
+        <comment>a button: end the program</comment>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
         <source>Keep sessions in</source>
         <translation>सत्र यहाँ रखें</translation>
     </message>
@@ -823,10 +828,6 @@
         <translation>किसी ऐसे व्यक्ति को याद करें, जो आपके विषय से खुश हो जाए, और मुस्कुराएँ: मुस्कान सुनाई देती है।</translation>
     </message>
     <message>
-        <source>{share:.0%} sure</source>
-        <translation>{share:.0%} पक्का</translation>
-    </message>
-    <message>
         <source>What was marked ({number})</source>
         <translation>क्या चिह्नित हुआ ({number})</translation>
     </message>
@@ -1247,10 +1248,6 @@
     <message>
         <source>Going on with {name!r}.</source>
         <translation>अब {name!r} से आगे चल रहा है।</translation>
-    </message>
-    <message>
-        <source>Sample talk</source>
-        <translation>नमूना वक्तव्य</translation>
     </message>
     <message>
         <source>--fluency is in the wrong place</source>
@@ -4051,6 +4048,13 @@ and keeps the practice for you alone, on this computer.</source>
         <comment>of a talk</comment>
         <translation>भाग</translation>
     </message>
+    <message numerus="yes">
+        <source>There are %n; the web page lists them.</source>
+        <translation>
+            <numerusform>कुल %n है; वेब पेज पर इसकी सूची है।</numerusform>
+            <numerusform>कुल %n हैं; वेब पेज पर इनकी सूची है।</numerusform>
+        </translation>
+    </message>
     <message>
         <source>the whole talk</source>
         <translation>पूरा वक्तव्य</translation>
@@ -4212,10 +4216,6 @@ and keeps the practice for you alone, on this computer.</source>
     <message>
         <source>The emotion model ({name}) learned from actors. On voices it had never heard it named {share:.0%} of acted clips rightly; guessing among its {tones} tones would get one in {tones}. It hears how a voice sounds, not what anybody feels or says.</source>
         <translation>भाव मॉडल ({name}) ने अभिनेताओं की आवाज़ों से सीखा है। जो आवाज़ें उसने कभी नहीं सुनी थीं, उनकी अभिनय वाली क्लिप में से {share:.0%} का लहजा उसने सही बताया; {tones} लहजों में से अंदाज़ा लगाने पर {tones} में से एक ही सही होता। वह सुनता है कि आवाज़ कैसी लगती है, यह नहीं कि कोई क्या महसूस करता है या क्या कहता है।</translation>
-    </message>
-    <message>
-        <source>Next: {title}. {why}</source>
-        <translation>आगे: {title}। {why}</translation>
     </message>
     <message>
         <source>Hear: {places}</source>
@@ -4383,10 +4383,6 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>तुलना के लिए {least:.0f} सेकंड बोलना ज़रूरी है।</translation>
     </message>
     <message>
-        <source>Three of a kind make a trend: {more}, and trends appear here.</source>
-        <translation>एक जैसे तीन सत्रों से रुझान बनता है: {more}, फिर रुझान यहाँ दिखेंगे।</translation>
-    </message>
-    <message>
         <source>The first of {alike}</source>
         <translation>पहला सत्र (कुल {alike})</translation>
     </message>
@@ -4454,62 +4450,10 @@ and keeps the practice for you alone, on this computer.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more attempt(s)</source>
+        <source>Three of a kind make a trend: %n more, and trends appear here.</source>
         <translation>
-            <numerusform>%n और प्रयास</numerusform>
-            <numerusform>%n और प्रयास</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more tour(s)</source>
-        <comment>of the sample talk</comment>
-        <translation>
-            <numerusform>%n और परिचय</numerusform>
-            <numerusform>%n और परिचय</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more talk(s)</source>
-        <translation>
-            <numerusform>%n और वक्तव्य</numerusform>
-            <numerusform>%n और वक्तव्य</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more reading(s)</source>
-        <comment>of a text, aloud</comment>
-        <translation>
-            <numerusform>%n और पाठ</numerusform>
-            <numerusform>%n और पाठ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more conversation(s)</source>
-        <translation>
-            <numerusform>%n और बातचीत</numerusform>
-            <numerusform>%n और बातचीत</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more recorded talk(s)</source>
-        <translation>
-            <numerusform>%n और रिकॉर्डेड वक्तव्य</numerusform>
-            <numerusform>%n और रिकॉर्डेड वक्तव्य</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more recorded reading(s)</source>
-        <comment>of a text, aloud</comment>
-        <translation>
-            <numerusform>%n और रिकॉर्डेड पाठ</numerusform>
-            <numerusform>%n और रिकॉर्डेड पाठ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more recorded conversation(s)</source>
-        <translation>
-            <numerusform>%n और रिकॉर्डेड बातचीत</numerusform>
-            <numerusform>%n और रिकॉर्डेड बातचीत</numerusform>
+            <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर रुझान यहाँ दिखेंगे।</numerusform>
+            <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर रुझान यहाँ दिखेंगे।</numerusform>
         </translation>
     </message>
     <message>

@@ -15,16 +15,17 @@ import pytest
 import soundfile
 
 from coach import __version__ as coach_version
-from coach import paths
+from coach import paths, settings
 from coach.ending import ENDING_SIGNALS
 from coach.gui.exports import KINDS
+from coach.settings import Settings
 
 
 def coach(*arguments: object, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "coach", *map(str, arguments)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=timeout,
         stdin=subprocess.DEVNULL,
         env=os.environ | env,
@@ -174,6 +175,22 @@ def test_an_exercise_is_done_and_its_outcome_kept(talk_file: Path, home: Path):
     assert "Exercise: read it at two speeds" in page.read_text()
     refused = coach("practise", "juggling")
     assert refused.returncode == 2 and "two-speeds" in refused.stderr
+
+
+def test_sessions_as_json_tell_how_they_came_across(talk_file: Path, home: Path):
+    assert coach("analyse", talk_file).returncode == 0
+    (kept,) = json.loads(coach("sessions", "--json").stdout)
+    assert kept["summary"]["headline"] in coach("sessions").stdout
+    assert kept["summary"]["voice"] == "heard"
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_words_that_a_terminal_cant_show_break_nothing(talk_file: Path, home: Path, language: str):
+    settings.save(Settings(language=language), paths.settings_file())
+    assert coach("analyse", talk_file).returncode == 0
+    done = coach("report", "last", PYTHONIOENCODING="latin-1")
+    assert done.returncode == 0, done.stderr
+    assert ("लहजे" in done.stdout) == (language == "hi")
 
 
 def test_a_recording_can_be_of_a_conversation(talk_file: Path, home: Path):

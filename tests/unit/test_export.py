@@ -26,9 +26,10 @@ from coach.record import Correction, Gap, Session
 from coach.session.annotations import to_labels, to_textgrid
 from coach.session.export import to_dict
 from coach.session.lines import marked_rows, to_text
-from coach.session.report import make_report
+from coach.session.report import make_report, part_in_words
 from coach.session.table import to_csv
 from coach.types import EventKind, GapKind, SpeechEvent
+from coach.words import clock
 from tests.pdf_text import pdf_pages
 
 #: The window's own kind of application: tests of the window may come later in the process.
@@ -275,11 +276,14 @@ def test_the_pdf_holds_the_report_on_a4(full: Session):
     assert {(float(w), float(h)) for w, h in sizes} == {A4_PT}
     pages = pdf_pages(content)
     text = "\n".join(pages)
-    flowing = " ".join(text.split())
+    flowing, squeezed = " ".join(text.split()), "".join(text.split())
     for told in (report.headline, report.missing, report.honesty, full.title, "keynote"):
         assert " ".join(told.split()) in flowing
     for figure in report.figures:
-        assert f"{figure.name}\n{figure.value}" in text
+        # A sign may be drawn by itself, from another font.
+        assert "".join(f"{figure.name}{figure.value}".split()) in squeezed
+    for phrase in report.phrases:
+        assert f"{clock(phrase.start_s)} {part_in_words(phrase)}" in flowing
     for number, page in enumerate(pages, 1):
         assert f"Page {number} of {len(pages)}" in page
     assert "filler\n1\n0:02" in text and "Begrüßung" in text
@@ -291,6 +295,7 @@ def test_no_line_of_a_long_pdf_is_cut(two_hours: Session):
     long_title = replace(two_hours, title="Rechtsschutzversicherungsgesellschaft" * 8)
     pages = pdf_pages(KINDS["pdf"].make(make_report(long_title)))
     assert 2 <= len(pages) <= 6
+    assert f"There are {len(two_hours.segments)};" in " ".join(" ".join(pages).split())
     text = "\n".join(pages)
     # A line on the edge of two pages would be drawn on both.
     for number in range(60):

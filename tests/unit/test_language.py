@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import doctest
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from coach import dates, language
+from coach.coaching.exercises import exercises
 from coach.language import noop, tr
+from coach.session.titles import title_in_words
+from coach.types import SessionKind
 
 _GERMAN = {
     ("Kept in {folder}", "", -1): "In {folder} aufgehoben",
@@ -67,3 +71,13 @@ def test_dates_are_told_in_english():
         (dates.weekday(moment), "%A"),
     ):
         assert told == moment.strftime(pattern)
+
+
+def test_titles_of_the_coach_follow_the_language_and_typed_ones_dont(german, session):
+    done = replace(session, kind=SessionKind.LIVE, exercise="two-speeds")
+    kept = exercises()["two-speeds"].kept_title
+    known = {kept: "Zwei Tempi", "Practice": "Übung", "Pace": "Tempo"}
+    language.speak("xy", lambda text, *_: known.get(text, ""))
+    assert title_in_words(replace(done, title=kept)) == "Zwei Tempi"
+    assert title_in_words(replace(done, title="Pace")) == "Pace"
+    assert title_in_words(replace(session, kind=SessionKind.LIVE, title="Practice")) == "Übung"

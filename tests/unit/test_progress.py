@@ -111,7 +111,7 @@ def test_a_change_is_told_with_how_much_it_varies():
 def test_too_few_are_told_honestly():
     listed = talks(9, 6)
     found = trends(listed[0], listed)
-    assert not found.drawn and "1 more talk, and trends appear here" in found.heading
+    assert not found.drawn and "1 more, and trends appear here" in found.heading
     assert found.lines[0].words == "6.0 a minute, last time 9.0"
     listed = talks(9, 6, 7)
     found = trends(listed[0], listed)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
@@ -8,7 +9,8 @@ import pytest
 from coach.record import Gap
 from coach.session.chart import tick_step, timeline_svg
 from coach.session.lanes import lanes
-from coach.session.report import make_report, to_html
+from coach.session.lines import to_text
+from coach.session.report import make_report, part_in_words, to_html
 from coach.types import EventKind, GapKind, SpeechEvent
 from coach.words import clock
 
@@ -99,3 +101,13 @@ def test_lost_sound_and_skipped_windows_are_told(session):
     assert to_html(report).count("sound missing</title>") == 2
     assert make_report(session).missing == ""
     assert figures["Not analysed (computer too busy)"] == "1.0 s"
+
+
+@pytest.mark.parametrize("make", [to_html, to_text])
+def test_readings_phrases_sections_and_the_whole_are_told(session, make):
+    """The same in the PDF: tests/unit/test_export.py."""
+    report = make_report(session)
+    told = html.unescape(make(report))
+    assert len(report.phrases) >= 5
+    for one in report.phrases:
+        assert clock(one.start_s) in told and part_in_words(one) in told

@@ -27,7 +27,7 @@ from coach.gui.widgets.start_view import StartView
 from coach.gui.worker import PracticeThread, run_in_background
 from coach.language import tr
 from coach.record import Purpose
-from coach.session.titles import KINDS
+from coach.session.titles import KINDS, kind_in_words
 from coach.types import AnalysisUpdate, Notice, SessionKind
 
 
@@ -147,7 +147,7 @@ class PracticePage(QWidget):
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
         is_tour = device is None and exercise is None
         self._run(source, kind, self._purpose(kind, exercise))
-        name = tr(SAMPLE_TALK) if device is None else source.name
+        name = kind_in_words(SessionKind.SAMPLE) if device is None else source.name
         chosen = self._context.settings
         if exercise is not None:
             self.live.begin(name, exercise.focus, gauges=True, task=exercise)

@@ -152,8 +152,7 @@ class ReportPage(QWidget):
         if report.missing:
             column.addWidget(wrapped(report.missing))
         if report.outcome is not None:
-            title = tr("Exercise: {title}", title=report.outcome.exercise.title.lower())
-            column.addWidget(label(title, role="heading"))
+            column.addWidget(label(report.outcome.exercise.heading, role="heading"))
             column.addWidget(wrapped("\n".join([report.outcome.verdict, *report.outcome.lines])))
         if report.advice.note:
             column.addWidget(wrapped(report.advice.note))
@@ -161,7 +160,7 @@ class ReportPage(QWidget):
         advice.exercise_asked.connect(self.exercise_asked)
         column.addWidget(advice)
         self.timeline = SessionTimeline(report.session)
-        self.timeline.chosen.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
+        self.timeline.chosen.connect(self._hear)
         column.addWidget(label(tr("How it sounded over time"), role="heading"))
         self.timeline.setMaximumHeight(72 * theme.GRID)
         column.addWidget(self.timeline, 1)

@@ -30,16 +30,15 @@ class AdviceView(QWidget):
 
     def _make_priority(self, priority: Priority, make_play: MakePlay) -> QVBoxLayout:
         column = QVBoxLayout(spacing=theme.GRID)
-        to_do = tr("Next: {title}", title=priority.title.lower())
-        column.addWidget(label(to_do, role="heading"))
+        column.addWidget(label(priority.heading, role="heading"))
         column.addWidget(wrapped(priority.why))
         plays = QHBoxLayout(spacing=theme.GRID)
         for passage in priority.passages:
             plays.addWidget(make_play(passage.start_s, passage.what, passage.what))
         plays.addStretch(1)
         column.addLayout(plays)
-        title = tr("Exercise: {title}", title=exercises()[priority.exercise].title.lower())
-        practise = button(title, tr("See what to do, and do it"))
+        exercise = exercises()[priority.exercise]
+        practise = button(exercise.heading, tr("See what to do, and do it"))
         practise.clicked.connect(lambda: self.exercise_asked.emit(priority.exercise))
         column.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coach.analysis.loudness import SILENCE_DBFS
 from coach.audio.devices import InputDevice
-from coach.audio.sources import SAMPLE_TALK
 from coach.coaching.sound import DEAD_SILENCE_S, ONLY_SILENCE
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
 from coach.gui.widgets.meter import LevelMeter, heard
 from coach.language import tr
-from coach.types import Task
+from coach.session.titles import kind_in_words
+from coach.types import SessionKind, Task
 from coach.words import task_in_words
 
 
@@ -39,7 +39,7 @@ class StartView(QWidget):
         self.start_button.clicked.connect(self.start)
         self.devices = chooser(tr("Microphone"), tr("The microphone to practise with"))
         self.devices.setFixedWidth(40 * theme.GRID)
-        self.devices.addItem(tr("{name} (built in)", name=tr(SAMPLE_TALK)), None)
+        self.devices.addItem(tr("{name} (built in)", name=kind_in_words(SessionKind.SAMPLE)), None)
         self.check_button = button(
             tr("Check it", "a button: the microphone"),
             tr("Listen for five seconds; nothing is kept"),
@@ -117,7 +117,7 @@ class StartView(QWidget):
             marked = device.is_default and device.name != "default"
             name = tr("{name} (default)", name=device.name) if marked else device.name
             self.devices.addItem(name, device)
-        self.devices.addItem(tr("{name} (built in)", name=tr(SAMPLE_TALK)), None)
+        self.devices.addItem(tr("{name} (built in)", name=kind_in_words(SessionKind.SAMPLE)), None)
         names = [device.name for device in found]
         self.devices.setCurrentIndex(names.index(wanted) if wanted in names else 0)
         self.note.setText(
