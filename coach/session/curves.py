@@ -120,9 +120,12 @@ class _Drawn:
 #: Nothing is too lively.
 _VARIETY = replace(norms.VARIETY, high=None)
 _VOLUME = Norm(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB, "dB", "ours")
+PACE = "pace_10s_syllables_per_s"
+#: What pace is drawn from and to, syllables a second.
+PACE_RANGE = (0.0, 7.0)
 _DRAWN = (
-    _Drawn("pace_10s_syllables_per_s", noop("pace", "a row under a timeline"),
-           noop("syllables/s"), 10.0, norms.PACE, 0.0, 7.0),
+    _Drawn(PACE, noop("pace", "a row under a timeline"),
+           noop("syllables/s"), 10.0, norms.PACE, *PACE_RANGE),
     _Drawn("pitch_variety_st", noop("variety", "a row under a timeline"),
            noop("semitones"), 10.0, _VARIETY, 0.0, 5.0),
     _Drawn("relative_level_db", noop("volume", "a row under a timeline"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 
 from coach.record import Habit, Moment, Session, Summary, Voice
+from coach.session.curves import PACE, curves
 from coach.session.river import River, likeliest
 from coach.types import EmotionReading, EventKind
 
-#: Parts of the strip that stands for a session in the list.
+#: Parts of the strip and of the line that stand for a session in the list.
 STRIP_PARTS = 48
 #: A tone heard less than this gets no moment.
 _MOMENT_SHARE = 0.05
@@ -39,6 +41,7 @@ def summarise(session: Session) -> Summary:
         longest_speech_s=max((s.end_s - s.start_s for s in session.segments), default=0.0),
         moments=_moments(readings, labels, share),
         tone_strip=_strip(session),
+        pace_line=_pace(session),
     )
 
 
@@ -83,3 +86,17 @@ def _moments(
 def _strip(session: Session) -> tuple[str | None, ...]:
     """What the river shows in the middle of each equal part of the session."""
     return tuple(River(session).strip(STRIP_PARTS))
+
+
+def _pace(session: Session) -> tuple[float | None, ...]:
+    pace = next((curve for curve in curves(session) if curve.key == PACE), None)
+    if pace is None:
+        return (None,) * STRIP_PARTS
+    edges_s = np.linspace(0, session.duration_s, STRIP_PARTS + 1).tolist()
+    found = []
+    for start_s, end_s in pairwise(edges_s):
+        mean = pace.between(start_s, end_s)
+        if mean is None:  # parts of a short session are shorter than the time between readings
+            mean = pace.nearest((start_s + end_s) / 2)
+        found.append(None if mean is None else round(mean, 2))
+    return tuple(found)

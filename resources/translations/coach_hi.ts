@@ -4616,5 +4616,9 @@ timeline  {timeline}</source>
         <source>Try: --only emotion</source>
         <translation>आज़माएँ: --only emotion</translation>
     </message>
+    <message>
+        <source>The line is the pace, on what suits listeners (shaded); the strip the tones.</source>
+        <translation>रेखा गति है, पीछे श्रोताओं के लिए ठीक दायरा (रंगी पट्टी); नीचे की पट्टी लहजे।</translation>
+    </message>
 </context>
 </TS>

@@ -27,7 +27,7 @@ from coach.types import SessionKind, Task
 
 _START = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)  # a Monday
 _SHARES = {"calm": 0.6, "happy": 0.3}
-_SUMMARY = Summary(Voice.HEARD, None, 0.8, _SHARES, 0.1, 3, 1, 9.0, (), ())
+_SUMMARY = Summary(Voice.HEARD, None, 0.8, _SHARES, 0.1, 3, 1, 9.0, (), (), ())
 FILLERS = MEASURES["fillers_per_min"]
 
 

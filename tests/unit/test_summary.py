@@ -8,6 +8,7 @@ import pytest
 
 from coach.coaching.figures import figures
 from coach.record import Gap
+from coach.session.curves import PACE, curves
 from coach.session.headline import headline
 from coach.session.summary import STRIP_PARTS, summarise
 from coach.types import EmotionReading, EventKind, GapKind, SpeechEvent, SpeechSegment
@@ -99,3 +100,17 @@ def test_missing_sound_is_no_silence_of_the_speakers(session):
         figures(replace(session, gaps=(gap,)))["pauses_per_min"]
         > (figures(session)["pauses_per_min"])
     )
+
+
+def test_the_line_is_the_pace_in_each_part(session):
+    line = summarise(session).pace_line
+    assert len(line) == STRIP_PARTS
+    known = [pace for pace in line if pace is not None]
+    assert len(known) > STRIP_PARTS / 2 and all(1 < pace < 7 for pace in known)
+    quarter = session.duration_s / 4
+    (pace,) = [curve for curve in curves(session) if curve.key == PACE]
+    assert np.mean(line[12:24]) == pytest.approx(pace.between(quarter, 2 * quarter), abs=0.15)
+
+
+def test_there_is_no_line_without_speech(silent_session):
+    assert set(summarise(silent_session).pace_line) == {None}

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -24,11 +27,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach import norms
 from coach.coaching.measured import MEASURES, Measure
 from coach.dates import with_time, with_weekday
 from coach.gui import theme
 from coach.language import tr
 from coach.record import SessionOverview
+from coach.session.curves import PACE_RANGE
 from coach.session.headline import headline
 from coach.session.titles import KINDS, kind_in_words, title_in_words
 from coach.tones import tone
@@ -38,6 +43,9 @@ from coach.words import clock, task_in_words
 _ROW_HEIGHT = 11 * theme.GRID
 _EDGE = 6
 _STRIP_HEIGHT = 8
+_LINE_WIDTH = 12 * theme.GRID
+#: How much the range that listeners like stands out.
+_SHADE = 0.5
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -78,13 +86,17 @@ class _Model(QAbstractListModel):
         one = self.sessions[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return one
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tr(
+                "The line is the pace, on what suits listeners (shaded); the strip the tones."
+            )
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{headline(one.summary)} {row_details(one)} {row_figures(one, self.measure)}"
         return None
 
 
 class _Row(QStyledItemDelegate):
-    """What it sounded like; kind, date and length; title, figure and tags; its tones."""
+    """What it sounded like; kind, date and length; title, figure and tags; its pace and tones."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(40 * theme.GRID, _ROW_HEIGHT)
@@ -99,7 +111,7 @@ class _Row(QStyledItemDelegate):
             painter.fillRect(area.x(), area.y(), 4, area.height(), QColor(chosen.accent))
         inner = area.adjusted(2 * theme.GRID, _EDGE, -2 * theme.GRID, -_EDGE)
         line = (inner.height() - _STRIP_HEIGHT - _EDGE // 2) // 3
-        words = QRect(inner.left(), inner.top(), inner.width(), line)
+        words = QRect(inner.left(), inner.top(), inner.width() - _LINE_WIDTH - theme.GRID, line)
         for content, colour, weight in (
             (headline(one.summary), chosen.ink, QFont.Weight.DemiBold),
             (row_details(one), chosen.soft, QFont.Weight.Normal),
@@ -111,12 +123,39 @@ class _Row(QStyledItemDelegate):
             cut = painter.fontMetrics().elidedText(content, Qt.TextElideMode.ElideRight, room)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
             words.translate(0, line)
-        words.setTop(inner.bottom() - _STRIP_HEIGHT)
-        words.setBottom(inner.bottom())
-        self._paint_strip(painter, words, one)
+        strip = QRect(inner.left(), inner.bottom() - _STRIP_HEIGHT, inner.width(), _STRIP_HEIGHT)
+        self._paint_strip(painter, strip, one)
+        self._paint_pace(
+            painter,
+            QRectF(words.right() + theme.GRID, inner.top() + _EDGE, _LINE_WIDTH, 2 * line - _EDGE),
+            one,
+        )
         painter.setPen(QColor(chosen.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()
+
+    def _paint_pace(self, painter: QPainter, area: QRectF, one: SessionOverview) -> None:
+        """Its line over the session, on the range that suits listeners."""
+        chosen = theme.colours()
+        low, high = PACE_RANGE
+
+        def y(pace: float) -> float:
+            return area.bottom() - (min(pace, high) - low) / (high - low) * area.height()
+
+        fits = QRectF(area.left(), y(norms.PACE.high), area.width(), 0)
+        fits.setBottom(y(norms.PACE.low))
+        shade = QColor(chosen.line)
+        shade.setAlphaF(_SHADE)
+        painter.fillRect(fits, shade)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(chosen.soft), 1.5))
+        step = area.width() / len(one.summary.pace_line)
+        places = enumerate(one.summary.pace_line)
+        for known, run in groupby(places, key=lambda place: place[1] is not None):
+            if known:
+                points = [QPointF(area.left() + (n + 0.5) * step, y(pace)) for n, pace in run]
+                painter.drawPolyline(points)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_strip(self, painter: QPainter, area: QRect, one: SessionOverview) -> None:
         painter.fillRect(area, QColor(theme.colours().raised))
