@@ -23,12 +23,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coach import app, paths, settings
 from coach.analysis.emotion import EmotionModel
 from coach.audio.files import FileSource
+from coach.coaching.goals import DAYS, Aim
 from coach.gui import theme, translation
 from coach.gui.key_sheet import KeySheet
 from coach.gui.main_window import MainWindow
 from coach.gui.worker import finish_background
 from coach.pipeline import make_session
 from coach.record import Purpose, Session
+from coach.session.goals import write_goals
 from coach.session.recording import read_recording
 from coach.session.store import Store
 from coach.settings import Settings, ThemeChoice
@@ -93,6 +95,9 @@ def _fill(store: Store) -> Session:
         soundfile.write(path, part, rate_hz)
         before = make_session(FileSource(path), model, SessionKind.LIVE, None, purpose=purpose)
         keep(store, before, part, started_at=latest.started_at - timedelta(days=days))
+    since = latest.started_at - timedelta(days=max(_PAST_DAYS) + 1)
+    fillers = Aim("fillers_per_min", times=12, since=since, most=5.0)
+    write_goals([fillers, Aim(DAYS, times=4, since=since, least=3.0)], store.goals_path)
     return latest
 
 
