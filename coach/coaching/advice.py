@@ -63,9 +63,11 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
     found = [(exercise, judgement) for exercise, judgement in judged if judgement is not None]
     best = sorted((j for _, j in found if j.score > 0), key=lambda j: -j.score)
     worst = min(found, key=lambda pair: pair[1].score, default=None)
-    priority = None
+    priority, note = None, wrong
     if worst is not None and worst[1].score < 0 and not wrong and not session.exercise:
         exercise, judgement = worst
         priority = Priority(judgement.text, judgement.why, judgement.passages, exercise)
+    elif not wrong and not session.exercise:
+        note = tr("Nothing stands out that needs work. Keep it so in a longer talk.")
     strengths = tuple(judgement.text for judgement in best[:_STRENGTHS])
-    return Advice(strengths, priority, compare(known, usual, last), wrong)
+    return Advice(strengths, priority, compare(known, usual, last), note)

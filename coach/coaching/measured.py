@@ -15,12 +15,14 @@ _CHANGED = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """key: of a session's metrics. english: its name. norm: where listeners like a talk to lie;
-    None where there is no such place."""
+    """key: of a session's metrics. english: its name. least: differences under it say nothing of
+    how somebody speaks; ours. norm: where listeners like a talk to lie; None where there is no
+    such place."""
 
     key: str
     english: str
     unit: str
+    least: float
     norm: Norm | None = None
 
     @property
@@ -44,7 +46,8 @@ class Measure:
 
     def has_changed(self, value: float, other: float) -> bool:
         """Whether the difference is large enough to be one, and to be seen."""
-        small = abs(value - other) <= _CHANGED * max(abs(value), abs(other))
+        least = max(self.least, _CHANGED * max(abs(value), abs(other)))
+        small = abs(value - other) <= least
         return not small and self.quantity(value) != self.quantity(other)
 
 
@@ -52,18 +55,21 @@ class Measure:
 MEASURES = {
     one.key: one
     for one in (
-        Measure("fillers_per_min", noop("fillers"), noop("a minute"), norms.FILLERS),
-        Measure("pace_10s_syllables_per_s", noop("pace"), noop("syllables/s"), norms.PACE),
-        Measure("pauses_per_min", noop("pauses"), noop("a minute"), norms.PAUSES),
+        Measure("fillers_per_min", noop("fillers"), noop("a minute"), 0.5, norms.FILLERS),
+        Measure("pace_10s_syllables_per_s", noop("pace"), noop("syllables/s"), 0.2, norms.PACE),
+        Measure("pauses_per_min", noop("pauses"), noop("a minute"), 1.0, norms.PAUSES),
         # From its upper end on a voice is lively, and more is no harm.
         Measure(
             "pitch_variety_st",
             noop("pitch variety"),
             noop("semitones"),
+            0.2,
             replace(norms.VARIETY, high=None),
         ),
-        Measure("energy_percent", noop("energy"), "%", norms.ENERGY),
-        Measure("loudness_variation_db", noop("change of volume"), noop("dB")),
-        Measure("longest_stretch_s", noop("longest without a pause"), noop("s"), norms.STRETCH_S),
+        Measure("energy_percent", noop("energy"), "%", 3.0, norms.ENERGY),
+        Measure("loudness_variation_db", noop("change of volume"), noop("dB"), 0.5),
+        Measure(
+            "longest_stretch_s", noop("longest without a pause"), noop("s"), 1.0, norms.STRETCH_S
+        ),
     )
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from itertools import accumulate
@@ -39,7 +40,8 @@ class Plan:
         ends = accumulate(section.length_s for section in self.sections)
         for section, end_s in zip(self.sections, ends, strict=True):
             if time_s < end_s:
-                left = tr("{time} left", time=clock(end_s - time_s))
+                # Up to the full second, so that it and the clock add up.
+                left = tr("{time} left", time=clock(math.ceil(end_s) - math.floor(time_s)))
                 named = f"{section.name}, {left}" if section.name else left
                 return f"{named} · {whole}"
         over = tr("{time} over", time=clock(time_s - self.length_s))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import label
@@ -23,7 +23,8 @@ class KeySheet(QDialog):
         super().__init__(everywhere)
         self.setWindowTitle(tr("Keys", "of the keyboard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grid = QGridLayout(self)
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
         margin = 3 * theme.GRID
         grid.setContentsMargins(margin, margin, margin, margin)
         grid.setHorizontalSpacing(3 * theme.GRID)
@@ -40,6 +41,16 @@ class KeySheet(QDialog):
             ),
         ):
             self._add(grid, title, found)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        # As tall as it is, where the screen has room.
+        room = self.screen().availableSize() - QSize(0, 6 * theme.GRID)
+        wanted = sheet.sizeHint() + QSize(scroll.verticalScrollBar().sizeHint().width(), 2)
+        self.resize(wanted.boundedTo(room))
 
     @classmethod
     def over(cls, here: QWidget, everywhere: QWidget) -> KeySheet:
@@ -59,5 +70,5 @@ class KeySheet(QDialog):
         grid.addWidget(label(title, role="heading"), grid.rowCount(), 0, 1, 2)
         for words, keys in by_words.items():
             row = grid.rowCount()
-            grid.addWidget(label(", ".join(keys)), row, 0)
+            grid.addWidget(label("  ".join(keys)), row, 0)
             grid.addWidget(label(words, role="soft"), row, 1)

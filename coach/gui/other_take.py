@@ -22,7 +22,7 @@ from coach.gui.widgets.session_list import row_details
 from coach.gui.worker import run_in_background
 from coach.language import tr
 from coach.record import Session, SessionOverview
-from coach.session.titles import title_in_words
+from coach.session.titles import KINDS, title_in_words
 
 #: The property of a page that is choosing.
 _ASKING = "choosing_other_take"
@@ -41,7 +41,8 @@ class OtherTake(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Sessions to compare with"))
         for one in others:
-            item = QListWidgetItem(f"{row_details(one)} · {title_in_words(one)}")
+            named = [] if one.title == KINDS[one.kind] else [title_in_words(one)]
+            item = QListWidgetItem(" · ".join([row_details(one), *named]))
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

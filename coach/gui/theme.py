@@ -92,6 +92,8 @@ QPushButton:disabled {{ color: {line}; }}
 QPushButton:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
     font-weight: 600; padding: 16px 48px; border-radius: 12px; }}
+QPushButton[role="primary"]:disabled {{ background: {raised}; color: {soft};
+    border-color: {line}; }}
 QPushButton[role="primary"]:focus {{ border: 3px solid {ink}; padding: 14px 46px; }}
 QPushButton[role="nav"] {{ border: none; border-bottom: 3px solid transparent; border-radius: 0;
     padding: 8px 16px 5px 16px; background: transparent; color: {soft}; }}
@@ -108,11 +110,12 @@ QAbstractSpinBox:focus {{ border: 2px solid {accent}; padding: 7px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 24px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{chevron_up}"); width: 12px; height: 12px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
-QLineEdit[role="title"], QLineEdit[role="tags"] {{ border-color: transparent; padding: 4px 0; }}
+QLineEdit[role="title"], QLineEdit[role="tags"] {{ border-color: transparent; padding: 4px 8px;
+    margin-left: -8px; }}
 QLineEdit[role="title"] {{ font-weight: 600; }}
 QLineEdit[role="title"]:hover, QLineEdit[role="tags"]:hover {{ border-color: {line}; }}
 QLineEdit[role="title"]:focus, QLineEdit[role="tags"]:focus {{ border: 2px solid {accent};
-    padding: 3px 0; }}
+    padding: 3px 7px; }}
 QPushButton[role="name"] {{ border: 1px solid transparent; padding: 4px 0; font-weight: 600;
     text-align: left; }}
 QPushButton[role="name"]:checked {{ color: {accent}; }}

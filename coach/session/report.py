@@ -209,9 +209,14 @@ def _missing(session: Session) -> str:
 
 
 def _shares(summary: Summary) -> tuple[Share, ...]:
+    """Those that are a percent, as they are told."""
     ranked = sorted(summary.emotion_share.items(), key=lambda item: -item[1])
-    shares = [Share(label, describe(label), tone(label).colour, s) for label, s in ranked if s]
-    if summary.unsure_share:
+    shares = [
+        Share(label, describe(label), tone(label).colour, share)
+        for label, share in ranked
+        if round(100 * share)
+    ]
+    if round(100 * summary.unsure_share):
         shares.append(Share("", unsure(), None, summary.unsure_share))
     return tuple(shares)
 

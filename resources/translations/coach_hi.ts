@@ -840,10 +840,6 @@
         <translation>वाक्यांश-दर-वाक्यांश ({number})</translation>
     </message>
     <message>
-        <source>(hear {time})</source>
-        <translation>({time} पर सुनें)</translation>
-    </message>
-    <message>
         <source>What</source>
         <comment>a column&apos;s heading</comment>
         <translation>क्या</translation>
@@ -869,6 +865,10 @@
     <message>
         <source>Tell it warm</source>
         <translation>आत्मीयता से बताएँ</translation>
+    </message>
+    <message>
+        <source>(at {time})</source>
+        <translation>({time} पर)</translation>
     </message>
     <message>
         <source>The energy is 50 % or more, and the pitch varies by 2 semitones or more.</source>
@@ -1292,6 +1292,10 @@
             <numerusform>सलाह के लिए %n सेकंड बोलना ज़रूरी है।</numerusform>
             <numerusform>सलाह के लिए %n सेकंड बोलना ज़रूरी है।</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing stands out that needs work. Keep it so in a longer talk.</source>
+        <translation>ऐसा कुछ नहीं दिखा जिस पर काम ज़रूरी हो। इससे लंबे वक्तव्य में भी ऐसा ही रखें।</translation>
     </message>
     <message>
         <source>Faster</source>

@@ -58,7 +58,7 @@ def test_ways_to_write_a_section(text: str, sections: list[tuple[str, float]]):
     ("time_s", "words"),
     [
         (0, "opening, 1:00 left · 3:00 in all"),
-        (59.5, "opening, 0:00 left · 3:00 in all"),
+        (59.5, "opening, 0:01 left · 3:00 in all"),
         (60, "2:00 left · 3:00 in all"),
         (200, "0:20 over · 3:00 in all"),
     ],
