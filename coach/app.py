@@ -22,6 +22,7 @@ from coach.gui.context import Context
 from coach.gui.main_window import MainWindow
 from coach.gui.messages import Banner
 from coach.gui.worker import finish_background
+from coach.gui.working import Working
 from coach.language import tr
 from coach.session.store import Store, library_in
 
@@ -49,6 +50,7 @@ def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow
         fluency=fluency,
         settings_path=paths.settings_file(),
         banner=banner,
+        working=Working(),
     )
     if folder is not None:
         context.change_settings(folder=str(folder))

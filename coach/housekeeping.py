@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,12 +12,14 @@ from coach import dates, logs, paths, settings
 from coach.errors import CoachError
 from coach.language import tr
 from coach.settings import Settings
-from coach.terminal import complain, load_model, open_store, tell
+from coach.terminal import complain, load_model, open_store, progress_bar, tell
 from coach.words import clock
 
 # What is heavy is imported where it is used, so that `coach --help` is quick.
 if TYPE_CHECKING:
+    from coach.record import Gap, Session
     from coach.session.doctor import Check
+    from coach.session.folder import Header, SessionFolder
     from coach.session.store import Store
     from coach.session.unfinished import Unfinished
 
@@ -35,7 +36,6 @@ def print_checks(checks: Iterable[Check]) -> None:
 
 def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool) -> None:
     """List what was cut off, or recover or discard it; what fails keeps nothing from going on."""
-    from coach.pipeline import analyse_again
     from coach.session.folder import PARTIAL, SessionFolder
     from coach.session.recovery import recover
     from coach.session.report import brief
@@ -51,7 +51,6 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
     if discard:
         question = tr("Delete %n unfinished session(s) and the sound?", "", len(chosen))
         _ask(question, sure)
-    again = partial(analyse_again, load_model=load_model)
     failed = 0
     for name in chosen:
         try:
@@ -60,13 +59,21 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
                 store.discard(SessionFolder(store.sessions, one, PARTIAL))
                 print(tr("{session}  discarded", session=one))
             else:
-                session = recover(store, one, again, tell)
+                session = recover(store, one, _analyse_again, tell)
                 print(f"{one}  {brief(session)}")
         except CoachError as error:
             complain(error)
             failed += 1
     if failed:
         raise typer.Exit(2)
+
+
+def _analyse_again(folder: SessionFolder, header: Header, gaps: tuple[Gap, ...]) -> Session:
+    from coach.pipeline import analyse_again
+
+    model = load_model()
+    with progress_bar(folder.id) as advance:
+        return analyse_again(folder, header, gaps, lambda: model, advance=advance)
 
 
 def _find(store: Store, there: dict[str, Unfinished], name: str) -> str:

@@ -104,24 +104,27 @@ def analyse_again(
     gaps: tuple[Gap, ...],
     load_model: Callable[[], EmotionModel | None],
     should_stop: Callable[[], bool] = lambda: False,
+    advance: Callable[[float], None] = lambda _: None,
 ) -> Session:
     """Make a session's rows anew from the sound in its folder, where they are missing.
 
     gaps: of the sound, to be kept. Raises Cancelled as soon as `should_stop` says so.
+    advance: is told how much of the sound has been heard, from 0 to 1.
     """
     analyzer = Analyzer(load_model(), header.sample_rate_hz, header.with_fluency)
     renewed = replace(header, model=analyzer.card, metric_definitions=_definitions(analyzer))
     folder.write_header(renewed)
 
-    def stop_in_time(_: AnalysisUpdate) -> None:
+    def follow(update: AnalysisUpdate) -> None:
         if should_stop():
             raise Cancelled
+        advance(update.until_s / source.duration_s)
 
     with (
         closing(SourceWithGaps(FileSource(folder.audio_path), gaps)) as source,
         closing(Journal(folder.events_path)) as journal,
     ):
-        _analyse(source, analyzer, journal, (stop_in_time,))
+        _analyse(source, analyzer, journal, (follow,))
         for gap in gaps:
             journal.push_gap(gap)
         journal.commit()

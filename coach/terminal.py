@@ -6,6 +6,8 @@ import logging
 import os
 import socket
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +84,23 @@ def report_of(store: Store | None, session: Session) -> Report:
     return make_report(session, store.library.earlier_metrics(session, EARLIER) if store else ())
 
 
+@contextmanager
+def progress_bar(words: str) -> Iterator[Callable[[float], None]]:
+    """A bar on stderr where that is a terminal; it is told how much is done, from 0 to 1."""
+    done = 0
+    with typer.progressbar(
+        length=1000, label=words, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+
+        def advance(share: float) -> None:
+            nonlocal done
+            reached = round(1000 * share)
+            bar.update(reached - done)
+            done = reached
+
+        yield advance
+
+
 def make_session_of(
     source: Source,
     model: EmotionModel | None,
@@ -98,20 +117,14 @@ def make_session_of(
     from coach.session.titles import kind_in_words
     from coach.types import SessionKind
 
-    done = 0.0
-    with typer.progressbar(
-        length=round(1000 * (source.duration_s or expected_s)),
-        label=kind_in_words(kind) if kind == SessionKind.SAMPLE else source.name,
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
+    length_s = source.duration_s or expected_s
+    name = kind_in_words(kind) if kind == SessionKind.SAMPLE else source.name
+    with progress_bar(name) as advance:
 
-        def advance(update: AnalysisUpdate) -> None:
-            nonlocal done
-            bar.update(round(1000 * (update.until_s - done)))
-            done = update.until_s
+        def follow(update: AnalysisUpdate) -> None:
+            advance(update.until_s / length_s)
 
-        return make_session(source, model, kind, store, [advance], purpose, tell)
+        return make_session(source, model, kind, store, [follow], purpose, tell)
 
 
 def check_writable(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the pages share: the library, the model, the settings and the banner."""
+"""What the pages share: library, model, settings, banner, and the line on what is being done."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from coach import settings as settings_file
 from coach.analysis.emotion import EmotionModel
 from coach.errors import CoachError
 from coach.gui.messages import Banner
+from coach.gui.working import Working
 from coach.model_card import ModelCard
 from coach.paths import log_file
 from coach.session.store import Store
@@ -33,6 +34,7 @@ class Context:
     settings: Settings
     settings_path: Path
     banner: Banner
+    working: Working
     fluency: bool = False
     is_busy: Callable[[], bool] = lambda: False
 

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.exercises.start_asked.connect(self._do_exercise)
         self.progress.day_chosen.connect(self._show_day)
         self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
+        self.sessions.called_off.connect(self.review.call_off)
         self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
         self._everywhere(
             "F11", self._toggle_full_screen, tr("full screen; while speaking the stage")
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
             bar.addWidget(one)
             go = partial(self._go_to, number)
             self._everywhere(f"Ctrl+{number + 1}", go, tr(words, "a key goes to this page"))
-        bar.addStretch(1)
+        bar.addWidget(self.context.working, 1)
         self._navigation.idClicked.connect(self._go_to)
         rule = QFrame(frameShape=QFrame.Shape.HLine)
         rule.setStyleSheet("color: palette(mid);")
@@ -195,14 +196,16 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        urls = event.mimeData().urls()
         self.go_to(self.practice)
-        self.practice.open_recording(Path(local[0]))
+        self.practice.open_recordings([Path(u.toLocalFile()) for u in urls if u.isLocalFile()])
 
     def _show_kept(self, session: Session) -> None:
         """Open the report of what was just practised; that of the sample talk ends its tour."""
         if self.context.settings.flac:
             self._compress(session.id)
+        if self.practice.waiting:  # of several recordings the last one's
+            return
         is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
 
         def say() -> None:
@@ -218,7 +221,8 @@ class MainWindow(QMainWindow):
             if not isinstance(error, Cancelled):
                 self.context.banner.fail(error)
 
-        run_in_background(lambda: compress(folder, is_closing), lambda _: None, fail)
+        words = tr("Making the recording smaller…")
+        self.context.working.run(words, lambda: compress(folder, is_closing), lambda _: None, fail)
 
     def _offer_recovery(self) -> None:
         """Show what was cut off, or turned out to be damaged."""
@@ -241,6 +245,7 @@ class MainWindow(QMainWindow):
         page.setFocus()
 
     def _close_detail(self) -> None:
+        self.review.call_off()
         while self._stack.count() > len(self.pages):
             page = self._stack.widget(len(self.pages))
             if isinstance(page, ReplayPage | ComparePage):

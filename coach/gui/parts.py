@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMessageBox,
+    QProgressBar,
     QPushButton,
     QSizePolicy,
     QStyledItemDelegate,
@@ -63,6 +64,18 @@ def chooser(name: str, tooltip: str) -> QComboBox:
     made.setToolTip(tooltip)
     made.setItemDelegate(QStyledItemDelegate(made))  # the one that heeds the style sheet
     return made
+
+
+def progress_bar(name: str) -> QProgressBar:
+    made = QProgressBar(maximum=1000)
+    made.setTextVisible(False)  # its colour would have to change over the bar
+    made.setAccessibleName(name)
+    return made
+
+
+def show_share(bar: QProgressBar, share: float) -> None:
+    """How much is done, from 0 to 1."""
+    bar.setValue(round(bar.maximum() * share))
 
 
 def confirm_delete(parent: QWidget, question: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,7 @@ from coach.gui.pages.replay import ReplayPage
 from coach.gui.pages.report import TOP, Change, Place, ReportPage
 from coach.gui.take_player import Spot
 from coach.gui.worker import run_in_background
+from coach.language import tr
 from coach.record import Session
 from coach.session.folder import SessionDamaged
 from coach.session.report import EARLIER, Report, make_report
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 
 class Review(QObject):
-    """Shows them over the window's pages, unless somebody has gone on to something else while
-    they were read.
+    """Shows them over the window's pages, unless somebody has gone on to something else, or has
+    called it off, while they were read.
 
     damaged: a session turned out to be; it can be recovered now.
     """
@@ -36,6 +37,8 @@ class Review(QObject):
         super().__init__(window)
         self._window = window
         self._context = window.context
+        self._stop_opening: Callable[[], None] = lambda: None
+        window.practice.begun.connect(self.call_off)
 
     def show_report(
         self,
@@ -67,7 +70,7 @@ class Review(QObject):
             if failure is not None:
                 self._context.banner.fail(failure)
 
-        self._when_ready(make, show)
+        self._open(make, show)
 
     def _keep(self, session: Session, change: Change) -> None:
         """Keep what the speaker says of a session, and show the report that follows; where it
@@ -77,7 +80,7 @@ class Review(QObject):
         def show_as_it_was(error: Exception) -> None:
             self.show_report(session, place, then=lambda: self._context.banner.fail(error))
 
-        self._when_ready(
+        self._keep_first(
             lambda: change(self._context.store),
             lambda changed: self.show_report(changed, place),
             show_as_it_was,
@@ -91,7 +94,7 @@ class Review(QObject):
             if from_s is not None:
                 page.play_from(from_s)
 
-        self._when_ready(partial(self._open_take, session), show)
+        self._open(partial(self._open_take, session), show)
 
     def _open_take(self, session: Session) -> Take:
         return open_take(session, self._context.store.audio_path(session.id))
@@ -121,7 +124,7 @@ class Review(QObject):
             page.tone.take_back()
             self._context.banner.fail(error)
 
-        self._when_ready(lambda: take.changed_to(change(self._context.store)), show, fail)
+        self._keep_first(lambda: take.changed_to(change(self._context.store)), show, fail)
 
     def _show_comparison(self, other_id: str) -> None:
         """Show another session's take below the replay's; back from there one is where one was."""
@@ -132,7 +135,7 @@ class Review(QObject):
             page.closed.connect(lambda: self._show_take(first, spot))
             self._window.show_detail(page, self._window.sessions)
 
-        self.load(other_id, lambda other: self._when_ready(partial(self._open_take, other), show))
+        self.load(other_id, lambda other: self._open(partial(self._open_take, other), show))
 
     def load(self, session_id: str, show: Callable[[Session], None]) -> None:
         """Read a session and show it; one that is damaged is told, and set back."""
@@ -146,26 +149,38 @@ class Review(QObject):
                     self._context.banner.fail,
                 )
 
-        self._when_ready(lambda: self._context.store.load(session_id), show, fail)
+        self._open(lambda: self._context.store.load(session_id), show, fail)
 
-    def _when_ready(
+    def call_off(self) -> None:
+        """What is being opened isn't to be shown any more."""
+        self._stop_opening()
+
+    def _open(
         self,
         read: Callable[[], object],
-        show: Callable[[object], None],
+        show: Callable[[Any], None],
         fail: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Show what `read` brings, unless somebody has gone on to something else meanwhile."""
-        window = self._window
-        asked_from, runs = window.page, window.practice.runs
+        """Show what `read` brings, and nothing any more that was chosen before."""
+        self.call_off()
+        fail = fail or self._context.banner.fail
+        self._stop_opening = self._context.working.run(tr("Opening…"), read, show, fail)
 
-        def is_still_there() -> bool:
-            return window.page is asked_from and window.practice.runs == runs
+    def _keep_first(
+        self,
+        keep: Callable[[], object],
+        show: Callable[[Any], None],
+        fail: Callable[[Exception], None],
+    ) -> None:
+        """Show what follows from what is kept, unless somebody has gone on to something else."""
+        window = self._window
+        asked_from = window.page
 
         def show_if_still_there(result: object) -> None:
-            if is_still_there():
+            if window.page is asked_from:
                 show(result)
 
         def tell(error: Exception) -> None:
-            (fail if fail is not None and is_still_there() else self._context.banner.fail)(error)
+            (fail if window.page is asked_from else self._context.banner.fail)(error)
 
-        run_in_background(read, show_if_still_there, tell)
+        self._context.working.run(tr("Keeping it…"), keep, show_if_still_there, tell)

@@ -132,18 +132,24 @@ class _Outcome(QObject):
         super().__init__()
         self._on_success = on_success
         self._on_failure = on_failure
+        self.is_called_off = False
         self.succeeded.connect(self._succeed)
         self.failed.connect(self._fail)
+
+    def call_off(self) -> None:
+        self.is_called_off = True
 
     @Slot(object)
     def _succeed(self, result: object) -> None:
         _pending.discard(self)
-        self._on_success(result)
+        if not self.is_called_off:
+            self._on_success(result)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         _pending.discard(self)
-        self._on_failure(error)
+        if not self.is_called_off:
+            self._on_failure(error)
 
 
 class _Operation(QRunnable):
@@ -154,7 +160,8 @@ class _Operation(QRunnable):
 
     def run(self) -> None:
         try:
-            result = self._operation()
+            # Others may have kept it waiting until nobody wanted it any more.
+            result = None if self._outcome.is_called_off else self._operation()
         except Exception as error:  # handed to on_failure on the GUI thread
             self._outcome.failed.emit(error)
         else:
@@ -170,19 +177,26 @@ def run_in_background(
     operation: Callable[[], object],
     on_success: Callable[[object], None],
     on_failure: Callable[[Exception], None],
-) -> None:
-    """Run `operation` on another thread; one of the two is called with its outcome on this one."""
+) -> Callable[[], None]:
+    """Run `operation` on another thread; one of the two is called with its outcome on this one.
+
+    Returns what calls it off: it may go on to its end, but neither is called.
+    """
     outcome = _Outcome(on_success, on_failure)
     _pending.add(outcome)
     QThreadPool.globalInstance().start(_Operation(operation, outcome))
+    return outcome.call_off
 
 
 def finish_background() -> None:
     """Before the program ends: call off what takes long, wait for the rest, and bring it in."""
     _closing.set()
-    QThreadPool.globalInstance().waitForDone()
+    while True:
+        QThreadPool.globalInstance().waitForDone()
+        QCoreApplication.processEvents()
+        if not _pending:  # an outcome may lead to more
+            break
     _closing.clear()
-    QCoreApplication.processEvents()
 
 
 def is_closing() -> bool:

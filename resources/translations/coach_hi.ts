@@ -1761,6 +1761,10 @@
         <translation>वक्तव्य पूरा हुआ</translation>
     </message>
     <message>
+        <source>Making the recording smaller…</source>
+        <translation>रिकॉर्डिंग छोटी की जा रही है…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <comment>a button</comment>
         <translation>बंद करें</translation>
@@ -2202,6 +2206,10 @@
         <translation>मिटाएँ</translation>
     </message>
     <message>
+        <source>open none after all</source>
+        <translation>खोलना रोकें</translation>
+    </message>
+    <message>
         <source>read its report</source>
         <translation>रिपोर्ट पढ़ें</translation>
     </message>
@@ -2212,6 +2220,10 @@
     <message>
         <source>Practise for a minute, or open a recording: it will be kept here.</source>
         <translation>एक मिनट अभ्यास करें या कोई रिकॉर्डिंग खोलें: वह यहाँ रखी जाएगी।</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>खोला जा रहा है…</translation>
     </message>
     <message>
         <source>One practice was cut off…</source>
@@ -2227,6 +2239,18 @@
     <message>
         <source>{heading} (of those listed)</source>
         <translation>{heading} (सूची में दिखने वालों में से)</translation>
+    </message>
+    <message>
+        <source>Keeping it…</source>
+        <translation>सहेजा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Recovering…</source>
+        <translation>वापस लाया जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>मिटाया जा रहा है…</translation>
     </message>
     <message>
         <source>Delete this session and its recording? It can&apos;t be undone.</source>
@@ -2623,6 +2647,14 @@
     <message>
         <source>Listening to {name}…</source>
         <translation>{name} सुना जा रहा है…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more to come</source>
+        <comment>recordings</comment>
+        <translation>
+            <numerusform>इसके बाद %n और</numerusform>
+            <numerusform>इसके बाद %n और</numerusform>
+        </translation>
     </message>
     <message>
         <source>Practice calendar</source>
@@ -3077,12 +3109,20 @@
         <translation>इसे ऑडियो समेत मिटाएँ</translation>
     </message>
     <message>
+        <source>Stop; what was cut off stays as it is</source>
+        <translation>रोकें; जो बीच में रुका था, वह जैसा है वैसा ही रहेगा</translation>
+    </message>
+    <message>
         <source>Recover: {recording}</source>
         <translation>वापस लाएँ: {recording}</translation>
     </message>
     <message>
         <source>Discard: {recording}</source>
         <translation>हटा दें: {recording}</translation>
+    </message>
+    <message>
+        <source>Cancel: {recording}</source>
+        <translation>रद्द करें: {recording}</translation>
     </message>
     <message>
         <source>Delete this recording? It can&apos;t be undone.</source>

@@ -26,7 +26,7 @@ def main(recording: Path, after_s: float) -> None:
         window.close()
 
     def begin() -> None:
-        window.practice.open_recording(recording)
+        window.practice.open_recordings([recording])
         QTimer.singleShot(round(1000 * after_s), close)
 
     QTimer.singleShot(300, begin)

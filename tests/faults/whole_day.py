@@ -43,7 +43,7 @@ def main(out: Path) -> None:
         window.show_page(number)
         _wait(0.5)
     window.show_page(0)
-    window.practice.open_recording(paths.sample_talk())
+    window.practice.open_recordings([paths.sample_talk()])
     _wait_until(lambda: isinstance(window.page, ReportPage))
     store.set_back(window.page.session.id)
     window.show_page(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QPushButton
 
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import ReportPage
-from coach.session.folder import SessionFolder
+from coach.gui.worker import finish_background
+from coach.session.folder import PARTIAL, SessionFolder
 from coach.session.store import Store
+from tests.faults.talk import RATE_HZ, talk
 from tests.keeping import keep
 
 
@@ -116,3 +119,87 @@ def test_keys_of_the_list_do_nothing_to_what_is_hidden(
         qtbot.keyClick(window.sessions.recovery.later_button, key)
     qtbot.wait(200)
     assert asked == []
+
+
+@pytest.fixture
+def to_analyse(home: Path, session) -> SessionFolder:
+    """Two minutes of sound that were cut off without what was found in them."""
+    store = Store(home)
+    one = keep(store, replace(session, sample_rate_hz=RATE_HZ), talk())
+    store.set_back(one.id)
+    left = SessionFolder(store.sessions, one.id, PARTIAL)
+    left.events_path.unlink()
+    return left
+
+
+def content(left: SessionFolder) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in left.path.iterdir() if path.name != "lock"}
+
+
+def row_of(window: MainWindow, left: SessionFolder):
+    return window.sessions.recovery._rows[left.id]
+
+
+def begin_recovery(window: MainWindow, left: SessionFolder, qtbot) -> None:
+    qtbot.waitUntil(lambda: offered(window))
+    click(window, "Recover")
+    qtbot.waitUntil(lambda: row_of(window, left).bar.value() > 0, timeout=30_000)
+
+
+def test_an_analysis_that_is_done_anew_shows_how_far_it_is(
+    to_analyse: SessionFolder, window: MainWindow, qtbot
+):
+    qtbot.waitUntil(lambda: offered(window))
+    row = row_of(window, to_analyse)
+    assert not row.bar.isVisible() and not row.cancel_button.isVisible()
+    shown: list[int] = []
+    row.bar.valueChanged.connect(shown.append)
+    begin_recovery(window, to_analyse, qtbot)
+    assert row.bar.isVisible() and row.cancel_button.isVisible()
+    assert not row.recover_button.isVisible() and not row.discard_button.isVisible()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
+    assert len(shown) > 20 and sorted(shown) == shown and shown[-1] == 1000
+
+
+def test_a_recovery_can_be_called_off_and_begun_again(
+    to_analyse: SessionFolder, window: MainWindow, qtbot
+):
+    before = content(to_analyse)
+    begin_recovery(window, to_analyse, qtbot)
+    click(window, "Cancel")
+    qtbot.waitUntil(lambda: offered(window))
+    row = row_of(window, to_analyse)
+    assert not row.bar.isVisible() and row.recover_button.isEnabled()
+    assert content(to_analyse) == before
+    assert [path.name for path in to_analyse.sessions.iterdir()] == [to_analyse.path.name]
+    assert not window.context.banner.isVisible()
+    begin_recovery(window, to_analyse, qtbot)
+    assert row.cancel_button.isEnabled()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
+
+
+def test_a_recovery_goes_on_while_one_is_elsewhere(
+    to_analyse: SessionFolder, window: MainWindow, qtbot
+):
+    begin_recovery(window, to_analyse, qtbot)
+    click(window, "Keep for later")
+    window.go_to(window.settings)
+    window.go_to(window.sessions)
+    qtbot.waitUntil(lambda: window.sessions._stack.currentIndex() == 1)
+    click(window, "One practice was cut off…")
+    assert row_of(window, to_analyse).cancel_button.isVisible()
+    window.go_to(window.settings)
+    store = window.context.store
+    qtbot.waitUntil(lambda: to_analyse.id in store.library.ids(), timeout=60_000)
+    qtbot.waitUntil(lambda: window.sessions.list.count() == 1)
+    assert window.page is window.settings  # the report doesn't come in between
+    assert store.unfinished() == []
+
+
+def test_closing_calls_a_recovery_off(to_analyse: SessionFolder, window: MainWindow, qtbot):
+    before = content(to_analyse)
+    begin_recovery(window, to_analyse, qtbot)
+    window.close()
+    finish_background()
+    assert content(to_analyse) == before
+    assert [path.name for path in to_analyse.sessions.iterdir()] == [to_analyse.path.name]

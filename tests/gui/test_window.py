@@ -102,28 +102,61 @@ def test_space_presses_the_button_that_has_the_focus(window: MainWindow, qtbot):
 
 
 def test_a_recording_is_analysed_and_opened(window: MainWindow, qtbot, talk_file: Path):
-    window.practice.open_recording(talk_file)
+    window.practice.open_recordings([talk_file])
     assert window.practice.analysing.isVisible()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     assert window.page.session.title == "talk.wav"
 
 
-def test_a_recording_dropped_on_the_window_is_analysed(window: MainWindow, qtbot, talk_file: Path):
+def drop(window: MainWindow, *recordings: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(talk_file))])
-    drop = QDropEvent(
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in recordings])
+    event = QDropEvent(
         QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
-    window.dropEvent(drop)
+    window.dropEvent(event)
+
+
+def test_a_recording_dropped_on_the_window_is_analysed(window: MainWindow, qtbot, talk_file: Path):
+    drop(window, talk_file)
+    assert not window.practice.analysing.more.isVisible()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
+
+
+@pytest.mark.expects_log  # one can't be read
+def test_several_recordings_are_analysed_one_after_the_other(
+    window: MainWindow, qtbot, talk_file: Path
+):
+    other, broken = (talk_file.with_name(name) for name in ("other.wav", "broken.wav"))
+    other.write_bytes(talk_file.read_bytes())
+    broken.write_text("no sound")
+    kept: list[str] = []
+    window.practice.session_kept.connect(lambda session: kept.append(session.title))
+    drop(window, talk_file, broken, other)
+    assert window.practice.analysing.more.text() == "2 more to come"
+    opened: list[str] = []
+    window._stack.currentChanged.connect(
+        lambda _: opened.append(getattr(window.page, "session", None))
+    )
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
+    assert kept == ["talk.wav", "other.wav"] and window.page.session.title == "other.wav"
+    assert len(opened) == 1  # the first one's report hasn't come in between
+
+
+def test_calling_off_calls_off_what_waits(window: MainWindow, qtbot, talk_file: Path):
+    drop(window, talk_file, talk_file, talk_file)
+    window.practice.analysing.cancel_button.click()
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=60_000)
+    assert window.practice.start_view.isVisible()
+    assert list((window.context.store.folder / "sessions").iterdir()) == []
 
 
 def test_an_analysis_can_be_called_off(window: MainWindow, qtbot, tmp_path: Path):
     path = tmp_path / "long.wav"
     samples, rate_hz = soundfile.read(paths.sample_talk(), dtype="int16")
     soundfile.write(path, np.tile(samples, 4), rate_hz)
-    window.practice.open_recording(path)
+    window.practice.open_recordings([path])
     window.practice.analysing.cancel_button.click()
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=60_000)
     assert window.practice.start_view.isVisible()
@@ -143,7 +176,7 @@ def test_bad_input_is_a_banner(window: MainWindow, qtbot, tmp_path: Path, kind: 
         soundfile.write(path, np.full(40_000, np.nan, np.float32), 16_000, subtype="FLOAT")
     elif kind == "fifo":
         os.mkfifo(path)
-    window.practice.open_recording(path)
+    window.practice.open_recordings([path])
     qtbot.waitUntil(lambda: window.context.banner.isVisible(), timeout=5_000)
     assert path.name in window.context.banner.text
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)

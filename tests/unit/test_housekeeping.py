@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from coach.coaching.goals import DAYS, Aim
-from coach.session.folder import SessionFolder
+from coach.session.folder import PARTIAL, SessionFolder
 from coach.session.goals import write_goals
 from coach.session.store import Store
 from coach.types import Task
-from tests.faults.talk import talk
+from tests.faults.talk import RATE_HZ, talk
 from tests.keeping import keep
 from tests.unit.test_cli import coach
+
+if sys.platform != "win32":
+    import pty
 
 
 @pytest.fixture
@@ -34,6 +43,33 @@ def test_what_was_cut_off_is_listed_and_recovered(store: Store, session):
     assert coach("recover").stdout == ""
     wrong = coach("recover", "20200101-000000-abcd", "../..")
     assert wrong.returncode == 2 and len(wrong.stderr.splitlines()) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such terminal")
+def test_recovering_shows_how_far_it_is_and_ends_by_ctrl_c(store: Store, session):
+    one = keep(store, replace(session, sample_rate_hz=RATE_HZ), np.tile(talk(), 5))
+    store.set_back(one.id)
+    left = SessionFolder(store.sessions, one.id, PARTIAL)
+    left.events_path.unlink()
+    before = {path.name: path.read_bytes() for path in left.path.iterdir()}
+    terminal, its_end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coach", "recover", one.id],
+        stdout=subprocess.PIPE,
+        stderr=its_end,
+        start_new_session=True,
+    )
+    os.close(its_end)
+    shown = b""
+    while b" 10%" not in shown:
+        shown += os.read(terminal, 1_024)
+    process.send_signal(signal.SIGINT)
+    told, _ = process.communicate(timeout=30)
+    os.close(terminal)
+    assert process.returncode and not told
+    after = {path.name: path.read_bytes() for path in left.path.iterdir() if path.name != "lock"}
+    assert after == before
+    assert list(store.sessions.iterdir()) == [left.path]
 
 
 def test_discarding_needs_a_yes(store: Store, session):

@@ -210,8 +210,10 @@ def test_gaps_outlast_an_analysis_that_is_done_anew(store: Store):
     left = SessionFolder(store.sessions, session.id, PARTIAL)
     with closing(sqlite3.connect(left.events_path)) as connection, connection:
         connection.execute("UPDATE state SET until_s = 1")  # the rows end long before the sound
-    again = partial(analyse_again, load_model=lambda: None)
+    shares: list[float] = []
+    again = partial(analyse_again, load_model=lambda: None, advance=shares.append)
     recovered = recover(store, session.id, again)
+    assert len(shares) > 1 and sorted(shares) == shares and shares[-1] == 1
     assert recovered.gaps == session.gaps and recovered.duration_s == session.duration_s
     assert recovered.dropped_samples == session.dropped_samples == 320_000
     assert recovered.events == session.events

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -32,10 +33,11 @@ from coach.types import AnalysisUpdate, Notice, SessionKind
 
 
 class PracticePage(QWidget):
-    """session_kept carries a `Session` that has just been saved. noticed, emitted in any thread,
-    brings in a `Notice` of the microphone."""
+    """session_kept carries a `Session` that has just been saved. begun: a practice or recording.
+    noticed, emitted in any thread, brings in a `Notice` of the microphone."""
 
     session_kept = Signal(object)
+    begun = Signal()
     noticed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -45,8 +47,8 @@ class PracticePage(QWidget):
         self._thread: PracticeThread | None = None
         self._lost = False
         self._aloud: TalkAloud | None = None
-        #: How many practices and recordings have been begun.
-        self.runs = 0
+        #: Recordings that are analysed after this one.
+        self.waiting: list[Path] = []
         self.live = None
         self.glances = Glances(self)
         self.start_view = StartView()
@@ -142,6 +144,7 @@ class PracticePage(QWidget):
             self._context.banner.fail(error)
             return
         self._check.stop()
+        self._context.banner.hide()
         self.start_view.note.setText("")
         self._lost = False
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
@@ -190,20 +193,30 @@ class PracticePage(QWidget):
             f"{recordings} (*.wav *.flac *.ogg *.mp3 *.aif *.aiff);;{everything} (*)",
         )
         if name:
-            self.open_recording(Path(name))
+            self.open_recordings([Path(name)])
 
-    def open_recording(self, path: Path) -> None:
-        """Analyse a recording and keep it as a session."""
+    def open_recordings(self, paths: Sequence[Path]) -> None:
+        """Analyse recordings one after the other and keep each as a session; what fails keeps
+        nothing from going on."""
         if self._refuse_if_busy():
             return
-        try:
-            source = FileSource(path)
-        except CoachError as error:
-            self._context.banner.fail(error)
-            return
+        self._context.banner.hide()
+        self.waiting = list(paths)
+        self._open_next()
+
+    def _open_next(self) -> None:
+        while self.waiting and not self.busy:
+            try:
+                source = FileSource(self.waiting.pop(0))
+            except CoachError as error:
+                self._context.banner.fail(error)
+            else:
+                self._analyse(source)
+
+    def _analyse(self, source: FileSource) -> None:
         self._run(source, SessionKind.FILE, self._purpose(SessionKind.FILE))
         self._stack.setCurrentWidget(self.analysing)
-        self.analysing.begin(source.name)
+        self.analysing.begin(source.name, len(self.waiting))
 
         def advance(update: AnalysisUpdate) -> None:
             self.analysing.advance(update.until_s / source.duration_s)
@@ -228,8 +241,7 @@ class PracticePage(QWidget):
     def _run(self, source: Source, kind: SessionKind, purpose: Purpose) -> None:
         """Make the thread that runs a source."""
         self.prepare()
-        self._context.banner.hide()
-        self.runs += 1
+        self.begun.emit()
         self._thread = PracticeThread(
             source, self._context.load_model, kind, self._context.store, purpose, self
         )
@@ -273,6 +285,7 @@ class PracticePage(QWidget):
         """End the sound; what was said is saved, an unfinished recording is called off."""
         if self._thread is None:
             return
+        self.waiting.clear()
         self._fall_silent()
         self._thread.source.stop()
         self.analysing.cancel_button.setEnabled(False)
@@ -281,6 +294,7 @@ class PracticePage(QWidget):
 
     def close_down(self) -> None:
         """Before the window goes: end everything and wait until it is saved."""
+        self.waiting.clear()
         self.glances.close()
         self._fall_silent()
         self._check.stop()
@@ -306,6 +320,9 @@ class PracticePage(QWidget):
         self.glances.close()
         self._thread.deleteLater()
         self._thread = None
+        self._open_next()
+        if self.busy:
+            return
         self._stack.setCurrentWidget(self.start_view)
         if self._lost:
             self.look_for_devices(again=True)

@@ -169,4 +169,4 @@ class ProgressPage(QWidget):
                 )
             banner.say(tr("Table saved"), tr("It is in {path}.", path=path), without)
 
-        run_in_background(write, tell, banner.fail)
+        self._context.working.run(tr("Saving…"), write, tell, banner.fail)

@@ -27,7 +27,6 @@ from coach.gui.widgets.moments import Moments
 from coach.gui.widgets.phrases import Phrases
 from coach.gui.widgets.sections import Sections
 from coach.gui.widgets.share_bars import ShareBars
-from coach.gui.worker import run_in_background
 from coach.language import noop, tr
 from coach.record import LEAD_IN_S, Correction, Session
 from coach.session import river
@@ -225,7 +224,8 @@ class ReportPage(QWidget):
 
     def export(self, path: Path, kind: Kind) -> None:
         banner = self._context.banner
-        run_in_background(
+        self._context.working.run(
+            tr("Saving…"),
             lambda: save(self.report, kind, path),
             lambda _: banner.say(tr("Report saved"), tr("It is in {path}.", path=path)),
             banner.fail,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -39,15 +40,18 @@ _LIST_SHARE, _TRENDS_SHARE = 11, 9
 
 
 class SessionsPage(QWidget):
-    """opened and replayed carry a session's id."""
+    """opened and replayed carry a session's id. called_off: none is to be opened after all."""
 
     opened = Signal(str)
     replayed = Signal(str)
+    called_off = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._unfinished: list[Unfinished] = []
+        #: What is being recovered, and what stops that.
+        self._recovering: dict[str, threading.Event] = {}
         self._just_shown = False
         #: The buttons that say that something was cut off.
         self._waiting: list[QPushButton] = []
@@ -78,6 +82,7 @@ class SessionsPage(QWidget):
         self._stack.addWidget(self._make_empty())
         self.recovery = RecoveryView()
         self.recovery.recover_asked.connect(self._recover)
+        self.recovery.cancel_asked.connect(self._stop_recovering)
         self.recovery.discard_asked.connect(self._discard)
         self.recovery.put_off.connect(self._put_off)
         self._stack.addWidget(self.recovery)
@@ -104,6 +109,7 @@ class SessionsPage(QWidget):
         left = QWidget()
         shortcut("R", left, lambda: self._with_current(self.replayed.emit), tr("replay it"))
         shortcut("Del", left, self._ask_delete, tr("delete it"))
+        shortcut("Esc", self.list, self.called_off.emit, tr("open none after all"))
         shortcut(
             "Return", left, lambda: self._with_current(self.opened.emit), tr("read its report")
         )
@@ -161,9 +167,9 @@ class SessionsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the library again."""
-        self._change(lambda: None)
+        self._change(lambda: None, tr("Opening…"))
 
-    def _change(self, act: Callable[[], object]) -> None:
+    def _change(self, act: Callable[[], object], words: str) -> None:
         """Do something to sessions, and show what there is afterwards, even where it fails."""
         store, banner = self._context.store, self._context.banner
 
@@ -174,10 +180,13 @@ class SessionsPage(QWidget):
                 banner.failed.emit(error)
             return store.library.overviews(), store.unfinished()
 
-        run_in_background(do, lambda found: self._show_found(*found), banner.fail)
+        self._context.working.run(words, do, lambda found: self._show_found(*found), banner.fail)
 
     def _show_found(self, overviews: list[SessionOverview], unfinished: list[Unfinished]) -> None:
-        self._unfinished = unfinished
+        # The store leaves out what somebody is at work on.
+        busy = [one for one in self._unfinished if one.id in self._recovering]
+        found = {one.id: one for one in (*busy, *unfinished)}
+        self._unfinished = unfinished = [found[one] for one in sorted(found)]
         self.recovery.show_unfinished(unfinished)
         said = (
             tr("One practice was cut off…")
@@ -208,7 +217,8 @@ class SessionsPage(QWidget):
 
     def describe(self, session_id: str, changes: dict[str, Any]) -> None:
         """Keep what the speaker says of a session."""
-        self._change(lambda: self._context.store.describe(session_id, **changes))
+        store = self._context.store
+        self._change(lambda: store.describe(session_id, **changes), tr("Keeping it…"))
 
     def show_unfinished(self) -> None:
         """Show what was cut off, to be recovered or discarded."""
@@ -218,39 +228,60 @@ class SessionsPage(QWidget):
     def _recover(self, session_id: str) -> None:
         store, tell = self._context.store, self._context.banner.noticed.emit
         load_model = partial(model_or_none, self._context.load_model, tell)
-        again = partial(analyse_again, load_model=load_model, should_stop=is_closing)
+        stop = self._recovering[session_id] = threading.Event()
+        again = partial(
+            analyse_again,
+            load_model=load_model,
+            should_stop=lambda: stop.is_set() or is_closing(),
+            advance=partial(self.recovery.advanced.emit, session_id),
+        )
 
         def open_report(_: object) -> None:
-            if self.isVisible():  # nobody has gone on to something else
+            if self.recovery.isVisible():  # nobody has gone on to something else
                 self.opened.emit(session_id)
             self.refresh()
 
         act = partial(recover, store, session_id, again, tell)
-        self._change_unfinished(session_id, act, open_report)
+        self._change_unfinished(session_id, tr("Recovering…"), act, open_report)
+
+    def _stop_recovering(self, session_id: str) -> None:
+        if session_id in self._recovering:  # it may just have ended
+            self._recovering[session_id].set()
 
     def _discard(self, session_id: str) -> None:
         store = self._context.store
         folder = SessionFolder(store.sessions, session_id, PARTIAL)
-        self._change_unfinished(session_id, lambda: store.discard(folder), lambda _: self.refresh())
+        act = partial(store.discard, folder)
+        self._change_unfinished(session_id, tr("Deleting…"), act, lambda _: self.refresh())
 
     def _change_unfinished(
-        self, session_id: str, act: Callable[[], object], then: Callable[[object], None]
+        self,
+        session_id: str,
+        words: str,
+        act: Callable[[], object],
+        then: Callable[[object], None],
     ) -> None:
+        def succeed(outcome: object) -> None:
+            self._recovering.pop(session_id, None)
+            then(outcome)
+
         def fail(error: Exception) -> None:
+            self._recovering.pop(session_id, None)
             self.recovery.set_busy(session_id, False)
             if not isinstance(error, Cancelled):
                 self._context.banner.fail(error)
             self.refresh()
 
         self.recovery.set_busy(session_id, True)
-        run_in_background(act, then, fail)
+        self._context.working.run(words, act, succeed, fail)
 
     def _leave_recovery(self) -> None:
         self._stack.setCurrentIndex(1 if self.finder.is_empty else 0)
 
     def _put_off(self) -> None:
         """They stay where they are; the next start doesn't ask again."""
-        store, ids = self._context.store, [one.id for one in self._unfinished]
+        store = self._context.store
+        ids = [one.id for one in self._unfinished if one.id not in self._recovering]
         self._leave_recovery()
 
         def remember() -> None:
@@ -290,4 +321,4 @@ class SessionsPage(QWidget):
                 except CoachError as error:
                     banner.failed.emit(error)
 
-        self._change(remove)
+        self._change(remove, tr("Deleting…"))

@@ -19,7 +19,6 @@ from coach import __version__
 from coach.gui import theme, translation
 from coach.gui.context import Context
 from coach.gui.parts import button, check, chooser, confirm_delete, label, wrapped
-from coach.gui.worker import run_in_background
 from coach.language import noop, tr
 from coach.session.report import honesty
 from coach.session.space import Room, SpaceWatch
@@ -181,7 +180,7 @@ class SettingsPage(QWidget):
             SpaceWatch(folder, _USUAL_RATE_HZ, Room()).check_start(None)
             return Store(library_in(folder), banner.noticed.emit)
 
-        run_in_background(open_there, use, banner.fail)
+        self._context.working.run(tr("Opening…"), open_there, use, banner.fail)
 
     def _ask_delete(self) -> None:
         store = self._context.store
@@ -206,7 +205,8 @@ class SettingsPage(QWidget):
                 said.append(tr("%n being recorded are left.", "sessions", left))
             banner.say(tr("Deleted", "everything"), " ".join(said))
 
-        run_in_background(self._context.store.delete_everything, tell, banner.fail)
+        remove = self._context.store.delete_everything
+        self._context.working.run(tr("Deleting…"), remove, tell, banner.fail)
 
     def show_about(self) -> None:
         """Say what program and model are."""
