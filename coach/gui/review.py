@@ -37,6 +37,8 @@ class Review(QObject):
         super().__init__(window)
         self._window = window
         self._context = window.context
+        #: The session whose report was left for the replay, and where.
+        self._left: tuple[str, Place] | None = None
         self._stop_opening: Callable[[], None] = lambda: None
         window.practice.begun.connect(self.call_off)
 
@@ -66,6 +68,7 @@ class Review(QObject):
             page.judged.connect(lambda change: self._keep(session, change))
             page.closed.connect(lambda: self._window.go_to(self._window.sessions))
             self._window.show_detail(page, self._window.sessions)
+            self._window.sessions.was_read(session.id)
             then()
             if failure is not None:
                 self._context.banner.fail(failure)
@@ -88,6 +91,8 @@ class Review(QObject):
 
     def show_replay(self, session: Session, from_s: float | None = None) -> None:
         """Open a session's replay; play at once where a second is given."""
+        from_report = isinstance(self._window.page, ReportPage)
+        self._left = (session.id, self._window.page.place) if from_report else None
 
         def show(take: Take) -> None:
             page = self._show_take(take)
@@ -96,16 +101,22 @@ class Review(QObject):
 
         self._open(partial(self._open_take, session), show)
 
+    def _show_again(self, session: Session) -> None:
+        """The report where one left it, if one came from it."""
+        is_same = self._left is not None and self._left[0] == session.id
+        self.show_report(session, self._left[1] if is_same else TOP)
+
     def _open_take(self, session: Session) -> Take:
         return open_take(session, self._context.store.audio_path(session.id))
 
     def _show_take(self, take: Take, spot: Spot | None = None) -> ReplayPage:
         page = ReplayPage(self._context, take, spot)
         # As it is kept: what was said in the replay may not have been shown yet.
-        page.closed.connect(lambda: self.load(take.session.id, self.show_report))
+        page.closed.connect(lambda: self.load(take.session.id, self._show_again))
         page.corrected.connect(self._keep_tone)
         page.comparison_asked.connect(self._show_comparison)
         self._window.show_detail(page, self._window.sessions)
+        self._window.sessions.was_read(take.session.id)
         return page
 
     def _keep_tone(self, change: Change) -> None:
@@ -113,7 +124,9 @@ class Review(QObject):
         page = self._window.page
         take = page.player.take
 
-        page.tone.setEnabled(False)  # one after the other
+        # One after the other; and what is switched off loses the keyboard to nobody.
+        page.setFocus()
+        page.tone.setEnabled(False)
 
         def show(changed: Take) -> None:
             page.tone.setEnabled(True)

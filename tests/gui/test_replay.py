@@ -373,6 +373,19 @@ def test_a_tone_is_corrected_where_it_is_heard(window: MainWindow, page: ReplayP
     assert store.load(session_id).corrections == ()
 
 
+def test_after_a_tone_was_chosen_by_key_the_keys_go_on(window: MainWindow, page: ReplayPage, qtbot):
+    page.seek(page.session.segments[0].start_s + 0.2)
+    choice = page.tone.choice
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    assert window.focusWidget() is choice
+    choice.setCurrentText("warm")
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: "warm, you say" in page.tone.words.whole, timeout=5_000)
+    at_s = page.player.cursor_s
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert page.player.cursor_s == pytest.approx(at_s + 5.0)
+
+
 def test_a_correction_that_cant_be_kept_is_told(window: MainWindow, page: ReplayPage, qtbot):
     said = next(s for s in page.session.segments if s.label)
     page.seek(said.start_s + 0.2)

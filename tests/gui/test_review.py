@@ -82,6 +82,32 @@ def test_a_moment_is_heard_with_its_lead_in(window: MainWindow, qtbot):
         assert replay(window, qtbot).waveform.cursor_s == pytest.approx(at_s, abs=0.5)
 
 
+@pytest.mark.expects_log  # no loudspeaker
+def test_back_from_a_moment_the_report_is_where_it_was(window: MainWindow, qtbot):
+    report = practise(window, qtbot, seconds=9)
+    window.resize(960, 690)
+    bar = report.scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    report.marks.more_button.click()
+    bar.setValue(400)
+    place = report.place
+    report.timeline.chosen.emit(4.0)
+    qtbot.keyClick(replay(window, qtbot), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
+    qtbot.waitUntil(lambda: window.page.place == place, timeout=5_000)
+
+
+def test_the_list_turns_to_what_was_read(window: MainWindow, qtbot):
+    practise(window, qtbot)
+    window.show_page(1)
+    listed = window.sessions.list
+    qtbot.waitUntil(lambda: listed.count() == 1)
+    latest = practise(window, qtbot).session.id
+    window.show_page(1)
+    qtbot.waitUntil(lambda: listed.count() == 2)
+    assert listed.current.id == latest
+
+
 def test_sessions_are_listed_opened_and_deleted(window: MainWindow, qtbot):
     window.show_page(1)
     qtbot.waitUntil(lambda: window.sessions._stack.currentIndex() == 1)  # says what to do

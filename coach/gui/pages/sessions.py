@@ -53,6 +53,8 @@ class SessionsPage(QWidget):
         #: What is being recovered, and what stops that.
         self._recovering: dict[str, threading.Event] = {}
         self._just_shown = False
+        #: The session whose report or replay was shown last.
+        self._read: str | None = None
         #: The buttons that say that something was cut off.
         self._waiting: list[QPushButton] = []
         self.finder = SessionFinder()
@@ -165,6 +167,10 @@ class SessionsPage(QWidget):
         self._just_shown = True
         self.refresh()
 
+    def was_read(self, session_id: str) -> None:
+        """Turn to this session when the list is shown again."""
+        self._read = session_id
+
     def refresh(self) -> None:
         """Read the library again."""
         self._change(lambda: None, tr("Opening…"))
@@ -197,6 +203,9 @@ class SessionsPage(QWidget):
             waiting.setText(said)
             waiting.setVisible(bool(unfinished))
         self.finder.show_sessions(overviews)
+        if self._read is not None:
+            self.list.turn_to(self._read)
+            self._read = None
         if self._stack.currentWidget() is not self.recovery or not unfinished:
             self._stack.setCurrentIndex(0 if overviews else 1)
             if self._just_shown:
