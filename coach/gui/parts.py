@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QLayout,
     QMessageBox,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QWidget,
@@ -62,6 +64,16 @@ def chooser(name: str, tooltip: str) -> QComboBox:
     made.setAccessibleName(name)
     made.setToolTip(tooltip)
     made.setItemDelegate(QStyledItemDelegate(made))  # the one that heeds the style sheet
+    return made
+
+
+def scrolled(layout: QLayout) -> QScrollArea:
+    """What is laid out, to be scrolled where the page has less room than it takes."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    body = QWidget()
+    body.setLayout(layout)
+    made = QScrollArea(widgetResizable=True)
+    made.setWidget(body)
     return made
 
 
