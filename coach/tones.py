@@ -34,10 +34,18 @@ _TONES = {
     "surprised": Tone(noop("animated", "how a voice sounds"), "#F0E442"),
 }
 
+#: What surrounds an area of a colour that is hardly seen on white.
+_ON_WHITE = {"#F0E442": "#7D7300"}
+
 
 def tone(label: str) -> Tone:
     """The tone of a model's label; a label from another model is its own word, in grey."""
     return _TONES.get(label, Tone(label, "#8C8C8C"))
+
+
+def outline_on_white(colour: str | None) -> str | None:
+    """The darker colour round an area of a tone's; None where it needs none."""
+    return _ON_WHITE.get(colour)
 
 
 def unsure() -> str:

@@ -54,16 +54,19 @@ PAGES: tuple[tuple[str, str, type[QWidget]], ...] = (
     (noop("Settings", "a page"), noop("settings", "a key goes to this page"), SettingsPage),
 )
 
+#: Every page can be used at it: a screen of 1280 x 720 at the largest size of `Settings.scale`.
+_SMALLEST = QSize(853, 480)
+
 
 class MainWindow(QMainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self.setWindowTitle(tr("Speaking coach"))
-        self.resize(1280, 720)
         # On a small screen or at a large size, what there is.
         room = QApplication.primaryScreen().availableSize()
-        self.setMinimumSize(QSize(960, 690).boundedTo(room))
+        self.resize(QSize(1280, 720).boundedTo(room))
+        self.setMinimumSize(_SMALLEST.boundedTo(room))
         self.pages = [page(context) for _, _, page in PAGES]
         self.practice, self.sessions, self.progress, self.exercises, self.settings = self.pages
         self._stack = QStackedWidget()

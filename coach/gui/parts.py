@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QLayout,
     QMessageBox,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QWidget,
@@ -76,6 +78,16 @@ def progress_bar(name: str) -> QProgressBar:
 def show_share(bar: QProgressBar, share: float) -> None:
     """How much is done, from 0 to 1."""
     bar.setValue(round(bar.maximum() * share))
+
+
+def scrolled(layout: QLayout) -> QScrollArea:
+    """What is laid out, to be scrolled where the page has less room than it takes."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    body = QWidget()
+    body.setLayout(layout)
+    made = QScrollArea(widgetResizable=True)
+    made.setWidget(body)
+    return made
 
 
 def confirm_delete(parent: QWidget, question: str) -> bool:

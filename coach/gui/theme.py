@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
 from coach.paths import resources_dir
 from coach.settings import ThemeChoice
+from coach.tones import outline_on_white
 
 #: The grid all margins and gaps are multiples of, in pixels.
 GRID = 8
@@ -142,6 +143,8 @@ QListView {{ border: none; background: {page}; outline: none; }}
 QListWidget::item {{ padding: 8px 12px; border-radius: 8px; color: {ink}; }}
 QListWidget::item:selected {{ background: {raised}; color: {ink}; font-weight: 600; }}
 QScrollArea {{ border: none; }}
+SessionTimeline {{ border: 2px solid transparent; }}
+SessionTimeline:focus {{ border-color: {accent}; }}
 QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {line}; }}
 """
 
@@ -219,6 +222,16 @@ def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     chosen.setWeight(weight)
     chosen.setFeature(QFont.Tag("tnum"), 1)
     return chosen
+
+
+def outline(colour: str) -> QPen:
+    """To draw round an area of a tone's colour: nothing, unless it would hardly be seen."""
+    darker = outline_on_white(colour)
+    if darker is None or dark():
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(QColor(darker), 1)
+    pen.setCosmetic(True)
+    return pen
 
 
 def hatched() -> QBrush:

@@ -16,7 +16,7 @@ from coach.record import Session
 from coach.session import river
 from coach.session.curves import Curve, curves
 from coach.session.lanes import Lane, lanes
-from coach.tones import tone
+from coach.tones import outline_on_white, tone
 from coach.words import clock, event_in_words
 
 WIDTH = 1040
@@ -106,7 +106,8 @@ def _legend(labels: tuple[str, ...]) -> str:
     for number, label in enumerate(labels):
         x, shown = _LEFT + number * step, tone(label)
         parts.append(
-            f'<rect x="{x:.1f}" y="12" width="14" height="14" fill="{escape(shown.colour)}"/>'
+            f'<rect x="{x:.1f}" y="12" width="14" height="14" fill="{escape(shown.colour)}"'
+            f"{_outline(shown.colour)}/>"
             f'<text x="{x + 20:.1f}" y="24" fill="{_INK}">{escape(shown.word)}</text>'
         )
     return "".join(parts)
@@ -121,9 +122,20 @@ def _river(session: Session, scale: float) -> list[str]:
             bands = river.outlines(whole.times_s[part], whole.half_s, whole.values[part])
             for label, band in zip(session.model.labels, bands, strict=True):
                 times_s, heights = band.T
-                points = svg_points(_LEFT + times_s * scale, _TOP + _RIVER_HEIGHT * (1 - heights))
-                shapes.append(f'<polygon points="{points}" fill="{tone(label).colour}"{opacity}/>')
+                xs, ys = _LEFT + times_s * scale, _TOP + _RIVER_HEIGHT * (1 - heights)
+                colour, half = tone(label).colour, len(band) // 2
+                points = svg_points(xs, ys)
+                shapes.append(f'<polygon points="{points}" fill="{colour}"{opacity}/>')
+                if outline := _outline(colour):
+                    edge = svg_points(xs[:half], ys[:half])
+                    shapes.append(f'<polyline points="{edge}" fill="none"{outline}/>')
     return shapes
+
+
+def _outline(colour: str) -> str:
+    """Attributes of an area's edge, where white would hide it; a dark page takes it away."""
+    darker = outline_on_white(colour)
+    return "" if darker is None else f' stroke="{darker}" class="on-white"'
 
 
 def _same(flags: np.ndarray, run: slice) -> list[slice]:

@@ -22,7 +22,7 @@ from coach.session.parts import Part, Parts
 from coach.session.sections import UNITS, SectionRow, headings, section_row
 from coach.session.summary import summarise
 from coach.session.titles import title_in_words
-from coach.tones import describe, how_sure, tone, unsure
+from coach.tones import describe, how_sure, outline_on_white, tone, unsure
 from coach.types import PAUSES, SpeechEvent
 from coach.words import (
     clock,
@@ -249,6 +249,7 @@ def page_of(template: str, report: Report, **more: object) -> str:
         "event": event_in_words,
         "exercise": lambda key: exercises()[key].heading,
         "seconds": _seconds,
+        "outline": outline_on_white,
     }
     told = {
         "report": report,

@@ -3192,8 +3192,24 @@
         <translation>समय के साथ सत्र</translation>
     </message>
     <message>
-        <source>Click to hear the moment</source>
-        <translation>यह क्षण सुनने के लिए क्लिक करें</translation>
+        <source>Click to hear the moment. With the keyboard: Left and Right move on by a second, with Shift to the next mark; Enter hears the moment</source>
+        <translation>क्षण सुनने के लिए क्लिक करें। कीबोर्ड से: बाएँ और दाएँ एक सेकंड खिसकाते हैं, Shift के साथ अगले चिह्न तक; Enter वह क्षण सुनाता है</translation>
+    </message>
+    <message>
+        <source>on the timeline: a second</source>
+        <translation>टाइमलाइन पर: एक सेकंड</translation>
+    </message>
+    <message>
+        <source>on the timeline: a mark</source>
+        <translation>टाइमलाइन पर: एक चिह्न</translation>
+    </message>
+    <message>
+        <source>on the timeline: start or end</source>
+        <translation>टाइमलाइन पर: शुरुआत या अंत</translation>
+    </message>
+    <message>
+        <source>on the timeline: hear the moment</source>
+        <translation>टाइमलाइन पर: वह क्षण सुनें</translation>
     </message>
     <message>
         <source>Marked: {counts}</source>

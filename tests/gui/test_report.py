@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from coach import paths
 from coach.audio.files import FileSource
+from coach.gui import theme
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import ReportPage
+from coach.gui.widgets.swatch import Swatch
 from coach.pipeline import make_session
 from coach.record import LEAD_IN_S, Session
-from coach.session.report import make_report, to_html
+from coach.session.report import Share, make_report, to_html
 from coach.session.sections import HEADINGS
+from coach.settings import ThemeChoice
+from coach.tones import outline_on_white, tone
 from coach.types import SessionKind
+from coach.words import event_in_words
 from tests.keeping import keep
 
 
@@ -91,3 +96,53 @@ def test_a_moment_is_read_where_one_points(page: ReportPage):
     assert "pause" in page.pointed.text()
     page.timeline.scene().sigMouseMoved.emit(view.mapViewToScene(QPointF(-50.0, 0.5)))
     assert "Point at a moment" in page.pointed.text()
+
+
+def test_the_timeline_is_read_and_heard_by_keyboard(page: ReportPage, window: MainWindow, qtbot):
+    heard_s: list[float] = []
+    page.replay_asked.disconnect()
+    page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
+    timeline, keys, shift = page.timeline, Qt.Key, Qt.KeyboardModifier.ShiftModifier
+    window.activateWindow()
+    timeline.setFocus()
+    qtbot.waitUntil(timeline.cursor_line.isVisible)
+    for key, at_s in ((keys.Key_Left, 0), (keys.Key_Right, 1), (keys.Key_Right, 2)):
+        qtbot.keyClick(timeline, key)
+        assert timeline.cursor_s == at_s
+    assert page.pointed.text().startswith("0:02 · ")
+    qtbot.keyClick(timeline, keys.Key_Return)
+    assert heard_s.pop() == 2
+    starts_s = sorted({event.start_s for lane in timeline._lanes for event in lane.events})
+    for start_s in [one for one in starts_s if one > 2][:3]:
+        qtbot.keyClick(timeline, keys.Key_Right, shift)
+        assert timeline.cursor_s == start_s
+    mark = next(e for lane in timeline._lanes for e in lane.events if e.start_s == start_s)
+    assert event_in_words(mark.kind) in page.pointed.text()
+    qtbot.keyClick(timeline, keys.Key_Enter)
+    assert heard_s.pop() == pytest.approx(start_s - LEAD_IN_S)
+    qtbot.keyClick(timeline, keys.Key_Left, shift)
+    assert timeline.cursor_s < start_s
+    qtbot.keyClick(timeline, keys.Key_End)
+    assert timeline.cursor_s == page.session.duration_s
+    qtbot.keyClick(timeline, keys.Key_Right, shift)  # there is none
+    assert timeline.cursor_s == page.session.duration_s
+    qtbot.keyClick(timeline, keys.Key_Home)
+    assert timeline.cursor_s == 0
+    page.replay_button.setFocus()
+    assert not timeline.cursor_line.isVisible() and "Point at a moment" in page.pointed.text()
+
+
+def test_yellow_has_an_outline_on_white_alone(page: ReportPage):
+    yellow = tone("surprised").colour
+    swatch = Swatch(yellow, 12, 12)
+    theme.apply(QApplication.instance(), ThemeChoice.DARK)
+    assert theme.outline(yellow).style() == Qt.PenStyle.NoPen
+    theme.apply(QApplication.instance(), ThemeChoice.LIGHT)
+    assert theme.outline(tone("calm").colour).style() == Qt.PenStyle.NoPen
+    picture = swatch.grab().toImage()
+    assert picture.pixelColor(6, 6).name().upper() == yellow
+    assert picture.pixelColor(6, 0).lightness() < picture.pixelColor(6, 6).lightness() / 1.4
+    shares = tuple(Share(n, n, tone(n).colour, 0.5) for n in ("calm", "surprised"))
+    exported = to_html(replace(page.report, shares=shares))
+    assert f'fill="none" stroke="{outline_on_white(yellow)}" class="on-white"' in exported
+    assert exported.count('<span class="bar on-white"') == 1

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.context import Context
-from coach.gui.parts import ElidedLabel, button, label, shortcut
+from coach.gui.parts import ElidedLabel, button, label, scrolled, shortcut
 from coach.gui.take_player import TakePlayer, add_keys
 from coach.gui.widgets.transport import Transport
 from coach.language import tr
@@ -54,17 +54,19 @@ class ComparePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(theme.GRID)
+        above = QVBoxLayout(spacing=theme.GRID)
         for title, player in zip(self._titles, self.players, strict=True):
             row = QHBoxLayout(spacing=2 * theme.GRID)
             row.addWidget(title)
             row.addWidget(ElidedLabel(subtitle(player.take.session), role="soft"), 1)
-            column.addLayout(row)
-            column.addWidget(player, 1)
+            above.addLayout(row)
+            above.addWidget(player, 1)
         row = QHBoxLayout()
         row.addLayout(_table(first.session, second.session))
         row.addStretch(1)
         row.addWidget(self.switch_button, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
+        above.addLayout(row)
+        column.addWidget(scrolled(above), 1)
         column.addWidget(self.transport)
 
     @property

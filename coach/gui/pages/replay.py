@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.other_take import choose_other
-from coach.gui.parts import ElidedLabel, button, label, shortcut
+from coach.gui.parts import ElidedLabel, button, label, scrolled, shortcut
 from coach.gui.take_player import Spot, TakePlayer, add_keys
 from coach.gui.widgets.moment_meter import MomentMeter
 from coach.gui.widgets.tone_chooser import ToneChooser
@@ -73,17 +73,19 @@ class ReplayPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(theme.GRID)
+        above = QVBoxLayout(spacing=theme.GRID)
         header = QHBoxLayout()
         header.addWidget(ElidedLabel(subtitle(self.session), role="soft"), 1)
         header.addWidget(self.spectrum_button)
         header.addWidget(self.compare_button)
-        column.addLayout(header)
+        above.addLayout(header)
         moment = QHBoxLayout(spacing=3 * theme.GRID)
         moment.addWidget(self.meter, 1)
         moment.addWidget(self.tone)
-        column.addLayout(moment)
-        column.addWidget(self.player, 1)
-        column.addWidget(self.note)
+        above.addLayout(moment)
+        above.addWidget(self.player, 1)
+        above.addWidget(self.note)
+        column.addWidget(scrolled(above), 1)
         column.addWidget(self.transport)
 
     def _connect(self) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,8 +24,10 @@ from coach.gui.widgets.figures import Figures
 from coach.gui.widgets.marks import Marks
 from coach.gui.widgets.moments import Moments
 from coach.gui.widgets.phrases import Phrases
+from coach.gui.widgets.reflow import Reflow
 from coach.gui.widgets.sections import Sections
 from coach.gui.widgets.share_bars import ShareBars
+from coach.gui.widgets.swatch import Swatch
 from coach.language import noop, tr
 from coach.record import LEAD_IN_S, Correction, Session
 from coach.session import river
@@ -49,17 +50,24 @@ class Place:
 
 
 TOP = Place()
+#: Of the key to the river: a square, and what it and its word may take.
+_SQUARE, _KEY_WIDTH = 12, 10 * theme.GRID
 _POINT = noop("Point at a moment to read it, click to hear it.")
 
 
-def _river_key(session: Session) -> QLabel:
+def _river_key(session: Session) -> QVBoxLayout:
     """The river's colours with their words, and what else is to be seen in it."""
-    square = '<span style="color: {}">\N{BLACK SQUARE}</span> {} &nbsp; '
-    tones = [tone(name) for name in session.model.labels]
-    squares = "".join(square.format(one.colour, one.word) for one in tones)
-    key = wrapped("", "note")
-    key.setTextFormat(Qt.TextFormat.RichText)
-    key.setText(squares + river.legend(bool(session.gaps)))
+    squares = Reflow(_KEY_WIDTH, gap=2 * theme.GRID, row_gap=0)
+    for one in (tone(name) for name in session.model.labels):
+        pair = QWidget()
+        row = QHBoxLayout(pair, spacing=theme.GRID)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Swatch(one.colour, _SQUARE, _SQUARE))
+        row.addWidget(label(one.word, "note"), 1)
+        squares.add(pair)
+    key = QVBoxLayout(spacing=theme.GRID // 2)
+    key.addWidget(squares)
+    key.addWidget(wrapped(river.legend(bool(session.gaps)), "note"))
     return key
 
 
@@ -166,7 +174,7 @@ class ReportPage(QWidget):
         self.pointed = label(tr(_POINT), role="note")
         self.timeline.pointed.connect(lambda words: self.pointed.setText(words or tr(_POINT)))
         column.addWidget(self.pointed)
-        column.addWidget(_river_key(report.session))
+        column.addLayout(_river_key(report.session))
         if report.sections:
             column.addWidget(label(tr("Section by section"), role="heading"))
             column.addWidget(Sections(report.sections, self._make_play))

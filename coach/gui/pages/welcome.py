@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import button, label, shortcut
+from coach.gui.widgets.fit import FittingPage, Saving
 from coach.language import noop, tr
 
 _LINES = (
@@ -21,7 +24,7 @@ _LINES = (
 )
 
 
-class WelcomePage(QWidget):
+class WelcomePage(FittingPage):
     tour_asked = Signal()
     closed = Signal()
 
@@ -44,7 +47,6 @@ class WelcomePage(QWidget):
         middle.addLayout(lines)
         middle.addStretch(1)
         column = QVBoxLayout(self)
-        column.setSpacing(3 * theme.GRID)
         column.addStretch(3)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(label(tr("Practise speaking"), role="title"), 0, centre)
@@ -57,4 +59,11 @@ class WelcomePage(QWidget):
         column.addWidget(label(takes, role="soft"), 0, centre)
         column.addWidget(self.skip_button, 0, centre)
         column.addStretch(4)
+        self.fit()
         self.setFocusProxy(self.tour_button)
+
+    def savings(self) -> Sequence[Saving]:
+        return (self._save_gaps,)
+
+    def _save_gaps(self, saving: bool) -> None:
+        self.layout().setSpacing(theme.GRID if saving else 3 * theme.GRID)

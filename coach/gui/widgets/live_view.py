@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.coaching.cues import CueMaker
 from coach.coaching.exercises import Exercise
@@ -14,9 +16,11 @@ from coach.coaching.tour import Tour
 from coach.gui import theme
 from coach.gui.parts import ElidedLabel, button, chooser, label, wrapped
 from coach.gui.widgets.cue_label import CueLabel
+from coach.gui.widgets.fit import FittingPage, Saving
 from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
-from coach.gui.widgets.meter import EmotionMeter, LevelMeter, listening
+from coach.gui.widgets.level_meter import LevelMeter
+from coach.gui.widgets.meter import EmotionMeter, listening
 from coach.gui.widgets.timeline import LiveTimeline
 from coach.language import noop, tr
 from coach.model_card import ModelCard
@@ -27,6 +31,8 @@ from coach.words import clock
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
 _HOLD_S = 1.5
+#: From this width on there is room for the plan beside what is said of the recording.
+_WIDE = 120 * theme.GRID
 
 _FOCUSES = {
     Focus.PACE: noop("focus: pace"),
@@ -68,7 +74,7 @@ class RecordingLight(QWidget):
         painter.end()
 
 
-class LiveView(QWidget):
+class LiveView(FittingPage):
     """Shows `AnalysisUpdate`s; what to do with the sound is asked for by signals."""
 
     pause_asked = Signal(bool)
@@ -83,7 +89,7 @@ class LiveView(QWidget):
     def __init__(self, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source_name = ""
-        self._paused = self._saving = self._waiting = False
+        self._paused = self._saving = self._waiting = self._warned = False
         self._read_s = 0.0
         self._card = card
         self._watch = SoundWatch()
@@ -108,6 +114,9 @@ class LiveView(QWidget):
         self.note = label(legend(False), role="note")
         self.task = wrapped("", role="task")
         self.task.setAccessibleName(tr("Exercise"))
+        self.task_area = QScrollArea(widgetResizable=True)
+        self.task_area.setMinimumHeight(14 * theme.GRID)
+        self.task_area.setWidget(self.task)
         self.stage_button = button(
             tr("Stage", "a button: to be read from a stage"),
             tr("One colour, one word and the clock, all over (F11)"),
@@ -131,8 +140,6 @@ class LiveView(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
-        column.setSpacing(2 * theme.GRID)
         top = QHBoxLayout()
         top.addWidget(self.light)
         top.addWidget(self.clock)
@@ -144,7 +151,7 @@ class LiveView(QWidget):
         column.addWidget(self.meter)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.note)
-        column.addWidget(self.task, 1)
+        column.addWidget(self.task_area, 1)
         column.addWidget(self.caption)
         column.addWidget(self.gauges, 0, Qt.AlignmentFlag.AlignHCenter)
         bottom = QHBoxLayout()
@@ -153,6 +160,31 @@ class LiveView(QWidget):
         bottom.addWidget(self.finish_button)
         bottom.addWidget(self.cue, 1)
         column.addLayout(bottom)
+        self.fit()
+
+    def savings(self) -> Sequence[Saving]:
+        return self._save_legend, self._save_gaps, self.meter.show_flat, self._save_river
+
+    def fit(self) -> None:
+        self._choose_words()
+        super().fit()
+
+    def _save_legend(self, saving: bool) -> None:
+        self.note.setVisible(bool(self.note.text()) and (self._warned or not saving))
+
+    def _save_gaps(self, saving: bool) -> None:
+        side, gap = 4 * theme.GRID, theme.GRID if saving else 2 * theme.GRID
+        self.layout().setContentsMargins(side, gap, side, gap if saving else 3 * theme.GRID)
+        self.layout().setSpacing(gap)
+
+    def _save_river(self, saving: bool) -> None:
+        self.timeline.setVisible(not (self._has_task or saving))
+
+    def _choose_words(self) -> None:
+        """Beside the clock there is room for the state or else the plan, if not for both."""
+        wide, state = self.width() >= _WIDE, bool(self.state.whole)
+        self.state.setVisible(wide or state)
+        self.plan.setVisible(wide or not state)
 
     def begin(
         self,
@@ -177,8 +209,7 @@ class LiveView(QWidget):
         self.gauges.clear_session()
         self.gauges.setVisible(gauges)
         self.task.setText("" if task is None else task.words)
-        self.task.setVisible(task is not None)
-        self.timeline.setVisible(task is None)
+        self.task_area.setVisible(task is not None)
         self._tour = tour
         self.caption.setVisible(tour is not None)
         self.caption.setText("" if tour is None else tour.words_at(0))
@@ -188,13 +219,19 @@ class LiveView(QWidget):
         self._paused = self._saving = self._waiting = False
         self._read_s = 0.0
         self.clock.setText("0:00")
-        self.state.show_text(tr("Waiting for {name}…", name=source_name))
+        self._say(tr("Waiting for {name}…", name=source_name))
         self.light.set_on(False)
         self.level.reset()
         self.timeline.clear_session()
         self.meter.has_model = True
         self.meter.show_reading(None, speaking=False)
         self._enable(True)
+        self.fit()
+
+    def _say(self, state: str) -> None:
+        if state != self.state.whole:
+            self.state.show_text(state)
+            self._choose_words()
 
     def _choose_focus(self) -> None:
         self._cues.focus = self.focus.currentData()
@@ -229,7 +266,7 @@ class LiveView(QWidget):
         words = tr("Paused: nothing is recorded") if self._paused else self._source_name
         if self._waiting:
             words = tr("No microphone")
-        self.state.show_text(words)
+        self._say(words)
         self.light.set_on(self._is_recording)
         self.level.reset()
         self._take_cue_back()
@@ -243,7 +280,7 @@ class LiveView(QWidget):
         self._saving = True
         self._enable(False)
         self.light.set_on(False)
-        self.state.show_text(tr("Saving…"))
+        self._say(tr("Saving…"))
         self._take_cue_back()
 
     def show_level(self, level_dbfs: float) -> None:
@@ -256,7 +293,7 @@ class LiveView(QWidget):
         if self._is_recording:
             if not self.light.on:
                 self.light.set_on(True)
-            self.state.show_text("" if self._plan else self._source_name)
+            self._say("" if self._plan else self._source_name)
             self._warn(warning)
         else:
             self._cues.hide()
@@ -273,11 +310,18 @@ class LiveView(QWidget):
 
     def _warn(self, warning: str) -> None:
         """Say what is wrong with the sound, in the place of the legend."""
-        usual = legend(self.timeline.has_gap) if self.timeline.isVisibleTo(self) else ""
+        usual = "" if self._has_task else legend(self.timeline.has_gap)
         if (text := warning or usual) != self.note.text():
             self.note.setText(text)
             self.note.setProperty("role", "heading" if warning else "note")
             self.note.style().polish(self.note)
+            self._warned = bool(warning)
+            self.fit()
+
+    @property
+    def _has_task(self) -> bool:
+        """Whether an exercise is done, whose words stand in the river's place."""
+        return bool(self.task.text())
 
     def _take_cue_back(self) -> None:
         """Nobody is speaking to whom it could be said."""

@@ -1,8 +1,9 @@
-"""How the voice sounds now, readable from two metres; and how loud the microphone hears it."""
+"""How the voice sounds now, readable from two metres."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
@@ -20,11 +21,22 @@ _AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _CORPUS_LABEL_WIDTH = 12 * theme.GRID
 _ENERGY_WORDS_WIDTH, _ENERGY_BAR_WIDTH = 18 * theme.GRID, 32 * theme.GRID
+_HEIGHT = 27 * theme.GRID
+#: Of the flat meter: the bars' columns, and the height of the line under the word.
+_COLUMNS, _APART = 2, 3 * theme.GRID
+_LINE = 4 * theme.GRID
 
-#: What the level meter spans; quieter than this is as good as silence.
-_QUIETEST_DBFS = -60.0
-#: Loud enough to be analysed well, and loud enough to clip soon.
-_GOOD_DBFS, _LOUD_DBFS = -45.0, -6.0
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A meter of few pixels: the word, a line under it, and the probabilities in columns.
+
+    word: its size; split: of the width, that the word has.
+    """
+
+    height: int
+    word: int
+    split: float
 
 
 def listening() -> str:
@@ -38,11 +50,15 @@ class EmotionMeter(QWidget):
     has_model: whether any tone can be named at all.
     """
 
+    #: What it is where there is little room.
+    FLAT = Flat(height=13 * theme.GRID, word=56, split=0.44)
+
     def __init__(
         self, labels: Sequence[str], unsure_below: float, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._labels = tuple(labels)
+        self.is_flat = False
         self.has_model = True
         self._unsure_below = unsure_below
         self._probabilities: np.ndarray | None = None
@@ -53,10 +69,17 @@ class EmotionMeter(QWidget):
         self._describe()
 
     def sizeHint(self) -> QSize:
-        return QSize(960, 27 * theme.GRID)
+        return QSize(960, self.FLAT.height if self.is_flat else _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(640, 27 * theme.GRID)
+        return QSize(480, self.sizeHint().height())
+
+    def show_flat(self, flat: bool) -> None:
+        """Take little room, or all that it likes."""
+        if flat != self.is_flat:
+            self.is_flat = flat
+            self.updateGeometry()
+            self.update()
 
     def show_reading(self, reading: EmotionReading | None, speaking: bool) -> None:
         """Show a reading, or with None that there is none for now."""
@@ -126,10 +149,56 @@ class EmotionMeter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        split = self.width() * 0.52
-        self._paint_word(painter, QRectF(0, 0, split, self.height()))
-        self._paint_bars(painter, QRectF(split, 0, self.width() - split, self.height()))
+        split = self.width() * (self.FLAT.split if self.is_flat else 0.52)
+        words = QRectF(0, 0, split, self.height())
+        bars = QRectF(split, 0, self.width() - split, self.height())
+        if self.is_flat:
+            self._paint_flat_word(painter, words)
+            self._paint_columns(painter, bars)
+        else:
+            self._paint_word(painter, words)
+            self._paint_bars(painter, bars)
         painter.end()
+
+    def _paint_flat_word(self, painter: QPainter, area: QRectF) -> None:
+        chosen, grid = theme.colours(), theme.GRID
+        self._paint_colour(painter, area)
+        x, width = 3 * grid, area.width() - 5 * grid
+        painter.setPen(QColor(chosen.soft if self.colour is None else chosen.ink))
+        painter.setFont(self._word_font(self.FLAT.word, width))
+        painter.drawText(QRectF(x, 0, width, area.height() - _LINE), _AlignLeft, self.word)
+        painter.setFont(theme.font(theme.TEXT))
+        painter.setPen(QColor(chosen.soft))
+        metrics = painter.fontMetrics()
+        below = " · ".join(part for part in (self.sure, self.energy) if part)
+        if metrics.horizontalAdvance(below) > width:
+            below = metrics.elidedText(self.sure, Qt.TextElideMode.ElideRight, round(width))
+        painter.drawText(QRectF(x, area.height() - _LINE, width, _LINE), _AlignLeft, below)
+
+    def _paint_columns(self, painter: QPainter, area: QRectF) -> None:
+        rows = -(-len(self._labels) // _COLUMNS)
+        width = (area.width() - (_COLUMNS - 1) * _APART) / _COLUMNS
+        height = area.height() / rows
+        for number in range(len(self._labels)):
+            column, row = divmod(number, rows)
+            left = area.left() + column * (width + _APART)
+            self._paint_bar(painter, number, QRectF(left, row * height, width, height))
+
+    def _word_font(self, pixels: int, width: float) -> QFont:
+        """As large as asked, or as the word has room for."""
+        font = theme.font(pixels, QFont.Weight.DemiBold)
+        room = QFontMetricsF(font).horizontalAdvance(self.word)
+        if room > width:
+            font.setPixelSize(int(pixels * width / room))
+        return font
+
+    def _paint_colour(self, painter: QPainter, area: QRectF) -> None:
+        """Of the word, at its left."""
+        colour = self.colour or theme.colours().line
+        painter.setPen(theme.outline(colour))
+        painter.setBrush(QColor(colour))
+        bar = QRectF(area.left(), area.top(), theme.GRID, area.height())
+        painter.drawRoundedRect(bar, 4, 4)
 
     def _paint_word(self, painter: QPainter, area: QRectF) -> None:
         chosen = theme.colours()
@@ -143,11 +212,8 @@ class EmotionMeter(QWidget):
             prefix = tr("sounds", "above a big word: how the voice sounds")
         painter.drawText(QRectF(x, 2 * grid, width, 3 * grid), _AlignLeft, prefix)
         painter.setPen(QColor(chosen.ink if best is not None else chosen.soft))
-        big = theme.font(theme.HUGE, QFont.Weight.DemiBold)
+        big = self._word_font(theme.HUGE, width)
         room = QFontMetricsF(big).horizontalAdvance(self.word)
-        if room > width:
-            big.setPixelSize(int(theme.HUGE * width / room))
-            room = width
         painter.setFont(big)
         painter.drawText(QRectF(x, 5 * grid, room, 12 * grid), _AlignLeft, self.word)
         painter.setPen(QColor(chosen.soft))
@@ -157,9 +223,7 @@ class EmotionMeter(QWidget):
         painter.drawText(QRectF(x, 18 * grid, width, 3 * grid), _AlignLeft, self.sure)
         if self._activation is not None:
             self._paint_energy(painter, QRectF(x, 23 * grid, width, 3 * grid))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.colour or chosen.line))
-        painter.drawRoundedRect(QRectF(0, 2 * grid, grid, 19 * grid), 4, 4)
+        self._paint_colour(painter, QRectF(0, 2 * grid, grid, 19 * grid))
 
     def _paint_energy(self, painter: QPainter, area: QRectF) -> None:
         chosen = theme.colours()
@@ -201,64 +265,10 @@ class EmotionMeter(QWidget):
         if probability > 0:
             colour = QColor(shown.colour)
             colour.setAlphaF(1.0 if self._best is not None else 0.45)
+            painter.setPen(theme.outline(shown.colour))
             painter.setBrush(colour)
             bar.setWidth(max(3.0, length * float(probability)))
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(chosen.ink if is_best else chosen.soft))
             where = QRectF(area.right() - figures, area.top(), figures, area.height())
             painter.drawText(where, _AlignRight, f"{probability:.0%}")
-
-
-class LevelMeter(QWidget):
-    """A bar for the loudness of what the microphone hears."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._level_dbfs = _QUIETEST_DBFS
-        self._shown = 0
-        self.setFixedSize(12 * theme.GRID, 2 * theme.GRID)
-        self.setAccessibleName(tr("Microphone level"))
-        self.setToolTip(tr("Level of the microphone. Speak; about half is right."))
-
-    @property
-    def level_dbfs(self) -> float:
-        return self._level_dbfs
-
-    def show_level(self, level_dbfs: float) -> None:
-        """Show a level; falls by at most 2 dB a call, so that peaks can be seen."""
-        self._level_dbfs = max(level_dbfs, self._level_dbfs - 2.0, _QUIETEST_DBFS)
-        share = np.clip(1 - self._level_dbfs / _QUIETEST_DBFS, 0, 1)
-        width = round(share * self.width())
-        if width != self._shown:
-            self._shown = width
-            self.update()
-
-    def reset(self) -> None:
-        self._level_dbfs = _QUIETEST_DBFS
-        self.show_level(_QUIETEST_DBFS)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        chosen = theme.colours()
-        painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(chosen.line))
-        painter.drawRoundedRect(self.rect(), 4, 4)
-        if self._shown:
-            good = _GOOD_DBFS <= self._level_dbfs < _LOUD_DBFS
-            loud = self._level_dbfs >= _LOUD_DBFS
-            painter.setBrush(
-                QColor(chosen.recording if loud else chosen.accent if good else chosen.soft)
-            )
-            painter.drawRoundedRect(0, 0, self._shown, self.height(), 4, 4)
-        painter.end()
-
-
-def heard(level_dbfs: float) -> str:
-    """What a microphone check says of the loudest level heard."""
-    if level_dbfs >= _LOUD_DBFS:
-        return tr("Too loud: move back or turn the microphone down.")
-    if level_dbfs >= _GOOD_DBFS:
-        return tr("The coach hears you well.")
-    if level_dbfs > _QUIETEST_DBFS:
-        return tr("Very quiet: come closer or turn the microphone up.")
-    return tr("Nothing heard yet: say a few words.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.gui import theme
 from coach.gui.parts import label
 from coach.gui.widgets.marks import MakePlay
+from coach.gui.widgets.swatch import Swatch
 from coach.language import tr
 from coach.record import Moment
 from coach.tones import describe, tone
@@ -33,11 +34,8 @@ def _row(moment: Moment, make_play: MakePlay) -> QHBoxLayout:
     """A button beside the tone's colour."""
     words = tr("sounds {tone}", tone=describe(moment.label))
     sure = tr("{confidence:.0%} sure", confidence=moment.confidence)
-    chip = QFrame()
-    chip.setFixedSize(theme.GRID, 4 * theme.GRID)
-    chip.setStyleSheet(f"background: {tone(moment.label).colour}; border-radius: 3px;")
     row = QHBoxLayout(spacing=theme.GRID)
-    row.addWidget(chip)
+    row.addWidget(Swatch(tone(moment.label).colour, theme.GRID, 4 * theme.GRID))
     row.addWidget(make_play(moment.start_s, words, sure))
     row.addStretch(1)
     return row

@@ -165,8 +165,11 @@ class _Row(QStyledItemDelegate):
                 continue
             left = area.left() + number * area.width() // len(parts)
             right = area.left() + (number + 1) * area.width() // len(parts)
-            colour = QColor(tone(name).colour) if name else QColor(theme.colours().line)
-            painter.fillRect(left, area.top(), right - left, area.height(), colour)
+            colour = tone(name).colour if name else theme.colours().line
+            painter.fillRect(left, area.top(), right - left, area.height(), QColor(colour))
+            painter.setPen(theme.outline(colour))
+            for edge in (area.top(), area.bottom()):
+                painter.drawLine(left, edge, right - 1, edge)
 
 
 class SessionList(QListView):

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QWidget
 
 from coach.gui import theme
+from coach.gui.parts import shortcut
 from coach.gui.widgets.timeline import Timeline
 from coach.language import tr
-from coach.record import LEAD_IN_S, Session
+from coach.record import Session
 from coach.session import river
 from coach.session.chart import tick_step
 from coach.session.curves import Curve, curves
@@ -128,7 +137,10 @@ class _ClockAxis(pg.AxisItem):
 
 class SessionTimeline(Timeline):
     """A whole session. `chosen` tells at which second it was clicked, `pointed` in words what is
-    under the pointer, "" for nothing."""
+    under the pointer, "" for nothing.
+
+    With the focus it has a cursor, which the keys move, and which points as the pointer does.
+    """
 
     chosen = Signal(float)
     pointed = Signal(str)
@@ -157,8 +169,31 @@ class SessionTimeline(Timeline):
         self._name_rows()
         self.scene().sigMouseClicked.connect(self._clicked)
         self.scene().sigMouseMoved.connect(self._moved)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.cursor_line = pg.InfiniteLine(0.0)
+        self.cursor_line.hide()
+        self.addItem(self.cursor_line, ignoreBounds=True)
+        self._add_keys()
         self.setAccessibleName(tr("The session over time"))
-        self.setToolTip(tr("Click to hear the moment"))
+        how = tr(
+            "Click to hear the moment. With the keyboard: Left and Right move on by a second,"
+            " with Shift to the next mark; Enter hears the moment"
+        )
+        self.setToolTip(how)
+        self.setAccessibleDescription(f"{self._marked_in_words()}. {how}")
+
+    def _add_keys(self) -> None:
+        for keys, act, words in (
+            ("Left", lambda: self.move_cursor(self.cursor_s - 1), tr("on the timeline: a second")),
+            ("Right", lambda: self.move_cursor(self.cursor_s + 1), tr("on the timeline: a second")),
+            ("Shift+Left", lambda: self.jump(-1), tr("on the timeline: a mark")),
+            ("Shift+Right", lambda: self.jump(+1), tr("on the timeline: a mark")),
+            ("Home", lambda: self.move_cursor(0.0), tr("on the timeline: start or end")),
+            ("End", lambda: self.move_cursor(np.inf), tr("on the timeline: start or end")),
+            ("Return", self._hear_cursor, tr("on the timeline: hear the moment")),
+            ("Enter", self._hear_cursor, tr("on the timeline: hear the moment")),
+        ):
+            shortcut(keys, self, act, words)
 
     def _name_rows(self) -> None:
         plot = self.getPlotItem()
@@ -175,15 +210,57 @@ class SessionTimeline(Timeline):
         plot.showAxis("left")
         self.axes.append(axis)
         self.colour_axes()
+
+    def _marked_in_words(self) -> str:
         counts = ", ".join(f"{len(lane.events)} {lane.words}" for lane in self._lanes)
-        self.setAccessibleDescription(
-            tr("Marked: {counts}", counts=counts) if counts else tr("Nothing is marked")
-        )
+        return tr("Marked: {counts}", counts=counts) if counts else tr("Nothing is marked")
 
     def _clicked(self, event: object) -> None:
         at, mark = self._at(event.scenePos())
-        at_s = at.x() if mark is None else mark.start_s - LEAD_IN_S
+        self._hear(at.x(), mark)
+
+    def _hear(self, time_s: float, mark: SpeechEvent | None) -> None:
+        """A mark from its beginning."""
+        at_s = time_s if mark is None else mark.start_s
         self.chosen.emit(float(np.clip(at_s, 0, self._session.duration_s)))
+
+    @property
+    def cursor_s(self) -> float:
+        return self.cursor_line.value()
+
+    def move_cursor(self, time_s: float) -> None:
+        """Point at a time, or the end that is nearest to it."""
+        self.cursor_line.setValue(float(np.clip(time_s, 0, self._session.duration_s)))
+        words = self.words_at(self.cursor_s, self._mark_at_cursor())
+        self.pointed.emit(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def jump(self, direction: int) -> None:
+        """To where the next mark begins, or with -1 the one before; stay where there is none."""
+        starts_s = sorted({event.start_s for lane in self._lanes for event in lane.events})
+        ahead_s = [one for one in starts_s if direction * (one - self.cursor_s) > 0]
+        if ahead_s:
+            self.move_cursor(ahead_s[0] if direction > 0 else ahead_s[-1])
+
+    def _mark_at_cursor(self) -> SpeechEvent | None:
+        """The one that began last, where several go on."""
+        events = (event for lane in self._lanes for event in lane.events)
+        around = [one for one in events if one.start_s <= self.cursor_s <= one.end_s]
+        return max(around, key=lambda one: one.start_s, default=None)
+
+    def _hear_cursor(self) -> None:
+        self._hear(self.cursor_s, self._mark_at_cursor())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.cursor_line.setPen(theme.colours().accent, width=2)
+        self.cursor_line.show()
+        self.move_cursor(self.cursor_s)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.cursor_line.hide()
+        self.pointed.emit("")
 
     def _moved(self, position: QPointF) -> None:
         at, mark = self._at(position)

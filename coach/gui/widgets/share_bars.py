@@ -38,8 +38,9 @@ class ShareBars(QWidget):
             top = number * _BAR_ROW
             painter.setPen(QColor(chosen.ink))
             painter.drawText(QRectF(0, top, words, _BAR_ROW), align, share.words)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(share.colour or chosen.line))
+            colour = share.colour or chosen.line
+            painter.setPen(theme.outline(colour))
+            painter.setBrush(QColor(colour))
             bar = QRectF(words, top + 9, max(3.0, length * share.share), _BAR_ROW - 18)
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(chosen.soft))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,14 +13,15 @@ from coach.audio.devices import InputDevice
 from coach.coaching.sound import DEAD_SILENCE_S, ONLY_SILENCE
 from coach.gui import theme
 from coach.gui.parts import button, chooser, label
-from coach.gui.widgets.meter import LevelMeter, heard
+from coach.gui.widgets.fit import FittingPage, Saving
+from coach.gui.widgets.level_meter import LevelMeter, heard
 from coach.language import tr
 from coach.session.titles import kind_in_words
 from coach.types import SessionKind, Task
 from coach.words import task_in_words
 
 
-class StartView(QWidget):
+class StartView(FittingPage):
     """start_asked and check_asked carry the microphone; None is the sample talk. task_chosen
     carries the `Task` that the next practice is."""
 
@@ -67,19 +69,19 @@ class StartView(QWidget):
         sample = button(tr("Take the tour"), tr("The sample talk plays the microphone's part"))
         sample.clicked.connect(lambda: self.start_asked.emit(None))
 
-        explanation = label(
+        self._explanation = label(
             tr(
                 "Speak as you would to your audience. The coach shows how your voice comes across\n"
                 "and keeps the practice for you alone, on this computer."
             ),
             role="soft",
         )
-        explanation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._explanation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = label(tr("How do you come across?"), role="title")
         column = QVBoxLayout(self)
-        column.setSpacing(2 * theme.GRID)
         column.addStretch(3)
-        column.addWidget(label(tr("How do you come across?"), role="title"), 0, _CENTRE)
-        column.addWidget(explanation, 0, _CENTRE)
+        column.addWidget(self._title, 0, _CENTRE)
+        column.addWidget(self._explanation, 0, _CENTRE)
         column.addSpacing(3 * theme.GRID)
         column.addWidget(self.start_button, 0, _CENTRE)
         column.addSpacing(3 * theme.GRID)
@@ -90,6 +92,13 @@ class StartView(QWidget):
         column.addStretch(2)
         column.addLayout(_row(open_file, sample))
         column.addStretch(1)
+        self.fit()
+
+    def savings(self) -> Sequence[Saving]:
+        return self._save_gaps, self._explanation.setHidden, self._title.setHidden
+
+    def _save_gaps(self, saving: bool) -> None:
+        self.layout().setSpacing(theme.GRID if saving else 2 * theme.GRID)
 
     @property
     def device(self) -> InputDevice | None:

@@ -29,9 +29,10 @@ class RiverItem(pg.GraphicsObject):
 
     def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
         super().__init__()
-        self._colours = [QColor(tone(label).colour) for label in labels]
+        self._colours = [tone(label).colour for label in labels]
         self._unsure_below = unsure_below
-        self._bands: list[tuple[QColor, QPolygonF]] = []
+        #: Colour, area and upper edge of each.
+        self._bands: list[tuple[str, QPolygonF, QPolygonF]] = []
         self._faint: list[QRectF] = []
         self._silent: list[QRectF] = []
         self._missing: list[QRectF] = []
@@ -75,7 +76,9 @@ class RiverItem(pg.GraphicsObject):
         self, times_s: np.ndarray, half: float, values: np.ndarray, unsure: np.ndarray
     ) -> None:
         for colour, band in zip(self._colours, river.outlines(times_s, half, values), strict=True):
-            self._bands.append((colour, QPolygonF([QPointF(x, y) for x, y in band.tolist()])))
+            points = [QPointF(x, y) for x, y in band.tolist()]
+            edge = QPolygonF(points[: len(points) // 2])
+            self._bands.append((colour, QPolygonF(points), edge))
         for run in river.runs(np.where(unsure, 1.0, np.nan)[:, None]):
             start, end = times_s[run][0] - half, times_s[run][-1] + half
             self._faint.append(QRectF(start, 0, end - start, 1))
@@ -86,13 +89,16 @@ class RiverItem(pg.GraphicsObject):
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         chosen = theme.colours()
         painter.setPen(Qt.PenStyle.NoPen)
-        for colour, polygon in self._bands:
-            painter.setBrush(colour)
+        for colour, polygon, _ in self._bands:
+            painter.setBrush(QColor(colour))
             painter.drawPolygon(polygon)
         page = QColor(chosen.page)
         page.setAlphaF(_FADE)
         for area in self._faint:
             painter.fillRect(area, page)
+        for colour, _, edge in self._bands:
+            painter.setPen(theme.outline(colour))
+            painter.drawPolyline(edge)
         # Seen in the axis's own pixels, or the hatching would be stretched with the time.
         to_device = painter.transform()
         painter.resetTransform()
@@ -119,7 +125,6 @@ class Timeline(pg.PlotWidget):
         self.river = RiverItem(labels, unsure_below)
         self.labels = tuple(labels)
         self.addItem(self.river, ignoreBounds=True)
-        self.setMinimumHeight(18 * theme.GRID)
 
     def sizeHint(self) -> QSize:
         return QSize(80 * theme.GRID, 21 * theme.GRID)
@@ -145,12 +150,15 @@ class LiveTimeline(Timeline):
         axis.setTicks([marks])
         super().__init__(labels, unsure_below, axis)
         self.setXRange(-LIVE_SPAN_S, 0, padding=0.035)
-        self.setMinimumHeight(9 * theme.GRID)
         self._hop_s = hop_s
         self._readings: deque[EmotionReading] = deque()
         self._speech_s: deque[tuple[float, float]] = deque()
         self._missing_s: deque[tuple[float, float]] = deque()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Emotion timeline of the last minute"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40 * theme.GRID, 9 * theme.GRID)
 
     def clear_session(self) -> None:
         self._readings.clear()

@@ -55,7 +55,7 @@ class RulerTrack:
 class LaneTrack:
     """Events of one sort, as marks."""
 
-    least, liked, grows = 12, 2 * theme.GRID, False
+    least, liked, grows = 14, 2 * theme.GRID, False
 
     def __init__(self, lane: Lane) -> None:
         self.name = lane.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from coach.gui import theme
@@ -44,6 +44,9 @@ class WaveformTrack:
         for colour, lines in self._lines(scale, width, height).items():
             painter.setPen(QPen(QColor(colour), 1))
             painter.drawLines(lines)
+            if (pen := theme.outline(colour)).style() != Qt.PenStyle.NoPen:
+                painter.setPen(pen)
+                painter.drawPoints([end for line in lines for end in (line.p1(), line.p2())])
 
     def _lines(self, scale: Scale, width: int, height: int) -> dict[str, list[QLineF]]:
         """By colour."""

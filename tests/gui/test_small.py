@@ -1,0 +1,138 @@
+"""The pages on small screens and at large sizes: less is shown, and all of that can be read."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from coach.coaching.exercises import exercises
+from coach.coaching.plan import read_plan
+from coach.coaching.tour import tour
+from coach.gui import translation
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.welcome import WelcomePage
+from coach.gui.parts import ElidedLabel
+from coach.gui.widgets.live_view import LiveView
+from coach.gui.widgets.start_view import StartView
+from coach.settings import Focus
+
+#: A screen of 1280 x 720 at the sizes that can be chosen, the largest first.
+_SIZES = (QSize(853, 480), QSize(984, 553), QSize(1280, 720))
+_BEGUN = {
+    "talk": {},
+    "plan": {"plan": read_plan("opening 0:30, middle 1, end 0:40")},
+    "tour": {"tour": tour()},
+    "exercise": {"task": max(exercises().values(), key=lambda one: len(one.words))},
+}
+
+
+def _shown(page: QWidget) -> list[QWidget]:
+    return [one for one in page.children() if isinstance(one, QWidget) and one.isVisibleTo(page)]
+
+
+def _faults(page: QWidget) -> list[str]:
+    """What is squeezed, or lies over something else or beyond the page."""
+    found = []
+    shown = _shown(page)
+    for one in shown:
+        least = one.minimumSizeHint().boundedTo(one.maximumSize())
+        if isinstance(one, ElidedLabel):  # says "…"
+            least.setWidth(0)
+        if least.expandedTo(one.size()) != one.size():
+            found.append(f"{one} is {one.size()} of {least}")
+        if not page.rect().contains(one.geometry()):
+            found.append(f"{one} sticks out")
+    return found + [
+        f"{one} is over {other}"
+        for one, other in combinations(shown, 2)
+        if one.geometry().intersects(other.geometry())
+    ]
+
+
+def _resize(window: MainWindow, size: QSize, qtbot) -> None:
+    window.setMinimumSize(1, 1)  # not that of the screen, which is 800 pixels wide in tests
+    window.resize(size)
+    qtbot.waitUntil(lambda: window.centralWidget().size() == size)
+
+
+def _begin(window: MainWindow, what: str) -> LiveView:
+    live = window.practice.live
+    live.begin("Microphone of some computer", Focus.PACE, True, **_BEGUN[what])
+    live.cue.show_word("slower")
+    window.practice._stack.setCurrentWidget(live)
+    return live
+
+
+@pytest.mark.parametrize("size", _SIZES, ids=lambda size: f"{size.width()}")
+@pytest.mark.parametrize("what", _BEGUN)
+def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: str, size: QSize):
+    live = _begin(window, what)
+    _resize(window, size, qtbot)
+    assert _faults(live) == []
+    for part in (live.meter, live.clock, live.cue, live.gauges, live.pause_button):
+        assert part.isVisible()
+    assert live.timeline.isVisible() == (what != "exercise")
+    # A warning is shown at any size, though the legend, in whose place it stands, isn't.
+    live._warn("The sound is far too loud: move away from the microphone.")
+    qtbot.wait(1)
+    assert live.note.isVisible() and _faults(live) == []
+
+
+def test_with_room_all_of_the_live_page_is_shown(window: MainWindow, qtbot):
+    live = _begin(window, "talk")
+    _resize(window, _SIZES[0], qtbot)
+    assert live.meter.is_flat and not live.note.isVisible()
+    _resize(window, _SIZES[-1], qtbot)
+    hidden = [one for one in live.children() if isinstance(one, QWidget) and one.isHidden()]
+    assert set(hidden) == {live.caption, live.task_area}  # neither a tour nor an exercise
+    assert not live.meter.is_flat and live.meter.height() == live.meter.sizeHint().height()
+
+
+def test_a_banner_takes_the_river_rather_than_the_word(window: MainWindow, qtbot):
+    live = _begin(window, "tour")
+    _resize(window, _SIZES[0], qtbot)
+    window.context.banner.say("Something happened", "It isn't bad.", "Go on.")
+    qtbot.waitUntil(lambda: not live.timeline.isVisible())
+    assert live.meter.isVisible() and live.caption.isVisible() and _faults(live) == []
+    window.context.banner.hide()
+    qtbot.waitUntil(live.timeline.isVisible)
+
+
+def test_where_it_is_narrow_the_state_comes_before_the_plan(window: MainWindow, qtbot):
+    live = _begin(window, "plan")
+    _resize(window, _SIZES[0], qtbot)
+    assert live.state.isVisible() and not live.plan.isVisible()
+    live._say("")
+    assert live.plan.isVisible() and not live.state.isVisible()
+    _resize(window, _SIZES[-1], qtbot)
+    assert live.plan.isVisible() and live.state.isVisible()
+
+
+@pytest.mark.parametrize("make", [StartView, WelcomePage])
+def test_the_first_pages_fit(window: MainWindow, qtbot, make: type[QWidget]):
+    _resize(window, _SIZES[0], qtbot)
+    page = make()
+    qtbot.addWidget(page)
+    page.resize(window.practice.size())
+    page.show()
+    assert _faults(page) == []
+
+
+def test_in_hindi_it_fits_too(window: MainWindow, qtbot):
+    translation.speak("hi")
+    try:
+        page = LiveView(window.context.card)
+    finally:
+        translation.speak("en")
+    qtbot.addWidget(page)
+    for what, begun in _BEGUN.items():
+        for size in _SIZES:
+            _resize(window, size, qtbot)
+            page.begin("नमूना", Focus.PACE, True, **begun)
+            page.resize(window.practice.size())
+            page.show()
+            qtbot.wait(1)
+            assert _faults(page) == [], what
