@@ -378,6 +378,8 @@ def test_after_a_tone_was_chosen_by_key_the_keys_go_on(window: MainWindow, page:
     choice = page.tone.choice
     qtbot.keyClick(page, Qt.Key.Key_T)
     assert window.focusWidget() is choice
+    choice.hidePopup()
+    window.activateWindow()
     choice.setCurrentText("warm")
     choice.activated.emit(choice.currentIndex())
     qtbot.waitUntil(lambda: "warm, you say" in page.tone.words.whole, timeout=5_000)
