@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import numpy as np
+
 from coach import norms
 from coach.coaching.hesitation import bursts, is_inside_phrase, silences
 from coach.record import Session
@@ -29,6 +31,16 @@ def longest_pause(session: Session) -> float | None:
     pauses = session.events_of(*PAUSES)
     longest = max(pauses, key=lambda pause: pause.end_s - pause.start_s, default=None)
     return None if longest is None else longest.start_s
+
+
+def clearest(session: Session) -> dict[str, float]:
+    """Where the voice had each tone most clearly, by label; none where nothing was read."""
+    readings = session.emotions_that_count
+    if not readings:
+        return {}
+    best = np.argmax([reading.probabilities for reading in readings], axis=0)
+    labels = session.model.labels
+    return {label: readings[n].start_s for label, n in zip(labels, best.tolist(), strict=True)}
 
 
 def _surest(kind: EventKind, session: Session) -> float | None:

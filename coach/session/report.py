@@ -16,7 +16,7 @@ from coach.model_card import ModelCard
 from coach.paths import resources_dir
 from coach.record import Moment, Session, Summary
 from coach.session.chart import timeline_svg
-from coach.session.evidence import longest_pause, longest_stretch, where_heard
+from coach.session.evidence import clearest, longest_pause, longest_stretch, where_heard
 from coach.session.headline import headline
 from coach.session.parts import Part, Parts
 from coach.session.sections import UNITS, SectionRow, headings, section_row
@@ -51,12 +51,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """colour: None for the share that was unsure; it has the page's own faint colour."""
+    """colour: None for the share that was unsure; it has the page's own faint colour. at_s: where
+    the tone can be heard best, None for the unsure."""
 
     label: str
     words: str
     colour: str | None
     share: float
+    at_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
         said=_said(session),
         missing=_missing(session),
         figures=_figures(session, summary),
-        shares=_shares(summary),
+        shares=_shares(session, summary),
         sections=tuple(section_row(section) for section in parts.sections()),
         phrases=parts.phrases(),
         honesty=honesty(session.model),
@@ -208,11 +210,12 @@ def _missing(session: Session) -> str:
     )
 
 
-def _shares(summary: Summary) -> tuple[Share, ...]:
+def _shares(session: Session, summary: Summary) -> tuple[Share, ...]:
     """Those that are a percent, as they are told."""
+    where_s = clearest(session)
     ranked = sorted(summary.emotion_share.items(), key=lambda item: -item[1])
     shares = [
-        Share(label, describe(label), tone(label).colour, share)
+        Share(label, describe(label), tone(label).colour, share, where_s.get(label))
         for label, share in ranked
         if round(100 * share)
     ]

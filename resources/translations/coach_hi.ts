@@ -3224,10 +3224,6 @@
         <translation>{event}, {length:.1f} सेकंड</translation>
     </message>
     <message>
-        <source>Share of the tones</source>
-        <translation>हर लहजे का हिस्सा</translation>
-    </message>
-    <message>
         <source>spectrum</source>
         <comment>a row under a timeline</comment>
         <translation>स्पेक्ट्रम</translation>

@@ -363,7 +363,7 @@ def test_a_tone_is_corrected_where_it_is_heard(window: MainWindow, page: ReplayP
     (kept,) = store.load(session_id).corrections
     assert (kept.start_s, kept.end_s, kept.label) == (said.start_s, said.end_s, "happy")
     page.seek((said.start_s + said.end_s) / 2)
-    assert page.meter.word == "warm"
+    assert page.meter.word == "warm" and page.meter.sure == "warm, you say"
     choose("none of these")
     none = "This phrase: none of the tones, you say"
     qtbot.waitUntil(lambda: page.tone.words.whole == none, timeout=5_000)
@@ -371,6 +371,7 @@ def test_a_tone_is_corrected_where_it_is_heard(window: MainWindow, page: ReplayP
     choose("as the coach heard it")
     qtbot.waitUntil(lambda: page.tone.words.whole == heard, timeout=5_000)
     assert store.load(session_id).corrections == ()
+    assert "you say" not in page.meter.sure
 
 
 def test_after_a_tone_was_chosen_by_key_the_keys_go_on(window: MainWindow, page: ReplayPage, qtbot):

@@ -13,6 +13,8 @@ from coach.audio.files import FileSource
 from coach.gui import theme
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.report import ReportPage
+from coach.gui.widgets.figures import Figures
+from coach.gui.widgets.share_bars import ShareBars
 from coach.gui.widgets.swatch import Swatch
 from coach.pipeline import make_session
 from coach.record import LEAD_IN_S, Session
@@ -67,7 +69,7 @@ def test_a_figure_is_heard_where_it_stands(page: ReportPage):
     page.replay_asked.disconnect()
     page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
     figures = {f.name: f for f in page.report.figures}
-    buttons = [b for b in page.findChildren(QPushButton) if b.property("role") == "figure"]
+    buttons = page.findChild(Figures).findChildren(QPushButton)
     assert len(buttons) == sum(f.at_s is not None for f in page.report.figures) >= 8
     for made in buttons:
         made.click()
@@ -146,3 +148,20 @@ def test_yellow_has_an_outline_on_white_alone(page: ReportPage):
     exported = to_html(replace(page.report, shares=shares))
     assert f'fill="none" stroke="{outline_on_white(yellow)}" class="on-white"' in exported
     assert exported.count('<span class="bar on-white"') == 1
+
+
+def test_a_share_is_heard_where_its_tone_was_clearest(page: ReportPage):
+    heard_s: list[float] = []
+    page.replay_asked.disconnect()
+    page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
+    bars = page.findChild(ShareBars)
+    buttons = bars.findChildren(QPushButton)
+    named = [share for share in page.report.shares if share.label]
+    assert len(buttons) == len(named) > 1
+    for one in buttons:
+        one.click()
+    readings, labels = page.session.emotions, page.session.model.labels
+    for at_s, share in zip(heard_s, named, strict=True):
+        column = labels.index(share.label)
+        clearest = max(readings, key=lambda reading: reading.probabilities[column])
+        assert at_s == max(0.0, clearest.start_s - LEAD_IN_S)

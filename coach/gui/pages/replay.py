@@ -18,7 +18,7 @@ from coach.language import tr
 from coach.record import Correction, Session
 from coach.session import river
 from coach.session.parts import Part
-from coach.session.report import subtitle
+from coach.session.report import part_in_words, subtitle
 from coach.session.store import Store
 from coach.session.take import Take
 from coach.words import event_in_words
@@ -144,8 +144,10 @@ class ReplayPage(QWidget):
         take = self.player.take
         self.transport.show_time(time_s, self.session.duration_s)
         speaking = bool(take.river.speaking(np.array([time_s]))[0])
-        self.meter.show_reading(take.river.at(time_s), speaking)
-        self.tone.show_part(take.phrase_at(time_s))
+        part = take.phrase_at(time_s)
+        said = part_in_words(part) if part is not None and part.corrected else ""
+        self.meter.show_reading(take.river.at(time_s), speaking, said)
+        self.tone.show_part(part)
         at = take.events_at(time_s)
         marked = ", ".join(dict.fromkeys(event_in_words(event.kind) for event in at))
         words = tr("marked: {events}", events=marked) if marked else self._legend

@@ -204,7 +204,7 @@ class ReportPage(QWidget):
         column = QVBoxLayout(spacing=theme.GRID)
         column.addWidget(label(tr("Which tones"), role="heading"))
         if report.shares:
-            column.addWidget(ShareBars(report.shares))
+            column.addWidget(ShareBars(report.shares, self._hear))
         else:
             column.addWidget(label(tr("A second of speech is needed to tell."), role="soft"))
         column.addStretch(1)

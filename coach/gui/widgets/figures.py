@@ -15,11 +15,14 @@ from coach.words import clock
 
 _WIDTH = 22 * theme.GRID
 
+#: Is given the second from which to hear something.
+Hear = Callable[[float], None]
+
 
 class Figures(Reflow):
-    """Those that can be heard somewhere are buttons. hear: is given the second."""
+    """Those that can be heard somewhere are buttons."""
 
-    def __init__(self, figures: Iterable[Figure], hear: Callable[[float], None]) -> None:
+    def __init__(self, figures: Iterable[Figure], hear: Hear) -> None:
         super().__init__(_WIDTH, gap=2 * theme.GRID, row_gap=2 * theme.GRID)
         for figure in figures:
             cell = QWidget()
@@ -27,15 +30,15 @@ class Figures(Reflow):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             column.addWidget(label(figure.name, role="note"))
-            column.addWidget(_value(figure, hear))
+            column.addWidget(value(figure.name, figure.value, figure.at_s, hear))
             self.add(cell)
 
 
-def _value(figure: Figure, hear: Callable[[float], None]) -> QWidget:
-    if figure.at_s is None:
-        return label(figure.value, role="heading")
-    tooltip = tr("Hear it at {time}", time=clock(figure.at_s))
-    value = button(f"{figure.value}  ▶", tooltip, role="figure")
-    value.setAccessibleName(tr("{name}: {value}. Hear it", name=figure.name, value=figure.value))
-    value.clicked.connect(lambda: hear(figure.at_s))
-    return value
+def value(name: str, words: str, at_s: float | None, hear: Hear) -> QWidget:
+    """What a figure comes to; a button where it can be heard."""
+    if at_s is None:
+        return label(words, role="heading")
+    made = button(f"{words}  ▶", tr("Hear it at {time}", time=clock(at_s)), role="figure")
+    made.setAccessibleName(tr("{name}: {value}. Hear it", name=name, value=words))
+    made.clicked.connect(lambda: hear(at_s))
+    return made

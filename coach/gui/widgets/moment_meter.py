@@ -13,13 +13,23 @@ class MomentMeter(EmotionMeter):
     """Always flat."""
 
     FLAT = Flat(height=11 * theme.GRID, word=theme.CLOCK, split=0.36)
+    _said = ""
 
     def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
         super().__init__(labels, unsure_below)
         self.show_flat(True)
 
-    def show_reading(self, reading: EmotionReading | None, speaking: bool) -> None:
-        """As the other does, but told at every frame: paints only what is another."""
+    def show_reading(self, reading: EmotionReading | None, speaking: bool, said: str = "") -> None:
+        """As the other does, but told at every frame: paints only what is another.
+
+        said: what the speaker has said of it, in the place of how sure the network is.
+        """
         values = None if reading is None else reading.probabilities
-        if values is not self._probabilities or speaking != self._speaking:
+        is_same = values is self._probabilities and said == self._said
+        if not is_same or speaking != self._speaking:
+            self._said = said
             super().show_reading(reading, speaking)
+
+    @property
+    def sure(self) -> str:
+        return self._said or super().sure

@@ -128,6 +128,11 @@ class LanesItem(pg.GraphicsObject):
 class _ClockAxis(pg.AxisItem):
     """Minutes and seconds; only marks that fall on whole seconds."""
 
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        # 0:00 reaches over the axis's end.
+        self.setStyle(hideOverlappingLabels=False)
+
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         return [(tick_step(high - low, most=max(1, int(size / _TICK_WIDTH))), 0)]
 

@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.gui import theme
-from coach.language import tr
+from coach.gui.parts import label
+from coach.gui.widgets.figures import Hear, value
 from coach.session.report import Share
 
-_BAR_ROW = 4 * theme.GRID
+_BAR_HEIGHT = 14
 
 
 class ShareBars(QWidget):
-    """Which tones the readings had, the commonest first."""
+    """Which tones the readings had, the commonest first. hear: is given the second at which one
+    was clearest."""
 
-    def __init__(self, shares: tuple[Share, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shares = shares
-        self.setFixedHeight(max(1, len(shares)) * _BAR_ROW)
-        self.setAccessibleName(tr("Share of the tones"))
-        self.setAccessibleDescription(", ".join(f"{s.words} {s.share:.0%}" for s in shares))
+    def __init__(self, shares: tuple[Share, ...], hear: Hear) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * theme.GRID)
+        grid.setVerticalSpacing(theme.GRID)
+        grid.setColumnStretch(2, 1)
+        for row, share in enumerate(shares):
+            grid.addWidget(label(share.words), row, 0)
+            grid.addWidget(value(share.words, f"{share.share:.0%}", share.at_s, hear), row, 1)
+            grid.addWidget(_Bar(share), row, 2)
+
+
+class _Bar(QWidget):
+    def __init__(self, share: Share) -> None:
+        super().__init__()
+        self._share = share
+        self.setFixedHeight(_BAR_HEIGHT)
 
     def sizeHint(self) -> QSize:
-        return QSize(60 * theme.GRID, self.height())
+        return QSize(24 * theme.GRID, _BAR_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        chosen = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(theme.TEXT))
-        words, figures = 23 * theme.GRID, 7 * theme.GRID
-        length = max(0, self.width() - words - figures)
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for number, share in enumerate(self._shares):
-            top = number * _BAR_ROW
-            painter.setPen(QColor(chosen.ink))
-            painter.drawText(QRectF(0, top, words, _BAR_ROW), align, share.words)
-            colour = share.colour or chosen.line
-            painter.setPen(theme.outline(colour))
-            painter.setBrush(QColor(colour))
-            bar = QRectF(words, top + 9, max(3.0, length * share.share), _BAR_ROW - 18)
-            painter.drawRoundedRect(bar, 3, 3)
-            painter.setPen(QColor(chosen.soft))
-            where = QRectF(bar.right() + theme.GRID, top, figures, _BAR_ROW)
-            painter.drawText(where, align, f"{share.share:.0%}")
+        colour = self._share.colour or theme.colours().line
+        painter.setPen(theme.outline(colour))
+        painter.setBrush(QColor(colour))
+        length = max(3.0, (self.width() - 1) * self._share.share)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, length, _BAR_HEIGHT - 1), 3, 3)
         painter.end()
