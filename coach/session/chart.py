@@ -44,9 +44,8 @@ def tick_step(duration_s: float, most: int) -> int:
 
 
 def marks_s(duration_s: float) -> range:
-    """The times of the axis' marks, after its beginning."""
-    step = tick_step(duration_s, most=12)
-    return range(step, int(duration_s) + 1, step)
+    """The times of the axis' marks, its beginning among them."""
+    return range(0, int(duration_s) + 1, tick_step(duration_s, most=12))
 
 
 def svg_points(xs: np.ndarray, ys: np.ndarray) -> str:

@@ -131,12 +131,11 @@ def _frame(duration_s: float, scale: float, top: int, height: int) -> list[str]:
 
 
 def _times(duration_s: float, scale: float, y: float) -> list[str]:
-    marks = [
+    return [
         _text(_LEFT + s * scale, y, clock(s), "middle")
         for s in marks_s(duration_s)
         if _LEFT + s * scale < _RIGHT - 16
     ]
-    return [_text(_LEFT, y, "0:00", "middle"), *marks]
 
 
 def _gaps(session: Session | None, scale: float, top: int, height: int) -> list[str]:

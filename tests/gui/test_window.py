@@ -340,6 +340,8 @@ def test_the_plan_is_kept_and_followed(window: MainWindow, qtbot):
     assert "end in minutes" in window.context.banner.text
     assert window.context.settings.plan == "" and not window.practice.busy
     qtbot.keyClicks(plan, " 1, 2:30")
+    qtbot.keyClick(plan, Qt.Key.Key_Return)
+    assert window.context.banner.isHidden()
     window.practice.start(None, speed=10)
     assert window.context.settings.plan == "opening 1, 2:30"
     live = window.practice.live

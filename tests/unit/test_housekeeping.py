@@ -47,7 +47,7 @@ def test_what_was_cut_off_is_listed_and_recovered(store: Store, session):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such terminal")
 def test_recovering_shows_how_far_it_is_and_ends_by_ctrl_c(store: Store, session):
-    one = keep(store, replace(session, sample_rate_hz=RATE_HZ), np.tile(talk(), 5))
+    one = keep(store, replace(session, sample_rate_hz=RATE_HZ), np.tile(talk(), 20))
     store.set_back(one.id)
     left = SessionFolder(store.sessions, one.id, PARTIAL)
     left.events_path.unlink()

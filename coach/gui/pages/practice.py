@@ -46,6 +46,7 @@ class PracticePage(QWidget):
         context.is_busy = lambda: self.busy
         self._thread: PracticeThread | None = None
         self._lost = False
+        self._plan_refusal = ""
         self._aloud: TalkAloud | None = None
         #: Recordings that are analysed after this one.
         self.waiting: list[Path] = []
@@ -97,7 +98,10 @@ class PracticePage(QWidget):
             read_plan(text)
         except CoachError as error:
             self._context.banner.fail(error)
+            self._plan_refusal = self._context.banner.text
             return False
+        if self._context.banner.text == self._plan_refusal:
+            self._context.banner.hide()
         if text != self._context.settings.plan:
             self._context.change_settings(plan=text)
         return True
