@@ -47,10 +47,14 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
+        wanted = sheet.sizeHint() + QSize(scroll.verticalScrollBar().sizeHint().width(), 2)
         # As tall as it is, where the screen has room.
         room = self.screen().availableSize() - QSize(0, 6 * theme.GRID)
-        wanted = sheet.sizeHint() + QSize(scroll.verticalScrollBar().sizeHint().width(), 2)
-        self.resize(wanted.boundedTo(room))
+        self._size = wanted.boundedTo(room)
+        self.resize(self._size)
+
+    def sizeHint(self) -> QSize:
+        return self._size
 
     @classmethod
     def over(cls, here: QWidget, everywhere: QWidget) -> KeySheet:
