@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.review = Review(self)
         self.review.damaged.connect(self._offer_recovery)
         self.practice.session_kept.connect(self._show_kept)
-        self.settings.everything_deleted.connect(self.practice.forget)
+        self.settings.everything_deleted.connect(self.practice.next.show_chosen)
         self.exercises.start_asked.connect(self._do_exercise)
         self.progress.day_chosen.connect(self._show_day)
         self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         self.practice.prepare()
-        self.practice.look_for_devices()
+        self.practice.microphones.look()
         run_in_background(self.context.store.unfinished, self._ask_about, self.context.banner.fail)
         if self.context.card.names_tones:
             run_in_background(self.context.load_model, lambda _: None, self._go_without_model)

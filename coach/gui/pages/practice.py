@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from coach import paths
-from coach.audio import devices
 from coach.audio.devices import InputDevice
 from coach.audio.files import FileSource
 from coach.audio.microphone import MicrophoneSource
@@ -20,15 +19,16 @@ from coach.coaching.tour import tour
 from coach.errors import Cancelled, CoachError
 from coach.gui.aloud import TalkAloud
 from coach.gui.context import Context
-from coach.gui.microphone_check import MicrophoneCheck
+from coach.gui.microphones import Microphones
+from coach.gui.next_practice import NextPractice
 from coach.gui.parts import shortcut, space_shortcut
 from coach.gui.widgets.analysing_view import AnalysingView
 from coach.gui.widgets.glance import Glances
 from coach.gui.widgets.start_view import StartView
-from coach.gui.worker import PracticeThread, run_in_background
+from coach.gui.worker import PracticeThread
 from coach.language import tr
 from coach.record import Purpose
-from coach.session.titles import KINDS, kind_in_words
+from coach.session.titles import kind_in_words
 from coach.types import AnalysisUpdate, Notice, SessionKind
 
 
@@ -46,27 +46,21 @@ class PracticePage(QWidget):
         context.is_busy = lambda: self.busy
         self._thread: PracticeThread | None = None
         self._lost = False
-        self._plan_refusal = ""
         self._aloud: TalkAloud | None = None
         #: Recordings that are analysed after this one.
         self.waiting: list[Path] = []
         self.live = None
         self.glances = Glances(self)
         self.start_view = StartView()
-        self._check = MicrophoneCheck(self.start_view, context.banner.fail, self)
+        self.microphones = Microphones(context, self.start_view, self)
+        self.next = NextPractice(context, self.start_view, self)
         self.analysing = AnalysingView()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.start_view)
         self._stack.addWidget(self.analysing)
-        self.start_view.plan.setText(context.settings.plan)
-        self.start_view.plan_written.connect(self._keep_plan)
-        self.start_view.choose_task(context.settings.task)
-        self.start_view.task_chosen.connect(lambda task: context.change_settings(task=task))
         self.noticed.connect(self._notice)
         self.start_view.start_asked.connect(self.start)
-        self.start_view.check_asked.connect(self._check_microphone)
         self.start_view.open_asked.connect(self.choose_recording)
-        self.start_view.refresh_asked.connect(lambda: self.look_for_devices(again=True))
         self.analysing.cancel_button.clicked.connect(self.finish)
         space_shortcut(self, self._space, tr("start, pause, go on"))
         shortcut("F10", self, self.toggle_mini, tr("the mini meter, while speaking"))
@@ -92,41 +86,6 @@ class PracticePage(QWidget):
             self.glances.space_pressed.connect(self.live.toggle_pause)
             self._stack.addWidget(self.live)
 
-    def _keep_plan(self, text: str) -> bool:
-        """Keep a plan that can be read, and say whether it can."""
-        try:
-            read_plan(text)
-        except CoachError as error:
-            self._context.banner.fail(error)
-            self._plan_refusal = self._context.banner.text
-            return False
-        if self._context.banner.text == self._plan_refusal:
-            self._context.banner.hide()
-        if text != self._context.settings.plan:
-            self._context.change_settings(plan=text)
-        return True
-
-    def forget(self) -> None:
-        """Show what is chosen anew, after everything was deleted."""
-        self.start_view.plan.setText(self._context.settings.plan)
-        self.start_view.choose_task(self._context.settings.task)
-
-    def look_for_devices(self, again: bool = False) -> None:
-        self._check.stop()
-        self.start_view.looking()
-
-        def look() -> list[InputDevice]:
-            if again:
-                devices.refresh()
-            return devices.input_devices()
-
-        def fail(error: Exception) -> None:
-            self.start_view.show_devices([], None)
-            self._context.banner.fail(error)
-
-        wanted = self._context.settings.device
-        run_in_background(look, lambda found: self.start_view.show_devices(found, wanted), fail)
-
     # --- sound in ---
 
     def start(
@@ -136,7 +95,7 @@ class PracticePage(QWidget):
         if self.busy:
             return
         # A click on the button leaves the line in the middle of being written.
-        if exercise is None and not self._keep_plan(self.start_view.plan.text()):
+        if exercise is None and not self.next.keep_plan():
             return
         try:
             if device is None:
@@ -147,13 +106,13 @@ class PracticePage(QWidget):
         except CoachError as error:
             self._context.banner.fail(error)
             return
-        self._check.stop()
+        self.microphones.stop_check()
         self._context.banner.hide()
         self.start_view.note.setText("")
         self._lost = False
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
         is_tour = device is None and exercise is None
-        self._run(source, kind, self._purpose(kind, exercise))
+        self._run(source, kind, self.next.purpose(kind, exercise))
         name = kind_in_words(SessionKind.SAMPLE) if device is None else source.name
         chosen = self._context.settings
         if exercise is not None:
@@ -218,7 +177,7 @@ class PracticePage(QWidget):
                 self._analyse(source)
 
     def _analyse(self, source: FileSource) -> None:
-        self._run(source, SessionKind.FILE, self._purpose(SessionKind.FILE))
+        self._run(source, SessionKind.FILE, self.next.purpose(SessionKind.FILE))
         self._stack.setCurrentWidget(self.analysing)
         self.analysing.begin(source.name, len(self.waiting))
 
@@ -232,15 +191,6 @@ class PracticePage(QWidget):
         if self.busy:
             self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
         return self.busy
-
-    def _purpose(self, kind: SessionKind, exercise: Exercise | None = None) -> Purpose:
-        chosen, with_fluency = self._context.settings, self._context.with_fluency
-        if exercise is not None:
-            return exercise.purpose(with_fluency)
-        if kind == SessionKind.LIVE:  # it is not about the microphone that it is made with
-            return Purpose(KINDS[kind], None, with_fluency, chosen.task, chosen.plan)
-        # In the sample talk everything is planted, stutters too, and the tour speaks of them.
-        return Purpose(with_fluency=with_fluency or kind == SessionKind.SAMPLE)
 
     def _run(self, source: Source, kind: SessionKind, purpose: Purpose) -> None:
         """Make the thread that runs a source."""
@@ -301,7 +251,7 @@ class PracticePage(QWidget):
         self.waiting.clear()
         self.glances.close()
         self._fall_silent()
-        self._check.stop()
+        self.microphones.stop_check()
         if self._thread is not None:
             self._thread.source.stop()
             self._thread.wait()
@@ -329,13 +279,9 @@ class PracticePage(QWidget):
             return
         self._stack.setCurrentWidget(self.start_view)
         if self._lost:
-            self.look_for_devices(again=True)
+            self.microphones.look(again=True)
         if self.isVisible():
             self.focus()
-
-    def _check_microphone(self, device: InputDevice | None) -> None:
-        if not self.busy and device is not None:
-            self._check.start(device)
 
     def focus(self) -> None:
         """Put the keyboard where the next key should go."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,20 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.errors import Cancelled, CoachError
+from coach.errors import CoachError
 from coach.gui import theme
 from coach.gui.context import Context
 from coach.gui.parts import button, confirm_delete, label, shortcut
+from coach.gui.recovering import Recovering
 from coach.gui.widgets.about_editor import AboutEditor
 from coach.gui.widgets.recovery_view import RecoveryView
 from coach.gui.widgets.session_finder import SessionFinder
 from coach.gui.widgets.trends_view import TrendsView
-from coach.gui.worker import is_closing, model_or_none, run_in_background
 from coach.language import tr
-from coach.pipeline import analyse_again
 from coach.record import SessionOverview
-from coach.session.folder import PARTIAL, SessionFolder
-from coach.session.recovery import recover
 from coach.session.trends import trends
 from coach.session.unfinished import Unfinished
 
@@ -49,9 +44,6 @@ class SessionsPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._unfinished: list[Unfinished] = []
-        #: What is being recovered, and what stops that.
-        self._recovering: dict[str, threading.Event] = {}
         self._just_shown = False
         #: The session whose report or replay was shown last.
         self._read: str | None = None
@@ -83,10 +75,10 @@ class SessionsPage(QWidget):
         self._stack.addWidget(self._make_list())
         self._stack.addWidget(self._make_empty())
         self.recovery = RecoveryView()
-        self.recovery.recover_asked.connect(self._recover)
-        self.recovery.cancel_asked.connect(self._stop_recovering)
-        self.recovery.discard_asked.connect(self._discard)
-        self.recovery.put_off.connect(self._put_off)
+        self.recovery.put_off.connect(self._leave_recovery)
+        self._recovering = Recovering(context, self.recovery, self)
+        self._recovering.recovered.connect(self.opened)
+        self._recovering.changed.connect(self.refresh)
         self._stack.addWidget(self.recovery)
 
     def _make_unfinished(self) -> QPushButton:
@@ -189,24 +181,20 @@ class SessionsPage(QWidget):
         self._context.working.run(words, do, lambda found: self._show_found(*found), banner.fail)
 
     def _show_found(self, overviews: list[SessionOverview], unfinished: list[Unfinished]) -> None:
-        # The store leaves out what somebody is at work on.
-        busy = [one for one in self._unfinished if one.id in self._recovering]
-        found = {one.id: one for one in (*busy, *unfinished)}
-        self._unfinished = unfinished = [found[one] for one in sorted(found)]
-        self.recovery.show_unfinished(unfinished)
+        count = self._recovering.show_unfinished(unfinished)
         said = (
             tr("One practice was cut off…")
-            if len(unfinished) == 1
-            else tr("%n practices were cut off…", "", len(unfinished))
+            if count == 1
+            else tr("%n practices were cut off…", "", count)
         )
         for waiting in self._waiting:
             waiting.setText(said)
-            waiting.setVisible(bool(unfinished))
+            waiting.setVisible(count > 0)
         self.finder.show_sessions(overviews)
         if self._read is not None:
             self.list.turn_to(self._read)
             self._read = None
-        if self._stack.currentWidget() is not self.recovery or not unfinished:
+        if self._stack.currentWidget() is not self.recovery or not count:
             self._stack.setCurrentIndex(0 if overviews else 1)
             if self._just_shown:
                 self.list.setFocus()
@@ -234,70 +222,8 @@ class SessionsPage(QWidget):
         self._stack.setCurrentWidget(self.recovery)
         self.recovery.later_button.setFocus()
 
-    def _recover(self, session_id: str) -> None:
-        store, tell = self._context.store, self._context.banner.noticed.emit
-        load_model = partial(model_or_none, self._context.load_model, tell)
-        stop = self._recovering[session_id] = threading.Event()
-        again = partial(
-            analyse_again,
-            load_model=load_model,
-            should_stop=lambda: stop.is_set() or is_closing(),
-            advance=partial(self.recovery.advanced.emit, session_id),
-        )
-
-        def open_report(_: object) -> None:
-            if self.recovery.isVisible():  # nobody has gone on to something else
-                self.opened.emit(session_id)
-            self.refresh()
-
-        act = partial(recover, store, session_id, again, tell)
-        self._change_unfinished(session_id, tr("Recovering…"), act, open_report)
-
-    def _stop_recovering(self, session_id: str) -> None:
-        if session_id in self._recovering:  # it may just have ended
-            self._recovering[session_id].set()
-
-    def _discard(self, session_id: str) -> None:
-        store = self._context.store
-        folder = SessionFolder(store.sessions, session_id, PARTIAL)
-        act = partial(store.discard, folder)
-        self._change_unfinished(session_id, tr("Deleting…"), act, lambda _: self.refresh())
-
-    def _change_unfinished(
-        self,
-        session_id: str,
-        words: str,
-        act: Callable[[], object],
-        then: Callable[[object], None],
-    ) -> None:
-        def succeed(outcome: object) -> None:
-            self._recovering.pop(session_id, None)
-            then(outcome)
-
-        def fail(error: Exception) -> None:
-            self._recovering.pop(session_id, None)
-            self.recovery.set_busy(session_id, False)
-            if not isinstance(error, Cancelled):
-                self._context.banner.fail(error)
-            self.refresh()
-
-        self.recovery.set_busy(session_id, True)
-        self._context.working.run(words, act, succeed, fail)
-
     def _leave_recovery(self) -> None:
         self._stack.setCurrentIndex(1 if self.finder.is_empty else 0)
-
-    def _put_off(self) -> None:
-        """They stay where they are; the next start doesn't ask again."""
-        store = self._context.store
-        ids = [one.id for one in self._unfinished if one.id not in self._recovering]
-        self._leave_recovery()
-
-        def remember() -> None:
-            for one in ids:
-                store.put_off(one)
-
-        run_in_background(remember, lambda _: None, self._context.banner.fail)
 
     def _with_current(self, act: Callable[[str], None]) -> None:
         if (one := self.list.current) is not None:
