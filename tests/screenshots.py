@@ -110,7 +110,7 @@ def _pages(window: MainWindow, session: Session) -> Iterator[tuple[str, QWidget]
         yield type(page).__name__.removesuffix("Page").lower().replace("practice", "start"), window
     window.go_to(window.practice)
     window.practice.start(None, speed=_SPEED)
-    _until(lambda: window.practice.live.clock.text() >= f"1:{_LIVE_S - 60:02.0f}")
+    _until(lambda: window.practice.live.bar.clock.text() >= f"1:{_LIVE_S - 60:02.0f}")
     yield "practise", window
     window.practice.finish()
     _until(lambda: not window.practice.busy)

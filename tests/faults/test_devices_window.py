@@ -55,7 +55,7 @@ def test_a_microphone_that_goes_away_is_a_banner_and_the_session_goes_on(
     practice, banner = window.practice, window.context.banner
     practice.start_view.start_button.click()
     live = practice.live
-    qtbot.waitUntil(lambda: live.light.on, timeout=8_000)
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=8_000)
     practice.toggle_mini()
     qtbot.wait(500)
 
@@ -64,18 +64,18 @@ def test_a_microphone_that_goes_away_is_a_banner_and_the_session_goes_on(
     qtbot.waitUntil(banner.isVisible, timeout=5_000)
     assert time.monotonic() - lost_s < 1
     assert "Microphone lost" in banner.text and "is kept" in banner.text
-    assert not live.light.on
-    assert live.state.whole == "No microphone"
+    assert not live.bar.light.on
+    assert live.bar.state.whole == "No microphone"
     assert live.cue.word == ""
     assert practice.glances.mini.glance.word == "no microphone"
     assert practice.busy
 
     microphone.plug_in()
     microphone.speak(path)
-    qtbot.waitUntil(lambda: live.light.on, timeout=8_000)
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=8_000)
     lost_s = time.monotonic() - lost_s
     assert "Going on with 'pulse'" in banner.text
-    assert live.state.whole == "pulse"
+    assert live.bar.state.whole == "pulse"
     assert practice.glances.mini.glance.word != "no microphone"
     qtbot.wait(500)
     live.finish_button.click()
@@ -89,7 +89,7 @@ def test_a_microphone_that_goes_away_is_a_banner_and_the_session_goes_on(
 def test_finished_while_there_is_no_microphone(microphone, window: MainWindow, qtbot):
     practice = window.practice
     practice.start_view.start_button.click()
-    qtbot.waitUntil(lambda: practice.live.light.on, timeout=8_000)
+    qtbot.waitUntil(lambda: practice.live.bar.light.on, timeout=8_000)
     microphone.unplug()
     qtbot.waitUntil(window.context.banner.isVisible, timeout=5_000)
     practice.live.finish_button.click()
@@ -106,5 +106,5 @@ def test_nothing_but_zeros_names_the_permission_within_three_seconds(window: Mai
     qtbot.waitUntil(lambda: ONLY_SILENCE in start.note.text(), timeout=3_000)
     start.start_button.click()
     live = window.practice.live
-    qtbot.waitUntil(lambda: live.light.on, timeout=8_000)
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=8_000)
     qtbot.waitUntil(lambda: live.note.text() == ONLY_SILENCE, timeout=3_000)

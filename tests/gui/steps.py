@@ -17,7 +17,7 @@ def practise(window: MainWindow, qtbot, seconds: float = 5.0) -> ReportPage:
     window.show_page(0)
     window.practice.start(None, speed=10)
     live = window.practice.live
-    qtbot.waitUntil(lambda: live.clock.text() >= f"0:0{seconds:.0f}", timeout=60_000)
+    qtbot.waitUntil(lambda: live.bar.clock.text() >= f"0:0{seconds:.0f}", timeout=60_000)
     qtbot.keyClick(live, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     return window.page

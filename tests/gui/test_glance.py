@@ -13,7 +13,7 @@ from coach.gui.widgets.glance import Glance, MiniMeter, StageView
 @pytest.fixture
 def live(window: MainWindow, qtbot):
     window.practice.start(None, speed=5)
-    qtbot.waitUntil(lambda: window.practice.live.light.on, timeout=5_000)
+    qtbot.waitUntil(lambda: window.practice.live.bar.light.on, timeout=5_000)
     return window.practice.live
 
 
@@ -28,7 +28,7 @@ def test_the_stage_view_follows_the_talk_and_goes_with_it(window: MainWindow, li
     qtbot.keyClick(stage, Qt.Key.Key_Space)
     qtbot.keyClick(stage, Qt.Key.Key_F11)
     assert window.practice.glances.stage is None and window.practice.busy
-    live.stage_button.click()
+    live.bar.stage_button.click()
     assert window.practice.glances.stage.isVisible()
     window.practice.finish()
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=60_000)
@@ -36,7 +36,7 @@ def test_the_stage_view_follows_the_talk_and_goes_with_it(window: MainWindow, li
 
 
 def test_the_mini_meter_stays_on_top_and_can_be_dragged(window: MainWindow, live, qtbot):
-    live.mini_button.click()
+    live.bar.mini_button.click()
     mini = window.practice.glances.mini
     assert mini.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     before = mini.pos()

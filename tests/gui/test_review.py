@@ -208,7 +208,7 @@ def test_an_exercise_is_done_and_its_outcome_told(window: MainWindow, qtbot):
     window.practice.start(None, speed=10, exercise=page.exercise)
     live = window.practice.live
     assert "apple tree" in live.task.text() and not live.timeline.isVisibleTo(live)
-    qtbot.waitUntil(lambda: live.clock.text() >= "0:06", timeout=60_000)
+    qtbot.waitUntil(lambda: live.bar.clock.text() >= "0:06", timeout=60_000)
     window.practice.finish()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     report = window.page

@@ -15,6 +15,7 @@ from coach.gui import translation
 from coach.gui.main_window import MainWindow
 from coach.gui.pages.welcome import WelcomePage
 from coach.gui.parts import ElidedLabel
+from coach.gui.widgets.live_bar import LiveBar
 from coach.gui.widgets.live_view import LiveView
 from coach.gui.widgets.start_view import StartView
 from coach.settings import Focus
@@ -45,6 +46,8 @@ def _faults(page: QWidget) -> list[str]:
             found.append(f"{one} is {one.size()} of {least}")
         if not page.rect().contains(one.geometry()):
             found.append(f"{one} sticks out")
+        if isinstance(one, LiveBar):
+            found += _faults(one)
     return found + [
         f"{one} is over {other}"
         for one, other in combinations(shown, 2)
@@ -72,7 +75,7 @@ def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: s
     live = _begin(window, what)
     _resize(window, size, qtbot)
     assert _faults(live) == []
-    for part in (live.meter, live.clock, live.cue, live.gauges, live.pause_button):
+    for part in (live.meter, live.bar.clock, live.cue, live.gauges, live.pause_button):
         assert part.isVisible()
     assert live.timeline.isVisible() == (what != "exercise")
     # A warning is shown at any size, though the legend, in whose place it stands, isn't.
@@ -86,7 +89,8 @@ def test_with_room_all_of_the_live_page_is_shown(window: MainWindow, qtbot):
     _resize(window, _SIZES[0], qtbot)
     assert live.meter.is_flat and not live.note.isVisible()
     _resize(window, _SIZES[-1], qtbot)
-    hidden = [one for one in live.children() if isinstance(one, QWidget) and one.isHidden()]
+    parts = (*live.children(), *live.bar.children())
+    hidden = [one for one in parts if isinstance(one, QWidget) and one.isHidden()]
     assert set(hidden) == {live.caption, live.task_area}  # neither a tour nor an exercise
     assert not live.meter.is_flat and live.meter.height() == live.meter.sizeHint().height()
 
@@ -104,11 +108,11 @@ def test_a_banner_takes_the_river_rather_than_the_word(window: MainWindow, qtbot
 def test_where_it_is_narrow_the_state_comes_before_the_plan(window: MainWindow, qtbot):
     live = _begin(window, "plan")
     _resize(window, _SIZES[0], qtbot)
-    assert live.state.isVisible() and not live.plan.isVisible()
-    live._say("")
-    assert live.plan.isVisible() and not live.state.isVisible()
+    assert live.bar.state.isVisible() and not live.bar.plan.isVisible()
+    live.bar.show_state("", recording=True)
+    assert live.bar.plan.isVisible() and not live.bar.state.isVisible()
     _resize(window, _SIZES[-1], qtbot)
-    assert live.plan.isVisible() and live.state.isVisible()
+    assert live.bar.plan.isVisible() and live.bar.state.isVisible()
 
 
 @pytest.mark.parametrize("make", [StartView, WelcomePage])

@@ -40,10 +40,10 @@ def test_without_a_microphone_the_talk_is_offered(window: MainWindow):
 def test_practising_shows_readings_and_keeps_the_session(window: MainWindow, qtbot):
     window.practice.start(None, speed=10)
     live = window.practice.live
-    assert live.state.whole.startswith("Waiting for")
-    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    assert live.bar.state.whole.startswith("Waiting for")
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
     qtbot.waitUntil(lambda: "%" in live.meter.sure, timeout=5_000)
-    qtbot.waitUntil(lambda: live.level.level_dbfs > -60, timeout=5_000)
+    qtbot.waitUntil(lambda: live.bar.level.level_dbfs > -60, timeout=5_000)
     qtbot.waitUntil(lambda: "pauses 0" not in live.gauges.text(), timeout=60_000)
     live.finish_button.click()
     assert not live.finish_button.isEnabled()
@@ -69,13 +69,13 @@ def test_energy_is_shown_beside_the_tone(window: MainWindow, qtbot):
 def test_keys_alone_lead_through_a_practice(window: MainWindow, qtbot):
     qtbot.keyClick(window.practice.start_view.start_button, Qt.Key.Key_Space)
     live = window.practice.live
-    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
     qtbot.keyClick(live, Qt.Key.Key_Space)
-    assert live.pause_button.text() == "Go on" and not live.light.on
+    assert live.pause_button.text() == "Go on" and not live.bar.light.on
     qtbot.wait(300)
-    stood = live.clock.text()
+    stood = live.bar.clock.text()
     qtbot.wait(1_200)
-    assert live.clock.text() == stood
+    assert live.bar.clock.text() == stood
     qtbot.keyClick(live, Qt.Key.Key_Space)
     assert live.pause_button.text() == "Pause"
     qtbot.keyClick(live, Qt.Key.Key_Escape)
@@ -94,7 +94,7 @@ def test_keys_alone_lead_through_a_practice(window: MainWindow, qtbot):
 def test_space_presses_the_button_that_has_the_focus(window: MainWindow, qtbot):
     window.practice.start(None)
     live = window.practice.live
-    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
     live.finish_button.setFocus()
     qtbot.keyClick(live.finish_button, Qt.Key.Key_Space)
     assert live.pause_button.text() == "Pause"
@@ -186,7 +186,7 @@ def test_bad_input_is_a_banner(window: MainWindow, qtbot, tmp_path: Path, kind: 
 
 def test_closing_the_window_keeps_the_practice(window: MainWindow, qtbot, home: Path):
     window.practice.start(None)
-    qtbot.waitUntil(lambda: window.practice.live.light.on, timeout=5_000)
+    qtbot.waitUntil(lambda: window.practice.live.bar.light.on, timeout=5_000)
     qtbot.wait(600)
     window.close()
     assert Store(home).library.overviews()[0].duration_s > 0.3
@@ -195,10 +195,10 @@ def test_closing_the_window_keeps_the_practice(window: MainWindow, qtbot, home: 
 def test_practice_goes_on_while_other_pages_are_looked_at(window: MainWindow, qtbot):
     window.practice.start(None, speed=5)
     live = window.practice.live
-    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
     window.show_page(window.pages.index(window.settings))
-    before = live.clock.text()
-    qtbot.waitUntil(lambda: live.clock.text() > before, timeout=5_000)
+    before = live.bar.clock.text()
+    qtbot.waitUntil(lambda: live.bar.clock.text() > before, timeout=5_000)
     window.show_page(0)
     assert live.isVisible()
     live.finish_button.click()
@@ -324,8 +324,8 @@ def test_the_focus_is_chosen_while_speaking_and_kept(window: MainWindow):
     for second in range(1, 30):
         live.show_update(hurried(float(second)))
         assert live.cue.word == ""  # no focus, no cues
-    live.focus.setCurrentIndex(live.focus.findData(Focus.PAUSES))
-    live.focus.activated.emit(live.focus.currentIndex())
+    live.bar.focus.setCurrentIndex(live.bar.focus.findData(Focus.PAUSES))
+    live.bar.focus.activated.emit(live.bar.focus.currentIndex())
     assert window.context.settings.focus == Focus.PAUSES
     live.show_update(hurried(31.0))
     assert live.cue.word == "pause"
@@ -345,8 +345,8 @@ def test_the_plan_is_kept_and_followed(window: MainWindow, qtbot):
     window.practice.start(None, speed=10)
     assert window.context.settings.plan == "opening 1, 2:30"
     live = window.practice.live
-    assert live.plan.whole == "opening, 1:00 left · 3:30 in all"
-    qtbot.waitUntil(lambda: live.plan.whole.startswith("opening, 0:5"), timeout=5_000)
+    assert live.bar.plan.whole == "opening, 1:00 left · 3:30 in all"
+    qtbot.waitUntil(lambda: live.bar.plan.whole.startswith("opening, 0:5"), timeout=5_000)
 
 
 def test_space_on_the_chooser_does_not_start(window: MainWindow, qtbot):
@@ -393,26 +393,26 @@ def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainW
     practice = window.practice
     practice.start(None)
     live = practice.live
-    qtbot.waitUntil(lambda: live.light.on, timeout=5_000)
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
     practice.toggle_mini()
     practice.toggle_stage()
     glances = (practice.glances.mini, practice.glances.stage)
     practice.noticed.emit(Notice("Microphone lost", "It went away.", "Wait.", waiting=True))
-    before = live.clock.text()
-    qtbot.waitUntil(lambda: live.clock.text() > before, timeout=5_000)
+    before = live.bar.clock.text()
+    qtbot.waitUntil(lambda: live.bar.clock.text() > before, timeout=5_000)
     assert window.context.banner.text == "Microphone lost. It went away. Wait."
-    assert not live.light.on and live.cue.word == ""
-    assert live.state.whole == "No microphone"
+    assert not live.bar.light.on and live.cue.word == ""
+    assert live.bar.state.whole == "No microphone"
     assert [one.glance.word for one in glances] == ["no microphone"] * 2
     live.toggle_pause()
     live.toggle_pause()
-    assert not live.light.on and "No microphone" in live.state.whole
+    assert not live.bar.light.on and "No microphone" in live.bar.state.whole
     practice.noticed.emit(Notice("Microphone back", "Going on with 'it'."))
-    assert live.light.on and live.state.whole == SAMPLE_TALK
+    assert live.bar.light.on and live.bar.state.whole == SAMPLE_TALK
     assert "no microphone" not in [one.glance.word for one in glances]
     practice.finish()
     practice.noticed.emit(Notice("Microphone lost", "It went away.", waiting=True))
-    assert live.state.whole == "Saving…"
+    assert live.bar.state.whole == "Saving…"
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 
@@ -449,7 +449,7 @@ def test_background_work_reports_on_the_gui_thread(window: MainWindow, qtbot):
 
 def test_no_dialog_opens_over_a_practice(window: MainWindow, qtbot):
     window.practice.start(None, speed=5)
-    qtbot.waitUntil(lambda: window.practice.live.light.on, timeout=5_000)
+    qtbot.waitUntil(lambda: window.practice.live.bar.light.on, timeout=5_000)
     qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert "Finish the practice first" in window.context.banner.text
     assert window.practice.busy

@@ -187,7 +187,7 @@ def test_the_window_practises_with_the_microphone(microphone, pulse, spoken: Pat
     qtbot.waitUntil(lambda: "hears you well" in start.note.text(), timeout=8_000)
     start.start_button.click()
     live = window.practice.live
-    qtbot.waitUntil(lambda: live.light.on, timeout=8_000)
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=8_000)
     qtbot.waitUntil(lambda: "%" in live.meter.sure, timeout=12_000)
     live.finish_button.click()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)

@@ -79,10 +79,11 @@ class PracticePage(QWidget):
             self.live = LiveView(self._context.card)
             self.live.pause_asked.connect(self._pause)
             self.live.finish_asked.connect(self.finish)
-            self.live.focus_chosen.connect(lambda focus: self._context.change_settings(focus=focus))
-            self.live.stage_asked.connect(self.toggle_stage)
-            self.live.mini_asked.connect(self.toggle_mini)
             self.live.glanced.connect(self.glances.show_glance)
+            bar = self.live.bar
+            bar.focus_chosen.connect(lambda focus: self._context.change_settings(focus=focus))
+            bar.stage_asked.connect(self.toggle_stage)
+            bar.mini_asked.connect(self.toggle_mini)
             self.glances.space_pressed.connect(self.live.toggle_pause)
             self._stack.addWidget(self.live)
 

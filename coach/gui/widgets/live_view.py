@@ -1,11 +1,10 @@
-"""While speaking: light and clock, the meter, the river, and two buttons."""
+"""While speaking: the bar with the clock, the meter, the river, and two buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.coaching.cues import CueMaker
@@ -14,15 +13,15 @@ from coach.coaching.plan import Plan
 from coach.coaching.sound import SoundWatch
 from coach.coaching.tour import Tour
 from coach.gui import theme
-from coach.gui.parts import ElidedLabel, button, chooser, label, wrapped
+from coach.gui.parts import button, label, wrapped
 from coach.gui.widgets.cue_label import CueLabel
 from coach.gui.widgets.fit import FittingPage, Saving
 from coach.gui.widgets.gauges import Gauges
 from coach.gui.widgets.glance import Glance
-from coach.gui.widgets.level_meter import LevelMeter
+from coach.gui.widgets.live_bar import LiveBar
 from coach.gui.widgets.meter import EmotionMeter, listening
 from coach.gui.widgets.timeline import LiveTimeline
-from coach.language import noop, tr
+from coach.language import tr
 from coach.model_card import ModelCard
 from coach.session.river import legend
 from coach.settings import Focus
@@ -31,47 +30,6 @@ from coach.words import clock
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
 _HOLD_S = 1.5
-#: From this width on there is room for the plan beside what is said of the recording.
-_WIDE = 120 * theme.GRID
-
-_FOCUSES = {
-    Focus.PACE: noop("focus: pace"),
-    Focus.PAUSES: noop("focus: pauses"),
-    Focus.FILLERS: noop("focus: fillers"),
-    Focus.VARIETY: noop("focus: variety"),
-    Focus.VOLUME: noop("focus: volume"),
-    Focus.CALM: noop("focus: calm"),
-    Focus.ENERGY: noop("focus: energy"),
-}
-
-
-class RecordingLight(QWidget):
-    """Red while recording, hollow while not."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(4 * theme.GRID, 4 * theme.GRID)
-        self.set_on(False)
-
-    @property
-    def on(self) -> bool:
-        return self._on
-
-    def set_on(self, on: bool) -> None:
-        self._on = on
-        self.setAccessibleName(
-            tr("Recording", "the red light's name") if on else tr("Not recording")
-        )
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        red = QColor(theme.colours().recording)
-        painter.setPen(QPen(red, 2))
-        painter.setBrush(red if self._on else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(self.rect().adjusted(5, 5, -5, -5))
-        painter.end()
 
 
 class LiveView(FittingPage):
@@ -79,12 +37,8 @@ class LiveView(FittingPage):
 
     pause_asked = Signal(bool)
     finish_asked = Signal()
-    #: A `Focus`, or None for no cues.
-    focus_chosen = Signal(object)
     #: A `Glance`: what stage view and mini meter show.
     glanced = Signal(object)
-    stage_asked = Signal()
-    mini_asked = Signal()
 
     def __init__(self, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,39 +48,17 @@ class LiveView(FittingPage):
         self._card = card
         self._watch = SoundWatch()
         self._cues = CueMaker(None, card.labels)
-        self._plan: Plan | None = None
         self._tour: Tour | None = None
-        self.light = RecordingLight()
-        self.clock = label("0:00", role="clock")
-        self.clock.setFont(theme.font(theme.CLOCK))
-        self.clock.setAccessibleName(tr("Time", "of the practice"))
-        self.plan = ElidedLabel("", role="soft")
-        self.plan.setAccessibleName(tr("Plan of the talk"))
-        self.state = ElidedLabel("", role="soft")
-        self.level = LevelMeter()
+        self.bar = LiveBar()
+        self.bar.focus_chosen.connect(self._choose_focus)
         self.meter = EmotionMeter(card.labels, card.readings.unsure_below)
         self.timeline = LiveTimeline(card.labels, card.readings.unsure_below, card.readings.hop_s)
-        self.focus = chooser(tr("Focus"), tr("What the live coach speaks of"))
-        for focus, words in _FOCUSES.items():
-            self.focus.addItem(tr(words), focus)
-        self.focus.addItem(tr("no cues"), None)
-        self.focus.activated.connect(self._choose_focus)
         self.note = label(legend(False), role="note")
         self.task = wrapped("", role="task")
         self.task.setAccessibleName(tr("Exercise"))
         self.task_area = QScrollArea(widgetResizable=True)
         self.task_area.setMinimumHeight(14 * theme.GRID)
         self.task_area.setWidget(self.task)
-        self.stage_button = button(
-            tr("Stage", "a button: to be read from a stage"),
-            tr("One colour, one word and the clock, all over (F11)"),
-        )
-        self.stage_button.clicked.connect(self.stage_asked)
-        self.mini_button = button(
-            tr("Mini", "a button: a small meter"),
-            tr("A small meter that stays on top of your slides (F10)"),
-        )
-        self.mini_button.clicked.connect(self.mini_asked)
         self.cue = CueLabel()
         self.caption = wrapped("")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -140,14 +72,7 @@ class LiveView(FittingPage):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.light)
-        top.addWidget(self.clock)
-        top.addWidget(self.plan, 3)
-        top.addWidget(self.state, 2)
-        for part in (self.focus, self.stage_button, self.mini_button, self.level):
-            top.addWidget(part)
-        column.addLayout(top)
+        column.addWidget(self.bar)
         column.addWidget(self.meter)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.note)
@@ -166,8 +91,8 @@ class LiveView(FittingPage):
         return self._save_legend, self._save_gaps, self.meter.show_flat, self._save_river
 
     def fit(self) -> None:
-        self._choose_words()
         super().fit()
+        self.bar.layout().activate()  # at once, as the page itself
 
     def _save_legend(self, saving: bool) -> None:
         self.note.setVisible(bool(self.note.text()) and (self._warned or not saving))
@@ -176,15 +101,10 @@ class LiveView(FittingPage):
         side, gap = 4 * theme.GRID, theme.GRID if saving else 2 * theme.GRID
         self.layout().setContentsMargins(side, gap, side, gap if saving else 3 * theme.GRID)
         self.layout().setSpacing(gap)
+        self.bar.layout().setSpacing(gap)
 
     def _save_river(self, saving: bool) -> None:
         self.timeline.setVisible(not (self._has_task or saving))
-
-    def _choose_words(self) -> None:
-        """Beside the clock there is room for the state or else the plan, if not for both."""
-        wide, state = self.width() >= _WIDE, bool(self.state.whole)
-        self.state.setVisible(wide or state)
-        self.plan.setVisible(wide or not state)
 
     def begin(
         self,
@@ -202,7 +122,8 @@ class LiveView(FittingPage):
             stand in the river's place; tour: what is said of the talk meanwhile.
         """
         self._source_name = source_name
-        self.focus.setCurrentIndex(self.focus.findData(focus))
+        self.bar.begin(focus, plan)
+        self.bar.show_state(tr("Waiting for {name}…", name=source_name), recording=False)
         self._cues = CueMaker(focus, self._card.labels)
         self.cue.show_word("")
         self._watch = SoundWatch()
@@ -214,29 +135,17 @@ class LiveView(FittingPage):
         self.caption.setVisible(tour is not None)
         self.caption.setText("" if tour is None else tour.words_at(0))
         self._warn("")
-        self._plan = plan
-        self.plan.show_text("" if plan is None else plan.words_at(0))
         self._paused = self._saving = self._waiting = False
         self._read_s = 0.0
-        self.clock.setText("0:00")
-        self._say(tr("Waiting for {name}…", name=source_name))
-        self.light.set_on(False)
-        self.level.reset()
         self.timeline.clear_session()
         self.meter.has_model = True
         self.meter.show_reading(None, speaking=False)
         self._enable(True)
         self.fit()
 
-    def _say(self, state: str) -> None:
-        if state != self.state.whole:
-            self.state.show_text(state)
-            self._choose_words()
-
-    def _choose_focus(self) -> None:
-        self._cues.focus = self.focus.currentData()
+    def _choose_focus(self, focus: Focus | None) -> None:
+        self._cues.focus = focus
         self.cue.show_word("")
-        self.focus_chosen.emit(self.focus.currentData())
 
     def toggle_pause(self) -> None:
         if self._saving:
@@ -266,9 +175,8 @@ class LiveView(FittingPage):
         words = tr("Paused: nothing is recorded") if self._paused else self._source_name
         if self._waiting:
             words = tr("No microphone")
-        self._say(words)
-        self.light.set_on(self._is_recording)
-        self.level.reset()
+        self.bar.show_state(words, self._is_recording)
+        self.bar.level.reset()
         self._take_cue_back()
 
     @property
@@ -279,28 +187,23 @@ class LiveView(FittingPage):
         """The sound has ended; what is left is being analysed and saved."""
         self._saving = True
         self._enable(False)
-        self.light.set_on(False)
-        self._say(tr("Saving…"))
+        self.bar.show_state(tr("Saving…"), recording=False)
         self._take_cue_back()
 
     def show_level(self, level_dbfs: float) -> None:
-        self.level.show_level(level_dbfs)
+        self.bar.level.show_level(level_dbfs)
 
     def show_update(self, update: AnalysisUpdate) -> None:
         self._cues.push(update)
         warning = self._watch.push(update)
         self.timeline.show_update(update)
         if self._is_recording:
-            if not self.light.on:
-                self.light.set_on(True)
-            self._say("" if self._plan else self._source_name)
+            self.bar.show_state("" if self.bar.plan.whole else self._source_name, recording=True)
             self._warn(warning)
         else:
             self._cues.hide()
-        if (time := clock(update.until_s)) != self.clock.text():
-            self.clock.setText(time)
-            if self._plan is not None:
-                self.plan.show_text(self._plan.words_at(update.until_s))
+        if clock(update.until_s) != self.bar.clock.text():
+            self.bar.show_time(update.until_s)
             if self._tour is not None:
                 self.caption.setText(self._tour.words_at(update.until_s))
         self._show_reading(update)
@@ -338,11 +241,11 @@ class LiveView(FittingPage):
         """
         if not self._is_recording:
             word = tr("no microphone") if self._waiting else tr("paused", "the recording")
-            return Glance("" if self._saving else word, None, self.clock.text())
+            return Glance("" if self._saving else word, None, self.bar.clock.text())
         if self.cue.word:
-            return Glance(self.cue.word, theme.colours().accent, self.clock.text())
+            return Glance(self.cue.word, theme.colours().accent, self.bar.clock.text())
         word = listening() if self.meter.is_unsure else self.meter.word
-        return Glance(word, self.meter.colour, self.clock.text())
+        return Glance(word, self.meter.colour, self.bar.clock.text())
 
     def _show_reading(self, update: AnalysisUpdate) -> None:
         speaking = update.speaking_since_s is not None
