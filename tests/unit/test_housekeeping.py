@@ -58,6 +58,8 @@ def test_recovering_shows_how_far_it_is_and_ends_by_ctrl_c(store: Store, session
         stdout=subprocess.PIPE,
         stderr=its_end,
         start_new_session=True,
+        # Where the tests run in the background, a shell has it ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     os.close(its_end)
     shown = b""
