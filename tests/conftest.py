@@ -20,6 +20,7 @@ from coach.analysis.emotion import EmotionModel
 from coach.audio.files import FileSource
 from coach.pipeline import make_session
 from coach.record import Session
+from coach.session.store import Store
 from coach.types import SessionKind
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -75,6 +76,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("COACH_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def store(home: Path) -> Store:
+    return Store(home)
 
 
 @pytest.fixture(autouse=True)

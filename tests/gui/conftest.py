@@ -10,8 +10,12 @@ from coach import app, paths, settings
 from coach.audio import devices, player
 from coach.errors import CoachError
 from coach.gui.main_window import MainWindow
+from coach.gui.pages.replay import ReplayPage
 from coach.gui.worker import finish_background
+from coach.record import Session
 from coach.settings import Settings
+from tests.gui.steps import replay
+from tests.keeping import keep
 
 
 @pytest.fixture
@@ -33,3 +37,10 @@ def window(qtbot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainW
     yield made
     made.close()
     finish_background()
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot, session: Session, talk) -> ReplayPage:
+    """The replay of twenty seconds of the sample talk, where a module has no page of its own."""
+    window.review.show_replay(keep(window.context.store, session, talk[0]))
+    return replay(window, qtbot)

@@ -20,11 +20,6 @@ from coach.types import SessionKind
 
 
 @pytest.fixture
-def store(home: Path) -> Store:
-    return Store(home)
-
-
-@pytest.fixture
 def folder(store: Store, talk_file: Path) -> SessionFolder:
     kept = make_session(FileSource(talk_file), None, SessionKind.FILE, store)
     return SessionFolder(store.sessions, kept.id)

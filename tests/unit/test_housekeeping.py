@@ -26,11 +26,6 @@ if sys.platform != "win32":
     import pty
 
 
-@pytest.fixture
-def store(home: Path) -> Store:
-    return Store(home)
-
-
 def test_what_was_cut_off_is_listed_and_recovered(store: Store, session):
     one = keep(store, session, talk()[: 20 * session.sample_rate_hz])
     store.set_back(one.id)

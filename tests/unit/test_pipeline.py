@@ -22,11 +22,6 @@ from coach.session.store import Store
 from coach.types import AudioBlock, GapKind, SessionKind
 
 
-@pytest.fixture
-def store(home: Path) -> Store:
-    return Store(home)
-
-
 def folders(store: Store) -> list[str]:
     return sorted(path.name for path in store.sessions.iterdir())
 

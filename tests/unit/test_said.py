@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,11 +16,6 @@ from coach.session.store import Store
 from coach.session.summary import summarise
 from coach.types import EventKind, Task
 from tests.keeping import keep
-
-
-@pytest.fixture
-def store(home: Path) -> Store:
-    return Store(home)
 
 
 def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session):

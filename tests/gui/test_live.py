@@ -1,0 +1,139 @@
+"""The live view: what is heard and said while somebody speaks."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.audio.sources import SAMPLE_TALK
+from coach.gui.main_window import MainWindow
+from coach.gui.pages.report import ReportPage
+from coach.session.river import legend
+from coach.settings import Focus
+from coach.types import AnalysisUpdate, EmotionReading, MetricReading, Notice
+
+
+def states(probabilities: np.ndarray | None, since_s: float | None, until_s: float):
+    emotions = ()
+    if probabilities is not None:
+        emotions = (EmotionReading(until_s - 1, until_s, probabilities),)
+    return AnalysisUpdate(until_s, -30.0, since_s, emotions)
+
+
+def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainWindow, qtbot):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", Focus.PACE, gauges=True)
+    live.show_update(states(None, None, 1.0))
+    assert live.meter.word == "no speech"
+    live.show_update(states(None, 1.0, 1.5))
+    assert live.meter.word == "listening"
+    sure = np.full(8, 0.02, np.float32)
+    sure[5] = 0.86
+    live.show_update(states(sure, 1.0, 2.0))
+    assert live.meter.word == "tense"
+    assert live.meter.corpus_label == "(fearful)"
+    assert live.meter.sure == "very sure, 86%"
+    live.show_update(states(None, None, 3.0))  # a breath
+    assert live.meter.word == "tense"
+    live.show_update(states(np.full(8, 0.125, np.float32), 3.0, 3.25))
+    assert live.meter.word == "not sure"
+    live.show_update(states(None, None, 6.0))
+    assert live.meter.word == "no speech"
+
+
+def hurried(until_s: float) -> AnalysisUpdate:
+    reading = MetricReading("pace_10s_syllables_per_s", until_s - 0.7, 5.04)
+    spoken = ((0.5, until_s),)
+    return AnalysisUpdate(until_s, -30.0, 0.5, metrics=(reading,), unsettled_s=spoken)
+
+
+def test_a_cue_comes_when_a_habit_lasts_and_goes(window: MainWindow, qtbot):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", Focus.PACE, gauges=True)
+    for second in range(1, 4):
+        live.show_update(hurried(float(second)))
+        assert live.cue.word == ""
+    live.show_update(hurried(4.0))
+    assert live.cue.word == "slower"
+    assert "pace 5.0 syll/s" in live.gauges.text()
+    qtbot.waitUntil(lambda: live.cue.graphicsEffect().opacity() == 1, timeout=2_000)
+    live.show_update(hurried(8.5))
+    assert live.cue.word == "" and live.cue.text() == "slower"  # while it fades
+    qtbot.waitUntil(lambda: live.cue.text() == "", timeout=2_000)
+
+
+def test_the_focus_is_chosen_while_speaking_and_kept(window: MainWindow):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", None, gauges=False)
+    assert not live.gauges.isVisibleTo(live)
+    for second in range(1, 30):
+        live.show_update(hurried(float(second)))
+        assert live.cue.word == ""  # no focus, no cues
+    live.bar.focus.setCurrentIndex(live.bar.focus.findData(Focus.PAUSES))
+    live.bar.focus.activated.emit(live.bar.focus.currentIndex())
+    assert window.context.settings.focus == Focus.PAUSES
+    live.show_update(hurried(31.0))
+    assert live.cue.word == "pause"
+
+
+def test_a_microphone_of_pure_zeros_is_mentioned(window: MainWindow):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", Focus.PACE, gauges=True)
+    for until_s in (0.5, 2.0, 3.5):
+        live.show_update(AnalysisUpdate(until_s, -100.0))
+    assert "only silence" in live.note.text()
+    live.show_update(AnalysisUpdate(4.0, -60.0))
+    assert "only silence" not in live.note.text()
+    # While there was no microphone nobody could say anything.
+    gap = AnalysisUpdate(34.0, -100.0, dropped_samples=30 * 48_000, missing_s=(4.0, 34.0))
+    live.show_update(gap)
+    assert "only silence" not in live.note.text()
+    assert "crossed: sound missing" in live.note.text()
+
+
+def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainWindow, qtbot):
+    """What was heard before is still being analysed, and must not put the light on again."""
+    practice = window.practice
+    practice.start(None)
+    live = practice.live
+    qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
+    practice.toggle_mini()
+    practice.toggle_stage()
+    glances = (practice.glances.mini, practice.glances.stage)
+    practice.noticed.emit(Notice("Microphone lost", "It went away.", "Wait.", waiting=True))
+    before = live.bar.clock.text()
+    qtbot.waitUntil(lambda: live.bar.clock.text() > before, timeout=5_000)
+    assert window.context.banner.text == "Microphone lost. It went away. Wait."
+    assert not live.bar.light.on and live.cue.word == ""
+    assert live.bar.state.whole == "No microphone"
+    assert [one.glance.word for one in glances] == ["no microphone"] * 2
+    live.toggle_pause()
+    live.toggle_pause()
+    assert not live.bar.light.on and "No microphone" in live.bar.state.whole
+    practice.noticed.emit(Notice("Microphone back", "Going on with 'it'."))
+    assert live.bar.light.on and live.bar.state.whole == SAMPLE_TALK
+    assert "no microphone" not in [one.glance.word for one in glances]
+    practice.finish()
+    practice.noticed.emit(Notice("Microphone lost", "It went away.", waiting=True))
+    assert live.bar.state.whole == "Saving…"
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
+
+
+def test_a_room_or_a_voice_too_loud_is_mentioned(window: MainWindow):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", Focus.PACE, gauges=True)
+
+    def told(until_s: float, above_noise_db: float, clipping: bool = False) -> str:
+        reading = MetricReading("speech_to_noise_db", until_s, above_noise_db)
+        live.show_update(AnalysisUpdate(until_s, -30.0, metrics=(reading,), clipping=clipping))
+        return live.note.text()
+
+    assert told(6.0, 24.0) == legend(False)
+    assert "room is loud" in told(7.0, 6.0)
+    assert "move back" in told(8.0, 24.0, clipping=True)
+    assert "move back" in told(12.0, 24.0)
+    assert told(17.0, 24.0) == legend(False)

@@ -1,0 +1,161 @@
+"""The replay: tones corrected where they are heard, and two takes compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from coach.analysis.emotion import NO_MODEL
+from coach.gui.main_window import MainWindow
+from coach.gui.other_take import OtherTake
+from coach.gui.pages.compare import ComparePage
+from coach.gui.pages.replay import ReplayPage
+from coach.gui.worker import finish_background
+from coach.record import Session
+from coach.tones import tone
+from tests.gui.steps import replay
+from tests.keeping import keep
+
+pytestmark = pytest.mark.expects_log  # no loudspeaker
+
+
+def test_a_tone_is_corrected_where_it_is_heard(window: MainWindow, page: ReplayPage, qtbot):
+    store, session_id = window.context.store, page.session.id
+    said = next(s for s in page.session.segments if s.label not in (None, "happy"))
+    page.seek(said.start_s + 0.2)
+    for _ in range(3):
+        qtbot.keyClick(page, Qt.Key.Key_Plus)
+    page.player.select((said.start_s, said.end_s))
+    page.player.set_speed(1.5)
+    before = page.player.spot
+    part = page.player.take.phrase_at(before.cursor_s)
+    heard = f"This phrase: {tone(part.label).word}, {part.confidence:.0%}"
+    assert part.label is not None and page.tone.words.whole == heard
+    choice = page.tone.choice
+
+    def choose(words: str) -> None:
+        choice.setCurrentText(words)
+        choice.activated.emit(choice.currentIndex())
+
+    choose("warm")
+    qtbot.waitUntil(lambda: page.tone.words.whole == "This phrase: warm, you say", timeout=5_000)
+    assert window.page is page and page.player.spot == before
+    (kept,) = store.load(session_id).corrections
+    assert (kept.start_s, kept.end_s, kept.label) == (said.start_s, said.end_s, "happy")
+    page.seek((said.start_s + said.end_s) / 2)
+    assert page.meter.word == "warm" and page.meter.sure == "warm, you say"
+    choose("none of these")
+    none = "This phrase: none of the tones, you say"
+    qtbot.waitUntil(lambda: page.tone.words.whole == none, timeout=5_000)
+    assert store.load(session_id).corrections[0].label is None
+    choose("as the coach heard it")
+    qtbot.waitUntil(lambda: page.tone.words.whole == heard, timeout=5_000)
+    assert store.load(session_id).corrections == ()
+    assert "you say" not in page.meter.sure
+
+
+def test_after_a_tone_was_chosen_by_key_the_keys_go_on(window: MainWindow, page: ReplayPage, qtbot):
+    page.seek(page.session.segments[0].start_s + 0.2)
+    choice = page.tone.choice
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    assert window.focusWidget() is choice
+    choice.hidePopup()
+    window.activateWindow()
+    choice.setCurrentText("warm")
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: "warm, you say" in page.tone.words.whole, timeout=5_000)
+    at_s = page.player.cursor_s
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert page.player.cursor_s == pytest.approx(at_s + 5.0)
+
+
+def test_a_correction_that_cant_be_kept_is_told(window: MainWindow, page: ReplayPage, qtbot):
+    said = next(s for s in page.session.segments if s.label)
+    page.seek(said.start_s + 0.2)
+    window.context.store.delete(page.session.id)
+    page.tone.choice.setCurrentIndex(3)
+    page.tone.choice.activated.emit(3)
+    qtbot.waitUntil(lambda: "It isn't in the library" in window.context.banner.text, timeout=5_000)
+    assert page.tone.choice.currentIndex() == 0
+
+
+def test_without_a_model_there_is_nothing_to_correct(
+    window: MainWindow, qtbot, session: Session, talk
+):
+    segments = tuple(replace(s, label=None, confidence=None) for s in session.segments)
+    one = replace(session, model=NO_MODEL, emotions=(), segments=segments)
+    window.review.show_replay(keep(window.context.store, one, talk[0]))
+    page = replay(window, qtbot)
+    assert not page.tone.isVisible() and "no emotion model" in page.meter.sure
+    page.seek(5.0)
+
+
+def test_two_takes_are_heard_side_by_side(
+    window: MainWindow, page: ReplayPage, qtbot, session: Session, talk
+):
+    store, first_id = window.context.store, page.session.id
+    metrics = session.metrics | {"fillers_per_min": 7.25}
+    other = keep(
+        store, replace(session, title="the other", metrics=metrics), talk[0][: 10 * talk[1]]
+    )
+    page.seek(6.0)
+    qtbot.keyClick(page, Qt.Key.Key_Plus)
+    left = page.player.spot
+    qtbot.keyClick(page, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: page.findChild(OtherTake) is not None, timeout=5_000)
+    chooser = page.findChild(OtherTake)
+    assert chooser.list.count() == 1 and "the other" in chooser.list.item(0).text()
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, ComparePage), timeout=5_000)
+    both = window.page
+    assert [player.take.session.id for player in both.players] == [first_id, other.id]
+    words = {part.text() for part in both.findChildren(type(page.note))}
+    assert {"7.2 a minute", "Pitch variety", "Fillers"} <= words
+    window.activateWindow()
+    both.setFocus()
+    qtbot.keyClick(both, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: both.players[0].cursor_s > 0.2, timeout=5_000)
+    qtbot.keyClick(both, Qt.Key.Key_B)
+    stood_s = both.players[0].cursor_s
+    assert both.heard is both.players[1] and both.heard.playing
+    qtbot.waitUntil(lambda: both.players[1].cursor_s > 0.2, timeout=5_000)
+    assert not both.players[0].playing and both.players[0].cursor_s == stood_s
+    qtbot.mouseClick(both.players[0].waveform, Qt.MouseButton.LeftButton, pos=QPoint(300, 10))
+    assert both.heard is both.players[0] and both.heard.playing and not both.players[1].playing
+    assert both.switch_button.text() == "Hear B"
+    qtbot.keyClick(both, Qt.Key.Key_Escape)
+    again = replay(window, qtbot)
+    assert again.player.spot == left and again.session.id == first_id
+
+
+def test_one_is_asked_once_and_not_where_the_page_has_gone(
+    window: MainWindow, page: ReplayPage, qtbot, session: Session, talk
+):
+    keep(window.context.store, replace(session, title="the other"), talk[0][: 10 * talk[1]])
+    asking = lambda: page.findChildren(OtherTake)  # noqa: E731
+    for _ in range(2):
+        page.compare_button.click()
+    finish_background()
+    assert len(asking()) == 1
+    asking()[0].reject()
+    qtbot.waitUntil(lambda: not asking(), timeout=5_000)
+    page.compare_button.click()
+    finish_background()
+    assert len(asking()) == 1  # it can be asked for again
+    asking()[0].reject()
+    qtbot.waitUntil(lambda: not asking(), timeout=5_000)
+    page.compare_button.click()
+    window.show_page(0)
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    assert not isValid(page)  # before the list has come
+    finish_background()
+
+
+def test_with_one_session_there_is_nothing_to_compare(window: MainWindow, page: ReplayPage, qtbot):
+    page.compare_button.click()
+    said = window.context.banner
+    qtbot.waitUntil(lambda: "Nothing to compare with" in said.text, timeout=5_000)

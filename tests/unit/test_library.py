@@ -1,0 +1,167 @@
+"""The list of sessions: what it compares, and what becomes of older ones."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from coach.errors import CoachError
+from coach.record import Voice
+from coach.session import older
+from coach.session.folder import SessionFolder
+from coach.session.store import Store
+from coach.session.summary import summarise
+from coach.types import SessionKind, SpeechSegment, Task
+from tests.keeping import keep
+
+
+def test_the_database_is_in_wal_mode(store: Store):
+    with closing(sqlite3.connect(store.folder / "library.db")) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_library_of_version_4_is_moved_into_the_folders(home: Path, session):
+    """As it was when it held everything of every session, which the folders do now."""
+    one = replace(session, id="20260102-030405-abcd", dropped_samples=7)
+    home.mkdir()
+    with closing(sqlite3.connect(home / "library.db")) as connection, connection:
+        for number, migration in enumerate(older.MIGRATIONS, 1):
+            connection.executescript(migration)
+            if number == 1:  # what such a library had before there was an activation
+                _insert_as_version_1(connection, one)
+        connection.execute("UPDATE emotion SET activation = 0.5 WHERE rowid > 1")
+        connection.execute(f"PRAGMA user_version = {len(older.MIGRATIONS)}")
+    store = Store(home)
+    back = store.load(one.id)
+    assert [r.activation for r in back.emotions] == [None] + [0.5] * (len(one.emotions) - 1)
+    assert np.array_equal(back.emotions[3].probabilities, one.emotions[3].probabilities)
+    assert back.events == tuple(replace(event, inside_phrase=None) for event in one.events)
+    for name in ("title", "started_at", "duration_s", "model", "segments", "metrics",
+                 "metric_readings", "metric_definitions", "dropped_samples"):  # fmt: skip
+        assert getattr(back, name) == getattr(one, name), name
+    assert [overview.id for overview in store.library.overviews()] == [one.id]
+    assert Store(home).load(one.id).metrics == one.metrics  # once is enough
+
+
+def test_a_session_of_version_4_that_makes_no_sense_stops_nothing(home: Path, session):
+    one = replace(session, id="20260102-030405-abcd")
+    other = replace(session, id="20260102-030405-dcba")
+    home.mkdir()
+    with closing(sqlite3.connect(home / "library.db")) as connection, connection:
+        for number, migration in enumerate(older.MIGRATIONS, 1):
+            connection.executescript(migration)
+            if number == 1:
+                _insert_as_version_1(connection, one)
+                _insert_as_version_1(connection, other)
+        connection.execute("UPDATE session SET model = 'no' WHERE id = ?", (one.id,))
+        connection.execute(f"PRAGMA user_version = {len(older.MIGRATIONS)}")
+    assert Store(home).library.ids() == {other.id}
+
+
+def _insert_as_version_1(connection: sqlite3.Connection, one) -> None:
+    connection.execute(
+        "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            one.id,
+            one.kind,
+            one.title,
+            one.started_at.isoformat(),
+            one.sample_rate_hz,
+            one.duration_s,
+            one.speech_s,
+            msgspec.json.encode(one.model).decode(),
+            msgspec.json.encode(one.metrics).decode(),
+            msgspec.json.encode(one.metric_definitions).decode(),
+            msgspec.json.encode(summarise(one)).decode(),
+            one.dropped_samples,
+            one.skipped_windows,
+        ),
+    )
+    for table, rows in {
+        "emotion": [(r.start_s, r.end_s, r.probabilities.tobytes()) for r in one.emotions],
+        "segment": [(s.start_s, s.end_s, s.label, s.confidence) for s in one.segments],
+        "event": [(e.kind, e.start_s, e.end_s, e.confidence) for e in one.events],
+        "metric": [(m.key, m.time_s, m.value) for m in one.metric_readings],
+    }.items():
+        marks = ", ".join("?" * (len(rows[0]) + 1))
+        connection.executemany(
+            f"INSERT INTO {table} VALUES ({marks})", [(one.id, *row) for row in rows]
+        )
+
+
+@pytest.fixture
+def long_one(session):
+    """Long enough to be compared with."""
+    return replace(session, segments=(SpeechSegment(0.0, 30.0, None, None),))
+
+
+def test_earlier_metrics_are_those_of_the_same_kind(store: Store, session, long_one):
+    keep(store, session)  # too short to say anything
+    session = long_one
+    first, second = keep(store, session), keep(store, session)
+    assert store.library.earlier_metrics(second, most=5) == [first.metrics]
+    assert store.library.earlier_metrics(first, most=5) == []
+    assert store.library.earlier_metrics(replace(second, kind=SessionKind.LIVE), most=5) == []
+
+
+def test_like_is_compared_with_like(store: Store, long_one):
+    session = long_one
+    talk = keep(store, session)
+    first = keep(store, replace(session, exercise="project"))
+    second = keep(store, replace(session, exercise="project"))
+    assert store.library.earlier_metrics(second, most=5) == [first.metrics]
+    assert [a.started_at for a in store.library.attempts("project")] == [
+        second.started_at,
+        first.started_at,
+    ]
+    assert store.library.attempts("project")[0].metrics == second.metrics
+    assert store.library.earlier_metrics(replace(talk, started_at=second.started_at), most=5) == []
+    assert store.library.attempts("two-speeds") == []
+
+
+def test_talks_and_readings_are_compared_separately(store: Store, long_one):
+    talk, read = (keep(store, replace(long_one, task=task)) for task in (Task.TALK, Task.READ))
+    later = keep(store, replace(long_one, task=Task.READ))
+    assert store.library.earlier_metrics(later, most=5) == [read.metrics]
+    store.library.put(replace(talk, task=Task.READ))  # on second thoughts
+    assert len(store.library.earlier_metrics(later, most=5)) == 2
+    # An exercise is a task of its own, whatever it was called when it was done.
+    for task in (Task.TALK, Task.READ):
+        done = keep(store, replace(long_one, exercise="two-speeds", task=task))
+    assert len(store.library.earlier_metrics(done, most=5)) == 1
+
+
+def test_a_list_of_version_5_learns_what_the_folders_know(store: Store, session):
+    said, plain, broken = (keep(store, session) for _ in range(3))
+    store.describe(said.id, title="A talk", task=Task.READ, tags=("work", "Zürich"))
+    SessionFolder(store.sessions, broken.id).events_path.write_bytes(b"nothing of ours" * 99)
+    with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
+        connection.executescript(
+            "ALTER TABLE session DROP COLUMN task; ALTER TABLE session DROP COLUMN tags;"
+            "PRAGMA user_version = 5"
+        )
+    found = {one.id: one for one in Store(store.folder).library.overviews()}
+    assert set(found) == {said.id, plain.id}  # the broken one is to be recovered
+    assert (found[said.id].task, found[said.id].tags) == (Task.READ, ("work", "Zürich"))
+    assert (found[plain.id].task, found[plain.id].tags) == (Task.TALK, ())
+
+
+def test_overviews_are_newest_first(store: Store, session):
+    first, second = keep(store, session), keep(store, session)
+    assert [one.id for one in store.library.overviews()] == [second.id, first.id]
+    assert store.library.overviews()[0].summary.voice == Voice.HEARD
+    assert store.library.overviews()[0].speech_s == pytest.approx(session.speech_s)
+
+
+def test_a_later_schema_is_refused(home: Path):
+    Store(home)
+    with closing(sqlite3.connect(home / "library.db")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(CoachError, match="later version"):
+        Store(home)
