@@ -35,10 +35,9 @@ def as_dict(one: SessionOverview) -> dict[str, Any]:
     """For JSON."""
     import msgspec
 
-    from coach.session.headline import headline
+    from coach.session.export import summary_to_dict
 
-    told = msgspec.to_builtins(one)
-    return told | {"summary": {"headline": headline(one.summary)} | told["summary"]}
+    return msgspec.to_builtins(one) | {"summary": summary_to_dict(one.summary)}
 
 
 def line_of(one: SessionOverview) -> str:

@@ -120,12 +120,12 @@ class _Drawn:
 #: Nothing is too lively.
 _VARIETY = replace(norms.VARIETY, high=None)
 _VOLUME = Norm(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB, "dB", "ours")
-PACE = "pace_10s_syllables_per_s"
 #: What pace is drawn from and to, syllables a second.
 PACE_RANGE = (0.0, 7.0)
+_PACE = _Drawn("pace_10s_syllables_per_s", noop("pace", "a row under a timeline"),
+               noop("syllables/s"), 10.0, norms.PACE, *PACE_RANGE)  # fmt: skip
 _DRAWN = (
-    _Drawn(PACE, noop("pace", "a row under a timeline"),
-           noop("syllables/s"), 10.0, norms.PACE, *PACE_RANGE),
+    _PACE,
     _Drawn("pitch_variety_st", noop("variety", "a row under a timeline"),
            noop("semitones"), 10.0, _VARIETY, 0.0, 5.0),
     _Drawn("relative_level_db", noop("volume", "a row under a timeline"),
@@ -135,24 +135,20 @@ _DRAWN = (
 
 def curves(session: Session) -> tuple[Curve, ...]:
     """Pace, pitch variety and volume; those of which there is any reading."""
-    found = []
-    for one in _DRAWN:
-        readings = [r for r in session.metric_readings if r.key == one.key]
-        if readings:
-            ends_s = np.array([r.time_s for r in readings])
-            # At first the window is still filling.
-            times_s = (np.maximum(0.0, ends_s - one.window_s) + ends_s) / 2
-            values = np.array([r.value for r in readings])
-            found.append(
-                Curve(
-                    one.key,
-                    one.name,
-                    one.unit,
-                    one.norm,
-                    one.low,
-                    one.high,
-                    times_s,
-                    values,
-                )
-            )
-    return tuple(found)
+    return tuple(filter(None, (_curve(session, one) for one in _DRAWN)))
+
+
+def pace_curve(session: Session) -> Curve | None:
+    """The pace alone; None where there is no reading."""
+    return _curve(session, _PACE)
+
+
+def _curve(session: Session, one: _Drawn) -> Curve | None:
+    readings = [r for r in session.metric_readings if r.key == one.key]
+    if not readings:
+        return None
+    ends_s = np.array([r.time_s for r in readings])
+    # At first the window is still filling.
+    times_s = (np.maximum(0.0, ends_s - one.window_s) + ends_s) / 2
+    values = np.array([r.value for r in readings])
+    return Curve(one.key, one.name, one.unit, one.norm, one.low, one.high, times_s, values)

@@ -10,7 +10,7 @@ import numpy as np
 from coach import norms
 from coach.coaching.hesitation import bursts, is_inside_phrase, silences
 from coach.record import Session
-from coach.types import PAUSES, EventKind, MetricReading
+from coach.types import PAUSES, EmotionReading, EventKind, MetricReading
 
 _Where = Callable[[Session], float | None]
 
@@ -33,14 +33,14 @@ def longest_pause(session: Session) -> float | None:
     return None if longest is None else longest.start_s
 
 
-def clearest(session: Session) -> dict[str, float]:
-    """Where the voice had each tone most clearly, by label; none where nothing was read."""
+def clearest(session: Session) -> dict[str, EmotionReading]:
+    """The reading that has each tone most clearly, by label; none where nothing was read."""
     readings = session.emotions_that_count
     if not readings:
         return {}
     best = np.argmax([reading.probabilities for reading in readings], axis=0)
     labels = session.model.labels
-    return {label: readings[n].start_s for label, n in zip(labels, best.tolist(), strict=True)}
+    return {label: readings[n] for label, n in zip(labels, best.tolist(), strict=True)}
 
 
 def _surest(kind: EventKind, session: Session) -> float | None:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from coach.coaching.advice import advise
-from coach.record import Session
+from coach.record import Session, Summary
 from coach.session.headline import headline
 from coach.session.parts import Parts, Section
 from coach.session.summary import summarise
@@ -58,7 +58,7 @@ def to_dict(session: Session) -> dict[str, Any]:
         "events": msgspec.to_builtins(session.events),
         "readings": _readings(session),
         "metrics": session.metrics,
-        "summary": _summary(session),
+        "summary": summary_to_dict(summarise(session)),
         "advice": msgspec.to_builtins(advise(session)),
     }
 
@@ -68,8 +68,8 @@ def _section(section: Section) -> dict[str, Any]:
     return told.pop("part") | told
 
 
-def _summary(session: Session) -> dict[str, Any]:
-    summary = summarise(session)
+def summary_to_dict(summary: Summary) -> dict[str, Any]:
+    """With the sentence that is made of it."""
     return {"headline": headline(summary)} | msgspec.to_builtins(summary)
 
 

@@ -212,10 +212,10 @@ def _missing(session: Session) -> str:
 
 def _shares(session: Session, summary: Summary) -> tuple[Share, ...]:
     """Those that are a percent, as they are told."""
-    where_s = clearest(session)
+    best = clearest(session)
     ranked = sorted(summary.emotion_share.items(), key=lambda item: -item[1])
     shares = [
-        Share(label, describe(label), tone(label).colour, share, where_s.get(label))
+        Share(label, describe(label), tone(label).colour, share, best[label].start_s)
         for label, share in ranked
         if round(100 * share)
     ]

@@ -8,9 +8,10 @@ from itertools import pairwise
 import numpy as np
 
 from coach.record import Habit, Moment, Session, Summary, Voice
-from coach.session.curves import PACE, curves
+from coach.session.curves import pace_curve
+from coach.session.evidence import clearest
 from coach.session.river import River, likeliest
-from coach.types import EmotionReading, EventKind
+from coach.types import EventKind
 
 #: Parts of the strip and of the line that stand for a session in the list.
 STRIP_PARTS = 48
@@ -39,7 +40,7 @@ def summarise(session: Session) -> Summary:
         pauses=kinds[EventKind.PAUSE],
         long_pauses=kinds[EventKind.LONG_PAUSE],
         longest_speech_s=max((s.end_s - s.start_s for s in session.segments), default=0.0),
-        moments=_moments(readings, labels, share),
+        moments=_moments(session, share),
         tone_strip=_strip(session),
         pace_line=_pace(session),
     )
@@ -67,19 +68,17 @@ def _habit(session: Session) -> Habit | None:
     return Habit(kind, len(found), found[0].start_s) if found else None
 
 
-def _moments(
-    readings: tuple[EmotionReading, ...], labels: tuple[str, ...], share: dict[str, float]
-) -> tuple[Moment, ...]:
+def _moments(session: Session, share: dict[str, float]) -> tuple[Moment, ...]:
     """Where each of the commonest tones was clearest, in the order they were heard."""
     common = sorted(share, key=share.__getitem__, reverse=True)[:_MAX_MOMENTS]
+    best = clearest(session)
     moments = []
     for label in common:
         if share[label] < _MOMENT_SHARE:
             continue
-        column = labels.index(label)
-        clearest = max(readings, key=lambda reading: reading.probabilities[column])
-        confidence = float(clearest.probabilities[column])
-        moments.append(Moment(clearest.start_s, clearest.end_s, label, confidence))
+        reading = best[label]
+        confidence = float(reading.probabilities[session.model.labels.index(label)])
+        moments.append(Moment(reading.start_s, reading.end_s, label, confidence))
     return tuple(sorted(moments, key=lambda moment: moment.start_s))
 
 
@@ -89,7 +88,7 @@ def _strip(session: Session) -> tuple[str | None, ...]:
 
 
 def _pace(session: Session) -> tuple[float | None, ...]:
-    pace = next((curve for curve in curves(session) if curve.key == PACE), None)
+    pace = pace_curve(session)
     if pace is None:
         return (None,) * STRIP_PARTS
     edges_s = np.linspace(0, session.duration_s, STRIP_PARTS + 1).tolist()

@@ -8,7 +8,7 @@ import pytest
 
 from coach.coaching.figures import figures
 from coach.record import Gap
-from coach.session.curves import PACE, curves
+from coach.session.curves import curves
 from coach.session.headline import headline
 from coach.session.summary import STRIP_PARTS, summarise
 from coach.types import EmotionReading, EventKind, GapKind, SpeechEvent, SpeechSegment
@@ -108,7 +108,7 @@ def test_the_line_is_the_pace_in_each_part(session):
     known = [pace for pace in line if pace is not None]
     assert len(known) > STRIP_PARTS / 2 and all(1 < pace < 7 for pace in known)
     quarter = session.duration_s / 4
-    (pace,) = [curve for curve in curves(session) if curve.key == PACE]
+    (pace,) = [curve for curve in curves(session) if curve.name == "pace"]
     assert np.mean(line[12:24]) == pytest.approx(pace.between(quarter, 2 * quarter), abs=0.15)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from coach.gui import theme
 from coach.language import tr
 from coach.session import river
-from coach.tones import tone
+from coach.tones import outline_on_white, tone
 from coach.types import AnalysisUpdate, EmotionReading
 
 #: How much of the past the live timeline shows.
@@ -30,9 +30,11 @@ class RiverItem(pg.GraphicsObject):
     def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
         super().__init__()
         self._colours = [tone(label).colour for label in labels]
+        self._brushes = [QColor(colour) for colour in self._colours]
         self._unsure_below = unsure_below
-        #: Colour, area and upper edge of each.
-        self._bands: list[tuple[str, QPolygonF, QPolygonF]] = []
+        self._bands: list[tuple[QColor, QPolygonF]] = []
+        #: Upper edges of those that are hardly seen on white.
+        self._edges: list[tuple[str, QPolygonF]] = []
         self._faint: list[QRectF] = []
         self._silent: list[QRectF] = []
         self._missing: list[QRectF] = []
@@ -55,7 +57,7 @@ class RiverItem(pg.GraphicsObject):
         """
         self.prepareGeometryChange()
         half = (times_s[1] - times_s[0]) / 2 if len(times_s) > 1 else 0.0
-        self._bands, self._faint = [], []
+        self._bands, self._edges, self._faint = [], [], []
         if unsure is None:
             unsure = river.likeliest(values, self._unsure_below) < 0
         for run in river.runs(values):
@@ -75,10 +77,12 @@ class RiverItem(pg.GraphicsObject):
     def _add_run(
         self, times_s: np.ndarray, half: float, values: np.ndarray, unsure: np.ndarray
     ) -> None:
-        for colour, band in zip(self._colours, river.outlines(times_s, half, values), strict=True):
+        bands = river.outlines(times_s, half, values)
+        for colour, brush, band in zip(self._colours, self._brushes, bands, strict=True):
             points = [QPointF(x, y) for x, y in band.tolist()]
-            edge = QPolygonF(points[: len(points) // 2])
-            self._bands.append((colour, QPolygonF(points), edge))
+            self._bands.append((brush, QPolygonF(points)))
+            if outline_on_white(colour):
+                self._edges.append((colour, QPolygonF(points[: len(points) // 2])))
         for run in river.runs(np.where(unsure, 1.0, np.nan)[:, None]):
             start, end = times_s[run][0] - half, times_s[run][-1] + half
             self._faint.append(QRectF(start, 0, end - start, 1))
@@ -89,14 +93,14 @@ class RiverItem(pg.GraphicsObject):
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         chosen = theme.colours()
         painter.setPen(Qt.PenStyle.NoPen)
-        for colour, polygon, _ in self._bands:
-            painter.setBrush(QColor(colour))
+        for brush, polygon in self._bands:
+            painter.setBrush(brush)
             painter.drawPolygon(polygon)
         page = QColor(chosen.page)
         page.setAlphaF(_FADE)
         for area in self._faint:
             painter.fillRect(area, page)
-        for colour, _, edge in self._bands:
+        for colour, edge in self._edges:
             painter.setPen(theme.outline(colour))
             painter.drawPolyline(edge)
         # Seen in the axis's own pixels, or the hatching would be stretched with the time.
