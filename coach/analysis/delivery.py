@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.finding import Finding
-from coach.analysis.held import HeldSounds
+from coach.analysis.moments import Moments
 from coach.analysis.pauses import Silences
-from coach.analysis.repetitions import Repetitions
 from coach.analysis.stretches import Stretches
 from coach.analysis.syllables import Syllables
 from coach.analysis.voice_track import VoiceTrack
@@ -25,13 +24,12 @@ class Delivery:
 
     def __init__(self, spec: FeatureSpec, with_fluency: bool) -> None:
         self._spec = spec
-        self._with_fluency = with_fluency
         self._track = VoiceTrack(spec)
-        self._syllables = Syllables(spec)
+        self._syllables = Syllables()
         self._stretches = Stretches()
         self._silences = Silences(with_blocks=with_fluency)
-        self._held = HeldSounds(spec)
-        self._repetitions = Repetitions(spec) if with_fluency else None
+        kinds = (EventKind.FILLER, EventKind.PROLONGATION, EventKind.REPETITION)
+        self._moments = [Moments(kind) for kind in kinds if with_fluency or kind not in _FLUENCY]
 
     @property
     def open_stretch(self) -> Span | None:
@@ -43,22 +41,19 @@ class Delivery:
         frames = self._track.push(samples, log_mel)
         nuclei = self._syllables.push(frames)
         stretches, silences = self._stretches.push(frames)
-        found = self._silences.push(silences, nuclei, frames.end) + self._held.push(frames)
-        if self._repetitions is not None:
-            found += self._repetitions.push(frames, nuclei)
+        found = self._silences.push(silences, nuclei, frames)
+        found += [finding for one in self._moments for finding in one.push(frames)]
         return self._heard(frames, nuclei, stretches, found)
 
     def finish(self) -> Heard:
         """What was still waiting for the sound after it."""
         frames = self._track.finish()
-        nuclei = np.append(self._syllables.push(frames), self._syllables.finish())
+        nuclei = self._syllables.push(frames)
         over, silences = self._stretches.push(frames)
         last, more = self._stretches.finish()
-        found = self._silences.finish(silences + more, nuclei)
-        found += self._held.push(frames) + self._held.finish()
-        if self._repetitions is not None:
-            found += self._repetitions.push(frames, nuclei)
-            found += self._repetitions.finish()
+        found = self._silences.push(silences + more, nuclei, frames) + self._silences.finish()
+        for one in self._moments:
+            found += one.push(frames) + one.finish()
         return self._heard(frames, nuclei, over + last, found)
 
     def _heard(
@@ -76,7 +71,6 @@ class Delivery:
                 inside_phrase=finding.inside_phrase,
             )
             for finding in found
-            if self._with_fluency or finding.kind not in _FLUENCY
         ]
         events.sort(key=lambda event: event.start_s)
         return Heard(frames, nuclei, tuple(stretches), tuple(events))
