@@ -7,13 +7,14 @@ import numpy as np
 from coach.analysis.finding import Finding
 from coach.analysis.moments import Moments
 from coach.analysis.pauses import Silences
+from coach.analysis.repetitions import Repetitions
 from coach.analysis.stretches import Stretches
 from coach.analysis.syllables import Syllables
 from coach.analysis.voice_track import VoiceTrack
 from coach.model_card import FeatureSpec
 from coach.types import EventKind, Heard, Span, SpeechEvent, VoiceFrames
 
-_FLUENCY = frozenset({EventKind.REPETITION, EventKind.PROLONGATION, EventKind.BLOCK})
+_FLUENCY = frozenset({EventKind.PROLONGATION})
 
 
 class Delivery:
@@ -28,8 +29,9 @@ class Delivery:
         self._syllables = Syllables()
         self._stretches = Stretches()
         self._silences = Silences(with_blocks=with_fluency)
-        kinds = (EventKind.FILLER, EventKind.PROLONGATION, EventKind.REPETITION)
+        kinds = (EventKind.FILLER, EventKind.PROLONGATION)
         self._moments = [Moments(kind) for kind in kinds if with_fluency or kind not in _FLUENCY]
+        self._repetitions = Repetitions(spec) if with_fluency else None
 
     @property
     def open_stretch(self) -> Span | None:
@@ -41,8 +43,10 @@ class Delivery:
         frames = self._track.push(samples, log_mel)
         nuclei = self._syllables.push(frames)
         stretches, silences = self._stretches.push(frames)
-        found = self._silences.push(silences, nuclei, frames)
+        found = self._silences.push(silences, nuclei, frames.end)
         found += [finding for one in self._moments for finding in one.push(frames)]
+        if self._repetitions is not None:
+            found += self._repetitions.push(frames, nuclei)
         return self._heard(frames, nuclei, stretches, found)
 
     def finish(self) -> Heard:
@@ -51,9 +55,11 @@ class Delivery:
         nuclei = self._syllables.push(frames)
         over, silences = self._stretches.push(frames)
         last, more = self._stretches.finish()
-        found = self._silences.push(silences + more, nuclei, frames) + self._silences.finish()
+        found = self._silences.finish(silences + more, nuclei)
         for one in self._moments:
             found += one.push(frames) + one.finish()
+        if self._repetitions is not None:
+            found += self._repetitions.push(frames, nuclei) + self._repetitions.finish()
         return self._heard(frames, nuclei, over + last, found)
 
     def _heard(

@@ -1,5 +1,5 @@
 """A small network that hears, frame by frame, how something is said: where somebody speaks, where
-the syllables are, where somebody hesitates aloud, and where speech is held, repeated or blocked.
+the syllables are, where somebody hesitates aloud, and where a sound is drawn out.
 
 It is a stack of dilated convolutions over log-mel frames (as in van den Oord et al. 2016, and
 Rethage et al. 2018), which sees two seconds back and a third of a second ahead. It was trained on
@@ -22,7 +22,7 @@ from coach.language import tr
 from coach.model_card import FeatureSpec
 
 #: What it says of every frame, each as a probability.
-HEADS = ("speech", "syllable", "filler", "prolongation", "repetition", "block")
+HEADS = ("speech", "syllable", "filler", "prolongation")
 #: A syllable is a bump of this standard deviation; its area is that times sqrt(2 pi).
 NUCLEUS_FRAMES = 2.5
 #: Names in the graph: new frames, what each layer keeps of those before, and what is said.

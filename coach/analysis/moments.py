@@ -1,4 +1,4 @@
-"""Fillers, prolongations and repetitions, as the network hears them, frame by frame."""
+"""Fillers and prolongations, as the network hears them, frame by frame."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ class MomentSpec:
 SPECS = {
     EventKind.FILLER: MomentSpec(0.4, 0.8, 6, 14),
     EventKind.PROLONGATION: MomentSpec(0.4, 0.8, 6, 24),
-    EventKind.REPETITION: MomentSpec(0.35, 0.75, 12, 16),
 }
 _PEAK_FRAMES = 10
 
@@ -43,8 +42,8 @@ class Moments:
         self.spec = spec or SPECS[kind]
         self._head = HEADS.index(kind)
         # A sound that is held is either of these, whichever it is likelier to be.
-        rival = {EventKind.FILLER: "prolongation", EventKind.PROLONGATION: "filler"}.get(kind)
-        self._rival = None if rival is None else HEADS.index(rival)
+        other = "prolongation" if kind == EventKind.FILLER else "filler"
+        self._rival = HEADS.index(other)
         self._runs = Runs(
             lapse_frames=self.spec.lapse_frames, shortest_frames=self.spec.shortest_frames
         )
@@ -53,9 +52,8 @@ class Moments:
         self._first = 0
 
     def push(self, frames: VoiceFrames) -> list[Finding]:
-        probability = frames.heard[:, self._head]
-        if self._rival is not None:
-            probability = np.where(probability >= frames.heard[:, self._rival], probability, 0)
+        mine, other = frames.heard[:, self._head], frames.heard[:, self._rival]
+        probability = np.where(mine >= other, mine, np.float32(0))
         self._kept = np.concatenate([self._kept, probability])
         found = self._told(self._runs.push(probability >= self.spec.from_probability))
         surplus = self._runs.decided - self._first

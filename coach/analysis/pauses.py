@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from coach.analysis.delivery_network import HEADS
 from coach.analysis.finding import Finding, margin
-from coach.types import EventKind, Span, VoiceFrames
+from coach.types import EventKind, Span
 
 #: Campione & Veronis (2002): a pause is long from 1 s.
 _LONG_PAUSE_FRAMES = 100
@@ -15,49 +16,53 @@ _LONG_PAUSE_FRAMES = 100
 _BROKEN_OFF_FRAMES = 20
 
 
-#: A blocked voice is known by how it sets in again, in these frames from the silence's end on.
-_SETS_IN_FRAMES = (-4, 22)
-#: Tuned on the speakers that the network was trained on.
-_BLOCKED_FROM = 0.6
-_LONGEST_BLOCK_FRAMES = 120
-_BLOCK = HEADS.index("block")
+@dataclass(frozen=True, slots=True)
+class BlockSpec:
+    """Tuned on half of the RAVDESS actors, with silences put into a word.
+
+    The last syllable before a pause is drawn out and dies away (phrase-final lengthening);
+    the voice that is blocked breaks off soon after a nucleus, and sets in again at once.
+
+    longest_frames: of a block; before_frames: from the last nucleus to the silence, at most;
+    after_frames: from the silence to the next nucleus, at most.
+    """
+
+    longest_frames: int = 120
+    before_frames: int = 16
+    after_frames: int = 13
 
 
 class Silences:
     """Names silences. Incremental: `push` takes those that are over, the syllable nuclei found
-    by now, and the newest frames; it returns what they were, in order.
+    by now, and how many frames have been seen; it returns what they were, in order.
 
-    with_blocks: whether to look for blocks; then an answer comes a quarter of a second later.
+    with_blocks: whether to look for blocks; then an answer comes some half a second later.
     """
 
-    #: How far back nuclei are kept.
-    _KEEP_FRAMES = 500
+    #: Frames after which every nucleus near the end of a silence has been found.
+    _WAIT_FRAMES = 50
 
-    def __init__(self, with_blocks: bool) -> None:
+    def __init__(self, with_blocks: bool, spec: BlockSpec | None = None) -> None:
+        self.spec = spec or BlockSpec()
         self._with_blocks = with_blocks
         self._nuclei = np.empty(0, int)
-        self._blocked = np.empty(0, np.float32)
-        self._seen = 0
         self._waiting: list[Span] = []
 
-    def push(self, silences: list[Span], nuclei: np.ndarray, frames: VoiceFrames) -> list[Finding]:
+    def push(self, silences: list[Span], nuclei: np.ndarray, seen: int) -> list[Finding]:
         self._waiting += silences
-        self._seen = frames.end
-        self._blocked = np.concatenate([self._blocked, frames.heard[:, _BLOCK]])
-        self._blocked = self._blocked[-self._KEEP_FRAMES :]
-        oldest = (self._waiting[0].start if self._waiting else self._seen) - self._KEEP_FRAMES
+        oldest = (self._waiting[0].start if self._waiting else seen) - 10 * self._WAIT_FRAMES
         self._nuclei = np.concatenate([self._nuclei, nuclei])
         # The last one before belongs to them: a silence may be as long as it likes.
         self._nuclei = self._nuclei[max(0, np.searchsorted(self._nuclei, oldest) - 1) :]
-        return self._named(self._seen - (_SETS_IN_FRAMES[1] if self._with_blocks else 0))
+        if self._with_blocks:
+            seen -= self._WAIT_FRAMES
+        count = sum(silence.end <= seen for silence in self._waiting)
+        named, self._waiting = self._waiting[:count], self._waiting[count:]
+        return [self._name(silence) for silence in named]
 
-    def finish(self) -> list[Finding]:
-        return self._named(self._seen)
-
-    def _named(self, until: int) -> list[Finding]:
-        count = sum(silence.end <= until for silence in self._waiting)
-        over, self._waiting = self._waiting[:count], self._waiting[count:]
-        return [self._name(silence) for silence in over]
+    def finish(self, silences: list[Span], nuclei: np.ndarray) -> list[Finding]:
+        everything = max((s.end for s in self._waiting + silences), default=0)
+        return self.push(silences, nuclei, everything + self._WAIT_FRAMES)
 
     def _name(self, silence: Span) -> Finding:
         if self._with_blocks and (certainty := self._block(silence)):
@@ -73,9 +78,11 @@ class Silences:
 
     def _block(self, silence: Span) -> float:
         """How sure it is that the voice was blocked; 0 where it wasn't."""
-        if silence.frames > _LONGEST_BLOCK_FRAMES:
+        before = self._nuclei[self._nuclei < silence.start]
+        after = self._nuclei[self._nuclei >= silence.end]
+        if silence.frames > self.spec.longest_frames or not len(before) or not len(after):
             return 0.0
-        first = self._seen - len(self._blocked)
-        low, high = (max(0, silence.end + edge - first) for edge in _SETS_IN_FRAMES)
-        likely = float(self._blocked[low:high].max(initial=0.0))
-        return margin(_BLOCKED_FROM, likely) if likely > _BLOCKED_FROM else 0.0
+        off, on = silence.start - int(before[-1]), int(after[0]) - silence.end
+        if off > self.spec.before_frames or on > self.spec.after_frames:
+            return 0.0
+        return (margin(off, self.spec.before_frames) + margin(on, self.spec.after_frames)) / 2

@@ -14,9 +14,6 @@ _SILENCE = 1e-10
 class Recent:
     """Keeps `keep_s` of what is settled."""
 
-    #: A nucleus is known so much after its frame: its level must first have dipped.
-    _NUCLEI_LATE_FRAMES = 30
-
     def __init__(self, frames: FeatureSpec, keep_s: float) -> None:
         self._spec = frames
         self._keep = round(keep_s * frames.frames_per_s)
@@ -58,7 +55,7 @@ class Recent:
         return self._spec.centre_s(self._end - 0.5)
 
     def syllables(self, last_s: float) -> int:
-        """How many there were in the last seconds in which all are known."""
+        """How many there were in the last seconds."""
         first, end = self._window(last_s)
         return int(((self._nuclei >= first) & (self._nuclei < end)).sum())
 
@@ -120,5 +117,4 @@ class Recent:
         return [*self._stretches, *([self._open] if self._open else [])]
 
     def _window(self, last_s: float) -> tuple[int, int]:
-        end = self._end - self._NUCLEI_LATE_FRAMES
-        return end - round(last_s * self._spec.frames_per_s), end
+        return self._end - round(last_s * self._spec.frames_per_s), self._end

@@ -6,8 +6,9 @@ from __future__ import annotations
 import keras
 import tensorflow as tf
 
-from coach.analysis.delivery_network import HEADS, LAYERS
+from coach.analysis.delivery_network import LAYERS
 from coach.model_card import FeatureSpec
+from training.delivery.examples import TARGETS
 
 #: Of every layer.
 CHANNELS = 32
@@ -62,11 +63,11 @@ class DilatedConvolution(keras.layers.Layer):
 
 
 def build(channels: int = CHANNELS) -> keras.Model:
-    """Frames as `RelativeSound` makes them, (batch, n, n_mels), to logits, (batch, n, heads); what
-    it says of a frame comes `LOOKAHEAD_FRAMES` later."""
+    """Frames as `RelativeSound` makes them, (batch, n, n_mels), to logits, (batch, n, targets);
+    what it says of a frame comes `LOOKAHEAD_FRAMES` later."""
     frames = keras.Input((None, FeatureSpec().n_mels))
     inner = frames
     for size, dilation, ahead in LAYERS:
         inner = DilatedConvolution(size, dilation, ahead, channels)(inner)
     inner = keras.layers.Dense(channels, activation="relu")(inner)
-    return keras.Model(frames, keras.layers.Dense(len(HEADS))(inner))
+    return keras.Model(frames, keras.layers.Dense(len(TARGETS))(inner))

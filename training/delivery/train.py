@@ -10,8 +10,9 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from coach.analysis.delivery_network import HEADS, LOOKAHEAD_FRAMES, NUCLEUS_FRAMES
+from coach.analysis.delivery_network import LOOKAHEAD_FRAMES, NUCLEUS_FRAMES
 from training.delivery import network
+from training.delivery.examples import TARGETS
 
 _BATCH = 16
 _LEARNING_RATE = 3e-3
@@ -46,7 +47,7 @@ def loss_of(logits: tf.Tensor, wanted: tf.Tensor, weight: tf.Tensor) -> tf.Tenso
     logits, wanted, weight = logits[:, late:], wanted[:, :-late], weight[:, :-late]
     each = tf.nn.weighted_cross_entropy_with_logits(wanted, logits, _POSITIVE)
     likely = tf.reduce_sum(each * weight * _HEAD) / tf.reduce_sum(weight * _HEAD)
-    syllable = HEADS.index("syllable")
+    syllable = TARGETS.index("syllable")
     frames = tf.shape(logits)[1] // _COUNT_FRAMES * _COUNT_FRAMES
     size = [tf.shape(logits)[0], -1, _COUNT_FRAMES]
     found, known, counts = (
@@ -108,7 +109,7 @@ def validate(model: keras.Model, shards: list[tuple[np.ndarray, ...]]) -> dict[s
     found = 1 / (1 + np.exp(-logits[:, late:]))
     wanted, weight = wanted[:, :-late].astype(np.float32), weight[:, :-late]
     scores = {}
-    for index, head in enumerate(HEADS):
+    for index, head in enumerate(TARGETS):
         if head == "syllable":
             known = weight[:, :, index].min(axis=1) > 0
             counts = (found[known, :, index].sum(1) / _AREA, wanted[known, :, index].sum(1) / _AREA)
