@@ -1,0 +1,23 @@
+"""Rows of the accuracy table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """met: None where nothing is to be reached."""
+
+    what: str
+    reach: str
+    measured: str
+    met: bool | None
+
+
+def row(what: str, reach: str, value: float, form: str, more: str = "") -> Row:
+    """reach: as in "<= 0.005"; form: of both figures, as in "{:.1%} a minute"."""
+    if not reach:
+        return Row(what, "none set", form.format(value) + more, None)
+    sign, least = reach.split()
+    met = value <= float(least) if sign == "<=" else value >= float(least)
+    return Row(what, f"{sign} {form.format(float(least))}", form.format(value) + more, bool(met))

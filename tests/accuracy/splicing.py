@@ -1,0 +1,127 @@
+"""Cutting and joining speech: what all truths are made with. float32 at 16 kHz throughout."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import parselmouth
+from parselmouth import praat
+from parselmouth.praat import call
+from scipy.signal import find_peaks
+
+from coach.types import ANALYSIS_RATE_HZ
+
+RATE_HZ = ANALYSIS_RATE_HZ
+#: What speech is levelled to, as RMS.
+LEVEL = 0.08
+#: A clip begins and ends where it comes within this of its loud parts.
+TRIM_DB = 30.0
+_HOP = RATE_HZ // 200
+Spans = list[tuple[float, float]]
+
+
+def seeded(seed: int) -> np.random.Generator:
+    """For our choices, and for Praat's: it fills voiceless sounds with noise."""
+    praat.run(f"random_initializeWithSeedUnsafelyButPredictably ({seed})")
+    return np.random.default_rng(seed)
+
+
+def silence(seconds: float) -> np.ndarray:
+    return np.zeros(round(seconds * RATE_HZ), np.float32)
+
+
+def levelled(samples: np.ndarray) -> np.ndarray:
+    return (samples * LEVEL / np.sqrt(np.mean(samples**2))).astype(np.float32)
+
+
+def joined(parts: list[np.ndarray]) -> np.ndarray:
+    """One after another, crossfaded over 5 ms."""
+    fade = RATE_HZ // 200
+    ramp = np.linspace(0, 1, fade, dtype=np.float32)
+    whole = parts[0].copy()
+    for part in parts[1:]:
+        if min(len(whole), len(part)) > fade:
+            whole[-fade:] = whole[-fade:] * (1 - ramp) + part[:fade] * ramp
+            part = part[fade:]
+        whole = np.concatenate([whole, part])
+    return whole.astype(np.float32)
+
+
+def trimmed(samples: np.ndarray) -> tuple[np.ndarray, float]:
+    """Without the silence around it; and the longest silence inside, in seconds."""
+    loud = _loud(samples)
+    longest = max((int(b - a) for a, b in pairwise(loud)), default=1) - 1
+    return samples[loud[0] * _HOP : (loud[-1] + 2) * _HOP].astype(np.float32), (
+        longest * _HOP / RATE_HZ
+    )
+
+
+def cut_at_gaps(samples: np.ndarray, longest_s: float) -> list[np.ndarray]:
+    """Parted where it is silent for longer than this, and each part trimmed."""
+    loud = _loud(samples)
+    ends = np.flatnonzero(np.diff(loud) - 1 > longest_s * RATE_HZ / _HOP)
+    return [samples[part[0] * _HOP : (part[-1] + 2) * _HOP] for part in np.split(loud, ends + 1)]
+
+
+def _loud(samples: np.ndarray) -> np.ndarray:
+    """Numbers of the frames, one every 5 ms, that come near the loud ones."""
+    frames = np.lib.stride_tricks.sliding_window_view(samples, 2 * _HOP)[::_HOP]
+    level_db = 10 * np.log10((frames.astype(float) ** 2).mean(1) + 1e-10)
+    return np.flatnonzero(level_db > np.percentile(level_db, 95) - TRIM_DB)
+
+
+def _praat(samples: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Times, intensity in dB, and F0 in Hz, every 5 ms."""
+    sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
+    times = np.arange(0.02, len(samples) / RATE_HZ - 0.02, 0.005)
+    intensity = sound.to_intensity(minimum_pitch=75, time_step=0.005)
+    pitch = sound.to_pitch_ac(time_step=0.005)
+    level_db = np.array([intensity.get_value(t) or np.nan for t in times])
+    f0_hz = np.array([pitch.get_value_at_time(t) for t in times])
+    return times, np.nan_to_num(level_db, nan=-200.0), np.nan_to_num(f0_hz)
+
+
+def syllables(samples: np.ndarray) -> tuple[list[float], list[float]]:
+    """Nuclei, and the dips between them: voiced peaks of the intensity (De Jong & Wempe)."""
+    times, level_db, f0_hz = _praat(samples)
+    peaks, _ = find_peaks(level_db, prominence=2, height=level_db.max() - 25)
+    peaks = [p for p in peaks if f0_hz[p] > 0]
+    dips = [a + int(level_db[a:b].argmin()) for a, b in pairwise(peaks)]
+    return times[peaks].tolist(), times[dips].tolist()
+
+
+def vowels(samples: np.ndarray) -> Spans:
+    """Around each nucleus: voiced without a leap, within 4 dB of the peak, 60 to 160 ms."""
+    times, level_db, f0_hz = _praat(samples)
+    nuclei, _ = syllables(samples)
+    found = []
+    for nucleus in nuclei:
+        first = last = int(np.searchsorted(times, nucleus - 1e-9))
+        fits = (level_db > level_db[first] - 4) & (f0_hz > 0)
+        steady = np.abs(np.diff(np.log2(np.maximum(f0_hz, 1)), prepend=0)) < 1 / 12
+        while first > 0 and fits[first - 1] and steady[first] and last - first < 16:
+            first -= 1
+        while last + 1 < len(times) and fits[last + 1] and steady[last + 1] and last - first < 32:
+            last += 1
+        if last - first >= 12:
+            found.append((float(times[first]), float(times[last])))
+    return found
+
+
+def stretched(samples: np.ndarray, spans: Spans, factor: float) -> np.ndarray:
+    """`spans` made `factor` times as long by Praat's overlap-add, pitch unchanged."""
+    sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
+    manipulation = call(sound, "To Manipulation", 0.005, 75, 600)
+    tier = call("Create DurationTier", "longer", 0, len(samples) / RATE_HZ)
+    for start_s, end_s in spans:
+        for at, value in (
+            (start_s, 1),
+            (start_s + 1e-3, factor),
+            (end_s - 1e-3, factor),
+            (end_s, 1),
+        ):
+            call(tier, "Add point", at, value)
+    call([tier, manipulation], "Replace duration tier")
+    longer = call(manipulation, "Get resynthesis (overlap-add)")
+    return longer.values[0].astype(np.float32)
