@@ -14,6 +14,9 @@ import sys
 import time
 from pathlib import Path
 
+# Products of small matrices: two threads that wait for each other take five times as long.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from tests.accuracy import measures, people
 
 

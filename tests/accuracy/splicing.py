@@ -35,6 +35,16 @@ def levelled(samples: np.ndarray) -> np.ndarray:
     return (samples * LEVEL / np.sqrt(np.mean(samples**2))).astype(np.float32)
 
 
+def faded(samples: np.ndarray, in_s: float, out_s: float) -> np.ndarray:
+    """A copy that swells and dies away over so many seconds."""
+    changed = samples.astype(np.float32)
+    first, last = round(in_s * RATE_HZ), round(out_s * RATE_HZ)
+    changed[:first] *= np.linspace(0, 1, first, dtype=np.float32)[: len(changed)]
+    if last:
+        changed[-last:] *= np.linspace(1, 0, last, dtype=np.float32)[-len(changed) :]
+    return changed
+
+
 def joined(parts: list[np.ndarray]) -> np.ndarray:
     """One after another, crossfaded over 5 ms."""
     fade = RATE_HZ // 200
