@@ -50,7 +50,8 @@ class Hearing:
 
     @property
     def pauses(self) -> list[tuple[float, float]]:
-        return self.of(*PAUSES)
+        """A block is the pause that it would be for who doesn't look for blocks."""
+        return self.of(*PAUSES, EventKind.BLOCK)
 
     @property
     def times_s(self) -> np.ndarray:

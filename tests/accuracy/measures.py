@@ -14,7 +14,7 @@ from coach.analysis.analyzer import Analyzer
 from coach.analysis.emotion import EmotionModel
 from coach.model_card import FeatureSpec
 from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind
-from tests.accuracy import noisy, ordinary, truths
+from tests.accuracy import inserted, noisy, ordinary, truths
 from tests.accuracy.hearing import listen
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
@@ -215,6 +215,7 @@ def _of_actors(measure: Callable[[Path, list[str]], list[Row]]) -> Measure:
 MEASURES: dict[str, Measure] = {
     "fluency": ordinary.fluency,
     "pace": ordinary.pace,
+    "fillers-within": inserted.fillers,
     "noise": noisy.noise,
     "live-room": noisy.live_room,
     "inaudible": noisy.inaudible,

@@ -19,7 +19,7 @@ from tests.accuracy.scoring import Score, matches
 
 _SEED = 34
 #: Every so many of the learners; all would take a quarter of an hour.
-_EVERY = 3
+_EVERY = 2
 _VOICES = 8
 _PACE, _PITCH = "pace_10s_syllables_per_s", "pitch_hz"
 #: What is done to a talk.

@@ -18,6 +18,8 @@ _SPEC = FeatureSpec()
 _SEED = 21
 #: Silence before the first word.
 LEAD_S = 0.6
+#: A talk of fewer is too short for figures over a whole talk.
+_LEAST_PAUSES = 4
 #: Seconds of each voice that goes into a babble.
 _VOICE_S = 15
 
@@ -44,7 +46,8 @@ class Paused:
 
 @cache
 def paused_talks(data: Path, speakers: tuple[str, ...]) -> tuple[Paused, ...]:
-    """One of each speaker, with pauses of 0.3 to 2 s; kept, as many rows ask for them."""
+    """Of each speaker whose sentences make so many, with pauses of 0.3 to 2 s; kept, as many rows
+    ask for them."""
     return tuple(_paused_talks(data, speakers))
 
 
@@ -64,7 +67,7 @@ def _paused_talks(data: Path, speakers: tuple[str, ...]) -> Iterator[Paused]:
                 pauses.append((at_s, at_s + len(pause) / RATE_HZ))
                 at_s = pauses[-1][1]
                 parts += [splicing.faded(piece, 0.005, 0.005), pause]
-        if len(pauses) > 1:
+        if len(pauses) > _LEAST_PAUSES:
             yield Paused(speaker, np.concatenate(parts), pauses[:-1], syllables)
 
 

@@ -23,8 +23,8 @@ from training.corpora import CorpusError
 
 #: A silence inside a sentence that is longer than this cuts it in two.
 _GAP_S = 0.15
-#: A piece of a sentence that is shorter may be a click or a burst as well as a word.
-_LEAST_PIECE_S = 0.12
+#: Frames of 5 ms with a voice that a piece of a sentence must have, to be heard as speech.
+_LEAST_VOICED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,11 @@ def indian_talk(data: Path, speaker: str, rng: np.random.Generator) -> np.ndarra
 
 
 def pieces(sentence: Sentence) -> list[np.ndarray] | None:
-    """A sentence cut at its silences, at the usual level; None where a piece is too short to be
-    sure that it is speech. Together they hold all its syllables."""
+    """A sentence cut at its silences, at the usual level; None where a piece has hardly any voice,
+    so that it may be a click as well. Together they hold all its syllables."""
     samples = splicing.levelled(splicing.trimmed(read(sentence.path))[0])
     found = splicing.cut_at_gaps(samples, _GAP_S)
-    if min(len(piece) for piece in found) < _LEAST_PIECE_S * RATE_HZ:
-        return None
-    return found
+    return found if all(len(splicing.f0_hz(piece)) >= _LEAST_VOICED for piece in found) else None
 
 
 @cache

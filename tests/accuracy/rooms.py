@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import av
 import numpy as np
+from scipy import fft
 from scipy.signal import fftconvolve, istft, lfilter, stft
 
 from coach.types import ANALYSIS_RATE_HZ
@@ -178,8 +179,9 @@ def _aligned(samples: np.ndarray, to: np.ndarray) -> np.ndarray:
 def _shaped(
     count: int, rng: np.random.Generator, gain: Callable[[np.ndarray], np.ndarray]
 ) -> np.ndarray:
-    spectrum = np.fft.rfft(rng.standard_normal(count))
-    return np.fft.irfft(spectrum * gain(np.fft.rfftfreq(count, 1 / RATE_HZ)), count)
+    size = fft.next_fast_len(count, real=True)
+    spectrum = fft.rfft(rng.standard_normal(size))
+    return fft.irfft(spectrum * gain(fft.rfftfreq(size, 1 / RATE_HZ)), size)[:count]
 
 
 def _slow(count: int, below_hz: float, rng: np.random.Generator) -> np.ndarray:

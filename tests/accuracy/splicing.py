@@ -45,9 +45,9 @@ def faded(samples: np.ndarray, in_s: float, out_s: float) -> np.ndarray:
     return changed
 
 
-def joined(parts: list[np.ndarray]) -> np.ndarray:
-    """One after another, crossfaded over 5 ms."""
-    fade = RATE_HZ // 200
+def joined(parts: list[np.ndarray], fade_s: float = 0.005) -> np.ndarray:
+    """One after another, crossfaded."""
+    fade = round(fade_s * RATE_HZ)
     ramp = np.linspace(0, 1, fade, dtype=np.float32)
     whole = parts[0].copy()
     for part in parts[1:]:
@@ -67,6 +67,20 @@ def trimmed(samples: np.ndarray) -> tuple[np.ndarray, float]:
     )
 
 
+def room_tone(samples: np.ndarray, seconds: float, rng: np.random.Generator) -> np.ndarray:
+    """What the quietest tenth of a second sounds like, for as long as is wanted."""
+    size = RATE_HZ // 10
+    frames = np.lib.stride_tricks.sliding_window_view(samples, size)[:: size // 4].astype(float)
+    quietest = frames[(frames**2).mean(1).argmin()]
+    shape = np.abs(np.fft.rfft(quietest * np.hanning(size)))
+    count = round(seconds * RATE_HZ)
+    noise = np.fft.rfft(rng.standard_normal(count + size))
+    hz = np.linspace(0, 1, len(noise))
+    noise = np.fft.irfft(noise * np.interp(hz, np.linspace(0, 1, len(shape)), shape))[:count]
+    noise *= np.sqrt(np.mean(quietest**2) / max(np.mean(noise**2), 1e-20))
+    return noise.astype(np.float32)
+
+
 def cut_at_gaps(samples: np.ndarray, longest_s: float) -> list[np.ndarray]:
     """Parted where it is silent for longer than this, and each part trimmed."""
     loud = _loud(samples)
@@ -79,6 +93,15 @@ def _loud(samples: np.ndarray) -> np.ndarray:
     frames = np.lib.stride_tricks.sliding_window_view(samples, 2 * _HOP)[::_HOP]
     level_db = 10 * np.log10((frames.astype(float) ** 2).mean(1) + 1e-10)
     return np.flatnonzero(level_db > np.percentile(level_db, 95) - TRIM_DB)
+
+
+def f0_hz(samples: np.ndarray) -> np.ndarray:
+    """Praat's pitch every 5 ms where it hears a voice."""
+    if len(samples) < RATE_HZ // 20:
+        return np.empty(0)
+    sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
+    hz = sound.to_pitch_ac(time_step=0.005).selected_array["frequency"]
+    return hz[hz > 0]
 
 
 def _praat(samples: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -117,6 +140,18 @@ def vowels(samples: np.ndarray) -> Spans:
         if last - first >= 12:
             found.append((float(times[first]), float(times[last])))
     return found
+
+
+def at_pitch(samples: np.ndarray, f0_hz: float) -> np.ndarray:
+    """A voiced sound at another pitch, falling a little, by Praat's overlap-add."""
+    seconds = len(samples) / RATE_HZ
+    sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
+    manipulation = call(sound, "To Manipulation", 0.005, 60, 600)
+    tier = call("Create PitchTier", "falling", 0, seconds)
+    call(tier, "Add point", 0, 1.02 * f0_hz)
+    call(tier, "Add point", seconds, 0.92 * f0_hz)
+    call([tier, manipulation], "Replace pitch tier")
+    return call(manipulation, "Get resynthesis (overlap-add)").values[0].astype(np.float32)
 
 
 def stretched(samples: np.ndarray, spans: Spans, factor: float) -> np.ndarray:

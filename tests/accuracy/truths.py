@@ -193,17 +193,22 @@ def filler_talks(data: Path, speakers: list[str], seed: int) -> Iterator[Talk]:
 
 
 def synthetic_fillers() -> list[np.ndarray]:
-    """ "um", "uh" and "er" from espeak-ng in eight voices, trimmed."""
-    found = []
+    """ "um", "uh" and "er" from espeak-ng in eight voices, trimmed. For tuning, too."""
+    return [
+        espeak(f"en+{voice}", f"[[{sound}]]", 110)
+        for voice in ("m1", "m2", "m3", "m7", "f1", "f2", "f3", "f4")
+        for sound in ("V::m", "V::", "3::")
+    ]
+
+
+def espeak(voice: str, text: str, rate: int) -> np.ndarray:
+    """What espeak-ng says, trimmed. rate: words a minute."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "filler.wav"
-        for voice in ("m1", "m2", "m3", "m7", "f1", "f2", "f3", "f4"):
-            for sound in ("V::m", "V::", "3::"):
-                command = ["espeak-ng", "-v", f"en+{voice}", "-s", "110", "-w", str(path)]
-                subprocess.run([*command, f"[[{sound}]]"], check=True, capture_output=True)
-                samples, rate_hz = soundfile.read(path, dtype="float32")
-                found.append(splicing.trimmed(soxr.resample(samples, rate_hz, RATE_HZ))[0])
-    return found
+        path = Path(folder) / "said.wav"
+        command = ["espeak-ng", "-v", voice, "-s", str(rate), "-w", str(path), text]
+        subprocess.run(command, check=True, capture_output=True)
+        samples, rate_hz = soundfile.read(path, dtype="float32")
+    return splicing.trimmed(soxr.resample(samples, rate_hz, RATE_HZ))[0]
 
 
 def held_vowel(phrase: np.ndarray, rng: np.random.Generator) -> np.ndarray | None:
