@@ -14,7 +14,7 @@ from coach.analysis.analyzer import Analyzer
 from coach.analysis.emotion import EmotionModel
 from coach.model_card import FeatureSpec
 from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind
-from tests.accuracy import inserted, noisy, ordinary, truths
+from tests.accuracy import channels, inserted, noisy, ordinary, truths
 from tests.accuracy.hearing import listen
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
@@ -219,5 +219,7 @@ MEASURES: dict[str, Measure] = {
     "noise": noisy.noise,
     "live-room": noisy.live_room,
     "inaudible": noisy.inaudible,
+    "gates-and-codecs": channels.gates_and_codecs,
+    "offsets": channels.offsets,
     **{name: _of_actors(measure) for name, measure in STUDIO.items()},
 }
