@@ -14,7 +14,7 @@ from coach.analysis.analyzer import Analyzer
 from coach.analysis.emotion import EmotionModel
 from coach.model_card import FeatureSpec
 from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind
-from tests.accuracy import channels, inserted, noisy, ordinary, truths
+from tests.accuracy import channels, inserted, noisy, ordinary, stuttered, truths
 from tests.accuracy.hearing import listen
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
@@ -216,6 +216,9 @@ MEASURES: dict[str, Measure] = {
     "fluency": ordinary.fluency,
     "pace": ordinary.pace,
     "fillers-within": inserted.fillers,
+    "harder-blocks": stuttered.blocks,
+    "harder-prolongations": stuttered.prolongations,
+    "harder-repetitions": stuttered.repetitions,
     "noise": noisy.noise,
     "live-room": noisy.live_room,
     "inaudible": noisy.inaudible,

@@ -170,3 +170,31 @@ def stretched(samples: np.ndarray, spans: Spans, factor: float) -> np.ndarray:
     call([tier, manipulation], "Replace duration tier")
     longer = call(manipulation, "Get resynthesis (overlap-add)")
     return longer.values[0].astype(np.float32)
+
+
+def overlapped(
+    samples: np.ndarray, span: tuple[int, int], factor: float, rng: np.random.Generator
+) -> np.ndarray:
+    """What lies between two samples, `factor` times as long: pieces of 25 ms from about where
+    they belong, each moved to where it goes on best (WSOLA, Verhelst & Roelands 1993)."""
+    start, end = span
+    hop, reach = RATE_HZ // 80, RATE_HZ // 80
+    count = round((end - start) * factor)
+    window = np.hanning(2 * hop)
+    sound = np.pad(samples, (reach, 4 * hop)).astype(float)
+    longer, weight = np.zeros(count + 3 * hop), np.zeros(count + 3 * hop)
+    expected: np.ndarray | None = None
+    for at in range(0, count + hop, hop):
+        # A voice that is held wavers: not from exactly there.
+        place = start + reach + min(at / factor, end - start) + rng.uniform(-0.5, 0.5) * reach
+        first = max(0, min(round(place) - reach, len(sound) - 2 * reach - 2 * hop))
+        shift = 0
+        if expected is not None:
+            near = sound[first : first + 2 * reach + len(expected)]
+            shift = int(np.correlate(near, expected, "valid").argmax())
+        piece = sound[first + shift : first + shift + 2 * hop]
+        longer[at : at + 2 * hop] += piece * window
+        weight[at : at + 2 * hop] += window
+        # What followed this piece where it was taken from.
+        expected = sound[first + shift + hop : first + shift + 3 * hop]
+    return (longer / np.maximum(weight, 0.1))[hop // 2 : hop // 2 + count].astype(np.float32)
