@@ -14,7 +14,7 @@ from coach.analysis.analyzer import Analyzer
 from coach.analysis.emotion import EmotionModel
 from coach.model_card import FeatureSpec
 from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind
-from tests.accuracy import channels, inserted, noisy, ordinary, stuttered, truths
+from tests.accuracy import absent, channels, inserted, noisy, ordinary, stuttered, truths, voices
 from tests.accuracy.hearing import listen
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
@@ -224,5 +224,9 @@ MEASURES: dict[str, Measure] = {
     "inaudible": noisy.inaudible,
     "gates-and-codecs": channels.gates_and_codecs,
     "offsets": channels.offsets,
+    "voices": voices.pitches,
+    "whisper": voices.whisper,
+    "no-voice": absent.no_voice,
+    "clicks": absent.on_speech,
     **{name: _of_actors(measure) for name, measure in STUDIO.items()},
 }

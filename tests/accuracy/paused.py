@@ -40,8 +40,7 @@ class Paused:
     @cached_property
     def f0_hz(self) -> np.ndarray:
         """Praat's, at the frames that the coach looks at."""
-        frames = np.arange(len(self.samples) // _SPEC.hop_samples)
-        return praat_f0_hz(self.samples, _SPEC.centre_s(frames))
+        return praat_f0_hz(self.samples, times_s(self.samples))
 
 
 @cache
@@ -78,6 +77,11 @@ def voice(data: Path, speaker: str) -> np.ndarray:
         [splicing.trimmed(people.read(one.path))[0] for one in people.sentences(data, speaker)]
     )
     return sound[: _VOICE_S * RATE_HZ]
+
+
+def times_s(samples: np.ndarray) -> np.ndarray:
+    """What the coach's frames of a sound are centred on; it may look at fewer."""
+    return _SPEC.centre_s(np.arange(len(samples) // _SPEC.hop_samples))
 
 
 def praat_f0_hz(

@@ -22,7 +22,7 @@ _SEED = 144
 #: Shares of the phrases that hold an event, and that were cut in the same way without one.
 _CHANGED, _UNCHANGED = 0.35, 0.35
 #: Every so many learners, and how many phrases of each actor.
-_EVERY, _PHRASES = 2, 24
+_EVERY, _PHRASES = 2, 16
 
 
 def harder(
