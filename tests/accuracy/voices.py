@@ -22,7 +22,8 @@ _EVERY = 2
 _TARGETS_HZ = (55, 65, 75, 100, 200, 300, 450, 550)
 _TALKS = 3
 #: Linear prediction of the vocal tract: order, and samples of a frame and from one to the next.
-_ORDER, _FRAME, _HOP = 20, 512, 128
+_ORDER, _FRAME, _HOP = 16, 512, 128
+_WIDEN = 0.96
 #: A whisper is soft: it isn't further above its room than this.
 _WHISPER_DB = 25.0
 
@@ -67,7 +68,12 @@ def whisper(data: Path, half: Half) -> Iterator[Row]:
 
 
 def whispered(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """The vocal tract's filter, by linear prediction, with noise for the voice."""
+    """The vocal tract's filter, by linear prediction, with noise for the voice.
+
+    The sound is sharpened by 6 dB an octave and stays so, as a whisper is brighter than a voice;
+    resonances are widened, for a high voice's prediction follows its harmonics.
+    """
+    samples = np.append(samples[:1], samples[1:] - 0.95 * samples[:-1])
     window = np.hanning(_FRAME)
     sound = np.pad(samples, (_FRAME, 2 * _FRAME)).astype(float)
     noise = rng.standard_normal(len(sound))
@@ -80,11 +86,11 @@ def whispered(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
         power[0] *= 1.001  # so that the filter is stable
         taps = solve_toeplitz(power[:-1], power[1:])
         residual = np.sqrt((power[0] - taps @ power[1:]) / (window**2).sum())
-        breath = lfilter([residual], [1, *-taps], noise[start : start + _FRAME])
+        wider = taps * _WIDEN ** np.arange(1, _ORDER + 1)
+        breath = lfilter([residual], [1, *-wider], noise[start : start + _FRAME])
         whole[start : start + _FRAME] += breath * window
-    # Overlapping noises that are the same add up as the windows do.
-    whole *= _HOP / window.sum()
-    return whole[_FRAME : _FRAME + len(samples)].astype(np.float32)
+    whole = whole[_FRAME : _FRAME + len(samples)]
+    return splicing.levelled(whole)
 
 
 def _median_hz(talk: Paused) -> float:
