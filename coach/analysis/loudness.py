@@ -22,10 +22,11 @@ _BIN_DB = 0.05
 
 
 def level_dbfs(samples: np.ndarray) -> float:
-    """RMS level of samples in [-1, 1] relative to full scale, in dB."""
+    """RMS level of samples in [-1, 1] relative to full scale, in dB; what they all have in
+    common isn't sound."""
     if not len(samples):
         return SILENCE_DBFS
-    rms = float(np.sqrt(np.mean(np.square(samples, dtype=np.float64))))
+    rms = float(np.std(samples, dtype=np.float64))
     return max(SILENCE_DBFS, float(20 * np.log10(rms))) if rms else SILENCE_DBFS
 
 
