@@ -21,6 +21,8 @@ _SEED = 34
 #: Every so many of the learners; all would take a quarter of an hour.
 _EVERY = 3
 _VOICES = 8
+#: Noise of the live room below the speech.
+_LIVE_ROOM_DB = 35.0
 _PACE, _PITCH = "pace_10s_syllables_per_s", "pitch_hz"
 #: What is done to a talk.
 Way = Callable[[Paused, np.random.Generator], np.ndarray]
@@ -67,8 +69,14 @@ def noise(data: Path, half: Half) -> Iterator[Row]:
 
 def live_room(data: Path, half: Half) -> Iterator[Row]:
     talks = paused.paused_talks(data, half.learners[::_EVERY])
-    heard = _tally(talks, lambda talk, rng: rooms.reverberant(talk.samples, rng))
-    yield from _rows("a live room", {"": heard}, ("<= 0.1", "<= 0.02", ">= 0.93"))
+
+    def way(talk: Paused, rng: np.random.Generator) -> np.ndarray:
+        noise = rooms.pink(len(talk.samples), rng)
+        return rooms.add(rooms.reverberant(talk.samples, rng), noise, _LIVE_ROOM_DB)
+
+    # What rings on fills short pauses.
+    reaches = ("<= 0.1", "<= 0.02", ">= 0.85")
+    yield from _rows("a live room", {"": _tally(talks, way)}, reaches)
 
 
 def inaudible(data: Path, half: Half) -> Iterator[Row]:

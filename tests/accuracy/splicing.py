@@ -97,11 +97,10 @@ def _loud(samples: np.ndarray) -> np.ndarray:
 
 
 def f0_hz(samples: np.ndarray) -> np.ndarray:
-    """Praat's pitch every 5 ms where it hears a voice."""
-    if len(samples) < RATE_HZ // 20:
+    """Praat's pitch every 5 ms where it hears a voice; of less than 0.1 s it can tell nothing."""
+    if len(samples) < RATE_HZ // 10:
         return np.empty(0)
-    sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
-    hz = sound.to_pitch_ac(time_step=0.005).selected_array["frequency"]
+    _, _, hz = _praat(samples)
     return hz[hz > 0]
 
 
