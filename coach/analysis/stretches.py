@@ -15,13 +15,16 @@ from coach.types import Span, VoiceFrames
 class StretchSpec:
     """speech_db: how far sound must stand out, for at least `shortest_frames`.
     pause_frames: a silence that ends a stretch: 0.25 s, Campione & Veronis (2002).
-    voiced_frames: of a stretch, at least; a slammed door has none.
+    voiced_frames: of a stretch, at least; a slammed door has none. A whisper has none either,
+    rises: but it rises and falls so often, by `rise_db`, as no door and no fan does.
     """
 
     speech_db: float = 1.0
     shortest_frames: int = 8
     pause_frames: int = 25
     voiced_frames: int = 4
+    rises: int = 3
+    rise_db: float = 4.0
 
 
 class Stretches:
@@ -31,8 +34,12 @@ class Stretches:
     def __init__(self, spec: StretchSpec | None = None) -> None:
         self.spec = spec or StretchSpec()
         self._runs = Runs(shortest_frames=self.spec.shortest_frames)
-        # Voiced frames of the stretch and of the run that are open, as many as can matter.
+        # Voiced frames, and rises, of the stretch and of the run that are open, as many as can
+        # matter.
         self._voiced = np.empty(0, int)
+        self._rises = np.empty(0, int)
+        self._turn_db = 0.0
+        self._is_up = False
         self._seen = 0
         self._open: Span | None = None
         self._is_speech = False
@@ -52,6 +59,7 @@ class Stretches:
     def push(self, frames: VoiceFrames) -> tuple[list[Span], list[Span]]:
         voiced = self._seen + np.flatnonzero(frames.f0_hz > 0)
         self._voiced = np.concatenate([self._voiced, voiced])
+        self._rises = np.concatenate([self._rises, self._find_rises(frames.excess_db)])
         self._seen += len(frames)
         stretches: list[Span] = []
         silences: list[Span] = []
@@ -80,9 +88,30 @@ class Stretches:
             return []
         return [Span(self._last_end, self._open.start)]
 
+    def _find_rises(self, excess_db: np.ndarray) -> np.ndarray:
+        """Frames in which the sound has risen by enough since it last fell by as much."""
+        found = []
+        rise_db = self.spec.rise_db
+        for number, level_db in enumerate(excess_db.tolist(), self._seen):
+            if self._is_up:
+                self._turn_db = max(self._turn_db, level_db)
+                if level_db < self._turn_db - rise_db:
+                    self._is_up, self._turn_db = False, level_db
+            else:
+                self._turn_db = min(self._turn_db, level_db)
+                if level_db > self._turn_db + rise_db:
+                    self._is_up, self._turn_db = True, level_db
+                    found.append(number)
+        return np.array(found, int)
+
     def _has_voice(self, span: Span) -> bool:
-        inside = (self._voiced >= span.start) & (self._voiced < span.end)
-        return int(inside.sum()) >= self.spec.voiced_frames
+        return any(
+            int(((frames >= span.start) & (frames < span.end)).sum()) >= least
+            for frames, least in (
+                (self._voiced, self.spec.voiced_frames),
+                (self._rises, self.spec.rises),
+            )
+        )
 
     def _close(self, now: int) -> list[Span]:
         """End the open stretch if it has been silent until `now` for long enough."""
@@ -98,5 +127,11 @@ class Stretches:
     def _forget(self) -> None:
         """Only whether a stretch has enough voice is ever asked, so its first frames will do."""
         starts = [self._runs.decided, *([] if self._open is None else [self._open.start])]
-        firsts = [self._voiced[np.searchsorted(self._voiced, start) :] for start in starts]
-        self._voiced = np.unique(np.concatenate([f[: self.spec.voiced_frames] for f in firsts]))
+        self._voiced = _firsts(self._voiced, starts, self.spec.voiced_frames)
+        self._rises = _firsts(self._rises, starts, self.spec.rises)
+
+
+def _firsts(frames: np.ndarray, starts: list[int], count: int) -> np.ndarray:
+    """The first few frames from each start on, rising."""
+    firsts = [frames[np.searchsorted(frames, start) :][:count] for start in starts]
+    return np.unique(np.concatenate(firsts))

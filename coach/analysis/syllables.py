@@ -1,7 +1,9 @@
 """Where syllables have their nuclei: the peaks of loudness between which it dips.
 
 After De Jong & Wempe (2009), "Praat script to detect syllable nuclei and measure speech
-rate automatically": a nucleus is a voiced peak of the intensity with a dip on either side.
+rate automatically": a nucleus is a peak of the intensity with a dip on either side. Theirs must
+be voiced; a whisper and a creak have syllables and no pitch, so ours must have a vowel's
+spectrum, which falls towards high frequencies as that of an "s" doesn't.
 The intensity is that of the vowels' bands, compressed so that one strong band doesn't hide
 the others.
 """
@@ -26,8 +28,8 @@ class SyllableSpec:
     compression: the exponent of amplitudes before bands are added.
     dip_db: what the level falls by on both sides of a nucleus, at least.
     below_loudest_db: a nucleus is at most so much weaker than the loudest lately.
-    reach_frames: frames on both sides of the peak of which `voiced_share` must be voiced and
-        stand out by `stands_out_db`.
+    reach_frames: frames on both sides of the peak of which `vowel_share` must stand out by
+        `stands_out_db` and be a vowel's: `falls_db` weaker, a band, over 4 kHz than below 3 kHz.
     """
 
     bands_hz: tuple[float, float] = (300.0, 4_000.0)
@@ -36,8 +38,11 @@ class SyllableSpec:
     dip_db: float = 1.4
     below_loudest_db: float = 22.0
     reach_frames: int = 4
-    voiced_share: float = 0.3
-    stands_out_db: float = 3.0
+    vowel_share: float = 0.5
+    stands_out_db: float = 1.5
+    falls_db: float = 14.0
+    low_hz: tuple[float, float] = (300.0, 3_000.0)
+    high_from_hz: float = 4_000.0
 
 
 #: What stands for digital silence in the logarithm.
@@ -45,7 +50,7 @@ _SILENCE = 1e-30
 
 
 class _Peak(NamedTuple):
-    """A frame of the smoothed level; `fits` where it is loud and voiced enough."""
+    """A frame of the smoothed level; `fits` where it is loud and vowel enough."""
 
     level_db: float
     frame: int
@@ -60,14 +65,17 @@ class Syllables:
         low_hz, high_hz = self.spec.bands_hz
         centres_hz = band_centres_hz(frames)
         self._bands = (centres_hz >= low_hz) & (centres_hz <= high_hz)
+        low_hz, high_hz = self.spec.low_hz
+        self._low = (centres_hz >= low_hz) & (centres_hz <= high_hz)
+        self._high = centres_hz >= self.spec.high_from_hz
         self._reach = round(4 * self.spec.smooth_frames)
         distance = np.arange(-self._reach, self._reach + 1)
         kernel = np.exp(-0.5 * (distance / self.spec.smooth_frames) ** 2)
         self._kernel = kernel / kernel.sum()
         self._near = (np.abs(distance) <= self.spec.reach_frames) / (2 * self.spec.reach_frames + 1)
-        # Loudness and voicing of the frames that the next smoothed ones are made of.
+        # Loudness, and whether it is a vowel's, of the frames that the next ones are made of.
         self._loudness = np.empty(0)
-        self._voiced = np.empty(0)
+        self._vowel = np.empty(0)
         self._seen = 0
         self._loudest = Loudest(frames.frames_per_s)
         # The search: the highest level since the last dip, or the lowest since the last peak.
@@ -80,11 +88,11 @@ class Syllables:
             return np.empty(0, int)
         amplitude = 10 ** (frames.log_mel[:, self._bands] * (self.spec.compression / 20))
         loudness = amplitude.sum(axis=1, dtype=float)
-        voiced = (frames.f0_hz > 0) & (frames.excess_db >= self.spec.stands_out_db)
+        vowel = self._falls(frames.log_mel) & (frames.excess_db >= self.spec.stands_out_db)
         if not len(self._loudness):
             loudness = np.concatenate([np.full(self._reach, loudness[0]), loudness])
-            voiced = np.concatenate([np.zeros(self._reach), voiced])
-        return self._advance(loudness, voiced)
+            vowel = np.concatenate([np.zeros(self._reach), vowel])
+        return self._advance(loudness, vowel)
 
     def finish(self) -> np.ndarray:
         """The nuclei that were still waiting for a dip after them."""
@@ -94,18 +102,24 @@ class Syllables:
         found = self._advance(after, np.zeros(self._reach))
         return np.append(found, self._nucleus() if self._rising else []).astype(int)
 
-    def _advance(self, loudness: np.ndarray, voiced: np.ndarray) -> np.ndarray:
+    def _falls(self, log_mel: np.ndarray) -> np.ndarray:
+        """Which frames are so much weaker at high frequencies, as vowels are."""
+        power = 10 ** (log_mel / 10)
+        low, high = power[:, self._low].mean(axis=1), power[:, self._high].mean(axis=1)
+        return high * 10 ** (self.spec.falls_db / 10) < low
+
+    def _advance(self, loudness: np.ndarray, vowel: np.ndarray) -> np.ndarray:
         self._loudness = np.concatenate([self._loudness, loudness])
-        self._voiced = np.concatenate([self._voiced, voiced])
+        self._vowel = np.concatenate([self._vowel, vowel])
         count = len(self._loudness) - 2 * self._reach
         if count <= 0:
             return np.empty(0, int)
         smooth = np.convolve(self._loudness, self._kernel, "valid")
         levels_db = 20 / self.spec.compression * np.log10(smooth + _SILENCE)
-        voiced = np.convolve(self._voiced, self._near, "valid") >= self.spec.voiced_share
-        self._loudness, self._voiced = self._loudness[count:], self._voiced[count:]
+        vowel = np.convolve(self._vowel, self._near, "valid") >= self.spec.vowel_share
+        self._loudness, self._vowel = self._loudness[count:], self._vowel[count:]
         least_db = self._loudest.push(levels_db) - self.spec.below_loudest_db
-        fits = voiced & (levels_db > least_db)
+        fits = vowel & (levels_db > least_db)
         found: list[int] = []
         for level_db, is_fit in zip(levels_db.tolist(), fits.tolist(), strict=True):
             found += self._step(_Peak(level_db, self._seen, is_fit))
