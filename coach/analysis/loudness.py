@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from coach import norms
@@ -183,32 +185,57 @@ class _LevelBySecond:
 
 class Quiet:
     """Stretches of time in which somebody speaks much more softly than they did so far:
-    by `norms.QUIET_BELOW_DB`."""
+    by `norms.QUIET_BELOW_DB`.
+
+    A mark is over speech: it begins and ends with some, and windows that are mostly pause, in
+    which nobody is soft but silent, make none.
+    """
 
     _WINDOW_S = 5.0
+    #: Of the window, at least this must be speech.
+    _SPEECH_SHARE = 0.6
     #: Seconds of speech from which there is something to compare with.
     _KNOWN_S = 10
 
     def __init__(self) -> None:
         self._sustained = Sustained(EventKind.QUIET, self._WINDOW_S, throughout=False)
         self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
+        # Speech that is over, and that which isn't, in seconds.
+        self._spoken_s: list[tuple[float, float]] = []
+        self._open_s: tuple[float, float] | None = None
 
     def push(self, step: Step) -> list[SpeechEvent]:
+        self._spoken_s += [step.recent.seconds(stretch) for stretch in step.heard.stretches]
+        self._open_s = step.recent.open_s
         if not step.on_the_second:
             return []
         levels_db = step.recent.last_nuclei_levels(self._WINDOW_S)
         below_db = 0.0
-        if len(levels_db) >= PHRASE_SYLLABLES:
+        spoken_s = step.recent.speech_s(self._WINDOW_S)
+        if len(levels_db) >= PHRASE_SYLLABLES and spoken_s >= self._SPEECH_SHARE * self._WINDOW_S:
             level_db = float(np.median(levels_db))
             if self._levels_db.total >= self._KNOWN_S:
                 below_db = self._levels_db.median() - level_db
             self._levels_db.push(np.array([level_db]))
         least_db = norms.QUIET_BELOW_DB
         certainty = margin(least_db, below_db)
-        return self._sustained.push(step.recent.until_s, certainty, below_db >= least_db)
+        found = self._sustained.push(step.recent.until_s, certainty, below_db >= least_db)
+        return self._over_speech(found)
 
     def finish(self) -> list[SpeechEvent]:
-        return self._sustained.finish()
+        return self._over_speech(self._sustained.finish())
+
+    def _over_speech(self, found: list[SpeechEvent]) -> list[SpeechEvent]:
+        """Each mark from the first to the last speech in it; none where there is none."""
+        spoken_s = [*self._spoken_s, *([self._open_s] if self._open_s else [])]
+        trimmed = []
+        for event in found:
+            inside_s = [s for s in spoken_s if s[0] < event.end_s and s[1] > event.start_s]
+            if inside_s:
+                start_s = max(event.start_s, inside_s[0][0])
+                end_s = min(event.end_s, inside_s[-1][1])
+                trimmed.append(replace(event, start_s=start_s, end_s=end_s))
+        return trimmed
 
 
 class Clipping:

@@ -73,6 +73,15 @@ class Recent:
         inside = sum(max(0, min(s.end, end) - max(s.start, first)) for s in self._speech)
         return inside / self._spec.frames_per_s
 
+    @property
+    def open_s(self) -> tuple[float, float] | None:
+        """When the speech that isn't over began, and how far it has come, in seconds."""
+        return None if self._open is None else self.seconds(self._open)
+
+    def seconds(self, span: Span) -> tuple[float, float]:
+        """When a span of frames begins and ends."""
+        return self._spec.centre_s(span.start - 0.5), self._spec.centre_s(span.end - 0.5)
+
     def pitch_st(self, last_s: float) -> np.ndarray:
         """Of the voiced frames among the last seconds, in semitones over 1 Hz, shape (k,)."""
         pitch_st = self._pitch_st[-round(last_s * self._spec.frames_per_s) :]

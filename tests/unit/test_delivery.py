@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from scipy.signal import lfilter
 
 from coach.analysis.delivery import Delivery
 from coach.analysis.features import LogMel
@@ -186,3 +187,48 @@ def test_stutters_are_not_looked_for_unless_asked(everything):
     assert kinds == {EventKind.PAUSE, EventKind.LONG_PAUSE, EventKind.FILLER}
     kinds |= {event.kind for event in events(listen(everything))}
     assert kinds >= {EventKind.REPETITION, EventKind.PROLONGATION, EventKind.BLOCK}
+
+
+def test_a_whisper_has_syllables_and_no_pitch():
+    rng = np.random.default_rng(1)
+
+    def whispered(count: int) -> np.ndarray:
+        loud = np.repeat(np.tile([1.0, 0.05], count), RATE_HZ // 10)
+        breath = lfilter([0.05], [1, -1.7, 0.81], rng.normal(0, 1, len(loud)))
+        return (0.05 * loud * breath / np.std(breath)).astype(np.float32)
+
+    heard = listen(talk(whispered(8), silence(0.8), whispered(6)), with_fluency=False)
+    assert not joined(heard, "f0_hz").any()
+    assert len(syllables(heard)) == pytest.approx(14, abs=1)
+    assert len(events(heard, EventKind.PAUSE)) == 1
+
+
+@pytest.mark.parametrize("f0_hz", [52, 66, 500, 640])
+def test_pitch_of_the_deepest_and_the_highest_voices(f0_hz: int):
+    found = joined(listen(talk(vowel(1.0, f0_hz))), "f0_hz")
+    voiced = found[found > 0]
+    assert len(voiced) > 80
+    assert 1200 * np.abs(np.log2(voiced[5:-5] / f0_hz)).max() < 50
+
+
+@pytest.mark.parametrize("hum_hz", [50, 60, 100])
+def test_a_hum_is_no_pitch_and_changes_none(hum_hz: int):
+    samples = talk(*[part for _ in range(5) for part in (phrase(6, 110), silence(0.8))])
+    at_s = np.arange(len(samples)) / RATE_HZ
+    hum = sum(0.03 / k * np.sin(2 * np.pi * k * hum_hz * at_s) for k in (1, 2, 3))
+    clean, hummed = listen(samples), listen((samples + hum).astype(np.float32))
+    middle_hz = [np.median(f0[f0 > 0]) for f0 in (joined(h, "f0_hz") for h in (clean, hummed))]
+    assert middle_hz[1] == pytest.approx(middle_hz[0], rel=0.02)
+    assert len(syllables(hummed)) == pytest.approx(len(syllables(clean)), abs=1)
+    assert not joined(listen(hum.astype(np.float32)), "f0_hz").any()
+
+
+@pytest.mark.parametrize("hold_s", [0.05, 0.15, 0.3])
+def test_pauses_behind_a_noise_gate(hold_s: float):
+    """The room is heard around words only, and zeros between them."""
+    parts = [part for _ in range(6) for part in (phrase(6), silence(1.0))]
+    spoken = np.concatenate([silence(0.6), *parts])
+    is_open = np.convolve(np.abs(spoken) > 1e-3, np.ones(round(hold_s * RATE_HZ)))[: len(spoken)]
+    heard = listen(np.where(is_open > 0.5, room(spoken, -50), 0).astype(np.float32))
+    pauses = events(heard, EventKind.PAUSE, EventKind.LONG_PAUSE, EventKind.BLOCK)
+    assert [p.end_s - p.start_s for p in pauses] == pytest.approx([1.05] * 5, abs=0.1)
