@@ -17,7 +17,7 @@ import numpy as np
 
 from coach.audio import claims, plain, riff
 from coach.audio.formats import NAMES
-from coach.audio.limits import EXPORT_AGAIN, RECORD_AGAIN, Refused, Remark, check_length, longest_s
+from coach.audio.limits import EXPORT_AGAIN, RECORD_AGAIN, Refused, Remark, check_length
 from coach.audio.mixing import Mix, Survey
 from coach.audio.part import Part
 from coach.audio.sound import Sound, Uniform
@@ -43,15 +43,9 @@ class Recording:
 
         at_work: is called again and again meanwhile.
         """
-        claimed_s = self._sound.claimed_s
-        if (
-            self.channels == 1
-            and not self._sound.is_float
-            and claimed_s is not None
-            and 0 < claimed_s <= longest_s(self.rate_hz)
-        ):
-            samples = round(claimed_s * self.rate_hz)
-        else:
+        samples = round((self._sound.claimed_s or 0) * self.rate_hz)
+        check_length(samples, self.rate_hz)
+        if self.channels > 1 or self._sound.is_float or not samples:
             survey = Survey()
             for chunk, bad in self._numbers():
                 survey.note(chunk, bad)

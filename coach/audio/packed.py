@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
 import av
 import av.logging
 import numpy as np
 
 from coach.audio import claims, ogg
-from coach.audio.formats import NAMES
-from coach.audio.limits import BLOCK_S, CONVERT, Refused, Remark
+from coach.audio.limits import BLOCK_S, CONVERT, MAX_DURATION_S, Refused, Remark
 from coach.audio.part import Part
 from coach.audio.plain import broken_off
 from coach.audio.riff import cut_off
@@ -84,6 +83,14 @@ class _PackedSound:
             elif container.duration is not None:
                 self.claimed_s = container.duration / av.time_base
                 self._missed_s = _MISSED_OF_FILM_S
+            self._header_s = self.claimed_s if self._format in _KNOWS_LENGTH else None
+            # A header isn't believed where it says nothing, or what would be refused.
+            if self.claimed_s is None:
+                self.claimed_s = _packed_s(container, stream)
+            elif self.claimed_s > MAX_DURATION_S:
+                packed_s = _packed_s(container, stream)
+                if packed_s is None or packed_s <= MAX_DURATION_S:
+                    self.claimed_s = packed_s
         self.format = f"{self._format} {self._codec}"
         self.is_float = self._codec.startswith("pcm_f")
 
@@ -133,7 +140,7 @@ class _PackedSound:
 
     def _judge(self, decoder: _Decoder, found_s: float, lost_s: float, logs: list[str]) -> None:
         """What is to be said of it, now that it was read."""
-        claimed_s = self.claimed_s if self._format in _KNOWS_LENGTH else None
+        claimed_s = self._header_s
         if self._tracks > 1:
             told = noop("It has {count} sound tracks; one of them is read.")
             self.doubts.append(Remark(told, {"count": self._tracks}))
@@ -200,12 +207,22 @@ def _sound_of(container: av.container.InputContainer) -> av.audio.AudioStream:
     stream = container.streams.best("audio") or container.streams.audio[0]
     if stream.codec_context is None:
         raise Refused(
-            noop("Its sound is of a kind the coach can't decode ({kind})."),
+            noop("The coach doesn't know how the sound in it is coded ({format})."),
             CONVERT,
-            kind=ascii(stream.codec_tag)[1:-1],
-            formats=NAMES,
+            format=container.format.long_name,
         )
     return stream
+
+
+def _packed_s(container: av.container.InputContainer, stream: av.audio.AudioStream) -> float | None:
+    """How long its packets say that they are, without looking into them; None where they don't."""
+    length, most = 0, MAX_DURATION_S / stream.time_base
+    with suppress(av.error.FFmpegError):
+        for packet in container.demux(stream):
+            length += packet.duration or 0
+            if length > most:
+                break
+    return float(length * stream.time_base) or None
 
 
 def _floats(frame: av.AudioFrame) -> np.ndarray:

@@ -19,7 +19,7 @@ Chunk = tuple[int, np.ndarray]
 class Sound(Protocol):
     """A recording that can be read from its beginning as often as one likes.
 
-    format: for the log. claimed_s: how long it is said to be, None where nothing says it.
+    format: for the log. claimed_s: about how long it is, None where only reading it tells.
     is_float: made of floats, which may go over full scale without being cut off there.
     doubts: what is to be said of it, as far as it was read.
     """
