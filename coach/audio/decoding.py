@@ -33,7 +33,7 @@ class Recording:
         self._sound = sound
         self._uniform = Uniform(sound)
         if next(self._uniform.chunks(), None) is None:
-            raise Refused(noop("No sound in it could be read."), EXPORT_AGAIN)
+            raise _no_sound()
         self.rate_hz, self.channels = self._uniform.rate_hz, self._uniform.channels
         self._mix = Mix(np.ones(self.channels, bool))
         self._bad = 0
@@ -43,7 +43,7 @@ class Recording:
 
         at_work: is called again and again meanwhile.
         """
-        samples = round((self._sound.claimed_s or 0) * self.rate_hz)
+        samples = max(0, round((self._sound.claimed_s or 0) * self.rate_hz))
         check_length(samples, self.rate_hz)
         if self.channels > 1 or self._sound.is_float or not samples:
             survey = Survey()
@@ -85,8 +85,14 @@ class Recording:
             read += len(chunk)
             check_length(read, self.rate_hz)
             yield chunk, bad
+        if not read:
+            raise _no_sound()
         if self._bad > read * self.channels / 2:
             raise Refused(noop("It isn't made of numbers (but of NaN or infinity)."), EXPORT_AGAIN)
+
+
+def _no_sound() -> Refused:
+    return Refused(noop("No sound in it could be read."), EXPORT_AGAIN)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import av.logging
 import numpy as np
 
 from coach.audio import claims, ogg
-from coach.audio.limits import BLOCK_S, CONVERT, MAX_DURATION_S, Refused, Remark
+from coach.audio.limits import BLOCK_S, CONVERT, MAX_DURATION_S, Refused, Remark, check_shape
 from coach.audio.part import Part
 from coach.audio.plain import broken_off
 from coach.audio.riff import cut_off
@@ -39,6 +39,8 @@ _MISSED_S, _MISSED_OF_FILM_S = 0.3, 1.0
 _JITTER_S = 0.02
 #: A longer gap is a mistake in the file, not a gap.
 _LONGEST_GAP_S = 600.0
+#: PyAV 18 looks for more than these beyond where they are kept, and crashes.
+_PLANES = 8
 #: What FFmpeg logs where a file stops within something that it said would come.
 _STOPPED = ("ended prematurely", "partial file")
 _NO_INDEX = noop("Its index is missing, as if the recording wasn't ended properly.")
@@ -226,9 +228,13 @@ def _packed_s(container: av.container.InputContainer, stream: av.audio.AudioStre
 
 
 def _floats(frame: av.AudioFrame) -> np.ndarray:
-    """Float32 in [-1, 1], shape (n, channels)."""
+    """Float32 in [-1, 1], shape (n, channels). Raises Refused where the coach doesn't read so."""
+    channels = frame.layout.nb_channels
+    check_shape(frame.sample_rate, channels)
+    if frame.format.is_planar and channels > _PLANES:
+        (frame,) = av.AudioResampler("flt", frame.layout, frame.sample_rate).resample(frame)
     array = frame.to_ndarray()
-    planar = array.T if frame.format.is_planar else array.reshape(-1, frame.layout.nb_channels)
+    planar = array.T if frame.format.is_planar else array.reshape(-1, channels)
     samples = planar.astype(np.float32)
     if array.dtype == np.uint8:
         return (samples - 128) / 128

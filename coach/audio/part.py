@@ -42,6 +42,8 @@ class Part(io.RawIOBase):
 
     def readinto(self, into: memoryview) -> int:
         into = memoryview(into).cast("B")[: max(0, len(self) - self._at)]
+        if not into:  # it may be further off than any file is long
+            return 0
         self._file.seek(self.start + self._at)
         count = self._file.readinto(into)
         self._at += count

@@ -44,18 +44,14 @@ class _PlainSound:
     def chunks(self) -> Iterator[Chunk]:
         self.doubts = list(self._known)
         rate_hz = self._file.samplerate
-        self._file.seek(0)
         at = 0
-        while True:
-            try:
-                chunk = self._file.read(round(BLOCK_S * rate_hz), dtype="float32", always_2d=True)
-            except soundfile.LibsndfileError:
-                self.doubts.append(broken_off(at / rate_hz))
-                return
-            if not len(chunk):
-                return
-            at += len(chunk)
-            yield rate_hz, chunk
+        try:
+            self._file.seek(0)
+            while len(chunk := self._file.read(round(BLOCK_S * rate_hz), "float32", True)):
+                at += len(chunk)
+                yield rate_hz, chunk
+        except soundfile.LibsndfileError:
+            self.doubts.append(broken_off(at / rate_hz))
 
 
 def broken_off(at_s: float) -> Remark:
@@ -66,7 +62,6 @@ def read_wav(file: Part) -> Sound | None:
     """None where it isn't one of plain samples."""
     parts, is_empty = [], False
     for wav in find_sounds(file):
-        check_shape(wav.rate_hz, wav.channels)
         if not len(wav.sound):
             is_empty = True
             continue

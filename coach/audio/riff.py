@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coach.audio.limits import Remark
+from coach.audio.limits import Remark, check_shape
 from coach.audio.part import Part
 from coach.language import noop
 
@@ -50,7 +50,7 @@ def is_wav(file: Part) -> bool:
 def find_sounds(file: Part) -> Iterator[Wav]:
     """The sound of a WAV, and of others that were put behind it.
 
-    None where it isn't made of plain samples (PCM, floats, A-law or mu-law).
+    Nothing where it isn't made of plain samples (PCM, floats, A-law or mu-law). Raises Refused.
     """
     while is_wav(file):
         found = _find_sound(file)
@@ -86,6 +86,7 @@ def _find_sound(file: Part) -> tuple[Wav, int] | None:
     rate_hz, channels, subtype, frame_bytes = form
     if real_size is not None and size == 0xFFFF_FFFF:
         size = real_size
+    check_shape(rate_hz, channels)
     start, bytes_per_s = at + 8, rate_hz * frame_bytes
     end, doubts = _end(file, start, size, bytes_per_s)
     return Wav(rate_hz, channels, subtype, file.part(start, end), doubts), end

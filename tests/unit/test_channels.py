@@ -166,3 +166,10 @@ def test_what_a_codec_makes_too_loud_is_cut_off_as_it_was(tmp_path: Path):
     pcm, _, told = read(path)
     assert told == [] and level(pcm) > 0.85
     assert clipped(path)
+
+
+def test_many_channels_may_be_compressed(tmp_path: Path):
+    samples = np.repeat(talk()[:, None], 16, axis=1)
+    pcm, _, told = read(written(tmp_path / "sixteen.ogg", samples))
+    assert told == []
+    np.testing.assert_allclose(level(pcm), level(32768 * talk()), rtol=0.15)  # Vorbis
