@@ -128,11 +128,14 @@ class _PackedSound:
             for frame in decoder.frames():
                 samples, rate_hz = _floats(frame), frame.sample_rate
                 at_s = None if frame.pts is None else float(frame.pts * frame.time_base)
-                if due_s is not None and at_s is not None and self._format in _KNOWS_TIMES:
-                    gap_s = at_s - due_s
-                    if _JITTER_S < gap_s < _LONGEST_GAP_S:
-                        silence = np.zeros((round(gap_s * rate_hz), samples.shape[1]), np.float32)
-                        yield rate_hz, silence
+                gap_s = 0.0 if due_s is None or at_s is None else at_s - due_s
+                if _JITTER_S < gap_s < _LONGEST_GAP_S:
+                    decoder.damaged |= self._format == "flac"  # how much is missing isn't known
+                    if self._format in _KNOWS_TIMES:
+                        yield (
+                            rate_hz,
+                            np.zeros((round(gap_s * rate_hz), samples.shape[1]), np.float32),
+                        )
                         found_s, lost_s = found_s + gap_s, lost_s + gap_s
                 if at_s is not None:
                     due_s = at_s + len(samples) / rate_hz

@@ -205,6 +205,18 @@ def test_what_was_damaged_in_the_middle_is_read_on(tmp_path: Path):
     assert "missing or damaged; silence is in their place" in told
 
 
+def test_what_was_damaged_in_a_flac_is_not_left_out_silently(tmp_path: Path):
+    path = written(tmp_path / "a.flac", noise())
+
+    def damage(content: bytearray) -> None:
+        at = len(content) // 2
+        content[at : at + 3_000] = np.random.default_rng(0).bytes(3_000)
+
+    pcm, rate_hz, (told,) = read(changed(path, damage))
+    assert 4.0 < len(pcm) / rate_hz < 5.0
+    assert told.startswith("Some of it is damaged and left out.")
+
+
 # --- parts
 
 
