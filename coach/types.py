@@ -14,6 +14,8 @@ import numpy as np
 
 #: The rate every analysis runs at; sources are resampled to it.
 ANALYSIS_RATE_HZ = 16_000
+#: int16 samples from here on, either way, are as loud as samples can be.
+FULL_SCALE = 32_700
 
 
 class EventKind(StrEnum):
@@ -64,6 +66,8 @@ class AudioBlock:
     dropped: samples lost immediately before this block (already counted in `start`).
     received_s: monotonic clock when the block reached us, for measuring latency only.
     gap: why those samples were lost.
+    cut_off: where tops were cut off at full scale in channels that `pcm` is a mix of, bool,
+        shape (n,); None where `pcm` shows by itself what was cut off of it.
     """
 
     start: int
@@ -71,6 +75,7 @@ class AudioBlock:
     dropped: int = 0
     received_s: float = 0.0
     gap: GapKind = GapKind.OVERRUN
+    cut_off: np.ndarray | None = None
 
     @property
     def samples(self) -> np.ndarray:

@@ -92,7 +92,7 @@ class Analyzer:
         if block.dropped:
             self._pass_over(block, news, lag_s)
         samples = block.samples
-        news.events += self._clipping.push(block.pcm)
+        news.events += self._clipping.push(block.pcm, block.cut_off)
         self._push(samples, news, lag_s)
         self._heard_s = (block.start + len(block.pcm)) / self._rate_hz
         return self._update(

@@ -15,7 +15,7 @@ from coach.analysis.runs import Runs
 from coach.analysis.speech_level import gated_level_db
 from coach.analysis.sustained import Sustained
 from coach.language import noop
-from coach.types import EventKind, MetricReading, Span, SpeechEvent
+from coach.types import FULL_SCALE, EventKind, MetricReading, Span, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
 SILENCE_DBFS = -100.0
@@ -245,7 +245,6 @@ class Clipping:
     second apart are one event.
     """
 
-    _FULL = 32_700
     _APART_S = 0.5
 
     def __init__(self, sample_rate_hz: int) -> None:
@@ -253,12 +252,16 @@ class Clipping:
         self._before = np.zeros(1, bool)
         self._runs = Runs(lapse_frames=round(self._APART_S * sample_rate_hz))
 
-    def push(self, pcm: np.ndarray) -> list[SpeechEvent]:
-        """int16 samples, shape (n,), that follow those before."""
-        full = np.concatenate([self._before, (pcm >= self._FULL) | (pcm <= -self._FULL)])
+    def push(self, pcm: np.ndarray, cut_off: np.ndarray | None = None) -> list[SpeechEvent]:
+        """int16 samples, shape (n,), that follow those before.
+
+        cut_off: where tops are cut off that the samples don't show, as in `AudioBlock`.
+        """
+        full = np.concatenate([self._before, (pcm >= FULL_SCALE) | (pcm <= -FULL_SCALE)])
         self._before = full[-1:]
         # One sample at full scale may be a peak that just fits; two in a row are cut off.
-        return self._events(self._runs.push(full[1:] & full[:-1]))
+        cut = full[1:] & full[:-1]
+        return self._events(self._runs.push(cut if cut_off is None else cut | cut_off))
 
     @property
     def goes_on(self) -> bool:

@@ -62,9 +62,11 @@ class TracedSource:
         self._means: list[np.ndarray] = []
         self._extremes: list[np.ndarray] = []
         self._f0_hz: list[np.ndarray] = []
+        self._samples = 0
 
     def blocks(self) -> Iterator[AudioBlock]:
         for block in self._source.blocks():
+            self._samples += len(block.pcm)
             self._note_outline(self._outline.push(block.pcm))
             self._hear(self._resampler.resample_chunk(block.samples))
             yield block
@@ -82,7 +84,7 @@ class TracedSource:
         self._note_outline(self._outline.finish())
         self._note_spectrum(self._spectrum.finish())
         return Traces(
-            self.duration_s,
+            self._samples / self.sample_rate_hz,
             np.concatenate(self._extremes),
             self._outline.size / self.sample_rate_hz,
             np.concatenate(self._means),
