@@ -180,7 +180,7 @@ def _shaped(
     count: int, rng: np.random.Generator, gain: Callable[[np.ndarray], np.ndarray]
 ) -> np.ndarray:
     size = fft.next_fast_len(count, real=True)
-    spectrum = fft.rfft(rng.standard_normal(size))
+    spectrum = fft.rfft(rng.standard_normal(count), size)
     return fft.irfft(spectrum * gain(fft.rfftfreq(size, 1 / RATE_HZ)), size)[:count]
 
 
