@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.finding import Finding
+from coach.analysis.held import HeldSounds
 from coach.analysis.moments import Moments
 from coach.analysis.pauses import Silences
 from coach.analysis.repetitions import Repetitions
@@ -13,8 +14,6 @@ from coach.analysis.syllables import Syllables
 from coach.analysis.voice_track import VoiceTrack
 from coach.model_card import FeatureSpec
 from coach.types import EventKind, Heard, Span, SpeechEvent, VoiceFrames
-
-_FLUENCY = frozenset({EventKind.PROLONGATION})
 
 
 class Delivery:
@@ -25,12 +24,13 @@ class Delivery:
 
     def __init__(self, spec: FeatureSpec, with_fluency: bool) -> None:
         self._spec = spec
+        self._with_fluency = with_fluency
         self._track = VoiceTrack(spec)
         self._syllables = Syllables()
         self._stretches = Stretches()
         self._silences = Silences(with_blocks=with_fluency)
-        kinds = (EventKind.FILLER, EventKind.PROLONGATION)
-        self._moments = [Moments(kind) for kind in kinds if with_fluency or kind not in _FLUENCY]
+        self._held = HeldSounds(spec)
+        self._fillers = Moments()
         self._repetitions = Repetitions(spec) if with_fluency else None
 
     @property
@@ -43,8 +43,8 @@ class Delivery:
         frames = self._track.push(samples, log_mel)
         nuclei = self._syllables.push(frames)
         stretches, silences = self._stretches.push(frames)
-        found = self._silences.push(silences, nuclei, frames.end)
-        found += [finding for one in self._moments for finding in one.push(frames)]
+        found = self._silences.push(silences, nuclei, frames)
+        found += self._held.push(frames) + self._fillers.push(frames)
         if self._repetitions is not None:
             found += self._repetitions.push(frames, nuclei)
         return self._heard(frames, nuclei, stretches, found)
@@ -55,9 +55,9 @@ class Delivery:
         nuclei = self._syllables.push(frames)
         over, silences = self._stretches.push(frames)
         last, more = self._stretches.finish()
-        found = self._silences.finish(silences + more, nuclei)
-        for one in self._moments:
-            found += one.push(frames) + one.finish()
+        found = self._silences.push(silences + more, nuclei, frames) + self._silences.finish()
+        found += self._held.push(frames) + self._held.finish()
+        found += self._fillers.push(frames) + self._fillers.finish()
         if self._repetitions is not None:
             found += self._repetitions.push(frames, nuclei) + self._repetitions.finish()
         return self._heard(frames, nuclei, over + last, found)
@@ -77,6 +77,7 @@ class Delivery:
                 inside_phrase=finding.inside_phrase,
             )
             for finding in found
+            if self._with_fluency or finding.kind != EventKind.PROLONGATION
         ]
         events.sort(key=lambda event: event.start_s)
         return Heard(frames, nuclei, tuple(stretches), tuple(events))

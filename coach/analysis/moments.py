@@ -1,4 +1,4 @@
-"""Fillers and prolongations, as the network hears them, frame by frame."""
+"""Fillers inside running speech, as the network hears them, frame by frame."""
 
 from __future__ import annotations
 
@@ -11,39 +11,31 @@ from coach.analysis.finding import Finding
 from coach.analysis.runs import Runs
 from coach.types import EventKind, Span, VoiceFrames
 
+_FILLER, _PROLONGATION = HEADS.index("filler"), HEADS.index("prolongation")
+#: What the best frames of a filler are looked for in.
+_PEAK_FRAMES = 10
+
 
 @dataclass(frozen=True, slots=True)
 class MomentSpec:
-    """Tuned on the speakers that the network was trained on, and others' untouched speech.
+    """Tuned on half of the learners, with fillers put into their sentences and untouched.
 
-    from_probability: what belongs to a moment; least_peak: what its best tenth of a second must
+    from_probability: what belongs to a filler; least_peak: what its best tenth of a second must
         reach for it to be told.
     lapse_frames: that it may be lost for; shortest_frames: that it takes at least.
     """
 
-    from_probability: float
-    least_peak: float
-    lapse_frames: int
-    shortest_frames: int
-
-
-SPECS = {
-    EventKind.FILLER: MomentSpec(0.4, 0.8, 6, 14),
-    EventKind.PROLONGATION: MomentSpec(0.4, 0.8, 6, 24),
-}
-_PEAK_FRAMES = 10
+    from_probability: float = 0.2
+    least_peak: float = 0.9
+    lapse_frames: int = 8
+    shortest_frames: int = 14
 
 
 class Moments:
-    """Incremental: `push` returns those of one kind that are over, in frames."""
+    """Incremental: `push` returns the fillers that are over, in frames."""
 
-    def __init__(self, kind: EventKind, spec: MomentSpec | None = None) -> None:
-        self.kind = kind
-        self.spec = spec or SPECS[kind]
-        self._head = HEADS.index(kind)
-        # A sound that is held is either of these, whichever it is likelier to be.
-        other = "prolongation" if kind == EventKind.FILLER else "filler"
-        self._rival = HEADS.index(other)
+    def __init__(self, spec: MomentSpec | None = None) -> None:
+        self.spec = spec or MomentSpec()
         self._runs = Runs(
             lapse_frames=self.spec.lapse_frames, shortest_frames=self.spec.shortest_frames
         )
@@ -52,8 +44,7 @@ class Moments:
         self._first = 0
 
     def push(self, frames: VoiceFrames) -> list[Finding]:
-        mine, other = frames.heard[:, self._head], frames.heard[:, self._rival]
-        probability = np.where(mine >= other, mine, np.float32(0))
+        probability = filler_probability(frames.heard)
         self._kept = np.concatenate([self._kept, probability])
         found = self._told(self._runs.push(probability >= self.spec.from_probability))
         surplus = self._runs.decided - self._first
@@ -64,12 +55,25 @@ class Moments:
         return self._told(self._runs.finish())
 
     def _told(self, spans: list[Span]) -> list[Finding]:
+        least = self.spec.least_peak
         found = []
         for span in spans:
-            inside = self._kept[span.start - self._first : span.end - self._first]
-            width = min(_PEAK_FRAMES, len(inside))
-            peak = float(np.convolve(inside, np.full(width, 1 / width), "valid").max())
-            if peak >= self.spec.least_peak:
-                certainty = 0.5 + 0.5 * (peak - self.spec.least_peak) / (1 - self.spec.least_peak)
-                found.append(Finding(self.kind, span, min(1.0, certainty)))
+            peak = best_tenth(self._kept[span.start - self._first : span.end - self._first])
+            if peak >= least:
+                certainty = min(1.0, 0.5 + 0.5 * (peak - least) / (1 - least))
+                found.append(Finding(EventKind.FILLER, span, certainty))
         return found
+
+
+def filler_probability(heard: np.ndarray) -> np.ndarray:
+    """Of each frame, (k, heads) to (k,); 0 where the sound is rather a word's, drawn out."""
+    filler = heard[:, _FILLER]
+    return np.where(filler >= heard[:, _PROLONGATION], filler, np.float32(0))
+
+
+def best_tenth(probability: np.ndarray) -> float:
+    """The highest mean over a tenth of a second, or over all of it where it is shorter."""
+    width = min(_PEAK_FRAMES, len(probability))
+    if not width:
+        return 0.0
+    return float(np.convolve(probability, np.full(width, 1 / width), "valid").max())

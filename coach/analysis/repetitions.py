@@ -8,6 +8,7 @@ import numpy as np
 
 from coach.analysis.finding import Finding, margin
 from coach.analysis.loudest import Loudest
+from coach.analysis.steady import cepstral_basis
 from coach.model_card import FeatureSpec
 from coach.types import EventKind, Span, VoiceFrames
 
@@ -32,7 +33,7 @@ class RepetitionSpec:
     after_frames: int = 8
     shift_frames: int = 3
     apart_frames: tuple[int, int] = (10, 70)
-    most_change: float = 6.5
+    most_change: float = 5.0
 
 
 class Repetitions:
@@ -121,11 +122,3 @@ class Repetitions:
             return self._sounds[:0]
         sounds = self._sounds[start : nucleus + self.spec.after_frames + more + 1 - offset]
         return (sounds[:-2] + sounds[1:-1] + sounds[2:]) / 3
-
-
-def cepstral_basis(n_mels: int, count: int) -> np.ndarray:
-    """What takes log-mel frames to their first `count` cepstral coefficients but the level:
-    the orthonormal cosine transform (DCT-II), float32, shape (n_mels, count)."""
-    band = (np.arange(n_mels) + 0.5)[:, None]
-    order = np.arange(1, count + 1)
-    return (np.sqrt(2 / n_mels) * np.cos(np.pi * band * order / n_mels)).astype(np.float32)
