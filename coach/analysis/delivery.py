@@ -28,7 +28,7 @@ class Delivery:
         self._with_fluency = with_fluency
         self._track = VoiceTrack(spec)
         self._syllables = Syllables(spec)
-        self._stretches = Stretches()
+        self._stretches = Stretches(spec)
         self._silences = Silences(with_blocks=with_fluency)
         self._held = HeldSounds(spec)
         self._repetitions = Repetitions(spec) if with_fluency else None

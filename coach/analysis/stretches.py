@@ -8,6 +8,8 @@ import numpy as np
 import numpy.ma
 
 from coach.analysis.runs import Runs
+from coach.analysis.vowels import Vowels
+from coach.model_card import FeatureSpec
 from coach.types import Span, VoiceFrames
 
 
@@ -16,7 +18,8 @@ class StretchSpec:
     """speech_db: how far sound must stand out, for at least `shortest_frames`.
     pause_frames: a silence that ends a stretch: 0.25 s, Campione & Veronis (2002).
     voiced_frames: of a stretch, at least; a slammed door has none. A whisper has none either,
-    rises: but it rises and falls so often, by `rise_db`, as no door and no fan does.
+    rises: but it rises to a vowel and falls so often, by `rise_db`, as no door, no fan and no
+        keyboard does.
     """
 
     speech_db: float = 1.0
@@ -31,15 +34,16 @@ class Stretches:
     """Incremental: `push` returns the stretches that are over and the silences, between two
     stretches, that are over; a silence as soon as it is sure that a voice has ended it."""
 
-    def __init__(self, spec: StretchSpec | None = None) -> None:
+    def __init__(self, frames: FeatureSpec, spec: StretchSpec | None = None) -> None:
         self.spec = spec or StretchSpec()
+        self._vowels = Vowels(frames)
         self._runs = Runs(shortest_frames=self.spec.shortest_frames)
         # Voiced frames, and rises, of the stretch and of the run that are open, as many as can
         # matter.
         self._voiced = np.empty(0, int)
         self._rises = np.empty(0, int)
         self._turn_db = 0.0
-        self._is_up = False
+        self._is_up = self._is_counted = False
         self._seen = 0
         self._open: Span | None = None
         self._is_speech = False
@@ -59,7 +63,7 @@ class Stretches:
     def push(self, frames: VoiceFrames) -> tuple[list[Span], list[Span]]:
         voiced = self._seen + np.flatnonzero(frames.f0_hz > 0)
         self._voiced = np.concatenate([self._voiced, voiced])
-        self._rises = np.concatenate([self._rises, self._find_rises(frames.excess_db)])
+        self._rises = np.concatenate([self._rises, self._find_rises(frames)])
         self._seen += len(frames)
         stretches: list[Span] = []
         silences: list[Span] = []
@@ -88,11 +92,12 @@ class Stretches:
             return []
         return [Span(self._last_end, self._open.start)]
 
-    def _find_rises(self, excess_db: np.ndarray) -> np.ndarray:
-        """Frames in which the sound has risen by enough since it last fell by as much."""
+    def _find_rises(self, frames: VoiceFrames) -> np.ndarray:
+        """Frames that are a vowel's, the first after each rise that follows a fall."""
         found = []
         rise_db = self.spec.rise_db
-        for number, level_db in enumerate(excess_db.tolist(), self._seen):
+        vowels = self._vowels.among(frames.log_mel).tolist()
+        for number, level_db in enumerate(frames.excess_db.tolist()):
             if self._is_up:
                 self._turn_db = max(self._turn_db, level_db)
                 if level_db < self._turn_db - rise_db:
@@ -100,8 +105,10 @@ class Stretches:
             else:
                 self._turn_db = min(self._turn_db, level_db)
                 if level_db > self._turn_db + rise_db:
-                    self._is_up, self._turn_db = True, level_db
-                    found.append(number)
+                    self._is_up, self._turn_db, self._is_counted = True, level_db, False
+            if self._is_up and vowels[number] and not self._is_counted:
+                self._is_counted = True
+                found.append(self._seen + number)
         return np.array(found, int)
 
     def _has_voice(self, span: Span) -> bool:

@@ -17,6 +17,7 @@ import numpy as np
 
 from coach.analysis.features import band_centres_hz
 from coach.analysis.loudest import Loudest
+from coach.analysis.vowels import Vowels
 from coach.model_card import FeatureSpec
 from coach.types import VoiceFrames
 
@@ -29,7 +30,7 @@ class SyllableSpec:
     dip_db: what the level falls by on both sides of a nucleus, at least.
     below_loudest_db: a nucleus is at most so much weaker than the loudest lately.
     reach_frames: frames on both sides of the peak of which `vowel_share` must stand out by
-        `stands_out_db` and be a vowel's: `falls_db` weaker, a band, over 4 kHz than below 3 kHz.
+        `stands_out_db` and be like a vowel.
     """
 
     bands_hz: tuple[float, float] = (300.0, 4_000.0)
@@ -40,9 +41,6 @@ class SyllableSpec:
     reach_frames: int = 4
     vowel_share: float = 0.5
     stands_out_db: float = 1.5
-    falls_db: float = 14.0
-    low_hz: tuple[float, float] = (300.0, 3_000.0)
-    high_from_hz: float = 4_000.0
 
 
 #: What stands for digital silence in the logarithm.
@@ -65,9 +63,7 @@ class Syllables:
         low_hz, high_hz = self.spec.bands_hz
         centres_hz = band_centres_hz(frames)
         self._bands = (centres_hz >= low_hz) & (centres_hz <= high_hz)
-        low_hz, high_hz = self.spec.low_hz
-        self._low = (centres_hz >= low_hz) & (centres_hz <= high_hz)
-        self._high = centres_hz >= self.spec.high_from_hz
+        self._vowels = Vowels(frames)
         self._reach = round(4 * self.spec.smooth_frames)
         distance = np.arange(-self._reach, self._reach + 1)
         kernel = np.exp(-0.5 * (distance / self.spec.smooth_frames) ** 2)
@@ -88,7 +84,8 @@ class Syllables:
             return np.empty(0, int)
         amplitude = 10 ** (frames.log_mel[:, self._bands] * (self.spec.compression / 20))
         loudness = amplitude.sum(axis=1, dtype=float)
-        vowel = self._falls(frames.log_mel) & (frames.excess_db >= self.spec.stands_out_db)
+        vowel = self._vowels.among(frames.log_mel)
+        vowel &= frames.excess_db >= self.spec.stands_out_db
         if not len(self._loudness):
             loudness = np.concatenate([np.full(self._reach, loudness[0]), loudness])
             vowel = np.concatenate([np.zeros(self._reach), vowel])
@@ -101,12 +98,6 @@ class Syllables:
         after = np.full(self._reach, self._loudness[-1])
         found = self._advance(after, np.zeros(self._reach))
         return np.append(found, self._nucleus() if self._rising else []).astype(int)
-
-    def _falls(self, log_mel: np.ndarray) -> np.ndarray:
-        """Which frames are so much weaker at high frequencies, as vowels are."""
-        power = 10 ** (log_mel / 10)
-        low, high = power[:, self._low].mean(axis=1), power[:, self._high].mean(axis=1)
-        return high * 10 ** (self.spec.falls_db / 10) < low
 
     def _advance(self, loudness: np.ndarray, vowel: np.ndarray) -> np.ndarray:
         self._loudness = np.concatenate([self._loudness, loudness])
