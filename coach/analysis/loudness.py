@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from coach import norms
+from coach.analysis.features import band_centres_hz, band_widths_hz
 from coach.analysis.finding import margin
 from coach.analysis.histogram import Histogram
 from coach.analysis.metric import PHRASE_SYLLABLES, ShareOfPhrases, Step
@@ -15,6 +16,7 @@ from coach.analysis.runs import Runs
 from coach.analysis.speech_level import gated_level_db
 from coach.analysis.sustained import Sustained
 from coach.language import noop
+from coach.model_card import FeatureSpec
 from coach.types import FULL_SCALE, EventKind, MetricReading, Span, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
@@ -128,7 +130,11 @@ class FadingEnds(ShareOfPhrases):
 
 class SpeechToNoise:
     """How far the speech stands out of the room, in dB: the level of the voice over that of
-    the frames in which nobody speaks, over the last seconds and over the session."""
+    the frames in which nobody speaks, over the last seconds and over the session.
+
+    Of what can be mistaken for speech, so the hum of the mains counts only as far as it is heard
+    among vowels.
+    """
 
     key = "speech_to_noise_db"
     label = noop("Above the noise")
@@ -139,13 +145,18 @@ class SpeechToNoise:
     _KNOWN_S = 5
     #: A frame in which nobody speaks stands out of the room by less than this.
     _NOISE_DB = 0.5
+    _FROM_HZ, _TO_HZ = 220.0, 5_000.0
 
     def __init__(self) -> None:
+        spec = FeatureSpec()
+        centres_hz = band_centres_hz(spec)
+        inside = (centres_hz >= self._FROM_HZ) & (centres_hz <= self._TO_HZ)
+        self._weights = np.where(inside, band_widths_hz(spec), 0).astype(np.float32)
         self._voice, self._noise = _LevelBySecond(), _LevelBySecond()
 
     def push(self, step: Step) -> MetricReading | None:
         frames = step.heard.frames
-        levels_db = step.recent.last_levels(len(frames))
+        levels_db = 10 * np.log10(10 ** (frames.log_mel / 10) @ self._weights)
         self._voice.push(levels_db[frames.f0_hz > 0], step.on_the_second)
         self._noise.push(levels_db[frames.excess_db <= self._NOISE_DB], step.on_the_second)
         if not step.on_the_second or min(self._voice.known_s, self._noise.known_s) < self._KNOWN_S:

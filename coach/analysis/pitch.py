@@ -27,7 +27,7 @@ from coach.types import ANALYSIS_RATE_HZ
 
 @dataclass(frozen=True, slots=True)
 class PitchSpec:
-    """Thresholds and costs; octave and voicing costs and `silence_threshold` are Praat's.
+    """Thresholds and costs; jump and voicing costs and `silence_threshold` are Praat's.
 
     win_samples: 50 ms, two and a half periods of the lowest pitch; more blurs a lively voice.
     candidates: how many peaks a frame keeps.
@@ -36,7 +36,10 @@ class PitchSpec:
         of a step of an octave, and of voice beginning or ending, from one frame to the next.
     settle_frames: how many frames are decided on at a time, after as many more are known.
     again_cost, again_less: what the correlation lacks at twice and three times the period is
-        taken from its strength, times the cost, but for so much more with each period.
+        taken from its strength, times the cost, but for so much more with each period; of
+        pitches from `again_from_hz` on, which is where formants are.
+    seldom_cost: of pitches below `seldom_below_hz`, so that only a clear one is believed there
+        and a creak within another voice isn't.
     hum_below_hz, hum_factor: what hums below this is taken away so many times; it is the
         least that each frequency fell to over `hum_blocks` times `settle_frames`.
     heard_below_hz: above it a voice has few harmonics, and a period isn't looked for.
@@ -44,17 +47,20 @@ class PitchSpec:
     """
 
     floor_hz: float = 50.0
-    ceiling_hz: float = 800.0
+    ceiling_hz: float = 700.0
     win_samples: int = 800
     candidates: int = 4
     voicing_threshold: float = 0.5
     silence_threshold: float = 0.03
-    octave_cost: float = 0.01
+    octave_cost: float = 0.02
     octave_jump_cost: float = 0.35
     voicing_cost: float = 0.14
     settle_frames: int = 25
     again_cost: float = 0.6
     again_less: float = 0.1
+    again_from_hz: float = 400.0
+    seldom_cost: float = 0.1
+    seldom_below_hz: float = 75.0
     hum_below_hz: float = 1_000.0
     hum_factor: float = 1.5
     hum_blocks: int = 26
@@ -191,16 +197,18 @@ class PitchTracker:
         height = np.minimum(height, 1 / np.maximum(height, 0.5))
         height -= spec.again_cost * self._dying_away(shape, lags, height)
         strength = height + spec.octave_cost * np.log2(hz / spec.floor_hz)
+        strength -= spec.seldom_cost * (hz < spec.seldom_below_hz)
         allowed = is_peak & (hz >= spec.floor_hz) & (hz <= spec.ceiling_hz)
         return hz, np.where(allowed, strength, _NONE)
 
     def _dying_away(self, shape: np.ndarray, lags: np.ndarray, height: np.ndarray) -> np.ndarray:
         """How much less the correlation is one and two periods on than peaks of this height."""
+        longest = ANALYSIS_RATE_HZ / self.spec.again_from_hz
         row = np.arange(len(lags))[:, None]
         missing = np.zeros_like(height)
         for more in (1, 2):
             at = np.rint((1 + more) * lags).astype(int) - self._lags[0]
-            is_known = at < shape.shape[1] - 1
+            is_known = (at < shape.shape[1] - 1) & (lags <= longest)
             at = np.where(is_known, at, 1)
             again = np.maximum(np.maximum(shape[row, at - 1], shape[row, at]), shape[row, at + 1])
             less = height - again - more * self.spec.again_less

@@ -103,10 +103,6 @@ class Recent:
         oldest = self._end - len(self._pitch_st)
         return self._pitch_st[max(0, span.start - oldest) : max(0, span.end - oldest)]
 
-    def last_levels(self, count: int) -> np.ndarray:
-        """Levels of the last `count` frames, in dBFS."""
-        return self._levels_db[len(self._levels_db) - count :]
-
     def kept(self, span: Span) -> Span:
         """What of a span is still kept."""
         return Span(max(span.start, self._end - self._keep), span.end)
