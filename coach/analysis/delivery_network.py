@@ -113,13 +113,16 @@ class Hearing:
     def __init__(self) -> None:
         self._sound = RelativeSound()
         self._network = Network()
+        self._last = np.empty((0, FeatureSpec().n_mels), np.float32)
 
     def push(self, log_mel: np.ndarray) -> np.ndarray:
-        return self._network.push(self._sound.push(log_mel))
+        sound = self._sound.push(log_mel)
+        self._last = sound[-1:] if len(sound) else self._last
+        return self._network.push(sound)
 
     def finish(self) -> np.ndarray:
-        silence = np.full((LOOKAHEAD_FRAMES, FeatureSpec().n_mels), -2, np.float32)
-        return self._network.push(silence)
+        # Going on as it ended: silence after a hiss would sound like the end of a word.
+        return self._network.push(np.repeat(self._last, LOOKAHEAD_FRAMES, axis=0))
 
 
 def _session(content: bytes) -> object:

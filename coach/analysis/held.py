@@ -117,8 +117,9 @@ class HeldSounds:
         return not sure and likely.max(initial=0) >= self.spec.filler_from
 
     def _is_held(self, span: Span) -> bool:
-        likely = self._heard_in(span)[:, _HELD]
-        return likely.max(initial=0) >= self.spec.prolonged_from
+        heard = self._heard_in(span)
+        is_filler = len(heard) > 0 and filler_probability(heard).mean() >= 0.5
+        return not is_filler and heard[:, _HELD].max(initial=0) >= self.spec.prolonged_from
 
     def _heard_in(self, span: Span) -> np.ndarray:
         first = self._seen - len(self._heard)

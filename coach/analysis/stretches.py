@@ -24,7 +24,7 @@ class StretchSpec:
     speech_db: float = 1.0
     shortest_frames: int = 8
     pause_frames: int = 25
-    spoken_frames: int = 6
+    spoken_frames: int = 10
     spoken_from: float = 0.5
 
 

@@ -9,7 +9,7 @@ from training.delivery.edits import stretched
 from training.delivery.synthetic import say
 
 #: None of those that the network was trained on.
-VOICE = "en-us+m4"
+VOICE = "en-us+f5"
 SENTENCES = (
     "A young tree needs a lot of water in the summer.",
     "Somebody has to look after it for three years.",
@@ -44,3 +44,13 @@ def _levelled(samples: np.ndarray) -> np.ndarray:
     loud = np.flatnonzero(np.abs(samples) > 0.02 * np.abs(samples).max())
     samples = samples[loud[0] : loud[-1] + 1]
     return (samples * 0.1 / np.sqrt(np.mean(samples**2))).astype(np.float32)
+
+
+def said_again(number: int = 0, times: int = 3, voice: str = VOICE) -> np.ndarray:
+    """A sentence whose first syllable is said `times` before it goes on."""
+    said, nuclei, _ = say(SENTENCES[number], voice, 150)
+    syllable = said[: round((nuclei[0] + nuclei[1]) / 2 * RATE_HZ)]
+    gap = np.zeros(RATE_HZ // 16, np.float32)
+    return _levelled(
+        np.concatenate([*(part for _ in range(times) for part in (syllable, gap)), said])
+    )
