@@ -47,7 +47,7 @@ class PitchSpec:
     """
 
     floor_hz: float = 50.0
-    ceiling_hz: float = 700.0
+    ceiling_hz: float = 800.0
     win_samples: int = 800
     candidates: int = 4
     voicing_threshold: float = 0.5
