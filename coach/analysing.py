@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach import paths
-from coach.ending import ENDING_SIGNALS
+from coach.ending import ENDING_SIGNALS, raising_when_asked_to_end
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, write_whole
 from coach.language import tr
@@ -49,8 +49,9 @@ def analyse_recordings(
     sessions = []
     for path in files:
         try:
-            source = FileSource(path)
-            session = make_session_of(source, model, SessionKind.FILE, store, purpose)
+            with raising_when_asked_to_end():
+                source = FileSource(path, tell)
+                session = make_session_of(source, model, SessionKind.FILE, store, purpose)
         except CoachError as error:
             complain(error)
             continue
@@ -91,7 +92,7 @@ def _do(exercise: Exercise, recording: Path | None) -> None:
 
     model, store = load_model(), open_store()
     if recording is not None:
-        source, kind = FileSource(recording), SessionKind.FILE
+        source, kind = FileSource(recording, tell), SessionKind.FILE
     else:
         found = [device for device in input_devices() if device.is_default] or input_devices()
         if not found:

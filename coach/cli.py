@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coach import __version__, language, logs, paths, settings
+from coach import __version__, language, logs, outlets, paths, settings
 from coach.analysing import analyse_recordings, headless_demo, practise_exercise
+from coach.audio.formats import NAMES
+from coach.ending import Ended
 from coach.errors import CoachError
 from coach.housekeeping import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.language import tr
@@ -175,7 +177,7 @@ def delete(
 
 @app.command()
 def analyse(
-    files: Annotated[list[Path], typer.Argument(help="Recordings: WAV, FLAC, OGG, MP3, AIFF.")],
+    files: Annotated[list[Path], typer.Argument(help=f"Recordings: {NAMES}.")],
     json_out: Annotated[
         Path | None,
         typer.Option(
@@ -278,27 +280,36 @@ def progress(
 
 def main() -> None:
     """Run the command line; known failures become one line and exit code 2."""
+    outlets.take_over()
     try:
         logs.set_up(paths.log_file())
-        _print_anything()
         _speak(settings.load(paths.settings_file()).language)
-        app()
+        code = _run()
     except CoachError as error:
         complain(error)
-        sys.exit(EXIT_BAD_INPUT)
+        code = EXIT_BAD_INPUT
+    except Ended as ended:
+        print(tr("coach: ended; what wasn't finished isn't kept."), file=sys.stderr)
+        code = ended.exit_code
     except Exception:
         _log.exception("coach %s", " ".join(sys.argv[1:]))
         told = tr("coach: a bug; the details are in {path}", path=paths.log_file())
         print(told, file=sys.stderr)
-        sys.exit(1)
+        code = 1
+    with suppress(CoachError):  # one failure is told
+        sys.stdout.flush()
+    sys.exit(code)
 
 
-def _print_anything() -> None:
-    """Whatever the words, and whatever the terminal can't show of them."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Files and pipes get UTF-8, as those that the commands write.
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+def _run() -> int | str | None:
+    """The exit code. Raises CoachError also where what was printed can't be written."""
+    try:
+        app()
+        code = None
+    except SystemExit as ended:
+        code = ended.code
+    sys.stdout.flush()
+    return code
 
 
 def _speak(chosen: str) -> None:

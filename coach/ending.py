@@ -3,7 +3,42 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 ENDING_SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
+
+
+class Ended(BaseException):
+    """A signal asked the program to end, as `KeyboardInterrupt` says of Ctrl-C."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        #: What a shell calls a program that a signal ended.
+        self.exit_code = 128 + number
+
+
+@contextmanager
+def raising_when_asked_to_end() -> Iterator[None]:
+    """Meanwhile every such signal raises, so that what was begun is cleaned up; in the main thread.
+
+    One that is ignored, as under nohup, remains so.
+    """
+
+    def end(number: int, _: FrameType | None) -> None:
+        raise Ended(number)
+
+    heeded = [
+        number
+        for number in ENDING_SIGNALS
+        if number != signal.SIGINT and signal.getsignal(number) != signal.SIG_IGN
+    ]
+    before = [signal.signal(number, end) for number in heeded]
+    try:
+        yield
+    finally:
+        for number, handler in zip(heeded, before, strict=True):
+            signal.signal(number, handler)

@@ -109,7 +109,7 @@ def analyse_again(
     """Make a session's rows anew from the sound in its folder, where they are missing.
 
     gaps: of the sound, to be kept. Raises Cancelled as soon as `should_stop` says so.
-    advance: is told how much of the sound has been heard, from 0 to 1.
+    advance: is told about how much of the sound has been heard, from 0 to 1.
     """
     analyzer = Analyzer(load_model(), header.sample_rate_hz, header.with_fluency)
     renewed = replace(header, model=analyzer.card, metric_definitions=_definitions(analyzer))
@@ -118,7 +118,7 @@ def analyse_again(
     def follow(update: AnalysisUpdate) -> None:
         if should_stop():
             raise Cancelled
-        advance(update.until_s / source.duration_s)
+        advance(min(1.0, update.until_s / source.duration_s))
 
     with (
         closing(SourceWithGaps(FileSource(folder.audio_path), gaps)) as source,

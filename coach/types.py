@@ -14,6 +14,8 @@ import numpy as np
 
 #: The rate every analysis runs at; sources are resampled to it.
 ANALYSIS_RATE_HZ = 16_000
+#: int16 samples from here on, either way, are as loud as samples can be.
+FULL_SCALE = 32_700
 
 
 class EventKind(StrEnum):
@@ -64,6 +66,8 @@ class AudioBlock:
     dropped: samples lost immediately before this block (already counted in `start`).
     received_s: monotonic clock when the block reached us, for measuring latency only.
     gap: why those samples were lost.
+    cut_off: where tops were cut off at full scale in channels that `pcm` is a mix of, bool,
+        shape (n,); None where `pcm` shows by itself what was cut off of it.
     """
 
     start: int
@@ -71,6 +75,7 @@ class AudioBlock:
     dropped: int = 0
     received_s: float = 0.0
     gap: GapKind = GapKind.OVERRUN
+    cut_off: np.ndarray | None = None
 
     @property
     def samples(self) -> np.ndarray:
@@ -152,6 +157,7 @@ class VoiceFrames:
     pitch_st: the same in semitones over 1 Hz, float32, shape (k,), NaN where there is none.
     excess_db: float32, shape (k,), how far the frame stands out of the room.
     power: float32, shape (k,), mean square of the samples from one frame to the next.
+    heard: float32, shape (k, heads), probabilities of `coach.analysis.delivery_network.HEADS`.
     """
 
     first: int
@@ -160,6 +166,7 @@ class VoiceFrames:
     pitch_st: np.ndarray
     excess_db: np.ndarray
     power: np.ndarray
+    heard: np.ndarray
 
     def __len__(self) -> int:
         return len(self.f0_hz)

@@ -18,6 +18,7 @@ from coach.terminal import (
     make_session_of,
     open_store,
     report_of,
+    tell,
     write_out,
 )
 
@@ -98,7 +99,7 @@ def _heard(path: Path, panels: Sequence[str]) -> tuple[str, Traces, Session | No
     from coach.session.traces import TracedSource
     from coach.types import SessionKind
 
-    with closing(FileSource(path)) as file:
+    with closing(FileSource(path, tell)) as file:
         source = TracedSource(file)
         session = None
         if "emotion" in panels:

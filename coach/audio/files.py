@@ -8,17 +8,17 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from coach.audio.wire import HEAD, LONGEST, SAMPLES, Header
+from coach.audio.wire import AT_WORK, CUT_OFF, HEAD, JSON, LONGEST, SAMPLES, Header
 from coach.errors import Cancelled, CoachError
 from coach.language import tr
-from coach.types import AudioBlock
+from coach.types import AudioBlock, Notice
 from coach.words import printable
 
 _log = logging.getLogger(__name__)
@@ -41,9 +41,13 @@ class Decoding:
     and after `close`. One thread reads and closes; `stop` may be called from any.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Raises CoachError where no helper can be started for such a name."""
+    def __init__(self, path: Path, tell: Callable[[Notice], None] = lambda _: None) -> None:
+        """tell: is told, after the last block, what is missing from it or doubtful in it.
+
+        Raises CoachError where no helper can be started for such a name.
+        """
         self._name = path.name or str(path)
+        self._tell = tell
         self._failure: CoachError | None = None
         self._reads = 0
         self._reading = False
@@ -69,7 +73,9 @@ class Decoding:
     def header(self) -> Header:
         """What the recording is, as soon as the helper has opened it. Raises CoachError."""
         try:
-            header = Header(**self._message())
+            while (message := self._message())[0] == AT_WORK:
+                pass
+            header = Header(**message[1])
         except CoachError as error:
             self._failure = error
             self.close()
@@ -77,19 +83,35 @@ class Decoding:
         _log.info("%s: %s", self._name, header)
         return header
 
-    def blocks(self) -> Iterator[np.ndarray]:
-        """The samples as mono int16 blocks, shape (n,).
+    def blocks(self) -> Iterator[AudioBlock]:
+        """The samples, mono.
 
         Raises CoachError where the sound can't be read to its end, Cancelled after `stop`.
         """
         _ = self.header
+        start, cut_off = 0, None
         try:
-            while isinstance(message := self._message(), np.ndarray):
-                yield message
+            while (message := self._message())[0] != JSON:
+                kind, content = message
+                if kind == CUT_OFF:
+                    cut_off = np.unpackbits(np.frombuffer(content, np.uint8)).astype(bool)
+                    continue
+                pcm = np.frombuffer(content, "<i2")
+                yield AudioBlock(
+                    start, pcm, cut_off=None if cut_off is None else cut_off[: len(pcm)]
+                )
+                start, cut_off = start + len(pcm), None
         finally:
             self.close()
-        if message["cleaned"]:
-            _log.info("%s: %d samples that weren't numbers are 0.", self._name, message["cleaned"])
+        self._remark(message[1]["remarks"])
+
+    def _remark(self, remarks: list[dict]) -> None:
+        """Tell what is missing from the recording, or doubtful in it."""
+        if not remarks:
+            return
+        told = " ".join(tr(one["message"], **one["fields"]) for one in remarks)
+        _log.info("%s: %s", self._name, told)
+        self._tell(Notice(printable(self._name), told))
 
     def stop(self) -> None:
         """Call it off: whoever reads gets Cancelled."""
@@ -104,19 +126,20 @@ class Decoding:
         self._closed.set()
         self._watch.join()
 
-    def _message(self) -> np.ndarray | dict:
-        """Samples, or what else the helper has to say. Raises the CoachError that it tells of."""
+    def _message(self) -> tuple[bytes, bytes | dict]:
+        """The next one's kind and content. Raises the CoachError that it tells of."""
         kind, length = HEAD.unpack(self._read(HEAD.size))
         content = self._read(min(length, LONGEST))
+        if kind in (AT_WORK, CUT_OFF, SAMPLES):
+            return kind, content
         try:
-            if kind == SAMPLES:
-                return np.frombuffer(content, "<i2")
             told = json.loads(content)
         except ValueError as error:
             raise self._crashed() from error
         if "message" in told:
-            raise self._unusable(tr(told["message"], **told["fields"]), tr(told["hint"]))
-        return told
+            fields = told["fields"]
+            raise self._unusable(tr(told["message"], **fields), tr(told["hint"], **fields))
+        return JSON, told
 
     def _read(self, size: int) -> bytes:
         """So many bytes from the helper, while somebody watches how long they take."""
@@ -164,6 +187,12 @@ class Decoding:
         return CoachError(tr("Can't read {name!r}", name=self._name), why, hint)
 
 
+def _unpacked(bits: bytes | None, count: int) -> np.ndarray | None:
+    if bits is None:
+        return None
+    return np.unpackbits(np.frombuffer(bits, np.uint8), count=count).astype(bool)
+
+
 class FileSource:
     """A whole recording, as fast as it can be taken; `stop` makes `blocks` raise Cancelled.
 
@@ -172,9 +201,10 @@ class FileSource:
 
     is_live = False
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tell: Callable[[Notice], None] = lambda _: None) -> None:
+        """tell: is told, after the last block, what is missing from it or doubtful in it."""
         self.name = printable(path.name)
-        self._decoding = Decoding(path)
+        self._decoding = Decoding(path, tell)
 
     @property
     def sample_rate_hz(self) -> int:
@@ -182,13 +212,11 @@ class FileSource:
 
     @property
     def duration_s(self) -> float:
+        """An estimate, for showing progress: how long it is turns out when it is read."""
         return self._decoding.header.duration_s
 
     def blocks(self) -> Iterator[AudioBlock]:
-        start = 0
-        for pcm in self._decoding.blocks():
-            yield AudioBlock(start, pcm)
-            start += len(pcm)
+        yield from self._decoding.blocks()
 
     def stop(self) -> None:
         self._decoding.stop()

@@ -120,13 +120,13 @@ class TalkSource(RingSource):
     def _play(self) -> None:
         try:
             due_s = time.monotonic()
-            for chunk in self._decoding.blocks():
+            for block in self._decoding.blocks():
                 step = round(BLOCK_S * self.sample_rate_hz)
-                for start in range(0, len(chunk), step):
+                for start in range(0, len(block.pcm), step):
                     due_s = self._wait_until(due_s)
                     if self._ended.is_set():
                         return
-                    piece = chunk[start : start + step]
+                    piece = block.pcm[start : start + step]
                     due_s += len(piece) / self.sample_rate_hz / self._speed
                     self._ring.write(piece, time.monotonic())
         except CoachError as error:

@@ -1,8 +1,10 @@
 """What the decoding helper says to the program: messages through a pipe.
 
-A message is a letter and a length (`HEAD`), then so many bytes. The first tells the `Header`, then
-come samples (mono int16, little-endian), and the last one tells how it ended. Why a recording is
-refused comes in English, with the text's fields beside it: the program translates it.
+A message is a letter and a length (`HEAD`), then so many bytes. While the helper goes over a
+recording for a first time it says that it is at work. Then it tells the `Header`; then come samples
+(mono int16, little-endian), before some of them a bit for each that says whether it is cut off; and
+the last message tells how it ended. Why a recording is refused, and what is to be said of one that
+isn't, comes in English, with the texts' fields beside them: the program translates it.
 """
 
 from __future__ import annotations
@@ -11,14 +13,17 @@ import struct
 from dataclasses import dataclass
 
 HEAD = struct.Struct("<cI")
-SAMPLES, JSON = b"S", b"J"
+AT_WORK, SAMPLES, CUT_OFF, JSON = b"W", b"S", b"C", b"J"
 #: No message of the helper's is half as long as this, in bytes.
 LONGEST = 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a recording is: `frames` samples in each of `channels` channels."""
+    """What a recording is, made of `channels` channels.
+
+    frames: samples in each of them; an estimate unless the whole of it had to be read before.
+    """
 
     rate_hz: int
     frames: int
@@ -27,4 +32,5 @@ class Header:
 
     @property
     def duration_s(self) -> float:
+        """An estimate, for showing progress."""
         return self.frames / self.rate_hz

@@ -214,6 +214,8 @@ class MainWindow(QMainWindow):
         def say() -> None:
             if is_tour and session.events:
                 self.context.banner.say(tr("That was the talk"), tour().end)
+            if session.kind == SessionKind.FILE:
+                self.practice.tell_remarks()
 
         self.review.show_report(session, then=say)
 

@@ -13,6 +13,7 @@ from coach.audio.files import FileSource
 from coach.errors import CoachError
 from coach.language import tr
 from coach.session.wav import HEADER_BYTES, read_header
+from coach.types import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,15 @@ def _mapped(path: Path) -> tuple[np.ndarray, int]:
 
 
 def _unpacked(path: Path) -> tuple[np.ndarray, int]:
-    with closing(FileSource(path)) as source, tempfile.TemporaryFile() as file:
+    told: list[Notice] = []
+    with closing(FileSource(path, told.append)) as source, tempfile.TemporaryFile() as file:
         for block in source.blocks():
             file.write(block.pcm.tobytes())
+        if told:  # the coach wrote it, so it is damaged
+            raise CoachError(
+                tr("Recording can't be opened"),
+                told[0].message,
+                tr("The report can still be read."),
+            )
         file.flush()
         return np.memmap(file, "<i2", "r"), source.sample_rate_hz

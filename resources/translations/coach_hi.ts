@@ -1007,8 +1007,16 @@
         <translation>इसे फिर से रिकॉर्ड या एक्सपोर्ट करें।</translation>
     </message>
     <message>
-        <source>It is cut off: the end is missing.</source>
-        <translation>यह अधूरी है: अंत का हिस्सा नहीं है।</translation>
+        <source>{count} samples that weren&apos;t numbers are silence.</source>
+        <translation>{count} सैंपल, जो संख्याएँ नहीं थे, मौन कर दिए गए।</translation>
+    </message>
+    <message>
+        <source>No sound in it could be read.</source>
+        <translation>इसमें से कोई आवाज़ पढ़ी नहीं जा सकी।</translation>
+    </message>
+    <message>
+        <source>Use one of these: {formats}.</source>
+        <translation>इनमें से किसी एक का इस्तेमाल करें: {formats}।</translation>
     </message>
     <message>
         <source>There is no such file.</source>
@@ -1047,10 +1055,6 @@
         <translation>यह ऐसी ऑडियो फ़ाइल नहीं है जिसे कोच पहचानता हो, या यह खराब है।</translation>
     </message>
     <message>
-        <source>Use WAV, FLAC, OGG, MP3 or AIFF.</source>
-        <translation>WAV, FLAC, OGG, MP3 या AIFF इस्तेमाल करें।</translation>
-    </message>
-    <message>
         <source>It has {channels} channels; the coach reads up to {most}.</source>
         <translation>इसमें {channels} चैनल हैं; कोच {most} तक पढ़ता है।</translation>
     </message>
@@ -1067,16 +1071,12 @@
         <translation>इसे 48000 Hz में बदलें।</translation>
     </message>
     <message>
+        <source>It is {hours:,.1f} hours long; at {rate} Hz the coach reads up to {most:.1f}.</source>
+        <translation>यह {hours:,.1f} घंटे लंबी है; {rate} Hz पर कोच {most:.1f} घंटे तक पढ़ता है।</translation>
+    </message>
+    <message>
         <source>It holds no samples.</source>
         <translation>इसमें कोई सैंपल नहीं है।</translation>
-    </message>
-    <message>
-        <source>It doesn&apos;t say how long it is.</source>
-        <translation>इसमें इसकी अवधि नहीं लिखी है।</translation>
-    </message>
-    <message>
-        <source>It claims to be {hours:,.1f} hours long; at {rate} Hz the coach reads up to {most:.1f}.</source>
-        <translation>इसमें अवधि {hours:,.1f} घंटे लिखी है; {rate} Hz पर कोच {most:.1f} घंटे तक पढ़ता है।</translation>
     </message>
     <message>
         <source>Cut it into parts.</source>
@@ -1265,6 +1265,10 @@
     <message>
         <source>No display: running the sample talk without a window.</source>
         <translation>डिस्प्ले नहीं है: नमूना वक्तव्य बिना विंडो के चल रहा है।</translation>
+    </message>
+    <message>
+        <source>coach: ended; what wasn&apos;t finished isn&apos;t kept.</source>
+        <translation>coach: समाप्त किया गया; जो पूरा नहीं हुआ था, वह रखा नहीं गया।</translation>
     </message>
     <message>
         <source>{title}. {goal}</source>
@@ -4675,6 +4679,78 @@ timeline  {timeline}</source>
     <message>
         <source>The line is the pace, on what suits listeners (shaded); the strip the tones.</source>
         <translation>रेखा गति है, पीछे श्रोताओं के लिए ठीक दायरा (रंगी पट्टी); नीचे की पट्टी लहजे।</translation>
+    </message>
+    <message>
+        <source>Its channels cancel each other out; the strongest is used.</source>
+        <translation>इसके चैनल एक-दूसरे को मिटा देते हैं; सबसे तेज़ चैनल लिया गया है।</translation>
+    </message>
+    <message>
+        <source>Its samples are numbers up to 32768 rather than 1, and are read so.</source>
+        <translation>इसके सैंपल 1 के बजाय 32768 तक की संख्याएँ हैं, और वैसे ही पढ़े गए हैं।</translation>
+    </message>
+    <message>
+        <source>It is {decibels:.1f} dB over full scale, and read so much softer.</source>
+        <translation>यह पूरे पैमाने से {decibels:.1f} dB ऊपर है, और उतना ही धीमा करके पढ़ा गया है।</translation>
+    </message>
+    <message>
+        <source>Its index is missing, as if the recording wasn&apos;t ended properly.</source>
+        <translation>इसकी विषय-सूची (index) नहीं है, मानो रिकॉर्डिंग ठीक से समाप्त नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>The end may be missing: the file stops in the middle.</source>
+        <translation>हो सकता है अंत का हिस्सा न हो: फ़ाइल बीच में रुक जाती है।</translation>
+    </message>
+    <message>
+        <source>Repair it in the program that made it.</source>
+        <translation>जिस प्रोग्राम से यह बनी है, उसी में इसे ठीक करें।</translation>
+    </message>
+    <message>
+        <source>It has {count} sound tracks; one of them is read.</source>
+        <translation>इसमें {count} ध्वनि-ट्रैक हैं; उनमें से एक पढ़ा गया है।</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s of it are missing or damaged; silence is in their place.</source>
+        <translation>इसके {seconds:.1f} सेकंड नहीं हैं या ख़राब हैं; उनकी जगह मौन है।</translation>
+    </message>
+    <message>
+        <source>Some of it is damaged and left out.</source>
+        <translation>इसका कुछ हिस्सा ख़राब है और छोड़ दिया गया है।</translation>
+    </message>
+    <message>
+        <source>There is no sound in it.</source>
+        <translation>इसमें कोई आवाज़ नहीं है।</translation>
+    </message>
+    <message>
+        <source>The coach doesn&apos;t know how the sound in it is coded ({format}).</source>
+        <translation>कोच नहीं जानता कि इसकी आवाज़ किस तरह कूटबद्ध है ({format})।</translation>
+    </message>
+    <message>
+        <source>Its header says nothing of its length, as if it wasn&apos;t finished.</source>
+        <translation>इसके हेडर में अवधि नहीं लिखी है, मानो यह पूरी नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>Its header says that it is {claimed:.1f} s long, but there are {found:.1f} s.</source>
+        <translation>इसके हेडर में अवधि {claimed:.1f} सेकंड लिखी है, पर इसमें {found:.1f} सेकंड हैं।</translation>
+    </message>
+    <message>
+        <source>The end is missing: {found:.1f} of {claimed:.1f} s are there.</source>
+        <translation>अंत का हिस्सा नहीं है: {claimed:.1f} में से {found:.1f} सेकंड मौजूद हैं।</translation>
+    </message>
+    <message>
+        <source>Its parts have other rates or channels; they are as the first one.</source>
+        <translation>इसके हिस्सों की दर या चैनल अलग-अलग हैं; सबको पहले जैसा कर दिया गया है।</translation>
+    </message>
+    <message>
+        <source>Output not written</source>
+        <translation>आउटपुट लिखा नहीं गया</translation>
+    </message>
+    <message>
+        <source>Standard output can&apos;t be written ({why}).</source>
+        <translation>मानक आउटपुट में लिखा नहीं जा सकता ({why})।</translation>
+    </message>
+    <message>
+        <source>Send it to another place.</source>
+        <translation>इसे किसी दूसरी जगह भेजें।</translation>
     </message>
 </context>
 </TS>

@@ -2,58 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import parselmouth
 
 from coach import paths
 from coach.analysis.analyzer import Analyzer
-from coach.analysis.delivery import Delivery
 from coach.analysis.emotion import EmotionModel
-from coach.analysis.features import LogMel
 from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind, Heard
-from tests.accuracy import truths
+from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind
+from tests.accuracy import absent, channels, inserted, noisy, ordinary, stuttered, truths, voices
+from tests.accuracy.hearing import listen
+from tests.accuracy.people import Half
+from tests.accuracy.rows import Row, row
 from tests.accuracy.scoring import Score, edge_errors, matches
 from tests.accuracy.truths import Edit, Talk
 from training.corpora import find, load
 
+Measure = Callable[[Path, Half], Iterable[Row]]
 _SPEC = FeatureSpec()
 _SEED = 8
 _PAUSES = {EventKind.PAUSE, EventKind.LONG_PAUSE}
-#: What the analyser works in.
-_STEP = ANALYSIS_RATE_HZ // 4
-
-
-class Row(NamedTuple):
-    """met: None where nothing is to be reached."""
-
-    what: str
-    reach: str
-    measured: str
-    met: bool | None
-
-
-def row(what: str, reach: str, value: float, form: str, more: str = "") -> Row:
-    """reach: as in "<= 0.005"; form: of both figures, as in "{:.1%} a minute"."""
-    if not reach:
-        return Row(what, "none set", form.format(value) + more, None)
-    sign, least = reach.split()
-    met = value <= float(least) if sign == "<=" else value >= float(least)
-    return Row(what, f"{sign} {form.format(float(least))}", form.format(value) + more, bool(met))
-
-
-def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[Heard]:
-    """What the detectors hear, in steps of a quarter of a second."""
-    log_mel, delivery = LogMel(_SPEC), Delivery(_SPEC, with_fluency)
-    for start in range(0, len(samples), _STEP):
-        step = samples[start : start + _STEP]
-        yield delivery.push(step, log_mel.push(step))
-    yield delivery.finish()
 
 
 def pitch(data: Path, speakers: list[str]) -> list[Row]:
@@ -219,7 +191,8 @@ def _edited(edit: Edit) -> Callable[[Path, list[str]], Iterable[Talk]]:
     return partial(truths.edited_talks, edit=edit, seed=_SEED)
 
 
-MEASURES: dict[str, Callable[[Path, list[str]], list[Row]]] = {
+#: On actors in a studio, of given names.
+STUDIO: dict[str, Callable[[Path, list[str]], list[Row]]] = {
     "pitch": pitch,
     "syllables": syllables,
     "pauses": pauses,
@@ -231,4 +204,29 @@ MEASURES: dict[str, Callable[[Path, list[str]], list[Row]]] = {
     "blocks": partial(events, EventKind.BLOCK, _edited(truths.block), 0.75, 0.5),
     "fillers": partial(events, EventKind.FILLER, partial(truths.filler_talks, seed=_SEED), 0.80, 1),
     "loudness": loudness,
+}
+
+
+def _of_actors(measure: Callable[[Path, list[str]], list[Row]]) -> Measure:
+    return lambda data, half: measure(data, list(half.actors))
+
+
+#: In the table's order: ordinary speech first.
+MEASURES: dict[str, Measure] = {
+    "fluency": ordinary.fluency,
+    "pace": ordinary.pace,
+    "noise": noisy.noise,
+    "live-room": noisy.live_room,
+    "inaudible": noisy.inaudible,
+    "gates-and-codecs": channels.gates_and_codecs,
+    "offsets": channels.offsets,
+    "voices": voices.pitches,
+    "whisper": voices.whisper,
+    "harder-blocks": stuttered.blocks,
+    "harder-prolongations": stuttered.prolongations,
+    "harder-repetitions": stuttered.repetitions,
+    "fillers-within": inserted.fillers,
+    "no-voice": absent.no_voice,
+    "clicks": absent.on_speech,
+    **{name: _of_actors(measure) for name, measure in STUDIO.items()},
 }

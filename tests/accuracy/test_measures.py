@@ -43,7 +43,7 @@ def test_a_reach_is_met_or_missed():
 _OF_MANY = ("false ones", "F0: more than")
 
 
-@pytest.mark.parametrize("name", [n for n in measures.MEASURES if n != "syllables"])
+@pytest.mark.parametrize("name", [n for n in measures.STUDIO if n != "syllables"])
 def test_one_actor_is_heard_as_ten_are(ravdess: Path, name: str):
-    for row in measures.MEASURES[name](ravdess, [SPEAKER]):
+    for row in measures.STUDIO[name](ravdess, [SPEAKER]):
         assert row.met is not False or any(words in row.what for words in _OF_MANY), row

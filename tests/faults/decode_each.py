@@ -13,15 +13,21 @@ import traceback
 from pathlib import Path
 
 from coach.audio import decoder, decoding
+from coach.audio.limits import Refused
 
 
 def outcome(path: Path) -> str:
     try:
-        with decoding.opened(path) as sound:
-            for pcm, _ in decoding.blocks(sound):
+        with decoding.opened(path) as recording:
+            header = recording.prepare()
+            assert header.duration_s > 0
+            for pcm, cut_off in recording.blocks():
                 assert pcm.dtype == "<i2" and pcm.ndim == 1
-    except decoding.Refused as refused:
-        assert refused.message.isprintable() and refused.hint
+                assert cut_off is None or cut_off.shape == pcm.shape
+            for remark in recording.remarks:
+                assert remark.message.format(**remark.fields).isprintable()
+    except Refused as refused:
+        assert refused.message.format(**refused.fields).isprintable() and refused.hint
         return "refused"
     except Exception:
         return traceback.format_exc()

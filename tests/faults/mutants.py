@@ -5,10 +5,15 @@ from __future__ import annotations
 import io
 import random
 import re
+import shutil
+import tempfile
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import soundfile
+
+from tests.recordings import encode
 
 _RATE_HZ = 16_000
 _SEEDS = (
@@ -26,8 +31,29 @@ _SEEDS = (
     ("AIFF", "PCM_16", 2),
     ("AIFF", "FLOAT", 1),
 )
+#: What FFmpeg alone makes: its codec, the kind of file, and what else it is told.
+_PACKED_SEEDS = (
+    ("aac", "ipod", {}),
+    ("aac", "mp4", {"movflags": "frag_keyframe+empty_moov"}),
+    ("alac", "ipod", {}),
+    ("alac", "caf", {}),
+    ("libopus", "webm", {}),
+    ("libopus", "webm", {"live": "1"}),
+    ("flac", "matroska", {}),
+    ("flac", "ogg", {}),
+    ("wmav2", "asf", {}),
+    ("aac", "adts", {}),
+    ("libopencore_amrnb", "3gp", {}),
+    ("libopencore_amrnb", "amr", {}),
+    ("libmp3lame", "avi", {}),
+    ("adpcm_ms", "wav", {}),
+)
 #: What the lengths and counts of a header stand behind.
-_FIELD = re.compile(rb"RIFF|WAVE|fmt |data|fact|LIST|fLaC|OggS|vorbis|OpusHead|FORM|COMM|SSND|Xing")
+_FIELD = re.compile(
+    rb"RIFF|WAVE|fmt |data|fact|LIST|fLaC|OggS|vorbis|OpusHead|FORM|COMM|SSND|Xing|caff|desc|pakt"
+    rb"|ftyp|moov|mvhd|trak|mdhd|stsd|stts|stsz|stsc|stco|moof|trun|esds|mp4a|alac"
+    rb"|\x1aE\xdf\xa3|\x18S\x80g|\x1fC\xb6u|#!AMR"
+)
 _LENGTHS = (0, 1, 2, 0x7FFF, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFF0, 0xFFFF_FFFF)
 _OGG_HEADER = 27
 _OGG_CRC_AT = 22
@@ -44,6 +70,12 @@ def whole() -> list[tuple[str, bytes]]:
         samples = np.repeat(wave[:, None], channels, axis=1)
         soundfile.write(file, samples, _RATE_HZ, subtype=subtype, format=kind)
         made.append((f"{kind} {subtype}", file.getvalue()))
+    folder = Path(tempfile.mkdtemp())
+    for number, (codec, kind, how) in enumerate(_PACKED_SEEDS):
+        rate_hz = {"libopencore_amrnb": 8_000, "libopus": 48_000}.get(codec, _RATE_HZ)
+        path = encode(folder / str(number), codec, wave[:, None], rate_hz, kind=kind, **how)
+        made.append((f"{kind} {codec}", path.read_bytes()))
+    shutil.rmtree(folder)
     return made
 
 

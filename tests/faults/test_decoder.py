@@ -24,9 +24,10 @@ from tests.faults.processes import children, comes_true, is_running
 _STAND_IN = """
 import sys, time
 from coach.audio import decoder, decoding
-def blocks(sound):
+def blocks(recording):
     {instead}
-decoding.blocks = blocks
+    return []
+decoding.Recording.blocks = blocks
 decoder.main(sys.argv[1])
 """
 #: Takes memory as a broken decoder would, writing to all of it.

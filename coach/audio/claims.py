@@ -1,0 +1,71 @@
+"""Whether a file's own bookkeeping says that its end is missing, where FFmpeg doesn't look."""
+
+from __future__ import annotations
+
+import struct
+
+from coach.audio.part import Part
+
+#: An MP3's first frame may hold no sound but say how much there is of it.
+TABLES = (b"Xing", b"Info", b"VBRI")
+TABLE_WITHIN = 200
+#: Of MPEG audio layer III, version 1 and the others, in kbit/s.
+_KBIT_S = (
+    (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0),
+    (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
+)
+_RATES_HZ = (44_100, 48_000, 32_000)
+_MOST_CHUNKS = 10_000
+
+
+def is_short(file: Part) -> bool:
+    """Whether a CAF's or an MP3's header promises more bytes than there are."""
+    return _is_short_caf(file) if file.at(0, 4) == b"caff" else _is_short_mp3(file)
+
+
+def _is_short_caf(file: Part) -> bool:
+    at = 8
+    for _ in range(_MOST_CHUNKS):
+        head = file.at(at, 12)
+        if len(head) < 12:
+            break
+        name, size = struct.unpack(">4sq", head)
+        if name == b"data" or size < 0:  # the last one may leave its size open with -1
+            return at + 12 + size > len(file)
+        at += 12 + size
+    return False
+
+
+def _is_short_mp3(file: Part) -> bool:
+    at = id3_size(file)
+    head = file.at(at, TABLE_WITHIN)
+    table = max(head.find(b"Xing"), head.find(b"Info"))
+    if head[:1] != b"\xff" or table < 0:
+        return False
+    flags, *counts = struct.unpack(">III", head[table + 4 : table + 16].ljust(12, b"\0"))
+    if not flags & 2:
+        return False
+    return counts[flags & 1] > len(file) - at
+
+
+def id3_size(file: Part) -> int:
+    """How many bytes an ID3 tag takes before everything else; 0 where there is none."""
+    head = file.at(0, 10)
+    if head[:3] != b"ID3" or len(head) < 10:
+        return 0
+    sizes = zip(head[6:], (21, 14, 7, 0), strict=True)
+    return 10 + sum((byte & 0x7F) << shift for byte, shift in sizes)
+
+
+def is_cut_frame(frame: bytes) -> bool:
+    """Whether a frame of an MP3 is shorter than its header says."""
+    if len(frame) < 4:
+        return True
+    (head,) = struct.unpack(">I", frame[:4])
+    is_first = head >> 19 & 3 == 3
+    kbit_s = _KBIT_S[not is_first][head >> 12 & 15]
+    if head >> 21 != 0x7FF or head >> 17 & 3 != 1 or head >> 10 & 3 == 3 or not kbit_s:
+        return False  # layer III alone
+    rate_hz = _RATES_HZ[head >> 10 & 3] >> {3: 0, 2: 1}.get(head >> 19 & 3, 2)
+    size = (144 if is_first else 72) * 1000 * kbit_s // rate_hz + (head >> 9 & 1)
+    return len(frame) < size

@@ -1,0 +1,122 @@
+"""One channel made of several: what is decided once for a whole recording, and how it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from coach.audio.limits import Remark
+from coach.language import noop
+from coach.types import FULL_SCALE
+
+#: Channels with this little of the loudest one's power are silent, or nearly: 40 dB less.
+_SILENT = 1e-4
+#: Channels that are alike to this degree, but turned over, would cancel each other out.
+_TURNED_OVER = -0.4
+#: Floats are never so far over full scale unless they are on another scale.
+_OTHER_SCALE = 64.0
+_INT16_SCALE = 32768.0
+#: What is over full scale is brought to this; it isn't to look as if it were cut off.
+_SCALED_TO = 0.99
+
+
+class Survey:
+    """What must be known of a whole recording before it is mixed."""
+
+    def __init__(self) -> None:
+        self.samples = 0
+        #: What isn't a number, of all channels.
+        self.bad = 0
+        self._peak = 0.0
+        self._sums: np.ndarray | None = None
+        self._products: np.ndarray | None = None
+
+    def note(self, chunk: np.ndarray, bad: int) -> None:
+        """Numbers of shape (n, channels), of which so many weren't."""
+        wide = chunk.astype(np.float64)
+        sums, products = wide.sum(axis=0), wide.T @ wide
+        if self._sums is None:
+            self._sums, self._products = np.zeros_like(sums), np.zeros_like(products)
+        self._sums += sums
+        self._products += products
+        self._peak = max(self._peak, float(np.abs(chunk).max(initial=0)))
+        self.samples += len(chunk)
+        self.bad += bad
+
+    def mix(self, is_float: bool) -> Mix:
+        """How it is to be mixed. is_float: whether it may go over full scale."""
+        counted, is_turned_over = self._counted()
+        doubts = []
+        if is_turned_over:
+            doubts.append(
+                Remark(noop("Its channels cancel each other out; the strongest is used."))
+            )
+        scale, is_whole = 1.0, True
+        if is_float and _OTHER_SCALE < self._peak <= 2 * _INT16_SCALE:
+            told = noop("Its samples are numbers up to 32768 rather than 1, and are read so.")
+            doubts.append(Remark(told))
+            scale = 1 / _INT16_SCALE
+        elif is_float and self._peak > 1:
+            told = noop("It is {decibels:.1f} dB over full scale, and read so much softer.")
+            doubts.append(Remark(told, {"decibels": float(20 * np.log10(self._peak))}))
+            scale, is_whole = _SCALED_TO / self._peak, False
+        return Mix(counted, scale, tuple(doubts), marks_tops=is_whole)
+
+    def _counted(self) -> tuple[np.ndarray, bool]:
+        """Which channels are mixed, and whether some aren't because they cancel each other."""
+        mean = self._sums / max(1, self.samples)
+        covariance = self._products / max(1, self.samples) - np.outer(mean, mean)
+        powers = covariance.diagonal()
+        counted = powers > _SILENT * powers.max()
+        if not counted.any():
+            return np.ones(len(powers), bool), False
+        spread = np.sqrt(powers[counted])
+        alike = covariance[np.ix_(counted, counted)] / np.outer(spread, spread)
+        if alike.min() >= _TURNED_OVER:
+            return counted, False
+        return np.arange(len(powers)) == powers.argmax(), True
+
+
+class Mix:
+    """How a recording becomes mono.
+
+    counted: the channels whose mean it is, bool, shape (channels,). scale: of all samples.
+    doubts: what is to be said of it. marks_tops: whether what is at full scale was cut off there.
+    """
+
+    def __init__(
+        self,
+        counted: np.ndarray,
+        scale: float = 1.0,
+        doubts: tuple[Remark, ...] = (),
+        marks_tops: bool = True,
+    ) -> None:
+        self.doubts = doubts
+        self._counted = None if counted.all() else np.flatnonzero(counted)
+        self._weights = np.full(int(counted.sum()), scale / counted.sum(), np.float32)
+        self._full = FULL_SCALE / 32768 / scale - 1e-6
+        self._marks_tops = marks_tops and len(counted) > 1
+        self._before = np.zeros((1, len(self._weights)), bool)
+
+    def blocks(
+        self, chunks: Iterable[np.ndarray]
+    ) -> Iterator[tuple[np.ndarray, np.ndarray | None]]:
+        """Mono int16, shape (n,), and where tops are cut off in a channel of it; None for nowhere.
+
+        Of a single channel the samples tell that themselves.
+        """
+        for chunk in chunks:
+            if self._counted is not None:
+                chunk = chunk[:, self._counted]
+            # A product of matrices: numpy's mean over axes this uneven takes longer than decoding.
+            mono = chunk @ self._weights
+            pcm = np.clip(np.rint(mono * 32768), -32768, 32767).astype("<i2")
+            yield pcm, self._tops(chunk) if self._marks_tops else None
+
+    def _tops(self, chunk: np.ndarray) -> np.ndarray | None:
+        """One sample at full scale may just fit; of two in a row the top is cut off."""
+        full = np.concatenate([self._before, np.abs(chunk) >= self._full])
+        self._before = full[-1:]
+        cut = (full[1:] & full[:-1]).any(axis=1)
+        return cut if cut.any() else None

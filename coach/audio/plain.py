@@ -1,0 +1,108 @@
+"""What libsndfile reads best: recordings whose samples lie in the file as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import soundfile
+
+from coach.audio.limits import BLOCK_S, RECORD_AGAIN, Refused, Remark, check_shape
+from coach.audio.part import Part
+from coach.audio.riff import cut_off, find_sounds
+from coach.audio.sound import Chunk, Joined, Sound
+from coach.language import noop
+
+#: AIFF, AU, CAF, W64 and WAV in the other byte order.
+MAGIC = (b"FORM", b".snd", b"caff", b"riff", b"RIFX")
+#: What libsndfile notes in its log of chunks that are longer than the file; of W64 just how long.
+_CUT_CHUNK = re.compile(r"^\s*(?:FORM|SSND|data|Data Size)\s*: (\d+) \(should be (\d+)\)", re.M)
+_W64_CHUNK = re.compile(r"^data : (\d+)$", re.M)
+#: Programs that write into a pipe can't know the length and put in one that is like these.
+_UNKNOWN_LENGTHS = (range(0x7FFF_0000, 2**32), range(2**62, 2**64))
+#: What libsndfile says where the length is left open.
+_UNKNOWN_FRAMES = 2**63 - 1
+_MISSED_BYTES = 1_000
+
+
+class _PlainSound:
+    """What libsndfile makes of a file."""
+
+    def __init__(self, file: soundfile.SoundFile) -> None:
+        """Takes the file over."""
+        self._file = file
+        self.format = f"{file.format} {file.subtype}"
+        self.is_float = file.subtype in ("FLOAT", "DOUBLE")
+        known = 0 < file.frames < _UNKNOWN_FRAMES
+        self.claimed_s = file.frames / file.samplerate if known else None
+        self._known: list[Remark] = []
+        self.doubts: list[Remark] = []
+
+    def note(self, doubts: list[Remark]) -> None:
+        self._known = doubts
+
+    def chunks(self) -> Iterator[Chunk]:
+        self.doubts = list(self._known)
+        rate_hz = self._file.samplerate
+        at = 0
+        try:
+            self._file.seek(0)
+            while len(chunk := self._file.read(round(BLOCK_S * rate_hz), "float32", True)):
+                at += len(chunk)
+                yield rate_hz, chunk
+        except soundfile.LibsndfileError:
+            self.doubts.append(broken_off(at / rate_hz))
+
+
+def broken_off(at_s: float) -> Remark:
+    return Remark(noop("The sound breaks off after {at:.1f} s."), {"at": at_s})
+
+
+def read_wav(file: Part) -> Sound | None:
+    """None where it isn't one of plain samples."""
+    parts, is_empty = [], False
+    for wav in find_sounds(file):
+        if not len(wav.sound):
+            is_empty = True
+            continue
+        raw = soundfile.SoundFile(
+            wav.sound, samplerate=wav.rate_hz, channels=wav.channels, subtype=wav.subtype,
+            format="RAW", endian="LITTLE",
+        )  # fmt: skip
+        sound = _PlainSound(raw)
+        sound.format = f"WAV {wav.subtype}"
+        sound.note(list(wav.doubts))
+        parts.append(sound)
+    if is_empty and not parts:
+        raise Refused(noop("It holds no samples."), RECORD_AGAIN)
+    return Joined(parts) if parts else None
+
+
+def read_plain(file: Part) -> Sound | None:
+    """None where libsndfile can't read it, or finds no sound in it."""
+    file.seek(0)
+    try:
+        opened = soundfile.SoundFile(file)
+    except (soundfile.LibsndfileError, TypeError):  # TypeError: what has no header
+        return None
+    check_shape(opened.samplerate, opened.channels)
+    if opened.frames <= 0:
+        return None
+    sound = _PlainSound(opened)
+    if sound.claimed_s is not None:
+        sound.note(_missing(opened, len(file), sound.claimed_s))
+    return sound
+
+
+def _missing(file: soundfile.SoundFile, size: int, found_s: float) -> list[Remark]:
+    """What libsndfile knows to be missing while it reads on as if the sound had ended there."""
+    chunks = _CUT_CHUNK.findall(file.extra_info)
+    if file.format == "W64":
+        chunks += [(length, size) for length in _W64_CHUNK.findall(file.extra_info)]
+    claims = [(int(claimed), int(there)) for claimed, there in chunks]
+    shares = [
+        claimed / max(1, there)
+        for claimed, there in claims
+        if claimed > there + _MISSED_BYTES and not any(claimed in one for one in _UNKNOWN_LENGTHS)
+    ]
+    return [cut_off(found_s, found_s * max(shares))] if shares else []

@@ -1,0 +1,102 @@
+"""What the coach hears: its detectors alone, or the whole analyser, as for a recording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from coach.analysis.analyzer import Analyzer
+from coach.analysis.delivery import Delivery
+from coach.analysis.emotion import EmotionModel
+from coach.analysis.features import LogMel
+from coach.analysis.high_pass import HighPass
+from coach.model_card import FeatureSpec
+from coach.types import ANALYSIS_RATE_HZ, PAUSES, AudioBlock, EventKind, Heard
+
+_SPEC = FeatureSpec()
+#: What the analyser works in.
+_STEP = ANALYSIS_RATE_HZ // 4
+
+
+def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[Heard]:
+    """What the detectors hear, in steps of a quarter of a second."""
+    high_pass, log_mel = HighPass(), LogMel(_SPEC)
+    delivery = Delivery(_SPEC, with_fluency)
+    for start in range(0, len(samples), _STEP):
+        step = high_pass.push(samples[start : start + _STEP])
+        yield delivery.push(step, log_mel.push(step))
+    yield delivery.finish()
+
+
+@dataclass
+class Hearing:
+    """All that the analyser said of a talk.
+
+    seconds: how long it was; speech: (start, end) of stretches of speech, in seconds.
+    events: (start, end) of each kind; results: figures of the whole talk by key.
+    f0_hz: of each frame, 0 where there is no voice; nuclei: seconds at which syllables are.
+    """
+
+    seconds: float
+    events: dict[EventKind, list[tuple[float, float]]] = field(default_factory=dict)
+    speech: list[tuple[float, float]] = field(default_factory=list)
+    results: dict[str, float] = field(default_factory=dict)
+    f0_hz: np.ndarray = field(default_factory=lambda: np.empty(0))
+    nuclei: np.ndarray = field(default_factory=lambda: np.empty(0))
+
+    def of(self, *kinds: EventKind) -> list[tuple[float, float]]:
+        """When events of these kinds were, in order."""
+        return sorted(span for kind in kinds for span in self.events.get(kind, []))
+
+    @property
+    def pauses(self) -> list[tuple[float, float]]:
+        """A block is the pause that it would be for who doesn't look for blocks."""
+        return self.of(*PAUSES, EventKind.BLOCK)
+
+    @property
+    def times_s(self) -> np.ndarray:
+        """What each frame is centred on."""
+        return _SPEC.centre_s(np.arange(len(self.f0_hz)))
+
+
+def hear(
+    samples: np.ndarray, model: EmotionModel | None = None, with_fluency: bool = True
+) -> Hearing:
+    """Float32 at 16 kHz, as 16-bit blocks of a quarter of a second through the whole analyser."""
+    analyzer = Analyzer(model, ANALYSIS_RATE_HZ, with_fluency)
+    frames: list[Heard] = []
+    delivery = analyzer.measures.delivery
+    # The analyser hands on events and figures, not the frames, so its own detectors are overheard.
+    delivery.push = _noting(delivery.push, frames)
+    delivery.finish = _noting(delivery.finish, frames)
+    pcm = to_pcm(samples)
+    updates = [
+        analyzer.feed(AudioBlock(start, pcm[start : start + _STEP]))
+        for start in range(0, len(pcm), _STEP)
+    ]
+    updates.append(analyzer.finish())
+    hearing = Hearing(
+        len(samples) / ANALYSIS_RATE_HZ,
+        speech=[(s.start_s, s.end_s) for update in updates for s in update.segments],
+        results=analyzer.measures.results(),
+        f0_hz=np.concatenate([heard.frames.f0_hz for heard in frames]),
+        nuclei=_SPEC.centre_s(np.concatenate([heard.nuclei for heard in frames])),
+    )
+    for event in (event for update in updates for event in update.events):
+        hearing.events.setdefault(event.kind, []).append((event.start_s, event.end_s))
+    return hearing
+
+
+def to_pcm(samples: np.ndarray) -> np.ndarray:
+    """As a sound card gives them: 16 bits, cut off at full scale."""
+    return np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16)
+
+
+def _noting(method: Callable[..., Heard], into: list[Heard]) -> Callable[..., Heard]:
+    def noted(*given: np.ndarray) -> Heard:
+        into.append(method(*given))
+        return into[-1]
+
+    return noted
