@@ -5,27 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.ma
 
-from coach.analysis.delivery_network import HEADS
 from coach.analysis.runs import Runs
 from coach.types import Span, VoiceFrames
-
-_SPEECH = HEADS.index("speech")
 
 
 @dataclass(frozen=True, slots=True)
 class StretchSpec:
     """speech_db: how far sound must stand out, for at least `shortest_frames`.
     pause_frames: a silence that ends a stretch: 0.25 s, Campione & Veronis (2002).
-    spoken_frames: of a stretch, at least, that the network takes for speech by `spoken_from`;
-        a slammed door has none, and a whisper has many.
+    voiced_frames: of a stretch, at least; a slammed door has none.
     """
 
     speech_db: float = 1.0
     shortest_frames: int = 8
     pause_frames: int = 25
-    spoken_frames: int = 10
-    spoken_from: float = 0.5
+    voiced_frames: int = 4
 
 
 class Stretches:
@@ -35,8 +31,8 @@ class Stretches:
     def __init__(self, spec: StretchSpec | None = None) -> None:
         self.spec = spec or StretchSpec()
         self._runs = Runs(shortest_frames=self.spec.shortest_frames)
-        # Spoken frames of the stretch and of the run that are open, as many as can matter.
-        self._spoken = np.empty(0, int)
+        # Voiced frames of the stretch and of the run that are open, as many as can matter.
+        self._voiced = np.empty(0, int)
         self._seen = 0
         self._open: Span | None = None
         self._is_speech = False
@@ -54,8 +50,8 @@ class Stretches:
         return whole
 
     def push(self, frames: VoiceFrames) -> tuple[list[Span], list[Span]]:
-        spoken = self._seen + np.flatnonzero(frames.heard[:, _SPEECH] > self.spec.spoken_from)
-        self._spoken = np.concatenate([self._spoken, spoken])
+        voiced = self._seen + np.flatnonzero(frames.f0_hz > 0)
+        self._voiced = np.concatenate([self._voiced, voiced])
         self._seen += len(frames)
         stretches: list[Span] = []
         silences: list[Span] = []
@@ -85,8 +81,8 @@ class Stretches:
         return [Span(self._last_end, self._open.start)]
 
     def _has_voice(self, span: Span) -> bool:
-        inside = (self._spoken >= span.start) & (self._spoken < span.end)
-        return int(inside.sum()) >= self.spec.spoken_frames
+        inside = (self._voiced >= span.start) & (self._voiced < span.end)
+        return int(inside.sum()) >= self.spec.voiced_frames
 
     def _close(self, now: int) -> list[Span]:
         """End the open stretch if it has been silent until `now` for long enough."""
@@ -102,5 +98,5 @@ class Stretches:
     def _forget(self) -> None:
         """Only whether a stretch has enough voice is ever asked, so its first frames will do."""
         starts = [self._runs.decided, *([] if self._open is None else [self._open.start])]
-        firsts = [self._spoken[np.searchsorted(self._spoken, start) :] for start in starts]
-        self._spoken = np.unique(np.concatenate([f[: self.spec.spoken_frames] for f in firsts]))
+        firsts = [self._voiced[np.searchsorted(self._voiced, start) :] for start in starts]
+        self._voiced = np.unique(np.concatenate([f[: self.spec.voiced_frames] for f in firsts]))

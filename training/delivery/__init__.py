@@ -1,1 +1,0 @@
-"""The network that hears how something is said: its examples, its training and its export."""
