@@ -27,7 +27,7 @@ class Delivery:
         self._with_fluency = with_fluency
         self._track = VoiceTrack(spec)
         self._syllables = Syllables()
-        self._stretches = Stretches()
+        self._stretches = Stretches(spec)
         self._silences = Silences(with_blocks=with_fluency)
         self._held = HeldSounds(spec)
         self._fillers = Moments()
