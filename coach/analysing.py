@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach import paths
-from coach.ending import ENDING_SIGNALS, raising_when_asked_to_end
+from coach.ending import ENDING_SIGNALS, answered, raising_when_asked_to_end
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, write_whole
 from coach.language import tr
@@ -135,12 +134,6 @@ def headless_demo(speed: float, fluency: bool) -> None:
     print(places)
 
 
-@contextmanager
-def _ended_by_signals(source: Source) -> Iterator[None]:
+def _ended_by_signals(source: Source) -> AbstractContextManager[None]:
     """Ctrl-C, or the system's wish to end, stops the source; what it is to keep is kept."""
-    before = [signal.signal(number, lambda *_: source.stop()) for number in ENDING_SIGNALS]
-    try:
-        yield
-    finally:
-        for number, handler in zip(ENDING_SIGNALS, before, strict=True):
-            signal.signal(number, handler)
+    return answered(ENDING_SIGNALS, lambda *_: source.stop())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -22,6 +22,20 @@ class Ended(BaseException):
 
 
 @contextmanager
+def answered(
+    numbers: Iterable[int], answer: Callable[[int, FrameType | None], object]
+) -> Iterator[None]:
+    """Meanwhile these signals are answered so, and afterwards as before; in the main thread."""
+    numbers = tuple(numbers)
+    before = [signal.signal(number, answer) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
+
+
+@contextmanager
 def raising_when_asked_to_end() -> Iterator[None]:
     """Meanwhile every such signal raises, so that what was begun is cleaned up; in the main thread.
 
@@ -36,9 +50,5 @@ def raising_when_asked_to_end() -> Iterator[None]:
         for number in ENDING_SIGNALS
         if number != signal.SIGINT and signal.getsignal(number) != signal.SIG_IGN
     ]
-    before = [signal.signal(number, end) for number in heeded]
-    try:
+    with answered(heeded, end):
         yield
-    finally:
-        for number, handler in zip(heeded, before, strict=True):
-            signal.signal(number, handler)

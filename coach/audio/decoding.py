@@ -47,8 +47,8 @@ class Recording:
         check_length(samples, self.rate_hz)
         if self.channels > 1 or self._sound.is_float or not samples:
             survey = Survey()
-            for chunk, bad in self._numbers():
-                survey.note(chunk, bad)
+            for chunk in self._numbers():
+                survey.note(chunk)
                 at_work()
             self._mix = survey.mix(self._sound.is_float)
             samples = survey.samples
@@ -59,7 +59,7 @@ class Recording:
 
         What isn't a number becomes 0.
         """
-        yield from self._mix.blocks(chunk for chunk, _ in self._numbers())
+        yield from self._mix.blocks(self._numbers())
 
     @property
     def remarks(self) -> list[Remark]:
@@ -70,8 +70,8 @@ class Recording:
             doubts.append(Remark(told, {"count": self._bad}))
         return list({doubt.message: doubt for doubt in doubts}.values())
 
-    def _numbers(self) -> Iterator[tuple[np.ndarray, int]]:
-        """All of it, and how much of each chunk wasn't a number.
+    def _numbers(self) -> Iterator[np.ndarray]:
+        """All of it, with 0 for what isn't a number.
 
         Raises Refused where that is most of it, and where there is more than the coach reads.
         """
@@ -81,10 +81,10 @@ class Recording:
             bad = chunk.size - int(np.count_nonzero(numbers))
             if bad:
                 chunk = np.where(numbers, chunk, np.float32(0))
-            self._bad += bad
+                self._bad += bad
             read += len(chunk)
             check_length(read, self.rate_hz)
-            yield chunk, bad
+            yield chunk
         if not read:
             raise _no_sound()
         if self._bad > read * self.channels / 2:

@@ -89,18 +89,16 @@ class Decoding:
         Raises CoachError where the sound can't be read to its end, Cancelled after `stop`.
         """
         _ = self.header
-        start, cut_off = 0, None
+        start, bits = 0, None
         try:
             while (message := self._message())[0] != JSON:
                 kind, content = message
                 if kind == CUT_OFF:
-                    cut_off = np.unpackbits(np.frombuffer(content, np.uint8)).astype(bool)
+                    bits = content
                     continue
                 pcm = np.frombuffer(content, "<i2")
-                yield AudioBlock(
-                    start, pcm, cut_off=None if cut_off is None else cut_off[: len(pcm)]
-                )
-                start, cut_off = start + len(pcm), None
+                yield AudioBlock(start, pcm, cut_off=_unpacked(bits, len(pcm)))
+                start, bits = start + len(pcm), None
         finally:
             self.close()
         self._remark(message[1]["remarks"])
@@ -188,6 +186,7 @@ class Decoding:
 
 
 def _unpacked(bits: bytes | None, count: int) -> np.ndarray | None:
+    """One bool for each of `count` samples, as the helper packs them; None for none."""
     if bits is None:
         return None
     return np.unpackbits(np.frombuffer(bits, np.uint8), count=count).astype(bool)

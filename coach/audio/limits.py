@@ -44,6 +44,19 @@ class Remark:
     fields: dict[str, str | float] = field(default_factory=dict)
 
 
+def cut_off(found_s: float, claimed_s: float) -> Remark:
+    """That a recording should be longer than what there is of it."""
+    return Remark(
+        noop("The end is missing: {found:.1f} of {claimed:.1f} s are there."),
+        {"found": found_s, "claimed": claimed_s},
+    )
+
+
+def broken_off(at_s: float) -> Remark:
+    """That a recording can't be read beyond a time."""
+    return Remark(noop("The sound breaks off after {at:.1f} s."), {"at": at_s})
+
+
 def longest_s(rate_hz: int) -> float:
     """How long sound of this rate may be."""
     return min(MAX_DURATION_S, MAX_SAMPLES / rate_hz)

@@ -26,14 +26,12 @@ class Survey:
 
     def __init__(self) -> None:
         self.samples = 0
-        #: What isn't a number, of all channels.
-        self.bad = 0
         self._peak = 0.0
         self._sums: np.ndarray | None = None
         self._products: np.ndarray | None = None
 
-    def note(self, chunk: np.ndarray, bad: int) -> None:
-        """Numbers of shape (n, channels), of which so many weren't."""
+    def note(self, chunk: np.ndarray) -> None:
+        """The next samples, shape (n, channels)."""
         wide = chunk.astype(np.float64)
         sums, products = wide.sum(axis=0), wide.T @ wide
         if self._sums is None:
@@ -42,7 +40,6 @@ class Survey:
         self._products += products
         self._peak = max(self._peak, float(np.abs(chunk).max(initial=0)))
         self.samples += len(chunk)
-        self.bad += bad
 
     def mix(self, is_float: bool) -> Mix:
         """How it is to be mixed. is_float: whether it may go over full scale."""

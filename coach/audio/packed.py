@@ -10,10 +10,17 @@ import av.logging
 import numpy as np
 
 from coach.audio import claims, ogg
-from coach.audio.limits import BLOCK_S, CONVERT, MAX_DURATION_S, Refused, Remark, check_shape
+from coach.audio.limits import (
+    BLOCK_S,
+    CONVERT,
+    MAX_DURATION_S,
+    Refused,
+    Remark,
+    broken_off,
+    check_shape,
+    cut_off,
+)
 from coach.audio.part import Part
-from coach.audio.plain import broken_off
-from coach.audio.riff import cut_off
 from coach.audio.sound import Chunk, Joined, Sound
 from coach.language import noop
 

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 
 import soundfile
 
-from coach.audio.limits import BLOCK_S, RECORD_AGAIN, Refused, Remark, check_shape
+from coach.audio.limits import (
+    BLOCK_S,
+    RECORD_AGAIN,
+    Refused,
+    Remark,
+    broken_off,
+    check_shape,
+    cut_off,
+)
 from coach.audio.part import Part
-from coach.audio.riff import cut_off, find_sounds
+from coach.audio.riff import find_sounds
 from coach.audio.sound import Chunk, Joined, Sound
 from coach.language import noop
 
@@ -52,10 +60,6 @@ class _PlainSound:
                 yield rate_hz, chunk
         except soundfile.LibsndfileError:
             self.doubts.append(broken_off(at / rate_hz))
-
-
-def broken_off(at_s: float) -> Remark:
-    return Remark(noop("The sound breaks off after {at:.1f} s."), {"at": at_s})
 
 
 def read_wav(file: Part) -> Sound | None:

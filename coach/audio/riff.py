@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coach.audio.limits import Remark, check_shape
+from coach.audio.limits import Remark, check_shape, cut_off
 from coach.audio.part import Part
 from coach.language import noop
 
@@ -172,11 +172,3 @@ def _next_wav(file: Part, at: int) -> int | None:
             return None
         at = _behind(file, at, size)
     return None
-
-
-def cut_off(found_s: float, claimed_s: float) -> Remark:
-    """That a recording should be longer than what there is of it."""
-    return Remark(
-        noop("The end is missing: {found:.1f} of {claimed:.1f} s are there."),
-        {"found": found_s, "claimed": claimed_s},
-    )

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-import parselmouth
 
 from coach import paths
 from coach.analysis.analyzer import Analyzer
@@ -15,7 +14,8 @@ from coach.analysis.emotion import EmotionModel
 from coach.model_card import FeatureSpec
 from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind
 from tests.accuracy import absent, channels, inserted, noisy, ordinary, stuttered, truths, voices
-from tests.accuracy.hearing import listen
+from tests.accuracy.hearing import listen, to_pcm
+from tests.accuracy.paused import praat_f0_hz
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
 from tests.accuracy.scoring import Score, edge_errors, matches
@@ -34,10 +34,7 @@ def pitch(data: Path, speakers: list[str]) -> list[Row]:
     for clip in find("ravdess-speech", data, speakers)[::4]:
         samples = load(clip)
         f0_hz = np.concatenate([heard.frames.f0_hz for heard in listen(samples)])
-        sound = parselmouth.Sound(samples.astype(float), ANALYSIS_RATE_HZ)
-        reference = sound.to_pitch_ac(time_step=0.01)
-        times_s = [_SPEC.centre_s(frame) for frame in range(len(f0_hz))]
-        truth_hz = np.nan_to_num([reference.get_value_at_time(t) for t in times_s])
+        truth_hz = praat_f0_hz(samples, _SPEC.centre_s(np.arange(len(f0_hz))))
         both = (f0_hz > 0) & (truth_hz > 0)
         cents.append(1200 * np.log2(f0_hz[both] / truth_hz[both]))
         ours.append(f0_hz > 0)
@@ -163,8 +160,7 @@ def loudness(data: Path, speakers: list[str]) -> list[Row]:
 def _level_and_clipping(model: EmotionModel, samples: np.ndarray) -> tuple[float, bool]:
     """Speech level in dBFS, and whether clipping was noticed, after 16 bits of resolution."""
     analyzer = Analyzer(model, ANALYSIS_RATE_HZ)
-    pcm = np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16)
-    events = analyzer.feed(AudioBlock(0, pcm)).events + analyzer.finish().events
+    events = analyzer.feed(AudioBlock(0, to_pcm(samples))).events + analyzer.finish().events
     level = analyzer.measures.results()["speech_level_dbfs"]
     return level, any(event.kind == EventKind.CLIPPING for event in events)
 
