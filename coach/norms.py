@@ -64,7 +64,8 @@ VOLUME_EVEN_DB = 2.0
 QUIET_BELOW_DB = 9.0
 #: Speech declines by some 2 to 5 dB over a phrase; twice that is lost in the last row. Ours.
 FADED_DB = 10.0
-#: Level of the voice over that of the room, below which pauses and pitch are heard badly:
+#: Level of the voice over that of the room, below which pauses, pitch and pace are heard badly,
+#: and the last two left out:
 #: measured with added noise, docs/accuracy.md.
 ABOVE_NOISE = Norm(10.0, None, "dB", "ours")
 #: Level of the speech at the microphone, below which its own noise gets in the way. Ours.

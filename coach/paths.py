@@ -29,6 +29,11 @@ def emotion_model() -> Path:
     return models_dir() / "emotion"
 
 
+def delivery_model() -> Path:
+    """The folder of the network that hears syllables, fillers and stutters."""
+    return models_dir() / "delivery"
+
+
 def translations_dir() -> Path:
     return resources_dir() / "translations"
 

@@ -157,6 +157,7 @@ class VoiceFrames:
     pitch_st: the same in semitones over 1 Hz, float32, shape (k,), NaN where there is none.
     excess_db: float32, shape (k,), how far the frame stands out of the room.
     power: float32, shape (k,), mean square of the samples from one frame to the next.
+    heard: float32, shape (k, heads), probabilities of `coach.analysis.delivery_network.HEADS`.
     """
 
     first: int
@@ -165,6 +166,7 @@ class VoiceFrames:
     pitch_st: np.ndarray
     excess_db: np.ndarray
     power: np.ndarray
+    heard: np.ndarray
 
     def __len__(self) -> int:
         return len(self.f0_hz)

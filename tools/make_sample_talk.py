@@ -42,7 +42,7 @@ class Manner:
 
 PLAIN = Manner(140, 45, "170%", 80, 0.55)
 LIVELY = Manner(160, 58, "200%", 90, 0.5)
-FLAT = Manner(125, 35, "50%", 70, 0.5)
+FLAT = Manner(125, 35, "30%", 70, 0.5)
 HELD = replace(PLAIN, words_per_min=100)
 RUSHED = Manner(250, 60, "170%", 90, 0.0)
 

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 from tqdm import tqdm
 
-from coach.analysis import features, periodicity, speech_features, vad
+from coach.analysis import features, high_pass, periodicity, speech_features, vad
 from coach.analysis.speech_features import clip_frames
 from coach.model_card import FeatureSpec
 from training import augment as augmentation
@@ -24,7 +24,7 @@ from training.parallel import pool
 #: A clip with less speech is answered from all its frames; half a second is a word.
 MIN_FRAMES = 50
 #: The code that features follow from.
-SOUND_TO_FEATURES = (features, periodicity, speech_features, vad)
+SOUND_TO_FEATURES = (high_pass, features, periodicity, speech_features, vad)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import numpy as np
 import soxr
 
 from coach.analysis.emotion import NO_MODEL, EmotionModel
+from coach.analysis.high_pass import HighPass
 from coach.analysis.loudness import Clipping, level_dbfs
 from coach.analysis.measures import Measured, Measures
 from coach.analysis.speech_features import SpeechFeatures
@@ -66,6 +67,7 @@ class Analyzer:
             if sample_rate_hz == ANALYSIS_RATE_HZ
             else soxr.ResampleStream(sample_rate_hz, ANALYSIS_RATE_HZ, 1, dtype="float32")
         )
+        self._high_pass = HighPass()
         self._features = SpeechFeatures(self.card.features, self._readings.window_s)
         self._min_frames = round(self._readings.min_speech_s * self.card.features.frames_per_s)
         self._hop = round(self._readings.hop_s * ANALYSIS_RATE_HZ)
@@ -158,6 +160,7 @@ class Analyzer:
     def _advance(self, samples: np.ndarray, lag_s: float | None, news: _News) -> None:
         """One step of the grid; with a `lag_s` the network may be asked at its end."""
         self._position += len(samples)
+        samples = self._high_pass.push(samples)
         self._gated += self._features.push(samples)
         emotion = None if lag_s is None else self._read(news, lag_s)
         for measured in self.measures.push(samples, self._features.new_log_mel, emotion):

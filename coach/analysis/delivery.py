@@ -6,6 +6,7 @@ import numpy as np
 
 from coach.analysis.finding import Finding
 from coach.analysis.held import HeldSounds
+from coach.analysis.moments import Moments
 from coach.analysis.pauses import Silences
 from coach.analysis.repetitions import Repetitions
 from coach.analysis.stretches import Stretches
@@ -13,8 +14,6 @@ from coach.analysis.syllables import Syllables
 from coach.analysis.voice_track import VoiceTrack
 from coach.model_card import FeatureSpec
 from coach.types import EventKind, Heard, Span, SpeechEvent, VoiceFrames
-
-_FLUENCY = frozenset({EventKind.REPETITION, EventKind.PROLONGATION, EventKind.BLOCK})
 
 
 class Delivery:
@@ -27,10 +26,11 @@ class Delivery:
         self._spec = spec
         self._with_fluency = with_fluency
         self._track = VoiceTrack(spec)
-        self._syllables = Syllables(spec)
-        self._stretches = Stretches()
+        self._syllables = Syllables()
+        self._stretches = Stretches(spec)
         self._silences = Silences(with_blocks=with_fluency)
         self._held = HeldSounds(spec)
+        self._fillers = Moments()
         self._repetitions = Repetitions(spec) if with_fluency else None
 
     @property
@@ -43,7 +43,8 @@ class Delivery:
         frames = self._track.push(samples, log_mel)
         nuclei = self._syllables.push(frames)
         stretches, silences = self._stretches.push(frames)
-        found = self._silences.push(silences, nuclei, frames.end) + self._held.push(frames)
+        found = self._silences.push(silences, nuclei, frames)
+        found += self._held.push(frames) + self._fillers.push(frames)
         if self._repetitions is not None:
             found += self._repetitions.push(frames, nuclei)
         return self._heard(frames, nuclei, stretches, found)
@@ -51,14 +52,14 @@ class Delivery:
     def finish(self) -> Heard:
         """What was still waiting for the sound after it."""
         frames = self._track.finish()
-        nuclei = np.append(self._syllables.push(frames), self._syllables.finish())
+        nuclei = self._syllables.push(frames)
         over, silences = self._stretches.push(frames)
         last, more = self._stretches.finish()
-        found = self._silences.finish(silences + more, nuclei)
+        found = self._silences.push(silences + more, nuclei, frames) + self._silences.finish()
         found += self._held.push(frames) + self._held.finish()
+        found += self._fillers.push(frames) + self._fillers.finish()
         if self._repetitions is not None:
-            found += self._repetitions.push(frames, nuclei)
-            found += self._repetitions.finish()
+            found += self._repetitions.push(frames, nuclei) + self._repetitions.finish()
         return self._heard(frames, nuclei, over + last, found)
 
     def _heard(
@@ -76,7 +77,7 @@ class Delivery:
                 inside_phrase=finding.inside_phrase,
             )
             for finding in found
-            if self._with_fluency or finding.kind not in _FLUENCY
+            if self._with_fluency or finding.kind != EventKind.PROLONGATION
         ]
         events.sort(key=lambda event: event.start_s)
         return Heard(frames, nuclei, tuple(stretches), tuple(events))

@@ -39,6 +39,12 @@ def band_centres_hz(spec: FeatureSpec) -> np.ndarray:
     return _band_edges_hz(spec)[1:-1]
 
 
+def band_widths_hz(spec: FeatureSpec) -> np.ndarray:
+    """How much each mel band holds, shape (n_mels,): what makes its mean a power again."""
+    edges_hz = _band_edges_hz(spec)
+    return (edges_hz[2:] - edges_hz[:-2]) / 2
+
+
 def _band_edges_hz(spec: FeatureSpec) -> np.ndarray:
     return mel_to_hz(np.linspace(hz_to_mel(spec.fmin_hz), hz_to_mel(spec.fmax_hz), spec.n_mels + 2))
 

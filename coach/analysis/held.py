@@ -1,4 +1,8 @@
-"""Held sounds: fillers where they stand alone, prolongations where a word goes on around them."""
+"""Held sounds: fillers where they stand alone, prolongations where a word goes on around them.
+
+Ordinary people hold many a sound without hesitating or stuttering. So what is held is proposed
+here, and the network must at least think it possible.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from coach.analysis.delivery_network import HEADS
 from coach.analysis.finding import Finding, margin
+from coach.analysis.moments import MomentSpec, best_tenth, filler_probability
 from coach.analysis.runs import Runs
 from coach.analysis.steady import SteadyVoice
 from coach.model_card import FeatureSpec
 from coach.types import EventKind, Span, VoiceFrames
 
+#: Heads that a held sound may raise.
+_HELD = [HEADS.index("filler"), HEADS.index("prolongation")]
+
 
 @dataclass(frozen=True, slots=True)
 class HeldSpec:
-    """Tuned on half of the RAVDESS actors: held vowels, "um", "uh", "er" and untouched speech.
+    """Tuned on half of the RAVDESS actors and of the learners: held vowels, "um", "uh", "er" and
+    untouched speech.
 
     speech_db: how far sound must stand out to belong to an utterance, and
     gap_frames: the silence that it may hold.
@@ -25,6 +35,8 @@ class HeldSpec:
     prolonged_frames: the least length of a prolongation, and
     goes_on_frames: where somebody must speak after it; the last syllable of a phrase is
         held by everybody.
+    filler_from, prolonged_from: the probability that the network gives, in its best frame, to a
+        filler, and to any held sound.
     """
 
     speech_db: float = 2.0
@@ -34,6 +46,8 @@ class HeldSpec:
     longest_frames: int = 120
     prolonged_frames: int = 36
     goes_on_frames: tuple[int, int] = (20, 30)
+    filler_from: float = 0.5
+    prolonged_from: float = 0.55
 
 
 class HeldSounds:
@@ -46,18 +60,21 @@ class HeldSounds:
         self._held: list[Span] = []
         self._utterances: list[Span] = []
         self._prolonged: list[Span] = []
-        # Which of the last frames hold speech, and the number of the next one.
+        # Which of the last frames hold speech, what the network heard in them, and the number
+        # of the next one.
         self._spoken = np.zeros(0, bool)
+        self._heard = np.zeros((0, len(HEADS)), np.float32)
         self._seen = 0
 
     def push(self, frames: VoiceFrames) -> list[Finding]:
         spoken = frames.excess_db > self.spec.speech_db
         self._seen += len(spoken)
         self._spoken = np.concatenate([self._spoken, spoken])
+        self._heard = np.concatenate([self._heard, frames.heard])
         self._held += self._steady.push(frames)
         self._utterances += self._speech.push(spoken)
         found = self._judge(self._steady.decided)
-        self._spoken = self._spoken[-2 * self.spec.longest_frames :]
+        self._forget()
         return found
 
     def finish(self) -> list[Finding]:
@@ -65,6 +82,7 @@ class HeldSounds:
         self._utterances += self._speech.finish()
         self._seen += self.spec.goes_on_frames[1]
         self._spoken = np.pad(self._spoken, (0, self.spec.goes_on_frames[1]))
+        self._heard = np.pad(self._heard, ((0, self.spec.goes_on_frames[1]), (0, 0)))
         return self._judge(self._seen)
 
     def _judge(self, decided: int) -> list[Finding]:
@@ -78,14 +96,41 @@ class HeldSounds:
             held = [span for span in inside if span.frames <= self.spec.longest_frames]
             share = max((span.frames for span in held), default=0) / utterance.frames
             if share >= self.spec.filler_share:
-                found.append(Finding(EventKind.FILLER, utterance, min(1.0, share)))
+                if self._is_filler(utterance):
+                    found.append(Finding(EventKind.FILLER, utterance, min(1.0, share)))
             else:
-                prolonged = [s for s in held if s.frames >= self.spec.prolonged_frames]
+                prolonged = [
+                    span
+                    for span in held
+                    if span.frames >= self.spec.prolonged_frames and self._is_held(span)
+                ]
                 first = self.spec.goes_on_frames[0]
                 inner = [span for span in prolonged if span.end + first < utterance.end]
                 found += [self._prolongation(span) for span in inner]
                 self._prolonged += prolonged[len(inner) :]
         return found + self._last_ones()
+
+    def _is_filler(self, utterance: Span) -> bool:
+        """Whether the network thinks it possible; where it is sure, `Moments` tells of it."""
+        likely = filler_probability(self._heard_in(utterance))
+        sure = best_tenth(likely) >= MomentSpec().least_peak
+        return not sure and likely.max(initial=0) >= self.spec.filler_from
+
+    def _is_held(self, span: Span) -> bool:
+        heard = self._heard_in(span)
+        is_filler = len(heard) > 0 and filler_probability(heard).mean() >= 0.5
+        return not is_filler and heard[:, _HELD].max(initial=0) >= self.spec.prolonged_from
+
+    def _heard_in(self, span: Span) -> np.ndarray:
+        first = self._seen - len(self._heard)
+        return self._heard[max(0, span.start - first) : max(0, span.end - first)]
+
+    def _forget(self) -> None:
+        """Keep what may be asked for: the utterance that is open, and a while before it."""
+        self._spoken = self._spoken[-2 * self.spec.longest_frames :]
+        starts = [one.start for one in self._utterances] + [span.start for span in self._held]
+        oldest = min([self._speech.decided, self._steady.decided, *starts])
+        self._heard = self._heard[-max(1, self._seen - oldest) :]
 
     def _last_ones(self) -> list[Finding]:
         """Prolongations at the end of an utterance, once it is known that another follows."""

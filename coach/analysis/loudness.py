@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from coach import norms
+from coach.analysis.features import band_centres_hz, band_widths_hz
 from coach.analysis.finding import margin
 from coach.analysis.histogram import Histogram
 from coach.analysis.metric import PHRASE_SYLLABLES, ShareOfPhrases, Step
@@ -13,6 +16,7 @@ from coach.analysis.runs import Runs
 from coach.analysis.speech_level import gated_level_db
 from coach.analysis.sustained import Sustained
 from coach.language import noop
+from coach.model_card import FeatureSpec
 from coach.types import FULL_SCALE, EventKind, MetricReading, Span, SpeechEvent
 
 #: What digital silence is shown as; 16-bit sound can't go below -96.
@@ -22,10 +26,11 @@ _BIN_DB = 0.05
 
 
 def level_dbfs(samples: np.ndarray) -> float:
-    """RMS level of samples in [-1, 1] relative to full scale, in dB."""
+    """RMS level of samples in [-1, 1] relative to full scale, in dB; what they all have in
+    common isn't sound."""
     if not len(samples):
         return SILENCE_DBFS
-    rms = float(np.sqrt(np.mean(np.square(samples, dtype=np.float64))))
+    rms = float(np.std(samples, dtype=np.float64))
     return max(SILENCE_DBFS, float(20 * np.log10(rms))) if rms else SILENCE_DBFS
 
 
@@ -125,7 +130,11 @@ class FadingEnds(ShareOfPhrases):
 
 class SpeechToNoise:
     """How far the speech stands out of the room, in dB: the level of the voice over that of
-    the frames in which nobody speaks, over the last seconds and over the session."""
+    the frames in which nobody speaks, over the last seconds and over the session.
+
+    Of what can be mistaken for speech, so the hum of the mains counts only as far as it is heard
+    among vowels.
+    """
 
     key = "speech_to_noise_db"
     label = noop("Above the noise")
@@ -136,13 +145,18 @@ class SpeechToNoise:
     _KNOWN_S = 5
     #: A frame in which nobody speaks stands out of the room by less than this.
     _NOISE_DB = 0.5
+    _FROM_HZ, _TO_HZ = 220.0, 5_000.0
 
     def __init__(self) -> None:
+        spec = FeatureSpec()
+        centres_hz = band_centres_hz(spec)
+        inside = (centres_hz >= self._FROM_HZ) & (centres_hz <= self._TO_HZ)
+        self._weights = np.where(inside, band_widths_hz(spec), 0).astype(np.float32)
         self._voice, self._noise = _LevelBySecond(), _LevelBySecond()
 
     def push(self, step: Step) -> MetricReading | None:
         frames = step.heard.frames
-        levels_db = step.recent.last_levels(len(frames))
+        levels_db = 10 * np.log10(10 ** (frames.log_mel / 10) @ self._weights)
         self._voice.push(levels_db[frames.f0_hz > 0], step.on_the_second)
         self._noise.push(levels_db[frames.excess_db <= self._NOISE_DB], step.on_the_second)
         if not step.on_the_second or min(self._voice.known_s, self._noise.known_s) < self._KNOWN_S:
@@ -182,32 +196,57 @@ class _LevelBySecond:
 
 class Quiet:
     """Stretches of time in which somebody speaks much more softly than they did so far:
-    by `norms.QUIET_BELOW_DB`."""
+    by `norms.QUIET_BELOW_DB`.
+
+    A mark is over speech: it begins and ends with some, and windows that are mostly pause, in
+    which nobody is soft but silent, make none.
+    """
 
     _WINDOW_S = 5.0
+    #: Of the window, at least this must be speech.
+    _SPEECH_SHARE = 0.6
     #: Seconds of speech from which there is something to compare with.
     _KNOWN_S = 10
 
     def __init__(self) -> None:
         self._sustained = Sustained(EventKind.QUIET, self._WINDOW_S, throughout=False)
         self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
+        # Speech that is over, and that which isn't, in seconds.
+        self._spoken_s: list[tuple[float, float]] = []
+        self._open_s: tuple[float, float] | None = None
 
     def push(self, step: Step) -> list[SpeechEvent]:
+        self._spoken_s += [step.recent.seconds(stretch) for stretch in step.heard.stretches]
+        self._open_s = step.recent.open_s
         if not step.on_the_second:
             return []
         levels_db = step.recent.last_nuclei_levels(self._WINDOW_S)
         below_db = 0.0
-        if len(levels_db) >= PHRASE_SYLLABLES:
+        spoken_s = step.recent.speech_s(self._WINDOW_S)
+        if len(levels_db) >= PHRASE_SYLLABLES and spoken_s >= self._SPEECH_SHARE * self._WINDOW_S:
             level_db = float(np.median(levels_db))
             if self._levels_db.total >= self._KNOWN_S:
                 below_db = self._levels_db.median() - level_db
             self._levels_db.push(np.array([level_db]))
         least_db = norms.QUIET_BELOW_DB
         certainty = margin(least_db, below_db)
-        return self._sustained.push(step.recent.until_s, certainty, below_db >= least_db)
+        found = self._sustained.push(step.recent.until_s, certainty, below_db >= least_db)
+        return self._over_speech(found)
 
     def finish(self) -> list[SpeechEvent]:
-        return self._sustained.finish()
+        return self._over_speech(self._sustained.finish())
+
+    def _over_speech(self, found: list[SpeechEvent]) -> list[SpeechEvent]:
+        """Each mark from the first to the last speech in it; none where there is none."""
+        spoken_s = [*self._spoken_s, *([self._open_s] if self._open_s else [])]
+        trimmed = []
+        for event in found:
+            inside_s = [s for s in spoken_s if s[0] < event.end_s and s[1] > event.start_s]
+            if inside_s:
+                start_s = max(event.start_s, inside_s[0][0])
+                end_s = min(event.end_s, inside_s[-1][1])
+                trimmed.append(replace(event, start_s=start_s, end_s=end_s))
+        return trimmed
 
 
 class Clipping:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
+from coach import norms
 from coach.analysis.delivery import Delivery
 from coach.analysis.energy import Energy
 from coach.analysis.loudness import (
@@ -36,6 +37,9 @@ from coach.types import EmotionReading, Heard, MetricReading, Span, SpeechEvent
 
 #: How far back the figures over a window look, at most.
 _WINDOW_S = 20.0
+#: Figures that are wrong rather than rough where the room is as loud as that, by the beginnings
+#: of their keys: others' voices have a pitch and syllables too.
+_LOST_IN_NOISE = ("pitch_", "rising_", "falling_", "pace_", "articulation_")
 #: Steps of the grid that are heard at once: half as many calls cost a fifth less.
 _AT_ONCE = 2
 
@@ -96,6 +100,8 @@ class Measures:
         self._seconds = SecondsOfSpeech()
         self._steps_per_second = steps_per_second
         self._steps = 0
+        # As it was last told.
+        self._above_noise_db: float | None = None
         # Of the steps that gather, to be heard at once.
         self._samples: list[np.ndarray] = []
         self._log_mel: list[np.ndarray] = []
@@ -131,9 +137,15 @@ class Measures:
         return found
 
     def results(self) -> dict[str, float]:
-        """The whole session's figure of each metric that has one, by key."""
+        """The whole session's figure of each metric that has one, by key; what is lost in the
+        noise of a loud room has none."""
         results = {metric.key: metric.result() for metric in self.metrics}
-        return {key: float(value) for key, value in results.items() if value is not None}
+        lost = _is_lost(results[SpeechToNoise.key])
+        return {
+            key: float(value)
+            for key, value in results.items()
+            if value is not None and not (lost and key.startswith(_LOST_IN_NOISE))
+        }
 
     def _hear(self) -> list[Measured]:
         """What the steps that have gathered bring."""
@@ -158,4 +170,14 @@ class Measures:
         told = [metric.push(step) for metric in self.metrics]
         events = [event for habit in self._habits for event in habit.push(step)]
         readings = [reading for reading in told if reading is not None]
+        for reading in readings:
+            if reading.key == SpeechToNoise.key:
+                self._above_noise_db = reading.value
+        if _is_lost(self._above_noise_db):
+            readings = [r for r in readings if not r.key.startswith(_LOST_IN_NOISE)]
         return Measured(heard, readings, [*heard.events, *events])
+
+
+def _is_lost(above_noise_db: float | None) -> bool:
+    """Whether the room was too loud for pitch and pace."""
+    return above_noise_db is not None and not norms.ABOVE_NOISE.fits(above_noise_db)

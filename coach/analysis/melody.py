@@ -17,6 +17,8 @@ from coach.types import EventKind, MetricReading, Span, SpeechEvent
 _WINDOW_S = 10.0
 #: Frames of voice that such a window must hold for a figure, and to be called flat as a whole.
 _LEAST_VOICE_FRAMES, _MOSTLY_VOICE_FRAMES = 200, 350
+#: Fewer voiced frames in a whole session are a tracker's slips, as in a whisper.
+_LEAST_OF_SESSION = 30
 #: An octave off the median, a frame is rather the tracker's error than the speaker's voice.
 _FARTHEST_ST = 12.0
 #: Bins of the histogram that the whole session's pitch is kept in.
@@ -59,6 +61,10 @@ class _WholePitch:
         self._pitch_st.push(pitch_st[np.isfinite(pitch_st)])
         return None
 
+    @property
+    def is_known(self) -> bool:
+        return self._pitch_st.total >= _LEAST_OF_SESSION
+
 
 class PitchLevel(_WholePitch):
     """The middle of the voice's pitch over the session, in hertz."""
@@ -68,8 +74,7 @@ class PitchLevel(_WholePitch):
     unit = noop("Hz")
 
     def result(self) -> float | None:
-        median_st = self._pitch_st.median()
-        return None if median_st is None else 2 ** (median_st / 12)
+        return 2 ** (self._pitch_st.median() / 12) if self.is_known else None
 
 
 class PitchRange(_WholePitch):
@@ -80,7 +85,7 @@ class PitchRange(_WholePitch):
     unit = noop("semitones")
 
     def result(self) -> float | None:
-        if not self._pitch_st.total:
+        if not self.is_known:
             return None
         return self._pitch_st.percentile(95) - self._pitch_st.percentile(5)
 

@@ -14,9 +14,6 @@ _SILENCE = 1e-10
 class Recent:
     """Keeps `keep_s` of what is settled."""
 
-    #: A nucleus is known so much after its frame: its level must first have dipped.
-    _NUCLEI_LATE_FRAMES = 30
-
     def __init__(self, frames: FeatureSpec, keep_s: float) -> None:
         self._spec = frames
         self._keep = round(keep_s * frames.frames_per_s)
@@ -58,7 +55,7 @@ class Recent:
         return self._spec.centre_s(self._end - 0.5)
 
     def syllables(self, last_s: float) -> int:
-        """How many there were in the last seconds in which all are known."""
+        """How many there were in the last seconds."""
         first, end = self._window(last_s)
         return int(((self._nuclei >= first) & (self._nuclei < end)).sum())
 
@@ -75,6 +72,15 @@ class Recent:
         first, end = self._window(last_s)
         inside = sum(max(0, min(s.end, end) - max(s.start, first)) for s in self._speech)
         return inside / self._spec.frames_per_s
+
+    @property
+    def open_s(self) -> tuple[float, float] | None:
+        """When the speech that isn't over began, and how far it has come, in seconds."""
+        return None if self._open is None else self.seconds(self._open)
+
+    def seconds(self, span: Span) -> tuple[float, float]:
+        """When a span of frames begins and ends."""
+        return self._spec.centre_s(span.start - 0.5), self._spec.centre_s(span.end - 0.5)
 
     def pitch_st(self, last_s: float) -> np.ndarray:
         """Of the voiced frames among the last seconds, in semitones over 1 Hz, shape (k,)."""
@@ -97,10 +103,6 @@ class Recent:
         oldest = self._end - len(self._pitch_st)
         return self._pitch_st[max(0, span.start - oldest) : max(0, span.end - oldest)]
 
-    def last_levels(self, count: int) -> np.ndarray:
-        """Levels of the last `count` frames, in dBFS."""
-        return self._levels_db[len(self._levels_db) - count :]
-
     def kept(self, span: Span) -> Span:
         """What of a span is still kept."""
         return Span(max(span.start, self._end - self._keep), span.end)
@@ -120,5 +122,4 @@ class Recent:
         return [*self._stretches, *([self._open] if self._open else [])]
 
     def _window(self, last_s: float) -> tuple[int, int]:
-        end = self._end - self._NUCLEI_LATE_FRAMES
-        return end - round(last_s * self._spec.frames_per_s), end
+        return self._end - round(last_s * self._spec.frames_per_s), self._end

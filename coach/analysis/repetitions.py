@@ -15,7 +15,8 @@ from coach.types import EventKind, Span, VoiceFrames
 
 @dataclass(frozen=True, slots=True)
 class RepetitionSpec:
-    """Tuned on half of the RAVDESS actors, with first syllables repeated by splicing.
+    """Tuned on half of the learners and of the RAVDESS actors: syllables repeated by splicing, and
+    untouched speech, in which nobody repeats any.
 
     cepstra: how many coefficients stand for the sound, with its level, which counts
         `level_weight`, over three frames; nothing is weaker than `range_db` below the loudest.
@@ -32,7 +33,7 @@ class RepetitionSpec:
     after_frames: int = 8
     shift_frames: int = 3
     apart_frames: tuple[int, int] = (10, 70)
-    most_change: float = 8.0
+    most_change: float = 5.0
 
 
 class Repetitions:

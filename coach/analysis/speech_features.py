@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.features import LogMel
+from coach.analysis.high_pass import HighPass
 from coach.analysis.periodicity import Periodicity
 from coach.analysis.vad import GateSpec, SpeechGate
 from coach.model_card import FeatureSpec
 
 
 class SpeechFeatures:
-    """Frames and speech gate over one stream of 16 kHz samples.
+    """Frames and speech gate over one stream of 16 kHz samples that `HighPass` has passed.
 
     keep_s: how many seconds of frames `window` can look back on.
     """
@@ -75,13 +76,13 @@ class SpeechFeatures:
 
 
 def clip_frames(samples: np.ndarray, spec: FeatureSpec, min_frames: int) -> np.ndarray:
-    """Speech frames of one whole clip, shape (k, n_features).
+    """Speech frames of one whole clip, heard as live sound is, shape (k, n_features).
 
     Where the gate finds fewer than `min_frames` (a whisper, a hiss over it), all frames
     of the clip are used instead, so that every clip of a corpus gets an answer.
     """
     features = SpeechFeatures(spec, keep_s=len(samples) / spec.sample_rate_hz + 1)
-    features.push(samples)
+    features.push(HighPass().push(samples))
     features.finish()
     speech, _ = features.window()
     return speech if len(speech) >= min_frames else features.all_frames()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.activity import Activity
+from coach.analysis.delivery_network import HEADS, Hearing
 from coach.analysis.framing import Framing
 from coach.analysis.pitch import PitchTracker
 from coach.model_card import FeatureSpec
@@ -24,6 +25,7 @@ class VoiceTrack:
     def __init__(self, frames: FeatureSpec) -> None:
         self._pitch = PitchTracker(frames=frames)
         self._activity = Activity(frames)
+        self._hearing = Hearing()
         # The samples around a frame's centre, which are those of no other frame.
         lead = (frames.hop_samples - frames.n_fft) // 2
         self._around = Framing(frames.hop_samples, frames.hop_samples, lead)
@@ -32,6 +34,7 @@ class VoiceTrack:
         self._f0_hz = np.empty(0, np.float32)
         self._excess_db = np.empty(0, np.float32)
         self._power = np.empty(0, np.float32)
+        self._heard = np.empty((0, len(HEADS)), np.float32)
 
     def push(self, samples: np.ndarray, log_mel: np.ndarray) -> VoiceFrames:
         """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
@@ -39,21 +42,25 @@ class VoiceTrack:
         around = self._around.push(samples)
         power = np.einsum("ij,ij->i", around, around) / around.shape[1]
         self._power = np.concatenate([self._power, power])
-        return self._settled(self._pitch.push(samples), self._activity.push(log_mel))
+        return self._settled(
+            self._pitch.push(samples), self._activity.push(log_mel), self._hearing.push(log_mel)
+        )
 
     def finish(self) -> VoiceFrames:
-        return self._settled(self._pitch.finish(), self._activity.finish())
+        return self._settled(self._pitch.finish(), self._activity.finish(), self._hearing.finish())
 
-    def _settled(self, f0_hz: np.ndarray, excess_db: np.ndarray) -> VoiceFrames:
+    def _settled(self, f0_hz: np.ndarray, excess_db: np.ndarray, heard: np.ndarray) -> VoiceFrames:
+        self._heard = np.concatenate([self._heard, heard])
         self._f0_hz = np.concatenate([self._f0_hz, f0_hz])
         self._excess_db = np.concatenate([self._excess_db, excess_db])
-        count = min(len(self._f0_hz), len(self._excess_db))
+        count = min(len(self._f0_hz), len(self._excess_db), len(self._heard))
         log_mel, self._log_mel = self._log_mel[:count], self._log_mel[count:]
         f0_hz, self._f0_hz = self._f0_hz[:count], self._f0_hz[count:]
         excess_db, self._excess_db = self._excess_db[:count], self._excess_db[count:]
         power, self._power = self._power[:count], self._power[count:]
+        heard, self._heard = self._heard[:count], self._heard[count:]
         first, self._first = self._first, self._first + count
         voiced = excess_db >= _VOICED_FROM_DB
         f0_hz = np.where(voiced, f0_hz, np.float32(0))
         pitch_st = 12 * np.log2(np.where(f0_hz > 0, f0_hz, np.float32(np.nan)))
-        return VoiceFrames(first, log_mel, f0_hz, pitch_st, excess_db, power)
+        return VoiceFrames(first, log_mel, f0_hz, pitch_st, excess_db, power, heard)

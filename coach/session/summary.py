@@ -11,13 +11,15 @@ from coach.record import Habit, Moment, Session, Summary, Voice
 from coach.session.curves import pace_curve
 from coach.session.evidence import clearest
 from coach.session.river import River, likeliest
-from coach.types import EventKind
+from coach.types import EventKind, SpeechEvent
 
 #: Parts of the strip and of the line that stand for a session in the list.
 STRIP_PARTS = 48
 #: A tone heard less than this gets no moment.
 _MOMENT_SHARE = 0.05
 _MAX_MOMENTS = 3
+#: What was hardly noticed is no headline: heard this surely once, or this often.
+_SURE, _OFTEN = 0.7, 3
 #: What lasts, and so says more of a talk than its events do one by one.
 _HABITS = (EventKind.RUSHED, EventKind.MONOTONE, EventKind.QUIET)
 
@@ -58,14 +60,23 @@ def _voice(session: Session) -> Voice:
 
 
 def _habit(session: Session) -> Habit | None:
-    """The one that lasted longest."""
+    """The one that lasted longest, among those that are sure enough."""
     lasted_s = {
         kind: sum(event.end_s - event.start_s for event in session.events_of(kind))
         for kind in _HABITS
+        if _is_sure(session.events_of(kind))
     }
-    kind = max(lasted_s, key=lasted_s.__getitem__)
+    kind = max(lasted_s, key=lasted_s.__getitem__, default=None)
+    if kind is None:
+        return None
     found = session.events_of(kind)
-    return Habit(kind, len(found), found[0].start_s) if found else None
+    return Habit(kind, len(found), found[0].start_s)
+
+
+def _is_sure(found: tuple[SpeechEvent, ...]) -> bool:
+    """Whether what was found is more than the weakest evidence."""
+    surest = max((event.confidence for event in found), default=0.0)
+    return surest >= _SURE or len(found) >= _OFTEN
 
 
 def _moments(session: Session, share: dict[str, float]) -> tuple[Moment, ...]:

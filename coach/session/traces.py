@@ -9,6 +9,7 @@ import numpy as np
 import soxr
 
 from coach.analysis.features import LogMel
+from coach.analysis.high_pass import HighPass
 from coach.analysis.voice_track import VoiceTrack
 from coach.audio.files import FileSource
 from coach.model_card import FeatureSpec
@@ -52,6 +53,7 @@ class TracedSource:
         self._resampler = soxr.ResampleStream(
             self.sample_rate_hz, ANALYSIS_RATE_HZ, 1, dtype="float32"
         )
+        self._high_pass = HighPass()
         self._log_mel = LogMel(self._frames)
         self._track = VoiceTrack(self._frames)
         frames = self.duration_s * self._frames.frames_per_s
@@ -92,6 +94,7 @@ class TracedSource:
         )
 
     def _hear(self, samples: np.ndarray) -> None:
+        samples = self._high_pass.push(samples)
         log_mel = self._log_mel.push(samples)
         self._f0_hz.append(self._track.push(samples, log_mel).f0_hz)
         self._note_spectrum(self._spectrum.push(log_mel))

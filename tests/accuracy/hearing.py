@@ -11,6 +11,7 @@ from coach.analysis.analyzer import Analyzer
 from coach.analysis.delivery import Delivery
 from coach.analysis.emotion import EmotionModel
 from coach.analysis.features import LogMel
+from coach.analysis.high_pass import HighPass
 from coach.model_card import FeatureSpec
 from coach.types import ANALYSIS_RATE_HZ, PAUSES, AudioBlock, EventKind, Heard
 
@@ -21,9 +22,10 @@ _STEP = ANALYSIS_RATE_HZ // 4
 
 def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[Heard]:
     """What the detectors hear, in steps of a quarter of a second."""
-    log_mel, delivery = LogMel(_SPEC), Delivery(_SPEC, with_fluency)
+    high_pass, log_mel = HighPass(), LogMel(_SPEC)
+    delivery = Delivery(_SPEC, with_fluency)
     for start in range(0, len(samples), _STEP):
-        step = samples[start : start + _STEP]
+        step = high_pass.push(samples[start : start + _STEP])
         yield delivery.push(step, log_mel.push(step))
     yield delivery.finish()
 

@@ -108,3 +108,36 @@ def test_clipping_is_found_where_it_is(model):
     assert len(clipped) == 1
     assert clipped[0].start_s == pytest.approx(0.5 + 1.6 + 1, abs=0.1)
     assert clipped[0].end_s == pytest.approx(0.5 + 1.6 + 1 + 0.8, abs=0.1)
+
+
+def test_a_soft_mark_is_over_speech(model):
+    """It begins and ends with somebody speaking, and a talk full of pauses has none."""
+    soft = [part * np.float32(0.2) for part in phrases(5)]
+    _, _, events = analysed(model, *phrases(12), silence(3), *soft, silence(3), *phrases(4))
+    (quiet,) = [event for event in events if event.kind == EventKind.QUIET]
+    pauses = [event for event in events if event.kind in (EventKind.PAUSE, EventKind.LONG_PAUSE)]
+    assert not any(p.start_s <= quiet.start_s < p.end_s - 0.1 for p in pauses)
+    assert not any(p.start_s + 0.1 < quiet.end_s <= p.end_s for p in pauses)
+    seldom = [part * np.float32(0.2) for _ in range(6) for part in (phrase(6), silence(3.5))]
+    _, _, events = analysed(model, *phrases(12), *seldom)
+    assert EventKind.QUIET not in kinds(events)
+
+
+def test_what_is_lost_in_noise_is_missing(model):
+    """In a loud room pitch and pace are left out, of the session and live."""
+    spoken = np.concatenate([silence(0.5), *phrases(10)])
+
+    def figures(noise_dbfs: float) -> tuple[dict[str, float], set[str]]:
+        analyzer = Analyzer(model, RATE_HZ)
+        pcm = np.rint(room(spoken, noise_dbfs) * 20_000).astype(np.int16)
+        found = [analyzer.feed(AudioBlock(0, pcm)), analyzer.finish()]
+        late = {m.key for update in found for m in update.metrics if m.time_s > 15}
+        return analyzer.measures.results(), late
+
+    keys = {"pitch_hz", "pitch_variety_st", "pace_10s_syllables_per_s"}
+    quiet, live = figures(-50)
+    assert quiet.keys() >= keys and live >= keys - {"pitch_hz"}
+    loud, live = figures(-24)
+    assert loud["speech_to_noise_db"] < 10
+    assert not loud.keys() & keys and not live & keys
+    assert "speech_level_dbfs" in loud

@@ -114,3 +114,17 @@ def test_the_line_is_the_pace_in_each_part(session):
 
 def test_there_is_no_line_without_speech(silent_session):
     assert set(summarise(silent_session).pace_line) == {None}
+
+
+@pytest.mark.parametrize(
+    ("confidences", "told"),
+    [((0.54,), False), ((0.54, 0.63), False), ((0.75,), True), ((0.54, 0.55, 0.6), True)],
+)
+def test_the_weakest_evidence_is_no_headline(session, confidences, told: bool):
+    events = tuple(
+        SpeechEvent(EventKind.QUIET, 3.0 * number, 3.0 * number + 2, confidence)
+        for number, confidence in enumerate(confidences)
+    )
+    summary = summarise(replace(session, events=events))
+    assert (summary.habit is not None) == told
+    assert ("hard to hear" in headline(summary)) == told

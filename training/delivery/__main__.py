@@ -1,0 +1,66 @@
+"""Makes the network that hears how something is said, from speech to `models/delivery`.
+
+    python -m training.delivery --data CORPORA [--work FOLDER] [--steps 4000]
+
+Goes on where it was stopped: talks and checkpoints are kept in `--work`. Needs the corpora's
+folders `learners`, `indian` and RAVDESS speech, and espeak-ng's library.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from coach import paths
+from coach.analysis.delivery_network import CARD_FILE, HEADS, MODEL_FILE, DeliveryCard
+
+_TRAINED_ON = (
+    "speechocean762 (63 readers), RAVDESS speech (10 actors), Indian EmoSpeech Command (half of"
+    " its speakers, as speech only) and espeak-ng's voices, with fillers and stutters spliced in"
+)
+_VALIDATION_SHARDS = 2
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.delivery", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("COACH_DATA", "data")))
+    parser.add_argument("--work", type=Path, default=Path("build/delivery"))
+    parser.add_argument("--out", type=Path, default=paths.delivery_model())
+    parser.add_argument("--shards", type=int, default=50, help="of a hundred talks of ten seconds")
+    parser.add_argument("--steps", type=int, default=4_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+
+    # TensorFlow takes four seconds to load: not before somebody has read the help.
+    import keras
+
+    from training.delivery.examples import shards
+    from training.delivery.export import convert, parity
+    from training.delivery.train import train
+
+    made = shards(options.data, options.work / "talks", options.shards, options.seed)
+    folder = options.work / f"seed-{options.seed}"
+    train(made[_VALIDATION_SHARDS:], made[:_VALIDATION_SHARDS], folder, options.steps, options.seed)
+    model = keras.saving.load_model(folder / "network.keras")
+    content = convert(model)
+    card = DeliveryCard(
+        name="delivery",
+        version="1",
+        sha256=hashlib.sha256(content).hexdigest(),
+        heads=HEADS,
+        parameters=model.count_params(),
+        keras_difference=parity(model, content),
+        trained_on=_TRAINED_ON,
+        licence="CC BY-NC-SA 4.0",
+    )
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / MODEL_FILE).write_bytes(content)
+    (options.out / CARD_FILE).write_text(json.dumps(asdict(card), indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

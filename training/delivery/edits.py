@@ -1,0 +1,239 @@
+"""Fillers, stutters and pauses put into speech, and their counterexamples.
+
+Each edit comes with one that treats the sound alike without making an event of it, so that a
+network learns what is said and not how it was spliced.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import parselmouth
+from parselmouth.praat import call
+
+from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from training.delivery.speech import Event, Utterance, joined, levelled, silence
+from training.delivery.synthetic import say
+
+#: From here on, a sound is held; below the first, speech does that anyway; between, nobody
+#: knows, and nothing is learnt.
+_HELD_S, _NATURAL_S = 0.36, 0.26
+UNKNOWN = "unknown-"
+
+Edit = Callable[[Utterance, np.random.Generator], Utterance | None]
+
+
+def stretched(samples: np.ndarray, factor: float) -> np.ndarray:
+    """`factor` times as long at the same pitch, by Praat's overlap-add."""
+    if len(samples) < RATE_HZ // 20:
+        return samples
+    sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
+    longer = call(sound, "Lengthen (overlap-add)", 60, 600, min(max(factor, 0.35), 3.0))
+    out = longer.values[0].astype(np.float32)
+    return stretched(out, factor / 3.0) if factor > 3.0 else out
+
+
+def _pick(
+    rng: np.random.Generator, times_s: tuple[float, ...], low: float, high: float
+) -> float | None:
+    inside = [t for t in times_s if low < t < high]
+    return float(inside[rng.integers(len(inside))]) if inside else None
+
+
+def prolongation(said: Utterance, rng: np.random.Generator) -> Utterance | None:
+    """Hold a sound inside it: mostly a vowel, at times what is between two."""
+    at = _pick(
+        rng, said.nuclei_s if rng.random() < 0.75 else said.dips_s, 0.08, said.duration_s - 0.15
+    )
+    if at is None:
+        return None
+    half = rng.uniform(0.03, 0.07)
+    start, end = max(0.0, at - half), min(said.duration_s, at + half)
+    length = rng.uniform(0.12, 1.1)
+    middle = said.cut(start, end)
+    held = stretched(middle.samples, length / (end - start))
+    length = len(held) / RATE_HZ
+    is_last = all(t <= at + 0.05 for t in said.nuclei_s)  # everybody holds the last one
+    kind = "prolongation" if length >= _HELD_S and not is_last else ""
+    if not kind and length > _NATURAL_S:
+        kind = UNKNOWN + "prolongation"
+    events = (Event(kind, 0.0, length),) if kind else ()
+    # Who holds a vowel where a word ends may well say a filler.
+    events += (Event(UNKNOWN + "filler", 0.0, length),) if length > _NATURAL_S else ()
+    held_part = Utterance(held, (length / 2,) * len(middle.nuclei_s), (), said.counted, events)
+    return joined([said.cut(0, start), held_part, said.cut(end, said.duration_s)], 0.004)
+
+
+def repetition(said: Utterance, rng: np.random.Generator) -> Utterance | None:
+    """Say a sound, a syllable or a short word again before going on; or, as a counterexample,
+    put another syllable in its place."""
+    edges = (0.0, *said.dips_s)
+    index = int(rng.integers(len(edges))) if rng.random() < 0.7 else 0
+    start = edges[index]
+    size = rng.choice(3, p=(0.25, 0.55, 0.2))
+    last = min(index + (2 if size == 2 else 1), len(edges) - 1)
+    end = edges[last] if last > index else said.duration_s
+    if size == 0:
+        end = start + min(rng.uniform(0.08, 0.16), end - start)
+    if not 0.07 < end - start < 0.6 or (not any(start <= t < end for t in said.nuclei_s) and size):
+        return None
+    unit = said.cut(start, end)
+    again = rng.random() < 0.65
+    if not again:
+        other = [
+            (a, b)
+            for a, b in itertools.pairwise(edges)
+            if 0.1 < b - a < 0.5 and (b <= start or a >= end)
+        ]
+        if not other:
+            return None
+        unit = said.cut(*other[rng.integers(len(other))])
+    parts = []
+    for _ in range(rng.integers(1, 4) if again else 1):
+        factor = rng.uniform(0.92, 1.08)
+        samples = stretched(unit.samples, factor) * np.float32(10 ** (rng.uniform(-3, 2) / 20))
+        nuclei = tuple(t * len(samples) / max(1, len(unit.samples)) for t in unit.nuclei_s)
+        parts += [replace(unit, samples=samples, nuclei_s=nuclei, events=())]
+        if rng.random() < 0.7:
+            parts.append(silence(rng.uniform(0.0, 0.2)))
+    inserted = joined(parts, 0.005)
+    rest = said.cut(start, said.duration_s)
+    whole = joined([said.cut(0, start), inserted, rest], 0.005)
+    if again:
+        begins = start
+        ends = start + inserted.duration_s + (end - start)
+        whole = replace(whole, events=(*whole.events, Event("repetition", begins, ends)))
+    return whole
+
+
+def block(said: Utterance, rng: np.random.Generator) -> Utterance | None:
+    """Stop where the sound is weakest between two syllables: at once, as a voice that is blocked,
+    or, as a counterexample, drawn out and dying away, as at the end of a word."""
+    at = _pick(rng, said.dips_s, 0.1, said.duration_s - 0.1)
+    if at is None:
+        return None
+    before, after = said.cut(0, at), said.cut(at, said.duration_s)
+    length = rng.uniform(0.26, 1.1)
+    blocked = rng.random() < 0.55
+    if blocked:
+        fade = rng.uniform(0.003, 0.03)
+        rise_db = rng.uniform(0, 4)
+    else:
+        fade = rng.uniform(0.04, 0.15)
+        rise_db = 0.0
+        tail = min(rng.uniform(0.1, 0.25), before.duration_s / 2)
+        cut = before.duration_s - tail
+        end = before.cut(cut, before.duration_s)
+        factor = rng.uniform(1.3, 2.2)
+        longer = replace(
+            end,
+            samples=stretched(end.samples, factor),
+            nuclei_s=tuple(t * factor for t in end.nuclei_s),
+        )
+        before = joined([before.cut(0, cut), longer], 0.004)
+    samples = before.samples.copy()
+    count = min(len(samples), max(1, round(fade * RATE_HZ)))
+    samples[-count:] *= np.linspace(1, 0, count, dtype=np.float32)
+    before = replace(before, samples=samples)
+    onset = after.samples.copy()
+    onset[: RATE_HZ // 20] *= np.float32(10 ** (rise_db / 20))
+    if not blocked:
+        soft = round(rng.uniform(0.01, 0.05) * RATE_HZ)
+        onset[:soft] *= np.linspace(0, 1, len(onset[:soft]), dtype=np.float32)
+    after = replace(after, samples=onset)
+    whole = joined([before, silence(length), after])
+    if blocked:
+        start = before.duration_s
+        whole = replace(whole, events=(*whole.events, Event("block", start, start + length)))
+    return whole
+
+
+_FILLERS = (
+    "[[V::m]]",
+    "[[V::]]",
+    "[[3::]]",
+    "[[A::]]",
+    "[[m::]]",
+    "[[3::m]]",
+    "[[E::]]",
+    "[[@:m]]",
+    "[[V:m]]",
+)
+_FILLER_VOICES = ("m1", "m2", "m3", "m7", "f1", "f2", "f3", "f4")
+
+
+def filler_sound(said: Utterance, rng: np.random.Generator) -> np.ndarray | None:
+    """A vowel of the speaker's, held, at times closed to "m"; or "um", "uh", "er" of espeak-ng."""
+    length = rng.uniform(0.2, 0.8)
+    if rng.random() < 0.6:
+        at = _pick(rng, said.nuclei_s, 0.05, said.duration_s - 0.05)
+        if at is None:
+            return None
+        vowel = said.cut(at - 0.045, at + 0.045).samples
+        sound = stretched(vowel, length / 0.09)
+        if rng.random() < 0.4:  # lips closed: only the lowest harmonics are left
+            nasal = round(rng.uniform(0.3, 0.6) * len(sound))
+            spectrum = np.fft.rfft(sound[-nasal:])
+            hz = np.fft.rfftfreq(nasal, 1 / RATE_HZ)
+            spectrum /= 1 + (hz / 350) ** 3
+            tail = np.fft.irfft(spectrum, nasal).astype(np.float32)
+            sound = np.concatenate([sound[:-nasal], tail * 1.5])
+    else:
+        voice = f"en-us+{_FILLER_VOICES[rng.integers(len(_FILLER_VOICES))]}"
+        text = _FILLERS[rng.integers(len(_FILLERS))]
+        sound, _, _ = say(text, voice, int(rng.integers(80, 200)), int(rng.integers(0, 99)), 20)
+        loud = np.flatnonzero(np.abs(sound) > 0.05 * np.abs(sound).max())
+        sound = sound[loud[0] : loud[-1] + 1]
+        sound = stretched(sound, np.clip(length / (len(sound) / RATE_HZ), 0.5, 2.0))
+    glide = np.linspace(0, 1, RATE_HZ // rng.integers(20, 60), dtype=np.float32)
+    if len(sound) < 2 * len(glide):
+        return None
+    sound = levelled(sound)
+    sound[: len(glide)] *= glide
+    sound[-len(glide) :] *= glide[::-1]
+    return sound * np.float32(10 ** (rng.uniform(-8, 1) / 20))
+
+
+def filler(said: Utterance, rng: np.random.Generator) -> Utterance | None:
+    """Hesitate aloud: before, after, or between two words, with silence around it or none."""
+    sound = filler_sound(said, rng)
+    if sound is None:
+        return None
+    length = len(sound) / RATE_HZ
+    events = (
+        Event("filler" if length >= 0.18 else UNKNOWN + "filler", 0.0, length),
+        Event(UNKNOWN + "prolongation", 0.0, length),
+    )
+    hesitation = Utterance(sound, (length / 2,), (), said.counted, events)
+    places = (0.0, *said.dips_s, said.duration_s)
+    at = float(places[rng.integers(len(places))])
+    gaps = [silence(rng.uniform(0.03, 0.5)) if rng.random() < 0.4 else silence(0) for _ in range(2)]
+    parts = [said.cut(0, at), gaps[0], hesitation, gaps[1], said.cut(at, said.duration_s)]
+    return joined([part for part in parts if len(part.samples)], rng.uniform(0.005, 0.03))
+
+
+def resynthesised(said: Utterance, rng: np.random.Generator) -> Utterance | None:
+    """No event: a part of it spoken a little faster or slower by the same means."""
+    start = rng.uniform(0, max(0.01, said.duration_s - 0.3))
+    end = min(said.duration_s, start + rng.uniform(0.1, 0.5))
+    part = said.cut(start, end)
+    if len(part.samples) < RATE_HZ // 20:
+        return None
+    samples = stretched(part.samples, rng.uniform(0.75, 1.3))
+    scale = len(samples) / len(part.samples)
+    part = replace(
+        part, samples=samples, nuclei_s=tuple(t * scale for t in part.nuclei_s), dips_s=()
+    )
+    return joined([said.cut(0, start), part, said.cut(end, said.duration_s)], 0.004)
+
+
+EDITS: tuple[tuple[Edit, float], ...] = (
+    (filler, 0.30),
+    (prolongation, 0.22),
+    (repetition, 0.20),
+    (block, 0.20),
+    (resynthesised, 0.08),
+)

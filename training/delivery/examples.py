@@ -1,0 +1,168 @@
+"""Ten-second talks with what is to be heard in every frame of them, kept as shards.
+
+Speakers are those to train on; the others are for `tests/accuracy` and were never seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+import soxr
+
+from coach.analysis.delivery_network import HEADS, NUCLEUS_FRAMES, RelativeSound
+from coach.analysis.features import LogMel
+from coach.model_card import FeatureSpec
+from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from training.corpora import find
+from training.delivery import speech
+from training.delivery.edits import EDITS, UNKNOWN
+from training.delivery.rooms import disturbed
+from training.delivery.speech import Utterance, joined, silence
+
+_SPEC = FeatureSpec()
+#: What it learns: what is used, and two that are learnt beside it. Those were not heard well enough
+#: (F1 over frames below 0.1), so rules find them; the cuts and repeats are counterexamples here.
+TARGETS = (*HEADS, "repetition", "block")
+SECONDS = 10.0
+#: A blocked voice is known by how it sets in again: frames before and after that.
+_AFTER_BLOCK = (-4, 22)
+#: What a clip is speech in: within this of its loud parts.
+_SPEECH_DB = 34.0
+_SHARD = 100
+
+
+class Voices:
+    """Everybody to train on, and how often each kind is taken."""
+
+    def __init__(self, data: Path, rng: np.random.Generator) -> None:
+        learners = speech.learners(
+            data / "learners", set(speech.learner_speakers(data / "learners")[0])
+        )
+        names = sorted({clip.speaker for clip in find("ravdess-speech", data)})[::2]
+        acted = speech.actors(data, names)
+        commands = speech.commands(
+            data / "indian", set(speech.command_speakers(data / "indian")[0])
+        )
+        texts = speech.texts(data / "learners")
+        synthetic = dict(speech.synthetic(texts, rng, voices=120, each=5))
+        self.kinds = [learners, acted, commands, {k: v for k, v in synthetic.items() if v}]
+        self._share = (0.52, 0.13, 0.05, 0.30)
+        self._everybody = [clip for clips in learners.values() for clip in clips]
+
+    def somebody(self, rng: np.random.Generator) -> list[Utterance]:
+        kind = self.kinds[rng.choice(len(self.kinds), p=self._share)]
+        return kind[sorted(kind)[rng.integers(len(kind))]]
+
+    def babble(self, size: int, rng: np.random.Generator) -> np.ndarray:
+        """Two to eight people at once."""
+        out = np.zeros(size)
+        for _ in range(rng.integers(2, 9)):
+            clips = [self._everybody[rng.integers(len(self._everybody))].samples for _ in range(4)]
+            voice = np.concatenate(clips)
+            out += np.roll(np.resize(voice, size), rng.integers(size))
+        return out
+
+
+def talk(voices: Voices, rng: np.random.Generator) -> Utterance:
+    """Somebody's sentences with pauses between, some of them edited; `SECONDS` of it."""
+    clips = voices.somebody(rng)
+    parts: list[Utterance] = [silence(rng.uniform(0, 1.0))]
+    rate = rng.choice((0.0, 0.6), p=(0.4, 0.6))
+    speed = rng.uniform(0.85, 1.2)
+    while sum(part.duration_s for part in parts) < 1.01 * speed * SECONDS:
+        clip = clips[rng.integers(len(clips))]
+        if not clip.counted or rng.random() > rate or len(clip.nuclei_s) < 2:
+            parts += [clip, silence(rng.uniform(0.05, 1.3))]
+            continue
+        edit = EDITS[rng.choice(len(EDITS), p=[share for _, share in EDITS])][0]
+        parts += [edit(clip, rng) or clip, silence(rng.uniform(0.05, 1.3))]
+    whole = joined(parts)
+    said = _at_speed(whole, speed).cut(0, SECONDS)
+    return replace(said, samples=np.resize(said.samples, round(SECONDS * RATE_HZ)))
+
+
+def _at_speed(said: Utterance, speed: float) -> Utterance:
+    """Faster and higher, or slower and lower: another speaker."""
+    if abs(speed - 1) < 0.03:
+        return said
+    samples = soxr.resample(said.samples, RATE_HZ * speed, RATE_HZ)
+    return replace(
+        said,
+        samples=samples,
+        nuclei_s=tuple(t / speed for t in said.nuclei_s),
+        dips_s=(),
+        events=tuple(
+            replace(e, start_s=e.start_s / speed, end_s=e.end_s / speed) for e in said.events
+        ),
+    )
+
+
+def targets(said: Utterance, frames: int) -> tuple[np.ndarray, np.ndarray]:
+    """What each head should say of each frame, and how much it counts: (frames, heads) each."""
+    centres = np.array([_SPEC.centre_s(frame) for frame in range(frames)])
+    wanted = np.zeros((frames, len(TARGETS)), np.float32)
+    weight = np.ones_like(wanted)
+    level = np.sqrt(np.convolve(said.samples.astype(float) ** 2, np.full(400, 1 / 400), "same"))
+    level_db = 20 * np.log10(level + 1e-6)
+    at = np.minimum((centres * RATE_HZ).astype(int), len(level_db) - 1)
+    wanted[:, TARGETS.index("speech")] = level_db[at] > np.percentile(level_db, 97) - _SPEECH_DB
+    nucleus = TARGETS.index("syllable")
+    for time_s in said.nuclei_s:
+        bump = np.exp(-0.5 * ((centres - time_s) * _SPEC.frames_per_s / NUCLEUS_FRAMES) ** 2)
+        wanted[:, nucleus] += bump
+    wanted[:, nucleus] = np.minimum(wanted[:, nucleus], 1)
+    if not said.counted:
+        weight[:, nucleus] = 0
+    for event in said.events:
+        kind = event.kind.removeprefix(UNKNOWN)
+        if kind == "block":
+            low, high = (event.end_s + edge / _SPEC.frames_per_s for edge in _AFTER_BLOCK)
+        else:
+            low, high = event.start_s, event.end_s
+        inside = (centres >= low) & (centres < high)
+        head = TARGETS.index(kind)
+        if event.kind == kind:
+            wanted[inside, head] = 1
+        else:
+            weight[inside & (wanted[:, head] == 0), head] = 0
+    return wanted, weight
+
+
+def shards(data: Path, folder: Path, count: int, seed: int) -> list[Path]:
+    """Files of `_SHARD` talks each; those that are there already are kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{seed}-{number:03}.npz" for number in range(count)]
+    missing = [path for path in paths if not path.exists()]
+    voices = Voices(data, np.random.default_rng(seed)) if missing else None
+    for path in missing:
+        rng = np.random.default_rng(crc32(path.name.encode()))
+        made = list(_examples(voices, rng))
+        inputs, wanted, weight = (np.stack(one) for one in zip(*made, strict=True))
+        part = path.with_suffix(".part.npz")
+        np.savez(part, inputs=inputs.astype(np.float16), wanted=wanted.astype(np.float16),
+                 weight=weight.astype(np.float16))  # fmt: skip
+        part.replace(path)
+        print(path.name, flush=True)
+    return paths
+
+
+def _examples(
+    voices: Voices, rng: np.random.Generator
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    for _ in range(_SHARD):
+        said = talk(voices, rng)
+        babble = voices.babble(len(said.samples), rng)
+        if rng.random() < 0.04:  # nobody speaks
+            said = silence(SECONDS)
+            heard = disturbed(np.full(len(said.samples), 1e-2, np.float32), babble * 0, rng)
+            heard -= np.float32(heard.mean())
+        else:
+            heard = disturbed(said.samples, babble, rng)
+        log_mel = LogMel(_SPEC).push(heard)
+        inputs = RelativeSound().push(log_mel)
+        wanted, weight = targets(said, len(inputs))
+        yield inputs, wanted, weight

@@ -1,0 +1,57 @@
+"""The network as an ONNX graph of new frames and kept ones, checked against Keras."""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+import tensorflow as tf
+import tf2onnx
+
+from coach.analysis.delivery_network import HEADS, INPUT, KEPT, LOOKAHEAD_FRAMES, OUTPUT, Network
+from coach.model_card import FeatureSpec
+from training.delivery.network import DilatedConvolution
+from training.export import MAX_DIFFERENCE, ParityError
+
+_OPSET = 17
+
+
+def convert(model: keras.Model) -> bytes:
+    """The graph; raises ParityError where it says something else than `model`."""
+    layers = [layer for layer in model.layers if isinstance(layer, DilatedConvolution)]
+    dense = [layer for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+    n_mels = FeatureSpec().n_mels
+    signature = [tf.TensorSpec((None, n_mels), tf.float32, name=INPUT)]
+    signature += [
+        tf.TensorSpec((layer.kept, layer.kernel.shape[1]), tf.float32, name=f"{KEPT}{number}")
+        for number, layer in enumerate(layers)
+    ]
+
+    @tf.function(input_signature=signature)
+    def serve(frames: tf.Tensor, *kept: tf.Tensor) -> dict[str, tf.Tensor]:
+        told = {}
+        inner = frames[None]
+        for number, (layer, before) in enumerate(zip(layers, kept, strict=True)):
+            with_kept = tf.concat([before[None], inner], axis=1)
+            told[f"next_{KEPT}{number}"] = with_kept[0, -layer.kept :]
+            inner = layer.advance(with_kept)
+        for layer in dense:
+            inner = layer(inner)
+        return {OUTPUT: tf.sigmoid(inner)[0, :, : len(HEADS)], **told}
+
+    proto, _ = tf2onnx.convert.from_function(serve, signature, opset=_OPSET)
+    content = proto.SerializeToString()
+    difference = parity(model, content)
+    if not difference < MAX_DIFFERENCE:
+        raise ParityError(f"max |Δp| = {difference:.2e}, not below {MAX_DIFFERENCE:.0e}")
+    return content
+
+
+def parity(model: keras.Model, content: bytes) -> float:
+    """Largest difference in any probability over a minute of noise, given in pieces."""
+    rng = np.random.default_rng(0)
+    frames = rng.normal(0, 1, (6_000, FeatureSpec().n_mels)).astype(np.float32)
+    network = Network(content)
+    found = [network.push(piece) for piece in np.split(frames, [1, 3, 50, 75, 400, 5_000])]
+    wanted = tf.sigmoid(model(frames[None], training=False)).numpy()[0]
+    used = wanted[LOOKAHEAD_FRAMES:, : len(HEADS)]
+    return float(np.abs(np.concatenate(found) - used).max())

@@ -1,0 +1,114 @@
+"""What a voice goes through before it is heard: rooms, noises, microphones, suppression, codecs."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import fft, signal
+
+from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+
+
+def _normed(noise: np.ndarray) -> np.ndarray:
+    return noise / np.sqrt(np.mean(noise**2) + 1e-12)
+
+
+def coloured(size: int, slope: float, rng: np.random.Generator) -> np.ndarray:
+    """White (0) to brown (1) noise, of power 1."""
+    hz = np.maximum(fft.rfftfreq(size, 1 / RATE_HZ), 40.0)
+    return _normed(fft.irfft(fft.rfft(rng.standard_normal(size)) * hz**-slope, size))
+
+
+def hum(size: int, rng: np.random.Generator) -> np.ndarray:
+    time_s = np.arange(size) / RATE_HZ
+    base = rng.choice((50.0, 60.0, rng.uniform(80, 240)))  # mains, or a motor
+    waves = [
+        rng.uniform(0, 1) ** 2 * np.sin(2 * np.pi * base * k * time_s + rng.uniform(0, 6.3))
+        for k in range(1, 9)
+    ]
+    return _normed(np.sum(waves, axis=0) + 1e-6)
+
+
+def traffic(size: int, rng: np.random.Generator) -> np.ndarray:
+    """Rumble that comes and goes."""
+    slow = np.interp(np.arange(size), np.linspace(0, size, 12), rng.uniform(0.15, 1, 12))
+    return _normed(coloured(size, 1.0, rng) * slow)
+
+
+def knocks(size: int, rng: np.random.Generator) -> np.ndarray:
+    """Keys, clicks, a pen: short decaying bursts."""
+    out = np.zeros(size)
+    for _ in range(rng.integers(3, 20)):
+        at, length = rng.integers(size), rng.integers(100, 1_200)
+        burst = rng.standard_normal(length) * np.exp(-np.arange(length) / (length / 5))
+        burst = burst[: size - at] * 10 ** (rng.uniform(-20, 0) / 20)
+        out[at : at + len(burst)] += burst
+    return _normed(out)
+
+
+def reverberated(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """With exponentially decaying noise, the late field of a room (Moorer 1979)."""
+    rt60_s = rng.uniform(0.15, 0.8)
+    time_s = np.arange(int(rt60_s * RATE_HZ)) / RATE_HZ
+    tail = rng.standard_normal(len(time_s)) * 10 ** (-3 * time_s / rt60_s)
+    tail *= 10 ** (-rng.uniform(-3, 15) / 20) / np.sqrt(np.sum(tail**2))
+    tail[0] += 1
+    return signal.oaconvolve(samples, tail)[: len(samples)]
+
+
+def gated(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """As behind noise suppression: silence, or next to it, after a hold."""
+    hop = RATE_HZ // 100
+    count = len(samples) // hop
+    power = (samples[: count * hop].reshape(count, hop) ** 2).mean(axis=1)
+    level_db = 10 * np.log10(power + 1e-12)
+    is_open = level_db > np.percentile(level_db, 95) - rng.uniform(20, 32)
+    hold = int(rng.integers(3, 30))
+    is_open = np.convolve(is_open, np.ones(hold), "full")[:count] > 0
+    is_open[:-1] |= is_open[1:]
+    floor = 0.0 if rng.random() < 0.7 else 10 ** (-rng.uniform(20, 40) / 20)
+    gain = np.interp(
+        np.arange(len(samples)), np.arange(count) * hop + hop / 2, np.where(is_open, 1.0, floor)
+    )
+    return samples * gain
+
+
+def coloured_by_microphone(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """A slope, a telephone's band or a codec's upper limit, and holes in the spectrum."""
+    size = fft.next_fast_len(len(samples), real=True)
+    hz = np.maximum(fft.rfftfreq(size, 1 / RATE_HZ), 40.0)
+    gain_db = rng.uniform(-4, 4) * np.log2(np.maximum(hz, 100) / 1_000) / 2
+    gain_db += np.interp(
+        np.log(hz), np.log([50, 150, 400, 1_000, 2_500, 8_000]), rng.uniform(-5, 5, 6)
+    )
+    kind = rng.random()
+    if kind < 0.25:
+        gain_db -= 40 * np.maximum(0, np.log2(rng.uniform(150, 350) / hz))
+        gain_db -= np.minimum(60, 200 * np.maximum(0, np.log2(hz / rng.uniform(3_300, 4_000))))
+    elif kind < 0.5:
+        gain_db -= np.minimum(60, 200 * np.maximum(0, np.log2(hz / rng.uniform(4_000, 7_800))))
+    return fft.irfft(fft.rfft(samples, size) * 10 ** (gain_db / 20), size)[: len(samples)]
+
+
+def disturbed(samples: np.ndarray, babble: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Any of these at random, half of the time little; babble: others' speech, as long."""
+    power = np.mean(samples**2) / max(0.2, np.mean(np.abs(samples) > 1e-3))
+    if rng.random() < 0.4:
+        samples = reverberated(samples, rng)
+    size = len(samples)
+    noise = coloured(size, rng.uniform(0, 1), rng) * 10 ** (-rng.uniform(25, 60) / 20)
+    if rng.random() < 0.65:
+        kinds = (
+            lambda: _normed(babble),
+            lambda: coloured(size, rng.uniform(0.2, 1), rng),
+            lambda: hum(size, rng),
+            lambda: traffic(size, rng),
+            lambda: knocks(size, rng),
+        )
+        chosen = kinds[rng.choice(5, p=(0.3, 0.25, 0.2, 0.15, 0.1))]()
+        noise += chosen * 10 ** (-rng.uniform(3, 35) / 20)
+    samples = samples + noise * np.sqrt(power + 1e-12)
+    samples = coloured_by_microphone(samples, rng)
+    if rng.random() < 0.2:
+        samples = gated(samples, rng)
+    gain_db = rng.uniform(-30, 10)
+    return np.clip(samples * 10 ** (gain_db / 20), -1, 1).astype(np.float32)

@@ -1,0 +1,227 @@
+"""Untouched speech with the times of its syllables: what talks are put together from."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from scipy.ndimage import gaussian_filter1d
+from scipy.signal import find_peaks, peak_prominences
+
+from coach.analysis.features import LogMel, band_centres_hz
+from coach.model_card import FeatureSpec
+from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from training import corpora
+from training.delivery.synthetic import say
+
+_SPEC = FeatureSpec()
+#: What speech is levelled to, as RMS.
+LEVEL = 0.08
+#: Both sentences of RAVDESS.
+_RAVDESS_SYLLABLES = 7
+#: A clip begins and ends where it comes within this of its loud parts.
+_TRIM_DB = 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Frames of `kind` lie between two times; `kind` is a head of the network."""
+
+    kind: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """float32 at 16 kHz, shape (n,), and the times, in seconds, of what is in it.
+
+    nuclei_s: the middles of its syllables. dips_s: between two of them, each a place to cut.
+    counted: whether the number of its syllables is known.
+    """
+
+    samples: np.ndarray
+    nuclei_s: tuple[float, ...]
+    dips_s: tuple[float, ...]
+    counted: bool = True
+    events: tuple[Event, ...] = field(default=())
+
+    @property
+    def duration_s(self) -> float:
+        return len(self.samples) / RATE_HZ
+
+    def cut(self, start_s: float, end_s: float) -> Utterance:
+        """A part of it, with the times counted from its start."""
+        inside = [t - start_s for t in self.nuclei_s if start_s <= t < end_s]
+        dips = [t - start_s for t in self.dips_s if start_s < t < end_s]
+        events = [
+            replace(
+                e, start_s=max(e.start_s, start_s) - start_s, end_s=min(e.end_s, end_s) - start_s
+            )
+            for e in self.events
+            if e.start_s < end_s and e.end_s > start_s
+        ]
+        samples = self.samples[round(start_s * RATE_HZ) : round(end_s * RATE_HZ)]
+        return Utterance(samples, tuple(inside), tuple(dips), self.counted, tuple(events))
+
+
+def joined(parts: list[Utterance], fade_s: float = 0.0) -> Utterance:
+    """One after another; each is faded into the next over `fade_s`."""
+    fade = round(fade_s * RATE_HZ)
+    whole = np.empty(0, np.float32)
+    nuclei: list[float] = []
+    dips: list[float] = []
+    events: list[Event] = []
+    for part in parts:
+        samples = part.samples
+        overlap = min(fade, len(whole), len(samples))
+        at = (len(whole) - overlap) / RATE_HZ
+        if overlap:
+            ramp = np.linspace(0, 1, overlap, dtype=np.float32)
+            mixed = whole[-overlap:] * (1 - ramp) + samples[:overlap] * ramp
+            whole = np.concatenate([whole[:-overlap], mixed, samples[overlap:]])
+        else:
+            whole = np.concatenate([whole, samples])
+        nuclei += [t + at for t in part.nuclei_s]
+        dips += [t + at for t in part.dips_s]
+        events += [replace(e, start_s=e.start_s + at, end_s=e.end_s + at) for e in part.events]
+    counted = all(part.counted for part in parts)
+    return Utterance(whole.astype(np.float32), tuple(nuclei), tuple(dips), counted, tuple(events))
+
+
+def silence(seconds: float) -> Utterance:
+    return Utterance(np.zeros(round(seconds * RATE_HZ), np.float32), (), ())
+
+
+def levelled(samples: np.ndarray) -> np.ndarray:
+    return (samples * LEVEL / np.sqrt(np.mean(samples**2) + 1e-12)).astype(np.float32)
+
+
+def trimmed(samples: np.ndarray) -> np.ndarray:
+    """Without the silence around it."""
+    hop = RATE_HZ // 100
+    power = np.add.reduceat(samples.astype(float) ** 2, np.arange(0, len(samples), hop)) / hop
+    level_db = 10 * np.log10(power + 1e-10)
+    loud = np.flatnonzero(level_db > np.percentile(level_db, 95) - _TRIM_DB)
+    return samples[max(0, loud[0] - 2) * hop : (loud[-1] + 3) * hop]
+
+
+def envelope_db(samples: np.ndarray, smooth_frames: float) -> np.ndarray:
+    """Level of the vowels' bands, a value a frame, compressed so that no band hides the others."""
+    hz = band_centres_hz(_SPEC)
+    log_mel = LogMel(_SPEC).push(np.pad(samples, _SPEC.n_fft // 2))
+    amplitude = 10 ** (log_mel[:, (hz >= 300) & (hz <= 4_000)] * (1.5 / 20))
+    return 20 / 1.5 * np.log10(gaussian_filter1d(amplitude.sum(axis=1), smooth_frames) + 1e-30)
+
+
+def marked(samples: np.ndarray, syllables: int) -> Utterance:
+    """Real speech of which only the number of syllables is known: they are the `syllables` peaks
+    of the level that stand out most."""
+    for smooth_frames in (2.5, 1.8, 1.2):
+        level_db = envelope_db(samples, smooth_frames)
+        peaks, _ = find_peaks(level_db, height=level_db.max() - 35)
+        if len(peaks) >= syllables:
+            break
+    prominence = peak_prominences(level_db, peaks)[0] if len(peaks) else np.empty(0)
+    chosen = np.sort(peaks[np.argsort(-prominence)[:syllables]]).tolist()
+    while 0 < len(chosen) < syllables:  # two that run into one: the longest stretch holds another
+        ends = [0, *chosen, len(level_db) - 1]
+        widest = int(np.argmax(np.diff(ends)))
+        chosen.insert(widest, (ends[widest] + ends[widest + 1]) // 2)
+    dips = [a + int(level_db[a:b].argmin()) for a, b in itertools.pairwise(chosen) if b > a]
+    per_s = _SPEC.frames_per_s
+    return Utterance(samples, tuple(p / per_s for p in chosen), tuple(d / per_s for d in dips))
+
+
+def learners(folder: Path, speakers: set[str]) -> dict[str, list[Utterance]]:
+    """speechocean762 by speaker: people who don't act read English."""
+    found: dict[str, list[Utterance]] = {}
+    with (folder / "text.tsv").open(encoding="utf-8") as lines:
+        for line in csv.DictReader(lines, delimiter="\t"):
+            if line["speaker"] in speakers:
+                samples, _ = soundfile.read(folder / line["file"], dtype="float32")
+                clip = marked(levelled(trimmed(samples)), int(line["syllables"]))
+                found.setdefault(f"learner-{line['speaker']}", []).append(clip)
+    return found
+
+
+def texts(folder: Path) -> list[str]:
+    """What the learners read, for synthetic voices to say."""
+    with (folder / "text.tsv").open(encoding="utf-8") as lines:
+        return sorted({line["text"].lower() for line in csv.DictReader(lines, delimiter="\t")})
+
+
+def learner_speakers(folder: Path) -> tuple[list[str], list[str]]:
+    """Speakers to train and tune on, and others to report on."""
+    with (folder / "text.tsv").open(encoding="utf-8") as lines:
+        names = sorted({line["speaker"] for line in csv.DictReader(lines, delimiter="\t")})
+    return names[::2], names[1::2]
+
+
+def actors(data: Path, speakers: list[str], every: int = 3) -> dict[str, list[Utterance]]:
+    """RAVDESS speech by speaker."""
+    found: dict[str, list[Utterance]] = {}
+    for clip in corpora.find("ravdess-speech", data, speakers)[::every]:
+        samples = levelled(trimmed(corpora.load(clip)))
+        found.setdefault(clip.speaker, []).append(marked(samples, _RAVDESS_SYLLABLES))
+    return found
+
+
+def commands(folder: Path, speakers: set[str]) -> dict[str, list[Utterance]]:
+    """Indian EmoSpeech Command by speaker: phones in streets, rooms and trains; how many
+    syllables isn't known."""
+    found: dict[str, list[Utterance]] = {}
+    for path in sorted(folder.glob("*.ogg")):
+        speaker = path.stem.split("-")[1]
+        if speaker in speakers:
+            samples, _ = soundfile.read(path, dtype="float32")
+            if len(samples) > RATE_HZ // 4:
+                clip = Utterance(levelled(samples), (), (), counted=False)
+                found.setdefault(f"indian-{speaker}", []).append(clip)
+    return found
+
+
+def command_speakers(folder: Path) -> tuple[list[str], list[str]]:
+    names = sorted({path.stem.split("-")[1] for path in folder.glob("*.ogg")})
+    return names[::2], names[1::2]
+
+
+_VOICES = (
+    "en-us",
+    "en-gb-scotland",
+    "en-gb-x-rp",
+    "en-029",
+    "en-us-nyc",
+    "English (Great Britain)",
+)
+#: Others are kept for tests.
+_VARIANTS = ("", "+m1", "+m2", "+m3", "+m7", "+m8", "+f1", "+f2", "+f3", "+f4", "+croak",
+             "+whisper", "+klatt", "+klatt4")  # fmt: skip
+
+
+def synthetic(
+    sentences: list[str], rng: np.random.Generator, voices: int, each: int
+) -> Iterator[tuple[str, list[Utterance]]]:
+    """Speakers of espeak-ng, each saying `each` sentences; their syllables are exact."""
+    for number in range(voices):
+        voice = _VOICES[rng.integers(len(_VOICES))] + _VARIANTS[rng.integers(len(_VARIANTS))]
+        pitch, spread = int(rng.integers(0, 99)), int(rng.integers(20, 80))
+        said = []
+        for _ in range(each):
+            text = sentences[rng.integers(len(sentences))]
+            samples, nuclei, _words = say(text, voice, int(rng.integers(110, 230)), pitch, spread)
+            if len(nuclei) < 2:
+                continue
+            level_db = envelope_db(samples, 2.0)
+            edges = [round(t * _SPEC.frames_per_s) for t in nuclei]
+            dips = [a + int(level_db[a:b].argmin()) for a, b in itertools.pairwise(edges) if b > a]
+            clip = Utterance(
+                levelled(samples), tuple(nuclei), tuple(d / _SPEC.frames_per_s for d in dips)
+            )
+            said.append(clip)
+        yield f"{voice}-{number}", said
