@@ -126,6 +126,7 @@ class Activity:
         floor = np.where(np.isfinite(least), least + spec.lift_db, -np.inf)
         floor = np.maximum(floor, self._most - spec.below_voice_db).astype(np.float32)
         excess = np.clip(frames - floor, 0, spec.most_db).mean(1)
+        excess[frames.mean(axis=1) <= self._silent_db] = 0  # before any floor is known, too
         first = len(self._excess) == 0
         ends = (excess[:1] if first else excess[:0], excess[-1:] if last else excess[:0])
         known = np.concatenate([ends[0], self._excess, excess, ends[1]])

@@ -27,7 +27,8 @@ from coach.types import ANALYSIS_RATE_HZ
 
 @dataclass(frozen=True, slots=True)
 class PitchSpec:
-    """Thresholds and costs; jump and voicing costs and `silence_threshold` are Praat's.
+    """Thresholds and costs; `voicing_cost` and `silence_threshold` are Praat's, the others tuned
+    on half of the learners and actors, shifted and in noise.
 
     win_samples: 50 ms, two and a half periods of the lowest pitch; more blurs a lively voice.
     candidates: how many peaks a frame keeps.
@@ -43,7 +44,8 @@ class PitchSpec:
     hum_below_hz, hum_factor: what hums below this is taken away so many times; it is the
         least that each frequency fell to over `hum_blocks` times `settle_frames`.
     heard_below_hz: above it a voice has few harmonics, and a period isn't looked for.
-    hum_known: blocks that must be known before anything is taken for a hum.
+    hum_known: blocks that must be known before anything is taken for a hum; and, as a held note
+        hums too, one of them must be `hum_rest_db` below the loudest, or all must be known.
     """
 
     floor_hz: float = 50.0
@@ -53,18 +55,19 @@ class PitchSpec:
     voicing_threshold: float = 0.5
     silence_threshold: float = 0.03
     octave_cost: float = 0.02
-    octave_jump_cost: float = 0.35
+    octave_jump_cost: float = 0.5
     voicing_cost: float = 0.14
     settle_frames: int = 25
-    again_cost: float = 0.6
+    again_cost: float = 0.3
     again_less: float = 0.1
     again_from_hz: float = 400.0
     seldom_cost: float = 0.1
     seldom_below_hz: float = 75.0
     hum_below_hz: float = 1_000.0
-    hum_factor: float = 1.5
+    hum_factor: float = 2.0
     hum_blocks: int = 26
     hum_known: int = 6
+    hum_rest_db: float = 6.0
     heard_below_hz: float = 4_000.0
 
 
@@ -170,11 +173,18 @@ class PitchTracker:
         what each frequency never falls below; the energy of each that it was, shape (k,)."""
         if is_block:
             self._least.append(low.sum(axis=0) / self.spec.settle_frames)
-        if len(self._least) < self.spec.hum_known:
+        if not self._knows_hum():
             return np.zeros(len(low), np.float32)
         hum = np.minimum(low, self.spec.hum_factor * np.min(self._least, axis=0))
         low -= hum
         return 2 / self._n_fft * hum.sum(axis=1)
+
+    def _knows_hum(self) -> bool:
+        if len(self._least) < self.spec.hum_known:
+            return False
+        levels = [float(least.sum()) for least in self._least]
+        had_rest = min(levels) < 10 ** (-self.spec.hum_rest_db / 10) * max(levels)
+        return had_rest or len(levels) == self.spec.hum_blocks
 
     def _peaks(self, power: np.ndarray, energy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The best peaks of the autocorrelation of power spectra: Hz and strengths."""

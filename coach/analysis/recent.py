@@ -9,6 +9,8 @@ from coach.types import Heard, Span
 
 #: Power of what is silent in 16 bits.
 _SILENCE = 1e-10
+#: A syllable is as loud as its loudest frame, which lies within so many of its nucleus.
+_NUCLEUS_FRAMES = 5
 
 
 class Recent:
@@ -108,10 +110,11 @@ class Recent:
         return Span(max(span.start, self._end - self._keep), span.end)
 
     def nuclei_levels(self, span: Span) -> np.ndarray:
-        """Levels of the syllables of a span that is kept, in dBFS."""
+        """Levels of the syllables of a span that is kept, in dBFS: of their loudest frames."""
         nuclei = self._nuclei[(self._nuclei >= span.start) & (self._nuclei < span.end)]
-        oldest = self._end - len(self._levels_db)
-        return self._levels_db[nuclei[nuclei >= oldest] - oldest]
+        at = nuclei - (self._end - len(self._levels_db))
+        around = at[at >= 0, None] + np.arange(-_NUCLEUS_FRAMES, _NUCLEUS_FRAMES + 1)
+        return self._levels_db[np.clip(around, 0, len(self._levels_db) - 1)].max(axis=1)
 
     def last_nuclei_levels(self, last_s: float) -> np.ndarray:
         """The same of the syllables of the last seconds."""

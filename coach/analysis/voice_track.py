@@ -16,7 +16,7 @@ from coach.model_card import FeatureSpec
 from coach.types import VoiceFrames
 
 #: A frame must stand out by this for its pitch to be believed: the hum of a room has one too.
-_VOICED_FROM_DB = 2.0
+_VOICED_FROM_DB = 1.0
 
 
 class VoiceTrack:

@@ -923,6 +923,10 @@
         <translation>माइक्रोफ़ोन की जगह कोच को एक वक्तव्य सुनाया जा रहा है। बड़ा शब्द बताता है कि आवाज़ कैसी लगती है; अक्सर कोच को पक्का पता नहीं होता, और वह यह बता देता है। उसके नीचे पिछला एक मिनट और आँकड़े हैं।</translation>
     </message>
     <message>
+        <source>The coach can&apos;t listen</source>
+        <translation>कोच सुन नहीं पा रहा है</translation>
+    </message>
+    <message>
         <source>Install the coach again, or restore the folder from the release.</source>
         <translation>कोच को फिर से इंस्टॉल करें, या रिलीज़ से यह फ़ोल्डर वापस लाएँ।</translation>
     </message>

@@ -7,6 +7,7 @@ import pytest
 
 from coach.analysis.analyzer import Analyzer
 from coach.types import AudioBlock, EventKind
+from tests.unit import spoken
 from tests.unit.voices import AH, RATE_HZ, phrase, room, silence, vowel
 
 
@@ -29,15 +30,25 @@ def phrases(count: int, **how: float) -> list[np.ndarray]:
     return [part for _ in range(count) for part in (phrase(10, **how), silence(0.6))]
 
 
+def sentences(count: int, speed: int) -> tuple[list[np.ndarray], float, float]:
+    """Sentences with pauses of 0.6 s; syllables a second of speech, and pauses included."""
+    said = [spoken.sentence(number % 3, speed=speed) for number in range(count)]
+    syllables = sum(spoken.syllables_of(number % 3) for number in range(count))
+    speech_s = sum(len(one) for one in said) / RATE_HZ
+    parts = [part for one in said for part in (one, silence(0.6))]
+    return parts, syllables / speech_s, syllables / (speech_s + 0.6 * count)
+
+
 def test_pace_with_and_without_pauses(model):
-    metrics, readings, events = analysed(model, *phrases(10, rate_hz=5.0))
-    # Ten syllables in two seconds, then more than half a second of silence.
-    assert metrics["articulation_10s_syllables_per_s"] == pytest.approx(5.0, rel=0.06)
-    assert metrics["pace_10s_syllables_per_s"] == pytest.approx(10 / 2.6, rel=0.06)
+    parts, articulation, pace = sentences(9, 150)
+    metrics, readings, events = analysed(model, *parts)
+    assert metrics["articulation_10s_syllables_per_s"] == pytest.approx(articulation, rel=0.06)
+    assert metrics["pace_10s_syllables_per_s"] == pytest.approx(pace, rel=0.06)
     at_last = {reading.key: reading.value for reading in readings}
     for window_s in (3, 10, 20):
-        assert at_last[f"articulation_{window_s}s_syllables_per_s"] == pytest.approx(5, rel=0.15)
-    assert metrics["pace_variation_syllables_per_s"] < 0.2
+        told = at_last[f"articulation_{window_s}s_syllables_per_s"]
+        assert told == pytest.approx(articulation, rel=0.15)
+    assert metrics["pace_variation_syllables_per_s"] < 0.4
     assert EventKind.RUSHED not in kinds(events)
 
 
@@ -49,11 +60,12 @@ def test_the_first_seconds_have_the_pace_that_they_have(model):
 
 
 def test_too_fast_is_rushed(model):
-    _, _, events = analysed(model, *phrases(6, rate_hz=4.0), *phrases(15, rate_hz=7.0))
+    calm, fast = sentences(6, 130)[0], sentences(20, 330)[0]
+    _, _, events = analysed(model, *calm, *fast)
     (rushed,) = [event for event in events if event.kind == EventKind.RUSHED]
-    # It begins after six phrases of 3.1 s, and goes on to the end.
-    assert rushed.start_s == pytest.approx(19.1, abs=2.5)
-    assert rushed.end_s == pytest.approx(49.5, abs=1.5)
+    begins_s = 0.5 + sum(map(len, calm)) / RATE_HZ
+    assert rushed.start_s == pytest.approx(begins_s, abs=2.5)
+    assert rushed.end_s == pytest.approx(begins_s + sum(map(len, fast)) / RATE_HZ, abs=1.5)
 
 
 def test_a_flat_voice_is_monotone_and_a_moving_one_is_not(model):
@@ -97,8 +109,9 @@ def test_level_and_softer_stretches(model):
 
 
 def test_fading_ends(model):
-    one = np.concatenate([phrase(7), phrase(3) * np.float32(0.15)])
-    metrics, _, _ = analysed(model, *[p for _ in range(4) for p in (one, silence(0.7))])
+    one = spoken.sentence()
+    fading = np.where(np.arange(len(one)) > 0.7 * len(one), np.float32(0.15), np.float32(1)) * one
+    metrics, _, _ = analysed(model, *[p for _ in range(4) for p in (fading, silence(0.7))])
     assert metrics["fading_ends_percent"] == 100
 
 

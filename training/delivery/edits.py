@@ -61,8 +61,8 @@ def prolongation(said: Utterance, rng: np.random.Generator) -> Utterance | None:
     if not kind and length > _NATURAL_S:
         kind = UNKNOWN + "prolongation"
     events = (Event(kind, 0.0, length),) if kind else ()
-    # Who holds a vowel where a word ends may well say a filler.
-    events += (Event(UNKNOWN + "filler", 0.0, length),) if length > _NATURAL_S else ()
+    if is_last and length > _NATURAL_S:  # "so-o-o": who holds the end of a word may well hesitate
+        events += (Event(UNKNOWN + "filler", 0.0, length),)
     held_part = Utterance(held, (length / 2,) * len(middle.nuclei_s), (), said.counted, events)
     return joined([said.cut(0, start), held_part, said.cut(end, said.duration_s)], 0.004)
 
@@ -203,10 +203,7 @@ def filler(said: Utterance, rng: np.random.Generator) -> Utterance | None:
     if sound is None:
         return None
     length = len(sound) / RATE_HZ
-    events = (
-        Event("filler" if length >= 0.18 else UNKNOWN + "filler", 0.0, length),
-        Event(UNKNOWN + "prolongation", 0.0, length),
-    )
+    events = (Event("filler" if length >= 0.18 else UNKNOWN + "filler", 0.0, length),)
     hesitation = Utterance(sound, (length / 2,), (), said.counted, events)
     places = (0.0, *said.dips_s, said.duration_s)
     at = float(places[rng.integers(len(places))])
