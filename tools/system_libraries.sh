@@ -40,7 +40,7 @@ if [ -z "$(find /usr/share/fonts "${HOME:-/}/.local/share/fonts" -name '*.[to]tf
     missing="$missing fonts-dejavu-core"
 fi
 if [ "${1:-app}" = test ]; then
-    library libespeak-ng.so.1 libespeak-ng1
+    command_ espeak-ng espeak-ng
     command_ Xvfb xvfb
     command_ strace strace
     command_ pulseaudio pulseaudio

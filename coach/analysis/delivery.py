@@ -13,7 +13,7 @@ from coach.analysis.stretches import Stretches
 from coach.analysis.syllables import Syllables
 from coach.analysis.voice_track import VoiceTrack
 from coach.model_card import FeatureSpec
-from coach.types import EventKind, Heard, Span, SpeechEvent, VoiceFrames
+from coach.types import Heard, Span, SpeechEvent, VoiceFrames
 
 
 class Delivery:
@@ -24,13 +24,12 @@ class Delivery:
 
     def __init__(self, spec: FeatureSpec, with_fluency: bool) -> None:
         self._spec = spec
-        self._with_fluency = with_fluency
         self._track = VoiceTrack(spec)
         self._syllables = Syllables()
         self._stretches = Stretches(spec)
         self._silences = Silences(with_blocks=with_fluency)
-        self._held = HeldSounds(spec)
-        self._fillers = Moments()
+        self._held = HeldSounds(spec, with_fluency)
+        self._fillers = Moments(with_fluency)
         self._repetitions = Repetitions(spec) if with_fluency else None
 
     @property
@@ -77,7 +76,6 @@ class Delivery:
                 inside_phrase=finding.inside_phrase,
             )
             for finding in found
-            if self._with_fluency or finding.kind != EventKind.PROLONGATION
         ]
         events.sort(key=lambda event: event.start_s)
         return Heard(frames, nuclei, tuple(stretches), tuple(events))

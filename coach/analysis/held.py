@@ -35,8 +35,8 @@ class HeldSpec:
     prolonged_frames: the least length of a prolongation, and
     goes_on_frames: where somebody must speak after it; the last syllable of a phrase is
         held by everybody.
-    filler_from, prolonged_from: the probability that the network gives, in its best frame, to a
-        filler, and to any held sound.
+    filler_from: the probability that the network gives a filler in its best frame.
+    prolonged_from: that it gives, on average, to a prolongation or a filler together.
     """
 
     speech_db: float = 2.0
@@ -46,15 +46,19 @@ class HeldSpec:
     longest_frames: int = 120
     prolonged_frames: int = 36
     goes_on_frames: tuple[int, int] = (20, 30)
-    filler_from: float = 0.5
-    prolonged_from: float = 0.55
+    filler_from: float = 0.9
+    prolonged_from: float = 0.35
 
 
 class HeldSounds:
     """Incremental: `push` returns the fillers and prolongations that are over, in frames."""
 
-    def __init__(self, frames: FeatureSpec, spec: HeldSpec | None = None) -> None:
+    def __init__(
+        self, frames: FeatureSpec, with_fluency: bool, spec: HeldSpec | None = None
+    ) -> None:
+        """with_fluency: whether prolongations are told."""
         self.spec = spec or HeldSpec()
+        self._with_fluency = with_fluency
         self._steady = SteadyVoice(frames, self.spec.filler_frames)
         self._speech = Runs(lapse_frames=self.spec.gap_frames)
         self._held: list[Span] = []
@@ -98,11 +102,11 @@ class HeldSounds:
             if share >= self.spec.filler_share:
                 if self._is_filler(utterance):
                     found.append(Finding(EventKind.FILLER, utterance, min(1.0, share)))
-            else:
+            elif self._with_fluency:
                 prolonged = [
                     span
                     for span in held
-                    if span.frames >= self.spec.prolonged_frames and self._is_held(span)
+                    if span.frames >= self.spec.prolonged_frames and self._is_prolonged(span)
                 ]
                 first = self.spec.goes_on_frames[0]
                 inner = [span for span in prolonged if span.end + first < utterance.end]
@@ -112,14 +116,14 @@ class HeldSounds:
 
     def _is_filler(self, utterance: Span) -> bool:
         """Whether the network thinks it possible; where it is sure, `Moments` tells of it."""
-        likely = filler_probability(self._heard_in(utterance))
-        sure = best_tenth(likely) >= MomentSpec().least_peak
-        return not sure and likely.max(initial=0) >= self.spec.filler_from
+        likely = filler_probability(self._heard_in(utterance), self._with_fluency)
+        return not _is_sure(likely) and likely.max(initial=0) >= self.spec.filler_from
 
-    def _is_held(self, span: Span) -> bool:
+    def _is_prolonged(self, span: Span) -> bool:
         heard = self._heard_in(span)
-        is_filler = len(heard) > 0 and filler_probability(heard).mean() >= 0.5
-        return not is_filler and heard[:, _HELD].max(initial=0) >= self.spec.prolonged_from
+        if not len(heard) or _is_sure(filler_probability(heard, self._with_fluency)):
+            return False
+        return bool(heard[:, _HELD].sum(axis=1).mean() >= self.spec.prolonged_from)
 
     def _heard_in(self, span: Span) -> np.ndarray:
         first = self._seen - len(self._heard)
@@ -146,3 +150,7 @@ class HeldSounds:
     def _prolongation(self, span: Span) -> Finding:
         certainty = margin(self.spec.prolonged_frames, span.frames)
         return Finding(EventKind.PROLONGATION, span, certainty)
+
+
+def _is_sure(likely: np.ndarray) -> bool:
+    return best_tenth(likely) >= MomentSpec().least_peak

@@ -115,17 +115,21 @@ class LoudnessVariation:
 
 
 class FadingEnds(ShareOfPhrases):
-    """The share of phrases whose last two syllables are much quieter than the phrase was:
-    by `norms.FADED_DB`."""
+    """The share of phrases whose end, about two syllables, is much quieter than the phrase was:
+    its loudest frame by `norms.FADED_DB`."""
 
     key = "fading_ends_percent"
     label = noop("Phrases that fade away")
+
+    _END_FRAMES = 40
 
     def judge(self, recent: Recent, stretch: Span) -> bool | None:
         levels_db = recent.nuclei_levels(stretch)
         if len(levels_db) < PHRASE_SYLLABLES:
             return None
-        return bool(np.median(levels_db[:-2]) - levels_db[-2:].max() >= norms.FADED_DB)
+        # By frames, for the softest syllables of all are easily missed.
+        end_db = recent.levels(Span(stretch.end - self._END_FRAMES, stretch.end)).max()
+        return bool(np.median(levels_db[:-2]) - end_db >= norms.FADED_DB)
 
 
 class SpeechToNoise:

@@ -21,54 +21,86 @@ class MomentSpec:
     """Tuned on half of the learners, with fillers put into their sentences and untouched.
 
     from_probability: what belongs to a filler; least_peak: what its best tenth of a second must
-        reach for it to be told.
+        reach for it to be told, and
+    least_last: where it ends a phrase, whose last syllable everybody draws out: no speech in the
+        `after_frames` after it, but in the `before_frames` before: less and more than
+        `spoken_share` of them, which stand out by `speech_db`.
     lapse_frames: that it may be lost for; shortest_frames: that it takes at least.
     """
 
     from_probability: float = 0.2
-    least_peak: float = 0.9
+    least_peak: float = 0.5
+    least_last: float = 0.85
+    after_frames: int = 30
+    before_frames: int = 25
+    speech_db: float = 1.0
+    spoken_share: float = 0.3
     lapse_frames: int = 8
     shortest_frames: int = 14
 
 
 class Moments:
-    """Incremental: `push` returns the fillers that are over, in frames."""
+    """Incremental: `push` returns the fillers that are over, in frames, once it is known what
+    follows them."""
 
-    def __init__(self, spec: MomentSpec | None = None) -> None:
+    def __init__(self, with_fluency: bool, spec: MomentSpec | None = None) -> None:
+        """with_fluency: whether prolongations are looked for as well."""
         self.spec = spec or MomentSpec()
+        self._with_fluency = with_fluency
         self._runs = Runs(
             lapse_frames=self.spec.lapse_frames, shortest_frames=self.spec.shortest_frames
         )
-        # Probabilities from the start of what is open.
-        self._kept = np.empty(0, np.float32)
+        # Probabilities, and where speech is, from some frames before what is open or waits.
+        self._likely = np.empty(0, np.float32)
+        self._spoken = np.empty(0, bool)
         self._first = 0
+        self._waiting: list[Span] = []
 
     def push(self, frames: VoiceFrames) -> list[Finding]:
-        probability = filler_probability(frames.heard)
-        self._kept = np.concatenate([self._kept, probability])
-        found = self._told(self._runs.push(probability >= self.spec.from_probability))
-        surplus = self._runs.decided - self._first
-        self._kept, self._first = self._kept[surplus:], self._first + surplus
+        likely = filler_probability(frames.heard, self._with_fluency)
+        self._likely = np.concatenate([self._likely, likely])
+        self._spoken = np.concatenate([self._spoken, frames.excess_db > self.spec.speech_db])
+        self._waiting += self._runs.push(likely >= self.spec.from_probability)
+        found = self._told(self._first + len(self._likely) - self.spec.after_frames)
+        oldest = self._waiting[0].start if self._waiting else self._runs.decided
+        surplus = max(0, oldest - self.spec.before_frames - self._first)
+        self._likely, self._spoken = self._likely[surplus:], self._spoken[surplus:]
+        self._first += surplus
         return found
 
     def finish(self) -> list[Finding]:
-        return self._told(self._runs.finish())
+        self._waiting += self._runs.finish()
+        return self._told(self._first + len(self._likely))
 
-    def _told(self, spans: list[Span]) -> list[Finding]:
-        least = self.spec.least_peak
+    def _told(self, until: int) -> list[Finding]:
+        """Of those that wait, the ones that end by `until` and are sure enough."""
+        count = sum(span.end <= until for span in self._waiting)
+        over, self._waiting = self._waiting[:count], self._waiting[count:]
         found = []
-        for span in spans:
-            peak = best_tenth(self._kept[span.start - self._first : span.end - self._first])
+        for span in over:
+            peak = best_tenth(self._likely[span.start - self._first : span.end - self._first])
+            least = self.spec.least_last if self._is_last(span) else self.spec.least_peak
             if peak >= least:
                 certainty = min(1.0, 0.5 + 0.5 * (peak - least) / (1 - least))
                 found.append(Finding(EventKind.FILLER, span, certainty))
         return found
 
+    def _is_last(self, span: Span) -> bool:
+        start, end = span.start - self._first, span.end - self._first
+        before = self._spoken[max(0, start - self.spec.before_frames) : start]
+        after = self._spoken[end : end + self.spec.after_frames]
+        least = self.spec.spoken_share
+        return (
+            before.sum() >= least * self.spec.before_frames
+            and after.sum() < least * self.spec.after_frames
+        )
 
-def filler_probability(heard: np.ndarray) -> np.ndarray:
-    """Of each frame, (k, heads) to (k,); 0 where the sound is rather a word's, drawn out."""
-    filler = heard[:, _FILLER]
-    return np.where(filler >= heard[:, _PROLONGATION], filler, np.float32(0))
+
+def filler_probability(heard: np.ndarray, with_fluency: bool) -> np.ndarray:
+    """Of each frame, (k, heads) to (k,); 0 where the sound is rather a word's, drawn out: as
+    likely, or half as likely for who looks for such sounds."""
+    filler, rival = heard[:, _FILLER], heard[:, _PROLONGATION]
+    return np.where(filler >= (2 if with_fluency else 1) * rival, filler, np.float32(0))
 
 
 def best_tenth(probability: np.ndarray) -> float:

@@ -109,6 +109,11 @@ class Recent:
         """What of a span is still kept."""
         return Span(max(span.start, self._end - self._keep), span.end)
 
+    def levels(self, span: Span) -> np.ndarray:
+        """Levels of the frames of a span that is kept, in dBFS."""
+        oldest = self._end - len(self._levels_db)
+        return self._levels_db[max(0, span.start - oldest) : max(0, span.end - oldest)]
+
     def nuclei_levels(self, span: Span) -> np.ndarray:
         """Levels of the syllables of a span that is kept, in dBFS: of their loudest frames."""
         nuclei = self._nuclei[(self._nuclei >= span.start) & (self._nuclei < span.end)]

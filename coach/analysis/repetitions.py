@@ -33,7 +33,7 @@ class RepetitionSpec:
     after_frames: int = 8
     shift_frames: int = 3
     apart_frames: tuple[int, int] = (10, 70)
-    most_change: float = 5.0
+    most_change: float = 6.5
 
 
 class Repetitions:

@@ -17,6 +17,12 @@ from coach.types import VoiceFrames
 
 #: A frame must stand out by this for its pitch to be believed: the hum of a room has one too.
 _VOICED_FROM_DB = 1.0
+#: What stands out isn't this voice, but others' or a car, where the network gives speech less.
+#: Tuned on half of the learners in babble, traffic, fans and hum.
+_SPEECH_FROM = 0.4
+
+
+_SPEECH = HEADS.index("speech")
 
 
 class VoiceTrack:
@@ -60,6 +66,7 @@ class VoiceTrack:
         power, self._power = self._power[:count], self._power[count:]
         heard, self._heard = self._heard[:count], self._heard[count:]
         first, self._first = self._first, self._first + count
+        excess_db = np.where(heard[:, _SPEECH] < _SPEECH_FROM, np.float32(0), excess_db)
         voiced = excess_db >= _VOICED_FROM_DB
         f0_hz = np.where(voiced, f0_hz, np.float32(0))
         pitch_st = 12 * np.log2(np.where(f0_hz > 0, f0_hz, np.float32(np.nan)))

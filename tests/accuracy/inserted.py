@@ -51,7 +51,7 @@ def fillers(data: Path, half: Half) -> Iterator[Row]:
     score = Score()
     found: dict[bool, list[bool]] = {True: [], False: []}
     for talk in filler_talks(data, half):
-        heard = hear(talk.samples)
+        heard = hear(talk.samples, with_fluency=False)
         spans = heard.of(EventKind.FILLER)
         right = {known for known, _ in matches(talk.fillers, spans)}
         score += Score(len(talk.fillers), len(spans), len(right), heard.seconds)
