@@ -46,7 +46,7 @@ class HeldSpec:
     longest_frames: int = 120
     prolonged_frames: int = 36
     goes_on_frames: tuple[int, int] = (20, 30)
-    filler_from: float = 0.9
+    filler_from: float = 0.7
     prolonged_from: float = 0.35
 
 

@@ -29,14 +29,14 @@ class MomentSpec:
     """
 
     from_probability: float = 0.2
-    least_peak: float = 0.5
+    least_peak: float = 0.7
     least_last: float = 0.85
     after_frames: int = 30
     before_frames: int = 25
     speech_db: float = 1.0
     spoken_share: float = 0.3
-    lapse_frames: int = 8
-    shortest_frames: int = 14
+    lapse_frames: int = 14
+    shortest_frames: int = 30
 
 
 class Moments:

@@ -32,7 +32,7 @@ class BlockSpec:
 
     shortest_frames: int = 28
     longest_frames: int = 120
-    before_frames: int = 12
+    before_frames: int = 9
     after_frames: int = 13
     most_reset_st: float = 2.5
     pitch_frames: int = 12

@@ -127,8 +127,9 @@ def _pauses(session: Session, known: Known) -> Judgement | None:
 def _fillers(session: Session, known: Known) -> Judgement | None:
     rate = known["fillers_per_min"]
     if norms.FILLERS.fits(rate):
-        praise = tr("Hardly a filler.") if rate < 2 else tr("Few fillers; so few cost nothing.")
-        return Judgement(0.6 - 0.1 * rate, praise)
+        few = tr("Hardly a filler.") if rate < 2 else tr("Few fillers; so few cost nothing.")
+        counted = tr("Counted are “um”, “uh” and the like; short ones amid words are easily missed.")
+        return Judgement(0.6 - 0.1 * rate, f"{few} {counted}")
     span = norms.FILLERS_HURT - norms.FILLERS.high
     return Judgement(
         -min(1.0, 0.3 + 0.7 * (rate - norms.FILLERS.high) / span),

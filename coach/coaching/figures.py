@@ -37,7 +37,7 @@ DEFINITIONS = (
     MetricDefinition(_INSIDE, noop("Pauses inside a phrase"), "%"),
     MetricDefinition("repetitions_per_min", noop("Repetitions"), noop("a minute")),
     MetricDefinition("prolongations_per_min", noop("Drawn-out sounds"), noop("a minute")),
-    MetricDefinition("blocks_per_min", noop("Blocks"), noop("a minute")),
+    MetricDefinition("blocks_per_min", noop("Possible blocks"), noop("a minute")),
 )
 
 

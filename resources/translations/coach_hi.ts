@@ -287,6 +287,10 @@
         <translation>भराव शब्द कम हैं; इतने से कोई नुकसान नहीं।</translation>
     </message>
     <message>
+        <source>Counted are “um”, “uh” and the like; short ones amid words are easily missed.</source>
+        <translation>“um”, “uh” जैसी ध्वनियाँ गिनी जाती हैं; शब्दों के बीच की छोटी ध्वनियाँ आसानी से छूट जाती हैं।</translation>
+    </message>
+    <message>
         <source>Let silence stand for a filler</source>
         <translation>भराव शब्द की जगह चुप्पी रखें</translation>
     </message>
@@ -457,8 +461,8 @@
         <translation>खिंची ध्वनि</translation>
     </message>
     <message>
-        <source>block</source>
-        <translation>अटकाव</translation>
+        <source>possible block</source>
+        <translation>संभावित अटकाव</translation>
     </message>
     <message>
         <source>flat stretch</source>
@@ -596,8 +600,8 @@
         <translation>खिंची ध्वनियाँ</translation>
     </message>
     <message>
-        <source>Blocks</source>
-        <translation>अटकाव</translation>
+        <source>Possible blocks</source>
+        <translation>संभावित अटकाव</translation>
     </message>
     <message>
         <source>pauses</source>

@@ -152,7 +152,7 @@ def test_a_textgrid_says_what_was_found(full: Session, grid):
     assert named("fillers") == [(2.0, 2.4, "filler")]  # not the one that was rejected
     assert named("pauses") == [(8.0, pytest.approx(8.0, abs=1e-5), "long pause")]
     assert [text for _, _, text in named("fluency")] == [
-        "repeated sound", "repeated sound + block", "block",
+        "repeated sound", "repeated sound + possible block", "possible block",
     ]  # fmt: skip
     assert named("missing sound") == [(12.0, 13.0, "microphone lost")]
     assert len(named("too loud")) == 1  # it began after the end
@@ -208,7 +208,7 @@ def test_the_table_is_on_the_grid_of_the_readings(full: Session):
         "2.0": "filler; flat stretch",
         "8.0": "long pause",
         "10.0": "repeated sound",
-        "10.5": "block",
+        "10.5": "possible block",
         found[-1]["time_s"]: "too loud",
     }
 
