@@ -128,7 +128,9 @@ def _fillers(session: Session, known: Known) -> Judgement | None:
     rate = known["fillers_per_min"]
     if norms.FILLERS.fits(rate):
         few = tr("Hardly a filler.") if rate < 2 else tr("Few fillers; so few cost nothing.")
-        counted = tr("Counted are “um”, “uh” and the like; short ones amid words are easily missed.")
+        counted = tr(
+            "Counted are “um”, “uh” and the like; short ones amid words are easily missed."
+        )
         return Judgement(0.6 - 0.1 * rate, f"{few} {counted}")
     span = norms.FILLERS_HURT - norms.FILLERS.high
     return Judgement(
