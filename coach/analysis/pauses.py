@@ -13,7 +13,7 @@ from coach.types import EventKind, Span, VoiceFrames
 _LONG_PAUSE_FRAMES = 100
 #: From the last nucleus of a phrase that is broken off to the silence, at most; tuned on half
 #: of the RAVDESS actors with silences put between words.
-_BROKEN_OFF_FRAMES = 20
+_BROKEN_OFF_FRAMES = 15
 
 
 @dataclass(frozen=True, slots=True)
