@@ -25,14 +25,14 @@ from tests.faults.talk import is_talk, talk
 
 
 class SleepyModel(EmotionModel):
-    """The shipped one, which now and then sleeps for five seconds."""
+    """The shipped one, which now and then sleeps for three seconds."""
 
     asked = 0
 
     def predict(self, frames: np.ndarray) -> tuple[np.ndarray, float]:
         self.asked += 1
         if self.asked in (4, 8):
-            time.sleep(5)
+            time.sleep(3)
         return super().predict(frames)
 
 
@@ -127,6 +127,7 @@ def test_the_command_line_goes_on_without_a_model(tmp_path: Path, talk_file: Pat
     broken = tmp_path / "installed"
     shutil.copytree(root / "coach", broken / "coach")
     shutil.copytree(root / "resources", broken / "resources")
+    shutil.copytree(root / "models" / "delivery", broken / "models" / "delivery")
     done = subprocess.run(
         [sys.executable, "-m", "coach", "analyse", str(talk_file), "--no-save"],
         capture_output=True,
