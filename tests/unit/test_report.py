@@ -70,7 +70,7 @@ def test_events_lie_in_lanes_except_those_that_are_rejected(session):
     assert found == {"pauses": (events[2],), "fluency": (events[0], events[3])}
     svg = ET.fromstring(timeline_svg(marked))
     titles = [t.text for t in svg.iter("{http://www.w3.org/2000/svg}title")]
-    assert titles == ["0:05 pause", "0:02 block", "0:06 repeated sound"]
+    assert titles == ["0:05 pause", "0:02 possible block", "0:06 repeated sound"]
     bare = ET.fromstring(timeline_svg(replace(session, events=())))
     assert float(svg.get("height")) > float(bare.get("height"))
 
