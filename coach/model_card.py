@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.types import ANALYSIS_RATE_HZ
+from coach.types import ANALYSIS_RATE_HZ, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,10 @@ class FeatureSpec:
     def centre_s(self, frame: float) -> float:
         """The time that a frame, by its number, is centred on."""
         return (frame * self.hop_samples + self.n_fft / 2) / self.sample_rate_hz
+
+    def edges_s(self, span: Span) -> tuple[float, float]:
+        """When a span of frames begins and ends: halfway to the frames beside it."""
+        return self.centre_s(span.start - 0.5), self.centre_s(span.end - 0.5)
 
 
 @dataclass(frozen=True, slots=True)

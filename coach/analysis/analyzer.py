@@ -169,7 +169,7 @@ class Analyzer:
     def _note(self, measured: Measured, news: _News) -> None:
         news.events += [event for event in measured.events if not self._is_of_a_gap(event)]
         news.metrics += measured.readings
-        times = self.measures.delivery.times
+        times = self.card.features.edges_s
         news.segments += [self._segment(*times(stretch)) for stretch in measured.heard.stretches]
 
     def _is_of_a_gap(self, event: SpeechEvent) -> bool:
@@ -214,7 +214,7 @@ class Analyzer:
         settled_s = self.measures.settled_s
         delivery = self.measures.delivery
         open_stretch = delivery.open_stretch
-        spans = [] if open_stretch is None else [delivery.times(open_stretch)]
+        spans = [] if open_stretch is None else [self.card.features.edges_s(open_stretch)]
         gated = [*self._gated, self._features.gate.open_stretch]
         for start, end in (np.array(one) / ANALYSIS_RATE_HZ for one in gated if one is not None):
             if end <= settled_s:

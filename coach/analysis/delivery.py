@@ -71,7 +71,7 @@ class Delivery:
         events = [
             SpeechEvent(
                 finding.kind,
-                *self.times(finding.span),
+                *self._spec.edges_s(finding.span),
                 finding.confidence,
                 inside_phrase=finding.inside_phrase,
             )
@@ -79,7 +79,3 @@ class Delivery:
         ]
         events.sort(key=lambda event: event.start_s)
         return Heard(frames, nuclei, tuple(stretches), tuple(events))
-
-    def times(self, span: Span) -> tuple[float, float]:
-        """When a span of frames begins and ends, in seconds."""
-        return self._spec.centre_s(span.start - 0.5), self._spec.centre_s(span.end - 0.5)

@@ -82,7 +82,7 @@ class Recent:
 
     def seconds(self, span: Span) -> tuple[float, float]:
         """When a span of frames begins and ends."""
-        return self._spec.centre_s(span.start - 0.5), self._spec.centre_s(span.end - 0.5)
+        return self._spec.edges_s(span)
 
     def pitch_st(self, last_s: float) -> np.ndarray:
         """Of the voiced frames among the last seconds, in semitones over 1 Hz, shape (k,)."""
