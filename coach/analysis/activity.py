@@ -55,8 +55,8 @@ class ActivitySpec:
     settled_blocks: int = 8
 
 
-#: How far a frame of speech stands out, at least, in a room that doesn't change.
-_SPEECH_DB = 1.0
+#: How far a frame of speech stands out, at least.
+SPEECH_DB = 1.0
 
 
 class Activity:
@@ -143,4 +143,4 @@ class Activity:
         quiet, loud = (round(share * (len(self._recent) - 1)) for share in (spec.quiet_share, 0.9))
         ranked = np.partition(self._recent, (quiet, loud))
         restless = min(spec.quiet_factor * ranked[quiet], spec.voice_share * ranked[loud])
-        return np.maximum(0, excess - max(np.float32(0), restless - np.float32(_SPEECH_DB)))
+        return np.maximum(0, excess - max(np.float32(0), restless - np.float32(SPEECH_DB)))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.finding import Finding
-from coach.analysis.held import HeldSounds
-from coach.analysis.moments import Moments
+from coach.analysis.moments import FILLERS_ONLY, WITH_PROLONGATIONS, Moments
 from coach.analysis.pauses import Silences
 from coach.analysis.repetitions import Repetitions
 from coach.analysis.stretches import Stretches
@@ -28,8 +27,7 @@ class Delivery:
         self._syllables = Syllables()
         self._stretches = Stretches(spec)
         self._silences = Silences(with_blocks=with_fluency)
-        self._held = HeldSounds(spec, with_fluency)
-        self._fillers = Moments(with_fluency)
+        self._moments = Moments(WITH_PROLONGATIONS if with_fluency else FILLERS_ONLY)
         self._repetitions = Repetitions(spec) if with_fluency else None
 
     @property
@@ -43,7 +41,7 @@ class Delivery:
         nuclei = self._syllables.push(frames)
         stretches, silences = self._stretches.push(frames)
         found = self._silences.push(silences, nuclei, frames)
-        found += self._held.push(frames) + self._fillers.push(frames)
+        found += self._moments.push(frames)
         if self._repetitions is not None:
             found += self._repetitions.push(frames, nuclei)
         return self._heard(frames, nuclei, stretches, found)
@@ -55,8 +53,7 @@ class Delivery:
         over, silences = self._stretches.push(frames)
         last, more = self._stretches.finish()
         found = self._silences.push(silences + more, nuclei, frames) + self._silences.finish()
-        found += self._held.push(frames) + self._held.finish()
-        found += self._fillers.push(frames) + self._fillers.finish()
+        found += self._moments.push(frames) + self._moments.finish()
         if self._repetitions is not None:
             found += self._repetitions.push(frames, nuclei) + self._repetitions.finish()
         return self._heard(frames, nuclei, over + last, found)

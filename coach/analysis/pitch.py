@@ -33,8 +33,10 @@ class PitchSpec:
     win_samples: 50 ms, two and a half periods of the lowest pitch; more blurs a lively voice.
     candidates: how many peaks a frame keeps.
     silence_threshold: of the loudest frame's amplitude; quieter frames are taken for unvoiced.
-    octave_cost: for each octave below the highest pitch; octave_jump_cost and voicing_cost:
-        of a step of an octave, and of voice beginning or ending, from one frame to the next.
+    octave_cost: for each octave that a pitch lies lower: in noise, twice the period fits about
+        as well. It costs nothing at `usual_hz`, so voices are told from none there as without it.
+    octave_jump_cost, voicing_cost: of a step of an octave, and of voice beginning or ending, from
+        one frame to the next.
     settle_frames: how many frames are decided on at a time, after as many more are known.
     again_cost, again_less: what the correlation lacks at twice and three times the period is
         taken from its strength, times the cost, but for so much more with each period; of
@@ -54,7 +56,8 @@ class PitchSpec:
     candidates: int = 4
     voicing_threshold: float = 0.5
     silence_threshold: float = 0.03
-    octave_cost: float = 0.02
+    octave_cost: float = 0.04
+    usual_hz: float = 87.0
     octave_jump_cost: float = 0.5
     voicing_cost: float = 0.14
     settle_frames: int = 25
@@ -115,7 +118,9 @@ class PitchTracker:
         self._loudest = Loudest(frames.frames_per_s)
         self._waiting = np.empty((0, size), np.float32)
         self._low = int(self.spec.hum_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
+        # Of each block, the least of every frequency, and the sum of these.
         self._least: deque[np.ndarray] = deque(maxlen=self.spec.hum_blocks)
+        self._levels: deque[float] = deque(maxlen=self.spec.hum_blocks)
         self._path = _Path(self.spec)
 
     def push(self, samples: np.ndarray) -> np.ndarray:
@@ -173,6 +178,7 @@ class PitchTracker:
         what each frequency never falls below; the energy of each that it was, shape (k,)."""
         if is_block:
             self._least.append(low.sum(axis=0) / self.spec.settle_frames)
+            self._levels.append(float(self._least[-1].sum()))
         if not self._knows_hum():
             return np.zeros(len(low), np.float32)
         hum = np.minimum(low, self.spec.hum_factor * np.min(self._least, axis=0))
@@ -182,9 +188,8 @@ class PitchTracker:
     def _knows_hum(self) -> bool:
         if len(self._least) < self.spec.hum_known:
             return False
-        levels = [float(least.sum()) for least in self._least]
-        had_rest = min(levels) < 10 ** (-self.spec.hum_rest_db / 10) * max(levels)
-        return had_rest or len(levels) == self.spec.hum_blocks
+        rest = 10 ** (-self.spec.hum_rest_db / 10) * max(self._levels)
+        return min(self._levels) < rest or len(self._levels) == self.spec.hum_blocks
 
     def _peaks(self, power: np.ndarray, energy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The best peaks of the autocorrelation of power spectra: Hz and strengths."""
@@ -206,7 +211,7 @@ class PitchTracker:
         # A height over 1 is an artefact of interpolation, the worse the higher.
         height = np.minimum(height, 1 / np.maximum(height, 0.5))
         height -= spec.again_cost * self._dying_away(shape, lags, height)
-        strength = height + spec.octave_cost * np.log2(hz / spec.floor_hz)
+        strength = height + spec.octave_cost * np.log2(hz / spec.usual_hz)
         strength -= spec.seldom_cost * (hz < spec.seldom_below_hz)
         allowed = is_peak & (hz >= spec.floor_hz) & (hz <= spec.ceiling_hz)
         return hz, np.where(allowed, strength, _NONE)

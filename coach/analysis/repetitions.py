@@ -8,7 +8,6 @@ import numpy as np
 
 from coach.analysis.finding import Finding, margin
 from coach.analysis.loudest import Loudest
-from coach.analysis.steady import cepstral_basis
 from coach.model_card import FeatureSpec
 from coach.types import EventKind, Span, VoiceFrames
 
@@ -43,7 +42,7 @@ class Repetitions:
     def __init__(self, frames: FeatureSpec, spec: RepetitionSpec | None = None) -> None:
         self.spec = spec or RepetitionSpec()
         level = np.full((frames.n_mels, 1), self.spec.level_weight / np.sqrt(frames.n_mels))
-        basis = cepstral_basis(frames.n_mels, self.spec.cepstra)
+        basis = _cepstral_basis(frames.n_mels, self.spec.cepstra)
         self._basis = np.concatenate([level, basis], axis=1).astype(np.float32)
         self._loudest = Loudest(frames.frames_per_s)
         # The last frames, enough for two nuclei as far apart as may be.
@@ -122,3 +121,11 @@ class Repetitions:
             return self._sounds[:0]
         sounds = self._sounds[start : nucleus + self.spec.after_frames + more + 1 - offset]
         return (sounds[:-2] + sounds[1:-1] + sounds[2:]) / 3
+
+
+def _cepstral_basis(n_mels: int, count: int) -> np.ndarray:
+    """What takes log-mel frames to their first `count` cepstral coefficients but the level:
+    the orthonormal cosine transform (DCT-II), float32, shape (n_mels, count)."""
+    band = (np.arange(n_mels) + 0.5)[:, None]
+    order = np.arange(1, count + 1)
+    return (np.sqrt(2 / n_mels) * np.cos(np.pi * band * order / n_mels)).astype(np.float32)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.ma
 
+from coach.analysis.activity import SPEECH_DB
 from coach.analysis.runs import Runs
 from coach.analysis.vowels import Vowels
 from coach.model_card import FeatureSpec
@@ -15,15 +16,16 @@ from coach.types import Span, VoiceFrames
 
 @dataclass(frozen=True, slots=True)
 class StretchSpec:
-    """speech_db: how far sound must stand out, for at least `shortest_frames`.
+    """shortest_frames: that sound must stand out for, at least; lapse_frames: that it may be lost
+        for, as in a stop before it bursts.
     pause_frames: a silence that ends a stretch: 0.25 s, Campione & Veronis (2002).
     voiced_frames: of a stretch, at least; a slammed door has none. A whisper has none either,
     rises: but it rises to a vowel and falls so often, by `rise_db`, as no door, no fan and no
         keyboard does.
     """
 
-    speech_db: float = 1.0
     shortest_frames: int = 8
+    lapse_frames: int = 4
     pause_frames: int = 25
     voiced_frames: int = 4
     rises: int = 3
@@ -37,7 +39,9 @@ class Stretches:
     def __init__(self, frames: FeatureSpec, spec: StretchSpec | None = None) -> None:
         self.spec = spec or StretchSpec()
         self._vowels = Vowels(frames)
-        self._runs = Runs(shortest_frames=self.spec.shortest_frames)
+        self._runs = Runs(
+            lapse_frames=self.spec.lapse_frames, shortest_frames=self.spec.shortest_frames
+        )
         # Voiced frames, and rises, of the stretch and of the run that are open, as many as can
         # matter.
         self._voiced = np.empty(0, int)
@@ -67,7 +71,7 @@ class Stretches:
         self._seen += len(frames)
         stretches: list[Span] = []
         silences: list[Span] = []
-        for run in self._runs.push(frames.excess_db > self.spec.speech_db):
+        for run in self._runs.push(frames.excess_db > SPEECH_DB):
             stretches += self._close(run.start)
             silences += self._extend(run)
         stretches += self._close(self._runs.decided)

@@ -14,8 +14,9 @@ from coach.types import VoiceFrames
 _SYLLABLE, _SPEECH = HEADS.index("syllable"), HEADS.index("speech")
 #: What a syllable adds up to: the area of a bump of height 1.
 _AREA = NUCLEUS_FRAMES * np.sqrt(2 * np.pi)
-#: Below this, a frame adds nothing: a minute of silence must not become a syllable.
-_LEAST = 0.05
+#: Below these, a frame adds nothing: a minute of silence must not become a syllable. Tuned on half
+#: of the learners, whose texts are known.
+_LEAST, _SPEECH_FROM = 0.03, 0.3
 
 
 class Syllables:
@@ -26,7 +27,9 @@ class Syllables:
 
     def push(self, frames: VoiceFrames) -> np.ndarray:
         density = frames.heard[:, _SYLLABLE].astype(float)
-        density = np.where(density < _LEAST, 0.0, density) * (frames.heard[:, _SPEECH] > 0.5)
+        density = np.where(density < _LEAST, 0.0, density) * (
+            frames.heard[:, _SPEECH] > _SPEECH_FROM
+        )
         total = self._sum + np.cumsum(density) / _AREA
         whole = np.floor(np.append(self._sum, total))
         if len(total):

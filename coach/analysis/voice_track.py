@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from coach.analysis.activity import Activity
+from coach.analysis.activity import SPEECH_DB, Activity
 from coach.analysis.delivery_network import HEADS, Hearing
 from coach.analysis.framing import Framing
 from coach.analysis.pitch import PitchTracker
 from coach.model_card import FeatureSpec
 from coach.types import VoiceFrames
 
-#: A frame must stand out by this for its pitch to be believed: the hum of a room has one too.
-_VOICED_FROM_DB = 1.0
 #: What stands out isn't this voice, but others' or a car, where the network gives speech less.
 #: Tuned on half of the learners in babble, traffic, fans and hum.
-_SPEECH_FROM = 0.4
-
-
+_SPEECH_FROM = 0.5
 _SPEECH = HEADS.index("speech")
 
 
@@ -67,7 +63,8 @@ class VoiceTrack:
         heard, self._heard = self._heard[:count], self._heard[count:]
         first, self._first = self._first, self._first + count
         excess_db = np.where(heard[:, _SPEECH] < _SPEECH_FROM, np.float32(0), excess_db)
-        voiced = excess_db >= _VOICED_FROM_DB
+        # The hum of a room has a pitch too.
+        voiced = excess_db >= SPEECH_DB
         f0_hz = np.where(voiced, f0_hz, np.float32(0))
         pitch_st = 12 * np.log2(np.where(f0_hz > 0, f0_hz, np.float32(np.nan)))
         return VoiceFrames(first, log_mel, f0_hz, pitch_st, excess_db, power, heard)

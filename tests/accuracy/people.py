@@ -25,6 +25,8 @@ from training.corpora import CorpusError
 _GAP_S = 0.15
 #: Frames of 5 ms with a voice that a piece of a sentence must have, to be heard as speech.
 _LEAST_VOICED = 16
+#: A silence is told by `TRIM_DB` below the loud parts, so the room must be quieter than that.
+_ABOVE_ROOM_DB = splicing.TRIM_DB + 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,13 @@ def indian_talk(data: Path, speaker: str, rng: np.random.Generator) -> np.ndarra
 
 
 def pieces(sentence: Sentence) -> list[np.ndarray] | None:
-    """A sentence cut at its silences, at the usual level; None where a piece has hardly any voice,
-    so that it may be a click as well. Together they hold all its syllables."""
-    samples = splicing.levelled(splicing.trimmed(read(sentence.path))[0])
+    """A sentence cut at its silences, at the usual level; None where its room is too loud to tell
+    them, or a piece has hardly any voice, so that it may be a click as well. Together they hold
+    all its syllables."""
+    whole = read(sentence.path)
+    if splicing.above_room_db(whole) < _ABOVE_ROOM_DB:
+        return None
+    samples = splicing.levelled(splicing.trimmed(whole)[0])
     found = splicing.cut_at_gaps(samples, _GAP_S)
     return found if all(len(splicing.f0_hz(piece)) >= _LEAST_VOICED for piece in found) else None
 

@@ -19,6 +19,8 @@ LEVEL = 0.08
 #: A clip begins and ends where it comes within this of its loud parts.
 TRIM_DB = 30.0
 _HOP = RATE_HZ // 200
+#: Praat's overlap-add makes a sound three times as long at most; asked for more, it does no more.
+_MOST_STRETCH = 3.0
 Spans = list[tuple[float, float]]
 
 
@@ -89,11 +91,21 @@ def cut_at_gaps(samples: np.ndarray, longest_s: float) -> list[np.ndarray]:
     return [samples[part[0] * _HOP : (part[-1] + 2) * _HOP] for part in np.split(loud, ends + 1)]
 
 
+def above_room_db(samples: np.ndarray) -> float:
+    """How far the loud frames lie above the quietest."""
+    loud_db, room_db = np.percentile(_levels_db(samples), (95, 3))
+    return float(loud_db - room_db)
+
+
 def _loud(samples: np.ndarray) -> np.ndarray:
     """Numbers of the frames, one every 5 ms, that come near the loud ones."""
-    frames = np.lib.stride_tricks.sliding_window_view(samples, 2 * _HOP)[::_HOP]
-    level_db = 10 * np.log10((frames.astype(float) ** 2).mean(1) + 1e-10)
+    level_db = _levels_db(samples)
     return np.flatnonzero(level_db > np.percentile(level_db, 95) - TRIM_DB)
+
+
+def _levels_db(samples: np.ndarray) -> np.ndarray:
+    frames = np.lib.stride_tricks.sliding_window_view(samples, 2 * _HOP)[::_HOP]
+    return 10 * np.log10((frames.astype(float) ** 2).mean(1) + 1e-10)
 
 
 def f0_hz(samples: np.ndarray) -> np.ndarray:
@@ -172,7 +184,14 @@ def shifted(samples: np.ndarray, factor: float) -> np.ndarray:
 
 
 def stretched(samples: np.ndarray, spans: Spans, factor: float) -> np.ndarray:
-    """`spans` made `factor` times as long by Praat's overlap-add, pitch unchanged."""
+    """`spans`, in order, made `factor` times as long by Praat's overlap-add, pitch unchanged."""
+    if factor > _MOST_STRETCH:
+        samples = stretched(samples, spans, _MOST_STRETCH)
+        longer_s = np.cumsum([0, *((_MOST_STRETCH - 1) * (end - start) for start, end in spans)])
+        spans = [
+            (start + longer_s[at], end + longer_s[at + 1]) for at, (start, end) in enumerate(spans)
+        ]
+        return stretched(samples, spans, factor / _MOST_STRETCH)
     sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
     manipulation = call(sound, "To Manipulation", 0.005, 75, 600)
     tier = call("Create DurationTier", "longer", 0, len(samples) / RATE_HZ)

@@ -7,7 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.accuracy import channels, inserted, paused, people, rooms, sounds, splicing, stutters
+from tests.accuracy import (
+    channels,
+    inserted,
+    paused,
+    people,
+    rooms,
+    sounds,
+    splicing,
+    stutters,
+    truths,
+)
 from tests.accuracy.hearing import hear
 from tests.accuracy.scoring import matches
 from tests.accuracy.splicing import RATE_HZ
@@ -152,6 +162,23 @@ def test_a_counterexample_is_hardly_longer(data: Path, rng, edit):
     changed = [(edit(phrase, rng), phrase) for phrase in phrases]
     longer_s = [(len(new[0]) - len(old)) / RATE_HZ for new, old in changed if new]
     assert longer_s and max(longer_s) < 0.1
+
+
+@pytest.mark.parametrize("factor", [0.7, 2.0, 5.0, 12.0])
+def test_a_stretched_sound_is_as_long_as_asked_for_and_as_high(factor: float):
+    time_s = np.arange(RATE_HZ) / RATE_HZ
+    voice = sum(np.sin(2 * np.pi * 150 * k * time_s) / k for k in range(1, 8)).astype(np.float32)
+    spans = [(0.2, 0.3), (0.6, 0.65)]
+    longer = splicing.stretched(voice, spans, factor)
+    assert len(longer) / RATE_HZ == pytest.approx(1 + 0.15 * (factor - 1), abs=0.02)
+    assert splicing.f0_hz(longer) == pytest.approx(150, abs=2)
+
+
+def test_a_vowel_of_the_speakers_is_held_for_03_to_08_seconds(data: Path, rng):
+    held_s = [
+        len(h) / RATE_HZ for p in _phrases(data) if (h := truths.held_vowel(p, rng)) is not None
+    ]
+    assert min(held_s) > 0.28 and 0.6 < max(held_s) < 0.82
 
 
 def test_a_held_vowel_keeps_its_pitch(rng):

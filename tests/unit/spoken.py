@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tests.unit.voices import RATE_HZ
-from training.delivery.edits import stretched
+from training.delivery.stretching import at_other_pitch, stretched
 from training.delivery.synthetic import say
 
 #: None of those that the network was trained on.
@@ -20,6 +20,19 @@ SENTENCES = (
 def sentence(number: int = 0, voice: str = VOICE, speed: int = 150) -> np.ndarray:
     """float32 at 16 kHz, shape (n,), RMS 0.1, without silence around it."""
     return _levelled(say(SENTENCES[number], voice, speed)[0])
+
+
+def flat(number: int, factor: float, voice: str = VOICE) -> np.ndarray:
+    """A sentence without melody, `factor` times as high as the voice is."""
+    return _levelled(at_other_pitch(say(SENTENCES[number], voice, 150, 50, 0)[0], factor))
+
+
+def word(factor: float, voice: str = VOICE) -> np.ndarray:
+    """Half a second that is voiced throughout and without melody, so many times as high."""
+    said = _levelled(at_other_pitch(say("I owe you", voice, 150, 50, 0)[0], factor))
+    said = said[: RATE_HZ // 2]
+    said[-320:] *= np.linspace(1, 0, 320, dtype=np.float32)
+    return said
 
 
 def syllables_of(number: int = 0, voice: str = VOICE) -> int:
@@ -38,6 +51,15 @@ def held(number: int = 0, seconds: float = 0.8, voice: str = VOICE) -> tuple[np.
     vowel = stretched(said[start:end], seconds * RATE_HZ / (end - start))
     whole = np.concatenate([said[:start], vowel, said[end:]])
     return _levelled(whole), start / RATE_HZ
+
+
+def broken_off(number: int = 0, voice: str = VOICE) -> tuple[np.ndarray, np.ndarray]:
+    """A sentence that breaks off in the middle of its sixth vowel, and what comes after that."""
+    said, nuclei, _ = say(SENTENCES[number], voice, 150)
+    said = said * np.float32(0.1 / np.sqrt(np.mean(said**2)))
+    before, after = np.split(said, [round((nuclei[5] + 0.03) * RATE_HZ)])
+    before[-80:] *= np.linspace(1, 0, 80, dtype=np.float32)
+    return before, after
 
 
 def _levelled(samples: np.ndarray) -> np.ndarray:

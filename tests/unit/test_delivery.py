@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coach.analysis.delivery import Delivery
 from coach.analysis.features import LogMel
+from coach.analysis.pitch import PitchTracker
 from coach.model_card import FeatureSpec
 from coach.types import EventKind, Heard, SpeechEvent
 from tests.unit import spoken
@@ -84,9 +85,15 @@ def test_frames_are_settled_within_a_second(everything):
     assert max(late) < 1.0
 
 
+def pitch(samples: np.ndarray) -> np.ndarray:
+    """Of a sound that isn't much of a voice: one vowel alone might as well be a note."""
+    tracker = PitchTracker(frames=SPEC)
+    return np.concatenate([tracker.push(samples), tracker.finish()])
+
+
 @pytest.mark.parametrize("f0_hz", [80, 133, 217, 310, 430])
 def test_pitch_of_a_vowel(f0_hz):
-    found = joined(listen(talk(vowel(1.0, f0_hz))), "f0_hz")
+    found = pitch(talk(vowel(1.0, f0_hz)))
     voiced = found[found > 0]
     assert len(voiced) == pytest.approx(100, abs=8)
     assert 1200 * np.abs(np.log2(voiced[5:-5] / f0_hz)).max() < 30
@@ -94,7 +101,7 @@ def test_pitch_of_a_vowel(f0_hz):
 
 def test_pitch_follows_a_glide():
     glide_hz = 150 * 2 ** np.linspace(0, 1, RATE_HZ)
-    found = joined(listen(talk(vowel(1.0, glide_hz))), "f0_hz")
+    found = pitch(talk(vowel(1.0, glide_hz)))
     at = np.flatnonzero(found > 0)
     expected = np.interp(
         [SPEC.centre_s(i) - 0.6 for i in at], np.arange(RATE_HZ) / RATE_HZ, glide_hz
@@ -107,6 +114,23 @@ def test_hiss_has_no_pitch_and_no_syllables():
     assert not joined(heard, "f0_hz").any()
     assert not len(syllables(heard))
     assert not events(heard)
+
+
+def test_music_is_no_speech():
+    """Eight chords that are plucked and die away; the first might be anything."""
+    at_s = np.arange(RATE_HZ) / RATE_HZ
+    chords = [
+        sum(
+            np.sin(2 * np.pi * k * root_hz * step * at_s) / k * np.exp(-(1 + k / 2) * at_s)
+            for step in (1, 2 ** (4 / 12), 2 ** (7 / 12))
+            for k in range(1, 7)
+        )
+        for root_hz in (110, 147, 165, 220) * 2
+    ]
+    heard = listen(room(np.concatenate([silence(0.6), *chords, silence(0.8)]) / 20))
+    assert not [span for h in heard for span in h.stretches if span.end > 200]
+    assert len(syllables(heard)) <= 2
+    assert not [event for event in events(heard) if event.end_s > 2]
 
 
 @pytest.mark.parametrize("number", range(len(spoken.SENTENCES)))
@@ -174,6 +198,34 @@ def test_a_syllable_said_again_is_a_repetition():
     assert repeated.start_s == pytest.approx(0.6 + len(before) / RATE_HZ + 0.8, abs=0.15)
 
 
+@pytest.mark.parametrize("number", range(len(spoken.SENTENCES)))
+def test_a_voice_that_breaks_off_is_blocked_and_one_that_ends_pauses(number: int):
+    before, after = spoken.broken_off(number)
+    other = spoken.sentence((number + 1) % 3)
+    heard = listen(talk(other, silence(0.8), before, silence(0.6), after))
+    (pause,) = events(heard, EventKind.PAUSE, EventKind.LONG_PAUSE)
+    (blocked,) = events(heard, EventKind.BLOCK)
+    assert pause.end_s < blocked.start_s
+    assert blocked.start_s == pytest.approx(1.4 + (len(other) + len(before)) / RATE_HZ, abs=0.05)
+    assert blocked.end_s - blocked.start_s == pytest.approx(0.6, abs=0.05)
+    assert 0.5 <= blocked.confidence <= 1
+
+
+def test_in_a_loud_room_nobody_is_told_of_blocks():
+    before, after = spoken.broken_off(0)
+    said = np.concatenate([silence(0.6), before, silence(0.6), after, silence(0.8)])
+    heard = listen(room(said, level_dbfs=-34))
+    assert events(heard, EventKind.PAUSE) and not events(heard, EventKind.BLOCK)
+
+
+@pytest.mark.parametrize("number", range(len(spoken.SENTENCES)))
+def test_a_pause_lies_inside_a_phrase_that_broke_off(number: int):
+    before, after = spoken.broken_off(number)
+    heard = listen(talk(before, silence(0.6), after), with_fluency=False)
+    (pause,) = events(heard, EventKind.PAUSE)
+    assert pause.inside_phrase
+
+
 def test_stutters_are_not_looked_for_unless_asked(everything):
     kinds = {event.kind for event in events(listen(everything, with_fluency=False))}
     assert kinds == {EventKind.PAUSE, EventKind.LONG_PAUSE, EventKind.FILLER}
@@ -183,7 +235,7 @@ def test_stutters_are_not_looked_for_unless_asked(everything):
 
 @pytest.mark.parametrize("f0_hz", [52, 66, 500, 640])
 def test_pitch_of_the_deepest_and_the_highest_voices(f0_hz: int):
-    found = joined(listen(talk(vowel(1.0, f0_hz))), "f0_hz")
+    found = pitch(talk(vowel(1.0, f0_hz)))
     voiced = found[found > 0]
     assert len(voiced) > 80
     assert 1200 * np.abs(np.log2(voiced[5:-5] / f0_hz)).max() < 50

@@ -54,10 +54,11 @@ def test_pace_with_and_without_pauses(model):
 
 
 def test_the_first_seconds_have_the_pace_that_they_have(model):
-    _, readings, _ = analysed(model, silence(4), *phrases(3, rate_hz=5.0))
+    parts, _, pace = sentences(3, 150)
+    _, readings, _ = analysed(model, silence(4), *parts)
     early = [r for r in readings if r.key == "pace_10s_syllables_per_s"]
     assert 7.5 < early[0].time_s < 9
-    assert early[0].value == pytest.approx(10 / 2.6, rel=0.3)
+    assert early[0].value == pytest.approx(pace, rel=0.3)
 
 
 def test_too_fast_is_rushed(model):
@@ -70,20 +71,15 @@ def test_too_fast_is_rushed(model):
 
 
 def test_a_flat_voice_is_monotone_and_a_moving_one_is_not(model):
-    flat = [part for _ in range(40) for part in (vowel(0.3, 120.0), silence(0.1))]
-    metrics, _, events = analysed(model, *flat)
-    assert metrics["pitch_variety_st"] < 0.5
-    assert metrics["pitch_hz"] == pytest.approx(120, rel=0.01)
+    flat = [spoken.flat(number % 3, 1.0) for number in range(9)]
+    metrics, _, events = analysed(model, *[part for one in flat for part in (one, silence(0.5))])
+    assert metrics["pitch_variety_st"] < 0.6
     assert EventKind.MONOTONE in kinds(events)
-    moving = [
-        part
-        for number in range(40)
-        for part in (vowel(0.3, 120 * 2 ** ((number % 5 - 2) * 2 / 12)), silence(0.1))
-    ]
-    metrics, _, events = analysed(model, *moving)
-    # Five levels two semitones apart: the standard deviation is the root of eight.
-    assert metrics["pitch_variety_st"] == pytest.approx(np.sqrt(8), rel=0.1)
-    assert metrics["pitch_range_st"] == pytest.approx(8, abs=0.3)
+    factors = 2 ** (np.array([-3, 3]) / 12)
+    moving = [spoken.flat(number % 3, factors[number % 2]) for number in range(10)]
+    moved, _, events = analysed(model, *[part for one in moving for part in (one, silence(0.5))])
+    assert moved["pitch_variety_st"] == pytest.approx(3, rel=0.1)
+    assert moved["pitch_range_st"] == pytest.approx(6, abs=0.6)
     assert EventKind.MONOTONE not in kinds(events)
 
 
@@ -97,12 +93,14 @@ def test_where_the_pitch_goes_at_the_ends(model, to_hz, rising, falling):
 
 
 def test_level_and_softer_stretches(model):
-    soft = [part * np.float32(0.2) for part in phrases(5)]
-    _, _, events = analysed(model, *phrases(12), *soft, *phrases(4))
+    before, after = sentences(9, 150)[0], sentences(3, 150)[0]
+    soft = [part * np.float32(0.2) for part in sentences(4, 150)[0]]
+    _, _, events = analysed(model, *before, *soft, *after)
     (quiet,) = [event for event in events if event.kind == EventKind.QUIET]
-    # Twelve phrases of 2.6 s, then five.
-    assert (quiet.start_s, quiet.end_s) == pytest.approx((31.7, 44.7), abs=1.5)
-    loud, _, events = analysed(model, *phrases(12))
+    begins_s = 0.5 + sum(map(len, before)) / RATE_HZ
+    ends_s = begins_s + sum(map(len, soft)) / RATE_HZ
+    assert (quiet.start_s, quiet.end_s) == pytest.approx((begins_s, ends_s), abs=1.5)
+    loud, _, events = analysed(model, *before)
     assert EventKind.QUIET not in kinds(events)
     assert loud["speech_level_dbfs"] == pytest.approx(-20, abs=1.5)
     assert loud["speech_to_noise_db"] > 30

@@ -25,7 +25,8 @@ from coach.session.chart import AXIS
 from coach.session.plot import PANELS, plot_svg
 from coach.session.traces import TracedSource, Traces
 from coach.types import GapKind
-from tests.unit.voices import RATE_HZ, room, silence, vowel
+from tests.unit import spoken
+from tests.unit.voices import RATE_HZ, room, silence
 
 #: The window's own kind of application: tests of the window may come later in the process.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -43,10 +44,10 @@ def trace(path: Path) -> Traces:
 
 
 @pytest.fixture
-def two_vowels(tmp_path: Path) -> Path:
-    """Half a second of 120 Hz from second 1 on, and of 240 Hz, louder, from second 2 on."""
-    parts = [silence(1.0), vowel(0.5, 120.0), silence(0.5), 2 * vowel(0.5, 240.0), silence(0.5)]
-    path = tmp_path / "vowels.wav"
+def two_words(tmp_path: Path) -> Path:
+    """Half a second from second 1 on, and an octave higher and louder from second 2 on."""
+    parts = [silence(1.0), spoken.word(1.0), silence(0.5), 1.4 * spoken.word(2.0), silence(0.5)]
+    path = tmp_path / "words.wav"
     soundfile.write(path, room(np.concatenate(parts)), RATE_HZ)
     return path
 
@@ -59,9 +60,9 @@ def colours(png: bytes) -> set[str]:
     }  # fmt: skip
 
 
-def test_traces_are_those_of_the_sound(two_vowels: Path):
-    traces = trace(two_vowels)
-    samples, _ = soundfile.read(two_vowels, dtype="int16")
+def test_traces_are_those_of_the_sound(two_words: Path):
+    traces = trace(two_words)
+    samples, _ = soundfile.read(two_words, dtype="int16")
     assert traces.duration_s == 3.0 and traces.outline_s == 0.01
     assert np.array_equal(traces.outline[:, 0], samples.reshape(-1, 160).min(axis=1))
     assert np.array_equal(traces.outline[:, 1], samples.reshape(-1, 160).max(axis=1))
@@ -70,7 +71,7 @@ def test_traces_are_those_of_the_sound(two_vowels: Path):
     heard = HighPass().push(samples.astype(np.float32) / 32_768)
     log_mel = LogMel(FeatureSpec()).push(heard)
     assert np.abs(traces.log_mel[5:-5] - log_mel[5:-5]).max() < 0.5
-    pitch = parselmouth.Sound(str(two_vowels)).to_pitch_ac(pitch_floor=75, pitch_ceiling=600)
+    pitch = parselmouth.Sound(str(two_words)).to_pitch_ac(pitch_floor=75, pitch_ceiling=600)
     at_s = traces.frames.centre_s(np.arange(len(traces.f0_hz)))
     for start_s, end_s in ((1.1, 1.4), (2.1, 2.4)):
         inside = (at_s > start_s) & (at_s < end_s)
@@ -89,8 +90,8 @@ def test_a_long_recording_is_kept_small(tmp_path: Path):
     assert len(plot_svg("long", SOUND, traces, None)) < 500_000
 
 
-def test_the_melody_is_drawn_and_its_gaps_are_not_joined(two_vowels: Path):
-    svg = ET.fromstring(plot_svg("vowels", ["pitch"], trace(two_vowels), None))
+def test_the_melody_is_drawn_and_its_gaps_are_not_joined(two_words: Path):
+    svg = ET.fromstring(plot_svg("words", ["pitch"], trace(two_words), None))
     lines = [line.get("points") for line in svg.iter(f"{_SVG}polyline")]
     assert len(lines) == 2
     xs = [[float(x) for x in re.findall(r"([\d.]+),", line)] for line in lines]
@@ -105,8 +106,8 @@ def test_the_melody_is_drawn_and_its_gaps_are_not_joined(two_vowels: Path):
     assert ys[0] - ys[1] == pytest.approx(height / 3, abs=3)
 
 
-def test_every_panel_has_its_axis_and_units(two_vowels: Path, session: Session):
-    drawn = plot_svg('<a "talk">', PANELS, trace(two_vowels), session)
+def test_every_panel_has_its_axis_and_units(two_words: Path, session: Session):
+    drawn = plot_svg('<a "talk">', PANELS, trace(two_words), session)
     svg = ET.fromstring(drawn)
     words = [text.text for text in svg.iter(f"{_SVG}text")]
     assert words[0] == '<a "talk">'
@@ -123,13 +124,13 @@ def test_every_panel_has_its_axis_and_units(two_vowels: Path, session: Session):
     assert sum(word.endswith(" dB") for word in words) == 2
     only = plot_svg("a talk", ["emotion"], None, session)
     assert "Pitch" not in only and "even" in only
-    without = plot_svg("a talk", ["waveform"], trace(two_vowels), None)
+    without = plot_svg("a talk", ["waveform"], trace(two_words), None)
     assert "0:01" in without and "even" not in without
 
 
-def test_the_spectrum_is_a_picture_in_the_drawing(two_vowels: Path):
-    traces = trace(two_vowels)
-    svg = ET.fromstring(plot_svg("vowels", ["spectrogram"], traces, None))
+def test_the_spectrum_is_a_picture_in_the_drawing(two_words: Path):
+    traces = trace(two_words)
+    svg = ET.fromstring(plot_svg("words", ["spectrogram"], traces, None))
     (image,) = svg.iter(f"{_SVG}image")
     content = image.get("{http://www.w3.org/1999/xlink}href").partition("base64,")[2]
     picture = QImage.fromData(base64.b64decode(content))
@@ -138,17 +139,17 @@ def test_the_spectrum_is_a_picture_in_the_drawing(two_vowels: Path):
     assert picture.pixelColor(225, 60).lightness() < 110  # low and loud, at the bottom
 
 
-def test_the_picture_is_painted_on_white(two_vowels: Path, session: Session):
-    traces = trace(two_vowels)
-    png = to_png(plot_svg("vowels", PANELS, traces, session))
+def test_the_picture_is_painted_on_white(two_words: Path, session: Session):
+    traces = trace(two_words)
+    png = to_png(plot_svg("words", PANELS, traces, session))
     seen = colours(png)
     assert {"#ffffff", "#2171b5", "#56b4e9", "#08306b"} <= seen
     assert len(png) < 1_000_000
 
 
-def test_missing_sound_is_shaded(two_vowels: Path, session: Session):
+def test_missing_sound_is_shaded(two_words: Path, session: Session):
     gap = replace(session, gaps=(Gap(GapKind.SLEEP, 1.0, 2.0),))
-    traces = trace(two_vowels)
+    traces = trace(two_words)
     assert plot_svg("v", SOUND, traces, gap).count('fill="#d9dbe0"') == 3
     assert 'fill="#d9dbe0"' not in plot_svg("v", SOUND, traces, session)
 

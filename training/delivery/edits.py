@@ -11,12 +11,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-import parselmouth
-from parselmouth.praat import call
 
 from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
-from training.delivery.speech import Event, Utterance, joined, levelled, silence
-from training.delivery.synthetic import say
+from training.delivery.fillers import hesitation
+from training.delivery.speech import Event, Utterance, joined, silence
+from training.delivery.stretching import stretched
 
 #: From here on, a sound is held; below the first, speech does that anyway; between, nobody
 #: knows, and nothing is learnt.
@@ -24,16 +23,6 @@ _HELD_S, _NATURAL_S = 0.36, 0.26
 UNKNOWN = "unknown-"
 
 Edit = Callable[[Utterance, np.random.Generator], Utterance | None]
-
-
-def stretched(samples: np.ndarray, factor: float) -> np.ndarray:
-    """`factor` times as long at the same pitch, by Praat's overlap-add."""
-    if len(samples) < RATE_HZ // 20:
-        return samples
-    sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
-    longer = call(sound, "Lengthen (overlap-add)", 60, 600, min(max(factor, 0.35), 3.0))
-    out = longer.values[0].astype(np.float32)
-    return stretched(out, factor / 3.0) if factor > 3.0 else out
 
 
 def _pick(
@@ -151,64 +140,18 @@ def block(said: Utterance, rng: np.random.Generator) -> Utterance | None:
     return whole
 
 
-_FILLERS = (
-    "[[V::m]]",
-    "[[V::]]",
-    "[[3::]]",
-    "[[A::]]",
-    "[[m::]]",
-    "[[3::m]]",
-    "[[E::]]",
-    "[[@:m]]",
-    "[[V:m]]",
-)
-_FILLER_VOICES = ("m1", "m2", "m3", "m7", "f1", "f2", "f3", "f4")
-
-
-def filler_sound(said: Utterance, rng: np.random.Generator) -> np.ndarray | None:
-    """A vowel of the speaker's, held, at times closed to "m"; or "um", "uh", "er" of espeak-ng."""
-    length = rng.uniform(0.2, 0.8)
-    if rng.random() < 0.6:
-        at = _pick(rng, said.nuclei_s, 0.05, said.duration_s - 0.05)
-        if at is None:
-            return None
-        vowel = said.cut(at - 0.045, at + 0.045).samples
-        sound = stretched(vowel, length / 0.09)
-        if rng.random() < 0.4:  # lips closed: only the lowest harmonics are left
-            nasal = round(rng.uniform(0.3, 0.6) * len(sound))
-            spectrum = np.fft.rfft(sound[-nasal:])
-            hz = np.fft.rfftfreq(nasal, 1 / RATE_HZ)
-            spectrum /= 1 + (hz / 350) ** 3
-            tail = np.fft.irfft(spectrum, nasal).astype(np.float32)
-            sound = np.concatenate([sound[:-nasal], tail * 1.5])
-    else:
-        voice = f"en-us+{_FILLER_VOICES[rng.integers(len(_FILLER_VOICES))]}"
-        text = _FILLERS[rng.integers(len(_FILLERS))]
-        sound, _, _ = say(text, voice, int(rng.integers(80, 200)), int(rng.integers(0, 99)), 20)
-        loud = np.flatnonzero(np.abs(sound) > 0.05 * np.abs(sound).max())
-        sound = sound[loud[0] : loud[-1] + 1]
-        sound = stretched(sound, np.clip(length / (len(sound) / RATE_HZ), 0.5, 2.0))
-    glide = np.linspace(0, 1, RATE_HZ // rng.integers(20, 60), dtype=np.float32)
-    if len(sound) < 2 * len(glide):
-        return None
-    sound = levelled(sound)
-    sound[: len(glide)] *= glide
-    sound[-len(glide) :] *= glide[::-1]
-    return sound * np.float32(10 ** (rng.uniform(-8, 1) / 20))
-
-
 def filler(said: Utterance, rng: np.random.Generator) -> Utterance | None:
     """Hesitate aloud: before, after, or between two words, with silence around it or none."""
-    sound = filler_sound(said, rng)
+    sound = hesitation(said, rng)
     if sound is None:
         return None
     length = len(sound) / RATE_HZ
     events = (Event("filler" if length >= 0.18 else UNKNOWN + "filler", 0.0, length),)
-    hesitation = Utterance(sound, (length / 2,), (), said.counted, events)
+    put_in = Utterance(sound, (length / 2,), (), said.counted, events)
     places = (0.0, *said.dips_s, said.duration_s)
     at = float(places[rng.integers(len(places))])
     gaps = [silence(rng.uniform(0.03, 0.5)) if rng.random() < 0.4 else silence(0) for _ in range(2)]
-    parts = [said.cut(0, at), gaps[0], hesitation, gaps[1], said.cut(at, said.duration_s)]
+    parts = [said.cut(0, at), gaps[0], put_in, gaps[1], said.cut(at, said.duration_s)]
     return joined([part for part in parts if len(part.samples)], rng.uniform(0.005, 0.03))
 
 
@@ -228,9 +171,9 @@ def resynthesised(said: Utterance, rng: np.random.Generator) -> Utterance | None
 
 
 EDITS: tuple[tuple[Edit, float], ...] = (
-    (filler, 0.30),
-    (prolongation, 0.22),
-    (repetition, 0.20),
-    (block, 0.20),
+    (filler, 0.40),
+    (prolongation, 0.26),
+    (repetition, 0.13),
+    (block, 0.13),
     (resynthesised, 0.08),
 )

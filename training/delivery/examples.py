@@ -20,8 +20,9 @@ from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
 from training.corpora import find
 from training.delivery import speech
 from training.delivery.edits import EDITS, UNKNOWN
-from training.delivery.rooms import disturbed
+from training.delivery.rooms import disturbed, without_voice
 from training.delivery.speech import Utterance, joined, silence
+from training.delivery.stretching import at_other_pitch
 
 _SPEC = FeatureSpec()
 #: What it learns: what is used, and two that are learnt beside it. Those were not heard well enough
@@ -32,7 +33,12 @@ SECONDS = 10.0
 _AFTER_BLOCK = (-4, 22)
 #: What a clip is speech in: within this of its loud parts.
 _SPEECH_DB = 34.0
+#: Where nobody says anything, what is loudest is no speech either.
+_SILENT_DB = -80.0
 _SHARD = 100
+#: Share of the talks whose voice is made lower or higher, and by how much at most: few of those who
+#: are here speak below 90 or above 300 Hz.
+_SHIFTED, _SHIFT_OCTAVES = 0.25, (-0.8, 1.2)
 
 
 class Voices:
@@ -81,6 +87,9 @@ def talk(voices: Voices, rng: np.random.Generator) -> Utterance:
         edit = EDITS[rng.choice(len(EDITS), p=[share for _, share in EDITS])][0]
         parts += [edit(clip, rng) or clip, silence(rng.uniform(0.05, 1.3))]
     whole = joined(parts)
+    if rng.random() < _SHIFTED:
+        factor = 2 ** rng.uniform(*_SHIFT_OCTAVES)
+        whole = replace(whole, samples=at_other_pitch(whole.samples, factor))
     said = _at_speed(whole, speed).cut(0, SECONDS)
     return replace(said, samples=np.resize(said.samples, round(SECONDS * RATE_HZ)))
 
@@ -109,7 +118,8 @@ def targets(said: Utterance, frames: int) -> tuple[np.ndarray, np.ndarray]:
     level = np.sqrt(np.convolve(said.samples.astype(float) ** 2, np.full(400, 1 / 400), "same"))
     level_db = 20 * np.log10(level + 1e-6)
     at = np.minimum((centres * RATE_HZ).astype(int), len(level_db) - 1)
-    wanted[:, TARGETS.index("speech")] = level_db[at] > np.percentile(level_db, 97) - _SPEECH_DB
+    least_db = max(np.percentile(level_db, 97) - _SPEECH_DB, _SILENT_DB)
+    wanted[:, TARGETS.index("speech")] = level_db[at] > least_db
     nucleus = TARGETS.index("syllable")
     for time_s in said.nuclei_s:
         bump = np.exp(-0.5 * ((centres - time_s) * _SPEC.frames_per_s / NUCLEUS_FRAMES) ** 2)
@@ -156,10 +166,9 @@ def _examples(
     for _ in range(_SHARD):
         said = talk(voices, rng)
         babble = voices.babble(len(said.samples), rng)
-        if rng.random() < 0.04:  # nobody speaks
+        if rng.random() < 0.08:
             said = silence(SECONDS)
-            heard = disturbed(np.full(len(said.samples), 1e-2, np.float32), babble * 0, rng)
-            heard -= np.float32(heard.mean())
+            heard = without_voice(len(said.samples), rng)
         else:
             heard = disturbed(said.samples, babble, rng)
         log_mel = LogMel(_SPEC).push(heard)

@@ -29,14 +29,14 @@ def convert(model: keras.Model) -> bytes:
     @tf.function(input_signature=signature)
     def serve(frames: tf.Tensor, *kept: tf.Tensor) -> dict[str, tf.Tensor]:
         told = {}
-        inner = frames[None]
+        inner = frames
         for number, (layer, before) in enumerate(zip(layers, kept, strict=True)):
-            with_kept = tf.concat([before[None], inner], axis=1)
-            told[f"next_{KEPT}{number}"] = with_kept[0, -layer.kept :]
+            with_kept = tf.concat([before, inner], axis=0)
+            told[f"next_{KEPT}{number}"] = with_kept[-layer.kept :]
             inner = layer.advance(with_kept)
         for layer in dense:
             inner = layer(inner)
-        return {OUTPUT: tf.sigmoid(inner)[0, :, : len(HEADS)], **told}
+        return {OUTPUT: tf.sigmoid(inner)[:, : len(HEADS)], **told}
 
     proto, _ = tf2onnx.convert.from_function(serve, signature, opset=_OPSET)
     content = proto.SerializeToString()

@@ -45,6 +45,34 @@ def knocks(size: int, rng: np.random.Generator) -> np.ndarray:
     return _normed(out)
 
 
+def music(size: int, rng: np.random.Generator) -> np.ndarray:
+    """Notes and chords, plucked or held, with a beat at times: no voice."""
+    out = np.zeros(size)
+    beat_s = rng.uniform(0.15, 1.0)
+    root_hz = rng.uniform(60, 500)
+    scale = np.array((0, 2, 4, 5, 7, 9, 11, 12))
+    decay = rng.choice((0.0, rng.uniform(1, 8)))
+    tilt, harmonics = rng.uniform(0.5, 2), int(rng.integers(1, 16))
+    at = 0
+    while at < size:
+        count = min(size - at, round(beat_s * rng.choice((0.5, 1, 1, 2)) * RATE_HZ))
+        time_s = np.arange(count) / RATE_HZ
+        swell = np.minimum(1, time_s / rng.uniform(0.003, 0.08)) * np.exp(-decay * time_s)
+        if not decay:
+            swell *= np.minimum(1, time_s[::-1] / 0.02)
+        vibrato = 1 + rng.uniform(0, 0.01) * np.sin(2 * np.pi * rng.uniform(4, 7) * time_s) / 5
+        for _ in range(rng.integers(0, 5)):
+            hz = root_hz * 2 ** (rng.choice(scale) / 12)
+            for k in range(1, harmonics + 1):
+                if k * hz < 7_500:
+                    wave = np.sin(2 * np.pi * k * hz * time_s * vibrato + rng.uniform(0, 6.3))
+                    out[at : at + count] += wave * swell / k**tilt
+        at += count
+    if rng.random() < 0.4:
+        out = _normed(out) + 0.5 * knocks(size, rng)
+    return _normed(out)
+
+
 def reverberated(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """With exponentially decaying noise, the late field of a room (Moorer 1979)."""
     rt60_s = rng.uniform(0.15, 0.8)
@@ -89,6 +117,23 @@ def coloured_by_microphone(samples: np.ndarray, rng: np.random.Generator) -> np.
     return fft.irfft(fft.rfft(samples, size) * 10 ** (gain_db / 20), size)[: len(samples)]
 
 
+def without_voice(size: int, rng: np.random.Generator) -> np.ndarray:
+    """A room where nobody speaks: quiet, noise, music, or all of them."""
+    kinds = (
+        lambda: coloured(size, rng.uniform(0, 1), rng),
+        lambda: hum(size, rng),
+        lambda: traffic(size, rng),
+        lambda: knocks(size, rng),
+        lambda: music(size, rng),
+    )
+    noise = coloured(size, rng.uniform(0, 1), rng) * 10 ** (-rng.uniform(25, 60) / 20)
+    noise += 0.05 * kinds[rng.choice(5, p=(0.1, 0.1, 0.1, 0.2, 0.5))]()
+    if rng.random() < 0.3:
+        noise = reverberated(noise, rng)
+    noise = coloured_by_microphone(noise, rng)
+    return np.clip(noise * 10 ** (rng.uniform(-30, 10) / 20), -1, 1).astype(np.float32)
+
+
 def disturbed(samples: np.ndarray, babble: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Any of these at random, half of the time little; babble: others' speech, as long."""
     power = np.mean(samples**2) / max(0.2, np.mean(np.abs(samples) > 1e-3))
@@ -103,8 +148,9 @@ def disturbed(samples: np.ndarray, babble: np.ndarray, rng: np.random.Generator)
             lambda: hum(size, rng),
             lambda: traffic(size, rng),
             lambda: knocks(size, rng),
+            lambda: music(size, rng),
         )
-        chosen = kinds[rng.choice(5, p=(0.3, 0.25, 0.2, 0.15, 0.1))]()
+        chosen = kinds[rng.choice(6, p=(0.3, 0.24, 0.16, 0.15, 0.08, 0.07))]()
         noise += chosen * 10 ** (-rng.uniform(3, 35) / 20)
     samples = samples + noise * np.sqrt(power + 1e-12)
     samples = coloured_by_microphone(samples, rng)

@@ -18,7 +18,7 @@ _BATCH = 16
 _LEARNING_RATE = 3e-3
 #: Events are rare; this much more do they count than their absence.
 _POSITIVE = np.array([1, 1, 1.5, 1.5, 1.5, 2], np.float32)
-_HEAD = np.array([0.5, 1.5, 1, 1, 1, 1], np.float32)
+_HEAD = np.array([0.5, 1.5, 1.5, 1.5, 0.2, 0.2], np.float32)
 #: Of the error in counting syllables, over pieces of so many frames.
 _COUNT_WEIGHT, _COUNT_FRAMES = 0.15, 240
 _AREA = NUCLEUS_FRAMES * np.sqrt(2 * np.pi)

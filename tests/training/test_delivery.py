@@ -1,0 +1,121 @@
+"""What the network of the delivery learns from: that its examples are what they say."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import parselmouth
+import pytest
+
+from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from training.delivery import blocks, fillers, rooms
+from training.delivery.edits import EDITS, block, filler, prolongation
+from training.delivery.examples import TARGETS, targets
+from training.delivery.speech import Utterance, joined, levelled, silence
+from training.delivery.stretching import at_other_pitch, stretched
+from training.delivery.synthetic import say
+
+
+@pytest.fixture
+def rng() -> np.random.Generator:
+    return np.random.default_rng(3)
+
+
+@pytest.fixture(scope="module")
+def said() -> Utterance:
+    """A sentence whose voice is at about 100 Hz, and a dip after each of its vowels."""
+    samples, nuclei, _ = say("A young tree needs a lot of water in the summer.", "en-us+m5")
+    dips = [(a + b) / 2 for a, b in pairwise(nuclei)]
+    return Utterance(levelled(samples), tuple(nuclei), tuple(dips))
+
+
+def f0_hz(samples: np.ndarray) -> np.ndarray:
+    pitch = parselmouth.Sound(samples.astype(float), RATE_HZ).to_pitch_ac(time_step=0.01)
+    hz = pitch.selected_array["frequency"]
+    return hz[hz > 0]
+
+
+@pytest.mark.parametrize("factor", [0.5, 1.4, 3.0, 8.0])
+def test_a_stretched_sound_is_as_long_as_asked_for_and_as_high(factor: float, said: Utterance):
+    vowel = said.cut(said.nuclei_s[3] - 0.06, said.nuclei_s[3] + 0.06).samples
+    longer = stretched(vowel, factor)
+    assert len(longer) / len(vowel) == pytest.approx(factor, rel=0.05)
+    if factor > 1:
+        assert np.median(f0_hz(longer)) == pytest.approx(np.median(f0_hz(vowel)), rel=0.06)
+
+
+def test_hesitations_are_of_many_voices_and_sometimes_the_speakers_own(said: Utterance, rng):
+    tried = [fillers.hesitation(said, rng) for _ in range(40)]
+    sounds = [sound for sound in tried if sound is not None]
+    lengths_s = np.array([len(sound) / RATE_HZ for sound in sounds])
+    assert len(sounds) > 35
+    assert lengths_s.min() > 0.1 and lengths_s.max() < 1.2
+    medians_hz = np.array([np.median(hz) for sound in sounds if len(hz := f0_hz(sound)) > 5])
+    own = np.median(f0_hz(said.samples))
+    assert len(medians_hz) > 32
+    assert (np.abs(np.log2(medians_hz / own)) < 0.5).mean() > 0.5
+    assert np.ptp(np.log2(medians_hz)) > 1
+
+
+def test_a_vowel_of_formants_has_them_where_they_should_be(rng):
+    sound = fillers._formants(110.0, 1.0, rng)
+    assert len(sound) == RATE_HZ
+    spectrum = np.abs(np.fft.rfft(sound)) ** 2
+    hz = np.fft.rfftfreq(len(sound), 1 / RATE_HZ)
+    low, high = (spectrum[(hz > a) & (hz < b)].sum() for a, b in ((200, 1_000), (4_500, 8_000)))
+    assert low > 100 * high
+
+
+def test_a_block_is_silent_and_a_filler_is_not(said: Utterance, rng):
+    kinds = []
+    for edit in (block, filler, prolongation) * 12:
+        whole = edit(said, rng)
+        for event in whole.events if whole else ():
+            inside = whole.cut(event.start_s + 0.01, event.end_s - 0.01).samples
+            loud = np.sqrt(np.mean(inside**2))
+            assert loud < 1e-6 if event.kind == "block" else loud > 0.005
+            kinds.append(event.kind)
+    assert {"block", "filler", "prolongation"} <= set(kinds)
+
+
+def test_nobody_speaks_in_silence_and_somebody_in_a_sentence(said: Utterance):
+    speech, syllable = TARGETS.index("speech"), TARGETS.index("syllable")
+    wanted, _ = targets(silence(2.0), 190)
+    assert not wanted.any()
+    wanted, weight = targets(joined([silence(1.0), said, silence(1.0)]), 300)
+    assert not wanted[:95, speech].any() and wanted[110:280, speech].mean() > 0.8
+    assert wanted[:, syllable].sum() > 2 and weight.all()
+
+
+def test_a_voice_at_another_pitch_is_as_fast(said: Utterance):
+    higher = at_other_pitch(said.samples, 1.6)
+    assert len(higher) == pytest.approx(len(said.samples), abs=2)
+    ratio = np.median(f0_hz(higher)) / np.median(f0_hz(said.samples))
+    assert ratio == pytest.approx(1.6, rel=0.05)
+
+
+def test_edits_are_chosen_by_shares_of_one():
+    assert sum(share for _, share in EDITS) == pytest.approx(1)
+
+
+def test_where_nobody_speaks_there_is_sound_within_full_scale(rng):
+    for _ in range(10):
+        heard = rooms.without_voice(RATE_HZ, rng)
+        assert heard.dtype == np.float32 and np.isfinite(heard).all()
+        assert 0 < np.abs(heard).max() <= 1
+
+
+def test_music_is_of_power_one_and_has_tones(rng):
+    for _ in range(5):
+        music = rooms.music(2 * RATE_HZ, rng)
+        assert np.mean(music**2) == pytest.approx(1, rel=1e-3)
+
+
+def test_weights_are_of_the_features_as_they_are(rng):
+    features = rng.normal((5.0, -200.0), (1.0, 40.0), (4_000, 2))
+    logit = 2.0 * (features[:, 0] - 5) - 0.05 * (features[:, 1] + 200)
+    is_block = rng.random(4_000) < 1 / (1 + np.exp(-logit))
+    weights, bias = blocks.fitted(features, is_block)
+    assert weights == pytest.approx([2.0, -0.05], rel=0.15)
+    assert features @ weights + bias == pytest.approx(logit, abs=1.0)
