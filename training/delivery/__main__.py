@@ -1,6 +1,6 @@
 """Makes the network that hears how something is said, from speech to `models/delivery`.
 
-    python -m training.delivery --data CORPORA [--work FOLDER] [--steps 6000]
+    python -m training.delivery --data CORPORA [--work FOLDER] [--steps 9000]
 
 Goes on where it was stopped: talks and checkpoints are kept in `--work`. Needs the corpora's
 folders `learners`, `indian` and RAVDESS speech, and espeak-ng's library.
@@ -30,8 +30,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("COACH_DATA", "data")))
     parser.add_argument("--work", type=Path, default=Path("build/delivery"))
     parser.add_argument("--out", type=Path, default=paths.delivery_model())
-    parser.add_argument("--shards", type=int, default=110, help="of a hundred talks of ten seconds")
-    parser.add_argument("--steps", type=int, default=6_000)
+    parser.add_argument("--shards", type=int, default=176, help="of a hundred talks of ten seconds")
+    parser.add_argument("--steps", type=int, default=9_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
@@ -49,7 +49,7 @@ def main() -> None:
     content = convert(model)
     card = DeliveryCard(
         name="delivery",
-        version="1",
+        version="2",
         sha256=hashlib.sha256(content).hexdigest(),
         heads=HEADS,
         parameters=model.count_params(),
