@@ -173,16 +173,6 @@ def at_pitch(samples: np.ndarray, f0_hz: float) -> np.ndarray:
     return call(manipulation, "Get resynthesis (overlap-add)").values[0].astype(np.float32)
 
 
-def shifted(samples: np.ndarray, factor: float) -> np.ndarray:
-    """The whole melody so many times as high, as fast as before, by Praat's overlap-add."""
-    sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
-    manipulation = call(sound, "To Manipulation", 0.01, 75, 600)
-    tier = call(manipulation, "Extract pitch tier")
-    call(tier, "Multiply frequencies", 0, len(samples) / RATE_HZ, factor)
-    call([tier, manipulation], "Replace pitch tier")
-    return call(manipulation, "Get resynthesis (overlap-add)").values[0].astype(np.float32)
-
-
 def stretched(samples: np.ndarray, spans: Spans, factor: float) -> np.ndarray:
     """`spans`, in order, made `factor` times as long by Praat's overlap-add, pitch unchanged."""
     if factor > _MOST_STRETCH:

@@ -23,6 +23,7 @@ from tests.accuracy.scoring import matches
 from tests.accuracy.splicing import RATE_HZ
 from tests.accuracy.voices import whispered
 from tests.conftest import unavailable
+from training.delivery.stretching import at_other_pitch
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +192,7 @@ def test_a_held_vowel_keeps_its_pitch(rng):
 
 def test_a_shifted_voice_is_as_long_and_as_high_as_it_should_be(data: Path):
     phrase = _phrases(data)[0]
-    higher = splicing.shifted(phrase, 1.4)
+    higher = at_other_pitch(phrase, 1.4)
     assert len(higher) == pytest.approx(len(phrase), abs=RATE_HZ // 50)
     medians_hz = [np.median(splicing.f0_hz(sound)) for sound in (phrase, higher)]
     assert medians_hz[1] / medians_hz[0] == pytest.approx(1.4, rel=0.03)

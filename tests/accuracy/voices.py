@@ -14,6 +14,7 @@ from tests.accuracy.hearing import hear
 from tests.accuracy.paused import Paused
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row, worst
+from training.delivery.stretching import at_other_pitch
 
 _SEED = 233
 #: Every so many of the learners.
@@ -37,7 +38,7 @@ def pitches(data: Path, half: Half) -> Iterator[Row]:
         wrong, both, known, off = 0, 0, 0, []
         for talk in _nearest(talks, target_hz):
             factor = target_hz / _median_hz(talk)
-            sound = splicing.shifted(talk.samples, factor)
+            sound = at_other_pitch(talk.samples, factor)
             truth_hz = _agreed_hz(sound, talk.f0_hz * factor)
             heard, before = hear(sound), hear(talk.samples)
             counts = paused.far_off(heard.f0_hz, truth_hz)
