@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.analysis.delivery_network import HEADS
+from coach.analysis.finding import certainty
 from coach.types import Span, VoiceFrames
 
 _SPEECH = HEADS.index("speech")
@@ -85,7 +86,7 @@ class Blocks:
             return None
         likely = float(1 / (1 + np.exp(-(features @ self.spec.weights + self.spec.bias))))
         least = self.spec.least
-        return 0.5 + 0.5 * (likely - least) / (1 - least) if likely >= least else None
+        return certainty(least, likely) if likely >= least else None
 
     def features(self, silence: Span) -> np.ndarray | None:
         """`FEATURES` of a silence; None where it is too short or long for a block, not silent

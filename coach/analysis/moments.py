@@ -8,7 +8,7 @@ import numpy as np
 
 from coach.analysis.activity import SPEECH_DB
 from coach.analysis.delivery_network import HEADS
-from coach.analysis.finding import Finding
+from coach.analysis.finding import Finding, certainty
 from coach.analysis.runs import Runs
 from coach.types import EventKind, Span, VoiceFrames
 
@@ -46,9 +46,11 @@ class MomentSpec:
 
 
 #: Everything that is held is taken for a hesitation.
-FILLERS_ONLY = MomentSpec(0.5, 0.8, 0.95, 0.0)
+FILLERS_ONLY = MomentSpec(prolonged_weight=0.5, least_peak=0.8, least_last=0.95, filler_factor=0.0)
 #: Who practises fluency is told of drawn-out sounds, and of clear fillers beside them.
-WITH_PROLONGATIONS = MomentSpec(1.0, 0.92, 0.98, 4.0)
+WITH_PROLONGATIONS = MomentSpec(
+    prolonged_weight=1.0, least_peak=0.92, least_last=0.98, filler_factor=4.0
+)
 
 
 class Moments:
@@ -96,8 +98,7 @@ class Moments:
             least = self.spec.least_last if self._is_last(span) else self.spec.least_peak
             spoken = self._spoken[span.start - self._first : span.end - self._first]
             if peak >= least and spoken.mean() >= 0.5:  # the rest may be music, or far away
-                certainty = min(1.0, 0.5 + 0.5 * (peak - least) / (1 - least))
-                found.append(Finding(self._kind(heard), span, certainty))
+                found.append(Finding(self._kind(heard), span, certainty(least, peak)))
         return found
 
     def _kind(self, heard: np.ndarray) -> EventKind:

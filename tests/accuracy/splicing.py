@@ -12,6 +12,7 @@ from parselmouth.praat import call
 from scipy.signal import find_peaks
 
 from coach.types import ANALYSIS_RATE_HZ
+from training.delivery.stretching import MOST_STRETCH
 
 RATE_HZ = ANALYSIS_RATE_HZ
 #: What speech is levelled to, as RMS.
@@ -19,8 +20,6 @@ LEVEL = 0.08
 #: A clip begins and ends where it comes within this of its loud parts.
 TRIM_DB = 30.0
 _HOP = RATE_HZ // 200
-#: Praat's overlap-add makes a sound three times as long at most; asked for more, it does no more.
-_MOST_STRETCH = 3.0
 Spans = list[tuple[float, float]]
 
 
@@ -175,13 +174,13 @@ def at_pitch(samples: np.ndarray, f0_hz: float) -> np.ndarray:
 
 def stretched(samples: np.ndarray, spans: Spans, factor: float) -> np.ndarray:
     """`spans`, in order, made `factor` times as long by Praat's overlap-add, pitch unchanged."""
-    if factor > _MOST_STRETCH:
-        samples = stretched(samples, spans, _MOST_STRETCH)
-        longer_s = np.cumsum([0, *((_MOST_STRETCH - 1) * (end - start) for start, end in spans)])
+    if factor > MOST_STRETCH:
+        samples = stretched(samples, spans, MOST_STRETCH)
+        longer_s = np.cumsum([0, *((MOST_STRETCH - 1) * (end - start) for start, end in spans)])
         spans = [
             (start + longer_s[at], end + longer_s[at + 1]) for at, (start, end) in enumerate(spans)
         ]
-        return stretched(samples, spans, factor / _MOST_STRETCH)
+        return stretched(samples, spans, factor / MOST_STRETCH)
     sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
     manipulation = call(sound, "To Manipulation", 0.005, 75, 600)
     tier = call("Create DurationTier", "longer", 0, len(samples) / RATE_HZ)

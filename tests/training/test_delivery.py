@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-import parselmouth
 import pytest
 
 from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from tests.accuracy.splicing import f0_hz
 from training.delivery import blocks, fillers, rooms
 from training.delivery.edits import EDITS, block, filler, prolongation
 from training.delivery.examples import TARGETS, targets
@@ -28,12 +28,6 @@ def said() -> Utterance:
     samples, nuclei, _ = say("A young tree needs a lot of water in the summer.", "en-us+m5")
     dips = [(a + b) / 2 for a, b in pairwise(nuclei)]
     return Utterance(levelled(samples), tuple(nuclei), tuple(dips))
-
-
-def f0_hz(samples: np.ndarray) -> np.ndarray:
-    pitch = parselmouth.Sound(samples.astype(float), RATE_HZ).to_pitch_ac(time_step=0.01)
-    hz = pitch.selected_array["frequency"]
-    return hz[hz > 0]
 
 
 @pytest.mark.parametrize("factor", [0.5, 1.4, 3.0, 8.0])

@@ -24,15 +24,18 @@ def sentence(number: int = 0, voice: str = VOICE, speed: int = 150) -> np.ndarra
 
 def flat(number: int, factor: float, voice: str = VOICE) -> np.ndarray:
     """A sentence without melody, `factor` times as high as the voice is."""
-    return _levelled(at_other_pitch(say(SENTENCES[number], voice, 150, 50, 0)[0], factor))
+    return _flat(SENTENCES[number], factor, voice)
 
 
 def word(factor: float, voice: str = VOICE) -> np.ndarray:
     """Half a second that is voiced throughout and without melody, so many times as high."""
-    said = _levelled(at_other_pitch(say("I owe you", voice, 150, 50, 0)[0], factor))
-    said = said[: RATE_HZ // 2]
+    said = _flat("I owe you", factor, voice)[: RATE_HZ // 2]
     said[-320:] *= np.linspace(1, 0, 320, dtype=np.float32)
     return said
+
+
+def _flat(text: str, factor: float, voice: str) -> np.ndarray:
+    return _levelled(at_other_pitch(say(text, voice, 150, 50, 0)[0], factor))
 
 
 def syllables_of(number: int = 0, voice: str = VOICE) -> int:

@@ -61,7 +61,7 @@ def fitted(features: np.ndarray, is_block: np.ndarray) -> tuple[np.ndarray, floa
 
 def _talk(voices: Voices, rng: np.random.Generator) -> Utterance:
     """One speaker's sentences in a room."""
-    clips = [clip for clip in voices.somebody(rng) if clip.counted]
+    clips: list[Utterance] = []
     while not clips:
         clips = [clip for clip in voices.somebody(rng) if clip.counted]
     parts = [silence(0.5)]
@@ -92,13 +92,8 @@ def _silences(talk: Utterance) -> Iterator[tuple[np.ndarray, bool]]:
         features = blocks.features(span)
         if features is not None:
             start_s, end_s = _SPEC.edges_s(span)
-            yield (
-                features,
-                any(
-                    min(end_s, event.end_s) - max(start_s, event.start_s) > 0.5 * (end_s - start_s)
-                    for event in known
-                ),
-            )
+            shared_s = (min(end_s, e.end_s) - max(start_s, e.start_s) for e in known)
+            yield features, max(shared_s, default=0.0) > 0.5 * (end_s - start_s)
 
 
 if __name__ == "__main__":

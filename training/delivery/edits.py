@@ -14,7 +14,7 @@ import numpy as np
 
 from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
 from training.delivery.fillers import hesitation
-from training.delivery.speech import Event, Utterance, joined, silence
+from training.delivery.speech import Event, Utterance, joined, pick, silence
 from training.delivery.stretching import stretched
 
 #: From here on, a sound is held; below the first, speech does that anyway; between, nobody
@@ -25,16 +25,9 @@ UNKNOWN = "unknown-"
 Edit = Callable[[Utterance, np.random.Generator], Utterance | None]
 
 
-def _pick(
-    rng: np.random.Generator, times_s: tuple[float, ...], low: float, high: float
-) -> float | None:
-    inside = [t for t in times_s if low < t < high]
-    return float(inside[rng.integers(len(inside))]) if inside else None
-
-
 def prolongation(said: Utterance, rng: np.random.Generator) -> Utterance | None:
     """Hold a sound inside it: mostly a vowel, at times what is between two."""
-    at = _pick(
+    at = pick(
         rng, said.nuclei_s if rng.random() < 0.75 else said.dips_s, 0.08, said.duration_s - 0.15
     )
     if at is None:
@@ -101,7 +94,7 @@ def repetition(said: Utterance, rng: np.random.Generator) -> Utterance | None:
 def block(said: Utterance, rng: np.random.Generator) -> Utterance | None:
     """Stop where the sound is weakest between two syllables: at once, as a voice that is blocked,
     or, as a counterexample, drawn out and dying away, as at the end of a word."""
-    at = _pick(rng, said.dips_s, 0.1, said.duration_s - 0.1)
+    at = pick(rng, said.dips_s, 0.1, said.duration_s - 0.1)
     if at is None:
         return None
     before, after = said.cut(0, at), said.cut(at, said.duration_s)

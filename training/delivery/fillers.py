@@ -12,7 +12,7 @@ import numpy as np
 import parselmouth
 
 from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
-from training.delivery.speech import Utterance, levelled
+from training.delivery.speech import Utterance, levelled, pick
 from training.delivery.stretching import stretched
 from training.delivery.synthetic import say
 
@@ -65,7 +65,7 @@ _BANDWIDTHS_HZ = np.array((80, 100, 150, 250), float)
 
 def hesitation(said: Utterance, rng: np.random.Generator) -> np.ndarray | None:
     """0.2 to 0.9 s, float32, about as loud as speech or somewhat softer; None where the
-    utterance has no vowel to take."""
+    utterance has no vowel to take, or what came out is too short."""
     length_s = rng.uniform(0.2, 0.9)
     kind = rng.random()
     if kind < 0.4:
@@ -87,10 +87,9 @@ def hesitation(said: Utterance, rng: np.random.Generator) -> np.ndarray | None:
 
 def _own_vowel(said: Utterance, length_s: float, rng: np.random.Generator) -> np.ndarray | None:
     """One of the speaker's, held, at times closed to "m"."""
-    inside = [t for t in said.nuclei_s if 0.05 < t < said.duration_s - 0.05]
-    if not inside:
+    at_s = pick(rng, said.nuclei_s, 0.05, said.duration_s - 0.05)
+    if at_s is None:
         return None
-    at_s = inside[rng.integers(len(inside))]
     half_s = rng.uniform(0.03, 0.08)
     vowel = said.cut(max(0.0, at_s - half_s), at_s + half_s).samples
     sound = stretched(vowel, length_s * RATE_HZ / len(vowel))
@@ -143,21 +142,21 @@ def _formants(pitch_hz: float, length_s: float, rng: np.random.Generator) -> np.
         closed += 1
     centres_hz = first + (last - first) * progress[:, None]
     centres_hz = tract * (centres_hz + (_NASAL - centres_hz) * closed[:, None])
+    centres_hz = np.column_stack([centres_hz, np.full(count, 3_500 * tract)])
     tilt = rng.uniform(0.9, 1.8)
     sound = np.zeros(count)
     for number in range(1, int(min(60, 7_500 / f0_hz.max())) + 1):
         hz = number * f0_hz
-        gain = _gain(hz, centres_hz, tract) / number**tilt
+        gain = _gain(hz, centres_hz) / number**tilt
         gain *= 1 - closed * (1 - 1 / (1 + (hz / 500) ** 2))
         sound += gain * np.sin(number * phase + rng.uniform(0, 6.3))
     breath = rng.standard_normal(count) * sound.std() * 10 ** (-rng.uniform(18, 40) / 20)
     return (sound + breath).astype(np.float32)
 
 
-def _gain(hz: np.ndarray, centres_hz: np.ndarray, tract: float) -> np.ndarray:
+def _gain(hz: np.ndarray, centres_hz: np.ndarray) -> np.ndarray:
     """Of a cascade of resonators, at one frequency a sample."""
     gain = np.ones(len(hz))
-    for index, width_hz in enumerate(_BANDWIDTHS_HZ):
-        centre = centres_hz[:, index] if index < 3 else np.full(len(hz), 3_500 * tract)
+    for centre, width_hz in zip(centres_hz.T, _BANDWIDTHS_HZ, strict=True):
         gain *= centre**2 / np.sqrt((centre**2 - hz**2) ** 2 + (width_hz * hz) ** 2)
     return gain

@@ -117,17 +117,15 @@ def coloured_by_microphone(samples: np.ndarray, rng: np.random.Generator) -> np.
     return fft.irfft(fft.rfft(samples, size) * 10 ** (gain_db / 20), size)[: len(samples)]
 
 
+#: What sounds in rooms beside voices and air, each of so many samples.
+_NOISES = (hum, traffic, knocks, music)
+
+
 def without_voice(size: int, rng: np.random.Generator) -> np.ndarray:
     """A room where nobody speaks: quiet, noise, music, or all of them."""
-    kinds = (
-        lambda: coloured(size, rng.uniform(0, 1), rng),
-        lambda: hum(size, rng),
-        lambda: traffic(size, rng),
-        lambda: knocks(size, rng),
-        lambda: music(size, rng),
-    )
+    kinds = (lambda size, rng: coloured(size, rng.uniform(0, 1), rng), *_NOISES)
     noise = coloured(size, rng.uniform(0, 1), rng) * 10 ** (-rng.uniform(25, 60) / 20)
-    noise += 0.05 * kinds[rng.choice(5, p=(0.1, 0.1, 0.1, 0.2, 0.5))]()
+    noise += 0.05 * kinds[rng.choice(5, p=(0.1, 0.1, 0.1, 0.2, 0.5))](size, rng)
     if rng.random() < 0.3:
         noise = reverberated(noise, rng)
     noise = coloured_by_microphone(noise, rng)
@@ -143,14 +141,11 @@ def disturbed(samples: np.ndarray, babble: np.ndarray, rng: np.random.Generator)
     noise = coloured(size, rng.uniform(0, 1), rng) * 10 ** (-rng.uniform(25, 60) / 20)
     if rng.random() < 0.65:
         kinds = (
-            lambda: _normed(babble),
-            lambda: coloured(size, rng.uniform(0.2, 1), rng),
-            lambda: hum(size, rng),
-            lambda: traffic(size, rng),
-            lambda: knocks(size, rng),
-            lambda: music(size, rng),
+            lambda size, rng: _normed(babble),
+            lambda size, rng: coloured(size, rng.uniform(0.2, 1), rng),
+            *_NOISES,
         )
-        chosen = kinds[rng.choice(6, p=(0.3, 0.24, 0.16, 0.15, 0.08, 0.07))]()
+        chosen = kinds[rng.choice(6, p=(0.3, 0.24, 0.16, 0.15, 0.08, 0.07))](size, rng)
         noise += chosen * 10 ** (-rng.uniform(3, 35) / 20)
     samples = samples + noise * np.sqrt(power + 1e-12)
     samples = coloured_by_microphone(samples, rng)

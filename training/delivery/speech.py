@@ -70,6 +70,14 @@ class Utterance:
         return Utterance(samples, tuple(inside), tuple(dips), self.counted, tuple(events))
 
 
+def pick(
+    rng: np.random.Generator, times_s: tuple[float, ...], low_s: float, high_s: float
+) -> float | None:
+    """One of the times between two, or None."""
+    inside = [t for t in times_s if low_s < t < high_s]
+    return float(inside[rng.integers(len(inside))]) if inside else None
+
+
 def joined(parts: list[Utterance], fade_s: float = 0.0) -> Utterance:
     """One after another; each is faded into the next over `fade_s`."""
     fade = round(fade_s * RATE_HZ)

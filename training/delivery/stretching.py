@@ -9,7 +9,7 @@ from parselmouth.praat import call
 from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
 
 #: Praat's overlap-add lengthens by no more at once, and says nothing where asked for more.
-_MOST = 3.0
+MOST_STRETCH = 3.0
 
 
 def stretched(samples: np.ndarray, factor: float) -> np.ndarray:
@@ -17,9 +17,9 @@ def stretched(samples: np.ndarray, factor: float) -> np.ndarray:
     if len(samples) < RATE_HZ // 20:
         return samples
     sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
-    longer = call(sound, "Lengthen (overlap-add)", 60, 600, min(max(factor, 0.35), _MOST))
+    longer = call(sound, "Lengthen (overlap-add)", 60, 600, min(max(factor, 0.35), MOST_STRETCH))
     out = longer.values[0].astype(np.float32)
-    return stretched(out, factor / _MOST) if factor > _MOST else out
+    return stretched(out, factor / MOST_STRETCH) if factor > MOST_STRETCH else out
 
 
 def at_other_pitch(samples: np.ndarray, factor: float) -> np.ndarray:
