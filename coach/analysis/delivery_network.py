@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 
 from coach import paths
-from coach.analysis.loudest import Loudest
+from coach.analysis.relative_sound import RelativeSound
 from coach.errors import CoachError
 from coach.files import decode_json
 from coach.language import tr
@@ -40,12 +40,6 @@ LAYERS = (
 )
 LOOKAHEAD_FRAMES = sum(ahead for _, _, ahead in LAYERS)
 
-#: What the loudest band of speech is at least, in dB of a log-mel frame: 16 bits hold it at
-#: -50 dBFS; below that, noise isn't made large.
-_LEAST_DB = -35.0
-_RANGE_DB = 80.0
-
-
 CARD_FILE = "card.json"
 MODEL_FILE = "model.onnx"
 
@@ -62,21 +56,6 @@ class DeliveryCard:
     keras_difference: float
     trained_on: str
     licence: str
-
-
-class RelativeSound:
-    """The network's input: how far every band is below the loudest lately, from -2 to 2.
-
-    Incremental: `push` takes log-mel frames, dB, shape (n, n_mels), to float32 of that shape.
-    """
-
-    def __init__(self) -> None:
-        self._loudest = Loudest(FeatureSpec().frames_per_s)
-
-    def push(self, log_mel: np.ndarray) -> np.ndarray:
-        loudest_db = np.maximum(self._loudest.push(log_mel.max(axis=1)), _LEAST_DB)
-        below_db = np.clip(log_mel - loudest_db[:, None], -_RANGE_DB, 0)
-        return (below_db / (_RANGE_DB / 4) + 2).astype(np.float32)
 
 
 class Network:

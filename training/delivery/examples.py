@@ -13,8 +13,9 @@ from zlib import crc32
 import numpy as np
 import soxr
 
-from coach.analysis.delivery_network import HEADS, NUCLEUS_FRAMES, RelativeSound
+from coach.analysis.delivery_network import HEADS, NUCLEUS_FRAMES
 from coach.analysis.features import LogMel
+from coach.analysis.relative_sound import RelativeSound
 from coach.model_card import FeatureSpec
 from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
 from training.corpora import find
