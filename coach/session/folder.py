@@ -29,7 +29,7 @@ from coach.record import MetricDefinition, Session
 from coach.types import SessionKind
 
 PARTIAL, RECOVERING, DELETED = ".partial", ".recovering", ".deleted"
-_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}(?:[0-9a-f]{8})?")
+_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 _FORMAT = 1
 _PATIENCE_S = 2.0
 #: Longer than anybody holds a lock who only looks.

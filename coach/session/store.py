@@ -62,7 +62,7 @@ def library_in(chosen: Path) -> Path:
 
 
 def new_id(started_at: datetime) -> str:
-    return f"{started_at:%Y%m%d-%H%M%S}-{secrets.token_hex(6)}"
+    return f"{started_at:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 class Store:

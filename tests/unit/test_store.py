@@ -4,7 +4,6 @@ import errno
 import shutil
 import threading
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ from coach.session.folder import PARTIAL, SessionDamaged, SessionFolder
 from coach.session.goals import write_goals
 from coach.session.recording import read_recording
 from coach.session.recovery import recover
-from coach.session.store import Store, new_id
+from coach.session.store import Store
 from tests.keeping import keep
 
 
@@ -267,14 +266,3 @@ def test_what_was_removed_by_hand_can_be_deleted_from_the_list(store: Store, ses
     shutil.rmtree(store.sessions / one.id)
     store.delete(one.id)
     assert store.library.ids() == set()
-
-
-def test_sessions_of_the_same_second_have_names_of_their_own():
-    now = datetime(2026, 11, 29, 19, 0, tzinfo=UTC)
-    names = {new_id(now) for _ in range(1_000)}
-    assert len(names) == 1_000
-    assert all(SessionFolder(Path(), name).id == name for name in names)
-
-
-def test_sessions_keep_the_shorter_names_of_before():
-    assert SessionFolder(Path(), "20261129-190000-0a1b").id == "20261129-190000-0a1b"
