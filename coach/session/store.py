@@ -260,14 +260,13 @@ class Store:
         path = self.folder / "library.db"
         try:
             library = Library(path, self.sessions)
+            self._bring_in(library)
         except DatabaseDamaged as error:
             _log.info("%s", error)
             aside = set_aside(path)
             library = Library(path, self.sessions)
             self._bring_in(library)
             tell(_repaired(aside, len(library.ids()), len(self.unfinished())))
-        else:
-            self._bring_in(library)
         return library
 
     def _bring_in(self, library: Library) -> None:

@@ -17,6 +17,7 @@ from coach.audio.files import FileSource
 from coach.pipeline import analyse_again, make_session
 from coach.session.doctor import examine
 from coach.session.folder import SessionDamaged, SessionFolder
+from coach.session.library import Library
 from coach.session.recovery import recover
 from coach.session.store import Store
 from coach.types import Notice, SessionKind
@@ -83,6 +84,23 @@ def test_a_broken_list_is_set_aside_and_made_anew(home: Path, session, fault: _F
         assert len(aside) == 1 and "3 sessions" in told[0].message
     assert all(check.passed for check in examine(again))
     assert Store(home, told.append).library.ids() == set(kept) and len(told) <= 1
+
+
+def test_a_list_that_breaks_just_after_it_was_opened_is_made_anew(
+    home: Path, session, monkeypatch: pytest.MonkeyPatch
+):
+    """As another coach that is setting it aside may leave it."""
+    one = keep(Store(home), session)
+    opened = []
+
+    def open_and_break(path: Path, sessions: Path) -> Library:
+        opened.append(Library(path, sessions))
+        if len(opened) == 1:
+            garbage(path)
+        return opened[-1]
+
+    monkeypatch.setattr("coach.session.store.Library", open_and_break)
+    assert Store(home).library.ids() == {one.id} and len(opened) == 2
 
 
 @pytest.mark.expects_log

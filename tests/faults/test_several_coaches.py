@@ -38,9 +38,11 @@ def test_who_records_is_left_alone(tmp_path: Path, session):
 
     visitor = threading.Thread(target=come_and_go)
     visitor.start()
-    killed = kill_all(tmp_path, [1.0, 2.0, 3.0, 4.0], together=True)
-    ended.set()
-    visitor.join()
+    try:
+        killed = kill_all(tmp_path, [1.0, 2.0, 3.0, 4.0], together=True)
+    finally:
+        ended.set()
+        visitor.join()
     assert failures == [] and opened > 5
     store = Store(home)
     left = store.unfinished()
