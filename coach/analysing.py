@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach import paths
+from coach import paths, settings
 from coach.ending import ENDING_SIGNALS, answered, raising_when_asked_to_end
 from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, write_whole
@@ -101,7 +102,9 @@ def _do(exercise: Exercise, recording: Path | None) -> None:
         source, kind = MicrophoneSource(found[0], tell), SessionKind.LIVE
         print(tr("Listening. Ctrl-C ends it."), file=sys.stderr)
     with _ended_by_signals(source):
-        purpose, expected_s = exercise.purpose(with_fluency=False), 60 * exercise.minutes
+        usual_since = settings.load(paths.settings_file()).usual_since
+        purpose = replace(exercise.purpose(with_fluency=False), usual_since=usual_since)
+        expected_s = 60 * exercise.minutes
         session = make_session_of(source, model, kind, store, purpose, expected_s)
     outcome = report_of(store, session).outcome
     kept = tr("session   {session}", session=session.id)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from coach.analysis.analyzer import Analyzer
 from coach.analysis.emotion import EmotionModel
@@ -23,12 +24,15 @@ from coach.session.gaps import SourceWithGaps
 from coach.session.journal import Journal
 from coach.session.recorder import Recorder
 from coach.session.store import Store, Tell, log_notice, new_id
-from coach.types import AnalysisUpdate, SessionKind
+from coach.session.usual import MOST
+from coach.types import AnalysisUpdate, SessionKind, VoiceProfile
 
 _log = logging.getLogger(__name__)
 
 #: The id of every session that isn't kept.
 UNSAVED_ID = "unsaved"
+#: So much of a recording tells how its speaker sounds.
+_VOICE_S = 150.0
 #: How often the whole session's figures are written down, for the case that it is cut off.
 _FIGURES_EVERY_S = 1.0
 
@@ -78,7 +82,8 @@ def make_session(
     tell: is told what the speaker should know meanwhile.
     """
     with closing(source):
-        analyzer = Analyzer(model, source.sample_rate_hz, purpose.with_fluency)
+        usual = _usual(store, model, kind, purpose)
+        analyzer = Analyzer(model, source.sample_rate_hz, purpose.with_fluency, usual)
         started_at = datetime.now().astimezone()
         header = Header(
             id=UNSAVED_ID if store is None else new_id(started_at),
@@ -96,6 +101,41 @@ def make_session(
         if store is None:
             return _analyse_only(source, analyzer, header, about, sinks)
         return _record(source, analyzer, header, about, store, sinks, tell)
+
+
+def _usual(
+    store: Store | None, model: EmotionModel | None, kind: SessionKind, purpose: Purpose
+) -> VoiceProfile | None:
+    """How who practises usually sounds; a recording may be anybody's."""
+    if store is None or model is None or kind != SessionKind.LIVE or purpose.usual_since is None:
+        return None
+    return store.usual_voice(model.card.sha256, purpose.task, purpose.usual_since)
+
+
+def hear_voice(path: Path, model: EmotionModel) -> VoiceProfile | None:
+    """How the speaker of a recording sounds in its first minutes; None where nobody speaks."""
+    with closing(FileSource(path)) as source:
+        analyzer = Analyzer(model, source.sample_rate_hz)
+        for block in source.blocks():
+            if analyzer.feed(block).until_s >= _VOICE_S:
+                break
+    return analyzer.voice
+
+
+def learn_usual(
+    store: Store, model: EmotionModel, since: datetime, should_stop: Callable[[], bool]
+) -> None:
+    """Hear again the newest practices since then of which another model made the readings, so that
+    this one knows how their speaker usually sounds. Ends as soon as `should_stop` says so."""
+    for session_id in store.library.unheard(model.card.sha256, since, MOST):
+        if should_stop():
+            break
+        try:
+            voice = hear_voice(store.audio_path(session_id), model)
+            if voice is not None:
+                store.keep_voice(session_id, voice)
+        except CoachError as error:  # its sound is gone or damaged: others will do
+            _log.info("How %s sounds can't be heard again: %s", session_id, error)
 
 
 def analyse_again(
@@ -193,7 +233,7 @@ def _analyse(
         nonlocal figures_due_s
         journal.push(update)
         if update.until_s >= figures_due_s:
-            journal.push_metrics(analyzer.measures.results())
+            journal.push_results(analyzer.measures.results(), analyzer.voice)
             figures_due_s = update.until_s + _FIGURES_EVERY_S
 
     failure = None
@@ -207,7 +247,7 @@ def _analyse(
             write_down(analyzer.finish())
         except Exception:  # the first failure is the one to tell
             _log.exception("The end of the session could not be analysed.")
-    journal.push_metrics(analyzer.measures.results())
+    journal.push_results(analyzer.measures.results(), analyzer.voice)
     return failure
 
 

@@ -18,10 +18,13 @@ from coach.types import (
     SpeechEvent,
     SpeechSegment,
     Task,
+    VoiceProfile,
 )
 
 #: Sound heard before a moment begins, so that one hears what led to it.
 LEAD_IN_S = 1.5
+#: Metrics that follow from what a model answers.
+_OF_A_MODEL = ("energy_percent",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Purpose:
 
     title: the source's name unless it is given. exercise: key of the exercise that it is, if it
     is one. with_fluency: whether repetitions, prolongations and blocks are looked for. plan: of
-    the talk, as `coaching.plan` reads it.
+    the talk, as `coaching.plan` reads it. usual_since: practices from then on tell how the speaker
+    usually sounds; None where the tone isn't to be heard against that.
     """
 
     title: str | None = None
@@ -63,6 +67,7 @@ class Purpose:
     with_fluency: bool = False
     task: Task = Task.TALK
     plan: str = ""
+    usual_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ class Session:
     exercise: key of the exercise that it was, if it was one.
     plan: of the talk, as `coaching.plan` reads it.
     corrections: what the speaker says of its tones, the later over the earlier.
+    voice: how the speaker sounded to the network; None where nobody was heard, or it wasn't kept.
     """
 
     id: str
@@ -101,6 +107,7 @@ class Session:
     task: Task = Task.TALK
     tags: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    voice: VoiceProfile | None = None
 
     @property
     def events_that_count(self) -> tuple[SpeechEvent, ...]:
@@ -205,7 +212,8 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class SessionOverview:
-    """A line of the list of sessions, with what they are compared by."""
+    """A line of the list of sessions, with what they are compared by. model: SHA-256 of that which
+    made its readings."""
 
     id: str
     kind: SessionKind
@@ -218,3 +226,15 @@ class SessionOverview:
     task: Task = Task.TALK
     tags: tuple[str, ...] = ()
     metrics: dict[str, float] = field(default_factory=dict, repr=False)
+    model: str = ""
+
+    def metrics_beside(self, other: SessionOverview) -> dict[str, float]:
+        """Its metrics, as far as they can be compared with another's."""
+        return beside(self.metrics, self.model, other.model)
+
+
+def beside(metrics: dict[str, float], model: str, other: str) -> dict[str, float]:
+    """Metrics, without those that mean something else where another model made them."""
+    if model == other:
+        return metrics
+    return {key: value for key, value in metrics.items() if key not in _OF_A_MODEL}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from coach.language import tr
 from coach.types import Task
 
 _log = logging.getLogger(__name__)
+
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class ThemeChoice(StrEnum):
@@ -48,6 +51,8 @@ class Settings:
     flac: whether finished recordings are made smaller, without losing anything.
     scale: of everything in the window, 1 for the system's own.
     language: its code, "" for the system's.
+    usual: whether the tone is heard against how the learner usually sounds. forgotten_at: practices
+        of before then don't tell how that is.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -62,6 +67,13 @@ class Settings:
     flac: bool = False
     scale: float = 1.0
     language: str = ""
+    usual: bool = True
+    forgotten_at: datetime | None = None
+
+    @property
+    def usual_since(self) -> datetime | None:
+        """From when on practices tell how the learner usually sounds; None where nobody asks."""
+        return (self.forgotten_at or _EVER) if self.usual else None
 
     @property
     def sessions_folder(self) -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach import norms
 from coach.language import noop, tr
 
 
@@ -68,15 +69,15 @@ def how_sure(label: str | None, probability: float) -> str:
     return f"{unsure() if label is None else tone(label).word}, {probability:.0%}"
 
 
-def sureness(probability: float) -> str:
-    """How sure the network is, in words; the boundaries are ours."""
-    if probability >= 0.75:
+def sureness(probability: float, very_sure_from: float | None) -> str:
+    """How sure the network is, in words; the lower boundary is ours, the upper one measured."""
+    if very_sure_from is not None and probability >= very_sure_from:
         return tr("very sure")
     return tr("fairly sure") if probability >= 0.55 else tr("not very sure")
 
 
 def energy_in_words(activation: float) -> str:
-    """How activated a voice is; the boundaries are ours."""
-    if activation >= 2 / 3:
+    """How activated a voice is; medium is what ordinary readers are (`norms.ENERGY`)."""
+    if 100 * activation > norms.ENERGY.high:
         return tr("high", "energy")
-    return tr("medium", "energy") if activation >= 1 / 3 else tr("low", "energy")
+    return tr("medium", "energy") if norms.ENERGY.fits(100 * activation) else tr("low", "energy")

@@ -192,6 +192,28 @@ class Heard:
     events: tuple[SpeechEvent, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class VoiceProfile:
+    """How somebody has sounded to a network: what they are heard against later.
+
+    model: SHA-256 of the network's file; to another they sound otherwise.
+    embedding: float32, shape (n,), the mean over the readings. readings: how many.
+    """
+
+    model: str
+    embedding: np.ndarray
+    readings: int
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, VoiceProfile)
+            and (self.model, self.readings) == (other.model, other.readings)
+            and np.array_equal(self.embedding, other.embedding)
+        )
+
+    __hash__ = None
+
+
 @dataclass(frozen=True, slots=True)
 class MetricReading:
     key: str

@@ -20,12 +20,14 @@ REFERENCE = "reference"
 class Ablations:
     """Changes to an experiment, each tried alone.
 
-    base: the experiment's file, beside this one; common: changed in all of them alike, so
-        that they take less time; changes: by name, the keys that differ. A table given
-        replaces that of the experiment, except `network`, whose keys are changed singly.
+    base: the experiment's file, beside this one; folds: numbers of those that are trained and
+        asked; common: changed in all of them alike, so that they take less time; changes: by
+        name, the keys that differ. A table given replaces that of the experiment, except
+        `network`, whose keys are changed singly.
     """
 
     base: str
+    folds: tuple[int, ...]
     common: dict[str, Any]
     changes: dict[str, dict[str, Any]]
 
@@ -52,39 +54,31 @@ def _changed(base: dict, common: dict, changes: dict, name: str) -> ExperimentCo
 
 def run(path: Path, data: Path, work: Path, results: Path, workers: int) -> dict[str, Any]:
     """Cross-validate each; write `ablations.npz` and `.json`. Goes on where it was cut off."""
-    from training import experiment, train
+    from training import experiment
 
     kept: dict[str, Answers] = {}
+    folds = Ablations.read(path).folds
     for name, config in experiments(path).items():
-        train.run(config, data, work / "features", work / config.name, train.folds(), workers)
-        clips = train.clips_of(config, data)[0]
-        for number, found in enumerate(experiment.member_answers(config, clips, work)):
-            kept[f"{name}#{number}"] = found
+        clips, kept[name] = experiment.clean_answers(config, data, work, folds, workers)
         answers.save(results / f"{path.stem}.npz", clips, kept)
     return write_figures(path, results)
 
 
 def write_figures(path: Path, results: Path) -> dict[str, Any]:
-    """UAR of each, and how far it is from the reference's on the same clips and seeds."""
+    """UAR of each, and how far it is from the reference's on the same clips."""
     clips, kept = answers.read(results / f"{path.stem}.npz", "ravdess-speech")
-    labels = np.array([clip.label for clip in clips])
-    speakers = np.array([clip.speaker for clip in clips])
-    by_name: dict[str, list[np.ndarray]] = {}
-    for key in sorted(kept):
-        predicted = kept[key].probabilities.argmax(axis=1)
-        by_name.setdefault(key.rsplit("#", 1)[0], []).append(predicted)
+    asked = kept[REFERENCE].clip
+    labels = np.array([clip.label for clip in clips])[asked]
+    speakers = np.array([clip.speaker for clip in clips])[asked]
+    predicted = {name: kept[name].probabilities.argmax(axis=1) for name in kept}
     found = {}
-    for name in experiments(path):
-        if name not in by_name:
-            continue
-        seeds = [metrics.unweighted_average_recall(labels, p) for p in by_name[name]]
+    for name in [one for one in experiments(path) if one in predicted]:
+        uar = metrics.unweighted_average_recall(labels, predicted[name])
         found[name] = {
-            "uar": float(np.mean(seeds)),
-            "uar_per_seed": seeds,
-            "difference": float(np.mean(seeds))
-            - found.get(REFERENCE, {"uar": np.mean(seeds)})["uar"],
+            "uar": uar,
+            "difference": uar - found.get(REFERENCE, {"uar": uar})["uar"],
             "difference_ci95": metrics.difference_interval(
-                labels, by_name[name], by_name[REFERENCE], speakers
+                labels, predicted[name], predicted[REFERENCE], speakers
             ),
         }
     figure_files.write(results / f"{path.stem}.json", found)

@@ -4,14 +4,14 @@ model card can be computed again without a network."""
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from tqdm import tqdm
 
-from coach.analysis.emotion import EmotionNetwork
+from coach.analysis.emotion import FRAMES_PER_STEP, Answer, EmotionNetwork, EmotionStream, Usual
 from coach.analysis.speech_features import clip_frames
 from coach.files import write_whole
 from coach.model_card import FeatureSpec
@@ -20,9 +20,16 @@ from training.corpora import Clip, load
 from training.examples import MIN_FRAMES
 
 CLEAN = "clean"
+#: As recorded as well, by a network that knows the speaker's usual voice.
+KNOWING = "usual known"
+#: Some half a minute with its pauses, as much as a first practice gives.
+REFERENCE_CLIPS = 12
+LEAST_REFERENCE = 2
 #: Seconds of speech that live use asks about, in seconds, and the step between windows.
 WINDOWS_S = (1.0, 1.5, 2.0, 3.0)
 _WINDOW_STEP_S = 0.5
+#: Share of a window that is speech, at least; in use that is `ReadingSpec.min_speech_s`.
+_LEAST_SPEECH = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +45,96 @@ class Answers:
     activation: np.ndarray
 
 
-def ask(
-    network: EmotionNetwork,
+#: A clip's frames, shape (k, n_features), and which are speech, shape (k,).
+Heard = tuple[np.ndarray, np.ndarray]
+
+
+def hear(
     clips: Sequence[Clip],
     spec: FeatureSpec,
     change: Callable[[np.ndarray], np.ndarray] = lambda samples: samples,
-) -> Answers:
-    """One answer a clip, from all its speech."""
-    said = [
-        network.predict(clip_frames(change(load(clip)), spec, MIN_FRAMES))
+) -> list[Heard]:
+    """What the network is given of each clip."""
+    return [
+        clip_frames(change(load(clip)), spec, MIN_FRAMES)
         for clip in tqdm(clips, unit="clip", leave=False)
     ]
-    return _stack([(number, *answer) for number, answer in enumerate(said)])
+
+
+def ask(network: EmotionNetwork, heard: Sequence[Heard]) -> Answers:
+    """One answer a clip, from all its speech."""
+    return _stack([(number, network.predict(*one)) for number, one in enumerate(heard)])
+
+
+def ask_knowing(
+    network: EmotionNetwork,
+    clips: Sequence[Clip],
+    heard: Sequence[Heard],
+    most: int = REFERENCE_CLIPS,
+) -> Answers:
+    """The same from a network that knows how each speaker usually sounds.
+
+    From up to `most` of their ordinary clips, spread over them, never the one that is asked about,
+    nor of any label but those that nobody acts a strong emotion in. Whoever has fewer than two
+    isn't answered.
+    """
+    ordinary: dict[str, dict[int, np.ndarray]] = {}
+    for number, clip in enumerate(clips):
+        if clip.ordinary:
+            embedding = network.predict(*heard[number]).embedding
+            ordinary.setdefault(clip.speaker, {})[number] = embedding
+    rows = []
+    for number, clip in enumerate(clips):
+        theirs = ordinary.get(clip.speaker, {})
+        others = [found for other, found in theirs.items() if other != number]
+        if len(others) >= LEAST_REFERENCE:
+            some = others[:: -(-len(others) // most)]
+            usual = Usual(np.mean(some, axis=0), 1.0)
+            rows.append((number, network.predict(*heard[number], usual)))
+    return _stack(rows)
 
 
 def ask_windows(
-    network: EmotionNetwork, clips: Sequence[Clip], spec: FeatureSpec
+    network: EmotionNetwork, clips: Sequence[Clip], heard: Sequence[Heard], spec: FeatureSpec
 ) -> dict[str, Answers]:
     """Answers to windows of the same length, by `window_name`, as live use has them.
 
-    Most clips are shorter than three seconds, so those of one speaker and emotion are joined
-    first. A window belongs to the clip that its middle is in.
+    The clips of one speaker and emotion are heard one after the other, as a stream. A window that
+    isn't speech for a third at least isn't answered. It belongs to the clip that its middle is in.
     """
-    frames = [clip_frames(load(clip), spec, MIN_FRAMES) for clip in clips]
     groups: dict[tuple[str, int], list[int]] = {}
     for number, clip in enumerate(clips):
         groups.setdefault((clip.speaker, clip.label), []).append(number)
-    step = round(_WINDOW_STEP_S * spec.frames_per_s)
-    rows: dict[str, list[tuple[int, np.ndarray, float]]] = {}
+    rows: dict[str, list[tuple[int, Answer]]] = {}
     for members in tqdm(groups.values(), unit="voice", leave=False):
-        joined = np.concatenate([frames[number] for number in members])
-        owner = np.repeat(members, [len(frames[number]) for number in members])
+        frames = np.concatenate([heard[number][0] for number in members])
+        speech = np.concatenate([heard[number][1] for number in members])
+        owner = np.repeat(members, [len(heard[number][0]) for number in members])
         for length_s in WINDOWS_S:
-            length = round(length_s * spec.frames_per_s)
+            length = round(length_s * spec.frames_per_s) // FRAMES_PER_STEP * FRAMES_PER_STEP
             found = rows.setdefault(window_name(length_s), [])
-            for start in range(0, len(joined) - length + 1, step):
-                answer = network.predict(joined[start : start + length])
-                found.append((int(owner[start + length // 2]), *answer))
+            for answer, first in _streamed(network, frames, speech, length, spec):
+                found.append((int(owner[first + length // 2]), answer))
     return {name: _stack(found) for name, found in rows.items()}
+
+
+def _streamed(
+    network: EmotionNetwork,
+    frames: np.ndarray,
+    speech: np.ndarray,
+    length: int,
+    spec: FeatureSpec,
+) -> Iterator[tuple[Answer, int]]:
+    """Answers to the windows of a stream, and the first frame of each."""
+    stream = EmotionStream(network, length)
+    step = round(_WINDOW_STEP_S * spec.frames_per_s)
+    for start in range(0, len(frames), step):
+        said = stream.push(frames[start : start + step], lambda first, end: speech[first:end])
+        if said is None:
+            continue
+        answer, first, is_speech = said
+        if len(is_speech) == length and np.mean(is_speech) >= _LEAST_SPEECH:
+            yield answer, first
 
 
 def window_name(length_s: float) -> str:
@@ -85,11 +144,8 @@ def window_name(length_s: float) -> str:
 def ask_in_conditions(
     network: EmotionNetwork, clips: Sequence[Clip], spec: FeatureSpec
 ) -> dict[str, Answers]:
-    """Everything a fold's network is asked about its own test clips."""
-    answers = {CLEAN: ask(network, clips, spec)} | ask_windows(network, clips, spec)
-    for name, change in CONDITIONS.items():
-        answers[name] = ask(network, clips, spec, change)
-    return answers
+    """One answer a clip in each of the conditions."""
+    return {name: ask(network, hear(clips, spec, change)) for name, change in CONDITIONS.items()}
 
 
 def join(parts: Sequence[tuple[Sequence[int], Mapping[str, Answers]]]) -> dict[str, Answers]:
@@ -142,6 +198,9 @@ def read(path: Path, corpus: str) -> tuple[list[Clip], dict[str, Answers]]:
         }
 
 
-def _stack(rows: Sequence[tuple[int, np.ndarray, float]]) -> Answers:
-    clip, probabilities, activation = zip(*rows, strict=True)
-    return Answers(np.array(clip), np.stack(probabilities), np.array(activation))
+def _stack(rows: Sequence[tuple[int, Answer]]) -> Answers:
+    return Answers(
+        np.array([clip for clip, _ in rows], int),
+        np.array([said.probabilities for _, said in rows]).reshape(len(rows), -1),
+        np.array([said.activation for _, said in rows], float),
+    )

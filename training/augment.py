@@ -7,6 +7,7 @@ import soxr
 from scipy import fft
 
 from coach.types import ANALYSIS_RATE_HZ
+from training.delivery.rooms import gated
 
 #: What a steep filter takes away beyond its edge.
 _STOP_DB = 60.0
@@ -14,7 +15,7 @@ _STOP_DB_PER_OCTAVE = 300.0
 
 
 def augment(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Speed with pitch, room, colour, band limits, noise and clipping, each at random.
+    """Speed with pitch, room, colour, band limits, noise, a gate and clipping, each at random.
 
     samples: float32 at the analysis rate, shape (n,); returned with another length.
     """
@@ -29,6 +30,8 @@ def augment(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     samples = _colour(samples, rng)
     if noisy and not before_the_microphone:
         samples = _add_noise(samples, rng)
+    if rng.random() < 0.15:
+        samples = gated(samples, rng)
     gain_db = rng.uniform(-12, 12)  # the loud end clips, as microphones do
     return np.clip(samples * 10 ** (gain_db / 20), -1, 1).astype(np.float32)
 

@@ -41,7 +41,7 @@ def run(data: Path, results: Path) -> dict[str, Any]:
     kept = {}
     for name, (features, classifier) in systems.items():
         p = np.zeros((len(clips), len(LABELS)))
-        for train, test in tqdm(splits.by_speaker(speakers), desc=name, unit="fold"):
+        for train, test in tqdm(splits.by_speaker(clips), desc=name, unit="fold"):
             fitted = classifier(features[train], labels[train], speakers[train])
             p[np.ix_(test, fitted.classes_)] = fitted.predict_proba(features[test])
         kept[name] = Answers(np.arange(len(clips)), p, np.zeros(len(clips)))
@@ -62,7 +62,7 @@ def _figures(clips: Sequence[Clip], answer: Answers) -> dict[str, Any]:
     predicted = answer.probabilities.argmax(axis=1)
     per_fold = [
         metrics.unweighted_average_recall(labels[test], predicted[test])
-        for _, test in splits.by_speaker(speakers)
+        for _, test in splits.by_speaker(clips)
     ]
     return {
         "uar": metrics.unweighted_average_recall(labels, predicted),
@@ -74,7 +74,8 @@ def _figures(clips: Sequence[Clip], answer: Answers) -> dict[str, Any]:
 
 def _spectrum(samples: np.ndarray) -> np.ndarray:
     """The clip's log-mel frames at a fixed number of steps and without their level, flat."""
-    frames = clip_frames(samples, FeatureSpec(), MIN_FRAMES)
+    frames, speech = clip_frames(samples, FeatureSpec(), MIN_FRAMES)
+    frames = frames[speech]
     pieces = np.array_split(frames - frames.mean(), _MLP_STEPS)
     return np.concatenate([piece.mean(axis=0) for piece in pieces])
 

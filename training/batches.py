@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import keras
 import numpy as np
 
+from coach.analysis.relative_sound import DB_PER_UNIT
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 from training.examples import Examples
@@ -15,18 +16,26 @@ from training.examples import Examples
 _CURVE_TERMS = 3
 #: SpecAugment: at most this many bands, pitches, and this share of the frames are hidden.
 _HIDDEN_BANDS, _HIDDEN_PITCHES, _HIDDEN_TIME = 8, 6, 1 / 6
+#: How far below the loudest a room's steady noise lies, and how it is tilted over the bands.
+_FLOOR_DB, _FLOOR_TILT_DB = (-80.0, -45.0), (-20.0, 10.0)
+_EVEN = ("neutral", "calm")
+#: How likely that of both is which the label names, or even for who doesn't act.
+_LEANING = 0.7
+#: Who doesn't act has some energy, and not much.
+_EVERYDAY_ACTIVATION = 0.25
 
 
 class Batches(keras.utils.PyDataset):
     """`config.steps_per_epoch` batches an epoch, each with a fixed share of every corpus.
 
-    Emotions are drawn equally often within a corpus. Which batch comes out depends only on
-    the seed, `epoch` and the batch's number, so a run that was cut off goes on as if it had
-    not been.
+    Speakers are drawn equally often within a corpus, and each one's emotions. Which batch comes
+    out depends only on the seed, `epoch` and the batch's number, so a run that was cut off goes on
+    as if it had not been.
 
-    examples, index: for each corpus of `config.batch` its examples and which clips of them
-        may be used.
-    A batch is (frames (batch, frames, n_features) float32, `targets`).
+    examples, index: for each corpus of `config.batch` its examples and which clips of them may be
+        used; none of a corpus that is left out.
+    A batch is ((frames (batch, frames, n_features + 1), usual, known), `targets`), all float32;
+    nothing is known of the speakers, so the last two of the first are 0.
     """
 
     def __init__(
@@ -39,32 +48,29 @@ class Batches(keras.utils.PyDataset):
         super().__init__()
         self._config = config
         self._seed = seed
-        self._pools = []
-        for number, (corpus, chosen) in enumerate(zip(examples, index, strict=True)):
-            clips = np.asarray(chosen)
-            labels = np.array([corpus.clips[i].label for i in clips])
-            weight = 1 / np.bincount(labels, minlength=len(LABELS))[labels]
-            goals = targets(corpus, number, config)
-            self._pools.append((corpus, clips, weight / weight.sum(), goals))
+        self._pools = [
+            _Pool(corpus, chosen, count)
+            for corpus, chosen, count in zip(examples, index, config.batch.values(), strict=True)
+            if len(chosen)
+        ]
         self.epoch = 0
 
     def __len__(self) -> int:
         return self._config.steps_per_epoch
 
-    def __getitem__(self, number: int) -> tuple[np.ndarray, np.ndarray]:
+    def __getitem__(self, number: int) -> tuple[tuple[np.ndarray, ...], np.ndarray]:
         config = self._config
         rng = np.random.default_rng([self._seed, self.epoch, number])
         # In turn: from the first two batches Keras learns which dimensions may vary.
         length = config.crop_frames[number % len(config.crop_frames)]
         frames, wanted = [], []
-        for pool, size in zip(self._pools, config.batch.values(), strict=True):
-            corpus, clips, weight, goals = pool
-            chosen = rng.choice(clips, size, p=weight)
-            frames.append(self._crops(corpus, chosen, length, rng))
-            wanted.append(goals[chosen])
-        x, y = np.concatenate(frames), np.concatenate(wanted)
-        x = disguise(x, config, rng)
-        return mix(x, y, config.mixup_alpha, rng) if config.mixup_alpha else (x, y)
+        for pool in self._pools:
+            chosen = pool.draw(rng)
+            frames.append(self._crops(pool.corpus, chosen, length, rng))
+            wanted.append(pool.targets[chosen])
+        x, y = disguise(np.concatenate(frames), config, rng), np.concatenate(wanted)
+        usual, known = (np.zeros((len(x), n), np.float32) for n in (2 * config.network.width, 1))
+        return (x, usual, known), y
 
     def _crops(
         self, corpus: Examples, clips: np.ndarray, length: int, rng: np.random.Generator
@@ -80,45 +86,88 @@ class Batches(keras.utils.PyDataset):
         return corpus.frames[first[:, None] + steps % count[:, None]].astype(np.float32)
 
 
-def targets(corpus: Examples, number: int, config: ExperimentConfig) -> np.ndarray:
-    """What the network should say of each clip, float32, shape (n_clips, n).
+class _Pool:
+    """The clips of one corpus that may be drawn, by speaker; so many at a time."""
 
-    A one-hot row for each corpus, all zero but that of the clip's own; then the activation
-    and its weight, 0 where the label doesn't tell.
+    def __init__(self, corpus: Examples, index: Sequence[int], count: int) -> None:
+        self.corpus = corpus
+        self.targets = targets(corpus)
+        self._count = count
+        by_speaker: dict[str, list[int]] = {}
+        for clip in index:
+            by_speaker.setdefault(corpus.clips[clip].speaker, []).append(clip)
+        self._by_speaker = [by_speaker[speaker] for speaker in sorted(by_speaker)]
+
+    def draw(self, rng: np.random.Generator) -> np.ndarray:
+        """Clips of as many speakers as there are, each emotion of theirs as likely as any other."""
+        everybody = len(self._by_speaker)
+        rounds = -(-self._count // everybody)
+        order = np.concatenate([rng.permutation(everybody) for _ in range(rounds)])
+        drawn = []
+        for speaker in order[: self._count]:
+            clips = self._by_speaker[speaker]
+            labels = np.array([self.corpus.clips[i].label for i in clips])
+            weight = 1 / np.bincount(labels)[labels]
+            drawn += rng.choice(clips, 1, p=weight / weight.sum()).tolist()
+        return np.array(drawn)
+
+
+def targets(corpus: Examples) -> np.ndarray:
+    """What the network should say of each clip, float32, shape (n_clips, 2 * n_labels + 2).
+
+    For every label, how likely it is; for every label, whether it is in question; then the
+    activation and its weight, 0 where the label doesn't tell.
+
+    Whoever doesn't act is even or calm, and nobody knows which. So may be the calm of a corpus
+    that has nothing more even, and the neutral of one that has nothing calmer: their labels lean
+    to one of both. Of a clip that is neither, only what its corpus could have said is in
+    question; of one that is, everything else is wrong.
     """
-    goals = np.zeros((len(corpus.clips), len(config.batch), len(LABELS)), np.float32)
     labels = np.array([clip.label for clip in corpus.clips])
-    goals[np.arange(len(labels)), number, labels] = 1
-    activation = np.array([clip.activation for clip in corpus.clips], float)  # None is NaN
-    told = np.isfinite(activation)
-    pairs = np.stack([np.where(told, activation, 0), told], axis=1)
-    return np.concatenate([goals.reshape(len(labels), -1), pairs], axis=1, dtype=np.float32)
+    label = np.arange(len(LABELS))
+    in_corpus = np.isin(label, labels)
+    even = np.isin(label, [LABELS.index(name) for name in _EVEN])
+    undecided = not in_corpus[even].all()
+    nearest = np.where(labels < len(LABELS), labels, LABELS.index(_EVEN[0]))
+    own = label == nearest[:, None]
+    is_even = even[nearest]
+    leaning = np.where(own, _LEANING, np.where(even, 1 - _LEANING, 0))
+    likely = np.where((is_even & undecided)[:, None], leaning, own)
+    in_question = np.where(is_even[:, None], True, in_corpus | (undecided & even))
+    told = [_EVERYDAY_ACTIVATION if c.label >= len(LABELS) else c.activation for c in corpus.clips]
+    activation = np.array(told, float)  # None is NaN
+    weight = np.isfinite(activation)
+    last = np.stack([np.where(weight, activation, 0), weight], axis=1)
+    return np.concatenate([likely, in_question, last], axis=1, dtype=np.float32)
 
 
 def disguise(x: np.ndarray, config: ExperimentConfig, rng: np.random.Generator) -> np.ndarray:
-    """Another vocal tract and microphone, and parts hidden; shape as given.
+    """Another vocal tract, microphone and room, and parts hidden; shape as given.
 
-    The spectrum is slid by some bands, bent by a smooth curve, and masked in time, bands and
-    pitches (SpecAugment, Park et al. 2019). The window's mean level is taken away.
+    The spectrum is slid by some bands, bent by a smooth curve, filled up to a floor of steady
+    noise, and masked in time, bands and pitches (SpecAugment, Park et al. 2019).
     """
     n, length, _ = x.shape
     bands, pitches = config.features.n_mels, config.features.n_pitches
-    spectrum, periodicity = x[..., :bands], x[..., bands:]
+    spectrum, periodicity, speech = np.split(x, [bands, bands + pitches], axis=2)
     slide = rng.integers(-config.bands, config.bands + 1, (n, 1))
     source = np.clip(np.arange(bands) + slide, 0, bands - 1)
     spectrum = np.take_along_axis(spectrum, source[:, None], axis=2)
     terms = np.pi * np.outer(np.arange(1, _CURVE_TERMS + 1), (np.arange(bands) + 0.5) / bands)
-    curve = rng.normal(0, config.equaliser_db, (n, _CURVE_TERMS)) @ np.cos(terms)
-    spectrum = spectrum + curve[:, None].astype(np.float32)
-    level = spectrum.mean(axis=(1, 2), keepdims=True)
+    curve_db = rng.normal(0, config.equaliser_db, (n, _CURVE_TERMS)) @ np.cos(terms)
+    loudest = spectrum.max(axis=(1, 2), keepdims=True)
+    spectrum = spectrum + (curve_db / DB_PER_UNIT)[:, None].astype(np.float32)
+    spectrum += loudest - spectrum.max(axis=(1, 2), keepdims=True)  # as `RelativeSound` has it
+    tilt_db = rng.uniform(*_FLOOR_TILT_DB, (n, 1)) * np.linspace(-0.5, 0.5, bands)
+    floor_db = rng.uniform(*_FLOOR_DB, (n, 1)) + tilt_db
+    spectrum = np.maximum(spectrum, np.maximum(2 + floor_db / DB_PER_UNIT, -2)[:, None])
     hidden_time = _stretches(n, length, int(length * _HIDDEN_TIME), rng)[:, :, None]
     hidden_bands = _stretches(n, bands, _HIDDEN_BANDS, rng)[:, None]
-    # Without its level, as the network sees it, so that a mixture isn't won by the louder.
-    spectrum = np.where(hidden_time | hidden_bands, 0, spectrum - level)
+    spectrum = np.where(hidden_time | hidden_bands, 0, spectrum)
     if pitches:
         hidden_pitches = _stretches(n, pitches, _HIDDEN_PITCHES, rng)[:, None]
         periodicity = np.where(hidden_time | hidden_pitches, 0, periodicity)
-    return np.concatenate([spectrum, periodicity], axis=2)
+    return np.concatenate([spectrum, periodicity, speech], axis=2, dtype=np.float32)
 
 
 def _stretches(n: int, size: int, most: int, rng: np.random.Generator) -> np.ndarray:
@@ -127,13 +176,3 @@ def _stretches(n: int, size: int, most: int, rng: np.random.Generator) -> np.nda
     first = rng.integers(0, size - run + 1)
     place = np.arange(size)
     return (place >= first) & (place < first + run)
-
-
-def mix(
-    x: np.ndarray, y: np.ndarray, alpha: float, rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
-    """mixup (Zhang et al. 2018) with partners from the same batch, of any corpus."""
-    share = rng.beta(alpha, alpha, (len(x), 1)).astype(np.float32)
-    partner = rng.permutation(len(x))
-    mixed = share[..., None] * x + (1 - share[..., None]) * x[partner]
-    return mixed, share * y + (1 - share) * y[partner]

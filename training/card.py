@@ -20,7 +20,9 @@ from training.corpora import CORPORA, LABELS
 
 PEOPLE_FILE = "MODEL_CARD.md"
 _TEMPLATE = "MODEL_CARD.md.jinja"
-_VERSION = "3"
+_VERSION = "4"
+#: The networks before this one, the first first; of them only their figures are kept.
+EARLIER = ("ravdess-rescnn-v1", "ravdess-ensemble-v3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +94,20 @@ def render(folder: Path, config: ExperimentConfig, found: dict[str, Any]) -> str
 
 
 def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
-    """All figures that are kept: `main`, `transfers`, `baselines`, `ablations`, `v1`, `curves`."""
+    """All figures that are kept: `main`, `baselines`, `ablations` (where they were made),
+    `earlier` by name, and `curves`."""
 
     def figures(name: str) -> dict[str, Any]:
         return figure_files.read(results / f"{name}.json")
 
     with (results / f"{config.name}-curves.csv").open() as file:
         curves = [[float(loss) for loss in row[1:]] for row in csv.reader(file)]
-    prefix = f"{config.name}-on-"
+    ablations = results / "ablations.json"
     return {
         "main": figures(config.name),
-        "transfers": {
-            path.stem.removeprefix(prefix): figures(path.stem)
-            for path in sorted(results.glob(f"{prefix}*.json"))
-        },
         "baselines": figures(baselines.NAME),
-        "ablations": figures("ablations"),
-        "v1": figures("ravdess-rescnn-v1"),
+        "ablations": figures("ablations") if ablations.exists() else None,
+        "earlier": {name: figures(name) for name in EARLIER},
         "curves": curves,
     }
 

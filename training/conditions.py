@@ -13,14 +13,14 @@ from zlib import crc32
 
 import numpy as np
 import soundfile
-from scipy import signal
+from scipy import ndimage, signal
 
 from coach.types import ANALYSIS_RATE_HZ
 
 Condition = Callable[[np.ndarray], np.ndarray]
 
-#: libsndfile's scale from best to smallest; about 20 and 18 kbit/s for 16 kHz speech.
-_MP3_LEVEL, _OPUS_LEVEL = 0.5, 0.9
+#: Samples over which a gate stays open: 50 ms.
+_GATE_HOLDS = 800
 
 
 def noise(samples: np.ndarray, snr_db: float) -> np.ndarray:
@@ -63,7 +63,10 @@ def telephone(samples: np.ndarray) -> np.ndarray:
 
 
 def coded(samples: np.ndarray, container: str, codec: str, level: float) -> np.ndarray:
-    """Through a real encoder and decoder of libsndfile."""
+    """Through a real encoder and decoder of libsndfile.
+
+    level: from 0, best, to 1, smallest.
+    """
     file = io.BytesIO()
     with soundfile.SoundFile(
         file, "w", ANALYSIS_RATE_HZ, 1, codec, format=container, compression_level=level
@@ -80,13 +83,37 @@ def gain(samples: np.ndarray, gain_db: float) -> np.ndarray:
     return np.clip(samples * 10 ** (gain_db / 20), -1, 1).astype(np.float32)
 
 
+def noise_gate(samples: np.ndarray) -> np.ndarray:
+    """Exact silence wherever the loudest within 50 ms is 35 dB below the clip's loudest."""
+    loudest = ndimage.maximum_filter1d(np.abs(samples), _GATE_HOLDS)
+    return np.where(loudest > loudest.max() * 10 ** (-35 / 20), samples, 0).astype(np.float32)
+
+
+def headset(samples: np.ndarray) -> np.ndarray:
+    """A wireless headset's wide band, 150 to 7000 Hz, with the nasal peak of a small microphone."""
+    band = signal.butter(2, [150, 7_000], "bandpass", fs=ANALYSIS_RATE_HZ, output="sos")
+    peak = signal.iirpeak(2_500, 1.5, fs=ANALYSIS_RATE_HZ)
+    narrow = signal.sosfilt(band, samples)
+    return (narrow + signal.lfilter(*peak, narrow)).astype(np.float32)
+
+
+def offset(samples: np.ndarray) -> np.ndarray:
+    """Direct current, as a cheap sound card adds it."""
+    return np.clip(samples + 0.1, -1, 1).astype(np.float32)
+
+
 CONDITIONS: dict[str, Condition] = {
     "noise 20 dB": partial(noise, snr_db=20),
     "noise 10 dB": partial(noise, snr_db=10),
     "small room": small_room,
     "telephone": telephone,
-    "MP3": partial(coded, container="MP3", codec="MPEG_LAYER_III", level=_MP3_LEVEL),
-    "Opus": partial(coded, container="OGG", codec="OPUS", level=_OPUS_LEVEL),
+    "MP3 at 25 kbps": partial(coded, container="MP3", codec="MPEG_LAYER_III", level=0.5),
+    "Opus at 21 kbps": partial(coded, container="OGG", codec="OPUS", level=0.9),
+    "MP3 at 15 kbps": partial(coded, container="MP3", codec="MPEG_LAYER_III", level=0.99),
+    "Opus at 7 kbps": partial(coded, container="OGG", codec="OPUS", level=0.999),
+    "noise gate": noise_gate,
+    "headset": headset,
+    "offset": offset,
     "gain +12 dB": partial(gain, gain_db=12),
     "gain -12 dB": partial(gain, gain_db=-12),
 }

@@ -12,7 +12,7 @@ from coach.model_card import FeatureSpec
 
 @dataclass(frozen=True, slots=True)
 class NetworkConfig:
-    """Size of one member of the ensemble.
+    """Size of the network.
 
     mel_channels, pitch_channels: output channels of the three convolutions of the front end
         of each; without pitch_channels the periodicity is not looked at.
@@ -31,12 +31,11 @@ class NetworkConfig:
 class ExperimentConfig:
     """Hyper-parameters of one training run.
 
-    members: networks of other seeds whose logits are averaged.
-    batch: examples of each corpus in a batch; the first corpus is the one that is tested
-        on and shipped.
+    batch: how many clips of each corpus; the first corpus is the one that is reported on.
+    reference_epochs: after those, only what it changes to know a speaker is learned.
     variants: augmented copies of each clip, made once and cached; clean_share: how often
         the recording itself is taken instead of one of them.
-    crop_frames: lengths a batch may have, in feature frames (100 a second).
+    crop_frames: lengths a batch may have, in feature frames (100 a second), multiples of 8.
     speed, bands, equaliser_db: reach of the changes made while batches are drawn: the
         logarithm of the tempo, mel bands that the spectrum is slid by, and the standard
         deviation of each term of a smooth curve over the bands.
@@ -45,7 +44,6 @@ class ExperimentConfig:
 
     name: str
     seed: int
-    members: int
     epochs: int
     steps_per_epoch: int
     batch: dict[str, int]
@@ -53,10 +51,10 @@ class ExperimentConfig:
     weight_decay: float
     ema_momentum: float
     label_smoothing: float
-    mixup_alpha: float
     activation_weight: float
     variants: int
     clean_share: float
+    reference_epochs: int
     crop_frames: tuple[int, ...]
     speed: float
     bands: int

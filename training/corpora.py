@@ -16,10 +16,16 @@ from coach.types import ANALYSIS_RATE_HZ
 
 #: The order of the network's outputs; RAVDESS numbers its emotions 01 to 08 in this order.
 LABELS = EMOTION_LABELS
+#: What a clip is labelled with in which nobody acts: even or calm, and nobody knows which.
+EVERYDAY = "everyday"
+NAMES = (*LABELS, EVERYDAY)
 
 #: Emotions spoken with high activation, and with low (Russell 1980); disgust is neither.
 ACTIVATED = frozenset({"happy", "angry", "fearful", "surprised"})
 UNACTIVATED = frozenset({"neutral", "calm", "sad"})
+
+#: What is like ordinary speech, as far as the labels tell.
+ORDINARY = frozenset({"neutral", "calm", EVERYDAY})
 
 _AUDIO_SUFFIXES = {".flac", ".wav", ".ogg", ".mp3"}
 
@@ -32,7 +38,7 @@ class CorpusError(Exception):
 class Clip:
     """One utterance.
 
-    label: index into `LABELS`.
+    label: index into `NAMES`.
     speaker: unique over all corpora; a person heard in two corpora is one speaker.
     strong: acted with strong intensity, where the corpus says so.
     """
@@ -44,12 +50,17 @@ class Clip:
     strong: bool = False
 
     @property
+    def ordinary(self) -> bool:
+        """Whether it is how somebody usually speaks: not acted, or acted as even or calm."""
+        return NAMES[self.label] in ORDINARY
+
+    @property
     def activation(self) -> float | None:
         """1 for an activated voice, 0 for one that isn't, None where the label doesn't tell.
 
         Strong sadness is left out: acted as sobbing, it is anything but subdued.
         """
-        name = LABELS[self.label]
+        name = NAMES[self.label]
         if name in ACTIVATED:
             return 1.0
         return 0.0 if name in UNACTIVATED and not (name == "sad" and self.strong) else None
@@ -104,6 +115,21 @@ def _by_code(
     return parse
 
 
+def _everyday(
+    pattern: str, strong: str | None = None
+) -> Callable[[Path], tuple[str, str, bool] | None]:
+    """Names of ordinary speech: groups `speaker`, perhaps `level`, of a file without its suffix."""
+    regex = re.compile(pattern)
+
+    def parse(path: Path) -> tuple[str, str, bool] | None:
+        match = regex.fullmatch(path.stem)
+        if match is None:
+            return None
+        return EVERYDAY, match["speaker"], strong is not None and match["level"] == strong
+
+    return parse
+
+
 _ACTORS = "the folder that holds Actor_01, Actor_02, and so on"
 
 CORPORA: dict[str, Corpus] = {
@@ -132,6 +158,30 @@ CORPORA: dict[str, Corpus] = {
                 r".*/(?P<emotion>[nfhsa][1-5])-\d\d-\d\d-\d\d-(?P<speaker>\d\d)",
                 {"n1": "neutral", "f2": "fearful", "h3": "happy", "s4": "sad", "a5": "angry"},
             ),
+        ),
+        Corpus(
+            "learners",
+            "speechocean762 (Zhang et al. 2021, doi 10.21437/Interspeech.2021-1259)",
+            "free for commercial and other use",
+            "the folder that holds text.tsv, and names like 0001-000010011.ogg",
+            _everyday(r"(?P<speaker>\d{4})-\d{9}"),
+        ),
+        Corpus(
+            "indian",
+            "Indian EmoSpeech Command (Banga et al. 2019)",
+            "CC BY-NC-SA 4.0",
+            "names like angry-42923923-go-1563215754814.ogg",
+            _by_code(
+                r".*/(?P<emotion>angry|calm|fearful|happy)-(?P<speaker>[0-9a-f]{8})-\w+-.+",
+                {name: name for name in ("angry", "calm", "fearful", "happy")},
+            ),
+        ),
+        Corpus(
+            "levels",
+            "BAVED (Aouf 2019, Arabic words at three levels of expression)",
+            "published without a licence file: for measuring",
+            "names like 0-s100-f-w0-0.ogg",
+            _everyday(r"(?P<level>[012])-(?P<speaker>s\d+)-[fm]-w\d-\d+", strong="2"),
         ),
         Corpus(
             "crema-d",
@@ -211,7 +261,7 @@ def find(name: str, root: Path, speakers: Iterable[str] | None = None) -> list[C
         speaker = f"{prefix}-{person}"
         everybody.add(speaker)
         if wanted is None or speaker in wanted:
-            clips.append(Clip(path, name, LABELS.index(label), speaker, strong))
+            clips.append(Clip(path, name, NAMES.index(label), speaker, strong))
     if not everybody:
         raise CorpusError(f"No clip of {corpus.title} below {root}. Point --data at {corpus.hint}.")
     if missing := sorted((wanted or set()) - everybody):

@@ -12,26 +12,38 @@ import msgspec
 import numpy as np
 from tqdm import tqdm
 
-from coach.analysis import features, high_pass, periodicity, speech_features, vad
+from coach.analysis import (
+    features,
+    high_pass,
+    loudest,
+    periodicity,
+    relative_sound,
+    speech_features,
+    vad,
+)
 from coach.analysis.speech_features import clip_frames
 from coach.model_card import FeatureSpec
 from training import augment as augmentation
 from training.augment import augment
 from training.config import ExperimentConfig
 from training.corpora import Clip, load
+from training.delivery import rooms
 from training.parallel import pool
 
 #: A clip with less speech is answered from all its frames; half a second is a word.
 MIN_FRAMES = 50
 #: The code that features follow from.
-SOUND_TO_FEATURES = (high_pass, features, periodicity, speech_features, vad)
+SOUND_TO_FEATURES = (
+    high_pass, features, loudest, relative_sound, periodicity, speech_features, vad,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
     """Features of every clip of a corpus, variant 0 as recorded and the others augmented.
 
-    frames: float16, shape (all frames, n_features), clip after clip, variant after variant.
+    frames: float16, shape (all frames, n_features + 1), as `with_speech` makes them, clip after
+        clip, variant after variant.
     first, count: where the frames of a clip's variant begin and how many they are,
         shape (n_clips, variants + 1).
     """
@@ -41,10 +53,10 @@ class Examples:
     first: np.ndarray
     count: np.ndarray
 
-    def clean(self, clip: int) -> np.ndarray:
-        """Frames of a clip as recorded, float32, shape (k, n_features)."""
-        start = self.first[clip, 0]
-        return self.frames[start : start + self.count[clip, 0]].astype(np.float32)
+    def frames_of(self, clip: int, variant: int = 0) -> np.ndarray:
+        """Frames of a clip as recorded, or of a variant, float32, shape (k, n_features + 1)."""
+        start = self.first[clip, variant]
+        return self.frames[start : start + self.count[clip, variant]].astype(np.float32)
 
 
 def build(
@@ -66,7 +78,7 @@ def _key(clips: Sequence[Clip], config: ExperimentConfig) -> str:
     key = hashlib.sha256(
         msgspec.json.encode((config.features, config.seed, config.variants, files))
     )
-    for module in (augmentation, *SOUND_TO_FEATURES):
+    for module in (augmentation, rooms, *SOUND_TO_FEATURES):
         key.update(Path(module.__file__).read_bytes())
     return key.hexdigest()[:16]
 
@@ -94,4 +106,9 @@ def _takes(
     samples = load(clip)
     rng = np.random.default_rng([seed, index])
     takes = [samples, *(augment(samples, rng) for _ in range(variants))]
-    return [clip_frames(take, spec, MIN_FRAMES).astype(np.float16) for take in takes]
+    return [with_speech(*clip_frames(take, spec, MIN_FRAMES)).astype(np.float16) for take in takes]
+
+
+def with_speech(frames: np.ndarray, speech: np.ndarray) -> np.ndarray:
+    """The training network's input, shape (k, n_features + 1): frames, and which are speech."""
+    return np.concatenate([frames, speech[:, None]], axis=1, dtype=np.float32)

@@ -1,9 +1,9 @@
-"""A whole experiment: train, ask the folds' networks about strangers, keep what they answer."""
+"""A whole experiment: train, ask networks about what they never heard, keep what they answer."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import msgspec
 from coach.analysis.emotion import EmotionNetwork
 from coach.model_card import ModelCard
 from training import answers, card, conditions, export, figure_files, figures, splits, train
-from training.answers import CLEAN, Answers
+from training.answers import CLEAN, KNOWING, Answers
 from training.checkpoint import read_curve
 from training.config import ExperimentConfig
 from training.corpora import Clip, CorpusError, find
@@ -25,19 +25,68 @@ from training.parallel import one_core_each, pool
 def run(
     config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int
 ) -> dict[str, Any]:
-    """Cross-validate by actor; write `results/<name>.npz` and `.json`, and return the figures."""
-    train.run(config, data, work / "features", work / config.name, train.folds(), workers)
-    clips = train.clips_of(config, data)[0]
-    tests = _tests(clips)
-    theirs = [[clips[i] for i in test] for _, test in tests]
-    ask = partial(_fold_answers, config=config, work=work)
+    """Cross-validate by speaker, in every corpus; write the answers and return the figures."""
+    _train(config, data, work, splits.folds(), workers)
+    corpora = train.clips_of(config, data)
+    ask = partial(_fold_answers, corpora=corpora, config=config, work=work)
     with pool(workers, one_core_each) as processes:
-        each_fold = list(processes.map(ask, [fold for fold, _ in tests], theirs))
-    found = answers.join([(test, f) for (_, test), f in zip(tests, each_fold, strict=True)])
-    each = member_answers(config, clips, work)
-    kept = found | {f"member {number}": answer for number, answer in enumerate(each)}
-    answers.save(results / f"{config.name}.npz", clips, kept)
+        each_fold = list(processes.map(ask, range(len(splits.folds()))))
+    for number, clips in enumerate(corpora):
+        tests = [test for _, test in splits.by_speaker(clips)]
+        found = answers.join([(t, f[number]) for t, f in zip(tests, each_fold, strict=True)])
+        answers.save(_folds_file(config, results, clips[0].corpus), clips, found)
     _keep_curves(config, work, results)
+    return write_figures(config, results)
+
+
+def clean_answers(
+    config: ExperimentConfig, data: Path, work: Path, folds: Sequence[int], workers: int
+) -> tuple[list[Clip], Answers]:
+    """RAVDESS's clips and what the networks of some folds, from 1, answer to their actors' as
+    recorded, and no more."""
+    names = [splits.folds()[fold - 1] for fold in folds]
+    _train(config, data, work, names, workers)
+    clips = train.clips_of(config, data)[0]
+    parts = []
+    for split, fold in zip(names, folds, strict=True):
+        test = splits.by_speaker(clips)[fold - 1][1]
+        network = load_network(config, work, split)
+        said = answers.ask(network, answers.hear([clips[i] for i in test], config.features))
+        parts.append((test, {CLEAN: said}))
+    return clips, answers.join(parts)[CLEAN]
+
+
+def sentence_open(
+    config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int
+) -> dict[str, Any]:
+    """Train on one sentence of some actors, and ask about the other of the others."""
+    _train(config, data, work, splits.sentences(), workers)
+    clips = train.clips_of(config, data)[0]
+    parts = []
+    for fold, split in enumerate(splits.sentences()):
+        test = [i for i in splits.by_speaker(clips)[fold][1] if splits.is_open(fold, clips[i])]
+        network = load_network(config, work, split)
+        said = answers.ask(network, answers.hear([clips[i] for i in test], config.features))
+        parts.append((test, {CLEAN: said}))
+    answers.save(_sentence_file(config, results), clips, answers.join(parts))
+    return write_figures(config, results)
+
+
+def leave_out(
+    config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int, corpus: str
+) -> dict[str, Any]:
+    """Train without a corpus, and ask about it; without RAVDESS nothing is trained.
+
+    Of one that isn't trained on anyway, the network that is shipped is asked.
+    """
+    if corpus.startswith("ravdess"):
+        raise CorpusError("RAVDESS is what everything is reported on; it isn't left out.")
+    trained = corpus in config.corpora
+    split = splits.without_corpus(corpus) if trained else splits.FINAL
+    _train(config, data, work, [split], workers)
+    clips = find(corpus, data)
+    network = load_network(config, work, split)
+    answers.save(_left_out_file(config, results, corpus), clips, _said_of(network, clips, config))
     return write_figures(config, results)
 
 
@@ -48,101 +97,111 @@ def ship(config: ExperimentConfig, data: Path, work: Path, results: Path, worker
     Its figures are those that `run` found for networks trained the same way.
     """
     found = figure_files.read(results / f"{config.name}.json")
-    train.run(config, data, work / "features", work / config.name, [train.FINAL], workers)
-    members = load_members(config, work, train.FINAL)
+    _train(config, data, work, [splits.FINAL], workers)
+    network = keras_network(config, work, splits.FINAL)
     content, difference = export.convert(
-        members, config, found["temperature"], found["activation"]["temperature"]
+        network, config, found["temperature"], found["activation"]["temperature"]
     )
-    parameters = sum(member.count_params() for member in members)
-    made = card.Made(content, difference, parameters)
+    made = card.Made(content, difference, network.count_params())
     return card.write(made, config, found, folder)
 
 
+def _train(
+    config: ExperimentConfig, data: Path, work: Path, names: Sequence[str], workers: int
+) -> None:
+    train.run(config, data, work / "features", work / config.name, names, workers)
+
+
 def _keep_curves(config: ExperimentConfig, work: Path, results: Path) -> None:
-    """The learning curves of all folds' networks, a line each: file, then a loss an epoch."""
+    """The learning curves of the folds' networks, a line each: file, then a loss an epoch."""
     with (results / f"{config.name}-curves.csv").open("w") as kept:
-        for job in train.jobs(config, train.folds()):
-            losses = read_curve(work / config.name / f"{job.file}.csv")
-            kept.write(",".join([job.file, *(f"{loss:.4f}" for loss in losses)]) + "\n")
+        for split in splits.folds():
+            losses = read_curve(work / config.name / f"{train.network_file(split)}.csv")
+            kept.write(",".join([split, *(f"{loss:.4f}" for loss in losses)]) + "\n")
 
 
-def member_answers(config: ExperimentConfig, clips: Sequence[Clip], work: Path) -> list[Answers]:
-    """The clean out-of-fold answers of each member of the trained ensembles alone."""
+def keras_network(config: ExperimentConfig, work: Path, split: str) -> keras.Model:
+    """A split's trained network."""
+    path = work / config.name / train.network_file(split)
+    return keras.models.load_model(path, compile=False)
+
+
+def load_network(config: ExperimentConfig, work: Path, split: str) -> EmotionNetwork:
+    """The same as it would be shipped, without any temperature."""
+    return EmotionNetwork(export.convert(keras_network(config, work, split), config)[0])
+
+
+def _fold_answers(
+    fold: int, corpora: Sequence[Sequence[Clip]], config: ExperimentConfig, work: Path
+) -> list[dict[str, Answers]]:
+    """Of each corpus, what a fold's network says of the speakers that it never heard.
+
+    From the file where that was asked before.
+    """
+    split = splits.folds()[fold]
+    key = hashlib.sha256((work / config.name / train.network_file(split)).read_bytes())
+    for module in (answers, conditions, *SOUND_TO_FEATURES):
+        key.update(Path(module.__file__).read_bytes())
+    network = None
     found = []
-    for number in range(config.members):
-        parts = []
-        for fold, test in _tests(clips):
-            network = _network([load_members(config, work, fold)[number]], config)
-            theirs = [clips[i] for i in test]
-            parts.append((test, {CLEAN: answers.ask(network, theirs, config.features)}))
-        found.append(answers.join(parts)[CLEAN])
+    for number, clips in enumerate(corpora):
+        test = [clips[i] for i in splits.by_speaker(clips)[fold][1]]
+        corpus = test[0].corpus
+        cache = work / config.name / f"{split}-{corpus}-{key.hexdigest()[:16]}.npz"
+        if not cache.exists():
+            network = network or load_network(config, work, split)
+            said = _said_of(network, test, config)
+            if not number:
+                said |= answers.ask_in_conditions(network, test, config.features)
+            answers.save(cache, test, said)
+        found.append(answers.read(cache, corpus)[1])
     return found
 
 
-def _tests(clips: Sequence[Clip]) -> list[tuple[str, list[int]]]:
-    """Each fold's name and its test clips."""
-    pairs = splits.by_speaker([clip.speaker for clip in clips])
-    return [(fold, test) for fold, (_, test) in zip(train.folds(), pairs, strict=True)]
+def _said_of(
+    network: EmotionNetwork, clips: Sequence[Clip], config: ExperimentConfig
+) -> dict[str, Answers]:
+    """What is asked of every corpus."""
+    heard = answers.hear(clips, config.features)
+    return {
+        CLEAN: answers.ask(network, heard),
+        KNOWING: answers.ask_knowing(network, clips, heard),
+        **answers.ask_windows(network, clips, heard, config.features),
+    }
 
 
-def _network(members: Sequence[keras.Model], config: ExperimentConfig) -> EmotionNetwork:
-    return EmotionNetwork(export.convert(members, config)[0])
+def _folds_file(config: ExperimentConfig, results: Path, corpus: str) -> Path:
+    return results / f"{config.name}-{corpus}.npz"
+
+
+def _sentence_file(config: ExperimentConfig, results: Path) -> Path:
+    return results / f"{config.name}-sentence-open.npz"
+
+
+def _left_out_file(config: ExperimentConfig, results: Path, corpus: str) -> Path:
+    return results / f"{config.name}-without-{corpus}.npz"
+
+
+def read_answers(config: ExperimentConfig, results: Path) -> figures.Kept:
+    """Everything that was kept of an experiment."""
+
+    def read(path: Path, corpus: str) -> tuple[list[Clip], Mapping[str, Answers]]:
+        return answers.read(path, corpus)
+
+    without = f"{config.name}-without-"
+    left_out = {p.stem.removeprefix(without): p for p in sorted(results.glob(f"{without}*.npz"))}
+    sentences = _sentence_file(config, results)
+    main = config.corpora[0]
+    return figures.Kept(
+        heard={name: read(_folds_file(config, results, name), name) for name in config.corpora},
+        left_out={name: read(path, name) for name, path in left_out.items()},
+        sentence_open=read(sentences, main) if sentences.exists() else None,
+    )
 
 
 def write_figures(config: ExperimentConfig, results: Path) -> dict[str, Any]:
     """Compute the figures from the kept answers and write them beside these."""
-    clips, kept = answers.read(results / f"{config.name}.npz", config.corpora[0])
-    each = [kept[f"member {number}"] for number in range(config.members)]
     found = {"name": config.name, "config": msgspec.to_builtins(config)}
-    found |= figures.of_folds(clips, kept, each)
+    found |= figures.of_experiment(read_answers(config, results))
     figure_files.write(results / f"{config.name}.json", found)
-    return found
-
-
-def load_members(config: ExperimentConfig, work: Path, fold: str) -> list[keras.Model]:
-    """The trained members of a fold's ensemble."""
-    return [
-        keras.models.load_model(work / config.name / job.file, compile=False)
-        for job in train.jobs(config, [fold])
-    ]
-
-
-def _fold_answers(
-    fold: str, clips: Sequence[Clip], config: ExperimentConfig, work: Path
-) -> dict[str, Answers]:
-    """The ensemble's answers in all conditions, from the file where they were given before."""
-    key = hashlib.sha256()
-    for job in train.jobs(config, [fold]):
-        key.update((work / config.name / job.file).read_bytes())
-    for module in (answers, conditions, *SOUND_TO_FEATURES):
-        key.update(Path(module.__file__).read_bytes())
-    cache = work / config.name / f"{fold}-{key.hexdigest()[:16]}.npz"
-    if not cache.exists():
-        network = _network(load_members(config, work, fold), config)
-        answers.save(cache, clips, answers.ask_in_conditions(network, clips, config.features))
-    return answers.read(cache, config.corpora[0])[1]
-
-
-def transfer(
-    config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int, corpus: str
-) -> dict[str, Any]:
-    """Ask the networks trained on everybody in RAVDESS about a corpus they were not trained on."""
-    clips = find(corpus, data)
-    if corpus in config.corpora or {clip.speaker for clip in clips} & set(splits.KNOWN_ACTORS):
-        raise CorpusError(f"{config.name} is trained on the speakers of {corpus}.")
-    train.run(config, data, work / "features", work / config.name, [train.FINAL], workers)
-    network = _network(load_members(config, work, train.FINAL), config)
-    answers.save(
-        results / f"{config.name}-on-{corpus}.npz",
-        clips,
-        {CLEAN: answers.ask(network, clips, config.features)},
-    )
-    return write_transfer(config, results, corpus)
-
-
-def write_transfer(config: ExperimentConfig, results: Path, corpus: str) -> dict[str, Any]:
-    clips, kept = answers.read(results / f"{config.name}-on-{corpus}.npz", corpus)
-    temperature = figure_files.read(results / f"{config.name}.json")["temperature"]
-    found = figures.of_other_corpus(clips, kept[CLEAN], temperature)
-    figure_files.write(results / f"{config.name}-on-{corpus}.json", found)
     return found

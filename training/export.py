@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import keras
 import numpy as np
 import tensorflow as tf
 import tf2onnx
 
-from coach.analysis.emotion import INPUT_NAME, OUTPUT_NAMES, EmotionNetwork
+from coach.analysis.emotion import (
+    FRAMES,
+    FRAMES_PER_STEP,
+    KEPT,
+    KNOWN,
+    NEW_STEPS,
+    OUTPUTS,
+    SPEECH,
+    STEPS,
+    USUAL,
+    Answer,
+    EmotionNetwork,
+    EmotionStream,
+    Usual,
+)
 from coach.model_card import FeatureSpec
 from training import model
 from training.config import ExperimentConfig
+from training.corpora import LABELS
+from training.examples import with_speech
 
 MAX_DIFFERENCE = 1e-4
 _OPSET = 17  # the newest that tf2onnx 1.17 writes
+_PIECE = 25
 
 
 class ParityError(Exception):
@@ -23,57 +38,165 @@ class ParityError(Exception):
 
 
 def convert(
-    members: Sequence[keras.Model],
+    network: keras.Model,
     config: ExperimentConfig,
     temperature: float = 1.0,
     activation_temperature: float = 1.0,
 ) -> tuple[bytes, float]:
-    """The ensemble of `members` as an ONNX graph, and max |Δp| between Keras and it.
+    """A trained network as an ONNX graph, and max |Δp| between Keras and it.
 
-    Raises ParityError where that is not below `MAX_DIFFERENCE`.
+    Raises ParityError where that is not below `MAX_DIFFERENCE`, be the graph given a window whole
+    or piece by piece.
     """
-    network = served(model.ensemble(members, config), temperature, activation_temperature)
-    content = to_onnx(network, config.features)
-    difference = parity(network, EmotionNetwork(content), config.features)
+    content = to_onnx(network, config, temperature, activation_temperature)
+    difference = parity(network, content, config.features, temperature, activation_temperature)
     if not difference < MAX_DIFFERENCE:
         raise ParityError(f"max |Δp| = {difference:.2e}, not below {MAX_DIFFERENCE:.0e}")
     return content, difference
 
 
-def served(network: keras.Model, temperature: float, activation_temperature: float) -> keras.Model:
-    """The ensemble's logits made probabilities under their temperatures: what is shipped."""
-    logits, activation = network.outputs
-    names = dict(zip(("emotion", "activation"), OUTPUT_NAMES, strict=True))
-    emotion = keras.layers.Softmax(name=names["emotion"])(logits / temperature)
-    activated = keras.ops.sigmoid(activation / activation_temperature)
-    return keras.Model(network.input, [emotion, activated])
+class Streaming:
+    """A trained network as a function of new frames, what its layers keep, and earlier steps."""
+
+    def __init__(self, network: keras.Model, config: ExperimentConfig) -> None:
+        self._spec, sizes = config.features, config.network
+        self._layer = network.get_layer
+        self._fronts = [("mel", 0, self._spec.n_mels, sizes.mel_channels)]
+        if sizes.pitch_channels:
+            pitches = (self._spec.n_mels, self._spec.n_features)
+            self._fronts.append(("pitch", *pitches, sizes.pitch_channels))
+        self._temporal = [f"temporal{number}" for number in range(len(sizes.dilations))]
+        self.width = sizes.width
+
+    def kept_shapes(self) -> dict[str, tuple[int, ...]]:
+        """Of what each layer keeps, by the layer's name."""
+        shapes = {}
+        for name, start, stop, channels in self._fronts:
+            bands, inputs = stop - start, (model.STACKED, *channels)
+            for number in range(len(channels)):
+                layer = f"{name}{number}"
+                shapes[layer] = (self._layer(layer).kept, bands >> number, inputs[number])
+        for layer in self._temporal:
+            shapes[layer] = (self._layer(layer).kept, self.width)
+        return shapes
+
+    def advance(
+        self, frames: tf.Tensor, kept: dict[str, tf.Tensor]
+    ) -> tuple[tf.Tensor, dict[str, tf.Tensor]]:
+        """New frames (n, n_features) to new steps (n / 8, width), and what is kept then."""
+        kept_next: dict[str, tf.Tensor] = {}
+
+        def pass_through(name: str, x: tf.Tensor) -> tf.Tensor:
+            layer = self._layer(name)
+            whole = tf.concat([kept[name][None], x], axis=1)
+            kept_next[name] = whole[0, -layer.kept :]
+            return layer.advance(whole, training=False)
+
+        sides = []
+        for name, start, stop, channels in self._fronts:
+            x = self._layer(f"{name}_stacked")(frames[None, :, start:stop])
+            for number in range(len(channels)):
+                x = pass_through(f"{name}{number}", x)
+            sides.append(tf.reshape(x, (1, -1, x.shape[2] * x.shape[3])))
+        x = self._layer("joined")(tf.concat(sides, axis=-1))
+        x = tf.nn.relu(self._layer("joined_norm")(x, training=False))
+        for name in self._temporal:
+            x = pass_through(name, x)
+        return x[0], kept_next
+
+    def embed(self, steps: tf.Tensor, speech: tf.Tensor) -> tf.Tensor:
+        """Steps (n, width) and their shares of speech (n,) to an embedding, (2 * width,)."""
+        pooled = self._layer("pooling")(steps[None], speech[None])
+        return self._layer("embedding")(pooled, training=False)[0]
+
+    def answer(
+        self, embedding: tf.Tensor, usual: tf.Tensor, known: tf.Tensor
+    ) -> tuple[tf.Tensor, tf.Tensor]:
+        """An embedding, the speaker's usual one and how well that is known, to the logits of the
+        emotions and of the activation, (n_labels,) and (1,)."""
+        logits = self._layer("logits")(embedding[None])[0]
+        logits += self._layer(model.CORRECTION)(known * (embedding - usual)[None])[0]
+        return logits[: len(LABELS)], logits[len(LABELS) :]
 
 
-def to_onnx(network: keras.Model, spec: FeatureSpec) -> bytes:
-    """Serialised graph: `frames` (batch, frames, n_features) -> `OUTPUT_NAMES`."""
-    signature = tf.TensorSpec((None, None, spec.n_features), tf.float32, name=INPUT_NAME)
+def to_onnx(
+    network: keras.Model,
+    config: ExperimentConfig,
+    temperature: float,
+    activation_temperature: float,
+) -> bytes:
+    """Serialised graph, with the inputs and outputs of `coach.analysis.emotion`."""
+    streaming = Streaming(network, config)
+    shapes = streaming.kept_shapes()
+    n_features = config.features.n_features
+    signature = [
+        tf.TensorSpec((None, n_features), tf.float32, name=FRAMES),
+        tf.TensorSpec((None, streaming.width), tf.float32, name=STEPS),
+        tf.TensorSpec((None,), tf.float32, name=SPEECH),
+        tf.TensorSpec((2 * streaming.width,), tf.float32, name=USUAL),
+        tf.TensorSpec((), tf.float32, name=KNOWN),
+        *(tf.TensorSpec(shape, tf.float32, name=KEPT + name) for name, shape in shapes.items()),
+    ]
 
-    @tf.function(input_signature=[signature])
-    def serve(frames):
-        return dict(zip(OUTPUT_NAMES, network(frames, training=False), strict=True))
+    @tf.function(input_signature=signature)
+    def serve(frames, steps, speech, usual, known, *kept):
+        new, kept_next = streaming.advance(frames, dict(zip(shapes, kept, strict=True)))
+        embedding = streaming.embed(tf.concat([steps, new], axis=0), speech)
+        emotion, activation = streaming.answer(embedding, usual, known)
+        said = (
+            tf.nn.softmax(emotion / temperature),
+            tf.sigmoid(activation / activation_temperature),
+            embedding,
+        )
+        return {
+            **dict(zip(OUTPUTS, said, strict=True)),
+            NEW_STEPS: new,
+            **{f"next_{KEPT}{name}": value for name, value in kept_next.items()},
+        }
 
-    proto, _ = tf2onnx.convert.from_function(serve, [signature], opset=_OPSET)
+    proto, _ = tf2onnx.convert.from_function(serve, signature, opset=_OPSET)
     return proto.SerializeToString()
 
 
-def parity(network: keras.Model, converted: EmotionNetwork, spec: FeatureSpec) -> float:
-    """Largest difference in any probability over windows of many lengths and levels."""
+def parity(
+    network: keras.Model,
+    content: bytes,
+    spec: FeatureSpec,
+    temperature: float,
+    activation_temperature: float,
+) -> float:
+    """Largest difference in any probability over windows of many lengths, each of a stranger and
+    of somebody whose usual is known.
+
+    Keras hears each whole; the graph hears it whole, and in pieces of a quarter of a second.
+    """
     rng = np.random.default_rng(0)
-    silence = np.zeros((100, spec.n_features), np.float32)
-    silence[:, : spec.n_mels] = spec.floor_db
-    windows = [silence]
-    for frames in (50, 99, 100, 137, 200, 300, 1_000):
-        decibels = rng.normal(rng.uniform(-90, -20), 15, (frames, spec.n_mels))
-        periodicity = rng.uniform(-0.3, 1, (frames, spec.n_pitches))
-        windows.append(np.concatenate([decibels, periodicity], axis=1, dtype=np.float32))
+    converted = EmotionNetwork(content)
     differences = []
-    for window in windows:
-        probabilities, activation = converted.predict(window)
-        wanted = [np.asarray(answer)[0] for answer in network(window[None], training=False)]
-        differences += [np.abs(probabilities - wanted[0]).max(), abs(activation - wanted[1][0])]
+    for n_frames in (FRAMES_PER_STEP, 48, 96, 136, 200, 304, 1_000):
+        spectrum = np.clip(rng.normal(rng.uniform(-1, 1), 0.7, (n_frames, spec.n_mels)), -2, 2)
+        periodicity = rng.uniform(-0.3, 1, (n_frames, spec.n_pitches))
+        frames = np.concatenate([spectrum, periodicity], axis=1, dtype=np.float32)
+        speech = rng.random(n_frames) < rng.choice([0.3, 1.0])
+        speech[0] = True
+        usual = rng.normal(0, 1, converted.nobody.embedding.shape).astype(np.float32)
+        for known in (0.0, 1.0):
+            inputs = (with_speech(frames, speech), usual, np.array([known], np.float32))
+            logits = np.asarray(network([one[None] for one in inputs], training=False))[0]
+            odds = np.exp((logits[:-1] - logits.max()) / temperature)
+            activation = 1 / (1 + np.exp(-logits[-1] / activation_temperature))
+            given = (frames, speech, Usual(usual, known))
+            for answer in (converted.predict(*given), _in_pieces(converted, *given)):
+                differences.append(np.abs(answer.probabilities - odds / odds.sum()).max())
+                differences.append(abs(answer.activation - activation))
     return float(max(differences))
+
+
+def _in_pieces(
+    network: EmotionNetwork, frames: np.ndarray, speech: np.ndarray, usual: Usual
+) -> Answer:
+    """The last answer of a stream of frames, which come a quarter of a second at a time."""
+    stream = EmotionStream(network, len(frames), usual)
+    pieces = np.split(frames, range(_PIECE, len(frames), _PIECE))
+    heard = [stream.push(piece, lambda first, end: speech[first:end]) for piece in pieces]
+    return [found for found in heard if found is not None][-1][0]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from training import adaptation, calibration, metrics, splits
-from training.answers import CLEAN, WINDOWS_S, Answers, window_name
+from coach.model_card import ReadingSpec
+from training import calibration, metrics, splits
+from training.answers import CLEAN, KNOWING, WINDOWS_S, Answers, window_name
 from training.conditions import CONDITIONS
 from training.corpora import LABELS, Clip
 
@@ -16,21 +19,137 @@ from training.corpora import LABELS, Clip
 THRESHOLDS = (0.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8)
 PROTOCOL = (
     "out-of-fold over {n_folds} folds of RAVDESS speech by actor (EmoBox folds 1 to {n_folds}); "
-    "temperature fitted on the other folds' actors; each clip is answered by an ensemble that "
+    "temperature fitted on the other folds' actors; each clip is answered by a network that "
     "never heard its actor, and the shipped one is trained the same way on all of them"
 )
+#: The corpus of how much is expressed; its names begin with 0, 1 or 2.
+_LEVELS = "levels"
+#: What nobody who simply talks should be told: subdued, forceful, tense, harsh.
+_HEAVY = ("sad", "angry", "fearful", "disgust")
+#: The clips of a corpus, and what was answered to them, by condition.
+Answered = tuple[Sequence[Clip], Mapping[str, Answers]]
 
 
-def of_folds(
-    clips: Sequence[Clip], answers: Mapping[str, Answers], members: Sequence[Answers]
-) -> dict[str, Any]:
-    """Figures of the out-of-fold answers, fractions, ready for JSON.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was answered in an experiment, by networks that never heard what they answer.
 
-    members: the clean answers of each member of the ensembles alone.
+    heard: of each corpus, by the networks of the folds, which left out its speaker alone.
+    left_out: of corpora, by networks that heard nothing of them.
+    sentence_open: of RAVDESS, by networks that heard neither actor nor sentence.
     """
+
+    heard: Mapping[str, Answered]
+    left_out: Mapping[str, Answered]
+    sentence_open: Answered | None
+
+
+def of_experiment(kept: Kept) -> dict[str, Any]:
+    """Figures of everything that was answered, fractions, ready for JSON."""
+    main, *others = kept.heard
+    found = of_folds(*kept.heard[main])
+    if kept.sentence_open is not None:
+        clips, answers = kept.sentence_open
+        answered = answers[CLEAN]
+        labels = np.array([clip.label for clip in clips])[answered.clip]
+        found["sentence_open"] = {
+            "uar": _uar(labels, answered.probabilities),
+            "n": len(labels),
+        }
+    scaled = partial(_scaled, temperature=found["temperature"])
+    found["other_speakers"] = {name: of_corpus(*scaled(*kept.heard[name])) for name in others}
+    found["other_corpora"] = {
+        name: of_corpus(*scaled(*given)) for name, given in kept.left_out.items()
+    }
+    return found
+
+
+def _scaled(clips: Sequence[Clip], answers: Mapping[str, Answers], temperature: float) -> Answered:
+    """Answers under a temperature."""
+    return clips, {
+        name: replace(given, probabilities=calibration.apply(given.probabilities, temperature))
+        for name, given in answers.items()
+    }
+
+
+def of_corpus(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, Any]:
+    """Figures of a corpus beside RAVDESS: of its emotions, or, of ordinary speech, of what it is
+    taken for."""
+    if all(clip.label >= len(LABELS) for clip in clips):
+        return ordinary(answers) | (
+            {"order": order(clips, answers)} if clips[0].corpus == _LEVELS else {}
+        )
+    windows = answers[window_name(WINDOWS_S[-1])]
+    labels = np.array([clip.label for clip in clips])[windows.clip]
+    return of_shipped(clips, answers[CLEAN]) | {
+        "personal": personal(clips, answers),
+        "live": {
+            "uar": _uar(labels, windows.probabilities),
+            "ece": metrics.expected_calibration_error(labels, _told_apart(clips, windows)),
+            "n": len(labels),
+        },
+    }
+
+
+def _told_apart(clips: Sequence[Clip], answers: Answers) -> np.ndarray:
+    """Probabilities with even and calm together where the corpus has only one of both."""
+    has = {LABELS[clip.label] for clip in clips if clip.label < len(LABELS)}
+    p = answers.probabilities.copy()
+    for here, other in (("neutral", "calm"), ("calm", "neutral")):
+        if here in has and other not in has:
+            p[:, LABELS.index(here)] += p[:, LABELS.index(other)]
+            p[:, LABELS.index(other)] = 0
+    return p
+
+
+def ordinary(answers: Mapping[str, Answers]) -> dict[str, Any]:
+    """What people who don't act are taken for: shares of live readings and of whole clips."""
+    return {
+        "live": _named(answers[window_name(WINDOWS_S[-1])].probabilities),
+        "clips": _named(answers[CLEAN].probabilities),
+        "clips, usual known": _named(answers[KNOWING].probabilities),
+        "activation": float(answers[CLEAN].activation.mean()),
+    }
+
+
+def order(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, float]:
+    """How often, of two clips of one speaker, the energy of that with much expression is higher
+    than of that with little (the area under the ROC curve), over speakers alike."""
+    levels = np.array([int(clip.path.stem[0]) for clip in clips])
+    speakers = np.array([clip.speaker for clip in clips])
+    found = {}
+    for name in (CLEAN, KNOWING):
+        said = answers[name]
+        level, speaker = levels[said.clip], speakers[said.clip]
+        areas = []
+        for one in np.unique(speaker):
+            little, much = (said.activation[(speaker == one) & (level == at)] for at in (0, 2))
+            if len(little) and len(much):
+                higher = much[:, None] - little
+                areas.append(np.mean(higher > 0) + np.mean(higher == 0) / 2)
+        found[name] = float(np.mean(areas))
+    return found
+
+
+def _named(probabilities: np.ndarray) -> dict[str, float]:
+    likeliest = probabilities.argmax(axis=1)
+    sure = probabilities.max(axis=1) >= ReadingSpec().unsure_below
+    shares = {
+        name: float(np.mean(sure & (likeliest == label))) for label, name in enumerate(LABELS)
+    }
+    return shares | {
+        "heavy": sum(shares[name] for name in _HEAVY),
+        "even or calm": shares["neutral"] + shares["calm"],
+        "not sure": float(np.mean(~sure)),
+        "n": len(probabilities),
+    }
+
+
+def of_folds(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, Any]:
+    """Figures of the out-of-fold answers to RAVDESS, fractions, ready for JSON."""
     labels = np.array([clip.label for clip in clips])
     speakers = np.array([clip.speaker for clip in clips])
-    folds = splits.by_speaker(speakers)
+    folds = splits.by_speaker(clips)
     clean = answers[CLEAN].probabilities
     temperatures = np.empty(len(clips))
     fitted = calibration.fold_temperatures(clean, labels, folds)
@@ -38,7 +157,6 @@ def of_folds(
         temperatures[test] = temperature
     calibrated = calibration.apply(clean, temperatures[:, None])
     per_fold = [_uar(labels[test], calibrated[test]) for _, test in folds]
-    per_member = [_uar(labels, member.probabilities) for member in members]
 
     def answered(name: str) -> tuple[np.ndarray, np.ndarray]:
         found = answers[name]
@@ -60,9 +178,6 @@ def of_folds(
         "uar_per_fold": per_fold,
         "uar_fold_mean": float(np.mean(per_fold)),
         "uar_fold_sd": float(np.std(per_fold, ddof=1)),
-        "uar_per_member": per_member,
-        "uar_member_mean": float(np.mean(per_member)),
-        "uar_member_sd": float(np.std(per_member, ddof=1)) if len(members) > 1 else None,
         "windows": {window_name(s): score(window_name(s)) for s in WINDOWS_S},
         "conditions": {name: score(name) for name in (CLEAN, *CONDITIONS)},
         "reliability": metrics.reliability(labels, calibrated),
@@ -72,29 +187,47 @@ def of_folds(
         ),
         "activation": activation(clips, answers[CLEAN])
         | {"ece": _activation_error(clips, answers[CLEAN], folds)},
-        "personal": _personal(calibrated, labels, speakers, folds),
+        "personal": personal(clips, answers),
     }
 
 
-def _personal(
-    calibrated: np.ndarray, labels: np.ndarray, speakers: np.ndarray, folds: splits.Folds
-) -> dict[str, Any]:
-    """What it would bring to know each speaker's neutral voice, on all clips and on others."""
-    own, usual = adaptation.cross_shifted(calibrated, labels, speakers, folds)
+def personal(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, Any]:
+    """What it brings to know how the speakers usually sound, on all their clips and on those that
+    aren't ordinary: among the labels that occur, and for the energy."""
+    known = answers[KNOWING]
+    place = np.searchsorted(answers[CLEAN].clip, known.clip)
+    unknown = Answers(
+        known.clip, answers[CLEAN].probabilities[place], answers[CLEAN].activation[place]
+    )
+    theirs = [clips[i] for i in known.clip]
+    labels = np.array([clip.label for clip in theirs])
+    speakers = np.array([clip.speaker for clip in theirs])
+    ordinary = np.array([clip.ordinary for clip in theirs])
     found = {}
-    for name, chosen in (("all", labels >= 0), ("emotional", labels != adaptation.NEUTRAL)):
-        true, before, after = labels[chosen], calibrated[chosen], own[chosen]
+    for name, chosen in (("all", labels >= 0), ("emotional", ~ordinary)):
+        before, after = (
+            _among(labels, one.probabilities)[chosen].argmax(axis=1) for one in (unknown, known)
+        )
+        true = labels[chosen]
         found[name] = {
-            "uar": _uar(true, after),
-            "uar_usual_voice": _uar(true, usual[chosen]),
-            "uar_unknown": _uar(true, before),
-            "gain": _uar(true, after) - _uar(true, before),
-            "gain_ci95": metrics.difference_interval(
-                true, [after.argmax(axis=1)], [before.argmax(axis=1)], speakers[chosen]
-            ),
-            "ece": metrics.expected_calibration_error(true, after),
+            "uar_unknown": metrics.unweighted_average_recall(true, before),
+            "uar": metrics.unweighted_average_recall(true, after),
+            "gain": metrics.unweighted_average_recall(true, after)
+            - metrics.unweighted_average_recall(true, before),
+            "gain_ci95": metrics.difference_interval(true, after, before, speakers[chosen]),
+            "n": len(true),
         }
-    return found
+    return found | {
+        "energy_unknown": activation(clips, unknown)["balanced_accuracy"],
+        "energy": activation(clips, known)["balanced_accuracy"],
+    }
+
+
+def _among(labels: np.ndarray, probabilities: np.ndarray) -> np.ndarray:
+    """Probabilities among the labels that occur alone."""
+    occurring = np.isin(np.arange(len(LABELS)), labels)
+    among = np.where(occurring, probabilities, 0)
+    return among / among.sum(axis=1, keepdims=True)
 
 
 def activation(clips: Sequence[Clip], answers: Answers) -> dict[str, Any]:
@@ -136,12 +269,6 @@ def _activation_error(clips: Sequence[Clip], answers: Answers, folds: splits.Fol
     return metrics.expected_calibration_error(wanted[told].astype(int), pairs)
 
 
-def of_other_corpus(clips: Sequence[Clip], answers: Answers, temperature: float) -> dict[str, Any]:
-    """Figures on a corpus that was not trained on, under the shipped temperature."""
-    calibrated = calibration.apply(answers.probabilities, temperature)
-    return of_shipped(clips, Answers(answers.clip, calibrated, answers.activation))
-
-
 def of_shipped(clips: Sequence[Clip], answers: Answers) -> dict[str, Any]:
     """Figures of one answer a clip from a network with its temperature.
 
@@ -149,11 +276,9 @@ def of_shipped(clips: Sequence[Clip], answers: Answers) -> dict[str, Any]:
     """
     labels = np.array([clip.label for clip in clips])
     speakers = np.array([clip.speaker for clip in clips])
-    occurring = np.isin(np.arange(len(LABELS)), labels)
-    among = np.where(occurring, answers.probabilities, 0)
-    among /= among.sum(axis=1, keepdims=True)
+    among = _among(labels, answers.probabilities)
     return metrics.report(labels, answers.probabilities, speakers) | {
-        "occurring_labels": [LABELS[i] for i in np.flatnonzero(occurring)],
+        "occurring_labels": [LABELS[i] for i in np.unique(labels)],
         "among_occurring": metrics.report(labels, among, speakers),
         "activation": activation(clips, answers),
     }

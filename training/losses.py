@@ -1,4 +1,4 @@
-"""The loss over several corpora at once: each clip is judged by its own corpus's answers."""
+"""The loss over corpora whose labels say different amounts."""
 
 from __future__ import annotations
 
@@ -8,29 +8,30 @@ from keras import ops
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 
+#: Logits of labels that aren't in question are lowered by this.
+_FAR = 1e4
 
-class CorpusLoss(keras.losses.Loss):
-    """Cross-entropy with label smoothing per corpus, and of the activation.
 
-    Targets are those of `batches.targets`, answers those of `model.member`. A mixture of
-    two corpora's clips is judged by both, by their shares.
+class MaskedLoss(keras.losses.Loss):
+    """Cross-entropy in a softmax over the labels that are in question, and of the activation.
+
+    Targets are those of `batches.targets`, answers those of `model.network`. Labels are smoothed
+    over those in question.
     """
 
     def __init__(self, config: ExperimentConfig) -> None:
-        super().__init__(name="corpus_loss")
-        self._corpora = len(config.batch)
+        super().__init__(name="masked_loss")
         self._smoothing = config.label_smoothing
         self._activation_weight = config.activation_weight
 
     def call(self, y_true, y_pred):
-        split = self._corpora * len(LABELS)
-        shape = (-1, self._corpora, len(LABELS))
-        wanted = ops.reshape(y_true[:, :split], shape)
-        share = ops.sum(wanted, axis=-1, keepdims=True)
-        wanted = (1 - self._smoothing) * wanted + self._smoothing * share / len(LABELS)
-        log_p = ops.log_softmax(ops.reshape(y_pred[:, :split], shape), axis=-1)
-        emotion = -ops.sum(wanted * log_p, axis=(1, 2))
-        activation, told = y_true[:, split], y_true[:, split + 1]
-        logit = y_pred[:, split]
-        activation = told * ops.softplus(logit) - activation * logit
+        n = len(LABELS)
+        likely, in_question = y_true[:, :n], y_true[:, n : 2 * n]
+        log_p = ops.log_softmax(y_pred[:, :n] + (in_question - 1) * _FAR, axis=-1)
+        even = in_question / ops.sum(in_question, axis=-1, keepdims=True)
+        wanted = (1 - self._smoothing) * likely + self._smoothing * even
+        emotion = -ops.sum(wanted * log_p, axis=-1)  # what isn't in question is wanted by 0
+        activation, told = y_true[:, 2 * n], y_true[:, 2 * n + 1]
+        logit = y_pred[:, n]
+        activation = told * (ops.softplus(logit) - activation * logit)
         return emotion + self._activation_weight * activation

@@ -105,25 +105,14 @@ def speaker_interval(
 
 
 def difference_interval(
-    labels: np.ndarray,
-    ones: Sequence[np.ndarray],
-    others: Sequence[np.ndarray],
-    speakers: np.ndarray,
+    labels: np.ndarray, ones: np.ndarray, others: np.ndarray, speakers: np.ndarray
 ) -> tuple[float, float]:
-    """The same of how much higher the UAR of `ones` is, meaned over their seeds, than `others`'.
+    """The same of how much higher the UAR of the predictions `ones` is than that of `others`.
 
-    Speakers and seeds are drawn; both sides are measured on the same draws of speakers.
+    Both are measured on the same draws of speakers.
     """
-    sides = [
-        np.stack([_bootstrap(labels, predicted, speakers) for predicted in side])
-        for side in (ones, others)
-    ]
-    rng = np.random.default_rng(1)
-    means = []
-    for scores in sides:
-        seeds = rng.integers(len(scores), size=scores.shape)
-        means.append(np.take_along_axis(scores, seeds, axis=0).mean(axis=0))
-    return _interval(means[0] - means[1])
+    scores = [_bootstrap(labels, predicted, speakers) for predicted in (ones, others)]
+    return _interval(scores[0] - scores[1])
 
 
 def _bootstrap(labels: np.ndarray, predicted: np.ndarray, speakers: np.ndarray) -> np.ndarray:

@@ -1,34 +1,30 @@
-"""The network: convolutions over spectrum and periodicity, temporal blocks, attentive pooling.
+"""The network: causal convolutions over spectrum and periodicity, attentive pooling of speech.
 
-`member` builds one; `ensemble` makes of several the one that is shipped.
+Every layer is causal and knows how many frames before the new ones it needs (`kept`), so that in
+use each frame is worked out once: `advance` takes the new ones with those before them.
+`network` builds it for training; `training.export` makes of it what is shipped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import keras
 from keras import layers, ops
 
+from coach.analysis.emotion import FRAMES_PER_STEP
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 
-#: Decibels that span one unit of the network's input; speech varies by some 20 dB.
-_DB_PER_UNIT = 20.0
-#: How far below the window's mean a band still counts; beneath it is room and codec noise.
-_FLOOR_BELOW_MEAN_DB = 50.0
+#: Frames that the front end begins with side by side, as channels: as one convolution over four
+#: frames with that stride, which takes twice as long.
+STACKED = 4
 #: The front end halves its bands three times, and shortens time to an eighth.
-_STRIDES = ((4, 2), (1, 2), (2, 2))
-_KERNELS = ((7, 5), (3, 3), (3, 3))
-
-
-@keras.saving.register_keras_serializable("coach")
-class LevelNorm(layers.Layer):
-    """Subtract the window's mean level, so that a louder microphone changes nothing."""
-
-    def call(self, decibels):
-        centred = decibels - ops.mean(decibels, axis=(1, 2), keepdims=True)
-        return ops.maximum(centred, -_FLOOR_BELOW_MEAN_DB) / _DB_PER_UNIT
+_STRIDES = ((1, 2), (2, 2), (1, 2))
+_KERNELS = ((2, 5), (3, 3), (3, 3))
+_SMALL_SCALE = 0.3
+#: What a step without speech weighs in the pooling, against one of speech alone.
+_NO_SPEECH = 1e-6
+#: The layer that makes of a speaker's distance from their usual what it changes in the logits.
+CORRECTION = "correction"
 
 
 @keras.saving.register_keras_serializable("coach")
@@ -47,76 +43,168 @@ class Columns(layers.Layer):
 
 
 @keras.saving.register_keras_serializable("coach")
+class Stacked(layers.Layer):
+    """(batch, frames, bands) -> (batch, frames / 4, bands, 4)"""
+
+    def call(self, frames):
+        bands = frames.shape[-1]
+        rows = ops.reshape(frames, (-1, ops.shape(frames)[1] // STACKED, STACKED, bands))
+        return ops.transpose(rows, (0, 1, 3, 2))
+
+
+class Causal(layers.Layer):
+    """A layer that sees frames before the new ones, zeros where there are none.
+
+    kept: how many.
+    """
+
+    kept: int
+
+    def call(self, frames, training=None):
+        before = [[0, 0], [self.kept, 0]] + [[0, 0]] * (len(frames.shape) - 2)
+        return self.advance(ops.pad(frames, before), training)
+
+    def advance(self, frames, training=None):
+        """Frames with `kept` before them to what is made of the new ones."""
+        raise NotImplementedError
+
+
+@keras.saving.register_keras_serializable("coach")
+class FrontConvolution(Causal):
+    """Convolution over time and bands, normed, halving the bands.
+
+    (batch, kept + n, bands, channels) -> (batch, n / stride, bands / 2, filters)
+    """
+
+    def __init__(self, filters: int, kernel: tuple, strides: tuple, **kwargs) -> None:
+        super().__init__(**kwargs)
+        self.filters, self.kernel, self.strides = filters, tuple(kernel), tuple(strides)
+        self.kept = self.kernel[0] - self.strides[0]
+        self.convolution = layers.Conv2D(
+            filters, self.kernel, strides=self.strides, padding="valid", use_bias=False
+        )
+        self.norm = layers.BatchNormalization()
+
+    def build(self, shape) -> None:
+        self.convolution.build(shape)
+        self.norm.build((*shape[:-1], self.filters))
+
+    def advance(self, frames, training=None):
+        # As many bands on either side as "same" would add.
+        around = self.kernel[1] - self.strides[1]
+        sides = [around // 2, around - around // 2]
+        frames = ops.pad(frames, [[0, 0], [0, 0], sides, [0, 0]])
+        return ops.relu(self.norm(self.convolution(frames), training=training))
+
+    def get_config(self) -> dict:
+        own = {"filters": self.filters, "kernel": self.kernel, "strides": self.strides}
+        return super().get_config() | own
+
+
+@keras.saving.register_keras_serializable("coach")
+class TemporalConvolution(Causal):
+    """A dilated convolution over time, normed, beside a short cut (He et al. 2016).
+
+    (batch, kept + n, width) -> (batch, n, width)
+    """
+
+    size = 3
+
+    def __init__(self, width: int, dilation: int, dropout: float, **kwargs) -> None:
+        super().__init__(**kwargs)
+        self.width, self.dilation, self.rate = width, dilation, dropout
+        self.kept = (self.size - 1) * dilation
+        # A product of matrices over the taps side by side: dilated convolutions are slower.
+        self.taps = layers.Dense(width, use_bias=False)
+        # Begins small, so that a deep stack begins as nearly nothing.
+        self.norm = layers.BatchNormalization(
+            gamma_initializer=keras.initializers.Constant(_SMALL_SCALE)
+        )
+        self.dropout = layers.Dropout(dropout)
+
+    def build(self, shape) -> None:
+        self.taps.build((*shape[:-1], self.size * shape[-1]))
+        self.norm.build(shape)
+
+    @property
+    def seed_generator(self) -> keras.random.SeedGenerator:
+        """Its dropout's, which `checkpoint` sets."""
+        return self.dropout.seed_generator
+
+    def advance(self, frames, training=None):
+        ends = [tap * self.dilation - self.kept or None for tap in range(self.size)]
+        starts = [tap * self.dilation for tap in range(self.size)]
+        taps = [frames[:, start:end] for start, end in zip(starts, ends, strict=True)]
+        found = self.taps(ops.concatenate(taps, axis=-1))
+        found = ops.relu(self.norm(found, training=training))
+        return frames[:, self.kept :] + self.dropout(found, training=training)
+
+    def get_config(self) -> dict:
+        own = {"width": self.width, "dilation": self.dilation, "dropout": self.rate}
+        return super().get_config() | own
+
+
+@keras.saving.register_keras_serializable("coach")
 class AttentiveStatistics(layers.Layer):
     """Mean and standard deviation over time under learned weights (Okabe et al. 2018).
 
-    (batch, frames, width) -> (batch, 2 * width)
+    (batch, steps, width) and the share of each step that is speech, (batch, steps), ->
+    (batch, 2 * width)
     """
 
-    def build(self, shape):
+    def build(self, steps_shape, speech_shape):
         self.score = layers.Dense(1)
-        self.score.build(shape)
+        self.score.build(steps_shape)
 
-    def call(self, frames):
-        weights = ops.softmax(self.score(frames), axis=1)
-        mean = ops.sum(weights * frames, axis=1)
-        variance = ops.sum(weights * ops.square(frames), axis=1) - ops.square(mean)
+    def call(self, steps, speech):
+        score = self.score(steps)[..., 0] + ops.log(ops.maximum(speech, _NO_SPEECH))
+        # Not `ops.softmax`, which warns of a single step.
+        odds = ops.exp(score - ops.max(score, axis=1, keepdims=True))[..., None]
+        weights = odds / ops.sum(odds, axis=1, keepdims=True)
+        mean = ops.sum(weights * steps, axis=1)
+        variance = ops.sum(weights * ops.square(steps), axis=1) - ops.square(mean)
         return ops.concatenate([mean, ops.sqrt(ops.maximum(variance, 1e-5))], axis=-1)
 
 
-def member(config: ExperimentConfig, number: int = 0) -> keras.Model:
-    """Untrained network over frames of any length; `number` is unique in its ensemble.
+def network(config: ExperimentConfig) -> keras.Model:
+    """Untrained network over frames of any length that is a multiple of `FRAMES_PER_STEP`.
 
-    (batch, frames, n_features) -> (batch, n_corpora * n_labels + 1): the logits of each
-    corpus, one after the other, and the logit of the activation.
+    Frames (batch, frames, n_features + 1), as `examples.with_speech` makes them; the usual
+    embedding of each one's speaker, (batch, 2 * width), and how well that is known, (batch, 1), 0
+    where nothing is known; -> (batch, n_labels + 1): the logits of the emotions, and that of the
+    activation.
     """
     sizes, spec = config.network, config.features
-    frames = keras.Input((None, spec.n_features), name="frames")
-    spectrum = LevelNorm()(Columns(0, spec.n_mels)(frames))
-    x = _front_end(spectrum, spec.n_mels, sizes.mel_channels)
+    frames = keras.Input((None, spec.n_features + 1), name="frames")
+    x = _front_end(Columns(0, spec.n_mels)(frames), spec.n_mels, sizes.mel_channels, "mel")
     if sizes.pitch_channels:
         periodicity = Columns(spec.n_mels, spec.n_features)(frames)
-        melody = _front_end(periodicity, spec.n_pitches, sizes.pitch_channels)
+        melody = _front_end(periodicity, spec.n_pitches, sizes.pitch_channels, "pitch")
         x = layers.Concatenate()([x, melody])
     x = layers.Dropout(sizes.dropout)(x)
-    x = _normed_relu(layers.Dense(sizes.width, use_bias=False)(x))
-    for dilation in sizes.dilations:
-        x = _temporal(x, sizes.width, dilation, sizes.dropout)
-    x = layers.Dropout(sizes.dropout)(AttentiveStatistics()(x))
-    answers = len(config.batch) * len(LABELS) + 1
-    return keras.Model(frames, layers.Dense(answers, name="logits")(x), name=f"member{number}")
+    x = layers.Dense(sizes.width, use_bias=False, name="joined")(x)
+    x = layers.Activation("relu")(layers.BatchNormalization(name="joined_norm")(x))
+    for number, dilation in enumerate(sizes.dilations):
+        x = TemporalConvolution(sizes.width, dilation, sizes.dropout, name=f"temporal{number}")(x)
+    speech = Columns(spec.n_features, spec.n_features + 1)(frames)
+    share = layers.AveragePooling1D(FRAMES_PER_STEP)(speech)[:, :, 0]
+    x = AttentiveStatistics(name="pooling")(x, share)
+    embedding = layers.BatchNormalization(name="embedding")(x)
+    alone = layers.Dense(len(LABELS) + 1, name="logits")(layers.Dropout(sizes.dropout)(embedding))
+    usual = keras.Input((2 * sizes.width,), name="usual")
+    known = keras.Input((1,), name="known")
+    # Begins at nought, and is learned last (`training.reference`).
+    correction = layers.Dense(
+        len(LABELS) + 1, use_bias=False, kernel_initializer="zeros", name=CORRECTION
+    )(known * (embedding - usual))
+    logits = layers.Add()([alone, correction])
+    return keras.Model([frames, usual, known], logits, name="emotion")
 
 
-def _front_end(x, bands: int, channels: Sequence[int]):
+def _front_end(x, bands: int, channels: tuple[int, ...], name: str):
     """(batch, frames, bands) -> (batch, frames / 8, bands / 8 * channels[-1])"""
-    x = ops.expand_dims(x, -1)
-    for count, kernel, strides in zip(channels, _KERNELS, _STRIDES, strict=True):
-        x = layers.Conv2D(count, kernel, strides=strides, padding="same", use_bias=False)(x)
-        x = _normed_relu(x)
+    x = Stacked(name=f"{name}_stacked")(x)
+    shapes = zip(channels, _KERNELS, _STRIDES, strict=True)
+    for number, (count, kernel, strides) in enumerate(shapes):
+        x = FrontConvolution(count, kernel, strides, name=f"{name}{number}")(x)
     return layers.Reshape((-1, bands // 8 * channels[-1]))(x)
-
-
-def _normed_relu(x):
-    return layers.Activation("relu")(layers.BatchNormalization()(x))
-
-
-def _temporal(x, width: int, dilation: int, dropout: float):
-    """Two dilated convolutions over time beside a short cut (He et al. 2016)."""
-    y = x
-    for last in (False, True):
-        y = layers.Conv1D(width, 3, dilation_rate=dilation, padding="same", use_bias=False)(y)
-        y = layers.BatchNormalization()(y)
-        if not last:
-            y = layers.Dropout(dropout)(layers.Activation("relu")(y))
-    return layers.Activation("relu")(layers.Add()([x, y]))
-
-
-def ensemble(members: Sequence[keras.Model], config: ExperimentConfig) -> keras.Model:
-    """Mean logits of trained members: frames -> (logits (batch, n_labels), activation (batch, 1)).
-
-    The emotions are those of the first corpus, the one that is tested on.
-    """
-    frames = keras.Input((None, config.features.n_features), name="frames")
-    answers = [network(frames) for network in members]
-    mean = layers.Average()(answers) if len(answers) > 1 else answers[0]
-    return keras.Model(frames, [mean[:, : len(LABELS)], mean[:, -1:]], name="emotion")

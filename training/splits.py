@@ -25,17 +25,61 @@ KNOWN_ACTORS: tuple[str, ...] = tuple(speaker for fold in EMOBOX_FOLDS for speak
 #: (train, test) indices, one pair a fold.
 Folds = list[tuple[list[int], list[int]]]
 
+#: Trained on everybody, and shipped.
+FINAL = "all"
+#: Where RAVDESS's names say which sentence it is.
+_STATEMENT = 4
+_FOLD, _WITHOUT, _SENTENCE = "fold", "without-", "sentence"
 
-def without(clips: Sequence[Clip], speakers: Sequence[str]) -> list[int]:
-    """Indices of the clips that may be trained on when `speakers` are tested on."""
-    return [i for i, clip in enumerate(clips) if clip.speaker not in speakers]
+
+def folds() -> list[str]:
+    """Names of the splits that leave out a fifth of the speakers of every corpus."""
+    return [f"{_FOLD}{number}" for number in range(1, len(EMOBOX_FOLDS) + 1)]
 
 
-def by_speaker(speakers: Sequence[str]) -> Folds:
-    """(train, test) indices into `speakers`, one pair a fold, no speaker on both sides."""
+def without_corpus(corpus: str) -> str:
+    """Name of the split that leaves a whole corpus out."""
+    return f"{_WITHOUT}{corpus}"
+
+
+def sentences() -> list[str]:
+    """Names of the splits that leave out a fold's actors, and one of the two sentences in turn."""
+    return [f"{_SENTENCE}{number}" for number in range(1, len(EMOBOX_FOLDS) + 1)]
+
+
+def trained_on(split: str, clips: Sequence[Clip]) -> list[int]:
+    """Indices of the clips of one corpus that a split's network may hear; [] for none."""
+    if split == FINAL:
+        return list(range(len(clips)))
+    if split.startswith(_WITHOUT):
+        left_out = clips[0].corpus == split.removeprefix(_WITHOUT)
+        return [] if left_out else list(range(len(clips)))
+    number = int(split[-1]) - 1
+    tested = tested_speakers(number, clips)
+    heard = [i for i, clip in enumerate(clips) if clip.speaker not in tested]
+    if split.startswith(_SENTENCE) and clips[0].corpus.startswith("ravdess"):
+        return [i for i in heard if not is_open(number, clips[i])]
+    return heard
+
+
+def tested_speakers(fold: int, clips: Sequence[Clip]) -> set[str]:
+    """The speakers of one corpus that a fold (from 0) leaves out."""
+    if clips[0].speaker in KNOWN_ACTORS:
+        return set(EMOBOX_FOLDS[fold])
+    return set(sorted({clip.speaker for clip in clips})[fold :: len(EMOBOX_FOLDS)])
+
+
+def is_open(fold: int, clip: Clip) -> bool:
+    """Whether a clip of RAVDESS holds the sentence that a fold of `sentences` doesn't hear."""
+    return clip.path.stem.split("-")[_STATEMENT] == ("01" if fold % 2 else "02")
+
+
+def by_speaker(clips: Sequence[Clip]) -> Folds:
+    """(train, test) indices into the clips of one corpus, one pair a fold, no speaker on both
+    sides."""
     pairs = []
-    for fold in EMOBOX_FOLDS:
-        test = [i for i, speaker in enumerate(speakers) if speaker in fold]
-        train = [i for i, speaker in enumerate(speakers) if speaker not in fold]
-        pairs.append((train, test))
+    for fold in range(len(EMOBOX_FOLDS)):
+        tested = tested_speakers(fold, clips)
+        test = [i for i, clip in enumerate(clips) if clip.speaker in tested]
+        pairs.append((sorted(set(range(len(clips))) - set(test)), test))
     return pairs

@@ -1,10 +1,9 @@
-"""Training of the ensembles: one for each fold, one on everybody. Can be cut off at any moment."""
+"""Training of the networks, one for each split. Can be cut off at any moment."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import as_completed
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -18,33 +17,12 @@ from training.corpora import Clip, find
 from training.examples import Examples, build
 from training.parallel import one_core_each, pool
 
-FINAL = "all"
 _WARM_UP_EPOCHS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One network to be trained: a fold, or `FINAL`, and which member of its ensemble."""
-
-    fold: str
-    member: int
-
-    @property
-    def file(self) -> str:
-        return f"{self.fold}-member{self.member}.keras"
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        return () if self.fold == FINAL else splits.EMOBOX_FOLDS[int(self.fold[-1]) - 1]
-
-
-def folds() -> list[str]:
-    return [f"fold{number}" for number in range(1, len(splits.EMOBOX_FOLDS) + 1)]
-
-
-def jobs(config: ExperimentConfig, names: Sequence[str]) -> list[Job]:
-    """Member after member, so that whole ensembles of fewer members exist early."""
-    return [Job(fold, member) for member in range(config.members) for fold in names]
+def network_file(split: str) -> str:
+    """The name of the file of a split's network."""
+    return f"{split}.keras"
 
 
 def clips_of(config: ExperimentConfig, data: Path) -> list[list[Clip]]:
@@ -64,7 +42,7 @@ def run(
     config: ExperimentConfig, data: Path, cache_dir: Path, work_dir: Path, names: Sequence[str],
     workers: int,
 ) -> None:  # fmt: skip
-    """Train every member of the ensembles of `names`, each kept as `work_dir/<job.file>`.
+    """Train the networks of the splits `names`, each kept as `network_file` in `work_dir`.
 
     Whatever is finished already is not trained again. Several workers with a thread each
     get twice as much done as one with several threads.
@@ -73,11 +51,13 @@ def run(
     _claim(work_dir, config)
     for clips in clips_of(config, data):
         build(clips, config, cache_dir, workers)  # once, before the workers need them
-    todo = [job for job in jobs(config, names) if not (work_dir / job.file).exists()]
+    todo = [split for split in names if not (work_dir / network_file(split)).exists()]
     if not todo:
         return
     with pool(workers, one_core_each) as processes:
-        running = [processes.submit(_train, job, config, data, cache_dir, work_dir) for job in todo]
+        running = [
+            processes.submit(_train, split, config, data, cache_dir, work_dir) for split in todo
+        ]
         try:
             for done in tqdm(as_completed(running), total=len(todo), desc=config.name, unit="net"):
                 tqdm.write(done.result())
@@ -88,7 +68,7 @@ def run(
 
 def _claim(work_dir: Path, config: ExperimentConfig) -> None:
     """See that networks of other settings under the same name aren't taken for this one's."""
-    settings = msgspec.json.encode(replace(config, members=0))  # more may be added later
+    settings = msgspec.json.encode(config)
     path = work_dir / "experiment.json"
     if not path.exists():
         write_whole(path, settings, "Experiment can't be kept")
@@ -100,29 +80,32 @@ def _claim(work_dir: Path, config: ExperimentConfig) -> None:
         )
 
 
-def _train(job: Job, config: ExperimentConfig, data: Path, cache_dir: Path, work_dir: Path) -> str:
+def _train(
+    split: str, config: ExperimentConfig, data: Path, cache_dir: Path, work_dir: Path
+) -> str:
     """In a worker: train one network and say how it went."""
     examples = [build(clips, config, cache_dir) for clips in clips_of(config, data)]
-    return f"{job.file}: training loss {fit(examples, config, work_dir, job):.3f}"
+    return f"{split}: training loss {fit(examples, config, work_dir, split):.3f}"
 
 
-def fit(examples: Sequence[Examples], config: ExperimentConfig, work_dir: Path, job: Job) -> float:
-    """Train a network on everybody but the job's fold; return the last epoch's loss.
+def fit(
+    examples: Sequence[Examples], config: ExperimentConfig, work_dir: Path, split: str
+) -> float:
+    """Train a network on those that a split lets it hear; return the last epoch's loss.
 
     Goes on from the last whole epoch of an earlier run, with the result it would have had.
     """
     import keras
 
-    from training import model
+    from training import model, reference
     from training.batches import Batches
     from training.checkpoint import Checkpoint
-    from training.losses import CorpusLoss
+    from training.losses import MaskedLoss
 
-    seed = config.seed + 1_000 * job.member
-    keras.utils.set_random_seed(seed)
-    index = [splits.without(corpus.clips, job.left_out) for corpus in examples]
-    batches = Batches(examples, index, config, seed)
-    network = model.member(config, job.member)
+    keras.utils.set_random_seed(config.seed)
+    index = [splits.trained_on(split, corpus.clips) for corpus in examples]
+    batches = Batches(examples, index, config, config.seed)
+    network = model.network(config)
     network.compile(
         optimizer=keras.optimizers.AdamW(
             keras.optimizers.schedules.CosineDecay(
@@ -135,9 +118,9 @@ def fit(examples: Sequence[Examples], config: ExperimentConfig, work_dir: Path, 
             use_ema=True,
             ema_momentum=config.ema_momentum,
         ),
-        loss=CorpusLoss(config),
+        loss=MaskedLoss(config),
     )
-    checkpoint = Checkpoint(work_dir, job.file)
+    checkpoint = Checkpoint(work_dir, network_file(split))
     network.fit(
         batches,
         initial_epoch=checkpoint.restore(network),
@@ -151,8 +134,9 @@ def fit(examples: Sequence[Examples], config: ExperimentConfig, work_dir: Path, 
             checkpoint,
         ],
     )
-    partial = work_dir / f"partial-{job.file}"
+    reference.learn(network, examples, index, config)
+    partial = work_dir / f"partial-{network_file(split)}"
     network.save(partial)
-    partial.replace(work_dir / job.file)
+    partial.replace(work_dir / network_file(split))
     checkpoint.discard()
     return checkpoint.losses[-1]

@@ -8,6 +8,7 @@ import numpy as np
 import soxr
 
 from coach.analysis.emotion import NO_MODEL, EmotionModel
+from coach.analysis.emotion_reader import EmotionReader
 from coach.analysis.high_pass import HighPass
 from coach.analysis.loudness import Clipping, level_dbfs
 from coach.analysis.measures import Measured, Measures
@@ -22,10 +23,9 @@ from coach.types import (
     MetricReading,
     SpeechEvent,
     SpeechSegment,
+    VoiceProfile,
 )
 
-#: Behind the sound by more than this, windows are skipped until the analysis has caught up.
-MAX_LAG_S = 1.0
 #: A gap is taken as silence piece by piece; a microphone may be away for minutes.
 _SILENCE_S = 5
 #: What a silence may be, if it is the speaker's.
@@ -53,12 +53,17 @@ class Analyzer:
 
     model: None where there is none; no tone is named then.
     with_fluency: whether repetitions, prolongations and blocks are looked for.
+    usual: how the speaker usually sounds, which their tone is heard against; None where that
+        isn't known.
     """
 
     def __init__(
-        self, model: EmotionModel | None, sample_rate_hz: int, with_fluency: bool = False
+        self,
+        model: EmotionModel | None,
+        sample_rate_hz: int,
+        with_fluency: bool = False,
+        usual: VoiceProfile | None = None,
     ) -> None:
-        self._model = model
         self.card = NO_MODEL if model is None else model.card
         self._rate_hz = sample_rate_hz
         self._readings = self.card.readings
@@ -68,14 +73,13 @@ class Analyzer:
             else soxr.ResampleStream(sample_rate_hz, ANALYSIS_RATE_HZ, 1, dtype="float32")
         )
         self._high_pass = HighPass()
-        self._features = SpeechFeatures(self.card.features, self._readings.window_s)
-        self._min_frames = round(self._readings.min_speech_s * self.card.features.frames_per_s)
+        self._features = SpeechFeatures(self.card.features, 2 * self._readings.window_s)
+        self._reader = None if model is None else EmotionReader(model, usual)
         self._hop = round(self._readings.hop_s * ANALYSIS_RATE_HZ)
         self.measures = Measures(self.card.features, round(1 / self._readings.hop_s), with_fluency)
         self._clipping = Clipping(sample_rate_hz)
         self._position = 0
         self._pending = np.empty(0, np.float32)
-        self._last: EmotionReading | None = None
         self._recent: list[EmotionReading] = []
         self._gated: list[tuple[int, int]] = []
         self._heard_s = 0.0
@@ -86,7 +90,7 @@ class Analyzer:
         """Analyse the next block; dropped samples before it are taken as silence, but never as a
         pause that the speaker made.
 
-        lag_s: how long ago the block was heard; above `MAX_LAG_S` the network is not asked.
+        lag_s: how long ago the block was heard; far behind, the network is not asked.
         """
         news = _News()
         if block.dropped:
@@ -129,6 +133,11 @@ class Analyzer:
         news.events += self._clipping.finish()
         return self._update(news, level_dbfs=level_dbfs(np.empty(0)))
 
+    @property
+    def voice(self) -> VoiceProfile | None:
+        """How the speaker has sounded so far; None where the network has said nothing."""
+        return None if self._reader is None else self._reader.voice()
+
     def _update(self, news: _News, **facts: float) -> AnalysisUpdate:
         stretch = self._features.gate.open_stretch
         return AnalysisUpdate(
@@ -161,8 +170,9 @@ class Analyzer:
         """One step of the grid; with a `lag_s` the network may be asked at its end."""
         self._position += len(samples)
         samples = self._high_pass.push(samples)
-        self._gated += self._features.push(samples)
-        emotion = None if lag_s is None else self._read(news, lag_s)
+        frames = self._features.push(samples)
+        self._gated += self._features.ended
+        emotion = None if lag_s is None else self._read(frames, news, lag_s)
         for measured in self.measures.push(samples, self._features.new_log_mel, emotion):
             self._note(measured, news)
 
@@ -178,36 +188,19 @@ class Analyzer:
             start_s < event.end_s and event.start_s < end_s for start_s, end_s in self._gaps
         )
 
-    def _read(self, news: _News, lag_s: float) -> EmotionReading | None:
-        """Ask the network about the last seconds of speech, if there is enough of it."""
-        if self._model is None or not self._features.gate.speaking:
+    def _read(self, frames: np.ndarray, news: _News, lag_s: float) -> EmotionReading | None:
+        """Let the network hear the frames; its reading, where it has one."""
+        if self._reader is None:
             return None
-        frames, first_sample = self._features.window()
-        if len(frames) < self._min_frames or not self._is_a_voice(frames):
-            return None
-        if lag_s > MAX_LAG_S:
-            news.skipped_windows += 1
-            return None
-        now_s = self._position / ANALYSIS_RATE_HZ
-        probabilities, activation = self._model.predict(frames)
-        if self._last is not None:
-            elapsed_s = now_s - self._last.end_s
-            keep = np.float32(np.exp(-elapsed_s / self._readings.smoothing_s))
-            probabilities = keep * self._last.probabilities + (1 - keep) * probabilities
-            activation = float(keep * self._last.activation + (1 - keep) * activation)
-        start_s = first_sample / ANALYSIS_RATE_HZ
-        self._last = EmotionReading(start_s, now_s, probabilities, activation)
-        self._recent.append(self._last)
-        news.emotions.append(self._last)
-        return self._last
-
-    def _is_a_voice(self, frames: np.ndarray) -> bool:
-        """Whether enough of the frames have a pitch; the speech gate alone passes loud hiss."""
-        if not self.card.features.n_pitches:
-            return True  # the model doesn't look at pitches
-        periodicity = frames[:, self.card.features.n_mels :]
-        voiced = periodicity.max(axis=1, initial=0) >= self._readings.voiced_from
-        return float(voiced.mean()) >= self._readings.min_voiced_share
+        skipped = self._reader.skipped
+        reading = self._reader.push(
+            frames, self._features, self._position / ANALYSIS_RATE_HZ, lag_s
+        )
+        news.skipped_windows += self._reader.skipped - skipped
+        if reading is not None:
+            self._recent.append(reading)
+            news.emotions.append(reading)
+        return reading
 
     def _unsettled(self) -> tuple[tuple[float, float], ...]:
         """Speech in no segment yet: what is known of it for certain, then what the gate says."""

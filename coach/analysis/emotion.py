@@ -1,9 +1,11 @@
-"""The emotion network: loaded from checked bytes, run on one core."""
+"""The emotion network: loaded from checked bytes, run on one core, each frame once."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +17,14 @@ from coach.types import ANALYSIS_RATE_HZ
 
 CARD_FILE = "card.json"
 MODEL_FILE = "model.onnx"
-INPUT_NAME = "frames"
-OUTPUT_NAMES = ("probabilities", "activation")
+#: Names in the graph: what it is given, what it answers, and what its layers keep.
+FRAMES, STEPS, SPEECH = "frames", "steps", "speech"
+USUAL, KNOWN = "usual", "known"
+OUTPUTS = ("probabilities", "activation", "embedding")
+NEW_STEPS, KEPT = "new_steps", "kept_"
+#: The network shortens time by this.
+FRAMES_PER_STEP = 8
+Kept = dict[str, np.ndarray]
 
 #: In the place of a model's card where there is none: everything but the tone is measured.
 NO_MODEL = ModelCard(
@@ -49,11 +57,34 @@ def load_card(folder: Path) -> ModelCard:
         ) from error
 
 
+class Answer(NamedTuple):
+    """What the network says of a stretch of speech.
+
+    probabilities: float32, shape (n_labels,), sum to 1. activation: the probability that the voice
+        is an activated one. embedding: float32, shape (n,), what both follow from.
+    """
+
+    probabilities: np.ndarray
+    activation: float
+    embedding: np.ndarray
+
+
+class Usual(NamedTuple):
+    """How somebody usually sounds to the network, which it hears them against.
+
+    embedding: float32, shape (n,), the mean over their ordinary speech. known: from 0, where
+        nothing is known of them, to 1.
+    """
+
+    embedding: np.ndarray
+    known: float
+
+
 class EmotionNetwork:
     """An ONNX graph, `content`, run on one core.
 
-    frames (batch, frames, n_features) of any length -> probabilities (batch, n_labels) and
-    activation (batch, 1), the probability that the voice is an activated one.
+    It makes a step of every `FRAMES_PER_STEP` frames, from them and from what its layers keep of
+    the frames before, and pools the steps of speech into one answer.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -67,23 +98,114 @@ class EmotionNetwork:
         self._session = onnxruntime.InferenceSession(
             content, options, providers=["CPUExecutionProvider"]
         )
+        shapes = {one.name: one.shape for one in self._session.get_inputs()}
+        self.n_features: int = shapes[FRAMES][-1]
+        self.width: int = shapes[STEPS][-1]
+        self.nobody = Usual(np.zeros(shapes[USUAL], np.float32), 0.0)
+        self.n_labels: int = {o.name: o.shape for o in self._session.get_outputs()}[OUTPUTS[0]][-1]
+        self._at_first = {
+            name: np.zeros(shape, np.float32)
+            for name, shape in shapes.items()
+            if name.startswith(KEPT)
+        }
 
-    @property
-    def n_features(self) -> int:
-        return self._session.get_inputs()[0].shape[-1]
+    def begin(self) -> Kept:
+        """What its layers have kept before the first frame."""
+        return self._at_first
 
-    @property
-    def n_labels(self) -> int:
-        shapes = {output.name: output.shape for output in self._session.get_outputs()}
-        return shapes[OUTPUT_NAMES[0]][-1]
+    def advance(
+        self,
+        frames: np.ndarray,
+        kept: Kept,
+        steps: np.ndarray,
+        speech: np.ndarray,
+        usual: Usual | None = None,
+    ) -> tuple[Answer, np.ndarray, Kept]:
+        """New frames and the steps before them, to the answer, the new steps, and what is kept.
 
-    def predict(self, frames: np.ndarray) -> tuple[np.ndarray, float]:
-        """float32 frames, shape (k, n_features) -> float32 probabilities (n_labels,), activation.
-
-        Both are in [0, 1]; the probabilities sum to 1.
+        frames: float32, shape (n, n_features), n a multiple of `FRAMES_PER_STEP` and not 0.
+        steps: earlier ones to be pooled as well, float32, shape (m, width).
+        speech: share of each step that is speech, float32, shape (m + n / FRAMES_PER_STEP,).
+        usual: of who speaks; None where nothing is known of them.
         """
-        probabilities, activation = self._session.run(OUTPUT_NAMES, {INPUT_NAME: frames[None]})
-        return probabilities[0], float(activation[0, 0])
+        asked = [*OUTPUTS, NEW_STEPS, *(f"next_{name}" for name in kept)]
+        embedding, known = usual or self.nobody
+        given = {FRAMES: frames, STEPS: steps, SPEECH: speech, USUAL: embedding, **kept}
+        given[KNOWN] = np.array(known, np.float32)
+        probabilities, activation, heard, new, *rest = self._session.run(asked, given)
+        answer = Answer(probabilities, float(activation[0]), heard)
+        return answer, new, dict(zip(kept, rest, strict=True))
+
+    def predict(self, frames: np.ndarray, speech: np.ndarray, usual: Usual | None = None) -> Answer:
+        """One answer to a whole clip: its frames, shape (k, n_features), and which are speech.
+
+        The last frames that don't fill a step aren't heard; there must be one step at least.
+        """
+        whole = len(frames) // FRAMES_PER_STEP * FRAMES_PER_STEP
+        before = np.empty((0, self.width), np.float32)
+        share = shares(speech[:whole])
+        return self.advance(frames[:whole], self.begin(), before, share, usual)[0]
+
+
+def shares(speech: np.ndarray) -> np.ndarray:
+    """Which frames are speech, shape (n * FRAMES_PER_STEP,), to each step's share of it, (n,)."""
+    return speech.reshape(-1, FRAMES_PER_STEP).mean(axis=1, dtype=np.float32)
+
+
+class StreamAnswer(NamedTuple):
+    """What was answered of a stream, and for which frames: those from number `first` on, of which
+    `speech` tells which are speech, bool, shape (k,)."""
+
+    answer: Answer
+    first: int
+    speech: np.ndarray
+
+
+class EmotionStream:
+    """A network that hears frame after frame, each once, and answers for the last of them.
+
+    window_frames: how many it answers for; whole steps of them count.
+    usual: of who speaks; None where nothing is known of them.
+    """
+
+    def __init__(
+        self, network: EmotionNetwork, window_frames: int, usual: Usual | None = None
+    ) -> None:
+        self._network = network
+        self._usual = usual
+        self._n_steps = window_frames // FRAMES_PER_STEP
+        self._kept = network.begin()
+        self._steps = np.empty((0, network.width), np.float32)
+        self._pending = np.empty((0, network.n_features), np.float32)
+        self._end = 0
+
+    def push(
+        self, frames: np.ndarray, speech: Callable[[int, int], np.ndarray]
+    ) -> StreamAnswer | None:
+        """Take new frames; return the answer, None before the first.
+
+        speech: tells which of the frames from one number up to another are speech, bool.
+        """
+        pending = np.concatenate([self._pending, frames])
+        whole = len(pending) // FRAMES_PER_STEP * FRAMES_PER_STEP
+        self._pending = pending[whole:]
+        if not whole:
+            return None
+        before = self._steps[max(0, len(self._steps) + whole // FRAMES_PER_STEP - self._n_steps) :]
+        self._end += whole
+        first = self._end - whole - len(before) * FRAMES_PER_STEP
+        is_speech = speech(first, self._end)
+        answer, new, self._kept = self._network.advance(
+            pending[:whole], self._kept, before, shares(is_speech), self._usual
+        )
+        self._steps = np.concatenate([before, new])
+        return StreamAnswer(answer, first, is_speech)
+
+    def skip(self, frames: np.ndarray) -> None:
+        """Pass frames over, and begin anew with those after them."""
+        self._end += len(self._pending) + len(frames)
+        self._pending = self._pending[:0]
+        self._kept, self._steps = self._network.begin(), self._steps[:0]
 
 
 class EmotionModel(EmotionNetwork):
@@ -109,13 +231,16 @@ class EmotionModel(EmotionNetwork):
                 tr("{path} isn't the file its card describes.", path=folder / MODEL_FILE),
                 tr(_REINSTALL),
             )
-        super().__init__(content)
         spec = self.card.features
-        fits = (
-            spec.sample_rate_hz == ANALYSIS_RATE_HZ
-            and self.n_features == spec.n_features
-            and self.n_labels == len(self.card.labels)
-        )
+        try:
+            super().__init__(content)
+            fits = (
+                spec.sample_rate_hz == ANALYSIS_RATE_HZ
+                and self.n_features == spec.n_features
+                and self.n_labels == len(self.card.labels)
+            )
+        except KeyError:  # its inputs are others: a network from before version 4
+            fits = False
         if not fits:
             raise CoachError(
                 tr("Emotion model doesn't fit"),

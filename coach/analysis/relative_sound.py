@@ -11,6 +11,8 @@ from coach.model_card import FeatureSpec
 #: -50 dBFS; below that, noise isn't made large.
 _LEAST_DB = -35.0
 _RANGE_DB = 80.0
+#: Of what `RelativeSound` makes.
+DB_PER_UNIT = _RANGE_DB / 4
 
 
 class RelativeSound:
@@ -25,4 +27,4 @@ class RelativeSound:
     def push(self, log_mel: np.ndarray) -> np.ndarray:
         loudest_db = np.maximum(self._loudest.push(log_mel.max(axis=1)), _LEAST_DB)
         below_db = np.clip(log_mel - loudest_db[:, None], -_RANGE_DB, 0)
-        return (below_db / (_RANGE_DB / 4) + 2).astype(np.float32)
+        return (below_db / DB_PER_UNIT + 2).astype(np.float32)

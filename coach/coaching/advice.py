@@ -49,7 +49,8 @@ class Advice:
 
 
 def advise(session: Session, usual: Known | None = None, last: Known | None = None) -> Advice:
-    """Advice from the session alone; the figures of others only for the comparison.
+    """Advice from the session, and from others what is usual: for the comparison, and for what
+    has no measure but the speaker's own.
 
     usual: the speaker's usual figures; last: those of the session of the same kind before it.
     """
@@ -59,7 +60,7 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
     if session.speech_s < LEAST_TALK_S:
         too_short = tr("Advice takes %n second(s) of speech.", "", round(LEAST_TALK_S))
         return Advice((), None, (), wrong or (too_short if session.segments else ""))
-    judged = [(exercise, aspect(session, known)) for exercise, aspect in ASPECTS]
+    judged = [(exercise, aspect(session, known, usual or {})) for exercise, aspect in ASPECTS]
     found = [(exercise, judgement) for exercise, judgement in judged if judgement is not None]
     best = sorted((j for _, j in found if j.score > 0), key=lambda j: -j.score)
     worst = min(found, key=lambda pair: pair[1].score, default=None)

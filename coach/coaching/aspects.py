@@ -36,10 +36,11 @@ class Judgement:
     passages: tuple[Passage, ...] = ()
 
 
-_Aspect = Callable[[Session, Known], "Judgement | None"]
+#: Of a session, its figures, and what is known of the speaker's usual ones.
+_Aspect = Callable[[Session, Known, Known], "Judgement | None"]
 
 
-def _pace(session: Session, known: Known) -> Judgement | None:
+def _pace(session: Session, known: Known, usual: Known) -> Judgement | None:
     rate = known.get("pace_10s_syllables_per_s")
     if rate is None:
         return None
@@ -88,7 +89,7 @@ def _pace(session: Session, known: Known) -> Judgement | None:
     return Judgement(0.3 + 0.4 * middle, praise)
 
 
-def _pauses(session: Session, known: Known) -> Judgement | None:
+def _pauses(session: Session, known: Known, usual: Known) -> Judgement | None:
     longest_s, rate = known["longest_stretch_s"], known["pauses_per_min"]
     if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
         why = (
@@ -124,7 +125,7 @@ def _pauses(session: Session, known: Known) -> Judgement | None:
     return Judgement(0.2 + 0.6 * float(good), tr("You pause, and let listeners catch up."))
 
 
-def _fillers(session: Session, known: Known) -> Judgement | None:
+def _fillers(session: Session, known: Known, usual: Known) -> Judgement | None:
     rate = known["fillers_per_min"]
     if norms.FILLERS.fits(rate):
         few = tr("Hardly a filler.") if rate < 2 else tr("Few fillers; so few cost nothing.")
@@ -147,13 +148,13 @@ def _fillers(session: Session, known: Known) -> Judgement | None:
     )
 
 
-def _variety(session: Session, known: Known) -> Judgement | None:
+def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
     spread = known.get("pitch_variety_st")
     if spread is None:
         return None
     share = known["monotone_share_percent"]
     if spread < norms.VARIETY.low or share > norms.MONOTONE_SHARE.high:
-        usual = tr(
+        moves = tr(
             "Within ten seconds your pitch usually moves by {spread:.1f} semitones.", spread=spread
         )
         flat = (
@@ -171,7 +172,7 @@ def _variety(session: Session, known: Known) -> Judgement | None:
         return Judgement(
             -min(1.0, max(1.5 - spread, share / 100, 0.2)),
             tr("Vary your pitch"),
-            f"{usual} {flat}",
+            f"{moves} {flat}",
             _events(session, EventKind.MONOTONE, tr("flat", "how a passage sounds")),
         )
     if spread < norms.VARIETY.high:
@@ -180,7 +181,7 @@ def _variety(session: Session, known: Known) -> Judgement | None:
     return Judgement(lively, tr("Your voice is lively."))
 
 
-def _volume(session: Session, known: Known) -> Judgement | None:
+def _volume(session: Session, known: Known, usual: Known) -> Judgement | None:
     measured, quiet = "fading_ends_percent" in known, known["quiet_share_percent"]
     fading = known.get("fading_ends_percent", 0.0)
     if not norms.FADING_ENDS.fits(fading) or not norms.QUIET_SHARE.fits(quiet):
@@ -204,28 +205,37 @@ def _volume(session: Session, known: Known) -> Judgement | None:
     return Judgement(0.25, tr("Your volume holds to the end of the sentence."))
 
 
-def _energy(session: Session, known: Known) -> Judgement | None:
+def _energy(session: Session, known: Known, usual: Known) -> Judgement | None:
     energy = known.get("energy_percent")
     if energy is None:
         return None
-    if energy < norms.ENERGY.low:
+    norm = norms.energy(usual.get("energy_percent"))
+    if energy < norm.low:
         return Judgement(
-            -min(0.6, (norms.ENERGY.low - energy) / 40 + 0.1),
+            -min(0.6, (norm.low - energy) / 40 + 0.1),
             tr("Let them hear that you care"),
-            tr(
-                "The energy of your voice was {energy:.0f}% on average, as the model hears it.",
-                energy=energy,
-            ),
+            _little_energy(energy, usual.get("energy_percent")),
             _least_energy(session),
         )
-    return (
-        Judgement(min(0.5, (energy - 40) / 60), tr("Your voice has energy."))
-        if energy > norms.ENERGETIC
-        else None
+    if energy > norm.high:
+        return Judgement(min(0.5, (energy - norm.high) / 60 + 0.15), tr("Your voice has energy."))
+    return None
+
+
+def _little_energy(energy: float, usual: float | None) -> str:
+    if usual is None:
+        return tr(
+            "The energy of your voice was {energy:.0f}% on average, as the model hears it.",
+            energy=energy,
+        )
+    return tr(
+        "The energy of your voice was {energy:.0f}% on average, usually it is {usual:.0f}%.",
+        energy=energy,
+        usual=usual,
     )
 
 
-def _calm(session: Session, known: Known) -> Judgement | None:
+def _calm(session: Session, known: Known, usual: Known) -> Judgement | None:
     if "fearful" not in session.model.labels or not session.emotions:
         return None
     column = session.model.labels.index("fearful")

@@ -59,6 +59,8 @@ class Live:
         self._tones: deque[tuple[float, float]] = deque()
         self._energy: deque[tuple[float, float]] = deque()
         self._since_s: float | None = None
+        #: What is neither much nor little of the speaker.
+        self.energy_norm = norms.energy(None)
         self.now_s = 0.0
         #: Too loud for the microphone within the last half a second.
         self.clips = False
@@ -237,12 +239,12 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
         _habit(
             noop("more energy", "to a speaker"),
             5,
-            lambda live: live.energy is not None and live.energy < norms.ENERGY.low,
+            lambda live: live.energy is not None and live.energy < live.energy_norm.low,
         ),
         _praise(
             noop("good energy", "to a speaker"),
             10,
-            lambda live: (live.energy or 0) >= norms.ENERGY.high,
+            lambda live: live.energy is not None and live.energy >= live.energy_norm.high,
         ),
     ),
 }
@@ -275,6 +277,10 @@ class CueMaker:
     def word(self) -> str:
         """What is to be seen now; nothing once it has been shown for long enough."""
         return tr(self._last.word, "to a speaker") if self._is_shown else ""
+
+    def show_usual(self, energy_percent: float | None) -> None:
+        """Speak of the energy by how much the speaker usually has, where that is known."""
+        self._live.energy_norm = norms.energy(energy_percent)
 
     def hide(self) -> None:
         """Take back what is shown; it counts as a cue all the same."""

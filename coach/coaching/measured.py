@@ -17,13 +17,15 @@ _CHANGED = 0.15
 class Measure:
     """key: of a session's metrics. english: its name. least: differences under it say nothing of
     how somebody speaks; ours. norm: where listeners like a talk to lie; None where there is no
-    such place."""
+    such place. is_own: whether that is only something to aim at, and the figure is told beside
+    the speaker's own alone."""
 
     key: str
     english: str
     unit: str
     least: float
     norm: Norm | None = None
+    is_own: bool = False
 
     @property
     def name(self) -> str:
@@ -66,7 +68,15 @@ MEASURES = {
             0.2,
             replace(norms.VARIETY, high=None),
         ),
-        Measure("energy_percent", noop("energy"), "%", 3.0, norms.ENERGY),
+        # More than most people's is a goal; how much is right, only a speaker's own usual says.
+        Measure(
+            "energy_percent",
+            noop("energy"),
+            "%",
+            3.0,
+            replace(norms.ENERGY, low=norms.ENERGY.high, high=None),
+            is_own=True,
+        ),
         Measure("loudness_variation_db", noop("change of volume"), noop("dB"), 0.5),
         Measure(
             "longest_stretch_s", noop("longest without a pause"), noop("s"), 1.0, norms.STRETCH_S

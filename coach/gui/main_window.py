@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.analysis.emotion import NO_MODEL
+from coach.analysis.emotion import NO_MODEL, EmotionModel
 from coach.coaching.exercises import Exercise
 from coach.coaching.tour import tour
 from coach.errors import Cancelled
@@ -39,6 +39,7 @@ from coach.gui.parts import button, shortcut
 from coach.gui.review import Review
 from coach.gui.worker import is_closing, run_in_background
 from coach.language import noop, tr
+from coach.pipeline import learn_usual
 from coach.record import Session
 from coach.session.compress import compress
 from coach.session.folder import SessionFolder
@@ -131,7 +132,19 @@ class MainWindow(QMainWindow):
         self.practice.microphones.look()
         run_in_background(self.context.store.unfinished, self._ask_about, self.context.banner.fail)
         if self.context.card.names_tones:
-            run_in_background(self.context.load_model, lambda _: None, self._go_without_model)
+            run_in_background(self.context.load_model, self._learn_usual, self._go_without_model)
+
+    def _learn_usual(self, model: EmotionModel) -> None:
+        """Of practices from before this model, while nobody speaks."""
+        store, since = self.context.store, self.context.settings.usual_since
+        if since is None:
+            return
+
+        def should_stop() -> bool:
+            return is_closing() or self.context.is_busy()
+
+        learn = partial(learn_usual, store, model, since, should_stop)
+        run_in_background(learn, lambda _: None, self.context.banner.fail)
 
     def _go_without_model(self, error: Exception) -> None:
         self.context.card = NO_MODEL
@@ -164,6 +177,8 @@ class MainWindow(QMainWindow):
             self.exercises.refresh()
         if self.page is self.practice:
             self.practice.focus()
+        if self.page is self.settings:
+            self.settings.refresh()
 
     def _welcome(self) -> None:
         """Introduce the program, once."""

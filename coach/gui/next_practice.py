@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from coach.coaching.exercises import Exercise
@@ -50,9 +52,10 @@ class NextPractice(QObject):
 
     def purpose(self, kind: SessionKind, exercise: Exercise | None = None) -> Purpose:
         chosen, with_fluency = self._context.settings, self._context.with_fluency
+        since = chosen.usual_since
         if exercise is not None:
-            return exercise.purpose(with_fluency)
+            return replace(exercise.purpose(with_fluency), usual_since=since)
         if kind == SessionKind.LIVE:  # it is not about the microphone that it is made with
-            return Purpose(KINDS[kind], None, with_fluency, chosen.task, chosen.plan)
+            return Purpose(KINDS[kind], None, with_fluency, chosen.task, chosen.plan, since)
         # In the sample talk everything is planted, stutters too, and the tour speaks of them.
         return Purpose(with_fluency=with_fluency or kind == SessionKind.SAMPLE)

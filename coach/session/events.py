@@ -25,6 +25,7 @@ from coach.types import (
     SpeechEvent,
     SpeechSegment,
     Task,
+    VoiceProfile,
 )
 
 _log = logging.getLogger(__name__)
@@ -53,6 +54,11 @@ INSERT INTO state VALUES (0, 0, 0, '{}', '[]', NULL, NULL);
 CREATE TABLE correction (start_s REAL NOT NULL, end_s REAL NOT NULL, label TEXT) STRICT;
 CREATE TABLE about (title TEXT, task TEXT NOT NULL, tags TEXT NOT NULL) STRICT;
 INSERT INTO about VALUES (NULL, 'talk', '[]');
+""",
+    """
+CREATE TABLE voice (
+    model TEXT NOT NULL, embedding BLOB NOT NULL, readings INTEGER NOT NULL
+) STRICT;
 """,
 )
 
@@ -182,6 +188,7 @@ def _read(connection: sqlite3.Connection, header: Header) -> Session:
         skipped_windows=state.skipped_windows,
         gaps=rows(Gap, "gap"),
         corrections=read_corrections(connection, header.model.labels),
+        voice=_read_voice(connection),
     )
     _check(session)
     return session
@@ -215,6 +222,35 @@ def read_corrections(
     return tuple(
         one for one in found if 0 <= one.start_s <= one.end_s and one.label in (None, *labels)
     )
+
+
+def _read_voice(connection: sqlite3.Connection) -> VoiceProfile | None:
+    """None where it can't be read, as in rows of before it was kept: a session is no less whole."""
+    try:
+        row = connection.execute("SELECT * FROM voice").fetchone()
+        return None if row is None else profile_of(row)
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        _log.info("How the speaker sounded can't be read (%s).", error)
+        return None
+
+
+def profile_of(row: sqlite3.Row) -> VoiceProfile:
+    """Of a row with the model first, embedding (float32, little-endian) and readings. Raises
+    ValueError and TypeError for impossible values."""
+    embedding = np.frombuffer(row["embedding"], "<f4")
+    if not (np.isfinite(embedding).all() and row["readings"] > 0):
+        raise ValueError(tr("a voice that is none"))
+    return VoiceProfile(row[0], embedding, row["readings"])
+
+
+def row_of(voice: VoiceProfile) -> tuple[str, bytes, int]:
+    """Inverse of `profile_of`."""
+    return voice.model, voice.embedding.astype("<f4").tobytes(), voice.readings
+
+
+def write_voice(connection: sqlite3.Connection, voice: VoiceProfile) -> None:
+    connection.execute("DELETE FROM voice")
+    connection.execute("INSERT INTO voice VALUES (?, ?, ?)", row_of(voice))
 
 
 def write_corrections(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
@@ -285,6 +321,14 @@ def correct(
         connection.execute("DELETE FROM correction WHERE start_s >= ? AND end_s <= ?", said)
         if not undo:
             write_corrections(connection, [correction])
+        return read_session(connection, header)
+
+
+def keep_voice(connection: sqlite3.Connection, header: Header, voice: VoiceProfile) -> Session:
+    """Keep how the speaker sounded, found later; return the session."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        write_voice(connection, voice)
         return read_session(connection, header)
 
 

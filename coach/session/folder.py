@@ -152,7 +152,7 @@ class SessionFolder:
         try:
             with self.lock(_GLANCE_S):
                 return False
-        except FileNotFoundError:  # somebody has just removed it
+        except (FileNotFoundError, FileExistsError):  # somebody is just removing it
             return False
         except filelock.Timeout:
             return True

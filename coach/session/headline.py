@@ -10,6 +10,8 @@ from coach.words import clock
 
 #: A tone heard less than this share of the time is not named.
 _NAMED_SHARE = 0.15
+#: No tone is spoken of unless some tone was clear for so much of the time.
+_CLEAR_SHARE = 0.5
 _NO_TONES = {
     Voice.NOBODY: noop("Nobody spoke in this recording."),
     Voice.NOT_JUDGED: noop("There was no emotion model; everything else was measured."),
@@ -35,33 +37,39 @@ _HABITS = {
 
 
 def headline(summary: Summary) -> str:
-    """As in "Mostly warm, at times calm; you rushed twice."."""
+    """As in "Mostly warm, at times calm; you rushed twice."; of delivery alone where the tone was
+    rarely clear."""
     if summary.voice != Voice.HEARD:
         return tr(_NO_TONES[summary.voice])
+    habit = "" if summary.habit is None else _habit_in_words(summary.habit)
     tones = _tones_in_words(summary.emotion_share)
-    if summary.habit is None:
-        return tr("{tones}.", tones=tones)
-    habit = _habit_in_words(summary.habit)
-    return tr("{tones}; {habit}.", tones=tones, habit=habit)
+    if tones is None:
+        return _without_tones(habit, summary.pauses + summary.long_pauses)
+    return tr("{tones}; {habit}.", tones=tones, habit=habit) if habit else f"{tones}."
 
 
-def _tones_in_words(share: dict[str, float]) -> str:
+def _tones_in_words(share: dict[str, float]) -> str | None:
+    """None where no tone was clear for half of the time."""
     often = sorted((s, label) for label, s in share.items() if s >= _NAMED_SHARE)[::-1]
-    if not often:
-        return tr("No tone stood out")
+    if not often or sum(share.values()) < _CLEAR_SHARE:
+        return None
     first, *others = (tone(label).word for _, label in often[:2])
     both = {"first": first, "second": "".join(others)}
-    if sum(share.values()) < 0.5:
-        if others:
-            return tr("At times {first} or {second}, mostly not sure", **both)
-        return tr("At times {tone}, mostly not sure", tone=first)
-    if often[0][0] >= 0.5:
+    if often[0][0] >= _CLEAR_SHARE:
         if others:
             return tr("Mostly {first}, at times {second}", **both)
         return tr("Mostly {tone}", tone=first)
     return (
         tr("Often {first}, at times {second}", **both) if others else tr("Often {tone}", tone=first)
     )
+
+
+def _without_tones(habit: str, pauses: int) -> str:
+    if habit:
+        return tr("No tone was clear; {habit}.", habit=habit)
+    if pauses:
+        return tr("No tone was clear; you paused %n time(s).", "", pauses)
+    return tr("No tone was clear.")
 
 
 def _habit_in_words(habit: Habit) -> str:

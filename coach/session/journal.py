@@ -12,7 +12,7 @@ from coach.record import Correction, Gap, Session
 from coach.session import events
 from coach.session.database import in_memory, migrate, open_connection, use_write_ahead_log
 from coach.session.folder import Header
-from coach.types import AnalysisUpdate
+from coach.types import AnalysisUpdate, VoiceProfile
 
 
 class Journal:
@@ -28,6 +28,7 @@ class Journal:
         self._updates: list[AnalysisUpdate] = []
         self._gaps: list[Gap] = []
         self._state = events.State()
+        self._voice: VoiceProfile | None = None
         self._connection = in_memory() if path is None else open_connection(path)
         try:
             if path is not None:
@@ -54,10 +55,11 @@ class Journal:
                 unsettled_s=update.unsettled_s,
             )
 
-    def push_metrics(self, metrics: dict[str, float]) -> None:
-        """Replace the whole session's figures by those up to here."""
+    def push_results(self, metrics: dict[str, float], voice: VoiceProfile | None) -> None:
+        """Replace the whole session's figures, and how the speaker sounded, by those up to here."""
         with self._waiting:
             self._state = replace(self._state, metrics=metrics)
+            self._voice = voice
 
     def push_gap(self, gap: Gap) -> None:
         with self._waiting:
@@ -79,12 +81,15 @@ class Journal:
                 updates, self._updates = self._updates, []
                 gaps, self._gaps = self._gaps, []
                 state = replace(self._state, samples=samples, crc32=crc32)
+                voice = self._voice
             try:
                 with self._connection:
                     for update in updates:
                         events.insert(self._connection, update)
                     events.insert_gaps(self._connection, gaps)
                     events.write_state(self._connection, state)
+                    if voice is not None:
+                        events.write_voice(self._connection, voice)
             except BaseException:
                 with self._waiting:
                     self._updates, self._gaps = updates + self._updates, gaps + self._gaps
@@ -124,7 +129,7 @@ def keep_rows(path: Path, session: Session) -> None:
                 dropped_samples=session.dropped_samples,
             )
         )
-        journal.push_metrics(session.metrics)
+        journal.push_results(session.metrics, session.voice)
         for gap in session.gaps:
             journal.push_gap(gap)
         journal.commit()

@@ -15,7 +15,7 @@ import msgspec
 
 from coach.coaching.advice import LEAST_TALK_S
 from coach.files import decode_json
-from coach.record import Attempt, Session, SessionOverview, Summary
+from coach.record import Attempt, Session, SessionOverview, Summary, beside
 from coach.session import older
 from coach.session.database import (
     Migration,
@@ -25,8 +25,9 @@ from coach.session.database import (
     only_sensible_values,
     use_write_ahead_log,
 )
+from coach.session.events import profile_of, row_of
 from coach.session.summary import summarise
-from coach.types import SessionKind, Task
+from coach.types import SessionKind, Task, VoiceProfile
 
 _NEWEST_FIRST = "ORDER BY julianday(started_at) DESC, id DESC"
 _TABLE_5 = """
@@ -36,8 +37,10 @@ CREATE TABLE session (
     metrics TEXT NOT NULL, summary TEXT NOT NULL
 ) STRICT
 """
+_VOICE = ("voice_model", "embedding", "readings")
 _COLUMNS = (
-    "id, kind, title, started_at, duration_s, speech_s, exercise, metrics, summary, task, tags"
+    "id, kind, title, started_at, duration_s, speech_s, exercise, metrics, summary, task, tags,"
+    " model"
 )
 
 
@@ -55,6 +58,7 @@ class Library:
             partial(_keep_index_only, sessions=sessions),
             _add_what_is_said,
             _begin_anew,
+            _add_voices,
         )
         with connect(path) as connection:
             use_write_ahead_log(connection)
@@ -76,7 +80,10 @@ class Library:
             "summary": msgspec.json.encode(summarise(session)).decode(),
             "task": session.task,
             "tags": msgspec.json.encode(session.tags).decode(),
+            "model": session.model.sha256,
         }
+        if session.voice is not None:
+            row |= zip(_VOICE, row_of(session.voice), strict=True)
         marks = ", ".join(f":{column}" for column in row)
         with connect(self.path) as connection, connection:
             connection.execute(
@@ -106,7 +113,7 @@ class Library:
         something."""
         with connect(self.path) as connection:
             rows = connection.execute(
-                "SELECT metrics FROM session WHERE kind = ? AND exercise IS ? AND id != ?"
+                "SELECT metrics, model FROM session WHERE kind = ? AND exercise IS ? AND id != ?"
                 " AND (exercise IS NOT NULL OR task = ?) AND speech_s >= ?"
                 f" AND julianday(started_at) < julianday(?) {_NEWEST_FIRST} LIMIT ?",
                 (
@@ -120,7 +127,40 @@ class Library:
                 ),
             ).fetchall()
             with only_sensible_values():
-                return [decode_json(row["metrics"], dict[str, float]) for row in rows]
+                return [
+                    beside(
+                        decode_json(row["metrics"], dict[str, float]),
+                        row["model"],
+                        session.model.sha256,
+                    )
+                    for row in rows
+                ]
+
+    def voices(
+        self, model: str, since: datetime, most: int, task: Task | None = None
+    ) -> list[VoiceProfile]:
+        """How the speaker sounded to a model in the newest practices from `since` on: of a task,
+        or of every one."""
+        with connect(self.path) as connection:
+            rows = connection.execute(
+                f"SELECT {', '.join(_VOICE)} FROM session WHERE kind = ? AND voice_model = ?"
+                " AND julianday(started_at) >= julianday(?) AND (task = ? OR ? IS NULL)"
+                f" {_NEWEST_FIRST} LIMIT ?",
+                (SessionKind.LIVE, model, since.isoformat(), task, task, most),
+            ).fetchall()
+            with only_sensible_values():
+                return [profile_of(row) for row in rows]
+
+    def unheard(self, model: str, since: datetime, most: int) -> list[str]:
+        """Those of the newest practices from `since` on, long enough to say something, of which
+        isn't known how the speaker sounded to the model."""
+        with connect(self.path) as connection:
+            rows = connection.execute(
+                "SELECT id, voice_model FROM session WHERE kind = ? AND speech_s >= ?"
+                f" AND julianday(started_at) >= julianday(?) {_NEWEST_FIRST} LIMIT ?",
+                (SessionKind.LIVE, LEAST_TALK_S, since.isoformat(), most),
+            ).fetchall()
+            return [row["id"] for row in rows if row["voice_model"] != model]
 
     def attempts(self, exercise: str) -> list[Attempt]:
         """How often an exercise has been done, the newest first."""
@@ -155,6 +195,7 @@ def _overview(row: sqlite3.Row) -> SessionOverview:
             task=Task(row["task"]),
             tags=decode_json(row["tags"], tuple[str, ...]),
             metrics=decode_json(row["metrics"], dict[str, float]),
+            model=row["model"],
         )
 
 
@@ -176,3 +217,13 @@ def _begin_anew(connection: sqlite3.Connection) -> None:
     """From version 6 to 7: summaries no longer hold a sentence, which has a language. Each start
     lists the folders that aren't listed."""
     connection.execute("DELETE FROM session")
+
+
+def _add_voices(connection: sqlite3.Connection) -> None:
+    """From version 7 to 8: which model made the readings, and how the speaker sounded. Each start
+    lists the folders that aren't listed."""
+    connection.execute("DELETE FROM session")
+    connection.execute("ALTER TABLE session ADD COLUMN model TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE session ADD COLUMN voice_model TEXT")
+    connection.execute("ALTER TABLE session ADD COLUMN embedding BLOB")
+    connection.execute("ALTER TABLE session ADD COLUMN readings INTEGER")

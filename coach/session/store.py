@@ -17,7 +17,7 @@ from coach.errors import CoachError
 from coach.files import PRIVATE_FILE, make_private_folder, sync_folder
 from coach.language import tr
 from coach.record import Correction, Session
-from coach.session import events
+from coach.session import events, usual
 from coach.session.database import DatabaseDamaged, connect, set_aside
 from coach.session.folder import (
     DELETED,
@@ -41,7 +41,7 @@ from coach.session.unfinished import (
     wav_bytes,
 )
 from coach.session.writer import SessionWriter
-from coach.types import Notice
+from coach.types import Notice, Task, VoiceProfile
 
 _log = logging.getLogger(__name__)
 
@@ -167,6 +167,16 @@ class Store:
         """Keep what the speaker says of a stretch's tone, or with `undo` that it was right; return
         the session changed."""
         return self._change(session_id, partial(events.correct, correction=correction, undo=undo))
+
+    def keep_voice(self, session_id: str, voice: VoiceProfile) -> Session:
+        """Keep how the speaker of a session sounded, where that was found later; return it so."""
+        return self._change(session_id, partial(events.keep_voice, voice=voice))
+
+    def usual_voice(self, model: str, task: Task, since: datetime) -> VoiceProfile | None:
+        """How who practises usually sounds to a model in such a task, from the practices since
+        then; None where there is none."""
+        newest = partial(self.library.voices, model, since, usual.MOST)
+        return usual.usual_voice(newest(task), newest())
 
     def describe(self, session_id: str, **changes: Any) -> Session:
         """Keep what the speaker says of a session as a whole, by the fields of `events.About`;

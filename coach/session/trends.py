@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from coach.coaching.advice import LEAST_TALK_S
 from coach.coaching.exercises import Goal, exercises
@@ -68,8 +69,23 @@ def is_long_enough(one: SessionOverview) -> bool:
 
 def habit(sessions: Iterable[SessionOverview]) -> dict[str, float]:
     """The usual figures of the newest of some sessions, which come the newest first."""
-    known = [one.metrics for one in sessions if is_long_enough(one)]
-    return usual(known[:EARLIER]) or {}
+    enough = [one for one in sessions if is_long_enough(one)][:EARLIER]
+    return usual([one.metrics_beside(enough[0]) for one in enough]) or {}
+
+
+def practices(
+    listed: Iterable[SessionOverview], since: datetime, task: Task | None = None
+) -> list[SessionOverview]:
+    """The learner's own since then, of a task or of every one, in the order in which they come;
+    exercises ask for more than the usual."""
+    return [
+        one
+        for one in listed
+        if one.kind == SessionKind.LIVE
+        and not one.exercise
+        and one.started_at >= since
+        and task in (None, one.task)
+    ]
 
 
 def trends(chosen: SessionOverview, listed: Sequence[SessionOverview]) -> Trends:
@@ -113,10 +129,11 @@ def _counted(one: SessionOverview, count: int) -> str:
 
 def _trend(measure: Measure, alike: Sequence[SessionOverview], number: int) -> Trend:
     chosen = alike[number]
-    known = [one for one in alike if measure.key in one.metrics]
+    known = [one for one in alike if measure.key in one.metrics_beside(chosen)]
     values = [one.metrics[measure.key] for one in known]
     at = next((n for n, one in enumerate(known) if one is chosen), None)
-    earlier = [one.metrics for one in alike[:number] if measure.key in one.metrics][-EARLIER:]
+    before = {one.id for one in alike[:number]}
+    earlier = [one.metrics for one in known if one.id in before][-EARLIER:]
     habit = (usual(earlier) or {}).get(measure.key)
     band, band_words = _band(measure, chosen)
     words = ""
@@ -147,7 +164,7 @@ def _band(measure: Measure, one: SessionOverview) -> tuple[Goal | None, str]:
             return None, ""
         goal, unit = found.words, tr(found.unit)
         return found, tr("the exercise's goal, {goal} {unit}", goal=goal, unit=unit)
-    if measure.norm is None or one.task == Task.CONVERSATION:
+    if measure.norm is None or measure.is_own or one.task == Task.CONVERSATION:
         return None, ""
     norm = measure.norm
     band = Goal(measure.key, measure.name, measure.unit, norm.low, norm.high)

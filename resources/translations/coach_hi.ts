@@ -368,6 +368,10 @@
         <translation>आपकी आवाज़ में ऊर्जा है।</translation>
     </message>
     <message>
+        <source>The energy of your voice was {energy:.0f}% on average, usually it is {usual:.0f}%.</source>
+        <translation>आपकी आवाज़ की ऊर्जा औसतन {energy:.0f}% थी, आम तौर पर यह {usual:.0f}% होती है।</translation>
+    </message>
+    <message>
         <source>Breathe out before you begin</source>
         <translation>शुरू करने से पहले साँस छोड़ें</translation>
     </message>
@@ -820,8 +824,8 @@
         <translation>शांति से बताएँ</translation>
     </message>
     <message>
-        <source>The energy stays under 40%, and most phrases end level or falling.</source>
-        <translation>ऊर्जा 40% से कम रहती है, और ज़्यादातर वाक्यांश सम या उतरते सुर पर खत्म होते हैं।</translation>
+        <source>The energy stays under 20%, and most phrases end level or falling.</source>
+        <translation>ऊर्जा 20% से कम रहती है, और ज़्यादातर वाक्यांश सम या उतरते सुर पर खत्म होते हैं।</translation>
     </message>
     <message>
         <source>Let people hear that you care.</source>
@@ -875,8 +879,8 @@
         <translation>({time} पर)</translation>
     </message>
     <message>
-        <source>The energy is 50 % or more, and the pitch varies by 2 semitones or more.</source>
-        <translation>ऊर्जा 50 % या ज़्यादा है, और सुर 2 सेमीटोन या ज़्यादा बदलता है।</translation>
+        <source>The energy is 32 % or more, and the pitch varies by 2 semitones or more.</source>
+        <translation>ऊर्जा 32 % या ज़्यादा है, और सुर 2 सेमीटोन या ज़्यादा बदलता है।</translation>
     </message>
     <message>
         <source>This is its report. What was marked is listed further down; click a line, and hear it.</source>
@@ -2371,6 +2375,31 @@
         <translation>प्रोग्राम के बारे में</translation>
     </message>
     <message>
+        <source>Your usual voice</source>
+        <translation>आपकी आम आवाज़</translation>
+    </message>
+    <message>
+        <source>Hear my tone against my usual voice</source>
+        <translation>मेरे लहज़े को मेरी आम आवाज़ के मुक़ाबले सुना जाए</translation>
+    </message>
+    <message>
+        <source>So that a soft voice isn&apos;t called subdued for being soft, nor a bright one tense</source>
+        <translation>ताकि कोमल आवाज़ सिर्फ़ कोमल होने से दबी हुई न कहलाए, न चमकीली आवाज़ तनी हुई</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <comment>how the learner usually sounds</comment>
+        <translation>इसे भुला दें</translation>
+    </message>
+    <message>
+        <source>Begin anew with the next practice, as for somebody else or another microphone</source>
+        <translation>अगले अभ्यास से नई शुरुआत, जैसे किसी और के लिए या दूसरे माइक्रोफ़ोन के साथ</translation>
+    </message>
+    <message>
+        <source>Everybody is heard alike.</source>
+        <translation>सबको एक ही तरह सुना जाता है।</translation>
+    </message>
+    <message>
         <source>Your recordings</source>
         <translation>आपकी रिकॉर्डिंग</translation>
     </message>
@@ -3007,6 +3036,14 @@
     <message>
         <source>perhaps {tone}, {percent}</source>
         <translation>शायद {tone}, {percent}</translation>
+    </message>
+    <message>
+        <source>energy {level}, more than usual</source>
+        <translation>ऊर्जा {level}, आम से ज़्यादा</translation>
+    </message>
+    <message>
+        <source>energy {level}, less than usual</source>
+        <translation>ऊर्जा {level}, आम से कम</translation>
     </message>
     <message>
         <source>energy {level}</source>
@@ -3877,6 +3914,10 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>सत्र की कोई पंक्ति नहीं</translation>
     </message>
     <message>
+        <source>a voice that is none</source>
+        <translation>एक आवाज़ जो आवाज़ नहीं है</translation>
+    </message>
+    <message>
         <source>its length is impossible</source>
         <translation>इसकी अवधि असंभव है</translation>
     </message>
@@ -4032,24 +4073,23 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>आपकी आवाज़ {times} बार मुश्किल से सुनाई दी</translation>
     </message>
     <message>
-        <source>{tones}.</source>
-        <translation>{tones}।</translation>
+        <source>No tone was clear; {habit}.</source>
+        <translation>कोई लहज़ा साफ़ नहीं था; {habit}।</translation>
+    </message>
+    <message numerus="yes">
+        <source>No tone was clear; you paused %n time(s).</source>
+        <translation>
+            <numerusform>कोई लहज़ा साफ़ नहीं था; आप %n बार रुके।</numerusform>
+            <numerusform>कोई लहज़ा साफ़ नहीं था; आप %n बार रुके।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tone was clear.</source>
+        <translation>कोई लहज़ा साफ़ नहीं था।</translation>
     </message>
     <message>
         <source>{tones}; {habit}.</source>
         <translation>{tones}; {habit}।</translation>
-    </message>
-    <message>
-        <source>No tone stood out</source>
-        <translation>कोई लहजा अलग से नहीं उभरा</translation>
-    </message>
-    <message>
-        <source>At times {first} or {second}, mostly not sure</source>
-        <translation>कभी-कभी {first} या {second}, ज़्यादातर पक्का नहीं</translation>
-    </message>
-    <message>
-        <source>At times {tone}, mostly not sure</source>
-        <translation>कभी-कभी {tone}, ज़्यादातर पक्का नहीं</translation>
     </message>
     <message>
         <source>Mostly {first}, at times {second}</source>
@@ -4759,6 +4799,25 @@ timeline  {timeline}</source>
     <message>
         <source>Send it to another place.</source>
         <translation>इसे किसी दूसरी जगह भेजें।</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it yet: it is learned from your practices.</source>
+        <translation>इसके बारे में अभी कुछ पता नहीं: यह आपके अभ्यासों से सीखी जाती है।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Known from %n practice(s), {minutes:.1f} minutes of speech.</source>
+        <translation>
+            <numerusform>%n अभ्यास से, {minutes:.1f} मिनट की बात से पता है।</numerusform>
+            <numerusform>%n अभ्यासों से, {minutes:.1f} मिनट की बात से पता है।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usually: {figures}.</source>
+        <translation>आम तौर पर: {figures}।</translation>
+    </message>
+    <message>
+        <source>It stays on this computer.</source>
+        <translation>यह इसी कंप्यूटर पर रहता है।</translation>
     </message>
 </context>
 </TS>

@@ -32,7 +32,7 @@ def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainW
     live.show_update(states(sure, 1.0, 2.0))
     assert live.meter.word == "tense"
     assert live.meter.corpus_label == "(fearful)"
-    assert live.meter.sure == "very sure, 86%"
+    assert live.meter.sure == "fairly sure, 86%"
     live.show_update(states(None, None, 3.0))  # a breath
     assert live.meter.word == "tense"
     live.show_update(states(np.full(8, 0.125, np.float32), 3.0, 3.25))

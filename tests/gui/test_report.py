@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -150,7 +151,19 @@ def test_yellow_has_an_outline_on_white_alone(page: ReportPage):
     assert exported.count('<span class="bar on-white"') == 1
 
 
-def test_a_share_is_heard_where_its_tone_was_clearest(page: ReportPage):
+def test_a_share_is_heard_where_its_tone_was_clearest(
+    window: MainWindow, whole_talk: Session, qtbot
+):
+    """Of a talk whose first half is made to sound warm: the sample talk is even throughout."""
+    readings = list(whole_talk.emotions)
+    for number in range(len(readings) // 2):
+        warm = np.full(8, 0.02, np.float32)
+        warm[2] = 0.5 + 0.3 * np.sin(number / 9)
+        readings[number] = replace(readings[number], probabilities=warm)
+    one = keep(window.context.store, replace(whole_talk, emotions=tuple(readings)))
+    window.review.show_report(one)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
+    page = window.page
     heard_s: list[float] = []
     page.replay_asked.disconnect()
     page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))

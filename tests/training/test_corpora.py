@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
-from training.corpora import CORPORA, LABELS, Clip, CorpusError, find, load, ravdess_speaker
-from training.splits import EMOBOX_FOLDS, KNOWN_ACTORS, by_speaker, without
+from training import splits
+from training.corpora import CORPORA, LABELS, NAMES, Clip, CorpusError, find, load, ravdess_speaker
+from training.splits import EMOBOX_FOLDS, KNOWN_ACTORS, by_speaker, trained_on
 
 #: Names as each corpus has them, what they say, and beside them some that say nothing.
 TREES = {
@@ -62,6 +64,24 @@ TREES = {
         },
         ["wav/16b10Lb.wav"],  # bored
     ),
+    "learners": (
+        {"0001-000010011.ogg": ("everyday", "learners-0001", False)},
+        ["0001-00001001.ogg", "text.tsv"],
+    ),
+    "indian": (
+        {
+            "angry-42923923-go-1563215754814.ogg": ("angry", "indian-42923923", False),
+            "calm-5e6d4c13-stop-1563215754815.ogg": ("calm", "indian-5E6D4C13", False),
+        },
+        ["sad-42923923-go-1563215754814.ogg", "noise-1.ogg"],
+    ),
+    "levels": (
+        {
+            "0-s100-f-w0-0.ogg": ("everyday", "levels-s100", False),
+            "2-s7-m-w4-1.ogg": ("everyday", "levels-s7", True),
+        },
+        ["3-s100-f-w0-0.ogg"],
+    ),
 }
 
 
@@ -82,7 +102,7 @@ def test_every_corpus_is_read_by_its_names(name: str, tmp_path: Path):
     plant(tmp_path, [*said, *silent])
     clips = find(name, tmp_path)
     assert {
-        str(c.path.relative_to(tmp_path)): (LABELS[c.label], c.speaker, c.strong) for c in clips
+        str(c.path.relative_to(tmp_path)): (NAMES[c.label], c.speaker, c.strong) for c in clips
     } == said
     assert all(clip.corpus == name and len(load(clip)) == 16_000 for clip in clips)
 
@@ -119,11 +139,44 @@ def test_activation_is_only_told_where_the_label_tells():
 
 
 def test_no_speaker_is_on_both_sides():
-    speakers = [ravdess_speaker(actor) for actor in range(1, 25) for _ in range(3)]
-    for (train, test), fold in zip(by_speaker(speakers), EMOBOX_FOLDS, strict=True):
-        assert {speakers[i] for i in test} == set(fold)
-        assert not {speakers[i] for i in test} & {speakers[i] for i in train}
-        assert sorted(train + test) == list(range(len(speakers)))
+    actors = clips_by("ravdess-speech", KNOWN_ACTORS)
+    others = clips_by("learners", [f"learners-{n}" for n in range(23)])
+    for clips in (actors, others):
+        pairs = by_speaker(clips)
+        for split, (train, test), fold in zip(splits.folds(), pairs, EMOBOX_FOLDS, strict=True):
+            tested = {clips[i].speaker for i in test}
+            assert tested == set(fold) or clips is others
+            assert not tested & {clips[i].speaker for i in train}
+            assert sorted(train + test) == list(range(len(clips)))
+            assert trained_on(split, clips) == train
+        assert sorted(i for _, test in pairs for i in test) == list(range(len(clips)))
+
+
+def clips_by(corpus: str, speakers: Iterable[str]) -> list[Clip]:
+    """Three clips of each: of one of them the second sentence, and the first of the others."""
+    return [
+        Clip(Path(f"03-01-01-01-{sentence}-01-01.wav"), corpus, 0, speaker)
+        for speaker in speakers
+        for sentence in ("01", "02", "01")
+    ]
+
+
+def test_a_corpus_that_is_left_out_is_not_heard_and_all_others_are():
+    learners, actors = clips_by("learners", ["a", "b"]), clips_by("ravdess-speech", KNOWN_ACTORS)
+    split = splits.without_corpus("learners")
+    assert trained_on(split, learners) == []
+    assert trained_on(split, actors) == list(range(60)) == trained_on(splits.FINAL, actors)
+
+
+def test_a_sentence_that_is_asked_about_is_heard_from_nobody():
+    actors, others = clips_by("ravdess-speech", KNOWN_ACTORS), clips_by("learners", ["a", "b"])
+    for fold, split in enumerate(splits.sentences()):
+        heard = [actors[i] for i in trained_on(split, actors)]
+        asked = [c for c in actors if c.speaker in EMOBOX_FOLDS[fold] and splits.is_open(fold, c)]
+        assert not {c.speaker for c in heard} & {c.speaker for c in asked}
+        assert not {c.path.stem for c in heard} & {c.path.stem for c in asked}
+        assert len(heard) == 16 * 3 - 4 * len(asked) and asked
+        assert trained_on(split, others)
 
 
 def test_the_exams_actors_are_never_trained_on():
@@ -142,5 +195,5 @@ def test_the_real_corpora(ravdess: Path):
     assert len({clip.speaker for clip in ased}) == 65
     counts = Counter(LABELS[clip.label] for clip in speech)
     assert counts["neutral"] == 80 and counts["angry"] == 160
-    kept = without(song, EMOBOX_FOLDS[0])
+    kept = trained_on("fold1", song)
     assert {song[i].speaker for i in kept} == {c.speaker for c in song} - set(EMOBOX_FOLDS[0])

@@ -16,7 +16,7 @@ from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
 if TOOLS_MISSING:
     unavailable(HOW_TO_GET_TOOLS)
 
-from training import ablation, answers, baselines, card, figures, splits
+from training import baselines, card, experiment, figures, splits
 from training.answers import CLEAN
 from training.config import ExperimentConfig
 from training.corpora import LABELS
@@ -35,12 +35,12 @@ def as_json(value: object) -> object:
 
 
 @pytest.fixture(scope="module")
-def answered():
-    return answers.read(RESULTS / f"{CONFIG.name}.npz", "ravdess-speech")
+def answered() -> figures.Kept:
+    return experiment.read_answers(CONFIG, RESULTS)
 
 
-def test_the_answers_are_to_every_clip_of_the_twenty_actors(answered):
-    clips, given = answered
+def test_the_answers_are_to_every_clip_of_the_twenty_actors(answered: figures.Kept):
+    clips, given = answered.heard["ravdess-speech"]
     assert len(clips) == 1_200
     assert {clip.speaker for clip in clips} == set(splits.KNOWN_ACTORS)
     assert (given[CLEAN].clip == range(1_200)).all()
@@ -48,33 +48,24 @@ def test_the_answers_are_to_every_clip_of_the_twenty_actors(answered):
     assert given[CLEAN].probabilities.sum(axis=1) == pytest.approx(1, abs=5e-3)  # half precision
 
 
-def test_the_figures_follow_from_the_answers(answered):
-    clips, given = answered
-    each = [given[f"member {number}"] for number in range(CONFIG.members)]
-    found = as_json(figures.of_folds(clips, given, each))
-    assert {key: kept(CONFIG.name)[key] for key in found} == approx(found)
+def test_the_figures_follow_from_the_answers(answered: figures.Kept):
+    found = as_json(figures.of_experiment(answered))
+    stored = kept(CONFIG.name)
+    assert set(found) | {"name", "config"} == set(stored)
+    assert {key: stored[key] for key in found} == approx(found)
 
 
-def test_other_corpora_follow_from_the_answers():
-    prefix = f"{CONFIG.name}-on-"
-    names = [path.stem.removeprefix(prefix) for path in RESULTS.glob(f"{prefix}*.npz")]
-    assert "ased" in names
-    for name in names:
-        clips, given = answers.read(RESULTS / f"{prefix}{name}.npz", name)
-        found = figures.of_other_corpus(clips, given[CLEAN], kept(CONFIG.name)["temperature"])
-        assert kept(f"{prefix}{name}") == approx(as_json(found))
+def test_ordinary_people_and_corpora_never_heard_are_among_them(answered: figures.Kept):
+    assert set(answered.heard) == set(CONFIG.corpora)
+    clips, given = answered.heard["learners"]
+    assert len({clip.speaker for clip in clips}) == 125
+    assert set(given[CLEAN].clip) == set(range(len(clips)))  # each by a network without its voice
+    assert {"ased", "learners"} <= set(answered.left_out)
 
 
 def test_baselines_follow_from_the_answers(tmp_path: Path):
     (tmp_path / f"{baselines.NAME}.npz").symlink_to(RESULTS / f"{baselines.NAME}.npz")
     assert kept(baselines.NAME) == approx(as_json(baselines.write_figures(tmp_path)))
-
-
-def test_ablations_follow_from_the_answers(tmp_path: Path):
-    changes = ROOT / "training" / "configs" / "ablations.toml"
-    (tmp_path / "ablations.npz").symlink_to(RESULTS / "ablations.npz")
-    assert set(kept("ablations")) == set(ablation.experiments(changes))
-    assert kept("ablations") == approx(as_json(ablation.write_figures(changes, tmp_path)))
 
 
 def test_the_card_states_the_figures():

@@ -21,18 +21,18 @@ if TOOLS_MISSING:
 import keras
 import msgspec
 
-from coach.analysis.emotion import EmotionNetwork
+from coach.analysis.emotion import EmotionNetwork, EmotionStream, Usual
 from coach.errors import CoachError
-from training import experiment, export, model, train
+from training import experiment, export, model, reference, splits, train
 from training.augment import augment
-from training.batches import Batches, disguise, mix
+from training.batches import Batches, disguise, targets
 from training.checkpoint import read_curve
 from training.config import ExperimentConfig
-from training.corpora import LABELS, CorpusError, find
-from training.examples import build
-from training.losses import CorpusLoss
+from training.corpora import LABELS, NAMES, Clip, find
+from training.examples import Examples, build, with_speech
+from training.losses import MaskedLoss
 
-JOB = train.Job(train.FINAL, 0)
+FILE = train.network_file(splits.FINAL)
 
 
 @pytest.fixture
@@ -54,32 +54,57 @@ def test_features_are_cached(clips_dir: Path, tiny, tmp_path: Path, examples, mo
     assert again.count.shape == (16, 2)
     assert np.array_equal(again.frames, examples[0].frames)
     assert again.count.sum() == len(again.frames)
-    assert again.clean(3).shape == (again.count[3, 0], tiny.features.n_features)
+    assert again.frames_of(3).shape == (again.count[3, 0], tiny.features.n_features + 1)
 
 
 def test_batches_depend_on_seed_and_epoch_only(examples, tiny, batches):
     everybody = [range(len(corpus.clips)) for corpus in examples]
     second = Batches(examples, everybody, tiny, seed=1)
     assert len(batches) == 3
-    for a, b in zip(batches[2], second[2], strict=True):
-        assert np.array_equal(a, b)
+    (x, usual, known), goals = batches[2]
+    assert all(map(np.array_equal, (x, usual, known, goals), (*second[2][0], second[2][1])))
+    assert not usual.any() and not known.any()
     second.epoch = 1
-    assert not np.array_equal(batches[2][0], second[2][0])
-    assert not np.array_equal(batches[2][0], Batches(examples, everybody, tiny, seed=2)[2][0])
+    assert not np.array_equal(x, second[2][0][0])
+    assert not np.array_equal(x, Batches(examples, everybody, tiny, seed=2)[2][0][0])
 
 
-def test_a_batch_holds_each_corpus_by_its_own_targets(batches, tiny):
-    x, y = batches[0]
-    assert x.shape == (6, 50, tiny.features.n_features) and x.dtype == np.float32
-    answers = y[:, :-2].reshape(6, 2, len(LABELS))
-    assert answers.sum(axis=(1, 2)) == pytest.approx(1)
-    assert answers.sum(axis=2).sum(axis=0) == pytest.approx([4, 2])
-    assert batches[1][0].shape[1] == 60  # lengths take turns
+def test_a_batch_holds_its_share_of_each_corpus(batches, tiny):
+    (x, usual, known), y = batches[0]
+    assert usual.shape == (6, 2 * tiny.network.width) and known.shape == (6, 1)
+    assert x.shape == (6, 56, tiny.features.n_features + 1) and x.dtype == np.float32
+    assert set(np.unique(x[..., -1])) <= {0, 1}
+    assert y[:, :8].sum(axis=1) == pytest.approx(1)
+    # Nobody sings disgusted or surprised; only that is not in question of who sings otherwise.
+    assert (y[:4, 8:16] == 1).all() and set(y[4:, 14:16].ravel()) <= {0, 1}
+    assert batches[1][0][0].shape[1] == 64  # lengths take turns
     assert set(np.unique(y[:, -1])) <= {0, 1}
+
+
+def clips_with(*names: str) -> Examples:
+    clips = [Clip(Path(name), "any", NAMES.index(name), "somebody") for name in names]
+    return Examples(clips, np.empty(0), np.empty(0), np.empty(0))
+
+
+def test_of_who_does_not_act_even_or_calm_is_likely_and_all_else_wrong():
+    likely, in_question = np.split(targets(clips_with("everyday"))[0, :16], 2)
+    assert likely[0] > likely[1] > 0 and likely[2:].sum() == 0 and likely.sum() == pytest.approx(1)
+    assert in_question.all()
+
+
+def test_what_a_corpus_could_not_have_said_is_not_in_question():
+    goals = targets(clips_with("calm", "angry"))
+    assert goals[0, 1] > goals[0, 0] > 0  # even may be called calm where nothing else is at hand
+    assert goals[0, 8:16].all()
+    assert goals[1, 4] == 1
+    assert [LABELS[i] for i in np.flatnonzero(goals[1, 8:16])] == ["neutral", "calm", "angry"]
+    both = targets(clips_with("neutral", "calm", "angry"))
+    assert both[0, 0] == both[1, 1] == both[2, 4] == 1  # they told one from the other
 
 
 def test_left_out_speakers_are_in_no_batch(examples, tiny, monkeypatch):
     monkeypatch.setattr("training.splits.EMOBOX_FOLDS", (("ravdess-01",),))
+    monkeypatch.setattr("training.splits.KNOWN_ACTORS", ("ravdess-01", "ravdess-02"))
     seen = []
 
     class Spy(Batches):
@@ -90,7 +115,7 @@ def test_left_out_speakers_are_in_no_batch(examples, tiny, monkeypatch):
 
     monkeypatch.setattr("training.batches.Batches", Spy)
     with pytest.raises(KeyboardInterrupt):
-        train.fit(examples, tiny, Path("unused"), train.Job("fold1", 0))
+        train.fit(examples, tiny, Path("unused"), "fold1")
     assert set(seen) == {"ravdess-02"} and len(seen) == 8 + 6
 
 
@@ -103,40 +128,52 @@ def test_augmentation_changes_the_sound_within_reason():
     assert len({take.tobytes() for take in takes}) == 20
 
 
-def test_disguise_hides_parts_and_takes_the_level_away(tiny):
+def test_disguise_hides_parts_and_leaves_the_loudest_as_loud(tiny):
     rng = np.random.default_rng(1)
-    x = rng.normal(-40, 10, (8, 100, tiny.features.n_features)).astype(np.float32)
-    louder = x.copy()
-    louder[..., :64] += 12
-    one, other = (disguise(given, tiny, np.random.default_rng(2)) for given in (x, louder))
-    assert one.shape == x.shape and one.dtype == np.float32
-    assert one == pytest.approx(other, abs=1e-3)
-    hidden = (one == 0).mean(axis=(1, 2))
+    x = rng.uniform(-2, 2, (8, 104, tiny.features.n_features + 1)).astype(np.float32)
+    x[..., -1] = rng.random((8, 104)) < 0.5
+    found = disguise(x, tiny, np.random.default_rng(2))
+    assert found.shape == x.shape and found.dtype == np.float32
+    assert np.array_equal(found[..., -1], x[..., -1])
+    spectrum = found[..., :64]
+    assert (spectrum.max(axis=(1, 2)) <= x[..., :64].max(axis=(1, 2)) + 1e-4).all()
+    assert (spectrum >= -2).all()
+    hidden = (found[..., :-1] == 0).mean(axis=(1, 2))
     assert 0 < hidden.mean() < 0.4
 
 
-def test_mixtures_are_judged_by_their_shares():
-    x, y = np.ones((4, 5, 3), np.float32) * np.arange(4)[:, None, None], np.eye(4)
-    mixed, shares = mix(x, y, 0.5, np.random.default_rng(0))
-    assert shares.sum(axis=1) == pytest.approx(1)
-    assert mixed[:, 0, 0] == pytest.approx(shares @ np.arange(4))
+def wanted(likely: dict[str, float], in_question: tuple[str, ...]) -> np.ndarray:
+    goals = np.zeros((1, 18), np.float32)
+    for name, share in likely.items():
+        goals[0, LABELS.index(name)] = share
+    goals[0, [8 + LABELS.index(name) for name in in_question]] = 1
+    return goals
 
 
-def test_the_loss_judges_a_clip_by_its_own_corpus(tiny):
-    loss = CorpusLoss(tiny)
-    wanted = np.zeros((1, 18), np.float32)
-    wanted[0, 3] = 1  # sad, of the first corpus; activation not told
-    right = np.zeros((1, 17), np.float32)
-    right[0, 3] = 5
+def test_the_loss_judges_by_what_is_in_question(tiny):
+    loss = MaskedLoss(tiny)
+    sad = wanted({"sad": 1}, ("sad", "angry", "neutral"))
+    right = np.zeros((1, 9), np.float32)
+    right[0, LABELS.index("sad")] = 5
     other = right.copy()
-    other[0, 8:] = np.random.default_rng(0).normal(0, 5, 9)  # the other corpus, the activation
+    other[0, [LABELS.index("disgust"), 8]] = 7  # not asked about, nor is the activation
     wrong = np.roll(right, 1, axis=1)
-    values = [float(loss(wanted, given)) for given in (right, other, wrong)]
+    values = [float(loss(sad, given)) for given in (right, other, wrong)]
     assert values[0] == pytest.approx(values[1], rel=1e-5)
     assert values[2] > values[0] + 3
-    told = wanted.copy()
+    told = sad.copy()
     told[0, -2:] = 1
     assert float(loss(told, right)) > values[0]
+
+
+def test_the_loss_is_least_where_the_answer_is_as_likely_as_wanted(tiny):
+    loss = MaskedLoss(replace(tiny, label_smoothing=0.0))
+    goals = wanted({"neutral": 0.7, "calm": 0.3}, LABELS)
+    sides = np.full((3, 9), -20, np.float32)
+    for row, share in zip(sides, (0.5, 0.7, 0.9), strict=True):
+        row[:2] = np.log([share, 1 - share])
+    values = [float(loss(goals, row[None])) for row in sides]
+    assert values[1] < values[0] and values[1] < values[2]
 
 
 class Cut(keras.callbacks.Callback):
@@ -163,7 +200,7 @@ def test_a_run_cut_off_goes_on_as_if_it_had_not_been(examples, tiny, tmp_path, m
     lively = replace(tiny, ema_momentum=0.5, network=replace(tiny.network, dropout=0.3))
     (tmp_path / "whole").mkdir()
     (tmp_path / "cut").mkdir()
-    last_loss = train.fit(examples, lively, tmp_path / "whole", JOB)
+    last_loss = train.fit(examples, lively, tmp_path / "whole", splits.FINAL)
     fitted = keras.Model.fit
 
     def cut_off(self, *args, callbacks, **kwargs):
@@ -172,65 +209,113 @@ def test_a_run_cut_off_goes_on_as_if_it_had_not_been(examples, tiny, tmp_path, m
     with monkeypatch.context() as patch:
         patch.setattr(keras.Model, "fit", cut_off)
         with pytest.raises(KeyboardInterrupt):
-            train.fit(examples, lively, tmp_path / "cut", JOB)
-    assert not (tmp_path / "cut" / JOB.file).exists()
-    assert train.fit(examples, lively, tmp_path / "cut", JOB) == pytest.approx(last_loss, abs=1e-4)
-    frames = examples[0].clean(0)[None]
+            train.fit(examples, lively, tmp_path / "cut", splits.FINAL)
+    assert not (tmp_path / "cut" / FILE).exists()
+    assert train.fit(examples, lively, tmp_path / "cut", splits.FINAL) == pytest.approx(
+        last_loss, abs=1e-4
+    )
+    frames = examples[0].frames_of(0)
     whole, resumed = (
-        np.asarray(keras.models.load_model(tmp_path / where / JOB.file, compile=False)(frames))
+        said_by(
+            keras.models.load_model(tmp_path / where / FILE, compile=False),
+            frames[:, :-1],
+            frames[:, -1] > 0,
+        )
         for where in ("whole", "cut")
     )
     # Sums over several threads come out in another order: not to the last bit.
     assert resumed == pytest.approx(whole, abs=1e-4)
-    assert read_curve(tmp_path / "cut" / f"{JOB.file}.csv") == pytest.approx(
-        read_curve(tmp_path / "whole" / f"{JOB.file}.csv"), abs=2e-4
+    assert read_curve(tmp_path / "cut" / f"{FILE}.csv") == pytest.approx(
+        read_curve(tmp_path / "whole" / f"{FILE}.csv"), abs=2e-4
     )
-    assert {path.name for path in (tmp_path / "cut").iterdir()} == {JOB.file, f"{JOB.file}.csv"}
+    assert {path.name for path in (tmp_path / "cut").iterdir()} == {FILE, f"{FILE}.csv"}
 
 
-def test_an_ensemble_is_the_mean_of_its_members(tiny):
-    members = [model.member(tiny, number) for number in range(3)]
-    frames = np.random.default_rng(0).normal(-40, 10, (2, 80, 112)).astype(np.float32)
-    logits, activation = model.ensemble(members, tiny)(frames)
-    each = np.stack([np.asarray(member(frames)) for member in members])
-    assert np.asarray(logits) == pytest.approx(each[..., :8].mean(axis=0), abs=1e-5)
-    assert np.asarray(activation)[:, 0] == pytest.approx(each[..., -1].mean(axis=0), abs=1e-5)
+def some_frames(n: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    rng = np.random.default_rng(seed)
+    return rng.uniform(-1, 2, (n, 112)).astype(np.float32), rng.random(n) < 0.7
 
 
-def test_louder_is_the_same_to_the_network(tiny):
-    frames = np.random.default_rng(0).normal(-40, 10, (1, 80, 112)).astype(np.float32)
+def said_by(network: keras.Model, frames: np.ndarray, speech: np.ndarray) -> np.ndarray:
+    """Of a stranger."""
+    _, usual, known = (np.zeros((1, one.shape[-1]), np.float32) for one in network.inputs)
+    return np.asarray(network([with_speech(frames, speech)[None], usual, known]))[0]
+
+
+def test_what_is_not_speech_is_not_answered_for(tiny):
+    """The steps of a silence weigh nothing; what they hold still reaches those after them."""
+    frames, _ = some_frames(160)
+    speech = np.arange(160) < 80
+    network = model.network(tiny)
     louder = frames.copy()
-    louder[..., :64] += 12
-    network = model.member(tiny)
-    assert np.asarray(network(louder)) == pytest.approx(np.asarray(network(frames)), abs=1e-4)
+    louder[80:] += 1
+    one, other = (said_by(network, f, speech) for f in (frames, louder))
+    assert one == pytest.approx(other, abs=1e-4)
+    asked = said_by(network, louder, ~speech)
+    assert asked != pytest.approx(one, abs=1e-3)
+
+
+def corrected(tiny) -> keras.Model:
+    """A network that has learned something of what a speaker's usual changes."""
+    network = model.network(tiny)
+    (kernel,) = network.get_layer(model.CORRECTION).trainable_variables
+    kernel.assign(np.random.default_rng(0).normal(0, 0.3, kernel.shape))
+    return network
+
+
+def test_who_is_not_known_is_answered_as_before_the_usual_was_learned(examples, tiny, tmp_path):
+    network = model.network(tiny)
+    frames, speech = some_frames(160)
+    before = said_by(network, frames, speech)
+    everybody = [range(len(corpus.clips)) for corpus in examples]
+    assert np.isfinite(reference.learn(network, examples, everybody, tiny))
+    assert np.array_equal(said_by(network, frames, speech), before)
+    content, _ = export.convert(network, tiny)
+    network = EmotionNetwork(content)
+    other = network.predict(*some_frames(160, seed=1)).embedding
+    stranger = network.predict(frames, speech)
+    known = network.predict(frames, speech, Usual(other, 1.0))
+    assert np.abs(known.probabilities - stranger.probabilities).max() > 1e-4
 
 
 def test_keras_and_onnx_agree_at_any_length_and_temperature(tiny):
-    members = [model.member(tiny, number) for number in range(2)]
-    content, difference = export.convert(members, tiny, 1.7, 0.6)
+    network = corrected(tiny)
+    content, difference = export.convert(network, tiny, 1.7, 0.6)
     assert difference < export.MAX_DIFFERENCE
-    frames = np.random.default_rng(0).normal(-40, 10, (91, 112)).astype(np.float32)
-    probabilities, activation = EmotionNetwork(content).predict(frames)
-    logits, activated = model.ensemble(members, tiny)(frames[None])
-    odds = np.exp(np.asarray(logits)[0] / 1.7)
-    assert probabilities == pytest.approx(odds / odds.sum(), abs=1e-5)
-    assert activation == pytest.approx(1 / (1 + np.exp(-float(activated[0, 0]) / 0.6)), abs=1e-5)
+    frames, speech = some_frames(88)
+    answer = EmotionNetwork(content).predict(frames, speech)
+    logits = said_by(network, frames, speech)
+    odds = np.exp(logits[:8] / 1.7)
+    assert answer.probabilities == pytest.approx(odds / odds.sum(), abs=1e-5)
+    assert answer.activation == pytest.approx(1 / (1 + np.exp(-logits[8] / 0.6)), abs=1e-5)
+
+
+@pytest.mark.parametrize("piece", [1, 7, 25, 100])
+def test_a_stream_says_what_the_whole_says_however_it_is_cut(tiny, piece: int):
+    network = EmotionNetwork(export.convert(model.network(tiny), tiny)[0])
+    frames, speech = some_frames(200)
+    stream, found = EmotionStream(network, 200), None
+    for start in range(0, 200, piece):
+        found = stream.push(frames[start : start + piece], lambda a, b: speech[a:b]) or found
+    answer, first, is_speech = found
+    assert first == 0 and len(is_speech) == 200
+    whole = network.predict(frames, speech)
+    assert answer.probabilities == pytest.approx(whole.probabilities, abs=1e-5)
+    assert answer.activation == pytest.approx(whole.activation, abs=1e-5)
 
 
 def test_a_wrong_conversion_is_not_used(tiny, monkeypatch):
-    right = export.to_onnx
-    members = [model.member(tiny)]
-    other = export.served(model.ensemble([model.member(tiny)], tiny), 0.2, 0.2)
-    monkeypatch.setattr(export, "to_onnx", lambda _, spec: right(other, spec))
+    right, other = export.to_onnx, corrected(tiny)
+    monkeypatch.setattr(export, "to_onnx", lambda _, *rest: right(other, *rest))
     with pytest.raises(export.ParityError, match="not below"):
-        export.convert(members, tiny)
+        export.convert(model.network(tiny), tiny)
 
 
 def test_the_shipped_experiment_is_within_its_limits():
     config = ExperimentConfig.read(CONFIG)
-    members = [model.member(config, number) for number in range(config.members)]
-    assert sum(member.count_params() for member in members) <= 2_000_000
-    content, _ = export.convert(members, config)
+    network = model.network(config)
+    assert network.count_params() <= 2_000_000
+    content, _ = export.convert(network, config)
     assert len(content) <= 8_000_000
 
 
@@ -246,15 +331,20 @@ def test_a_whole_experiment(tiny, tmp_path: Path, clips_dir: Path, monkeypatch):
         build(clips, config, tmp_path / "work" / "features")
         for clips in train.clips_of(config, clips_dir)
     ]
-    for job in train.jobs(config, train.folds()):  # in this process: workers have other folds
-        train.fit(examples, config, own, job)
-    found = experiment.run(config, clips_dir, tmp_path / "work", tmp_path / "results", workers=1)
-    assert found["n"] == 16 and len(found["uar_per_fold"]) == len(found["uar_per_member"]) == 2
+    for split in [*splits.folds(), *splits.sentences()]:  # in this process: workers
+        train.fit(examples, config, own, split)  # have other folds
+    work, results = tmp_path / "work", tmp_path / "results"
+    found = experiment.run(config, clips_dir, work, results, workers=1)
+    assert found["n"] == 16 and len(found["uar_per_fold"]) == 2
     assert set(found["windows"]) == {"window 1 s", "window 1.5 s", "window 2 s", "window 3 s"}
-    assert len(found["conditions"]) == 9
-    written = json.loads((tmp_path / "results" / "tiny.json").read_text())
+    assert len(found["conditions"]) == 14
+    assert set(found["other_speakers"]) == {"ravdess-song"}
+    assert found["other_speakers"]["ravdess-song"]["n"] == 12
+    written = json.loads((results / "tiny.json").read_text())
     assert written == json.loads(json.dumps(found))
-    again = experiment.write_figures(config, tmp_path / "results")
+    again = experiment.sentence_open(config, clips_dir, work, results, workers=1)
+    # Of each actor the sentence that the fold's network doesn't hear: half of the clips.
+    assert again.pop("sentence_open")["n"] == 8
     assert json.dumps(again) == json.dumps(found)
 
 
@@ -263,7 +353,6 @@ def test_networks_of_other_settings_are_not_taken_for_these(tiny, tmp_path: Path
         train.run(config, clips_dir, tmp_path / "cache", tmp_path / "work", [], workers=1)
 
     run(tiny)
-    run(replace(tiny, members=3))
     with pytest.raises(CoachError, match="other settings"):
         run(replace(tiny, epochs=7))
 
@@ -277,12 +366,6 @@ def test_features_are_made_anew_when_their_code_changes(
     monkeypatch.setattr("training.examples.augmentation.__file__", tmp_path / "augment.py")
     build(clips, tiny, tmp_path / "cache")
     assert len(list((tmp_path / "cache").glob("*.counts.npy"))) == 2
-
-
-def test_a_corpus_of_known_speakers_is_no_other_corpus(tiny, tmp_path: Path, clips_dir: Path):
-    config = replace(tiny, batch={"ravdess-speech": 4})
-    with pytest.raises(CorpusError, match="trained on the speakers"):
-        experiment.transfer(config, clips_dir, tmp_path, tmp_path, 1, "ravdess-song")
 
 
 def test_a_mistyped_experiment_is_told(tmp_path: Path):

@@ -23,8 +23,9 @@ FILE = Path(__file__).with_suffix(".json")
 _TALK_WINDOWS_S = ((2, 4), (10, 13), (20, 21.5), (33, 36), (45, 48))
 
 
-def windows(spec: FeatureSpec) -> dict[str, np.ndarray]:
-    """Named windows of features, each (k, n_features): of the sample talk, and of no voice."""
+def windows(spec: FeatureSpec) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Named windows, each frames (k, n_features) and which are speech (k,): of the sample talk,
+    and of no voice."""
     samples, rate_hz = soundfile.read(paths.sample_talk(), dtype="float32")
     talk = soxr.resample(samples, rate_hz, ANALYSIS_RATE_HZ)
     found = {}
@@ -36,20 +37,21 @@ def windows(spec: FeatureSpec) -> dict[str, np.ndarray]:
     return found
 
 
-def noise(length: int, spec: FeatureSpec) -> np.ndarray:
-    """Features of no voice in particular, the same for the same length."""
+def noise(length: int, spec: FeatureSpec) -> tuple[np.ndarray, np.ndarray]:
+    """Frames of no voice in particular, the same for the same length; seven in ten are speech."""
     rng = np.random.default_rng(length)
-    decibels = rng.normal(-50, 15, (length, spec.n_mels))
+    spectrum = np.clip(rng.normal(0, 0.7, (length, spec.n_mels)), -2, 2)
     periodicity = rng.uniform(-0.3, 1, (length, spec.n_pitches))
-    return np.concatenate([decibels, periodicity], axis=1, dtype=np.float32)
+    frames = np.concatenate([spectrum, periodicity], axis=1, dtype=np.float32)
+    return frames, rng.random(length) < 0.7
 
 
 def answers(model: EmotionModel) -> dict[str, list[float]]:
     """Probabilities of each label, and the activation, for each window."""
     found = {}
-    for name, frames in windows(model.card.features).items():
-        probabilities, activation = model.predict(frames)
-        found[name] = [round(float(value), 6) for value in (*probabilities, activation)]
+    for name, window in windows(model.card.features).items():
+        said = model.predict(*window)
+        found[name] = [round(float(value), 6) for value in (*said.probabilities, said.activation)]
     return found
 
 

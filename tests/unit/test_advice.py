@@ -9,6 +9,7 @@ import pytest
 from coach import norms
 from coach.analysis.measures import METRICS
 from coach.coaching.advice import advise
+from coach.coaching.aspects import ASPECTS
 from coach.coaching.exercises import exercises, find, outcome
 from coach.coaching.figures import figures, usual
 from coach.errors import CoachError
@@ -20,7 +21,7 @@ GOOD = {
     "pace_10s_syllables_per_s": 3.2,
     "pitch_variety_st": 3.0,
     "fading_ends_percent": 5.0,
-    "energy_percent": 45.0,
+    "energy_percent": 15.0,
 }
 
 
@@ -89,6 +90,19 @@ def test_the_worst_figure_is_the_priority(good, metrics, exercise):
     priority = advise(changed(good, **metrics)).priority
     assert priority is not None and priority.exercise == exercise
     assert priority.exercise in exercises()
+
+
+def test_how_much_energy_is_much_says_the_speakers_own_usual(good):
+    def score(usual: dict[str, float]) -> float:
+        judged = dict(ASPECTS)["tell-it-warm"](good, {"energy_percent": 45.0}, usual)
+        return 0.0 if judged is None else judged.score
+
+    assert score({}) > 0 and score({"energy_percent": 39.0}) > 0
+    assert score({"energy_percent": 43.0}) == 0 > score({"energy_percent": 51.0})
+    little = advise(changed(good, energy_percent=28.0), {"energy_percent": 48.0})
+    assert little.priority.exercise == "tell-it-warm"
+    assert "28% on average, usually it is 48%" in little.priority.why
+    assert advise(changed(good, energy_percent=28.0)).priority is None
 
 
 def test_fillers_are_shown_at_three_moments_the_surest(good):

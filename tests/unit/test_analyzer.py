@@ -8,7 +8,8 @@ import soxr
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.analysis.analyzer import MAX_LAG_S, Analyzer
+from coach.analysis.analyzer import Analyzer
+from coach.analysis.emotion_reader import MAX_LAG_S
 from coach.types import ANALYSIS_RATE_HZ, AnalysisUpdate, AudioBlock, EventKind, GapKind
 
 
@@ -44,7 +45,7 @@ def test_readings_are_probabilities_every_quarter_second(whole):
         assert reading.probabilities.sum() == pytest.approx(1, abs=1e-5)
         assert 0 <= reading.activation <= 1
         assert (reading.end_s * 4) == pytest.approx(round(reading.end_s * 4))
-        assert 1.0 <= reading.end_s - reading.start_s <= 3.05
+        assert 1.0 <= reading.end_s - reading.start_s <= 3.1  # a step may not be whole yet
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))

@@ -415,7 +415,7 @@ def test_an_analysis_that_is_ended_leaves_nothing_half_done(
         time.sleep(0.05)
     process.send_signal(number)
     out, err = process.communicate(timeout=20)
-    assert process.returncode == 128 + number
+    assert process.returncode == 128 + number, err
     assert "Traceback" not in err and len(err.splitlines()) <= 1
     (kept,) = (home / "sessions").iterdir()
     assert kept.name in out and (kept / "audio.wav").exists()  # the one that was finished

@@ -85,7 +85,7 @@ PACE = "pace_10s_syllables_per_s"
         (Focus.VARIETY, {"metrics": {"pitch_variety_st": 3.0}}, "lively", True),
         (Focus.CALM, {"tense": 0.8}, "breathe out", False),
         (Focus.CALM, {"tense": 0.05}, "calm", True),
-        (Focus.ENERGY, {"energy": 10.0}, "more energy", False),
+        (Focus.ENERGY, {"energy": 4.0}, "more energy", False),
         (Focus.ENERGY, {"energy": 80.0}, "good energy", True),
     ],
 )
@@ -99,6 +99,15 @@ def test_softer_than_usual_is_told_from_soft():
     found = cues(Focus.VOLUME, talk(20, {level: -1.0}), talk(10, {level: -9.0}, begin_s=20))
     assert [word for _, word, _ in found] == ["louder"]
     assert found[0][0] > 20
+
+
+@pytest.mark.parametrize(("energy", "word"), [(28.0, "more energy"), (52.0, "good energy")])
+def test_energy_is_told_beside_the_speakers_usual(energy: float, word: str):
+    maker = CueMaker(Focus.ENERGY, LABELS)
+    maker.show_usual(40.0)
+    said = [maker.push(update) for update in talk(40, energy=energy)]
+    assert [cue.word for cue in said if cue is not None][:1] == [word]
+    assert all(word != "more energy" for _, word, _ in cues(Focus.ENERGY, talk(40, energy=28.0)))
 
 
 def test_a_habit_must_last():

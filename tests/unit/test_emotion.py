@@ -6,11 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soxr
 
 from coach import paths
-from coach.analysis.emotion import EmotionModel, load_card
+from coach.analysis.emotion import EmotionModel, Usual, load_card
+from coach.analysis.speech_features import clip_frames
 from coach.errors import CoachError
 from coach.model_card import FeatureSpec
+from coach.types import ANALYSIS_RATE_HZ
 from tests.unit import golden
 
 SHIPPED = paths.models_dir() / "emotion"
@@ -44,19 +47,34 @@ def test_it_says_what_it_said_when_it_was_shipped(model):
 
 @pytest.mark.parametrize("frames", [50, 100, 137, 300, 2_000])
 def test_any_length_gives_probabilities(model, frames):
-    probabilities, activation = model.predict(golden.noise(frames, model.card.features))
+    probabilities, activation, embedding = model.predict(*golden.noise(frames, model.card.features))
     assert 0 <= activation <= 1
+    assert embedding.shape == model.nobody.embedding.shape and np.isfinite(embedding).all()
     assert probabilities.shape == (8,)
     assert probabilities.dtype == np.float32
     assert probabilities.sum() == pytest.approx(1, abs=1e-5)
 
 
-def test_louder_is_not_another_tone(model):
-    frames = golden.noise(200, model.card.features)
-    louder = frames.copy()
-    louder[:, :64] += 12
-    for quiet, loud in zip(model.predict(frames), model.predict(louder), strict=True):
-        assert np.abs(quiet - loud).max() < 1e-4
+def test_louder_is_not_another_tone(model, talk):
+    pcm, rate_hz = talk
+    samples = soxr.resample(pcm[: 4 * rate_hz] / np.float32(32768), rate_hz, ANALYSIS_RATE_HZ)
+    spec = model.card.features
+    quiet, loud = (
+        model.predict(*clip_frames(gain * samples, spec, min_frames=50)) for gain in (0.25, 1.0)
+    )
+    assert np.abs(quiet.probabilities - loud.probabilities).max() < 0.02
+    assert abs(quiet.activation - loud.activation) < 0.02
+
+
+def test_a_voice_is_heard_against_its_usual_as_far_as_that_is_known(model):
+    window = golden.noise(200, model.card.features)
+    stranger = model.predict(*window)
+    other = model.predict(*golden.noise(300, model.card.features)).embedding
+    changes = [
+        np.abs(model.predict(*window, Usual(other, known)).probabilities - stranger.probabilities)
+        for known in (0.0, 0.1, 1.0)
+    ]
+    assert changes[0].max() == 0 < changes[1].max() < changes[2].max()
 
 
 def test_one_flipped_bit_is_refused(copy: Path):

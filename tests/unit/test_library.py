@@ -144,6 +144,9 @@ def test_a_list_of_version_5_learns_what_the_folders_know(store: Store, session)
     with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
         connection.executescript(
             "ALTER TABLE session DROP COLUMN task; ALTER TABLE session DROP COLUMN tags;"
+            "ALTER TABLE session DROP COLUMN model; ALTER TABLE session DROP COLUMN embedding;"
+            "ALTER TABLE session DROP COLUMN readings;"
+            "ALTER TABLE session DROP COLUMN voice_model;"
             "PRAGMA user_version = 5"
         )
     found = {one.id: one for one in Store(store.folder).library.overviews()}

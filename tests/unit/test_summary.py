@@ -57,10 +57,15 @@ def test_tones_are_counted_and_named(session):
     assert summary.speech_share == pytest.approx(0.5)
 
 
-def test_nobody_sure(session):
-    assert headline(summarise(with_tones(session, *[("happy", 0.2)] * 5))) == "No tone stood out."
-    sometimes = with_tones(session, *[("happy", 0.2)] * 3, ("calm", 0.9))
-    assert headline(summarise(sometimes)) == "At times calm, mostly not sure."
+def test_where_no_tone_is_clear_the_headline_speaks_of_delivery(session):
+    unsure = replace(with_tones(session, *[("happy", 0.2)] * 3, ("calm", 0.9)), events=())
+    assert headline(summarise(unsure)) == "No tone was clear."
+    pauses = tuple(SpeechEvent(EventKind.PAUSE, at_s, at_s + 0.5, 0.9) for at_s in (1.0, 3.0))
+    paused = replace(unsure, events=pauses)
+    assert headline(summarise(paused)) == "No tone was clear; you paused 2 times."
+    flat = SpeechEvent(EventKind.MONOTONE, 5.0, 18.0, 0.9)
+    habit = replace(unsure, events=(*pauses, flat))
+    assert headline(summarise(habit)) == "No tone was clear; you sounded flat at 0:05."
 
 
 def test_the_headline_names_the_habit_that_lasted_longest(session):

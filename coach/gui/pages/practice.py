@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -26,11 +27,12 @@ from coach.gui.parts import shortcut, space_shortcut
 from coach.gui.widgets.analysing_view import AnalysingView
 from coach.gui.widgets.glance import Glances
 from coach.gui.widgets.start_view import StartView
-from coach.gui.worker import PracticeThread
+from coach.gui.worker import PracticeThread, run_in_background
 from coach.language import tr
 from coach.record import Purpose
 from coach.session.titles import kind_in_words
-from coach.types import AnalysisUpdate, Notice, SessionKind
+from coach.session.trends import habit, practices
+from coach.types import AnalysisUpdate, Notice, SessionKind, Task
 
 
 class PracticePage(QWidget):
@@ -119,7 +121,8 @@ class PracticePage(QWidget):
         self._lost = False
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
         is_tour = device is None and exercise is None
-        self._run(source, kind, self.next.purpose(kind, exercise))
+        purpose = self.next.purpose(kind, exercise)
+        self._run(source, kind, purpose)
         name = kind_in_words(SessionKind.SAMPLE) if device is None else source.name
         chosen = self._context.settings
         if exercise is not None:
@@ -133,9 +136,19 @@ class PracticePage(QWidget):
             self._thread.updated.connect(self._hear)
         self._thread.updated.connect(self.live.show_update)
         self._thread.level.connect(self.live.show_level)
+        if kind == SessionKind.LIVE and purpose.usual_since is not None:
+            self._look_up_usual(purpose.usual_since, purpose.task)
         self._stack.setCurrentWidget(self.live)
         self.live.setFocus()
         self._thread.start()
+
+    def _look_up_usual(self, since: datetime, task: Task) -> None:
+        library = self._context.store.library
+
+        def look() -> float | None:
+            return habit(practices(library.overviews(), since, task)).get("energy_percent")
+
+        run_in_background(look, self.live.show_usual, self._context.banner.fail)
 
     def do_exercise(self, exercise: Exercise) -> None:
         """Do an exercise with the microphone; the sample talk can't do it for anybody."""

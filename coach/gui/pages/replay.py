@@ -40,7 +40,7 @@ class ReplayPage(QWidget):
         self._context = context
         self.player = TakePlayer(context, take)
         model = take.session.model
-        self.meter = MomentMeter(model.labels, model.readings.unsure_below)
+        self.meter = MomentMeter(model.labels, model.readings)
         self.meter.has_model = model.names_tones
         self.tone = ToneChooser(model.labels)
         self.tone.said.connect(self._correct)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -19,10 +21,13 @@ from coach import __version__
 from coach.gui import theme, translation
 from coach.gui.context import Context
 from coach.gui.parts import button, check, chooser, confirm_delete, label, wrapped
+from coach.gui.worker import run_in_background
 from coach.language import noop, tr
 from coach.session.report import honesty
 from coach.session.space import Room, SpaceWatch
 from coach.session.store import Store, library_in
+from coach.session.trends import habit, practices
+from coach.session.usual import MOST, usual_in_words
 from coach.settings import ThemeChoice
 
 _THEMES = {
@@ -102,6 +107,8 @@ class SettingsPage(QWidget):
         column.addLayout(_left(self.fluency))
         column.addWidget(wrapped(tr(_FLUENCY_NOTE), role="soft"))
         column.addSpacing(2 * theme.GRID)
+        self._add_usual(column)
+        column.addSpacing(2 * theme.GRID)
         self._add_recordings(column)
         column.addSpacing(2 * theme.GRID)
         column.addWidget(label(tr("About", "this program"), role="heading"))
@@ -124,9 +131,50 @@ class SettingsPage(QWidget):
             (self.gauges, chosen.gauges),
             (self.fluency, chosen.fluency),
             (self.flac, chosen.flac),
+            (self.usual, chosen.usual),
         ):
             with QSignalBlocker(box):
                 box.setChecked(on)
+
+    def _add_usual(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(tr("Your usual voice"), role="heading"))
+        self.usual = check(
+            tr("Hear my tone against my usual voice"),
+            tr("So that a soft voice isn't called subdued for being soft, nor a bright one tense"),
+        )
+        self.usual.toggled.connect(lambda on: self._change_usual(usual=on))
+        column.addLayout(_left(self.usual))
+        self.usual_known = wrapped("", role="soft")
+        column.addWidget(self.usual_known)
+        self.forget = button(
+            tr("Forget it", "how the learner usually sounds"),
+            tr("Begin anew with the next practice, as for somebody else or another microphone"),
+        )
+        self.forget.clicked.connect(
+            lambda: self._change_usual(forgotten_at=datetime.now().astimezone())
+        )
+        column.addLayout(_left(self.forget))
+
+    def _change_usual(self, **changes: Any) -> None:
+        self._context.change_settings(**changes)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what is known of how the learner usually sounds."""
+        since, library = self._context.settings.usual_since, self._context.store.library
+        model = self._context.card.sha256
+
+        def look() -> str:
+            if since is None:
+                return tr("Everybody is heard alike.")
+            voices = library.voices(model, since, MOST)
+            return usual_in_words(voices, habit(practices(library.overviews(), since)))
+
+        def show(words: str) -> None:
+            self.usual_known.setText(words)
+            self.forget.setEnabled(since is not None)
+
+        run_in_background(look, show, self._context.banner.fail)
 
     def _add_recordings(self, column: QVBoxLayout) -> None:
         column.addWidget(label(tr("Your recordings"), role="heading"))
@@ -173,6 +221,7 @@ class SettingsPage(QWidget):
             self._context.store = store
             self._context.change_settings(folder=str(store.folder))
             self._show_folder()
+            self.refresh()
             stay = tr("The sessions so far stay in {folder}.", folder=before)
             banner.say(tr("Folder changed"), stay)
 
@@ -199,6 +248,7 @@ class SettingsPage(QWidget):
         def tell(left: int) -> None:
             self._context.forget_settings()
             self._show_settings()
+            self.refresh()
             self.everything_deleted.emit()
             said = [tr("Nothing is left in {folder}.", folder=self._context.store.folder)]
             if left:

@@ -51,7 +51,7 @@ class LiveView(FittingPage):
         self._tour: Tour | None = None
         self.bar = LiveBar()
         self.bar.focus_chosen.connect(self._choose_focus)
-        self.meter = EmotionMeter(card.labels, card.readings.unsure_below)
+        self.meter = EmotionMeter(card.labels, card.readings)
         self.timeline = LiveTimeline(card.labels, card.readings.unsure_below, card.readings.hop_s)
         self.note = label(legend(False), role="note")
         self.task = wrapped("", role="task")
@@ -139,9 +139,16 @@ class LiveView(FittingPage):
         self._read_s = 0.0
         self.timeline.clear_session()
         self.meter.has_model = True
+        self.meter.usual_energy = None
         self.meter.show_reading(None, speaking=False)
         self._enable(True)
         self.fit()
+
+    def show_usual(self, energy_percent: float | None) -> None:
+        """Compare the energy with the speaker's usual, where that is known."""
+        self._cues.show_usual(energy_percent)
+        self.meter.usual_energy = energy_percent
+        self.meter.update()
 
     def _choose_focus(self, focus: Focus | None) -> None:
         self._cues.focus = focus

@@ -10,8 +10,10 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach import norms
 from coach.gui import theme
 from coach.language import tr
+from coach.model_card import ReadingSpec
 from coach.session.river import likeliest
 from coach.tones import describe, energy_in_words, no_speech, sureness, tone, unsure
 from coach.types import EmotionReading
@@ -54,13 +56,15 @@ class EmotionMeter(QWidget):
     FLAT = Flat(height=13 * theme.GRID, word=56, split=0.44)
 
     def __init__(
-        self, labels: Sequence[str], unsure_below: float, parent: QWidget | None = None
+        self, labels: Sequence[str], readings: ReadingSpec, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._labels = tuple(labels)
         self.is_flat = False
         self.has_model = True
-        self._unsure_below = unsure_below
+        self._readings = readings
+        #: How energetic the speaker usually is, in their reports' figure; None where nobody knows.
+        self.usual_energy: float | None = None
         self._probabilities: np.ndarray | None = None
         self._activation: float | None = None
         self._speaking = False
@@ -117,14 +121,23 @@ class EmotionMeter(QWidget):
         if self._best is None:
             likeliest = describe(self._labels[int(self._probabilities.argmax())])
             return tr("perhaps {tone}, {percent}", tone=likeliest, percent=percent)
-        return f"{sureness(float(self._probabilities.max()))}, {percent}"
+        words = sureness(float(self._probabilities.max()), self._readings.very_sure_from)
+        return f"{words}, {percent}"
 
     @property
     def energy(self) -> str:
-        """How activated the voice is, as in "energy high"; nothing where it isn't known."""
+        """How activated the voice is, as in "energy high, more than usual"; nothing where it isn't
+        known."""
         if self._activation is None:
             return ""
-        return tr("energy {level}", level=energy_in_words(self._activation))
+        level = energy_in_words(self._activation)
+        if self.usual_energy is not None:
+            more = 100 * self._activation - self.usual_energy
+            if more > norms.ENERGY_CHANGE_NOW:
+                return tr("energy {level}, more than usual", level=level)
+            if more < -norms.ENERGY_CHANGE_NOW:
+                return tr("energy {level}, less than usual", level=level)
+        return tr("energy {level}", level=level)
 
     @property
     def corpus_label(self) -> str:
@@ -138,7 +151,7 @@ class EmotionMeter(QWidget):
     def _best(self) -> int | None:
         if self._probabilities is None:
             return None
-        best = int(likeliest(self._probabilities[None], self._unsure_below)[0])
+        best = int(likeliest(self._probabilities[None], self._readings.unsure_below)[0])
         return None if best < 0 else best
 
     def _describe(self) -> None:
@@ -228,14 +241,20 @@ class EmotionMeter(QWidget):
     def _paint_energy(self, painter: QPainter, area: QRectF) -> None:
         chosen = theme.colours()
         painter.drawText(area, _AlignLeft, self.energy)
-        bar = area.adjusted(_ENERGY_WORDS_WIDTH, area.height() * 0.28, 0, -area.height() * 0.28)
-        bar.setWidth(min(bar.width(), _ENERGY_BAR_WIDTH))
+        words = painter.fontMetrics().horizontalAdvance(self.energy) + 2 * theme.GRID
+        left = max(_ENERGY_WORDS_WIDTH, words)
+        bar = area.adjusted(left, area.height() * 0.28, 0, -area.height() * 0.28)
+        length = min(bar.width(), _ENERGY_BAR_WIDTH)
+        bar.setWidth(length)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(chosen.raised))
         painter.drawRoundedRect(bar, 3, 3)
         painter.setBrush(QColor(chosen.accent))
-        bar.setWidth(max(3.0, bar.width() * self._activation))
+        bar.setWidth(max(3.0, length * self._activation))
         painter.drawRoundedRect(bar, 3, 3)
+        if self.usual_energy is not None:
+            usual = bar.left() + length * self.usual_energy / 100
+            painter.fillRect(QRectF(usual - 1, area.top(), 2, area.height()), QColor(chosen.ink))
         painter.setPen(QColor(chosen.soft))
 
     def _paint_bars(self, painter: QPainter, area: QRectF) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coach.gui import theme
 from coach.gui.widgets.meter import EmotionMeter, Flat
+from coach.model_card import ReadingSpec
 from coach.types import EmotionReading
 
 
@@ -15,8 +16,8 @@ class MomentMeter(EmotionMeter):
     FLAT = Flat(height=11 * theme.GRID, word=theme.CLOCK, split=0.36)
     _said = ""
 
-    def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
-        super().__init__(labels, unsure_below)
+    def __init__(self, labels: Sequence[str], readings: ReadingSpec) -> None:
+        super().__init__(labels, readings)
         self.show_flat(True)
 
     def show_reading(self, reading: EmotionReading | None, speaking: bool, said: str = "") -> None:

@@ -1,0 +1,69 @@
+"""How the learner usually sounds: seen, forgotten, switched off, and told while they speak."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import numpy as np
+
+from coach.gui.main_window import MainWindow
+from coach.record import Purpose
+from coach.types import (
+    AnalysisUpdate,
+    EmotionReading,
+    SessionKind,
+    SpeechSegment,
+    Task,
+    VoiceProfile,
+)
+from tests.keeping import keep
+
+
+def keep_practices(window: MainWindow, session, count: int, energy: float = 30.0) -> None:
+    said = (SpeechSegment(0.0, 60.0, None, None),)
+    voice = VoiceProfile(window.context.card.sha256, np.zeros(288, np.float32), 120)
+    for _ in range(count):
+        own = replace(session, kind=SessionKind.LIVE, voice=voice, segments=said, duration_s=60.0,
+                      metrics=session.metrics | {"energy_percent": energy})  # fmt: skip
+        keep(window.context.store, own)
+
+
+def test_what_is_known_of_it_is_seen_forgotten_and_switched_off(window: MainWindow, qtbot, session):
+    page = window.settings
+    window.go_to(page)
+    qtbot.waitUntil(lambda: page.usual_known.text().startswith("Nothing is known"))
+    keep_practices(window, session, 3)
+    window.go_to(page)
+    qtbot.waitUntil(lambda: "3 practices, 1.5 minutes" in page.usual_known.text())
+    assert "energy 30%" in page.usual_known.text()
+    purpose = window.practice.next.purpose(SessionKind.LIVE)
+    assert purpose.usual_since < datetime(2000, 1, 1, tzinfo=UTC)
+    page.forget.click()
+    qtbot.waitUntil(lambda: page.usual_known.text().startswith("Nothing is known"))
+    assert window.practice.next.purpose(SessionKind.LIVE).usual_since.year > 2000
+    page.usual.click()
+    qtbot.waitUntil(lambda: "alike" in page.usual_known.text())
+    assert not page.forget.isEnabled()
+    assert window.practice.next.purpose(SessionKind.LIVE).usual_since is None
+    assert window.practice.next.purpose(SessionKind.FILE) == Purpose()
+
+
+def test_energy_is_told_beside_the_usual(window: MainWindow, qtbot, session):
+    keep_practices(window, session, 3, energy=30.0)
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", None, gauges=True)
+    even = np.full(8, 0.02, np.float32)
+    even[0] = 0.86
+    live.show_update(AnalysisUpdate(2.0, -30.0, 1.0, (EmotionReading(1.0, 2.0, even, 0.8),)))
+    assert live.meter.energy == "energy high"  # of strangers nothing is usual
+    window.practice._look_up_usual(datetime(1970, 1, 1, tzinfo=UTC), Task.TALK)
+    qtbot.waitUntil(lambda: live.meter.usual_energy is not None)
+    assert live.meter.energy == "energy high, more than usual"
+    live.show_update(AnalysisUpdate(3.0, -30.0, 1.0, (EmotionReading(2.0, 3.0, even, 0.25),)))
+    assert live.meter.energy == "energy medium"
+    live.show_update(AnalysisUpdate(4.0, -30.0, 1.0, (EmotionReading(3.0, 4.0, even, 0.05),)))
+    assert live.meter.energy == "energy low, less than usual"
+    live.begin("again", None, gauges=True)
+    assert live.meter.usual_energy is None

@@ -1,0 +1,135 @@
+"""How a speaker usually sounds: kept with each practice, and what later ones are heard against."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach.audio.files import FileSource
+from coach.pipeline import hear_voice, learn_usual, make_session
+from coach.record import Purpose, Session
+from coach.session.database import connect
+from coach.session.folder import SessionFolder
+from coach.session.store import Store
+from coach.session.usual import usual_in_words, usual_voice
+from coach.types import SessionKind, SpeechSegment, Task, VoiceProfile
+from tests.keeping import keep
+
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
+NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
+
+
+def profile(value: float, readings: int, model: str = "m") -> VoiceProfile:
+    return VoiceProfile(model, np.full(4, value, np.float32), readings)
+
+
+def practice(session: Session, voice: VoiceProfile | None, task: Task = Task.TALK) -> Session:
+    """Half a minute of somebody's own."""
+    said = (SpeechSegment(0.0, 30.0, None, None),)
+    return replace(
+        session, kind=SessionKind.LIVE, voice=voice, task=task, segments=said, duration_s=30.0
+    )
+
+
+def test_no_practice_outweighs_the_others():
+    found = usual_voice([], [profile(0.0, 480), profile(1.0, 100_000)])
+    assert found.embedding == pytest.approx(np.full(4, 0.5)) and found.readings == 960
+    assert usual_voice([], [profile(0.0, 120), profile(1.0, 40)]).embedding[0] == pytest.approx(
+        0.25
+    )
+    assert usual_voice([], []) is None
+
+
+def test_practices_of_the_task_are_enough_once_they_hold_half_a_minute():
+    others = [profile(1.0, 400)]
+    assert usual_voice([profile(0.0, 119)], others).embedding[0] == 1.0
+    assert usual_voice([profile(0.0, 60), profile(0.0, 60)], others).embedding[0] == 0.0
+
+
+def test_a_session_keeps_how_its_speaker_sounded(store: Store, session: Session):
+    assert session.voice is not None and session.voice.model == session.model.sha256
+    assert session.voice.readings == len(session.emotions)
+    one = keep(store, session)
+    back = store.load(one.id).voice
+    assert back.embedding == pytest.approx(session.voice.embedding, rel=1e-3, abs=1e-3)
+    assert (back.model, back.readings) == (session.voice.model, session.voice.readings)
+
+
+def test_only_own_practices_since_then_and_of_this_model_count(store: Store, session: Session):
+    first = practice(session, profile(1.0, 200))
+    keep(store, first, started_at=NOON)
+    keep(store, practice(session, profile(0.0, 200), Task.READ), started_at=NOON + timedelta(1))
+    keep(store, practice(session, profile(9.0, 200, "other")), started_at=NOON + timedelta(2))
+    keep(store, replace(first, kind=SessionKind.FILE), started_at=NOON + timedelta(3))
+    keep(store, practice(session, None), started_at=NOON + timedelta(4))
+    assert store.usual_voice("m", Task.TALK, EVER).embedding[0] == 1.0
+    assert store.usual_voice("m", Task.READ, EVER).embedding[0] == 0.0
+    assert store.usual_voice("m", Task.CONVERSATION, EVER).embedding[0] == pytest.approx(0.5)
+    assert store.usual_voice("m", Task.TALK, NOON + timedelta(hours=1)).embedding[0] == 0.0
+    assert store.usual_voice("m", Task.TALK, NOON + timedelta(5)) is None
+    # The list can be made anew from the folders.
+    (store.folder / "library.db").unlink()
+    assert Store(store.folder).usual_voice("m", Task.TALK, EVER).embedding[0] == 1.0
+
+
+def test_a_voice_that_is_broken_costs_nothing_else(store: Store, session: Session):
+    one = keep(store, practice(session, profile(1.0, 200)))
+    with connect(SessionFolder(store.sessions, one.id).events_path) as connection, connection:
+        connection.execute("UPDATE voice SET embedding = x'7f'")
+    back = store.load(one.id)
+    assert back.voice is None and len(back.emotions) == len(session.emotions)
+
+
+def test_old_practices_are_heard_again(store: Store, session: Session, model, talk):
+    pcm, _ = talk
+    one = keep(store, practice(session, None), pcm, NOON)
+    gone = keep(store, practice(session, profile(1.0, 200, "before")), pcm, NOON + timedelta(1))
+    store.audio_path(gone.id).unlink()
+    learn_usual(store, model, EVER, should_stop=lambda: True)
+    assert store.load(one.id).voice is None
+    learn_usual(store, model, EVER, should_stop=lambda: False)
+    found = store.load(one.id).voice
+    assert found.embedding == pytest.approx(session.voice.embedding, abs=0.05)
+    assert store.usual_voice(model.card.sha256, Task.TALK, EVER).readings == found.readings
+    assert store.library.unheard(model.card.sha256, EVER, 9) == [gone.id]
+
+
+def test_a_practice_is_heard_against_the_usual_and_a_recording_is_not(
+    store: Store, session: Session, model, talk_file: Path
+):
+    other = session.voice.embedding + 2 * np.sign(session.voice.embedding)
+    keep(store, practice(session, VoiceProfile(model.card.sha256, other, 480)))
+
+    def said(kind: SessionKind, since: datetime | None) -> np.ndarray:
+        with closing(FileSource(talk_file)) as source:
+            purpose = Purpose(usual_since=since)
+            found = make_session(source, model, kind, store, purpose=purpose)
+        store.delete(found.id)
+        assert found.voice.embedding == pytest.approx(session.voice.embedding, abs=1e-2)
+        return np.array([reading.probabilities for reading in found.emotions])
+
+    alone = said(SessionKind.FILE, EVER)
+    assert said(SessionKind.LIVE, None) == pytest.approx(alone)
+    assert np.abs(said(SessionKind.LIVE, EVER) - alone).max() > 0.01
+
+
+def test_nobody_who_speaks_has_no_voice(model, tmp_path: Path):
+    import soundfile
+
+    path = tmp_path / "silence.wav"
+    soundfile.write(path, np.zeros(32_000), 16_000)
+    assert hear_voice(path, model) is None
+
+
+def test_what_is_known_is_told_in_words():
+    assert "Nothing" in usual_in_words([], {})
+    told = usual_in_words([profile(0.0, 480)] * 3, {"energy_percent": 38.2})
+    assert told == (
+        "Known from 3 practices, 6.0 minutes of speech. Usually: energy 38%. It stays on this"
+        " computer."
+    )

@@ -1,0 +1,155 @@
+"""What it changes to know a speaker: learned last, with all else of the network as it is.
+
+The more ordinary speech of somebody is known, the better is it known how they usually sound; so
+whole clips are heard against the mean of several others, which a batch of short crops has no room
+for. Their embeddings are worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import keras
+import numpy as np
+from keras import layers
+
+from coach.analysis.emotion import EmotionNetwork
+from training import export, model
+from training.answers import LEAST_REFERENCE, REFERENCE_CLIPS
+from training.batches import targets
+from training.config import ExperimentConfig
+from training.examples import Examples
+from training.losses import MaskedLoss
+
+#: Augmented variants of each clip that are heard.
+_VARIANTS = 2
+_STEPS_PER_EPOCH, _BATCH = 300, 64
+#: Of the embedding's and the difference's channels that are hidden: the network knows those it
+#: learned from so well that little would be left to learn.
+_DROPOUT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Whole clips, a row each.
+
+    clip: number of each row's clip; speaker: of each row's speaker; ordinary: whether it may be
+        heard against; share: how often each row is drawn; all of shape (n,).
+    embedding: float32, shape (n, width); targets: as of `batches.targets`.
+    """
+
+    clip: np.ndarray
+    speaker: np.ndarray
+    ordinary: np.ndarray
+    share: np.ndarray
+    embedding: np.ndarray
+    targets: np.ndarray
+
+
+def learn(
+    network: keras.Model,
+    examples: Sequence[Examples],
+    index: Sequence[Sequence[int]],
+    config: ExperimentConfig,
+) -> float:
+    """Train the network's correction and nothing else; return the last epoch's loss, NaN where
+    nobody's usual is known.
+
+    examples, index: as of `batches.Batches`.
+    """
+    heard = _hear(network, examples, index, config)
+    rng = np.random.default_rng(config.seed)
+    head = _head(network, config)
+    loss = float("nan")
+    for _ in range(config.reference_epochs):
+        usual, known = _usual(heard, rng)
+        if not known.any():  # too few ordinary clips of anybody
+            break
+        share = heard.share * known
+        rows = rng.choice(len(share), _STEPS_PER_EPOCH * _BATCH, p=share / share.sum())
+        given = [heard.embedding[rows], heard.embedding[rows] - usual[rows]]
+        history = head.fit(given, heard.targets[rows], batch_size=_BATCH, shuffle=False, verbose=0)
+        loss = history.history["loss"][-1]
+    return loss
+
+
+def _hear(
+    network: keras.Model,
+    examples: Sequence[Examples],
+    index: Sequence[Sequence[int]],
+    config: ExperimentConfig,
+) -> _Heard:
+    converted = EmotionNetwork(export.to_onnx(network, config, 1.0, 1.0))
+    variants = range(1, _VARIANTS + 1) if config.variants >= _VARIANTS else range(1)
+    clips, speakers, ordinary, share, embeddings, wanted = [], [], [], [], [], []
+    for corpus, chosen, part in zip(examples, index, config.batch.values(), strict=True):
+        if not len(chosen):
+            continue
+        goals, labels = targets(corpus), [corpus.clips[i].label for i in chosen]
+        names = [(corpus.clips[i].corpus, corpus.clips[i].speaker) for i in chosen]
+        alike = list(zip(names, labels, strict=True))
+        weight = np.array([1 / alike.count(one) for one in alike])
+        for variant in variants:
+            for clip in chosen:
+                frames = corpus.frames_of(clip, variant)
+                said = converted.predict(frames[:, :-1], frames[:, -1] > 0)
+                embeddings.append(said.embedding)
+            clips += [(corpus.clips[i].corpus, i) for i in chosen]
+            speakers += names
+            ordinary += [corpus.clips[i].ordinary for i in chosen]
+            share.append(part * weight / weight.sum())
+            wanted.append(goals[list(chosen)])
+    return _Heard(
+        _numbered(clips), _numbered(speakers), np.array(ordinary), np.concatenate(share),
+        np.array(embeddings), np.concatenate(wanted),
+    )  # fmt: skip
+
+
+def _numbered(names: Sequence[tuple]) -> np.ndarray:
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return np.array([numbers[name] for name in names])
+
+
+def _usual(heard: _Heard, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """For each row the mean embedding of some other ordinary clips of its speaker, shape
+    (n, width), and whether there are enough, bool, shape (n,)."""
+    usual = np.zeros_like(heard.embedding)
+    known = np.zeros(len(usual), bool)
+    for speaker in np.unique(heard.speaker):
+        rows = np.flatnonzero(heard.speaker == speaker)
+        theirs = rng.permutation(rows[heard.ordinary[rows]])
+        _, first = np.unique(heard.clip[theirs], return_index=True)
+        one_each = theirs[np.sort(first)]  # of each clip one variant, in any order
+        for row in rows:
+            others = one_each[heard.clip[one_each] != heard.clip[row]]
+            if len(others) < LEAST_REFERENCE:
+                continue
+            most = min(len(others), REFERENCE_CLIPS)
+            some = rng.permutation(others)[: rng.integers(LEAST_REFERENCE, most + 1)]
+            usual[row], known[row] = heard.embedding[some].mean(axis=0), True
+    return usual, known
+
+
+def _head(network: keras.Model, config: ExperimentConfig) -> keras.Model:
+    """Embeddings and their differences from the usual to logits; its layers are the network's."""
+    alone, correction = (network.get_layer(name) for name in ("logits", model.CORRECTION))
+    alone.trainable = False
+    width = correction.kernel.shape[0]
+    embedding, difference = keras.Input((width,)), keras.Input((width,))
+    logits = layers.Add()(
+        [
+            alone(layers.Dropout(_DROPOUT)(embedding)),
+            correction(layers.Dropout(_DROPOUT)(difference)),
+        ]
+    )
+    head = keras.Model([embedding, difference], logits)
+    steps = config.reference_epochs * _STEPS_PER_EPOCH
+    head.compile(
+        optimizer=keras.optimizers.AdamW(
+            keras.optimizers.schedules.CosineDecay(config.learning_rate, steps),
+            weight_decay=config.weight_decay,
+        ),
+        loss=MaskedLoss(config),
+    )
+    return head
