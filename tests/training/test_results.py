@@ -96,6 +96,23 @@ def test_the_readme_states_the_figures():
     ) in readme
 
 
+def test_the_document_states_the_figures():
+    found = kept(CONFIG.name)
+    document = (ROOT / "docs" / "accuracy.md").read_text()
+    for heard, live in (
+        ("other learners, not these speakers", found["other_speakers"]["learners"]["live"]),
+        ("nothing of the corpus", found["other_corpora"]["learners"]["live"]),
+    ):
+        shares = (live["heavy"], live["even or calm"], live["not sure"])
+        assert f"| {heard} | {' | '.join(map(card.percent, shares))} |" in document
+    amharic = found["other_corpora"]["ased"]
+    text = " ".join(document.split())
+    assert f"hadn't heard it named {card.percent(found['uar'])} rightly" in text
+    knowing = amharic["personal"]["all"]["uar"]
+    unknowing = amharic["among_occurring"]["uar"]
+    assert f"{card.percent(unknowing)} of five; {card.percent(knowing)} where" in text
+
+
 def test_the_card_for_people_is_up_to_date():
     folder = paths.emotion_model()
     found = card.read_results(CONFIG, RESULTS)
