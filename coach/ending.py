@@ -37,18 +37,23 @@ def answered(
 
 @contextmanager
 def raising_when_asked_to_end() -> Iterator[None]:
-    """Meanwhile every such signal raises, so that what was begun is cleaned up; in the main thread.
+    """Meanwhile every such signal raises `Ended`, so that what was begun is cleaned up; in the main
+    thread.
 
     One that is ignored, as under nohup, remains so.
     """
+    asked: list[int] = []
 
     def end(number: int, _: FrameType | None) -> None:
+        asked.append(number)
         raise Ended(number)
 
-    heeded = [
-        number
-        for number in ENDING_SIGNALS
-        if number != signal.SIGINT and signal.getsignal(number) != signal.SIG_IGN
-    ]
+    heeded = [number for number in ENDING_SIGNALS if signal.getsignal(number) != signal.SIG_IGN]
     with answered(heeded, end):
-        yield
+        try:
+            yield
+        except Exception as error:
+            # Raised while C calls Python, it may come back as an error of that library.
+            if asked:
+                raise Ended(asked[0]) from error
+            raise

@@ -17,7 +17,7 @@ import soundfile
 
 from coach import __version__ as coach_version
 from coach import paths, settings
-from coach.ending import ENDING_SIGNALS
+from coach.ending import ENDING_SIGNALS, Ended, raising_when_asked_to_end
 from coach.gui.exports import KINDS
 from coach.settings import Settings
 
@@ -410,7 +410,12 @@ def test_an_analysis_that_is_ended_leaves_nothing_half_done(
     )
     until_s = time.monotonic() + 30
     while time.monotonic() < until_s:
-        if len(list((home / "sessions").glob("*"))) == 2:
+        begun = list((home / "sessions").glob("*.partial/audio.wav"))
+        if (
+            len(list((home / "sessions").glob("*"))) == 2
+            and begun
+            and begun[0].stat().st_size > 1e5
+        ):
             break
         time.sleep(0.05)
     process.send_signal(number)
@@ -419,3 +424,16 @@ def test_an_analysis_that_is_ended_leaves_nothing_half_done(
     assert "Traceback" not in err and len(err.splitlines()) <= 1
     (kept,) = (home / "sessions").iterdir()
     assert kept.name in out and (kept / "audio.wav").exists()  # the one that was finished
+
+
+@pytest.mark.parametrize("number", ENDING_SIGNALS)
+def test_being_asked_to_end_is_that_whatever_a_library_makes_of_it(number: signal.Signals):
+    """As a C library does that calls Python when the signal comes."""
+    with pytest.raises(Ended) as ended, raising_when_asked_to_end():
+        try:
+            signal.raise_signal(number)
+        except BaseException as raised:
+            raise TypeError("could not export") from raised
+    assert ended.value.exit_code == 128 + number
+    with pytest.raises(TypeError, match="of its own"), raising_when_asked_to_end():
+        raise TypeError("of its own")
