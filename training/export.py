@@ -115,7 +115,8 @@ class Streaming:
         """An embedding, the speaker's usual one and how well that is known, to the logits of the
         emotions and of the activation, (n_labels,) and (1,)."""
         logits = self._layer("logits")(embedding[None])[0]
-        logits += self._layer(model.CORRECTION)(known * (embedding - usual)[None])[0]
+        known_of = tf.concat([embedding - usual, usual, tf.ones(1)], axis=0)
+        logits += self._layer(model.CORRECTION)(known * known_of[None])[0]
         return logits[: len(LABELS)], logits[len(LABELS) :]
 
 

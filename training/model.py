@@ -23,7 +23,8 @@ _KERNELS = ((2, 5), (3, 3), (3, 3))
 _SMALL_SCALE = 0.3
 #: What a step without speech weighs in the pooling, against one of speech alone.
 _NO_SPEECH = 1e-6
-#: The layer that makes of a speaker's distance from their usual what it changes in the logits.
+#: The layer that makes of a speaker's usual, and the distance from it, what it changes in the
+#: logits.
 CORRECTION = "correction"
 
 
@@ -193,10 +194,12 @@ def network(config: ExperimentConfig) -> keras.Model:
     alone = layers.Dense(len(LABELS) + 1, name="logits")(layers.Dropout(sizes.dropout)(embedding))
     usual = keras.Input((2 * sizes.width,), name="usual")
     known = keras.Input((1,), name="known")
-    # Begins at nought, and is learned last (`training.reference`).
+    # Begins at nought, and is learned last (`training.reference`). What is usual is told as well:
+    # to another room's network somebody may sound subdued all the time.
+    known_of = layers.Concatenate()([embedding - usual, usual, ops.ones_like(known)])
     correction = layers.Dense(
         len(LABELS) + 1, use_bias=False, kernel_initializer="zeros", name=CORRECTION
-    )(known * (embedding - usual))
+    )(known * known_of)
     logits = layers.Add()([alone, correction])
     return keras.Model([frames, usual, known], logits, name="emotion")
 

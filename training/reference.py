@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import keras
 import numpy as np
-from keras import layers
+from keras import layers, ops
 
 from coach.analysis.emotion import EmotionNetwork
 from training import export, model
@@ -25,7 +25,7 @@ from training.losses import MaskedLoss
 #: Augmented variants of each clip that are heard.
 _VARIANTS = 2
 _STEPS_PER_EPOCH, _BATCH = 300, 64
-#: Of the embedding's and the difference's channels that are hidden: the network knows those it
+#: Of the channels of embedding, difference and usual that are hidden: the network knows those it
 #: learned from so well that little would be left to learn.
 _DROPOUT = 0.5
 
@@ -68,7 +68,7 @@ def learn(
             break
         share = heard.share * known
         rows = rng.choice(len(share), _STEPS_PER_EPOCH * _BATCH, p=share / share.sum())
-        given = [heard.embedding[rows], heard.embedding[rows] - usual[rows]]
+        given = [heard.embedding[rows], usual[rows]]
         history = head.fit(given, heard.targets[rows], batch_size=_BATCH, shuffle=False, verbose=0)
         loss = history.history["loss"][-1]
     return loss
@@ -132,18 +132,15 @@ def _usual(heard: _Heard, rng: np.random.Generator) -> tuple[np.ndarray, np.ndar
 
 
 def _head(network: keras.Model, config: ExperimentConfig) -> keras.Model:
-    """Embeddings and their differences from the usual to logits; its layers are the network's."""
+    """Embeddings and their speakers' usual ones to logits; its layers are the network's."""
     alone, correction = (network.get_layer(name) for name in ("logits", model.CORRECTION))
     alone.trainable = False
-    width = correction.kernel.shape[0]
-    embedding, difference = keras.Input((width,)), keras.Input((width,))
-    logits = layers.Add()(
-        [
-            alone(layers.Dropout(_DROPOUT)(embedding)),
-            correction(layers.Dropout(_DROPOUT)(difference)),
-        ]
-    )
-    head = keras.Model([embedding, difference], logits)
+    width = alone.kernel.shape[0]
+    embedding, usual = keras.Input((width,)), keras.Input((width,))
+    hidden = layers.Dropout(_DROPOUT)(layers.Concatenate()([embedding - usual, usual]))
+    known_of = layers.Concatenate()([hidden, ops.ones_like(usual[:, :1])])
+    logits = alone(layers.Dropout(_DROPOUT)(embedding)) + correction(known_of)
+    head = keras.Model([embedding, usual], logits)
     steps = config.reference_epochs * _STEPS_PER_EPOCH
     head.compile(
         optimizer=keras.optimizers.AdamW(
