@@ -241,8 +241,13 @@ class EmotionMeter(QWidget):
     def _paint_energy(self, painter: QPainter, area: QRectF) -> None:
         chosen = theme.colours()
         painter.drawText(area, _AlignLeft, self.energy)
-        words = painter.fontMetrics().horizontalAdvance(self.energy) + 2 * theme.GRID
-        left = max(_ENERGY_WORDS_WIDTH, words)
+        left = _ENERGY_WORDS_WIDTH
+        if (
+            self.usual_energy is not None
+        ):  # of the longest words, so that the bar stays in its place
+            level = tr("medium", "energy")
+            longest = tr("energy {level}, more than usual", level=level)
+            left = painter.fontMetrics().horizontalAdvance(longest) + 2 * theme.GRID
         bar = area.adjusted(left, area.height() * 0.28, 0, -area.height() * 0.28)
         length = min(bar.width(), _ENERGY_BAR_WIDTH)
         bar.setWidth(length)
