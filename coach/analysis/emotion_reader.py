@@ -30,7 +30,8 @@ class EmotionReader:
         self._min_frames = round(self._readings.min_speech_s * spec.frames_per_s)
         self._window_frames = round(self._readings.window_s * spec.frames_per_s)
         known = None
-        if usual is not None and usual.model == self._model:
+        width = model.nobody.embedding.shape
+        if usual and usual.model == self._model and usual.embedding.shape == width:
             share = usual.readings / (usual.readings + _HALF_KNOWN)
             known = Usual(usual.embedding.astype(np.float32), share)
         self._stream = EmotionStream(model, self._window_frames, known)

@@ -140,12 +140,12 @@ class Library:
         self, model: str, since: datetime, most: int, task: Task | None = None
     ) -> list[VoiceProfile]:
         """How the speaker sounded to a model in the newest practices from `since` on: of a task,
-        or of every one."""
+        or of every one; in exercises nobody sounds as usual."""
         with connect(self.path) as connection:
             rows = connection.execute(
                 f"SELECT {', '.join(_VOICE)} FROM session WHERE kind = ? AND voice_model = ?"
-                " AND julianday(started_at) >= julianday(?) AND (task = ? OR ? IS NULL)"
-                f" {_NEWEST_FIRST} LIMIT ?",
+                " AND exercise IS NULL AND julianday(started_at) >= julianday(?)"
+                f" AND (task = ? OR ? IS NULL) {_NEWEST_FIRST} LIMIT ?",
                 (SessionKind.LIVE, model, since.isoformat(), task, task, most),
             ).fetchall()
             with only_sensible_values():
@@ -157,7 +157,8 @@ class Library:
         with connect(self.path) as connection:
             rows = connection.execute(
                 "SELECT id, voice_model FROM session WHERE kind = ? AND speech_s >= ?"
-                f" AND julianday(started_at) >= julianday(?) {_NEWEST_FIRST} LIMIT ?",
+                " AND exercise IS NULL AND julianday(started_at) >= julianday(?)"
+                f" {_NEWEST_FIRST} LIMIT ?",
                 (SessionKind.LIVE, LEAST_TALK_S, since.isoformat(), most),
             ).fetchall()
             return [row["id"] for row in rows if row["voice_model"] != model]

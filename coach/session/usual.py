@@ -37,8 +37,10 @@ def usual_voice(
 def _mean(profiles: Sequence[VoiceProfile]) -> VoiceProfile | None:
     if not profiles:
         return None
-    weights = [min(one.readings, _MOST_READINGS) for one in profiles]
-    embedding = np.average([one.embedding for one in profiles], axis=0, weights=weights)
+    width = len(profiles[0].embedding)
+    whole = [one for one in profiles if len(one.embedding) == width]  # a damaged list may have any
+    weights = [min(one.readings, _MOST_READINGS) for one in whole]
+    embedding = np.average([one.embedding for one in whole], axis=0, weights=weights)
     return VoiceProfile(profiles[0].model, embedding.astype(np.float32), sum(weights))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from coach.analysis.analyzer import Analyzer
 from coach.audio.files import FileSource
 from coach.pipeline import hear_voice, learn_usual, make_session
 from coach.record import Purpose, Session
@@ -17,7 +18,7 @@ from coach.session.database import connect
 from coach.session.folder import SessionFolder
 from coach.session.store import Store
 from coach.session.usual import usual_in_words, usual_voice
-from coach.types import SessionKind, SpeechSegment, Task, VoiceProfile
+from coach.types import AudioBlock, SessionKind, SpeechSegment, Task, VoiceProfile
 from tests.keeping import keep
 
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -66,6 +67,8 @@ def test_only_own_practices_since_then_and_of_this_model_count(store: Store, ses
     keep(store, practice(session, profile(0.0, 200), Task.READ), started_at=NOON + timedelta(1))
     keep(store, practice(session, profile(9.0, 200, "other")), started_at=NOON + timedelta(2))
     keep(store, replace(first, kind=SessionKind.FILE), started_at=NOON + timedelta(3))
+    exercise = replace(practice(session, profile(7.0, 200)), exercise="tell-it-warm")
+    keep(store, exercise, started_at=NOON + timedelta(3))
     keep(store, practice(session, None), started_at=NOON + timedelta(4))
     assert store.usual_voice("m", Task.TALK, EVER).embedding[0] == 1.0
     assert store.usual_voice("m", Task.READ, EVER).embedding[0] == 0.0
@@ -124,6 +127,19 @@ def test_nobody_who_speaks_has_no_voice(model, tmp_path: Path):
     path = tmp_path / "silence.wav"
     soundfile.write(path, np.zeros(32_000), 16_000)
     assert hear_voice(path, model) is None
+
+
+def test_a_usual_of_another_width_is_nobodys(model, talk):
+    pcm, rate_hz = talk
+    damaged = VoiceProfile(model.card.sha256, np.ones(3, np.float32), 400)
+    assert usual_voice([], [profile(1.0, 200), damaged, profile(3.0, 200)]).readings == 400
+
+    def said(usual: VoiceProfile | None) -> np.ndarray:
+        analyzer = Analyzer(model, rate_hz, usual=usual)
+        update = analyzer.feed(AudioBlock(0, pcm[: 4 * rate_hz]))
+        return np.array([reading.probabilities for reading in update.emotions])
+
+    assert np.array_equal(said(damaged), said(None))
 
 
 def test_what_is_known_is_told_in_words():
