@@ -57,3 +57,5 @@ def raising_when_asked_to_end() -> Iterator[None]:
             if asked:
                 raise Ended(asked[0]) from error
             raise
+        if asked:  # nor does every library pass on what was raised
+            raise Ended(asked[0])

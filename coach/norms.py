@@ -77,17 +77,17 @@ FADING_ENDS = Norm(None, 25.0, "%", "ours")
 #: somebody whose usual isn't known, what four in five of 125 ordinary readers lie between (of a
 #: network that never heard them; means over 8 sentences: 7.5 to 31.6, median 15.5).
 ENERGY = Norm(7.5, 32.0, "%", "ours")
-#: Per cent more or less than usual that are worth a word of a talk, and of a single reading, which
-#: varies by 10 (SD) within an ordinary reader. Ours.
-ENERGY_CHANGE, ENERGY_CHANGE_NOW = 5.0, 15.0
+#: Per cent more or less than usual that are worth a word: of a talk, of its last twenty seconds,
+#: and of a single reading, which varies by 10 (SD) within an ordinary reader. Ours.
+ENERGY_CHANGE, ENERGY_CHANGE_LATELY, ENERGY_CHANGE_NOW = 5.0, 10.0, 15.0
 TENSE_SHARE = Norm(None, 0.3, "of the readings", "ours")
 #: Mean probability of a tense voice below which it is calm, and above which it is tense.
 TENSE = Norm(0.15, 0.5, "", "ours")
 
 
-def energy(usual: float | None) -> Norm:
+def energy(usual: float | None, change: float = ENERGY_CHANGE) -> Norm:
     """What is neither much nor little energy of a speaker whose usual, in per cent, is known; of
     strangers with None."""
     if usual is None:
         return ENERGY
-    return Norm(usual - ENERGY_CHANGE, usual + ENERGY_CHANGE, ENERGY.unit, ENERGY.source)
+    return Norm(usual - change, usual + change, ENERGY.unit, ENERGY.source)

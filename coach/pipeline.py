@@ -109,14 +109,25 @@ def _usual(
     """How who practises usually sounds; a recording may be anybody's."""
     if store is None or model is None or kind != SessionKind.LIVE or purpose.usual_since is None:
         return None
-    return store.usual_voice(model.card.sha256, purpose.task, purpose.usual_since)
+    try:
+        return store.usual_voice(model.card.sha256, purpose.task, purpose.usual_since)
+    except CoachError as error:  # one can practise without
+        _log.info("How the speaker usually sounds isn't known: %s", error)
+        return None
 
 
-def hear_voice(path: Path, model: EmotionModel) -> VoiceProfile | None:
-    """How the speaker of a recording sounds in its first minutes; None where nobody speaks."""
+def hear_voice(
+    path: Path, model: EmotionModel, should_stop: Callable[[], bool] = lambda: False
+) -> VoiceProfile | None:
+    """How the speaker of a recording sounds in its first minutes; None where nobody speaks.
+
+    Raises Cancelled as soon as `should_stop` says so.
+    """
     with closing(FileSource(path)) as source:
         analyzer = Analyzer(model, source.sample_rate_hz)
         for block in source.blocks():
+            if should_stop():
+                raise Cancelled
             if analyzer.feed(block).until_s >= _VOICE_S:
                 break
     return analyzer.voice
@@ -128,12 +139,12 @@ def learn_usual(
     """Hear again the newest practices since then of which another model made the readings, so that
     this one knows how their speaker usually sounds. Ends as soon as `should_stop` says so."""
     for session_id in store.library.unheard(model.card.sha256, since, MOST):
-        if should_stop():
-            break
         try:
-            voice = hear_voice(store.audio_path(session_id), model)
+            voice = hear_voice(store.audio_path(session_id), model, should_stop)
             if voice is not None:
                 store.keep_voice(session_id, voice)
+        except Cancelled:
+            break
         except CoachError as error:  # its sound is gone or damaged: others will do
             _log.info("How %s sounds can't be heard again: %s", session_id, error)
 

@@ -228,10 +228,6 @@ class SessionOverview:
     metrics: dict[str, float] = field(default_factory=dict, repr=False)
     model: str = ""
 
-    def metrics_beside(self, other: SessionOverview) -> dict[str, float]:
-        """Its metrics, as far as they can be compared with another's."""
-        return beside(self.metrics, self.model, other.model)
-
 
 def beside(metrics: dict[str, float], model: str, other: str) -> dict[str, float]:
     """Metrics, without those that mean something else where another model made them."""

@@ -17,7 +17,8 @@ from coach.types import Task
 
 _log = logging.getLogger(__name__)
 
-_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+#: Before any practice.
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class ThemeChoice(StrEnum):
@@ -73,7 +74,7 @@ class Settings:
     @property
     def usual_since(self) -> datetime | None:
         """From when on practices tell how the learner usually sounds; None where nobody asks."""
-        return (self.forgotten_at or _EVER) if self.usual else None
+        return (self.forgotten_at or EVER) if self.usual else None
 
     @property
     def sessions_folder(self) -> Path:

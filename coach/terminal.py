@@ -79,9 +79,13 @@ def open_store() -> Store:
 
 def report_of(store: Store | None, session: Session) -> Report:
     """The session's report, compared with those like it that are kept."""
+    from coach import settings
     from coach.session.report import EARLIER, make_report
 
-    return make_report(session, store.library.earlier_metrics(session, EARLIER) if store else ())
+    if store is None:
+        return make_report(session)
+    since = settings.load(paths.settings_file()).usual_since
+    return make_report(session, store.library.earlier_metrics(session, EARLIER, since))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from coach.analysis.speech_features import clip_frames
 from coach.files import write_whole
 from coach.model_card import FeatureSpec
 from training.conditions import CONDITIONS
-from training.corpora import Clip, load
+from training.corpora import LABELS, Clip, load
 from training.examples import MIN_FRAMES
 
 CLEAN = "clean"
@@ -201,6 +201,6 @@ def read(path: Path, corpus: str) -> tuple[list[Clip], dict[str, Answers]]:
 def _stack(rows: Sequence[tuple[int, Answer]]) -> Answers:
     return Answers(
         np.array([clip for clip, _ in rows], int),
-        np.array([said.probabilities for _, said in rows]).reshape(len(rows), -1),
+        np.array([said.probabilities for _, said in rows]).reshape(len(rows), len(LABELS)),
         np.array([said.activation for _, said in rows], float),
     )

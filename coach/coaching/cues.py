@@ -280,7 +280,7 @@ class CueMaker:
 
     def show_usual(self, energy_percent: float | None) -> None:
         """Speak of the energy by how much the speaker usually has, where that is known."""
-        self._live.energy_norm = norms.energy(energy_percent)
+        self._live.energy_norm = norms.energy(energy_percent, norms.ENERGY_CHANGE_LATELY)
 
     def hide(self) -> None:
         """Take back what is shown; it counts as a cue all the same."""

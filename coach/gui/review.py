@@ -55,7 +55,8 @@ class Review(QObject):
 
         def make() -> tuple[Report, CoachError | None]:
             try:
-                earlier = self._context.store.library.earlier_metrics(session, EARLIER)
+                library, since = self._context.store.library, self._context.settings.usual_since
+                earlier = library.earlier_metrics(session, EARLIER, since)
             except CoachError as error:  # it can be read without them
                 return make_report(session), error
             return make_report(session, earlier), None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ from coach.session.database import (
 )
 from coach.session.events import profile_of, row_of
 from coach.session.summary import summarise
+from coach.settings import EVER
 from coach.types import SessionKind, Task, VoiceProfile
 
 _NEWEST_FIRST = "ORDER BY julianday(started_at) DESC, id DESC"
@@ -107,13 +109,20 @@ class Library:
             rows = connection.execute(f"SELECT {_COLUMNS} FROM session {_NEWEST_FIRST}").fetchall()
             return [_overview(row) for row in rows]
 
-    def earlier_metrics(self, session: Session, most: int) -> list[dict[str, float]]:
+    def earlier_metrics(
+        self, session: Session, most: int, usual_since: datetime | None = EVER
+    ) -> list[dict[str, float]]:
         """Metrics of the sessions like this one before it, the newest first: of the same kind,
         of the same exercise or, where it is none, the same task, and long enough to say
-        something."""
+        something.
+
+        usual_since: from when on they say how the speaker usually is, where nothing else says
+            what is much; None where they don't.
+        """
         with connect(self.path) as connection:
             rows = connection.execute(
-                "SELECT metrics, model FROM session WHERE kind = ? AND exercise IS ? AND id != ?"
+                "SELECT metrics, model, started_at FROM session"
+                " WHERE kind = ? AND exercise IS ? AND id != ?"
                 " AND (exercise IS NOT NULL OR task = ?) AND speech_s >= ?"
                 f" AND julianday(started_at) < julianday(?) {_NEWEST_FIRST} LIMIT ?",
                 (
@@ -130,11 +139,15 @@ class Library:
                 return [
                     beside(
                         decode_json(row["metrics"], dict[str, float]),
-                        row["model"],
+                        row["model"] if self._is_since(row, usual_since) else "",
                         session.model.sha256,
                     )
                     for row in rows
                 ]
+
+    @staticmethod
+    def _is_since(row: sqlite3.Row, since: datetime | None) -> bool:
+        return since is not None and datetime.fromisoformat(row["started_at"]) >= since
 
     def voices(
         self, model: str, since: datetime, most: int, task: Task | None = None
@@ -148,8 +161,11 @@ class Library:
                 f" AND (task = ? OR ? IS NULL) {_NEWEST_FIRST} LIMIT ?",
                 (SessionKind.LIVE, model, since.isoformat(), task, task, most),
             ).fetchall()
-            with only_sensible_values():
-                return [profile_of(row) for row in rows]
+        found = []
+        for row in rows:
+            with suppress(ValueError, TypeError):  # what is damaged is none, as in the session
+                found.append(profile_of(row))
+        return found
 
     def unheard(self, model: str, since: datetime, most: int) -> list[str]:
         """Those of the newest practices from `since` on, long enough to say something, of which

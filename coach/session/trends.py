@@ -14,7 +14,7 @@ from coach.coaching.exercises import Goal, exercises
 from coach.coaching.figures import usual
 from coach.coaching.measured import MEASURES, Measure
 from coach.language import tr
-from coach.record import SessionOverview
+from coach.record import SessionOverview, beside
 from coach.session.report import EARLIER
 from coach.types import SessionKind, Task
 
@@ -67,10 +67,13 @@ def is_long_enough(one: SessionOverview) -> bool:
     return one.speech_s >= LEAST_TALK_S
 
 
-def habit(sessions: Iterable[SessionOverview]) -> dict[str, float]:
-    """The usual figures of the newest of some sessions, which come the newest first."""
+def habit(sessions: Iterable[SessionOverview], model: str) -> dict[str, float]:
+    """The usual figures of the newest of some sessions, which come the newest first.
+
+    model: SHA-256 of that which is in use; what another made isn't compared with it.
+    """
     enough = [one for one in sessions if is_long_enough(one)][:EARLIER]
-    return usual([one.metrics_beside(enough[0]) for one in enough]) or {}
+    return usual([beside(one.metrics, one.model, model) for one in enough]) or {}
 
 
 def practices(
@@ -129,7 +132,7 @@ def _counted(one: SessionOverview, count: int) -> str:
 
 def _trend(measure: Measure, alike: Sequence[SessionOverview], number: int) -> Trend:
     chosen = alike[number]
-    known = [one for one in alike if measure.key in one.metrics_beside(chosen)]
+    known = [one for one in alike if measure.key in beside(one.metrics, one.model, chosen.model)]
     values = [one.metrics[measure.key] for one in known]
     at = next((n for n, one in enumerate(known) if one is chosen), None)
     before = {one.id for one in alike[:number]}

@@ -17,6 +17,7 @@ from coach.session import older
 from coach.session.folder import SessionFolder
 from coach.session.store import Store
 from coach.session.summary import summarise
+from coach.session.trends import habit
 from coach.types import SessionKind, SpeechSegment, Task
 from tests.keeping import keep
 
@@ -135,6 +136,27 @@ def test_talks_and_readings_are_compared_separately(store: Store, long_one):
     for task in (Task.TALK, Task.READ):
         done = keep(store, replace(long_one, exercise="two-speeds", task=task))
     assert len(store.library.earlier_metrics(done, most=5)) == 1
+
+
+def test_energy_is_compared_within_a_model_and_since_the_usual_was_forgotten(
+    store: Store, session, long_one
+):
+    other = replace(long_one.model, sha256="1" * 64)
+    by_other = keep(store, replace(long_one, model=other))
+    own = keep(store, long_one)
+    later = keep(store, long_one)
+    rest = {key: value for key, value in own.metrics.items() if key != "energy_percent"}
+    assert "energy_percent" in own.metrics
+    assert store.library.earlier_metrics(later, most=5) == [own.metrics, rest]
+    for since in (None, later.started_at):
+        assert store.library.earlier_metrics(later, 5, since) == [rest, rest]
+    listed = store.library.overviews()
+    assert {one.model for one in listed} == {other.sha256, long_one.model.sha256}
+    assert "energy_percent" not in habit(listed, long_one.model.sha256)  # of two is no habit
+    keep(store, long_one)
+    found = habit(store.library.overviews(), long_one.model.sha256)
+    assert found["energy_percent"] == own.metrics["energy_percent"]
+    assert by_other.id in store.library.ids()
 
 
 def test_a_list_of_version_5_learns_what_the_folders_know(store: Store, session):

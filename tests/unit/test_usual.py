@@ -80,6 +80,22 @@ def test_only_own_practices_since_then_and_of_this_model_count(store: Store, ses
     assert Store(store.folder).usual_voice("m", Task.TALK, EVER).embedding[0] == 1.0
 
 
+@pytest.mark.expects_log
+def test_a_list_that_can_not_be_read_keeps_nobody_from_practising(
+    store: Store, session: Session, model, talk_file: Path
+):
+    keep(store, practice(session, session.voice))
+    with connect(store.library.path) as connection, connection:
+        connection.execute("UPDATE session SET embedding = x'7f'")
+    assert store.usual_voice(model.card.sha256, Task.TALK, EVER) is None
+    with connect(store.library.path) as connection, connection:
+        connection.execute("DROP TABLE session")
+    with closing(FileSource(talk_file)) as source:
+        purpose = Purpose(usual_since=EVER)
+        made = make_session(source, model, SessionKind.LIVE, store, purpose=purpose)
+    assert len(made.emotions) == len(session.emotions)
+
+
 def test_a_voice_that_is_broken_costs_nothing_else(store: Store, session: Session):
     one = keep(store, practice(session, profile(1.0, 200)))
     with connect(SessionFolder(store.sessions, one.id).events_path) as connection, connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -50,6 +50,7 @@ class PracticePage(QWidget):
         self._context = context
         context.is_busy = lambda: self.busy
         self._thread: PracticeThread | None = None
+        self._call_off_usual: Callable[[], None] = lambda: None
         self._lost = False
         self._aloud: TalkAloud | None = None
         #: Recordings that are analysed after this one.
@@ -143,12 +144,15 @@ class PracticePage(QWidget):
         self._thread.start()
 
     def _look_up_usual(self, since: datetime, task: Task) -> None:
-        library = self._context.store.library
+        library, model = self._context.store.library, self._context.card.sha256
 
         def look() -> float | None:
-            return habit(practices(library.overviews(), since, task)).get("energy_percent")
+            listed = practices(library.overviews(), since, task)
+            return habit(listed, model).get("energy_percent")
 
-        run_in_background(look, self.live.show_usual, self._context.banner.fail)
+        self._call_off_usual = run_in_background(
+            look, self.live.show_usual, self._context.banner.fail
+        )
 
     def do_exercise(self, exercise: Exercise) -> None:
         """Do an exercise with the microphone; the sample talk can't do it for anybody."""
@@ -218,6 +222,7 @@ class PracticePage(QWidget):
 
     def _run(self, source: Source, kind: SessionKind, purpose: Purpose) -> None:
         """Make the thread that runs a source."""
+        self._call_off_usual()  # of the practice before
         self.prepare()
         self.begun.emit()
         self._thread = PracticeThread(

@@ -44,7 +44,7 @@ class ProgressPage(QWidget):
         self.calendar = PracticeCalendar()
         self.calendar.chosen.connect(self.day_chosen)
         self.told = wrapped("", role="soft")
-        self.goals = GoalsView()
+        self.goals = GoalsView(context.card.sha256)
         self.goals.set_asked.connect(self.add_goal)
         self.goals.removed.connect(self.remove_goal)
         export = button(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,7 @@ class SettingsPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._call_off_look: Callable[[], None] = lambda: None
         self.themes = chooser(tr("Look", "of the window"), tr("Light or dark"))
         for choice, words in _THEMES.items():
             self.themes.addItem(tr(words, "colours of the window"), choice)
@@ -168,13 +170,14 @@ class SettingsPage(QWidget):
             if since is None:
                 return tr("Everybody is heard alike.")
             voices = library.voices(model, since, MOST)
-            return usual_in_words(voices, habit(practices(library.overviews(), since)))
+            return usual_in_words(voices, habit(practices(library.overviews(), since), model))
 
         def show(words: str) -> None:
             self.usual_known.setText(words)
             self.forget.setEnabled(since is not None)
 
-        run_in_background(look, show, self._context.banner.fail)
+        self._call_off_look()  # an earlier one may know less, and come later
+        self._call_off_look = run_in_background(look, show, self._context.banner.fail)
 
     def _add_recordings(self, column: QVBoxLayout) -> None:
         column.addWidget(label(tr("Your recordings"), role="heading"))

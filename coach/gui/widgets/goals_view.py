@@ -37,8 +37,9 @@ class GoalsView(QWidget):
     set_asked = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, model: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         self._sessions: Sequence[SessionOverview] = ()
         self._rows: list[QWidget] = []
         self.set_button = button(
@@ -194,11 +195,12 @@ class GoalsView(QWidget):
         return suggest(measure, usual)
 
     def _usual(self, task: Task) -> dict[str, float]:
-        return habit(
+        alike = (
             one
             for one in self._sessions
             if one.kind != SessionKind.SAMPLE and not one.exercise and one.task == task
         )
+        return habit(alike, self._model)
 
     def _set(self) -> None:
         shown = {
