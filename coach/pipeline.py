@@ -138,7 +138,12 @@ def learn_usual(
 ) -> None:
     """Hear again the newest practices since then of which another model made the readings, so that
     this one knows how their speaker usually sounds. Ends as soon as `should_stop` says so."""
-    for session_id in store.library.unheard(model.card.sha256, since, MOST):
+    try:
+        unheard = store.library.unheard(model.card.sha256, since, MOST)
+    except CoachError as error:  # as while everything is deleted; nobody waits for this
+        _log.info("Which practices are to be heard again isn't known: %s", error)
+        return
+    for session_id in unheard:
         try:
             voice = hear_voice(store.audio_path(session_id), model, should_stop)
             if voice is not None:

@@ -90,6 +90,7 @@ def test_a_list_that_can_not_be_read_keeps_nobody_from_practising(
     assert store.usual_voice(model.card.sha256, Task.TALK, EVER) is None
     with connect(store.library.path) as connection, connection:
         connection.execute("DROP TABLE session")
+    learn_usual(store, model, EVER, should_stop=lambda: False)
     with closing(FileSource(talk_file)) as source:
         purpose = Purpose(usual_since=EVER)
         made = make_session(source, model, SessionKind.LIVE, store, purpose=purpose)
