@@ -394,6 +394,12 @@ def in_bash(command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def heed_signals() -> None:
+    """In a child: nothing is ignored, even if whoever runs the tests does, as nohup."""
+    for number in ENDING_SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("number", ENDING_SIGNALS)
 def test_an_analysis_that_is_ended_leaves_nothing_half_done(
     talk_file: Path, home: Path, tmp_path: Path, number: signal.Signals
@@ -406,7 +412,7 @@ def test_an_analysis_that_is_ended_leaves_nothing_half_done(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=heed_signals,
     )
     until_s = time.monotonic() + 30
     while time.monotonic() < until_s:
@@ -427,8 +433,12 @@ def test_an_analysis_that_is_ended_leaves_nothing_half_done(
 
 
 @pytest.mark.parametrize("number", ENDING_SIGNALS)
-def test_being_asked_to_end_is_that_whatever_a_library_makes_of_it(number: signal.Signals):
+def test_being_asked_to_end_is_that_whatever_a_library_makes_of_it(
+    number: signal.Signals, request: pytest.FixtureRequest
+):
     """As a C library does that calls Python when the signal comes."""
+    before = signal.signal(number, signal.SIG_DFL)  # nohup ignores some, and so do we then
+    request.addfinalizer(lambda: signal.signal(number, before))
     with pytest.raises(Ended) as ended, raising_when_asked_to_end():
         try:
             signal.raise_signal(number)
