@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,7 +102,7 @@ def _do(exercise: Exercise, recording: Path | None) -> None:
         print(tr("Listening. Ctrl-C ends it."), file=sys.stderr)
     with _ended_by_signals(source):
         usual_since = settings.load(paths.settings_file()).usual_since
-        purpose = replace(exercise.purpose(with_fluency=False), usual_since=usual_since)
+        purpose = exercise.purpose(with_fluency=False, usual_since=usual_since)
         expected_s = 60 * exercise.minutes
         session = make_session_of(source, model, kind, store, purpose, expected_s)
     outcome = report_of(store, session).outcome

@@ -66,17 +66,12 @@ def ask(network: EmotionNetwork, heard: Sequence[Heard]) -> Answers:
     return _stack([(number, network.predict(*one)) for number, one in enumerate(heard)])
 
 
-def ask_knowing(
-    network: EmotionNetwork,
-    clips: Sequence[Clip],
-    heard: Sequence[Heard],
-    most: int = REFERENCE_CLIPS,
-) -> Answers:
+def ask_knowing(network: EmotionNetwork, clips: Sequence[Clip], heard: Sequence[Heard]) -> Answers:
     """The same from a network that knows how each speaker usually sounds.
 
-    From up to `most` of their ordinary clips, spread over them, never the one that is asked about,
-    nor of any label but those that nobody acts a strong emotion in. Whoever has fewer than two
-    isn't answered.
+    From up to `REFERENCE_CLIPS` of their ordinary clips, spread over them, never the one that is
+    asked about, nor of any label but those that nobody acts a strong emotion in. Whoever has
+    fewer than two isn't answered.
     """
     ordinary: dict[str, dict[int, np.ndarray]] = {}
     for number, clip in enumerate(clips):
@@ -88,7 +83,7 @@ def ask_knowing(
         theirs = ordinary.get(clip.speaker, {})
         others = [found for other, found in theirs.items() if other != number]
         if len(others) >= LEAST_REFERENCE:
-            some = others[:: -(-len(others) // most)]
+            some = others[:: -(-len(others) // REFERENCE_CLIPS)]
             usual = Usual(np.mean(some, axis=0), 1.0)
             rows.append((number, network.predict(*heard[number], usual)))
     return _stack(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -47,13 +47,21 @@ def clean_answers(
     names = [splits.folds()[fold - 1] for fold in folds]
     _train(config, data, work, names, workers)
     clips = train.clips_of(config, data)[0]
+    tests = [splits.by_speaker(clips)[fold - 1][1] for fold in folds]
+    return clips, _ask_each(config, work, clips, names, tests)
+
+
+def _ask_each(
+    config: ExperimentConfig, work: Path, clips: Sequence[Clip], names: Sequence[str],
+    tests: Sequence[Sequence[int]],
+) -> Answers:  # fmt: skip
+    """What the networks of some splits answer to clips as recorded, each to those of its test."""
     parts = []
-    for split, fold in zip(names, folds, strict=True):
-        test = splits.by_speaker(clips)[fold - 1][1]
+    for split, test in zip(names, tests, strict=True):
         network = load_network(config, work, split)
         said = answers.ask(network, answers.hear([clips[i] for i in test], config.features))
         parts.append((test, {CLEAN: said}))
-    return clips, answers.join(parts)[CLEAN]
+    return answers.join(parts)[CLEAN]
 
 
 def sentence_open(
@@ -62,13 +70,12 @@ def sentence_open(
     """Train on one sentence of some actors, and ask about the other of the others."""
     _train(config, data, work, splits.sentences(), workers)
     clips = train.clips_of(config, data)[0]
-    parts = []
-    for fold, split in enumerate(splits.sentences()):
-        test = [i for i in splits.by_speaker(clips)[fold][1] if splits.is_open(fold, clips[i])]
-        network = load_network(config, work, split)
-        said = answers.ask(network, answers.hear([clips[i] for i in test], config.features))
-        parts.append((test, {CLEAN: said}))
-    answers.save(_sentence_file(config, results), clips, answers.join(parts))
+    tests = [
+        [i for i in test if splits.is_open(fold, clips[i])]
+        for fold, (_, test) in enumerate(splits.by_speaker(clips))
+    ]
+    said = _ask_each(config, work, clips, splits.sentences(), tests)
+    answers.save(_sentence_file(config, results), clips, {CLEAN: said})
     return write_figures(config, results)
 
 
@@ -184,18 +191,16 @@ def _left_out_file(config: ExperimentConfig, results: Path, corpus: str) -> Path
 
 def read_answers(config: ExperimentConfig, results: Path) -> figures.Kept:
     """Everything that was kept of an experiment."""
-
-    def read(path: Path, corpus: str) -> tuple[list[Clip], Mapping[str, Answers]]:
-        return answers.read(path, corpus)
-
     without = f"{config.name}-without-"
     left_out = {p.stem.removeprefix(without): p for p in sorted(results.glob(f"{without}*.npz"))}
     sentences = _sentence_file(config, results)
     main = config.corpora[0]
     return figures.Kept(
-        heard={name: read(_folds_file(config, results, name), name) for name in config.corpora},
-        left_out={name: read(path, name) for name, path in left_out.items()},
-        sentence_open=read(sentences, main) if sentences.exists() else None,
+        heard={
+            name: answers.read(_folds_file(config, results, name), name) for name in config.corpora
+        },
+        left_out={name: answers.read(path, name) for name, path in left_out.items()},
+        sentence_open=answers.read(sentences, main) if sentences.exists() else None,
     )
 
 

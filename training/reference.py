@@ -7,6 +7,7 @@ for. Their embeddings are worked out once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,7 +90,8 @@ def _hear(
         goals, labels = targets(corpus), [corpus.clips[i].label for i in chosen]
         names = [(corpus.clips[i].corpus, corpus.clips[i].speaker) for i in chosen]
         alike = list(zip(names, labels, strict=True))
-        weight = np.array([1 / alike.count(one) for one in alike])
+        counts = Counter(alike)
+        weight = np.array([1 / counts[one] for one in alike])
         for variant in variants:
             for clip in chosen:
                 frames = corpus.frames_of(clip, variant)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 
 import msgspec
@@ -71,13 +72,14 @@ class Exercise:
     with_fluency: bool = False
     kept_title: str = ""
 
-    def purpose(self, with_fluency: bool) -> Purpose:
+    def purpose(self, with_fluency: bool, usual_since: datetime | None) -> Purpose:
         """Of a session in which it is done.
 
-        with_fluency: look for stutters although the exercise doesn't ask for it.
+        with_fluency: look for stutters although the exercise doesn't ask for it. usual_since: as
+            in `Purpose`.
         """
         with_fluency = with_fluency or self.with_fluency
-        return Purpose(self.kept_title, self.key, with_fluency, self.task)
+        return Purpose(self.kept_title, self.key, with_fluency, self.task, usual_since=usual_since)
 
     @property
     def heading(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 
 from coach.coaching.exercises import Exercise
@@ -54,7 +52,7 @@ class NextPractice(QObject):
         chosen, with_fluency = self._context.settings, self._context.with_fluency
         since = chosen.usual_since
         if exercise is not None:
-            return replace(exercise.purpose(with_fluency), usual_since=since)
+            return exercise.purpose(with_fluency, since)
         if kind == SessionKind.LIVE:  # it is not about the microphone that it is made with
             return Purpose(KINDS[kind], None, with_fluency, chosen.task, chosen.plan, since)
         # In the sample talk everything is planted, stutters too, and the tour speaks of them.
