@@ -41,6 +41,8 @@ VARIETY = Norm(
     "semitones",
     noop("after Hincks & Edlund 2009, Traunmüller & Eriksson 1995; cut-offs ours"),
 )
+#: Share of a speaker's usual variety that is worth a word, more or less. Ours.
+VARIETY_CHANGE = 0.3
 #: Up to 5 a minute cost nothing, 12 clearly hurt; nobody should aim at zero.
 FILLERS = Norm(None, 5.0, "a minute", "Laske & DiGennaro Reed 2024")
 FILLERS_HURT = 12.0
@@ -83,6 +85,15 @@ ENERGY_CHANGE, ENERGY_CHANGE_LATELY, ENERGY_CHANGE_NOW = 5.0, 10.0, 15.0
 TENSE_SHARE = Norm(None, 0.3, "of the readings", "ours")
 #: Mean probability of a tense voice below which it is calm, and above which it is tense.
 TENSE = Norm(0.15, 0.5, "", "ours")
+
+
+def variety(usual: float | None) -> Norm:
+    """Short of the first, a voice sounds flatter than its speaker's usual, in semitones; from the
+    second it is lively, for them or for anybody. Of strangers with None."""
+    if usual is None:
+        return VARIETY
+    livelier = min(VARIETY.high, (1 + VARIETY_CHANGE) * usual)
+    return Norm((1 - VARIETY_CHANGE) * usual, livelier, VARIETY.unit, VARIETY.source)
 
 
 def energy(usual: float | None, change: float = ENERGY_CHANGE) -> Norm:

@@ -133,7 +133,7 @@ class Session:
                 said = np.array([label == one.label for label in labels], np.float32)
             inside = (centres_s >= one.start_s) & (centres_s < one.end_s)
             for number in np.flatnonzero(inside).tolist():
-                corrected[number] = replace(corrected[number], probabilities=said)
+                corrected[number] = replace(corrected[number], probabilities=said, unlike=None)
         return tuple(corrected)
 
     @property
@@ -163,6 +163,7 @@ class Voice(StrEnum):
     NOBODY = "nobody"
     NOT_JUDGED = "not_judged"  # without a model
     NOISE = "noise"
+    UNLIKE = "unlike"  # most of it nothing that the model learned from
     TOO_LITTLE = "too_little"
 
 

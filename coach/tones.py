@@ -54,6 +54,11 @@ def unsure() -> str:
     return tr("not sure")
 
 
+def unfamiliar() -> str:
+    """Shown where what was heard is unlike anything that the model learned from."""
+    return tr("unfamiliar", "how a voice sounds")
+
+
 def no_speech() -> str:
     return tr("no speech")
 

@@ -16,6 +16,8 @@ import numpy as np
 ANALYSIS_RATE_HZ = 16_000
 #: int16 samples from here on, either way, are as loud as samples can be.
 FULL_SCALE = 32_700
+#: A reading this probably unlike what its model learned from is no word about a voice.
+UNLIKE_FROM = 0.5
 
 
 class EventKind(StrEnum):
@@ -89,17 +91,25 @@ class EmotionReading:
 
     probabilities: float32, shape (n_labels,), sums to 1.
     activation: probability that the voice is an activated one (happy, angry, fearful or
-        surprised rather than neutral, calm or sad); None in readings kept without it.
+        surprised rather than neutral, calm or sad); None where that isn't known.
+    unlike: probability that what was heard isn't a voice like those the model learned from; None
+        in readings kept without it. The higher, the more even are the probabilities.
     """
 
     start_s: float
     end_s: float
     probabilities: np.ndarray
     activation: float | None = None
+    unlike: float | None = None
 
     @property
     def centre_s(self) -> float:
         return (self.start_s + self.end_s) / 2
+
+    @property
+    def is_unlike(self) -> bool:
+        """Whether it probably isn't a voice that the model knows anything of."""
+        return self.unlike is not None and self.unlike >= UNLIKE_FROM
 
 
 @dataclass(frozen=True, slots=True)

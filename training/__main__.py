@@ -167,6 +167,23 @@ def ablate(
 
 
 @app.command()
+def other_sounds(
+    data: Data,
+    sounds: Annotated[Path, typer.Argument(help="Folder that tools/other_sounds.py made.")],
+    config: Config = _CONFIG,
+    results: Results = _RESULTS,
+    model: Model = _MODEL,
+) -> None:
+    """Measure how well other sounds are told from voices."""
+    from training import other_sounds as others
+
+    name = ExperimentConfig.read(config).name
+    others.save(results, name, others.measure(model, data, sounds))
+    found = others.write_figures(results, name)
+    print(f"AUROC {found['auroc']:.3f}; {found['passed']:.1%} of the voices' readings passed")
+
+
+@app.command()
 def card(config: Config = _CONFIG, results: Results = _RESULTS, out: Model = _MODEL) -> None:
     """Write the model card for people and its pictures from what was measured."""
     from training import card as cards

@@ -106,14 +106,14 @@ def ask_windows(
         speech = np.concatenate([heard[number][1] for number in members])
         owner = np.repeat(members, [len(heard[number][0]) for number in members])
         for length_s in WINDOWS_S:
-            length = round(length_s * spec.frames_per_s) // FRAMES_PER_STEP * FRAMES_PER_STEP
+            length = window_frames(length_s, spec)
             found = rows.setdefault(window_name(length_s), [])
-            for answer, first in _streamed(network, frames, speech, length, spec):
+            for answer, first in streamed(network, frames, speech, length, spec):
                 found.append((int(owner[first + length // 2]), answer))
     return {name: _stack(found) for name, found in rows.items()}
 
 
-def _streamed(
+def streamed(
     network: EmotionNetwork,
     frames: np.ndarray,
     speech: np.ndarray,
@@ -130,6 +130,11 @@ def _streamed(
         answer, first, is_speech = said
         if len(is_speech) == length and np.mean(is_speech) >= _LEAST_SPEECH:
             yield answer, first
+
+
+def window_frames(length_s: float, spec: FeatureSpec) -> int:
+    """How many frames a window has, in whole steps of the network."""
+    return round(length_s * spec.frames_per_s) // FRAMES_PER_STEP * FRAMES_PER_STEP
 
 
 def window_name(length_s: float) -> str:

@@ -14,13 +14,13 @@ import msgspec
 from coach.analysis.emotion import CARD_FILE, MODEL_FILE, load_card
 from coach.files import write_whole
 from coach.model_card import ModelCard, ModelScores, ReadingSpec
-from training import baselines, figure_files, pictures
+from training import baselines, figure_files, other_sounds, pictures
 from training.config import ExperimentConfig
 from training.corpora import CORPORA, LABELS
 
 PEOPLE_FILE = "MODEL_CARD.md"
 _TEMPLATE = "MODEL_CARD.md.jinja"
-_VERSION = "4"
+_VERSION = "4.1"
 #: The networks before this one, the first first; of them only their figures are kept.
 EARLIER = ("ravdess-rescnn-v1", "ravdess-ensemble-v3")
 
@@ -94,19 +94,20 @@ def render(folder: Path, config: ExperimentConfig, found: dict[str, Any]) -> str
 
 
 def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
-    """All figures that are kept: `main`, `baselines`, `ablations` (where they were made),
-    `earlier` by name, and `curves`."""
+    """All figures that are kept: `main`, `baselines`, `earlier` by name, `curves`, and where they
+    were made `ablations` and `others`, of sounds that are no voice."""
 
     def figures(name: str) -> dict[str, Any]:
         return figure_files.read(results / f"{name}.json")
 
     with (results / f"{config.name}-curves.csv").open() as file:
         curves = [[float(loss) for loss in row[1:]] for row in csv.reader(file)]
-    ablations = results / "ablations.json"
+    ablations, others = results / "ablations.json", other_sounds.stem(config.name)
     return {
         "main": figures(config.name),
         "baselines": figures(baselines.NAME),
         "ablations": figures("ablations") if ablations.exists() else None,
+        "others": figures(others) if (results / f"{others}.json").exists() else None,
         "earlier": {name: figures(name) for name in EARLIER},
         "curves": curves,
     }

@@ -6,6 +6,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 import tf2onnx
+from scipy.special import expit, softmax
 
 from coach.analysis.emotion import (
     FRAMES,
@@ -111,13 +112,14 @@ class Streaming:
 
     def answer(
         self, embedding: tf.Tensor, usual: tf.Tensor, known: tf.Tensor
-    ) -> tuple[tf.Tensor, tf.Tensor]:
+    ) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
         """An embedding, the speaker's usual one and how well that is known, to the logits of the
-        emotions and of the activation, (n_labels,) and (1,)."""
+        emotions, of the activation and of being unlike anything: (n_labels,), (1,) and (1,)."""
         logits = self._layer("logits")(embedding[None])[0]
         known_of = tf.concat([embedding - usual, usual, tf.ones(1)], axis=0)
         logits += self._layer(model.CORRECTION)(known * known_of[None])[0]
-        return logits[: len(LABELS)], logits[len(LABELS) :]
+        unlike = self._layer(model.UNLIKE)(embedding[None])[0]
+        return logits[: len(LABELS)], logits[len(LABELS) :], unlike
 
 
 def to_onnx(
@@ -143,10 +145,11 @@ def to_onnx(
     def serve(frames, steps, speech, usual, known, *kept):
         new, kept_next = streaming.advance(frames, dict(zip(shapes, kept, strict=True)))
         embedding = streaming.embed(tf.concat([steps, new], axis=0), speech)
-        emotion, activation = streaming.answer(embedding, usual, known)
+        emotion, activation, unlike = streaming.answer(embedding, usual, known)
         said = (
             tf.nn.softmax(emotion / temperature),
             tf.sigmoid(activation / activation_temperature),
+            tf.sigmoid(unlike),
             embedding,
         )
         return {
@@ -184,12 +187,14 @@ def parity(
         for known in (0.0, 1.0):
             inputs = (with_speech(frames, speech), usual, np.array([known], np.float32))
             logits = np.asarray(network([one[None] for one in inputs], training=False))[0]
-            odds = np.exp((logits[:-1] - logits.max()) / temperature)
-            activation = 1 / (1 + np.exp(-logits[-1] / activation_temperature))
+            *emotions, activated, strange = logits.tolist()
+            probabilities = softmax(np.array(emotions) / temperature)
+            activation, unlike = expit(activated / activation_temperature), expit(strange)
             given = (frames, speech, Usual(usual, known))
             for answer in (converted.predict(*given), _in_pieces(converted, *given)):
-                differences.append(np.abs(answer.probabilities - odds / odds.sum()).max())
+                differences.append(np.abs(answer.probabilities - probabilities).max())
                 differences.append(abs(answer.activation - activation))
+                differences.append(abs(answer.unlike - unlike))
     return float(max(differences))
 
 

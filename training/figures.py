@@ -105,9 +105,9 @@ def _told_apart(clips: Sequence[Clip], answers: Answers) -> np.ndarray:
 def ordinary(answers: Mapping[str, Answers]) -> dict[str, Any]:
     """What people who don't act are taken for: shares of live readings and of whole clips."""
     return {
-        "live": _named(answers[window_name(WINDOWS_S[-1])].probabilities),
-        "clips": _named(answers[CLEAN].probabilities),
-        "clips, usual known": _named(answers[KNOWING].probabilities),
+        "live": named(answers[window_name(WINDOWS_S[-1])].probabilities),
+        "clips": named(answers[CLEAN].probabilities),
+        "clips, usual known": named(answers[KNOWING].probabilities),
         "activation": float(answers[CLEAN].activation.mean()),
     }
 
@@ -131,7 +131,7 @@ def order(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, fl
     return found
 
 
-def _named(probabilities: np.ndarray) -> dict[str, float]:
+def named(probabilities: np.ndarray) -> dict[str, float]:
     likeliest = probabilities.argmax(axis=1)
     sure = probabilities.max(axis=1) >= ReadingSpec().unsure_below
     shares = {

@@ -23,9 +23,12 @@ _KERNELS = ((2, 5), (3, 3), (3, 3))
 _SMALL_SCALE = 0.3
 #: What a step without speech weighs in the pooling, against one of speech alone.
 _NO_SPEECH = 1e-6
+_SMALL_DISTANCE = 1e-6
 #: The layer that makes of a speaker's usual, and the distance from it, what it changes in the
 #: logits.
 CORRECTION = "correction"
+#: The layer that says how unlike what was learned from something is.
+UNLIKE = "unlike"
 
 
 @keras.saving.register_keras_serializable("coach")
@@ -167,13 +170,36 @@ class AttentiveStatistics(layers.Layer):
         return ops.concatenate([mean, ops.sqrt(ops.maximum(variance, 1e-5))], axis=-1)
 
 
+@keras.saving.register_keras_serializable("coach")
+class Unlike(layers.Layer):
+    """How unlike what was learned from embeddings are: (batch, n) -> (batch, 1), a logit.
+
+    A linear detector, and beside it the logarithm of the mean square of the embedding whitened,
+    which is its Mahalanobis distance. `training.unlike` sets the weights, in this order: mean (n,),
+    whitening (n, n), direction (n, 1), far (1,), bias (1,). They learn nothing from any loss.
+    """
+
+    def build(self, shape) -> None:
+        n = shape[-1]
+        shapes = {"mean": (n,), "whitening": (n, n), "direction": (n, 1), "far": (1,), "bias": (1,)}
+        for name, size in shapes.items():
+            weight = self.add_weight(shape=size, initializer="zeros", trainable=False, name=name)
+            setattr(self, name, weight)
+
+    def call(self, embedding):
+        embedding = ops.stop_gradient(embedding)
+        away = ops.matmul(embedding - self.mean, self.whitening)
+        distance = ops.log(ops.mean(ops.square(away), axis=-1, keepdims=True) + _SMALL_DISTANCE)
+        return ops.matmul(embedding, self.direction) + self.far * distance + self.bias
+
+
 def network(config: ExperimentConfig) -> keras.Model:
     """Untrained network over frames of any length that is a multiple of `FRAMES_PER_STEP`.
 
     Frames (batch, frames, n_features + 1), as `examples.with_speech` makes them; the usual
     embedding of each one's speaker, (batch, 2 * width), and how well that is known, (batch, 1), 0
-    where nothing is known; -> (batch, n_labels + 1): the logits of the emotions, and that of the
-    activation.
+    where nothing is known; -> (batch, n_labels + 2): the logits of the emotions, of the
+    activation, and of being unlike what was learned from.
     """
     sizes, spec = config.network, config.features
     frames = keras.Input((None, spec.n_features + 1), name="frames")
@@ -201,6 +227,7 @@ def network(config: ExperimentConfig) -> keras.Model:
         len(LABELS) + 1, use_bias=False, kernel_initializer="zeros", name=CORRECTION
     )(known * known_of)
     logits = layers.Add()([alone, correction])
+    logits = layers.Concatenate()([logits, Unlike(name=UNLIKE)(embedding)])
     return keras.Model([frames, usual, known], logits, name="emotion")
 
 

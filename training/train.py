@@ -97,7 +97,7 @@ def fit(
     """
     import keras
 
-    from training import model, reference
+    from training import model, reference, unlike
     from training.batches import Batches
     from training.checkpoint import Checkpoint
     from training.losses import MaskedLoss
@@ -135,6 +135,7 @@ def fit(
         ],
     )
     reference.learn(network, examples, index, config)
+    unlike.learn(network, examples, index, config)
     partial = work_dir / f"partial-{network_file(split)}"
     network.save(partial)
     partial.replace(work_dir / network_file(split))

@@ -20,10 +20,12 @@ MODEL_FILE = "model.onnx"
 #: Names in the graph: what it is given, what it answers, and what its layers keep.
 FRAMES, STEPS, SPEECH = "frames", "steps", "speech"
 USUAL, KNOWN = "usual", "known"
-OUTPUTS = ("probabilities", "activation", "embedding")
+OUTPUTS = ("probabilities", "activation", "unlike", "embedding")
 NEW_STEPS, KEPT = "new_steps", "kept_"
 #: The network shortens time by this.
 FRAMES_PER_STEP = 8
+#: Of a silence so many frames are heard, before speech and after it: 0.3 and 0.1 s.
+LEAD_FRAMES, TAIL_FRAMES = 30, 10
 Kept = dict[str, np.ndarray]
 
 #: In the place of a model's card where there is none: everything but the tone is measured.
@@ -61,11 +63,13 @@ class Answer(NamedTuple):
     """What the network says of a stretch of speech.
 
     probabilities: float32, shape (n_labels,), sum to 1. activation: the probability that the voice
-        is an activated one. embedding: float32, shape (n,), what both follow from.
+        is an activated one. unlike: the probability that it isn't a voice like those it learned
+        from. embedding: float32, shape (n,), what all of them follow from.
     """
 
     probabilities: np.ndarray
     activation: float
+    unlike: float
     embedding: np.ndarray
 
 
@@ -102,7 +106,11 @@ class EmotionNetwork:
         self.n_features: int = shapes[FRAMES][-1]
         self.width: int = shapes[STEPS][-1]
         self.nobody = Usual(np.zeros(shapes[USUAL], np.float32), 0.0)
-        self.n_labels: int = {o.name: o.shape for o in self._session.get_outputs()}[OUTPUTS[0]][-1]
+        answers = {one.name: one.shape for one in self._session.get_outputs()}
+        missing = set(OUTPUTS) - answers.keys()
+        if missing:
+            raise KeyError(*missing)
+        self.n_labels: int = answers[OUTPUTS[0]][-1]
         self._at_first = {
             name: np.zeros(shape, np.float32)
             for name, shape in shapes.items()
@@ -132,8 +140,8 @@ class EmotionNetwork:
         embedding, known = usual or self.nobody
         given = {FRAMES: frames, STEPS: steps, SPEECH: speech, USUAL: embedding, **kept}
         given[KNOWN] = np.array(known, np.float32)
-        probabilities, activation, heard, new, *rest = self._session.run(asked, given)
-        answer = Answer(probabilities, float(activation[0]), heard)
+        probabilities, activation, unlike, heard, new, *rest = self._session.run(asked, given)
+        answer = Answer(probabilities, float(activation[0]), float(unlike[0]), heard)
         return answer, new, dict(zip(kept, rest, strict=True))
 
     def predict(self, frames: np.ndarray, speech: np.ndarray, usual: Usual | None = None) -> Answer:
@@ -164,6 +172,9 @@ class StreamAnswer(NamedTuple):
 class EmotionStream:
     """A network that hears frame after frame, each once, and answers for the last of them.
 
+    Of a silence it hears what lies beside speech, as of the clips that it learned from, and no
+    more.
+
     window_frames: how many it answers for; whole steps of them count.
     usual: of who speaks; None where nothing is known of them.
     """
@@ -173,11 +184,18 @@ class EmotionStream:
     ) -> None:
         self._network = network
         self._usual = usual
-        self._n_steps = window_frames // FRAMES_PER_STEP
-        self._kept = network.begin()
-        self._steps = np.empty((0, network.width), np.float32)
-        self._pending = np.empty((0, network.n_features), np.float32)
-        self._end = 0
+        self._window = window_frames // FRAMES_PER_STEP * FRAMES_PER_STEP
+        self._n_frames = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._kept = self._network.begin()
+        self._steps = np.empty((0, self._network.width), np.float32)
+        #: The numbers of the frames of each step.
+        self._of_steps = np.empty((0, FRAMES_PER_STEP), int)
+        #: Frames that don't fill a step, or may be silence that isn't heard; and their numbers.
+        self._pending = np.empty((0, self._network.n_features), np.float32)
+        self._of_pending = np.empty(0, int)
 
     def push(
         self, frames: np.ndarray, speech: Callable[[int, int], np.ndarray]
@@ -186,26 +204,56 @@ class EmotionStream:
 
         speech: tells which of the frames from one number up to another are speech, bool.
         """
+        new = np.arange(self._n_frames, self._n_frames + len(frames))
+        self._n_frames += len(frames)
         pending = np.concatenate([self._pending, frames])
-        whole = len(pending) // FRAMES_PER_STEP * FRAMES_PER_STEP
-        self._pending = pending[whole:]
-        if not whole:
-            return None
-        before = self._steps[max(0, len(self._steps) + whole // FRAMES_PER_STEP - self._n_steps) :]
-        self._end += whole
-        first = self._end - whole - len(before) * FRAMES_PER_STEP
-        is_speech = speech(first, self._end)
-        answer, new, self._kept = self._network.advance(
-            pending[:whole], self._kept, before, shares(is_speech), self._usual
+        numbers = np.concatenate([self._of_pending, new])
+        heard = self._beside_speech(numbers, speech)
+        open_from = self._n_frames - LEAD_FRAMES  # from here on, speech may still come to be beside
+        whole = np.count_nonzero(heard) // FRAMES_PER_STEP * FRAMES_PER_STEP
+        taken = np.flatnonzero(heard)[:whole]
+        left = heard | (numbers >= open_from)
+        left[: taken[-1] + 1 if whole else 0] = False
+        given, of_given = pending[taken], numbers[taken].reshape(-1, FRAMES_PER_STEP)
+        self._pending, self._of_pending = pending[left], numbers[left]
+        return self._answer(given, of_given, speech) if whole else None
+
+    def _answer(
+        self, frames: np.ndarray, numbers: np.ndarray, speech: Callable[[int, int], np.ndarray]
+    ) -> StreamAnswer:
+        """Hear whole steps; numbers: of their frames, shape (n, FRAMES_PER_STEP)."""
+        end = int(numbers[-1, -1]) + 1
+        oldest = end - self._window
+        before = self._of_steps[:, -1] >= oldest
+        new = numbers[:, -1] >= oldest
+        steps, of_steps = self._steps[before], np.concatenate([self._of_steps[before], numbers])
+        first = int(of_steps[0, 0])  # of a step with a gap in it, maybe long before the others
+        is_speech = speech(first, end)
+        share = is_speech[of_steps - first].mean(axis=1, dtype=np.float32)
+        share[len(steps) :][~new] = 0
+        answer, made, self._kept = self._network.advance(
+            frames, self._kept, steps, share, self._usual
         )
-        self._steps = np.concatenate([before, new])
-        return StreamAnswer(answer, first, is_speech)
+        self._steps = np.concatenate([steps, made[new]])
+        self._of_steps = np.concatenate([of_steps[: len(steps)], numbers[new]])
+        heard_from = int(self._of_steps[self._of_steps >= oldest].min())
+        return StreamAnswer(answer, heard_from, is_speech[heard_from - first :])
+
+    @staticmethod
+    def _beside_speech(numbers: np.ndarray, speech: Callable[[int, int], np.ndarray]) -> np.ndarray:
+        """Which of some frames are speech, or near enough to some; bool, of `numbers`' shape."""
+        if not len(numbers):
+            return np.empty(0, bool)
+        first = max(0, int(numbers[0]) - TAIL_FRAMES)
+        spoken = first + np.flatnonzero(speech(first, int(numbers[-1]) + 1))
+        from_number = np.searchsorted(spoken, numbers - TAIL_FRAMES)
+        to_number = np.searchsorted(spoken, numbers + LEAD_FRAMES, side="right")
+        return to_number > from_number
 
     def skip(self, frames: np.ndarray) -> None:
         """Pass frames over, and begin anew with those after them."""
-        self._end += len(self._pending) + len(frames)
-        self._pending = self._pending[:0]
-        self._kept, self._steps = self._network.begin(), self._steps[:0]
+        self._n_frames += len(frames)
+        self._begin()
 
 
 class EmotionModel(EmotionNetwork):
@@ -239,7 +287,7 @@ class EmotionModel(EmotionNetwork):
                 and self.n_features == spec.n_features
                 and self.n_labels == len(self.card.labels)
             )
-        except KeyError:  # its inputs are others: a network from before version 4
+        except KeyError:  # it is asked or answers otherwise: a network of before version 5
             fits = False
         if not fits:
             raise CoachError(

@@ -6,12 +6,14 @@ import numpy as np
 
 from coach.analysis.emotion import Answer, EmotionModel, EmotionStream, Usual
 from coach.analysis.speech_features import SpeechFeatures
-from coach.types import EmotionReading, VoiceProfile
+from coach.types import UNLIKE_FROM, EmotionReading, VoiceProfile
 
 #: Behind the sound by more than this, windows are skipped until the analysis has caught up.
 MAX_LAG_S = 1.0
 #: Readings after which a voice is half known; four a second.
 _HALF_KNOWN = 30
+#: From this probability that it is unlike what was learned from, less and less is said.
+_FADES_FROM = UNLIKE_FROM / 2
 
 
 class EmotionReader:
@@ -38,7 +40,7 @@ class EmotionReader:
         self._keep = 2 * self._window_frames
         self._voiced = np.empty(0, bool)  # of the newest frames
         self._n_frames = 0
-        self._last: EmotionReading | None = None
+        self._last: tuple[float, np.ndarray] | None = None
         self._sum = np.zeros_like(model.nobody.embedding, np.float64)
         self._count = 0
         self.skipped = 0
@@ -69,26 +71,36 @@ class EmotionReader:
             return None
         start = first + int(np.flatnonzero(speech)[0])
         start_s = start * self._spec.hop_samples / self._spec.sample_rate_hz
-        self._sum += answer.embedding
-        self._count += 1
-        self._last = self._smoothed(start_s, now_s, answer)
-        return self._last
+        if answer.unlike < UNLIKE_FROM:
+            self._sum += answer.embedding
+            self._count += 1
+        return self._reading(start_s, now_s, answer)
 
     def voice(self) -> VoiceProfile | None:
-        """How the speaker has sounded so far; None before the first reading."""
+        """How the speaker has sounded so far; None before the first reading of a voice."""
         if not self._count:
             return None
         mean = (self._sum / self._count).astype(np.float32)
         return VoiceProfile(self._model, mean, self._count)
 
-    def _smoothed(self, start_s: float, now_s: float, answer: Answer) -> EmotionReading:
-        probabilities, activation, _ = answer
+    def _reading(self, start_s: float, now_s: float, answer: Answer) -> EmotionReading:
+        """Smoothed over time; the more it is unlike what was learned from, the less is said."""
+        said = np.append(answer.probabilities, (answer.activation, answer.unlike))
         if self._last is not None:
-            elapsed_s = now_s - self._last.end_s
-            keep = np.float32(np.exp(-elapsed_s / self._readings.smoothing_s))
-            probabilities = keep * self._last.probabilities + (1 - keep) * probabilities
-            activation = float(keep * self._last.activation + (1 - keep) * activation)
-        return EmotionReading(start_s, now_s, probabilities, activation)
+            last_s, last = self._last
+            keep = np.exp(-(now_s - last_s) / self._readings.smoothing_s)
+            said = keep * last + (1 - keep) * said
+        self._last = now_s, said
+        *_, activation, unlike = said.tolist()
+        fade = float(np.interp(unlike, (_FADES_FROM, UNLIKE_FROM), (0.0, 1.0)))
+        known = (1 - fade) * said[:-2] + fade / len(answer.probabilities)
+        return EmotionReading(
+            start_s,
+            now_s,
+            known.astype(np.float32),
+            activation if unlike < UNLIKE_FROM else None,
+            unlike,
+        )
 
     def _is_enough(self, first: int, speech: np.ndarray) -> bool:
         """Whether the frames from number `first` on hold enough speech, and that has a pitch often

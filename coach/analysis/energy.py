@@ -16,10 +16,11 @@ class Energy:
 
     def __init__(self) -> None:
         self._sum = 0.0
-        self._count = 0
+        self._count = self._unknown = 0
 
     def push(self, step: Step) -> MetricReading | None:
         known = [r for r in step.emotions if r.activation is not None]
+        self._unknown += len(step.emotions) - len(known)
         if not known:
             return None
         values = [100 * reading.activation for reading in known]
@@ -28,5 +29,6 @@ class Energy:
         return MetricReading(self.key, known[-1].end_s, sum(values) / len(values))
 
     def result(self) -> float | None:
-        """Mean of the readings; None before the first."""
-        return self._sum / self._count if self._count else None
+        """Mean of the readings; None before the first, and where most of them were of no voice
+        whose energy is known."""
+        return self._sum / self._count if self._count > self._unknown else None

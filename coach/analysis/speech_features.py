@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.analysis.emotion import LEAD_FRAMES, TAIL_FRAMES
 from coach.analysis.features import LogMel
 from coach.analysis.high_pass import HighPass
 from coach.analysis.periodicity import Periodicity
 from coach.analysis.relative_sound import RelativeSound
 from coach.analysis.vad import GateSpec, SpeechGate
 from coach.model_card import FeatureSpec
-
-#: Of a clip's silence before and after its speech this much is heard: where a voice sets in.
-_LEAD_S, _TAIL_S = 0.3, 0.1
 
 
 class SpeechFeatures:
@@ -78,7 +76,8 @@ def clip_frames(
 ) -> tuple[np.ndarray, np.ndarray]:
     """One whole clip, heard as live sound is: frames (k, n_features) and which are speech (k,).
 
-    Silence before and after the speech is left out. Where the gate finds fewer than
+    Of the silence before and after the speech no more is left than a stream hears
+    (`emotion.EmotionStream`). Where the gate finds fewer than
     `min_frames` of speech (a whisper, a hiss over it), all frames of the clip are taken for
     speech, so that every clip of a corpus gets an answer.
     """
@@ -89,6 +88,5 @@ def clip_frames(
     if np.count_nonzero(speech) < min_frames:
         return frames, np.ones(len(frames), bool)
     first, last = np.flatnonzero(speech)[[0, -1]]
-    first = max(0, first - round(_LEAD_S * spec.frames_per_s))
-    end = last + 1 + round(_TAIL_S * spec.frames_per_s)
+    first, end = max(0, first - LEAD_FRAMES), last + 1 + TAIL_FRAMES
     return frames[first:end], speech[first:end]

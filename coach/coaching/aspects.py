@@ -152,8 +152,9 @@ def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
     spread = known.get("pitch_variety_st")
     if spread is None:
         return None
-    share = known["monotone_share_percent"]
-    if spread < norms.VARIETY.low or share > norms.MONOTONE_SHARE.high:
+    share, before = known["monotone_share_percent"], usual.get("pitch_variety_st")
+    norm = norms.variety(before)
+    if spread < max(norm.low, norms.VARIETY.low) or share > norms.MONOTONE_SHARE.high:
         moves = tr(
             "Within ten seconds your pitch usually moves by {spread:.1f} semitones.", spread=spread
         )
@@ -168,6 +169,8 @@ def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
                 "For {share:.0f}% of the time it hardly moved, and that sounds flat.",
                 share=share,
             )
+            if share > norms.MONOTONE_SHARE.high
+            else tr("In your other practices it is {usual:.1f}.", usual=before)
         )
         return Judgement(
             -min(1.0, max(1.5 - spread, share / 100, 0.2)),
@@ -175,9 +178,11 @@ def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
             f"{moves} {flat}",
             _events(session, EventKind.MONOTONE, tr("flat", "how a passage sounds")),
         )
-    if spread < norms.VARIETY.high:
+    if spread < norm.high:
         return Judgement(0.1, tr("Your voice has some melody."))
-    lively = min(1.0, 0.4 + (spread - norms.VARIETY.high) / 3)
+    lively = min(1.0, 0.4 + (spread - norm.high) / 3)
+    if spread < norms.VARIETY.high:
+        return Judgement(lively, tr("Your voice is livelier than usual."))
     return Judgement(lively, tr("Your voice is lively."))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from coach import norms
+from coach.coaching.figures import Known
 from coach.coaching.hesitation import filled, is_deliberate, is_silence
 from coach.language import noop, tr
 from coach.settings import Focus
@@ -60,7 +61,7 @@ class Live:
         self._energy: deque[tuple[float, float]] = deque()
         self._since_s: float | None = None
         #: What is neither much nor little of the speaker.
-        self.energy_norm = norms.energy(None)
+        self.energy_norm, self.variety_norm = norms.energy(None), norms.variety(None)
         self.now_s = 0.0
         #: Too loud for the microphone within the last half a second.
         self.clips = False
@@ -213,10 +214,10 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
     ),
     Focus.VARIETY: (
         _habit(
-            noop("vary", "to a speaker"), 3, lambda live: 0 < _variety(live) < norms.VARIETY.low
+            noop("vary", "to a speaker"), 3, lambda live: 0 < _variety(live) < live.variety_norm.low
         ),
         _praise(
-            noop("lively", "to a speaker"), 8, lambda live: _variety(live) >= norms.VARIETY.high
+            noop("lively", "to a speaker"), 8, lambda live: _variety(live) >= live.variety_norm.high
         ),
     ),
     Focus.VOLUME: (
@@ -278,9 +279,11 @@ class CueMaker:
         """What is to be seen now; nothing once it has been shown for long enough."""
         return tr(self._last.word, "to a speaker") if self._is_shown else ""
 
-    def show_usual(self, energy_percent: float | None) -> None:
-        """Speak of the energy by how much the speaker usually has, where that is known."""
-        self._live.energy_norm = norms.energy(energy_percent, norms.ENERGY_CHANGE_LATELY)
+    def show_usual(self, usual: Known) -> None:
+        """Speak of energy and variety by how much the speaker usually has, where that is known."""
+        energy = usual.get("energy_percent")
+        self._live.energy_norm = norms.energy(energy, norms.ENERGY_CHANGE_LATELY)
+        self._live.variety_norm = norms.variety(usual.get("pitch_variety_st"))
 
     def hide(self) -> None:
         """Take back what is shown; it counts as a cue all the same."""

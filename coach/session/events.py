@@ -60,6 +60,7 @@ CREATE TABLE voice (
     model TEXT NOT NULL, embedding BLOB NOT NULL, readings INTEGER NOT NULL
 ) STRICT;
 """,
+    "ALTER TABLE emotion ADD COLUMN unlike REAL;",
 )
 
 
@@ -111,7 +112,7 @@ def insert(connection: sqlite3.Connection, update: AnalysisUpdate) -> None:
     """Everything new in an update."""
     for table, rows in {
         "emotion": [
-            (r.start_s, r.end_s, r.probabilities.astype("<f4").tobytes(), r.activation)
+            (r.start_s, r.end_s, r.probabilities.astype("<f4").tobytes(), r.activation, r.unlike)
             for r in update.emotions
         ],
         "segment": [(s.start_s, s.end_s, s.label, s.confidence) for s in update.segments],
@@ -177,7 +178,9 @@ def _read(connection: sqlite3.Connection, header: Header) -> Session:
         **{name: getattr(header, name) for name in HEADER_FIELDS} | _told(about),
         duration_s=state.until_s,
         emotions=tuple(
-            EmotionReading(r.start_s, r.end_s, np.frombuffer(r.probabilities, "<f4"), r.activation)
+            EmotionReading(
+                r.start_s, r.end_s, np.frombuffer(r.probabilities, "<f4"), r.activation, r.unlike
+            )
             for r in rows(_Emotion, "emotion")
         ),
         segments=rows(SpeechSegment, "segment"),
@@ -276,6 +279,7 @@ class _Emotion:
     end_s: float
     probabilities: bytes
     activation: float | None
+    unlike: float | None = None
 
 
 def _check(session: Session) -> None:

@@ -49,6 +49,10 @@ def to_dict(session: Session) -> dict[str, Any]:
                 None if reading.activation is None else round(reading.activation, 6)
                 for reading in session.emotions
             ],
+            "unlike": [
+                None if reading.unlike is None else round(reading.unlike, 6)
+                for reading in session.emotions
+            ],
         },
         "corrections": msgspec.to_builtins(session.corrections),
         "phrases": msgspec.to_builtins(parts.phrases()),

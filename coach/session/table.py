@@ -6,6 +6,7 @@
 | speaking, sound_missing | 1 where somebody spoke, and where there is no sound; else 0 |
 | tone, label | in our word and in the model's; empty where it isn't sure, or nobody spoke |
 | confidence, energy | probability of the likeliest tone, and of an activated voice |
+| unlike | probability that it isn't a voice like those the model learned from |
 | p_... | probability of each of the model's labels |
 | pace_syllables_per_s, variety_semitones, volume_db | as they are drawn in the report |
 | events, event_kinds | what begins there and wasn't rejected, in our words and in the JSON's |
@@ -53,6 +54,7 @@ def to_csv(session: Session) -> bytes:
     columns["label"] = [harmless(label or "") for label in labels]
     columns["confidence"] = [_number(r and r.probabilities.max()) for r in readings]
     columns["energy"] = [_number(r and r.activation) for r in readings]
+    columns["unlike"] = [_number(r and r.unlike) for r in readings]
     for number, label in enumerate(session.model.labels):
         columns[f"p_{label}"] = [_number(r and r.probabilities[number]) for r in readings]
     found = {curve.name: curve.at(middles_s).tolist() for curve in curves(session)}

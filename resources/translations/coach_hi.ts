@@ -315,6 +315,10 @@
         <translation>{share:.0f}% समय वह लगभग नहीं बदला, और यह एक-सुर लगता है।</translation>
     </message>
     <message>
+        <source>In your other practices it is {usual:.1f}.</source>
+        <translation>आपके दूसरे अभ्यासों में यह {usual:.1f} होता है।</translation>
+    </message>
+    <message>
         <source>Vary your pitch</source>
         <translation>सुर में उतार-चढ़ाव लाएँ</translation>
     </message>
@@ -326,6 +330,10 @@
     <message>
         <source>Your voice has some melody.</source>
         <translation>आपकी आवाज़ में कुछ उतार-चढ़ाव है।</translation>
+    </message>
+    <message>
+        <source>Your voice is livelier than usual.</source>
+        <translation>आपकी आवाज़ हमेशा से ज़्यादा जीवंत है।</translation>
     </message>
     <message>
         <source>Your voice is lively.</source>
@@ -412,6 +420,11 @@
     <message>
         <source>not sure</source>
         <translation>पक्का नहीं</translation>
+    </message>
+    <message>
+        <source>unfamiliar</source>
+        <comment>how a voice sounds</comment>
+        <translation>अनजान</translation>
     </message>
     <message>
         <source>no speech</source>
@@ -3034,6 +3047,10 @@
         <translation>कम से कम एक सेकंड बोलना ज़रूरी है</translation>
     </message>
     <message>
+        <source>unlike any voice it learned from</source>
+        <translation>किसी भी सीखी हुई आवाज़ जैसी नहीं</translation>
+    </message>
+    <message>
         <source>perhaps {tone}, {percent}</source>
         <translation>शायद {tone}, {percent}</translation>
     </message>
@@ -4031,6 +4048,10 @@ and keeps the practice for you alone, on this computer.</source>
     <message>
         <source>Noise was heard, but no voice.</source>
         <translation>शोर सुनाई दिया, पर कोई आवाज़ नहीं।</translation>
+    </message>
+    <message>
+        <source>Music, noise or an unfamiliar kind of voice: no tone is told.</source>
+        <translation>संगीत, शोर या अनजान किस्म की आवाज़: कोई लहजा नहीं बताया जाता।</translation>
     </message>
     <message>
         <source>Too little speech to say how it came across.</source>

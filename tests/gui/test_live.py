@@ -41,6 +41,19 @@ def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainW
     assert live.meter.word == "no speech"
 
 
+def test_what_is_no_voice_that_it_knows_is_told_so_without_figures(window: MainWindow, qtbot):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", Focus.PACE, gauges=True)
+    even = np.full(8, 0.125, np.float32)
+    reading = EmotionReading(0.0, 3.0, even, unlike=0.5)
+    live.show_update(AnalysisUpdate(3.0, -30.0, 1.0, (reading,)))
+    assert (live.meter.word, live.meter.sure) == ("unfamiliar", "unlike any voice it learned from")
+    assert live.meter.energy == ""
+    live.show_update(states(even, 1.0, 3.25))
+    assert live.meter.word == "not sure"
+
+
 def hurried(until_s: float) -> AnalysisUpdate:
     reading = MetricReading("pace_10s_syllables_per_s", until_s - 0.7, 5.04)
     spoken = ((0.5, until_s),)

@@ -63,3 +63,12 @@ def tiny() -> ExperimentConfig:
             dropout=0.0,
         ),
     )
+
+
+@pytest.fixture
+def examples(clips_dir: Path, tiny, tmp_path: Path) -> list:
+    """`training.examples.Examples` of each of its corpora."""
+    from training.corpora import find
+    from training.examples import build
+
+    return [build(find(name, clips_dir), tiny, tmp_path / "cache") for name in tiny.corpora]

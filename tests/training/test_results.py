@@ -16,7 +16,7 @@ from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
 if TOOLS_MISSING:
     unavailable(HOW_TO_GET_TOOLS)
 
-from training import baselines, card, experiment, figures, splits
+from training import baselines, card, experiment, figures, other_sounds, splits
 from training.answers import CLEAN
 from training.config import ExperimentConfig
 from training.corpora import LABELS
@@ -66,6 +66,14 @@ def test_ordinary_people_and_corpora_never_heard_are_among_them(answered: figure
 def test_baselines_follow_from_the_answers(tmp_path: Path):
     (tmp_path / f"{baselines.NAME}.npz").symlink_to(RESULTS / f"{baselines.NAME}.npz")
     assert kept(baselines.NAME) == approx(as_json(baselines.write_figures(tmp_path)))
+
+
+def test_what_is_told_of_other_sounds_follows_from_the_answers(tmp_path: Path):
+    name = other_sounds.stem(CONFIG.name)
+    (tmp_path / f"{name}.npz").symlink_to(RESULTS / f"{name}.npz")
+    found = other_sounds.write_figures(tmp_path, CONFIG.name)
+    assert kept(name) == approx(as_json(found))
+    assert found["auroc"] >= 0.95 and found["passed"] >= 0.9
 
 
 def test_the_card_states_the_figures():

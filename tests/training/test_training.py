@@ -23,7 +23,7 @@ import msgspec
 
 from coach.analysis.emotion import EmotionNetwork, EmotionStream, Usual
 from coach.errors import CoachError
-from training import experiment, export, model, reference, splits, train
+from training import experiment, export, model, reference, sounds, splits, train
 from training.augment import augment
 from training.batches import Batches, disguise, targets
 from training.checkpoint import read_curve
@@ -35,9 +35,12 @@ from training.losses import MaskedLoss
 FILE = train.network_file(splits.FINAL)
 
 
-@pytest.fixture
-def examples(clips_dir: Path, tiny, tmp_path: Path):
-    return [build(find(name, clips_dir), tiny, tmp_path / "cache") for name in tiny.corpora]
+@pytest.fixture(autouse=True)
+def few_sounds(monkeypatch) -> None:
+    """One of each kind, and short: what is learned of them is tested elsewhere."""
+    monkeypatch.setattr(sounds, "_COUNTS", dict.fromkeys(sounds._COUNTS, 1))
+    monkeypatch.setattr(sounds, "_BABBLES", 1)
+    monkeypatch.setattr(sounds, "_SECONDS", 4)
 
 
 @pytest.fixture

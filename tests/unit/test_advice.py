@@ -105,6 +105,28 @@ def test_how_much_energy_is_much_says_the_speakers_own_usual(good):
     assert advise(changed(good, energy_percent=28.0)).priority is None
 
 
+@pytest.mark.parametrize(
+    ("spread", "usual", "said"),
+    [
+        (1.6, None, "Your voice has some melody."),
+        (1.6, 1.2, "Your voice is livelier than usual."),
+        (2.6, 1.2, "Your voice is lively."),
+        (2.6, 3.0, "Your voice is lively."),
+        (2.0, 3.0, "Vary your pitch"),
+        (0.9, 0.9, "Vary your pitch"),
+    ],
+)
+def test_how_lively_is_lively_says_the_speakers_own_usual(good, spread, usual, said):
+    known = {"pitch_variety_st": spread, "monotone_share_percent": 0.0}
+    judged = dict(ASPECTS)["pitch-slides"](
+        good, known, {"pitch_variety_st": usual} if usual else {}
+    )
+    assert judged.text == said
+    assert (judged.score < 0) == (said == "Vary your pitch")
+    if judged.score < 0 and usual == 3.0:
+        assert judged.why.endswith("In your other practices it is 3.0.")
+
+
 def test_fillers_are_shown_at_three_moments_the_surest(good):
     times_s = [4.5 * n for n in range(19)]
     priority = advise(having(good, EventKind.FILLER, times_s, 0.4)).priority

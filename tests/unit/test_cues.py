@@ -104,10 +104,31 @@ def test_softer_than_usual_is_told_from_soft():
 @pytest.mark.parametrize(("energy", "word"), [(28.0, "more energy"), (52.0, "good energy")])
 def test_energy_is_told_beside_the_speakers_usual(energy: float, word: str):
     maker = CueMaker(Focus.ENERGY, LABELS)
-    maker.show_usual(40.0)
+    maker.show_usual({"energy_percent": 40.0})
     said = [maker.push(update) for update in talk(40, energy=energy)]
     assert [cue.word for cue in said if cue is not None][:1] == [word]
     assert all(word != "more energy" for _, word, _ in cues(Focus.ENERGY, talk(40, energy=28.0)))
+
+
+@pytest.mark.parametrize(
+    ("usual", "variety", "word"),
+    [(1.2, 1.6, "lively"), (1.2, 0.8, "vary"), (3.0, 2.0, "vary"), (3.0, 2.6, "lively")],
+)
+def test_variety_is_told_beside_the_speakers_usual(usual: float, variety: float, word: str):
+    maker = CueMaker(Focus.VARIETY, LABELS)
+    maker.show_usual({"pitch_variety_st": usual})
+    said = [maker.push(update) for update in talk(60, {"pitch_variety_st": variety})]
+    assert {cue.word for cue in said if cue is not None} == {word}
+
+
+def test_a_strangers_variety_is_told_by_everybodys():
+    words = {
+        variety: {
+            word for _, word, _ in cues(Focus.VARIETY, talk(60, {"pitch_variety_st": variety}))
+        }
+        for variety in (0.8, 1.6, 2.6)
+    }
+    assert words == {0.8: {"vary"}, 1.6: set(), 2.6: {"lively"}}
 
 
 def test_a_habit_must_last():

@@ -1,15 +1,26 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import soxr
 
 from coach import paths
-from coach.analysis.emotion import EmotionModel, Usual, load_card
+from coach.analysis.emotion import (
+    FRAMES_PER_STEP,
+    LEAD_FRAMES,
+    TAIL_FRAMES,
+    Answer,
+    EmotionModel,
+    EmotionStream,
+    Usual,
+    load_card,
+)
 from coach.analysis.speech_features import clip_frames
 from coach.errors import CoachError
 from coach.model_card import FeatureSpec
@@ -47,12 +58,45 @@ def test_it_says_what_it_said_when_it_was_shipped(model):
 
 @pytest.mark.parametrize("frames", [50, 100, 137, 300, 2_000])
 def test_any_length_gives_probabilities(model, frames):
-    probabilities, activation, embedding = model.predict(*golden.noise(frames, model.card.features))
-    assert 0 <= activation <= 1
+    probabilities, activation, unlike, embedding = model.predict(
+        *golden.noise(frames, model.card.features)
+    )
+    assert 0 <= activation <= 1 and 0 <= unlike <= 1
     assert embedding.shape == model.nobody.embedding.shape and np.isfinite(embedding).all()
     assert probabilities.shape == (8,)
     assert probabilities.dtype == np.float32
     assert probabilities.sum() == pytest.approx(1, abs=1e-5)
+
+
+def streamed(model, frames: np.ndarray, speech: np.ndarray, piece: int, window: int) -> Answer:
+    stream, found = EmotionStream(model, window), None
+    for start in range(0, len(frames), piece):
+        found = stream.push(frames[start : start + piece], lambda a, b: speech[a:b]) or found
+    return found.answer
+
+
+@pytest.mark.parametrize("piece", [1, 25, 64, 600])
+def test_of_a_silence_only_what_lies_beside_speech_is_heard(model, piece: int):
+    frames, _ = golden.noise(600, model.card.features)
+    speech = np.ones(600, bool)
+    speech[160:440] = False
+    beside = np.r_[0 : 160 + TAIL_FRAMES, 440 - LEAD_FRAMES : 600]
+    found = streamed(model, frames, speech, piece, 600)
+    without = model.predict(frames[beside], speech[beside])
+    assert found.embedding == pytest.approx(without.embedding, abs=1e-4)
+    whole = model.predict(frames, speech)
+    assert np.abs(found.embedding - whole.embedding).max() > 0.01
+
+
+def test_what_lies_before_the_window_is_not_answered_for(model):
+    """Although only a second of the last three is heard: a silence lies between."""
+    frames, _ = golden.noise(600, model.card.features)
+    speech = (np.arange(600) < 200) | (np.arange(600) >= 504)
+    stream = EmotionStream(model, 296)
+    stream.push(frames[:400], lambda a, b: speech[a:b])
+    _, first, is_speech = stream.push(frames[400:], lambda a, b: speech[a:b])
+    assert 504 - LEAD_FRAMES - FRAMES_PER_STEP < first <= 504
+    assert np.count_nonzero(is_speech) == pytest.approx(96, abs=FRAMES_PER_STEP)
 
 
 def test_louder_is_not_another_tone(model, talk):
@@ -89,6 +133,20 @@ def test_one_flipped_bit_is_refused(copy: Path):
 def test_missing_file_is_told(copy: Path, missing: str):
     (copy / missing).unlink()
     with pytest.raises(CoachError, match=missing):
+        EmotionModel(copy)
+
+
+def test_a_network_that_cannot_tell_what_is_unlike_anything_is_told(copy: Path):
+    network = onnx.load(copy / "model.onnx")
+    left = [one for one in network.graph.output if one.name != "unlike"]
+    del network.graph.output[:]
+    network.graph.output.extend(left)
+    content = network.SerializeToString()
+    (copy / "model.onnx").write_bytes(content)
+    card = json.loads((copy / "card.json").read_text())
+    card["sha256"] = hashlib.sha256(content).hexdigest()
+    (copy / "card.json").write_text(json.dumps(card))
+    with pytest.raises(CoachError, match="doesn't fit"):
         EmotionModel(copy)
 
 

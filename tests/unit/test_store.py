@@ -31,6 +31,7 @@ def test_a_session_comes_back_as_it_was(store: Store, session):
         assert (a.start_s, a.end_s) == (b.start_s, b.end_s)
         assert np.array_equal(a.probabilities, b.probabilities)
         assert a.activation == b.activation is not None
+        assert a.unlike == b.unlike is not None
     assert read_recording(store.audio_path(one.id)).samples.tolist() == [1] * 100
 
 

@@ -36,6 +36,16 @@ def test_sound_without_a_voice_is_told_from_too_little(session, heard_s: float, 
     assert headline(summarise(nothing)).startswith(told)
 
 
+@pytest.mark.parametrize(("unlike", "told"), [(5, "Mostly warm."), (6, "Music, noise or an unfam")])
+def test_mostly_no_voice_that_the_model_knows_is_told_so(session, unlike: int, told: str):
+    some = with_tones(session, *[("happy", 0.9)] * 10)
+    heard = [
+        replace(reading, unlike=0.9 if number < unlike else 0.1)
+        for number, reading in enumerate(some.emotions)
+    ]
+    assert headline(summarise(replace(some, emotions=tuple(heard)))).startswith(told)
+
+
 def test_shares_add_up(session):
     summary = summarise(session)
     assert sum(summary.emotion_share.values()) + summary.unsure_share == pytest.approx(1)

@@ -16,6 +16,7 @@ from coach.audio.formats import ENDINGS
 from coach.audio.microphone import MicrophoneSource
 from coach.audio.sources import SAMPLE_TALK, RingSource, Source, TalkSource
 from coach.coaching.exercises import Exercise
+from coach.coaching.figures import Known
 from coach.coaching.plan import read_plan
 from coach.coaching.tour import tour
 from coach.errors import Cancelled, CoachError
@@ -146,9 +147,8 @@ class PracticePage(QWidget):
     def _look_up_usual(self, since: datetime, task: Task) -> None:
         library, model = self._context.store.library, self._context.card.sha256
 
-        def look() -> float | None:
-            listed = practices(library.overviews(), since, task)
-            return habit(listed, model).get("energy_percent")
+        def look() -> Known:
+            return habit(practices(library.overviews(), since, task), model)
 
         self._call_off_usual = run_in_background(
             look, self.live.show_usual, self._context.banner.fail

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.coaching.cues import CueMaker
 from coach.coaching.exercises import Exercise
+from coach.coaching.figures import Known
 from coach.coaching.plan import Plan
 from coach.coaching.sound import SoundWatch
 from coach.coaching.tour import Tour
@@ -144,10 +145,10 @@ class LiveView(FittingPage):
         self._enable(True)
         self.fit()
 
-    def show_usual(self, energy_percent: float | None) -> None:
-        """Compare the energy with the speaker's usual, where that is known."""
-        self._cues.show_usual(energy_percent)
-        self.meter.usual_energy = energy_percent
+    def show_usual(self, usual: Known) -> None:
+        """Compare with the speaker's usual figures, as far as they are known."""
+        self._cues.show_usual(usual)
+        self.meter.usual_energy = usual.get("energy_percent")
         self.meter.update()
 
     def _choose_focus(self, focus: Focus | None) -> None:

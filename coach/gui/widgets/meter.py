@@ -15,7 +15,15 @@ from coach.gui import theme
 from coach.language import tr
 from coach.model_card import ReadingSpec
 from coach.session.river import likeliest
-from coach.tones import describe, energy_in_words, no_speech, sureness, tone, unsure
+from coach.tones import (
+    describe,
+    energy_in_words,
+    no_speech,
+    sureness,
+    tone,
+    unfamiliar,
+    unsure,
+)
 from coach.types import EmotionReading
 
 _AlignLeft = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -67,6 +75,7 @@ class EmotionMeter(QWidget):
         self.usual_energy: float | None = None
         self._probabilities: np.ndarray | None = None
         self._activation: float | None = None
+        self._is_unlike = False
         self._speaking = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Emotion meter"))
@@ -89,15 +98,18 @@ class EmotionMeter(QWidget):
         """Show a reading, or with None that there is none for now."""
         self._probabilities = None if reading is None else reading.probabilities
         self._activation = None if reading is None else reading.activation
+        self._is_unlike = reading is not None and reading.is_unlike
         self._speaking = speaking
         self._describe()
         self.update()
 
     @property
     def word(self) -> str:
-        """The big word: a tone, "not sure", "listening" or "no speech"."""
+        """The big word: a tone, "not sure", "unfamiliar", "listening" or "no speech"."""
         if self._probabilities is None:
             return listening() if self._speaking else no_speech()
+        if self._is_unlike:
+            return unfamiliar()
         return unsure() if self._best is None else tone(self._labels[self._best]).word
 
     @property
@@ -117,6 +129,8 @@ class EmotionMeter(QWidget):
             if not self.has_model:
                 return tr("no emotion model: the tone isn't measured")
             return tr("one second of speech is needed") if self._speaking else ""
+        if self._is_unlike:
+            return tr("unlike any voice it learned from")
         percent = f"{self._probabilities.max():.0%}"
         if self._best is None:
             likeliest = describe(self._labels[int(self._probabilities.argmax())])
@@ -273,7 +287,8 @@ class EmotionMeter(QWidget):
         chosen, shown = theme.colours(), tone(self._labels[number])
         words, figures = 11 * theme.GRID, 6 * theme.GRID
         length = area.width() - words - figures
-        probability = 0.0 if self._probabilities is None else self._probabilities[number]
+        told = self._probabilities is not None and not self._is_unlike
+        probability = self._probabilities[number] if told else 0.0
         is_best = number == self._best
         painter.setFont(theme.font(theme.TEXT))
         painter.setPen(QColor(chosen.ink if is_best else chosen.soft))

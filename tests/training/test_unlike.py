@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import keras
+import numpy as np
+import pytest
+
+from tests.conftest import unavailable
+from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
+
+if TOOLS_MISSING:
+    unavailable(HOW_TO_GET_TOOLS)
+
+from coach.analysis.emotion import EmotionNetwork
+from training import export, model, other_sounds, sounds, unlike
+from training.examples import with_speech
+from training.unlike import Detector
+
+WIDTH = 12
+#: Where sounds of a kind that is learned from lie, from the middle of the voices.
+KNOWN = np.eye(WIDTH)[0] * 4
+#: And those of a kind that nothing was learned from.
+NEW = np.eye(WIDTH)[1] * 9
+
+
+def around(middle: np.ndarray, seed: int, n: int = 700) -> np.ndarray:
+    return middle + np.random.default_rng(seed).normal(0, 1, (n, len(middle)))
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    voices = {"one": around(np.zeros(WIDTH), 0), "other": around(np.full(WIDTH, 0.3), 1)}
+    return unlike.fit(voices, {"known": around(KNOWN, 2), "rare": around(KNOWN, 3, n=5)})
+
+
+def probability(detector: Detector, embedding: np.ndarray) -> np.ndarray:
+    layer = model.Unlike()
+    layer.build((None, WIDTH))
+    layer.set_weights(detector.weights())
+    return np.asarray(keras.ops.sigmoid(layer(embedding.astype(np.float32))))[:, 0]
+
+
+def test_one_voice_in_forty_is_as_unlike_as_not(detector: Detector):
+    voices = np.concatenate([around(np.zeros(WIDTH), 4), around(np.full(WIDTH, 0.3), 5)])
+    said = probability(detector, voices)
+    assert np.median(said) == pytest.approx(0.01, abs=0.005)
+    assert np.mean(said >= 0.5) == pytest.approx(0.025, abs=0.02)
+
+
+@pytest.mark.parametrize(("middle", "least"), [(KNOWN, 0.8), (NEW, 0.95)])
+def test_what_is_no_voice_is_told_of_known_kinds_and_of_others(detector, middle, least: float):
+    assert np.mean(probability(detector, around(middle, 6)) >= 0.5) > least
+
+
+def test_each_view_is_needed(detector: Detector):
+    """The linear detector tells the known kind, and the distance the other one."""
+    linear = around(NEW, 7) @ detector.direction
+    assert linear.mean() < (around(KNOWN, 7) @ detector.direction).mean() / 2
+    far = unlike.distance(np.stack([NEW, KNOWN]), detector.mean, detector.whitening)
+    assert far[0] > far[1] + 1
+
+
+def test_the_shipped_graph_says_what_the_layer_does(tiny):
+    network = model.network(tiny)
+    rng = np.random.default_rng(0)
+    layer = network.get_layer(model.UNLIKE)
+    layer.set_weights([rng.normal(0, 0.1, one.shape) for one in layer.get_weights()])
+    content, difference = export.convert(network, tiny)
+    assert difference < export.MAX_DIFFERENCE
+    frames, speech = rng.uniform(-1, 2, (160, 112)).astype(np.float32), rng.random(160) < 0.7
+    _, usual, known = (np.zeros((1, one.shape[-1]), np.float32) for one in network.inputs)
+    logits = np.asarray(network([with_speech(frames, speech)[None], usual, known]))[0]
+    said = EmotionNetwork(content).predict(frames, speech).unlike
+    assert said == pytest.approx(1 / (1 + np.exp(-logits[-1])), abs=1e-5)
+    assert abs(said - 0.5) > 1e-3
+
+
+def test_learning_it_changes_nothing_else(examples, tiny):
+    network = model.network(tiny)
+    before = {one.path: keras.ops.convert_to_numpy(one) for one in network.weights}
+    everybody = [range(len(corpus.clips)) for corpus in examples]
+    unlike.learn(network, examples, everybody, tiny)
+    after = {one.path: keras.ops.convert_to_numpy(one) for one in network.weights}
+    changed = {path for path, value in after.items() if not np.array_equal(value, before[path])}
+    assert changed == {
+        f"{model.UNLIKE}/{name}" for name in ("mean", "whitening", "direction", "far", "bias")
+    }
+
+
+def test_sounds_are_of_every_kind_and_as_loud_as_each_other(examples):
+    made = list(sounds.made(examples[0].clips, np.random.default_rng(0)))
+    assert {kind for kind, _ in made} == {
+        "music", "hum", "traffic", "without_voice", "babble"
+    }  # fmt: skip
+    for kind, samples in made:
+        assert np.abs(samples).max() <= 1, kind
+        level_db = 20 * np.log10(np.sqrt(np.mean(samples**2)))
+        assert -30 < level_db < -25.9, kind  # what knocks is cut off at its loudest
+
+
+def test_each_kind_counts_alike_however_many_readings_it_has():
+    def kind(unlike: list[float]) -> other_sounds.Readings:
+        return np.array(unlike), np.tile([0.3, 0.7, 0, 0, 0, 0, 0, 0], (len(unlike), 1))
+
+    found = other_sounds.figures_of(
+        {
+            "voices-a": kind([0.1] * 90),
+            "voices-b": kind([0.6]),
+            "horns": kind([0.9]),
+            "purring": kind([0.05] * 9),
+        }
+    )
+    assert found["auroc"] == pytest.approx(0.5)  # horns above both, purring below both
+    assert found["sounds"]["horns"]["auroc"] == 1 and found["sounds"]["purring"]["auroc"] == 0
+    assert found["passed"] == pytest.approx(0.5) and found["told"] == pytest.approx(0.5)
+    assert found["voices"]["voices-a"]["even or calm"] == 1

@@ -1,0 +1,143 @@
+"""Whether the coach tells other sounds from voices, both of kinds that nothing was learned from."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import soundfile
+import soxr
+from sklearn.metrics import roc_auc_score
+from tqdm import tqdm
+
+from coach.analysis.analyzer import Analyzer
+from coach.analysis.emotion import EmotionModel
+from coach.files import write_whole
+from coach.types import ANALYSIS_RATE_HZ, UNLIKE_FROM, AudioBlock, EmotionReading
+from training import figure_files, figures
+from training.corpora import CorpusError, find, load
+
+#: Folders of voices begin so; each file is of one speaker.
+_VOICES = "voices"
+#: Of a corpus that no network learns from.
+_CORPUS, _CLIPS_EACH, _SPEAKERS = "levels", 12, 40
+_PAUSE_S = 0.3
+#: Short sounds are heard again and again, long ones from the beginning.
+_SHORTEST_S, _LONGEST_S = 6.0, 30.0
+
+
+#: Readings of a kind of sound: unlike, shape (n,), and probabilities as shown, shape (n, n_labels).
+Readings = tuple[np.ndarray, np.ndarray]
+
+
+def measure(folder: Path, data: Path, sounds: Path) -> dict[str, Readings]:
+    """What the shipped network says by kind: of the files in each folder of `sounds`, and of
+    speakers of a corpus below `data`. Kinds without any reading are left out."""
+    model = EmotionModel(folder)
+    found: dict[str, list[EmotionReading]] = {}
+    for kind, samples in tqdm([*_of_files(sounds), *_of_speakers(data)], unit="sound"):
+        found.setdefault(kind, []).extend(_readings(model, samples))
+    return {
+        kind: (np.array([r.unlike for r in said]), np.array([r.probabilities for r in said]))
+        for kind, said in found.items()
+        if said
+    }
+
+
+def _of_files(sounds: Path) -> Iterator[tuple[str, np.ndarray]]:
+    paths = sorted(path for path in sounds.glob("*/*") if path.is_file())
+    if not any(path.parent.name.startswith(_VOICES) for path in paths):
+        raise CorpusError(
+            f"No folder of {_VOICES} in {sounds}. Make it with tools/other_sounds.py."
+        )
+    for path in paths:
+        samples, rate_hz = soundfile.read(path, dtype="float32", always_2d=True)
+        samples = soxr.resample(samples.mean(axis=1), rate_hz, ANALYSIS_RATE_HZ)
+        if len(samples) < _SHORTEST_S * ANALYSIS_RATE_HZ:
+            samples = np.append(samples, np.zeros(round(_PAUSE_S * ANALYSIS_RATE_HZ), np.float32))
+            samples = np.resize(samples, round(_SHORTEST_S * ANALYSIS_RATE_HZ))
+        limit = None if path.parent.name.startswith(_VOICES) else _LONGEST_S * ANALYSIS_RATE_HZ
+        yield path.parent.name, samples[: limit and round(limit)]
+
+
+def _of_speakers(data: Path) -> Iterator[tuple[str, np.ndarray]]:
+    by_speaker: dict[str, list[np.ndarray]] = {}
+    pause = np.zeros(round(_PAUSE_S * ANALYSIS_RATE_HZ), np.float32)
+    for clip in find(_CORPUS, data):
+        said = by_speaker.setdefault(clip.speaker, [])
+        if len(said) < 2 * _CLIPS_EACH:
+            said += [load(clip), pause]
+    for speaker in sorted(by_speaker)[:_SPEAKERS]:
+        yield f"{_VOICES}-{_CORPUS}", np.concatenate(by_speaker[speaker])
+
+
+def _readings(model: EmotionModel, samples: np.ndarray) -> tuple[EmotionReading, ...]:
+    analyzer = Analyzer(model, ANALYSIS_RATE_HZ)
+    pcm = (np.clip(samples, -1, 1) * np.iinfo(np.int16).max).astype(np.int16)
+    return analyzer.feed(AudioBlock(0, pcm)).emotions + analyzer.finish().emotions
+
+
+def save(results: Path, name: str, readings: dict[str, Readings]) -> None:
+    """Keep them as answers of the experiment `name`, compactly."""
+    arrays = {}
+    for kind, (unlike, probabilities) in readings.items():
+        arrays[f"{kind}/unlike"] = unlike.astype(np.float16)
+        arrays[f"{kind}/probabilities"] = probabilities.astype(np.float16)
+    content = io.BytesIO()
+    np.savez_compressed(content, **arrays)
+    write_whole(results / f"{stem(name)}.npz", content.getvalue(), "Answers not kept")
+
+
+def stem(name: str) -> str:
+    """Of the files of an experiment's answers and figures."""
+    return f"{name}-other-sounds"
+
+
+def write_figures(results: Path, name: str) -> dict[str, Any]:
+    """Compute the figures from the kept answers and write them beside these."""
+    found = figures_of(_read(results / f"{stem(name)}.npz"))
+    figure_files.write(results / f"{stem(name)}.json", found)
+    return found
+
+
+def _read(path: Path) -> dict[str, Readings]:
+    with np.load(path) as kept:
+        kinds = sorted({name.split("/")[0] for name in kept.files})
+        return {
+            kind: (
+                kept[f"{kind}/unlike"].astype(float),
+                kept[f"{kind}/probabilities"].astype(float),
+            )
+            for kind in kinds
+        }
+
+
+def figures_of(readings: dict[str, Readings]) -> dict[str, Any]:
+    """Area under the ROC curve of each kind against all voices, and of all kinds together, each
+    counted alike; how many readings are told to be unlike anything, and what the others name."""
+    voices = {kind: said for kind, said in readings.items() if kind.startswith(_VOICES)}
+    others = {kind: said for kind, said in readings.items() if kind not in voices}
+    found = {
+        kind: figures.named(probabilities) | {"unlike": float(np.mean(unlike >= UNLIKE_FROM))}
+        for kind, (unlike, probabilities) in readings.items()
+    }
+    return {
+        "auroc": _area(voices, others),
+        "passed": 1 - float(np.mean([found[kind]["unlike"] for kind in voices])),
+        "told": float(np.mean([found[kind]["unlike"] for kind in others])),
+        "voices": {kind: found[kind] for kind in voices},
+        "sounds": {
+            kind: found[kind] | {"auroc": _area(voices, {kind: others[kind]})} for kind in others
+        },
+    }
+
+
+def _area(voices: dict[str, Readings], others: dict[str, Readings]) -> float:
+    """With each kind on either side counted alike."""
+    unlike = [said for said, _ in (*voices.values(), *others.values())]
+    truth = np.repeat([False] * len(voices) + [True] * len(others), [len(one) for one in unlike])
+    weight = np.concatenate([np.full(len(one), 1 / len(one)) for one in unlike])
+    return float(roc_auc_score(truth, np.concatenate(unlike), sample_weight=weight))

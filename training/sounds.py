@@ -1,0 +1,49 @@
+"""Kinds of sound that aren't one voice: `unlike` learns from these, and is tested on others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from coach.types import ANALYSIS_RATE_HZ
+from training.corpora import Clip, load
+from training.delivery import rooms
+
+_SECONDS = 10
+_RMS = 0.05
+#: How many pieces of each kind.
+_COUNTS = {rooms.music: 12, rooms.hum: 8, rooms.traffic: 4, rooms.without_voice: 30}
+_BABBLES, _FEWEST_VOICES, _MOST_VOICES = 10, 3, 7
+#: Clips that each voice of a babble says over and over.
+_CLIPS_EACH = 8
+
+
+def made(clips: Sequence[Clip], rng: np.random.Generator) -> Iterator[tuple[str, np.ndarray]]:
+    """Kind and samples, float32 at the analysis rate, of pieces of some seconds.
+
+    clips: of whose voices babble is made, several at once.
+    """
+    size = _SECONDS * ANALYSIS_RATE_HZ
+    for make, count in _COUNTS.items():
+        for _ in range(count):
+            yield make.__name__, _at_level(make(size, rng))
+    for _ in range(_BABBLES):
+        yield "babble", _at_level(_babble(size, clips, rng))
+
+
+def _babble(size: int, clips: Sequence[Clip], rng: np.random.Generator) -> np.ndarray:
+    whole = np.zeros(size)
+    for _ in range(rng.integers(_FEWEST_VOICES, _MOST_VOICES + 1)):
+        speaker = clips[rng.integers(len(clips))].speaker
+        theirs = [clip for clip in clips if clip.speaker == speaker]
+        some = [load(theirs[i]) for i in rng.permutation(len(theirs))[:_CLIPS_EACH]]
+        talk = np.resize(np.concatenate(some), size)
+        whole += talk / np.sqrt(np.mean(talk**2) + 1e-12) * rng.uniform(0.4, 1)
+    return whole
+
+
+def _at_level(samples: np.ndarray) -> np.ndarray:
+    """At a usual level, cut off where a microphone would."""
+    level = samples / np.sqrt(np.mean(samples**2) + 1e-12) * _RMS
+    return np.clip(level, -1, 1).astype(np.float32)
