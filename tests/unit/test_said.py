@@ -67,7 +67,8 @@ def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session)
     path = SessionFolder(store.sessions, one.id).events_path
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(
-            "DROP TABLE voice; DROP TABLE correction; DROP TABLE about; PRAGMA user_version = 1"
+            "ALTER TABLE emotion DROP COLUMN unlike; DROP TABLE voice; DROP TABLE correction;"
+            "DROP TABLE about; PRAGMA user_version = 1"
         )
     assert Store(store.folder).load(one.id).events == one.events
     assert [check.passed for check in examine(store) if check.name == one.id] == [True]
@@ -78,15 +79,15 @@ def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session)
     assert store.correct(one.id, said).corrections == (said,)
 
 
-@pytest.mark.parametrize("version", [0, 1, 4])
+@pytest.mark.parametrize("version", [0, 1, 5])
 def test_rows_of_a_version_that_can_not_be(store: Store, session, version: int):
     one = keep(store, session)
     path = SessionFolder(store.sessions, one.id).events_path
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(f"PRAGMA user_version = {version}")
-    with pytest.raises(CoachError, match="too new" if version == 4 else "damaged"):
+    with pytest.raises(CoachError, match="too new" if version == 5 else "damaged"):
         store.correct(one.id, Correction(0.0, 1.0, None))
-    if version == 4:
+    if version == 5:
         with pytest.raises(CoachError, match="Update the coach"):
             store.load(one.id)
 
