@@ -88,12 +88,13 @@ TENSE = Norm(0.15, 0.5, "", "ours")
 
 
 def variety(usual: float | None) -> Norm:
-    """Short of the first, a voice sounds flatter than its speaker's usual, in semitones; from the
-    second it is lively, for them or for anybody. Of strangers with None."""
+    """Short of the first, a voice sounds flat, for its speaker or for anybody, in semitones; from
+    the second it is lively. Of strangers with None."""
     if usual is None:
         return VARIETY
-    livelier = min(VARIETY.high, (1 + VARIETY_CHANGE) * usual)
-    return Norm((1 - VARIETY_CHANGE) * usual, livelier, VARIETY.unit, VARIETY.source)
+    flat = min(max(VARIETY.low, (1 - VARIETY_CHANGE) * usual), VARIETY.high)
+    lively = max(flat, min(VARIETY.high, (1 + VARIETY_CHANGE) * usual))
+    return Norm(flat, lively, VARIETY.unit, VARIETY.source)
 
 
 def energy(usual: float | None, change: float = ENERGY_CHANGE) -> Norm:

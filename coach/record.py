@@ -137,6 +137,12 @@ class Session:
         return tuple(corrected)
 
     @property
+    def is_unlike(self) -> bool:
+        """Whether most of what was heard is unlike anything that the model learned from."""
+        readings = self.emotions_that_count
+        return 2 * sum(reading.is_unlike for reading in readings) > len(readings)
+
+    @property
     def heard_s(self) -> float:
         """Its length, less what is missing."""
         return self.duration_s - sum(gap.end_s - gap.start_s for gap in self.gaps)

@@ -108,12 +108,12 @@ def ask_windows(
         for length_s in WINDOWS_S:
             length = window_frames(length_s, spec)
             found = rows.setdefault(window_name(length_s), [])
-            for answer, first in streamed(network, frames, speech, length, spec):
+            for answer, first in _streamed(network, frames, speech, length, spec):
                 found.append((int(owner[first + length // 2]), answer))
     return {name: _stack(found) for name, found in rows.items()}
 
 
-def streamed(
+def _streamed(
     network: EmotionNetwork,
     frames: np.ndarray,
     speech: np.ndarray,

@@ -111,14 +111,15 @@ class Streaming:
         return self._layer("embedding")(pooled, training=False)[0]
 
     def answer(
-        self, embedding: tf.Tensor, usual: tf.Tensor, known: tf.Tensor
+        self, embedding: tf.Tensor, speech: tf.Tensor, usual: tf.Tensor, known: tf.Tensor
     ) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
-        """An embedding, the speaker's usual one and how well that is known, to the logits of the
-        emotions, of the activation and of being unlike anything: (n_labels,), (1,) and (1,)."""
+        """An embedding, of how many steps of speech, the speaker's usual one and how well that is
+        known, to the logits of the emotions, of the activation and of being unlike anything:
+        (n_labels,), (1,) and (1,)."""
         logits = self._layer("logits")(embedding[None])[0]
         known_of = tf.concat([embedding - usual, usual, tf.ones(1)], axis=0)
         logits += self._layer(model.CORRECTION)(known * known_of[None])[0]
-        unlike = self._layer(model.UNLIKE)(embedding[None])[0]
+        unlike = self._layer(model.UNLIKE)(embedding[None], speech[None, None])[0]
         return logits[: len(LABELS)], logits[len(LABELS) :], unlike
 
 
@@ -145,7 +146,9 @@ def to_onnx(
     def serve(frames, steps, speech, usual, known, *kept):
         new, kept_next = streaming.advance(frames, dict(zip(shapes, kept, strict=True)))
         embedding = streaming.embed(tf.concat([steps, new], axis=0), speech)
-        emotion, activation, unlike = streaming.answer(embedding, usual, known)
+        emotion, activation, unlike = streaming.answer(
+            embedding, tf.reduce_sum(speech), usual, known
+        )
         said = (
             tf.nn.softmax(emotion / temperature),
             tf.sigmoid(activation / activation_temperature),

@@ -24,6 +24,8 @@ _SMALL_SCALE = 0.3
 #: What a step without speech weighs in the pooling, against one of speech alone.
 _NO_SPEECH = 1e-6
 _SMALL_DISTANCE = 1e-6
+#: The logit of being unlike anything before that is learned.
+_NOT_UNLIKE = -5.0
 #: The layer that makes of a speaker's usual, and the distance from it, what it changes in the
 #: logits.
 CORRECTION = "correction"
@@ -172,25 +174,33 @@ class AttentiveStatistics(layers.Layer):
 
 @keras.saving.register_keras_serializable("coach")
 class Unlike(layers.Layer):
-    """How unlike what was learned from embeddings are: (batch, n) -> (batch, 1), a logit.
+    """How unlike what was learned from embeddings are, (batch, n), of so many steps of speech,
+    (batch, 1) -> (batch, 1), a logit.
 
     A linear detector, and beside it the logarithm of the mean square of the embedding whitened,
-    which is its Mahalanobis distance. `training.unlike` sets the weights, in this order: mean (n,),
-    whitening (n, n), direction (n, 1), far (1,), bias (1,). They learn nothing from any loss.
+    which is its Mahalanobis distance; of little speech anybody's is larger. `training.unlike` sets
+    the weights, in this order: mean (n,), whitening (n, n), direction (n, 1), far (1,), amount
+    (1,), bias (1,). They learn nothing from any loss.
     """
 
-    def build(self, shape) -> None:
-        n = shape[-1]
-        shapes = {"mean": (n,), "whitening": (n, n), "direction": (n, 1), "far": (1,), "bias": (1,)}
+    def build(self, embedding_shape, speech_shape) -> None:
+        n = embedding_shape[-1]
+        shapes = {
+            "mean": (n,), "whitening": (n, n), "direction": (n, 1),
+            "far": (1,), "amount": (1,), "bias": (1,),
+        }  # fmt: skip
         for name, size in shapes.items():
-            weight = self.add_weight(shape=size, initializer="zeros", trainable=False, name=name)
+            begins = keras.initializers.Constant(_NOT_UNLIKE if name == "bias" else 0)
+            weight = self.add_weight(shape=size, initializer=begins, trainable=False, name=name)
             setattr(self, name, weight)
 
-    def call(self, embedding):
+    def call(self, embedding, speech):
         embedding = ops.stop_gradient(embedding)
         away = ops.matmul(embedding - self.mean, self.whitening)
         distance = ops.log(ops.mean(ops.square(away), axis=-1, keepdims=True) + _SMALL_DISTANCE)
-        return ops.matmul(embedding, self.direction) + self.far * distance + self.bias
+        linear = ops.matmul(embedding, self.direction)
+        amount = ops.log(ops.maximum(speech, 1.0))
+        return linear + self.far * distance + self.amount * amount + self.bias
 
 
 def network(config: ExperimentConfig) -> keras.Model:
@@ -215,6 +225,7 @@ def network(config: ExperimentConfig) -> keras.Model:
         x = TemporalConvolution(sizes.width, dilation, sizes.dropout, name=f"temporal{number}")(x)
     speech = Columns(spec.n_features, spec.n_features + 1)(frames)
     share = layers.AveragePooling1D(FRAMES_PER_STEP)(speech)[:, :, 0]
+    heard = ops.sum(share, axis=1, keepdims=True)
     x = AttentiveStatistics(name="pooling")(x, share)
     embedding = layers.BatchNormalization(name="embedding")(x)
     alone = layers.Dense(len(LABELS) + 1, name="logits")(layers.Dropout(sizes.dropout)(embedding))
@@ -227,7 +238,7 @@ def network(config: ExperimentConfig) -> keras.Model:
         len(LABELS) + 1, use_bias=False, kernel_initializer="zeros", name=CORRECTION
     )(known * known_of)
     logits = layers.Add()([alone, correction])
-    logits = layers.Concatenate()([logits, Unlike(name=UNLIKE)(embedding)])
+    logits = layers.Concatenate()([logits, Unlike(name=UNLIKE)(embedding, heard)])
     return keras.Model([frames, usual, known], logits, name="emotion")
 
 

@@ -25,6 +25,8 @@ _VOICES = "voices"
 #: Of a corpus that no network learns from.
 _CORPUS, _CLIPS_EACH, _SPEAKERS = "levels", 12, 40
 _PAUSE_S = 0.3
+#: Voices are heard as they are, and in utterances of this length between silences.
+_UTTERANCE_S, _SILENCE_S = 2.5, 4.0
 #: Short sounds are heard again and again, long ones from the beginning.
 _SHORTEST_S, _LONGEST_S = 6.0, 30.0
 
@@ -40,6 +42,9 @@ def measure(folder: Path, data: Path, sounds: Path) -> dict[str, Readings]:
     found: dict[str, list[EmotionReading]] = {}
     for kind, samples in tqdm([*_of_files(sounds), *_of_speakers(data)], unit="sound"):
         found.setdefault(kind, []).extend(_readings(model, samples))
+        if kind.startswith(_VOICES):
+            short = _in_utterances(samples)
+            found.setdefault(f"{kind}, short", []).extend(_readings(model, short))
     return {
         kind: (np.array([r.unlike for r in said]), np.array([r.probabilities for r in said]))
         for kind, said in found.items()
@@ -72,6 +77,14 @@ def _of_speakers(data: Path) -> Iterator[tuple[str, np.ndarray]]:
             said += [load(clip), pause]
     for speaker in sorted(by_speaker)[:_SPEAKERS]:
         yield f"{_VOICES}-{_CORPUS}", np.concatenate(by_speaker[speaker])
+
+
+def _in_utterances(samples: np.ndarray) -> np.ndarray:
+    """The same in pieces, each after a long silence."""
+    size = round(_UTTERANCE_S * ANALYSIS_RATE_HZ)
+    silence = np.zeros(round(_SILENCE_S * ANALYSIS_RATE_HZ), np.float32)
+    pieces = np.split(samples, range(size, len(samples), size))
+    return np.concatenate([part for piece in pieces for part in (silence, piece)])
 
 
 def _readings(model: EmotionModel, samples: np.ndarray) -> tuple[EmotionReading, ...]:

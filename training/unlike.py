@@ -7,18 +7,19 @@ are no such voice (outlier exposure, Hendrycks et al. 2019) says what lies among
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import keras
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from coach.analysis.emotion import EmotionNetwork
+from coach.analysis.emotion import FRAMES_PER_STEP, EmotionNetwork, EmotionStream
 from coach.analysis.speech_features import clip_frames
 from coach.model_card import FeatureSpec, ReadingSpec
-from training import answers, export, model, sounds
+from training import export, model, sounds
 from training.config import ExperimentConfig
 from training.examples import MIN_FRAMES, Examples
 
@@ -26,6 +27,8 @@ from training.examples import MIN_FRAMES, Examples
 _SUNG = "ravdess-song"
 #: Windows of each corpus of voices, and of each kind of other sounds, at most.
 _MOST_VOICES, _MOST_OTHERS = 2_000, 600
+#: How long a part is that is heard by itself, and how far windows are apart.
+_UTTERANCE_S, _STEP_S = 2.5, 0.5
 #: Of these speakers of each corpus, so many clips each are heard one after the other.
 _SPEAKERS, _CLIPS_EACH = 40, 12
 #: Strength of the linear detector's penalty: weak enough to tell the kinds apart that are known,
@@ -35,7 +38,23 @@ _INVERSE_PENALTY = 1e-3
 #: that voices hardly use decide everything.
 _RIDGE = 1.0
 #: The middle one of voices is unlike with this probability, and one in forty with a half.
-_MIDDLE, _MIDDLE_UNLIKE, _EDGE = 0.5, 0.01, 0.975
+_MIDDLE_UNLIKE, _EDGE = 0.01, 0.975
+#: Parts by how much speech there is, over which the edge is a line.
+_PARTS = 6
+
+
+class Windows(NamedTuple):
+    """embedding: shape (n, width). speech: how many steps of each were speech, shape (n,)."""
+
+    embedding: np.ndarray
+    speech: np.ndarray
+
+    def chosen(self, rows: np.ndarray) -> Windows:
+        return Windows(self.embedding[rows], self.speech[rows])
+
+
+def join(parts: Iterable[Windows]) -> Windows:
+    return Windows(*(np.concatenate(each) for each in zip(*parts, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +65,13 @@ class Detector:
     whitening: np.ndarray
     direction: np.ndarray
     far: float
+    amount: float
     bias: float
 
     def weights(self) -> list[np.ndarray]:
         """In the layer's order, float32."""
-        given = (self.mean, self.whitening, self.direction[:, None], [self.far], [self.bias])
+        numbers = ([self.far], [self.amount], [self.bias])
+        given = (self.mean, self.whitening, self.direction[:, None], *numbers)
         return [np.asarray(one, np.float32) for one in given]
 
 
@@ -76,16 +97,16 @@ def embeddings(
     examples: Sequence[Examples],
     index: Sequence[Sequence[int]],
     config: ExperimentConfig,
-) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
-    """Embeddings of windows, shape (n, width), of voices by corpus, and of other sounds by kind;
-    those of which there is any."""
+) -> tuple[dict[str, Windows], dict[str, Windows]]:
+    """What is heard of voices by corpus, and of other sounds by kind; those of which there is
+    any."""
     rng = np.random.default_rng(config.seed)
     voices, others, talkers = {}, {}, []
     for corpus, chosen in zip(examples, index, strict=True):
         if not len(chosen):
             continue
         name = corpus.clips[chosen[0]].corpus
-        heard = np.concatenate(list(_of_voices(network, corpus, chosen, config, rng)))
+        heard = join(_of_voices(network, corpus, chosen, config, rng))
         if name == _SUNG:
             others[name] = heard
         else:
@@ -95,12 +116,12 @@ def embeddings(
         heard = _windows(
             network, *clip_frames(samples, config.features, MIN_FRAMES), config.features
         )
-        others[kind] = np.concatenate([others[kind], heard]) if kind in others else heard
+        others[kind] = join([others[kind], heard]) if kind in others else heard
     return _not_empty(voices), _not_empty(others)
 
 
-def _not_empty(heard: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    return {name: windows for name, windows in heard.items() if len(windows)}
+def _not_empty(heard: dict[str, Windows]) -> dict[str, Windows]:
+    return {name: windows for name, windows in heard.items() if len(windows.speech)}
 
 
 def _of_voices(
@@ -109,7 +130,7 @@ def _of_voices(
     index: Sequence[int],
     config: ExperimentConfig,
     rng: np.random.Generator,
-) -> Iterator[np.ndarray]:
+) -> Iterator[Windows]:
     """Windows of some speakers as they were recorded, and of each in another room."""
     by_speaker: dict[str, list[int]] = {}
     for clip in index:
@@ -123,19 +144,45 @@ def _of_voices(
 
 def _windows(
     network: EmotionNetwork, frames: np.ndarray, speech: np.ndarray, spec: FeatureSpec
-) -> np.ndarray:
-    """Embeddings of the windows that live use asks about, shape (n, width)."""
-    length = answers.window_frames(ReadingSpec().window_s, spec)
-    said = answers.streamed(network, frames, speech, length, spec)
+) -> Windows:
+    """What live use asks about: of the whole, and of each part of it as something that is said
+    after a long silence."""
+    parts = range(0, len(frames), round(_UTTERANCE_S * spec.frames_per_s))
+    heard = list(_live(network, frames, speech, spec))
+    for start, end in zip(parts, [*parts[1:], len(frames)], strict=True):
+        heard += _live(network, frames[start:end], speech[start:end], spec)
     width = len(network.nobody.embedding)
-    return np.array([answer.embedding for answer, _ in said]).reshape(-1, width)
+    embedding = np.array([one for one, _ in heard]).reshape(-1, width)
+    return Windows(embedding, np.array([steps for _, steps in heard], float))
 
 
-def fit(voices: dict[str, np.ndarray], others: dict[str, np.ndarray]) -> Detector:
-    """What tells other sounds from voices; each corpus counts alike, and each kind."""
+def _live(
+    network: EmotionNetwork, frames: np.ndarray, speech: np.ndarray, spec: FeatureSpec
+) -> Iterator[tuple[np.ndarray, float]]:
+    """Embeddings of a stream wherever there is speech enough, and of how many steps."""
+    readings = ReadingSpec()
+    stream = EmotionStream(network, round(readings.window_s * spec.frames_per_s))
+    step = round(_STEP_S * spec.frames_per_s)
+    for start in range(0, len(frames), step):
+        said = stream.push(frames[start : start + step], lambda first, end: speech[first:end])
+        if said is None:
+            continue
+        spoken = np.count_nonzero(said.speech)
+        if spoken >= readings.min_speech_s * spec.frames_per_s:
+            yield said.answer.embedding, spoken / FRAMES_PER_STEP
+
+
+def fit(voices: dict[str, Windows], others: dict[str, Windows]) -> Detector:
+    """What tells other sounds from voices; each corpus counts alike, and each kind.
+
+    Of little speech an embedding lies far from others whoever speaks. So both views are learned
+    where there is enough of it, and where the edge lies depends on how much there is.
+    """
     rng = np.random.default_rng(0)
-    voice = np.concatenate([_some(heard, _MOST_VOICES, rng) for heard in voices.values()])
-    other = np.concatenate([_some(heard, _MOST_OTHERS, rng) for heard in others.values()])
+    everything = join(_some(heard, _MOST_VOICES, rng) for heard in voices.values())
+    enough = everything.speech >= np.median(everything.speech)
+    voice = everything.embedding[enough]
+    other = join(_some(heard, _MOST_OTHERS, rng) for heard in others.values()).embedding
     mean = voice.mean(axis=0)
     covariance = np.cov(voice.T) + _RIDGE * np.eye(len(mean))
     whitening = np.linalg.cholesky(np.linalg.inv(covariance))
@@ -146,10 +193,24 @@ def fit(voices: dict[str, np.ndarray], others: dict[str, np.ndarray]) -> Detecto
     direction = linear.coef_[0] / scaler.scale_
     direction /= (voice @ direction).std()
     far = 1 / distance(voice, mean, whitening).std()
-    score = voice @ direction + far * distance(voice, mean, whitening)
-    middle, edge = np.quantile(score, [_MIDDLE, _EDGE])
-    scale = np.log(1 / _MIDDLE_UNLIKE - 1) / (edge - middle)
-    return Detector(mean, whitening, scale * direction, scale * far, -scale * edge)
+    score = everything.embedding @ direction + far * distance(everything.embedding, mean, whitening)
+    slope, edge = _edge(np.log(everything.speech), score)
+    below = np.median((score - slope * np.log(everything.speech))[enough])
+    scale = np.log(1 / _MIDDLE_UNLIKE - 1) / (edge - below)
+    return Detector(mean, whitening, scale * direction, scale * far, -scale * slope, -scale * edge)
+
+
+def _edge(amount: np.ndarray, score: np.ndarray) -> tuple[float, float]:
+    """Slope and height at nought of the line over `amount` that the score of one in forty is
+    above."""
+    ends = np.quantile(amount, np.linspace(0, 1, _PARTS + 1))
+    parts = np.clip(np.searchsorted(ends, amount, side="right") - 1, 0, _PARTS - 1)
+    places = [np.mean(amount[parts == part]) for part in np.unique(parts)]
+    edges = [np.quantile(score[parts == part], _EDGE) for part in np.unique(parts)]
+    if len(places) < 2:
+        return 0.0, float(edges[0])
+    slope, height = np.polyfit(places, edges, 1)
+    return float(slope), float(height)
 
 
 def distance(embedding: np.ndarray, mean: np.ndarray, whitening: np.ndarray) -> np.ndarray:
@@ -157,8 +218,8 @@ def distance(embedding: np.ndarray, mean: np.ndarray, whitening: np.ndarray) -> 
     return np.log(np.mean(((embedding - mean) @ whitening) ** 2, axis=1))
 
 
-def _some(heard: np.ndarray, most: int, rng: np.random.Generator) -> np.ndarray:
+def _some(heard: Windows, most: int, rng: np.random.Generator) -> Windows:
     """So many rows; with fewer, all of them again and again."""
-    again = -(-most // len(heard))
-    order = np.concatenate([rng.permutation(len(heard)) for _ in range(again)])
-    return heard[order[:most]]
+    again = -(-most // len(heard.speech))
+    order = np.concatenate([rng.permutation(len(heard.speech)) for _ in range(again)])
+    return heard.chosen(order[:most])

@@ -222,7 +222,9 @@ class Analyzer:
 
     def _segment(self, start_s: float, end_s: float) -> SpeechSegment:
         """Name a stretch by the readings that end in it, weighted by how much they overlap it."""
-        inside = [r for r in self._recent if start_s < r.end_s <= end_s + _HANGOVER_S]
+        inside = [
+            r for r in self._recent if start_s < r.end_s <= end_s + _HANGOVER_S and not r.is_unlike
+        ]
         self._recent = [r for r in self._recent if r.end_s > end_s]
         weights = [min(r.end_s, end_s) - max(r.start_s, start_s) for r in inside]
         if not inside or sum(weights) <= 0:

@@ -26,6 +26,8 @@ NEW_STEPS, KEPT = "new_steps", "kept_"
 FRAMES_PER_STEP = 8
 #: Of a silence so many frames are heard, before speech and after it: 0.3 and 0.1 s.
 LEAD_FRAMES, TAIL_FRAMES = 30, 10
+#: The speech gate opens up to so much in retrospect (`vad.GateSpec`): 0.24 s.
+_LOOK_BACK_FRAMES = 24
 Kept = dict[str, np.ndarray]
 
 #: In the place of a model's card where there is none: everything but the tone is measured.
@@ -209,7 +211,8 @@ class EmotionStream:
         pending = np.concatenate([self._pending, frames])
         numbers = np.concatenate([self._of_pending, new])
         heard = self._beside_speech(numbers, speech)
-        open_from = self._n_frames - LEAD_FRAMES  # from here on, speech may still come to be beside
+        # From here on, speech may still come to be beside.
+        open_from = self._n_frames - LEAD_FRAMES - _LOOK_BACK_FRAMES
         whole = np.count_nonzero(heard) // FRAMES_PER_STEP * FRAMES_PER_STEP
         taken = np.flatnonzero(heard)[:whole]
         left = heard | (numbers >= open_from)
@@ -224,18 +227,16 @@ class EmotionStream:
         """Hear whole steps; numbers: of their frames, shape (n, FRAMES_PER_STEP)."""
         end = int(numbers[-1, -1]) + 1
         oldest = end - self._window
-        before = self._of_steps[:, -1] >= oldest
-        new = numbers[:, -1] >= oldest
-        steps, of_steps = self._steps[before], np.concatenate([self._of_steps[before], numbers])
-        first = int(of_steps[0, 0])  # of a step with a gap in it, maybe long before the others
+        recent = self._of_steps[:, -1] >= oldest
+        steps = self._steps[recent]
+        self._of_steps = np.concatenate([self._of_steps[recent], numbers])
+        first = int(self._of_steps[0, 0])  # of a step with a gap in it, maybe long before the rest
         is_speech = speech(first, end)
-        share = is_speech[of_steps - first].mean(axis=1, dtype=np.float32)
-        share[len(steps) :][~new] = 0
-        answer, made, self._kept = self._network.advance(
+        share = is_speech[self._of_steps - first].mean(axis=1, dtype=np.float32)
+        answer, new, self._kept = self._network.advance(
             frames, self._kept, steps, share, self._usual
         )
-        self._steps = np.concatenate([steps, made[new]])
-        self._of_steps = np.concatenate([of_steps[: len(steps)], numbers[new]])
+        self._steps = np.concatenate([steps, new])
         heard_from = int(self._of_steps[self._of_steps >= oldest].min())
         return StreamAnswer(answer, heard_from, is_speech[heard_from - first :])
 

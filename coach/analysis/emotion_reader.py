@@ -71,10 +71,11 @@ class EmotionReader:
             return None
         start = first + int(np.flatnonzero(speech)[0])
         start_s = start * self._spec.hop_samples / self._spec.sample_rate_hz
-        if answer.unlike < UNLIKE_FROM:
+        reading = self._reading(start_s, now_s, answer)
+        if not reading.is_unlike:
             self._sum += answer.embedding
             self._count += 1
-        return self._reading(start_s, now_s, answer)
+        return reading
 
     def voice(self) -> VoiceProfile | None:
         """How the speaker has sounded so far; None before the first reading of a voice."""

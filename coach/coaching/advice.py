@@ -57,6 +57,9 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
     # As they are shown: nobody is told that 1.0 is under 1.
     known = {key: round(value, 1) for key, value in figures(session).items()}
     wrong = what_was_wrong(session)
+    if session.is_unlike:
+        no_voice = tr("Most of what was heard is unlike any voice that the coach knows.")
+        return Advice((), None, (), wrong or no_voice)
     if session.speech_s < LEAST_TALK_S:
         too_short = tr("Advice takes %n second(s) of speech.", "", round(LEAST_TALK_S))
         return Advice((), None, (), wrong or (too_short if session.segments else ""))

@@ -154,7 +154,7 @@ def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
         return None
     share, before = known["monotone_share_percent"], usual.get("pitch_variety_st")
     norm = norms.variety(before)
-    if spread < max(norm.low, norms.VARIETY.low) or share > norms.MONOTONE_SHARE.high:
+    if spread < norm.low or share > norms.MONOTONE_SHARE.high:
         moves = tr(
             "Within ten seconds your pitch usually moves by {spread:.1f} semitones.", spread=spread
         )
@@ -241,10 +241,12 @@ def _little_energy(energy: float, usual: float | None) -> str:
 
 
 def _calm(session: Session, known: Known, usual: Known) -> Judgement | None:
-    if "fearful" not in session.model.labels or not session.emotions:
+    if "fearful" not in session.model.labels:
         return None
     column = session.model.labels.index("fearful")
-    readings = session.emotions_that_count
+    readings = [one for one in session.emotions_that_count if not one.is_unlike]
+    if not readings:
+        return None
     tense = np.array([reading.probabilities[column] for reading in readings])
     share = float(np.mean(tense >= session.model.readings.unsure_below))
     if norms.TENSE_SHARE.fits(share):

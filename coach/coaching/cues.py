@@ -80,7 +80,7 @@ class Live:
         for event in update.events:
             self._note(event)
         for reading in update.emotions:
-            if "fearful" in self._labels:
+            if "fearful" in self._labels and not reading.is_unlike:
                 tense = float(reading.probabilities[self._labels.index("fearful")])
                 self._tones.append((reading.end_s, tense))
             if reading.activation is not None:

@@ -53,9 +53,8 @@ def _voice(session: Session) -> Voice:
         return Voice.NOBODY
     if not session.model.names_tones:
         return Voice.NOT_JUDGED
-    if readings := session.emotions_that_count:
-        unlike = sum(reading.is_unlike for reading in readings)
-        return Voice.UNLIKE if 2 * unlike > len(readings) else Voice.HEARD
+    if session.emotions:
+        return Voice.UNLIKE if session.is_unlike else Voice.HEARD
     longest_s = max(segment.end_s - segment.start_s for segment in session.segments)
     return Voice.NOISE if longest_s >= session.model.readings.window_s else Voice.TOO_LITTLE
 

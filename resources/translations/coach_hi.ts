@@ -1315,6 +1315,10 @@
         <source>coach: a bug; the details are in {path}</source>
         <translation>coach: एक बग; ब्योरा {path} में है</translation>
     </message>
+    <message>
+        <source>Most of what was heard is unlike any voice that the coach knows.</source>
+        <translation>जो सुनाई दिया उसका ज़्यादातर हिस्सा कोच की जानी किसी भी आवाज़ जैसा नहीं है।</translation>
+    </message>
     <message numerus="yes">
         <source>Advice takes %n second(s) of speech.</source>
         <translation>

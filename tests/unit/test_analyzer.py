@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.analysis.analyzer import Analyzer
+from coach.analysis.emotion import EmotionModel
 from coach.analysis.emotion_reader import MAX_LAG_S
 from coach.types import ANALYSIS_RATE_HZ, AnalysisUpdate, AudioBlock, EventKind, GapKind
 
@@ -107,6 +108,22 @@ def test_energy_is_the_mean_activation(model, talk):
         assert reading.value == pytest.approx(np.mean(new))
     assert energy[-1].time_s == ends_s[-1]
     assert analyzer.measures.results()["energy_percent"] == pytest.approx(np.mean(said))
+
+
+@pytest.mark.parametrize(("unlike", "named"), [(0.4, True), (0.6, False)])
+def test_of_what_is_no_voice_that_it_knows_no_tone_is_named(
+    model, talk, monkeypatch, unlike, named
+):
+    advance = EmotionModel.advance
+
+    def hearing(*given, **named):
+        said, *rest = advance(*given, **named)
+        return said._replace(unlike=unlike), *rest
+
+    monkeypatch.setattr(EmotionModel, "advance", hearing)
+    segments = gather(updates(model, *talk), "segments")
+    assert any(one.label for one in segments) == named
+    assert all((one.label is None) == (one.confidence is None) for one in segments)
 
 
 def test_no_speech_gives_no_reading(model):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -112,7 +113,15 @@ def test_energy_is_told_beside_the_speakers_usual(energy: float, word: str):
 
 @pytest.mark.parametrize(
     ("usual", "variety", "word"),
-    [(1.2, 1.6, "lively"), (1.2, 0.8, "vary"), (3.0, 2.0, "vary"), (3.0, 2.6, "lively")],
+    [
+        (0.7, 0.9, "vary"),  # flat for anybody
+        (0.7, 1.1, "lively"),
+        (1.2, 1.6, "lively"),
+        (1.2, 0.8, "vary"),
+        (3.0, 2.0, "vary"),
+        (3.0, 2.6, "lively"),
+        (4.5, 2.9, "lively"),  # for anybody
+    ],
 )
 def test_variety_is_told_beside_the_speakers_usual(usual: float, variety: float, word: str):
     maker = CueMaker(Focus.VARIETY, LABELS)
@@ -129,6 +138,16 @@ def test_a_strangers_variety_is_told_by_everybodys():
         for variety in (0.8, 1.6, 2.6)
     }
     assert words == {0.8: {"vary"}, 1.6: set(), 2.6: {"lively"}}
+
+
+def test_what_is_no_voice_is_not_praised_for_being_calm():
+    updates = list(talk(100, energy=20.0))
+    unlike = [
+        replace(one, emotions=tuple(replace(r, unlike=0.9) for r in one.emotions))
+        for one in updates
+    ]
+    assert {word for _, word, _ in cues(Focus.CALM, updates)} == {"calm"}
+    assert cues(Focus.CALM, unlike) == []
 
 
 def test_a_habit_must_last():

@@ -88,6 +88,36 @@ def test_of_a_silence_only_what_lies_beside_speech_is_heard(model, piece: int):
     assert np.abs(found.embedding - whole.embedding).max() > 0.01
 
 
+def test_speech_that_is_known_late_is_heard_with_what_lies_before_it(model):
+    """The gate says a quarter of a second later that somebody speaks, and since when."""
+    frames, _ = golden.noise(500, model.card.features)
+    begins, late = 300, 24
+    stream, found = EmotionStream(model, 600), None
+
+    for start in range(0, 500, 25):
+        known = start + 25 >= begins + late
+
+        def speech(first: int, end: int, known: bool = known) -> np.ndarray:
+            return (np.arange(first, end) >= begins) & known
+
+        found = stream.push(frames[start : start + 25], speech) or found
+    beside = slice(begins - LEAD_FRAMES, 500)
+    whole = model.predict(frames[beside], np.arange(begins - LEAD_FRAMES, 500) >= begins)
+    assert found.answer.embedding == pytest.approx(whole.embedding, abs=1e-4)
+
+
+def test_after_frames_that_were_passed_over_it_begins_anew(model):
+    frames, _ = golden.noise(600, model.card.features)
+    spoken = np.ones(600, bool)
+    stream = EmotionStream(model, 296)
+    stream.push(frames[:203], lambda a, b: spoken[a:b])
+    stream.skip(frames[203:400])
+    answer, first, _ = stream.push(frames[400:], lambda a, b: spoken[a:b])
+    assert first == 400
+    alone = model.predict(frames[400:], spoken[400:])
+    assert answer.embedding == pytest.approx(alone.embedding, abs=1e-4)
+
+
 def test_what_lies_before_the_window_is_not_answered_for(model):
     """Although only a second of the last three is heard: a silence lies between."""
     frames, _ = golden.noise(600, model.card.features)

@@ -249,6 +249,19 @@ def test_the_json_holds_what_the_speaker_said(full: Session):
         jsonschema.validate(found, schema)
 
 
+def test_the_json_of_no_voice_that_the_model_knows_says_so(full: Session):
+    heard = tuple(replace(one, unlike=0.9, activation=None) for one in full.emotions)
+    found = json.loads(
+        KINDS["json"].make(make_report(replace(full, emotions=heard, corrections=())))
+    )
+    schema = json.loads((paths.resources_dir() / "analysis.schema.json").read_text())
+    jsonschema.validate(found, schema, cls=jsonschema.Draft202012Validator)
+    assert found["summary"]["voice"] == "unlike"
+    assert set(found["emotions"]["unlike"]) == {0.9}
+    assert found["advice"]["note"].startswith("Most of what was heard is unlike any voice")
+    assert found["advice"]["strengths"] == [] and found["advice"]["priority"] is None
+
+
 def test_the_text_holds_the_whole_report(full: Session):
     report = make_report(full)
     text = to_text(report)
