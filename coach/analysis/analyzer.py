@@ -72,6 +72,8 @@ class Analyzer:
             if sample_rate_hz == ANALYSIS_RATE_HZ
             else soxr.ResampleStream(sample_rate_hz, ANALYSIS_RATE_HZ, 1, dtype="float32")
         )
+        # The resampler would click where an offset sets in, which the high-pass takes away anyway.
+        self._offset: np.float32 | None = None
         self._high_pass = HighPass()
         self._features = SpeechFeatures(self.card.features, 2 * self._readings.window_s)
         self._reader = None if model is None else EmotionReader(model, usual)
@@ -155,6 +157,10 @@ class Analyzer:
 
     def _push(self, samples: np.ndarray, news: _News, lag_s: float) -> None:
         if self._resampler is not None:
+            if self._offset is None and len(samples):
+                self._offset = samples[0]
+            if self._offset:
+                samples = samples - self._offset
             samples = self._resampler.resample_chunk(samples)
         self._take(samples, news, lag_s)
 
