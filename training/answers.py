@@ -11,7 +11,14 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from coach.analysis.emotion import FRAMES_PER_STEP, Answer, EmotionNetwork, EmotionStream, Usual
+from coach.analysis.emotion import (
+    FRAMES_PER_STEP,
+    Answer,
+    EmotionNetwork,
+    EmotionStream,
+    StreamAnswer,
+    Usual,
+)
 from coach.analysis.speech_features import clip_frames
 from coach.files import write_whole
 from coach.model_card import FeatureSpec
@@ -106,35 +113,29 @@ def ask_windows(
         speech = np.concatenate([heard[number][1] for number in members])
         owner = np.repeat(members, [len(heard[number][0]) for number in members])
         for length_s in WINDOWS_S:
-            length = window_frames(length_s, spec)
+            length = round(length_s * spec.frames_per_s) // FRAMES_PER_STEP * FRAMES_PER_STEP
             found = rows.setdefault(window_name(length_s), [])
-            for answer, first in _streamed(network, frames, speech, length, spec):
-                found.append((int(owner[first + length // 2]), answer))
+            for answer, first, is_speech in streamed(network, frames, speech, length, spec):
+                if len(is_speech) == length and np.mean(is_speech) >= _LEAST_SPEECH:
+                    found.append((int(owner[first + length // 2]), answer))
     return {name: _stack(found) for name, found in rows.items()}
 
 
-def _streamed(
+def streamed(
     network: EmotionNetwork,
     frames: np.ndarray,
     speech: np.ndarray,
     length: int,
     spec: FeatureSpec,
-) -> Iterator[tuple[Answer, int]]:
-    """Answers to the windows of a stream, and the first frame of each."""
+) -> Iterator[StreamAnswer]:
+    """Answers to the last `length` frames of a stream, every half second; at its beginning, and
+    where a silence wasn't heard, to fewer."""
     stream = EmotionStream(network, length)
     step = round(_WINDOW_STEP_S * spec.frames_per_s)
     for start in range(0, len(frames), step):
         said = stream.push(frames[start : start + step], lambda first, end: speech[first:end])
-        if said is None:
-            continue
-        answer, first, is_speech = said
-        if len(is_speech) == length and np.mean(is_speech) >= _LEAST_SPEECH:
-            yield answer, first
-
-
-def window_frames(length_s: float, spec: FeatureSpec) -> int:
-    """How many frames a window has, in whole steps of the network."""
-    return round(length_s * spec.frames_per_s) // FRAMES_PER_STEP * FRAMES_PER_STEP
+        if said is not None:
+            yield said
 
 
 def window_name(length_s: float) -> str:

@@ -16,8 +16,7 @@ class MaskedLoss(keras.losses.Loss):
     """Cross-entropy in a softmax over the labels that are in question, and of the activation.
 
     Targets are those of `batches.targets`, answers those of `model.network`, of which the last is
-    nothing to learn from. Labels are smoothed
-    over those in question.
+    nothing to learn from. Labels are smoothed over those in question.
     """
 
     def __init__(self, config: ExperimentConfig) -> None:

@@ -39,11 +39,10 @@ def _babble(size: int, clips: Sequence[Clip], rng: np.random.Generator) -> np.nd
         theirs = [clip for clip in clips if clip.speaker == speaker]
         some = [load(theirs[i]) for i in rng.permutation(len(theirs))[:_CLIPS_EACH]]
         talk = np.resize(np.concatenate(some), size)
-        whole += talk / np.sqrt(np.mean(talk**2) + 1e-12) * rng.uniform(0.4, 1)
+        whole += rooms.normed(talk) * rng.uniform(0.4, 1)
     return whole
 
 
 def _at_level(samples: np.ndarray) -> np.ndarray:
     """At a usual level, cut off where a microphone would."""
-    level = samples / np.sqrt(np.mean(samples**2) + 1e-12) * _RMS
-    return np.clip(level, -1, 1).astype(np.float32)
+    return np.clip(rooms.normed(samples) * _RMS, -1, 1).astype(np.float32)

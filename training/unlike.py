@@ -16,10 +16,10 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from coach.analysis.emotion import FRAMES_PER_STEP, EmotionNetwork, EmotionStream
+from coach.analysis.emotion import FRAMES_PER_STEP, EmotionNetwork
 from coach.analysis.speech_features import clip_frames
 from coach.model_card import FeatureSpec, ReadingSpec
-from training import export, model, sounds
+from training import answers, export, model, sounds
 from training.config import ExperimentConfig
 from training.examples import MIN_FRAMES, Examples
 
@@ -27,8 +27,8 @@ from training.examples import MIN_FRAMES, Examples
 _SUNG = "ravdess-song"
 #: Windows of each corpus of voices, and of each kind of other sounds, at most.
 _MOST_VOICES, _MOST_OTHERS = 2_000, 600
-#: How long a part is that is heard by itself, and how far windows are apart.
-_UTTERANCE_S, _STEP_S = 2.5, 0.5
+#: How long a part is that is heard by itself.
+_UTTERANCE_S = 2.5
 #: Of these speakers of each corpus, so many clips each are heard one after the other.
 _SPEAKERS, _CLIPS_EACH = 40, 12
 #: Strength of the linear detector's penalty: weak enough to tell the kinds apart that are known,
@@ -161,12 +161,8 @@ def _live(
 ) -> Iterator[tuple[np.ndarray, float]]:
     """Embeddings of a stream wherever there is speech enough, and of how many steps."""
     readings = ReadingSpec()
-    stream = EmotionStream(network, round(readings.window_s * spec.frames_per_s))
-    step = round(_STEP_S * spec.frames_per_s)
-    for start in range(0, len(frames), step):
-        said = stream.push(frames[start : start + step], lambda first, end: speech[first:end])
-        if said is None:
-            continue
+    length = round(readings.window_s * spec.frames_per_s)
+    for said in answers.streamed(network, frames, speech, length, spec):
         spoken = np.count_nonzero(said.speech)
         if spoken >= readings.min_speech_s * spec.frames_per_s:
             yield said.answer.embedding, spoken / FRAMES_PER_STEP

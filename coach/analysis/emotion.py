@@ -232,7 +232,7 @@ class EmotionStream:
         self._of_steps = np.concatenate([self._of_steps[recent], numbers])
         first = int(self._of_steps[0, 0])  # of a step with a gap in it, maybe long before the rest
         is_speech = speech(first, end)
-        share = is_speech[self._of_steps - first].mean(axis=1, dtype=np.float32)
+        share = shares(is_speech[self._of_steps - first])
         answer, new, self._kept = self._network.advance(
             frames, self._kept, steps, share, self._usual
         )

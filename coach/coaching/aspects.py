@@ -155,27 +155,10 @@ def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
     share, before = known["monotone_share_percent"], usual.get("pitch_variety_st")
     norm = norms.variety(before)
     if spread < norm.low or share > norms.MONOTONE_SHARE.high:
-        moves = tr(
-            "Within ten seconds your pitch usually moves by {spread:.1f} semitones.", spread=spread
-        )
-        flat = (
-            tr(
-                "Under {low:.0f} sounds flat; {high} and more is lively.",
-                low=norms.VARIETY.low,
-                high=norms.VARIETY.high,
-            )
-            if spread < norms.VARIETY.low
-            else tr(
-                "For {share:.0f}% of the time it hardly moved, and that sounds flat.",
-                share=share,
-            )
-            if share > norms.MONOTONE_SHARE.high
-            else tr("In your other practices it is {usual:.1f}.", usual=before)
-        )
         return Judgement(
             -min(1.0, max(1.5 - spread, share / 100, 0.2)),
             tr("Vary your pitch"),
-            f"{moves} {flat}",
+            _why_flat(spread, share, before),
             _events(session, EventKind.MONOTONE, tr("flat", "how a passage sounds")),
         )
     if spread < norm.high:
@@ -184,6 +167,23 @@ def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
     if spread < norms.VARIETY.high:
         return Judgement(lively, tr("Your voice is livelier than usual."))
     return Judgement(lively, tr("Your voice is lively."))
+
+
+def _why_flat(spread: float, share: float, usual: float | None) -> str:
+    """Flat for anybody, or for much of the time, or for this speaker."""
+    moves = tr(
+        "Within ten seconds your pitch usually moves by {spread:.1f} semitones.", spread=spread
+    )
+    if spread < norms.VARIETY.low:
+        low, high = norms.VARIETY.low, norms.VARIETY.high
+        flat = tr("Under {low:.0f} sounds flat; {high} and more is lively.", low=low, high=high)
+    elif share > norms.MONOTONE_SHARE.high:
+        flat = tr(
+            "For {share:.0f}% of the time it hardly moved, and that sounds flat.", share=share
+        )
+    else:
+        flat = tr("In your other practices it is {usual:.1f}.", usual=usual)
+    return f"{moves} {flat}"
 
 
 def _volume(session: Session, known: Known, usual: Known) -> Judgement | None:

@@ -8,14 +8,15 @@ from scipy import fft, signal
 from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
 
 
-def _normed(noise: np.ndarray) -> np.ndarray:
+def normed(noise: np.ndarray) -> np.ndarray:
+    """At a power of 1."""
     return noise / np.sqrt(np.mean(noise**2) + 1e-12)
 
 
 def coloured(size: int, slope: float, rng: np.random.Generator) -> np.ndarray:
     """White (0) to brown (1) noise, of power 1."""
     hz = np.maximum(fft.rfftfreq(size, 1 / RATE_HZ), 40.0)
-    return _normed(fft.irfft(fft.rfft(rng.standard_normal(size)) * hz**-slope, size))
+    return normed(fft.irfft(fft.rfft(rng.standard_normal(size)) * hz**-slope, size))
 
 
 def hum(size: int, rng: np.random.Generator) -> np.ndarray:
@@ -25,13 +26,13 @@ def hum(size: int, rng: np.random.Generator) -> np.ndarray:
         rng.uniform(0, 1) ** 2 * np.sin(2 * np.pi * base * k * time_s + rng.uniform(0, 6.3))
         for k in range(1, 9)
     ]
-    return _normed(np.sum(waves, axis=0) + 1e-6)
+    return normed(np.sum(waves, axis=0) + 1e-6)
 
 
 def traffic(size: int, rng: np.random.Generator) -> np.ndarray:
     """Rumble that comes and goes."""
     slow = np.interp(np.arange(size), np.linspace(0, size, 12), rng.uniform(0.15, 1, 12))
-    return _normed(coloured(size, 1.0, rng) * slow)
+    return normed(coloured(size, 1.0, rng) * slow)
 
 
 def knocks(size: int, rng: np.random.Generator) -> np.ndarray:
@@ -42,7 +43,7 @@ def knocks(size: int, rng: np.random.Generator) -> np.ndarray:
         burst = rng.standard_normal(length) * np.exp(-np.arange(length) / (length / 5))
         burst = burst[: size - at] * 10 ** (rng.uniform(-20, 0) / 20)
         out[at : at + len(burst)] += burst
-    return _normed(out)
+    return normed(out)
 
 
 def music(size: int, rng: np.random.Generator) -> np.ndarray:
@@ -69,8 +70,8 @@ def music(size: int, rng: np.random.Generator) -> np.ndarray:
                     out[at : at + count] += wave * swell / k**tilt
         at += count
     if rng.random() < 0.4:
-        out = _normed(out) + 0.5 * knocks(size, rng)
-    return _normed(out)
+        out = normed(out) + 0.5 * knocks(size, rng)
+    return normed(out)
 
 
 def reverberated(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -141,7 +142,7 @@ def disturbed(samples: np.ndarray, babble: np.ndarray, rng: np.random.Generator)
     noise = coloured(size, rng.uniform(0, 1), rng) * 10 ** (-rng.uniform(25, 60) / 20)
     if rng.random() < 0.65:
         kinds = (
-            lambda size, rng: _normed(babble),
+            lambda size, rng: normed(babble),
             lambda size, rng: coloured(size, rng.uniform(0.2, 1), rng),
             *_NOISES,
         )
