@@ -102,6 +102,10 @@ EMOTION_LABELS = (
 class ModelCard:
     """Everything needed to run a model and to read a session made with it.
 
+    temperature, temperature_at_edge: what the logits of the emotions are divided by, for the
+        middle one of the voices that were learned from, and for what is unlike them with a
+        probability of a half; in between the logarithm is a line. None in cards of before
+        version 5: the same for all.
     keras_difference: largest |Δp| between the trained network and its ONNX export, as
         measured when it was shipped.
     """
@@ -118,6 +122,7 @@ class ModelCard:
     trained_on: str
     licence: str
     keras_difference: float | None = None
+    temperature_at_edge: float | None = None
 
     @property
     def names_tones(self) -> bool:

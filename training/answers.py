@@ -44,14 +44,26 @@ class Answers:
     """Answers to some clips under some condition.
 
     clip: which clip each row answers, shape (n,); several rows where windows were cut.
-    probabilities: before any temperature, shape (n, n_labels); activation: shape (n,).
+    probabilities: before any temperature, shape (n, n_labels); activation, unlike: shape (n,).
     """
 
     clip: np.ndarray
     probabilities: np.ndarray
     activation: np.ndarray
+    unlike: np.ndarray
+
+    def chosen(self, rows: np.ndarray) -> Answers:
+        return Answers(*(getattr(self, name)[rows] for name in self.__slots__))
 
 
+def window_name(length_s: float) -> str:
+    return f"window {length_s:g} s"
+
+
+#: The windows that are like live readings.
+LIVE = window_name(WINDOWS_S[-1])
+#: What is kept of each answer in half precision.
+_SAID = ("probabilities", "activation", "unlike")
 #: A clip's frames, shape (k, n_features), and which are speech, shape (k,).
 Heard = tuple[np.ndarray, np.ndarray]
 
@@ -138,10 +150,6 @@ def streamed(
             yield said
 
 
-def window_name(length_s: float) -> str:
-    return f"window {length_s:g} s"
-
-
 def ask_in_conditions(
     network: EmotionNetwork, clips: Sequence[Clip], spec: FeatureSpec
 ) -> dict[str, Answers]:
@@ -153,13 +161,11 @@ def join(parts: Sequence[tuple[Sequence[int], Mapping[str, Answers]]]) -> dict[s
     """Put the folds together: (indices of the fold's clips, answers to them) for each."""
     whole = {}
     for name in parts[0][1]:
-        clip = np.concatenate([np.asarray(index)[found[name].clip] for index, found in parts])
-        order = np.argsort(clip, kind="stable")
-        whole[name] = Answers(
-            clip[order],
-            np.concatenate([found[name].probabilities for _, found in parts])[order],
-            np.concatenate([found[name].activation for _, found in parts])[order],
+        together = Answers(
+            np.concatenate([np.asarray(index)[found[name].clip] for index, found in parts]),
+            *(np.concatenate([getattr(found[name], said) for _, found in parts]) for said in _SAID),
         )
+        whole[name] = together.chosen(np.argsort(together.clip, kind="stable"))
     return whole
 
 
@@ -173,8 +179,8 @@ def save(path: Path, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> N
     }
     for name, found in answers.items():
         arrays[f"{name}/clip"] = found.clip.astype(np.int16)
-        arrays[f"{name}/probabilities"] = found.probabilities.astype(np.float16)
-        arrays[f"{name}/activation"] = found.activation.astype(np.float16)
+        for said in _SAID:
+            arrays[f"{name}/{said}"] = getattr(found, said).astype(np.float16)
     content = io.BytesIO()
     np.savez_compressed(content, **arrays)
     write_whole(path, content.getvalue(), "Answers not kept")
@@ -192,8 +198,7 @@ def read(path: Path, corpus: str) -> tuple[list[Clip], dict[str, Answers]]:
         return clips, {
             name: Answers(
                 stored[f"{name}/clip"].astype(int),
-                stored[f"{name}/probabilities"].astype(np.float64),
-                stored[f"{name}/activation"].astype(np.float64),
+                *(stored[f"{name}/{said}"].astype(np.float64) for said in _SAID),
             )
             for name in names
         }
@@ -204,4 +209,5 @@ def _stack(rows: Sequence[tuple[int, Answer]]) -> Answers:
         np.array([clip for clip, _ in rows], int),
         np.array([said.probabilities for _, said in rows]).reshape(len(rows), len(LABELS)),
         np.array([said.activation for _, said in rows], float),
+        np.array([said.unlike for _, said in rows], float),
     )

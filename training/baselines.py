@@ -44,7 +44,7 @@ def run(data: Path, results: Path) -> dict[str, Any]:
         for train, test in tqdm(splits.by_speaker(clips), desc=name, unit="fold"):
             fitted = classifier(features[train], labels[train], speakers[train])
             p[np.ix_(test, fitted.classes_)] = fitted.predict_proba(features[test])
-        kept[name] = Answers(np.arange(len(clips)), p, np.zeros(len(clips)))
+        kept[name] = Answers(np.arange(len(clips)), p, *np.zeros((2, len(clips))))
     answers.save(results / f"{NAME}.npz", clips, kept)
     return write_figures(results)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import keras
 import numpy as np
 
-from coach.analysis.relative_sound import DB_PER_UNIT
+from coach.analysis.levelled import DB_PER_UNIT, LOWEST, relative
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 from training.examples import Examples
@@ -16,7 +16,8 @@ from training.examples import Examples
 _CURVE_TERMS = 3
 #: SpecAugment: at most this many bands, pitches, and this share of the frames are hidden.
 _HIDDEN_BANDS, _HIDDEN_PITCHES, _HIDDEN_TIME = 8, 6, 1 / 6
-#: How far below the loudest a room's steady noise lies, and how it is tilted over the bands.
+#: How far below the loudest, before it is bent, a room's steady noise lies, and how it is tilted
+#: over the bands.
 _FLOOR_DB, _FLOOR_TILT_DB = (-80.0, -45.0), (-20.0, 10.0)
 _EVEN = ("neutral", "calm")
 #: How likely that of both is which the label names, or even for who doesn't act.
@@ -76,14 +77,16 @@ class Batches(keras.utils.PyDataset):
         self, corpus: Examples, clips: np.ndarray, length: int, rng: np.random.Generator
     ) -> np.ndarray:
         """A stretch of one variant of each clip, at another tempo; short clips are repeated."""
-        config = self._config
+        config, n_mels = self._config, self._config.features.n_mels
         augmented = rng.integers(1, config.variants + 1, len(clips)) if config.variants else 0
         variant = np.where(rng.random(len(clips)) < config.clean_share, 0, augmented)
         first, count = corpus.first[clips, variant], corpus.count[clips, variant]
         speed = np.exp(rng.uniform(-config.speed, config.speed, len(clips)))
         start = rng.integers(0, np.maximum(1, count - (length * speed).astype(int)))
         steps = start[:, None] + (np.arange(length) * speed[:, None]).astype(int)
-        return corpus.frames[first[:, None] + steps % count[:, None]].astype(np.float32)
+        found = corpus.frames[first[:, None] + steps % count[:, None]].astype(np.float32)
+        found[..., :n_mels] = relative(found[..., :n_mels], found[..., -1])
+        return found[..., :-1]
 
 
 class _Pool:
@@ -144,30 +147,40 @@ def targets(corpus: Examples) -> np.ndarray:
 def disguise(x: np.ndarray, config: ExperimentConfig, rng: np.random.Generator) -> np.ndarray:
     """Another vocal tract, microphone and room, and parts hidden; shape as given.
 
-    The spectrum is slid by some bands, bent by a smooth curve, filled up to a floor of steady
-    noise, and masked in time, bands and pitches (SpecAugment, Park et al. 2019).
+    Spectrum and pitch are slid, the spectrum is bent by a smooth curve and filled up to a floor of
+    steady noise, and both are masked (SpecAugment, Park et al. 2019). The level that it
+    is heard beside is another one, as after what somebody said before.
     """
     n, length, _ = x.shape
     bands, pitches = config.features.n_mels, config.features.n_pitches
     spectrum, periodicity, speech = np.split(x, [bands, bands + pitches], axis=2)
-    slide = rng.integers(-config.bands, config.bands + 1, (n, 1))
-    source = np.clip(np.arange(bands) + slide, 0, bands - 1)
-    spectrum = np.take_along_axis(spectrum, source[:, None], axis=2)
+    spectrum = _slid(spectrum, config.bands, rng)
     terms = np.pi * np.outer(np.arange(1, _CURVE_TERMS + 1), (np.arange(bands) + 0.5) / bands)
     curve_db = rng.normal(0, config.equaliser_db, (n, _CURVE_TERMS)) @ np.cos(terms)
     loudest = spectrum.max(axis=(1, 2), keepdims=True)
     spectrum = spectrum + (curve_db / DB_PER_UNIT)[:, None].astype(np.float32)
-    spectrum += loudest - spectrum.max(axis=(1, 2), keepdims=True)  # as `RelativeSound` has it
     tilt_db = rng.uniform(*_FLOOR_TILT_DB, (n, 1)) * np.linspace(-0.5, 0.5, bands)
     floor_db = rng.uniform(*_FLOOR_DB, (n, 1)) + tilt_db
-    spectrum = np.maximum(spectrum, np.maximum(2 + floor_db / DB_PER_UNIT, -2)[:, None])
+    spectrum = np.maximum(spectrum, loudest + (floor_db / DB_PER_UNIT)[:, None])
+    spectrum += rng.normal(0, config.level_db / DB_PER_UNIT, (n, 1, 1))
+    spectrum = np.maximum(spectrum, LOWEST)
     hidden_time = _stretches(n, length, int(length * _HIDDEN_TIME), rng)[:, :, None]
     hidden_bands = _stretches(n, bands, _HIDDEN_BANDS, rng)[:, None]
     spectrum = np.where(hidden_time | hidden_bands, 0, spectrum)
     if pitches:
+        periodicity = _slid(periodicity, config.pitches, rng)
         hidden_pitches = _stretches(n, pitches, _HIDDEN_PITCHES, rng)[:, None]
         periodicity = np.where(hidden_time | hidden_pitches, 0, periodicity)
     return np.concatenate([spectrum, periodicity, speech], axis=2, dtype=np.float32)
+
+
+def _slid(x: np.ndarray, most: int, rng: np.random.Generator) -> np.ndarray:
+    """Each of x, shape (n, frames, columns), with its columns moved by up to `most`; what comes in
+    at an edge is the edge's."""
+    n, _, columns = x.shape
+    by = rng.integers(-most, most + 1, (n, 1))
+    source = np.clip(np.arange(columns) + by, 0, columns - 1)
+    return np.take_along_axis(x, source[:, None], axis=2)
 
 
 def _stretches(n: int, size: int, most: int, rng: np.random.Generator) -> np.ndarray:

@@ -1,16 +1,50 @@
-"""Temperature scaling (Guo et al. 2017): one number that makes confidence honest."""
+"""Temperature scaling (Guo et al. 2017): honest confidence, less of it far from what was learned.
+
+Confidence that is right on voices from the rooms that a network learned from is too high on those
+from others. How far away these are is known without any label: as far as the network calls them
+unlike what it learned from. So the temperature rises with that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize_scalar
-from scipy.special import expit, log_softmax, logit, softmax
-
-from training.splits import Folds
+from scipy.optimize import minimize, minimize_scalar
+from scipy.special import expit, log_softmax, logit, logsumexp, softmax
 
 _SMALLEST = 1e-6
+#: The middle one of the voices that were learned from is unlike them with this probability.
+MIDDLE_UNLIKE = 0.01
+#: From there to a probability of a half, in the logit.
+MIDDLE_TO_EDGE = float(-logit(MIDDLE_UNLIKE))
+#: Times that distance at most: further out no voice was measured.
+MOST_STRANGE = 1.5
+
+
+class Temperature(NamedTuple):
+    """Its logarithm at the middle voice, and by how much that is higher at the edge.
+
+    Numbers, or arrays of a number for each answer.
+    """
+
+    base: float | np.ndarray = 0.0
+    slope: float | np.ndarray = 0.0
+
+    def of(self, unlike: np.ndarray) -> np.ndarray:
+        """The temperature of answers to what is unlike anything with these probabilities."""
+        return np.exp(self.base + self.slope * strangeness(unlike))
+
+
+#: As the network has it.
+UNSCALED = Temperature()
+
+
+def strangeness(unlike: np.ndarray) -> np.ndarray:
+    """0 up to the middle voice, 1 where the probability is a half."""
+    from_middle = 1 + logit(np.clip(unlike, _SMALLEST, 1 - _SMALLEST)) / MIDDLE_TO_EDGE
+    return np.clip(from_middle, 0.0, MOST_STRANGE)
 
 
 def log_probabilities(probabilities: np.ndarray) -> np.ndarray:
@@ -18,10 +52,23 @@ def log_probabilities(probabilities: np.ndarray) -> np.ndarray:
     return np.log(np.maximum(probabilities, _SMALLEST))
 
 
-def fit_temperature(logits: np.ndarray, labels: np.ndarray) -> float:
-    """The temperature with the least cross-entropy on `logits` (n, n_labels)."""
-    rows = np.arange(len(labels))
-    return _least(lambda t: -np.mean(log_softmax(logits / t, axis=1)[rows, labels]))
+def fit_temperature(
+    logits: np.ndarray, right: np.ndarray, unlike: np.ndarray, weight: np.ndarray
+) -> Temperature:
+    """The temperature with the least cross-entropy.
+
+    logits: shape (n, n_labels). right: which labels would be right, bool, of the same shape; of
+    several it doesn't matter which. unlike, weight: shape (n,).
+    """
+    strange = strangeness(unlike)
+    wrong = np.where(right, 0.0, -np.inf)
+
+    def loss(at: np.ndarray) -> float:
+        log_p = log_softmax(logits / np.exp(at[0] + at[1] * strange)[:, None], axis=1)
+        return -float(np.average(logsumexp(log_p + wrong, axis=1), weights=weight))
+
+    found = minimize(loss, (0.0, 0.0), method="Nelder-Mead", bounds=((-3, 3), (0, 3))).x
+    return Temperature(*map(float, found))
 
 
 def fit_activation_temperature(activation: np.ndarray, activated: np.ndarray) -> float:
@@ -40,12 +87,6 @@ def _least(loss: Callable[[float], float]) -> float:
     return float(np.exp(minimize_scalar(lambda x: loss(np.exp(x)), bounds=(-3, 3)).x))
 
 
-def apply(probabilities: np.ndarray, temperature: float) -> np.ndarray:
-    """Probabilities (n, n_labels) under a temperature."""
-    return softmax(log_probabilities(probabilities) / temperature, axis=1)
-
-
-def fold_temperatures(probabilities: np.ndarray, labels: np.ndarray, folds: Folds) -> list[float]:
-    """For each (others, test) the temperature that fits the other folds' speakers."""
-    raw = log_probabilities(probabilities)
-    return [fit_temperature(raw[others], labels[others]) for others, _ in folds]
+def apply(probabilities: np.ndarray, unlike: np.ndarray, temperature: Temperature) -> np.ndarray:
+    """Probabilities (n, n_labels) of answers that are unlike anything with `unlike` (n,)."""
+    return softmax(log_probabilities(probabilities) / temperature.of(unlike)[:, None], axis=1)

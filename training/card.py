@@ -10,19 +10,21 @@ from typing import Any
 
 import jinja2
 import msgspec
+import numpy as np
 
 from coach.analysis.emotion import CARD_FILE, MODEL_FILE, load_card
 from coach.files import write_whole
 from coach.model_card import ModelCard, ModelScores, ReadingSpec
 from training import baselines, figure_files, other_sounds, pictures
+from training.calibration import MIDDLE_UNLIKE, Temperature
 from training.config import ExperimentConfig
 from training.corpora import CORPORA, LABELS
 
 PEOPLE_FILE = "MODEL_CARD.md"
 _TEMPLATE = "MODEL_CARD.md.jinja"
-_VERSION = "4.1"
+_VERSION = "5"
 #: The networks before this one, the first first; of them only their figures are kept.
-EARLIER = ("ravdess-rescnn-v1", "ravdess-ensemble-v3")
+EARLIER = ("ravdess-rescnn-v1", "ravdess-ensemble-v3", "everyday-v4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Made:
 
 def write(made: Made, config: ExperimentConfig, found: dict[str, Any], folder: Path) -> ModelCard:
     """Write `model.onnx` and `card.json` with the figures `found` of the cross-validation."""
+    scale = Temperature(**found["temperature"])
+    temperature, temperature_at_edge = scale.of(np.array([MIDDLE_UNLIKE, 0.5])).tolist()
     card = ModelCard(
         name=config.name,
         version=_VERSION,
@@ -52,7 +56,8 @@ def write(made: Made, config: ExperimentConfig, found: dict[str, Any], folder: P
             protocol=found["protocol"],
             activation=found["activation"]["balanced_accuracy"],
         ),
-        temperature=found["temperature"],
+        temperature=temperature,
+        temperature_at_edge=temperature_at_edge,
         parameters=made.parameters,
         trained_on="; ".join(CORPORA[name].title for name in config.corpora)
         + f"; {len(found['speakers'])} actors",

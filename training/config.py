@@ -36,9 +36,9 @@ class ExperimentConfig:
     variants: augmented copies of each clip, made once and cached; clean_share: how often
         the recording itself is taken instead of one of them.
     crop_frames: lengths a batch may have, in feature frames (100 a second), multiples of 8.
-    speed, bands, equaliser_db: reach of the changes made while batches are drawn: the
-        logarithm of the tempo, mel bands that the spectrum is slid by, and the standard
-        deviation of each term of a smooth curve over the bands.
+    speed, bands, pitches, equaliser_db, level_db: reach of the changes made while batches are
+        drawn: the logarithm of the tempo, mel bands and pitches that these are slid by, and the
+        standard deviations of each term of a smooth curve over the bands, and of the level.
     activation_weight: of the activation's loss beside the emotions'.
     """
 
@@ -58,7 +58,9 @@ class ExperimentConfig:
     crop_frames: tuple[int, ...]
     speed: float
     bands: int
+    pitches: int
     equaliser_db: float
+    level_db: float
     network: NetworkConfig
     features: FeatureSpec = field(default_factory=FeatureSpec)
 

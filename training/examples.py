@@ -15,12 +15,12 @@ from tqdm import tqdm
 from coach.analysis import (
     features,
     high_pass,
-    loudest,
+    levelled,
     periodicity,
-    relative_sound,
     speech_features,
     vad,
 )
+from coach.analysis.levelled import SpeechLevel
 from coach.analysis.speech_features import clip_frames
 from coach.model_card import FeatureSpec
 from training import augment as augmentation
@@ -34,7 +34,7 @@ from training.parallel import pool
 MIN_FRAMES = 50
 #: The code that features follow from.
 SOUND_TO_FEATURES = (
-    high_pass, features, loudest, relative_sound, periodicity, speech_features, vad,
+    high_pass, features, levelled, periodicity, speech_features, vad,
 )  # fmt: skip
 
 
@@ -42,8 +42,8 @@ SOUND_TO_FEATURES = (
 class Examples:
     """Features of every clip of a corpus, variant 0 as recorded and the others augmented.
 
-    frames: float16, shape (all frames, n_features + 1), as `with_speech` makes them, clip after
-        clip, variant after variant.
+    frames: float16, shape (all frames, n_features + 2), clip after clip, variant after variant:
+        what `clip_frames` finds, which of it is speech, and the level, dB, that it is heard beside.
     first, count: where the frames of a clip's variant begin and how many they are,
         shape (n_clips, variants + 1).
     """
@@ -53,10 +53,12 @@ class Examples:
     first: np.ndarray
     count: np.ndarray
 
-    def frames_of(self, clip: int, variant: int = 0) -> np.ndarray:
-        """Frames of a clip as recorded, or of a variant, float32, shape (k, n_features + 1)."""
+    def frames_of(self, clip: int, variant: int = 0) -> tuple[np.ndarray, np.ndarray]:
+        """Frames of a clip as recorded, or of a variant, as of `clip_frames`: float32, shape
+        (k, n_features), and which are speech, bool, (k,)."""
         start = self.first[clip, variant]
-        return self.frames[start : start + self.count[clip, variant]].astype(np.float32)
+        found = self.frames[start : start + self.count[clip, variant]]
+        return found[:, :-2].astype(np.float32), found[:, -2] > 0
 
 
 def build(
@@ -78,8 +80,9 @@ def _key(clips: Sequence[Clip], config: ExperimentConfig) -> str:
     key = hashlib.sha256(
         msgspec.json.encode((config.features, config.seed, config.variants, files))
     )
-    for module in (augmentation, rooms, *SOUND_TO_FEATURES):
-        key.update(Path(module.__file__).read_bytes())
+    modules = (augmentation, rooms, *SOUND_TO_FEATURES)
+    for path in (__file__, *(module.__file__ for module in modules)):
+        key.update(Path(path).read_bytes())
     return key.hexdigest()[:16]
 
 
@@ -106,9 +109,15 @@ def _takes(
     samples = load(clip)
     rng = np.random.default_rng([seed, index])
     takes = [samples, *(augment(samples, rng) for _ in range(variants))]
-    return [with_speech(*clip_frames(take, spec, MIN_FRAMES)).astype(np.float16) for take in takes]
+    return [_kept(*clip_frames(take, spec, MIN_FRAMES), spec) for take in takes]
+
+
+def _kept(frames: np.ndarray, speech: np.ndarray, spec: FeatureSpec) -> np.ndarray:
+    level_db = SpeechLevel().push(frames[:, : spec.n_mels], speech)
+    return np.column_stack([frames, speech, level_db]).astype(np.float16)
 
 
 def with_speech(frames: np.ndarray, speech: np.ndarray) -> np.ndarray:
-    """The training network's input, shape (k, n_features + 1): frames, and which are speech."""
+    """The training network's input, shape (k, n_features + 1): frames beside their level, and
+    which are speech."""
     return np.concatenate([frames, speech[:, None]], axis=1, dtype=np.float32)

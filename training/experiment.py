@@ -11,10 +11,12 @@ from typing import Any
 import keras
 import msgspec
 
+from coach.analysis import emotion
 from coach.analysis.emotion import EmotionNetwork
 from coach.model_card import ModelCard
 from training import answers, card, conditions, export, figure_files, figures, splits, train
 from training.answers import CLEAN, KNOWING, Answers
+from training.calibration import Temperature
 from training.checkpoint import read_curve
 from training.config import ExperimentConfig
 from training.corpora import Clip, CorpusError, find
@@ -101,13 +103,14 @@ def ship(config: ExperimentConfig, data: Path, work: Path, results: Path, worker
          folder: Path) -> ModelCard:  # fmt: skip
     """Train on everybody in the folds, convert, and write the model folder.
 
-    Its figures are those that `run` found for networks trained the same way.
+    Its figures are those that `run` found for networks trained the same way; its temperature is
+    honest off the studio if `leave_out` was run before.
     """
-    found = figure_files.read(results / f"{config.name}.json")
+    found = write_figures(config, results)
     _train(config, data, work, [splits.FINAL], workers)
     network = keras_network(config, work, splits.FINAL)
     content, difference = export.convert(
-        network, config, found["temperature"], found["activation"]["temperature"]
+        network, config, Temperature(**found["temperature"]), found["activation"]["temperature"]
     )
     made = card.Made(content, difference, network.count_params())
     return card.write(made, config, found, folder)
@@ -135,7 +138,8 @@ def keras_network(config: ExperimentConfig, work: Path, split: str) -> keras.Mod
 
 def load_network(config: ExperimentConfig, work: Path, split: str) -> EmotionNetwork:
     """The same as it would be shipped, without any temperature."""
-    return EmotionNetwork(export.convert(keras_network(config, work, split), config)[0])
+    content, _ = export.convert(keras_network(config, work, split), config)
+    return EmotionNetwork(content, config.features)
 
 
 def _fold_answers(
@@ -147,7 +151,7 @@ def _fold_answers(
     """
     split = splits.folds()[fold]
     key = hashlib.sha256((work / config.name / train.network_file(split)).read_bytes())
-    for module in (answers, conditions, *SOUND_TO_FEATURES):
+    for module in (answers, conditions, emotion, *SOUND_TO_FEATURES):
         key.update(Path(module.__file__).read_bytes())
     network = None
     found = []

@@ -23,8 +23,10 @@ from coach.analysis.emotion import (
     EmotionStream,
     Usual,
 )
+from coach.analysis.levelled import FIRST_FRAMES, SpeechLevel
 from coach.model_card import FeatureSpec
 from training import model
+from training.calibration import MIDDLE_TO_EDGE, MOST_STRANGE, UNSCALED, Temperature
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 from training.examples import with_speech
@@ -41,7 +43,7 @@ class ParityError(Exception):
 def convert(
     network: keras.Model,
     config: ExperimentConfig,
-    temperature: float = 1.0,
+    temperature: Temperature = UNSCALED,
     activation_temperature: float = 1.0,
 ) -> tuple[bytes, float]:
     """A trained network as an ONNX graph, and max |Δp| between Keras and it.
@@ -126,8 +128,8 @@ class Streaming:
 def to_onnx(
     network: keras.Model,
     config: ExperimentConfig,
-    temperature: float,
-    activation_temperature: float,
+    temperature: Temperature = UNSCALED,
+    activation_temperature: float = 1.0,
 ) -> bytes:
     """Serialised graph, with the inputs and outputs of `coach.analysis.emotion`."""
     streaming = Streaming(network, config)
@@ -149,8 +151,9 @@ def to_onnx(
         emotion, activation, unlike = streaming.answer(
             embedding, tf.reduce_sum(speech), usual, known
         )
+        strange = tf.clip_by_value(1 + unlike / MIDDLE_TO_EDGE, 0.0, MOST_STRANGE)
         said = (
-            tf.nn.softmax(emotion / temperature),
+            tf.nn.softmax(emotion / tf.exp(temperature.base + temperature.slope * strange)),
             tf.sigmoid(activation / activation_temperature),
             tf.sigmoid(unlike),
             embedding,
@@ -169,7 +172,7 @@ def parity(
     network: keras.Model,
     content: bytes,
     spec: FeatureSpec,
-    temperature: float,
+    temperature: Temperature,
     activation_temperature: float,
 ) -> float:
     """Largest difference in any probability over windows of many lengths, each of a stranger and
@@ -178,23 +181,25 @@ def parity(
     Keras hears each whole; the graph hears it whole, and in pieces of a quarter of a second.
     """
     rng = np.random.default_rng(0)
-    converted = EmotionNetwork(content)
+    converted = EmotionNetwork(content, spec)
     differences = []
     for n_frames in (FRAMES_PER_STEP, 48, 96, 136, 200, 304, 1_000):
-        spectrum = np.clip(rng.normal(rng.uniform(-1, 1), 0.7, (n_frames, spec.n_mels)), -2, 2)
+        decibels = rng.normal(rng.uniform(-60, -20), 14, (n_frames, spec.n_mels))
         periodicity = rng.uniform(-0.3, 1, (n_frames, spec.n_pitches))
-        frames = np.concatenate([spectrum, periodicity], axis=1, dtype=np.float32)
+        frames = np.concatenate([decibels, periodicity], axis=1, dtype=np.float32)
         speech = rng.random(n_frames) < rng.choice([0.3, 1.0])
-        speech[0] = True
+        # Of the longer ones enough for a stream to answer.
+        speech[: FIRST_FRAMES if n_frames > FIRST_FRAMES else 1] = True
         usual = rng.normal(0, 1, converted.nobody.embedding.shape).astype(np.float32)
         for known in (0.0, 1.0):
-            inputs = (with_speech(frames, speech), usual, np.array([known], np.float32))
+            heard = converted.beside_level(frames, speech, SpeechLevel())
+            inputs = (with_speech(heard, speech), usual, np.array([known], np.float32))
             logits = np.asarray(network([one[None] for one in inputs], training=False))[0]
             *emotions, activated, strange = logits.tolist()
-            probabilities = softmax(np.array(emotions) / temperature)
             activation, unlike = expit(activated / activation_temperature), expit(strange)
+            probabilities = softmax(np.array(emotions) / temperature.of(unlike))
             given = (frames, speech, Usual(usual, known))
-            for answer in (converted.predict(*given), _in_pieces(converted, *given)):
+            for answer in (converted.predict(*given), *_in_pieces(converted, *given)):
                 differences.append(np.abs(answer.probabilities - probabilities).max())
                 differences.append(abs(answer.activation - activation))
                 differences.append(abs(answer.unlike - unlike))
@@ -203,9 +208,10 @@ def parity(
 
 def _in_pieces(
     network: EmotionNetwork, frames: np.ndarray, speech: np.ndarray, usual: Usual
-) -> Answer:
-    """The last answer of a stream of frames, which come a quarter of a second at a time."""
+) -> list[Answer]:
+    """The last answer of a stream of frames, which come a quarter of a second at a time; none to
+    less speech than a stream answers."""
     stream = EmotionStream(network, len(frames), usual)
     pieces = np.split(frames, range(_PIECE, len(frames), _PIECE))
     heard = [stream.push(piece, lambda first, end: speech[first:end]) for piece in pieces]
-    return [found for found in heard if found is not None][-1][0]
+    return [found.answer for found in heard if found is not None][-1:]

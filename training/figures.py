@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from coach.model_card import ReadingSpec
-from training import calibration, metrics, splits
-from training.answers import CLEAN, KNOWING, WINDOWS_S, Answers, window_name
+from training import calibration, metrics, scaling, splits
+from training.answers import CLEAN, KNOWING, LIVE, WINDOWS_S, Answers, window_name
+from training.calibration import Temperature
 from training.conditions import CONDITIONS
 from training.corpora import LABELS, Clip
 
@@ -19,8 +19,9 @@ from training.corpora import LABELS, Clip
 THRESHOLDS = (0.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8)
 PROTOCOL = (
     "out-of-fold over {n_folds} folds of RAVDESS speech by actor (EmoBox folds 1 to {n_folds}); "
-    "temperature fitted on the other folds' actors; each clip is answered by a network that "
-    "never heard its actor, and the shipped one is trained the same way on all of them"
+    "temperature fitted on the other folds' actors{and_far}; "
+    "each clip is answered by a network that never heard its actor, and the shipped one is "
+    "trained the same way on all of them"
 )
 #: The corpus of how much is expressed; its names begin with 0, 1 or 2.
 _LEVELS = "levels"
@@ -47,7 +48,11 @@ class Kept:
 def of_experiment(kept: Kept) -> dict[str, Any]:
     """Figures of everything that was answered, fractions, ready for JSON."""
     main, *others = kept.heard
-    found = of_folds(*kept.heard[main])
+    far = {
+        name: scaling.to_fit(*given) for name, given in kept.left_out.items() if _acted(given[0])
+    }
+    near = scaling.to_fit(*kept.heard[main])
+    found = of_folds(*kept.heard[main], list(far.values()))
     if kept.sentence_open is not None:
         clips, answers = kept.sentence_open
         answered = answers[CLEAN]
@@ -56,20 +61,29 @@ def of_experiment(kept: Kept) -> dict[str, Any]:
             "uar": _uar(labels, answered.probabilities),
             "n": len(labels),
         }
-    scaled = partial(_scaled, temperature=found["temperature"])
-    found["other_speakers"] = {name: of_corpus(*scaled(*kept.heard[name])) for name in others}
+
+    def scaled(name: str, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> Answered:
+        """Under the temperature that fits RAVDESS and the corpora never heard, but this one."""
+        temperature = scaling.fit(
+            near, [answered for other, answered in far.items() if other != name]
+        )
+        return clips, {
+            condition: replace(
+                given,
+                probabilities=calibration.apply(given.probabilities, given.unlike, temperature),
+            )
+            for condition, given in answers.items()
+        }
+
+    found["other_speakers"] = {name: of_corpus(*scaled(name, *kept.heard[name])) for name in others}
     found["other_corpora"] = {
-        name: of_corpus(*scaled(*given)) for name, given in kept.left_out.items()
+        name: of_corpus(*scaled(name, *given)) for name, given in kept.left_out.items()
     }
     return found
 
 
-def _scaled(clips: Sequence[Clip], answers: Mapping[str, Answers], temperature: float) -> Answered:
-    """Answers under a temperature."""
-    return clips, {
-        name: replace(given, probabilities=calibration.apply(given.probabilities, temperature))
-        for name, given in answers.items()
-    }
+def _acted(clips: Sequence[Clip]) -> bool:
+    return any(clip.label < len(LABELS) for clip in clips)
 
 
 def of_corpus(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, Any]:
@@ -79,7 +93,7 @@ def of_corpus(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str
         return ordinary(answers) | (
             {"order": order(clips, answers)} if clips[0].corpus == _LEVELS else {}
         )
-    windows = answers[window_name(WINDOWS_S[-1])]
+    windows = answers[LIVE]
     labels = np.array([clip.label for clip in clips])[windows.clip]
     return of_shipped(clips, answers[CLEAN]) | {
         "personal": personal(clips, answers),
@@ -93,19 +107,17 @@ def of_corpus(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str
 
 def _told_apart(clips: Sequence[Clip], answers: Answers) -> np.ndarray:
     """Probabilities with even and calm together where the corpus has only one of both."""
-    has = {LABELS[clip.label] for clip in clips if clip.label < len(LABELS)}
     p = answers.probabilities.copy()
-    for here, other in (("neutral", "calm"), ("calm", "neutral")):
-        if here in has and other not in has:
-            p[:, LABELS.index(here)] += p[:, LABELS.index(other)]
-            p[:, LABELS.index(other)] = 0
+    for here, other in scaling.only(clips):
+        p[:, here] += p[:, other]
+        p[:, other] = 0
     return p
 
 
 def ordinary(answers: Mapping[str, Answers]) -> dict[str, Any]:
     """What people who don't act are taken for: shares of live readings and of whole clips."""
     return {
-        "live": named(answers[window_name(WINDOWS_S[-1])].probabilities),
+        "live": named(answers[LIVE].probabilities),
         "clips": named(answers[CLEAN].probabilities),
         "clips, usual known": named(answers[KNOWING].probabilities),
         "activation": float(answers[CLEAN].activation.mean()),
@@ -145,23 +157,31 @@ def named(probabilities: np.ndarray) -> dict[str, float]:
     }
 
 
-def of_folds(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, Any]:
-    """Figures of the out-of-fold answers to RAVDESS, fractions, ready for JSON."""
+def of_folds(
+    clips: Sequence[Clip],
+    answers: Mapping[str, Answers],
+    far: Sequence[scaling.ToFit],
+) -> dict[str, Any]:
+    """Figures of the out-of-fold answers to RAVDESS, fractions, ready for JSON.
+
+    far: of corpora never heard, what the temperatures are fitted to as well.
+    """
+    near = scaling.to_fit(clips, answers)
     labels = np.array([clip.label for clip in clips])
     speakers = np.array([clip.speaker for clip in clips])
     folds = splits.by_speaker(clips)
-    clean = answers[CLEAN].probabilities
-    temperatures = np.empty(len(clips))
-    fitted = calibration.fold_temperatures(clean, labels, folds)
-    for (_, test), temperature in zip(folds, fitted, strict=True):
-        temperatures[test] = temperature
-    calibrated = calibration.apply(clean, temperatures[:, None])
-    per_fold = [_uar(labels[test], calibrated[test]) for _, test in folds]
+    base, slope = np.empty((2, len(clips)))
+    for others, test in folds:
+        base[test], slope[test] = scaling.fit(near.of_clips(others), far)
 
     def answered(name: str) -> tuple[np.ndarray, np.ndarray]:
         found = answers[name]
-        scaled = calibration.apply(found.probabilities, temperatures[found.clip][:, None])
+        temperature = Temperature(base[found.clip], slope[found.clip])
+        scaled = calibration.apply(found.probabilities, found.unlike, temperature)
         return labels[found.clip], scaled
+
+    _, calibrated = answered(CLEAN)
+    per_fold = [_uar(labels[test], calibrated[test]) for _, test in folds]
 
     def score(name: str) -> dict[str, float]:
         true, p = answered(name)
@@ -172,9 +192,11 @@ def of_folds(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str,
         }
 
     return metrics.report(labels, calibrated, speakers) | {
-        "protocol": PROTOCOL.format(n_folds=len(folds)),
+        "protocol": PROTOCOL.format(
+            n_folds=len(folds), and_far=" and on corpora never heard" if far else ""
+        ),
         "ece_by_chance": metrics.calibration_error_by_chance(calibrated),
-        "temperature": calibration.fit_temperature(calibration.log_probabilities(clean), labels),
+        "temperature": scaling.fit(near, far)._asdict(),
         "uar_per_fold": per_fold,
         "uar_fold_mean": float(np.mean(per_fold)),
         "uar_fold_sd": float(np.std(per_fold, ddof=1)),
@@ -182,9 +204,7 @@ def of_folds(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str,
         "conditions": {name: score(name) for name in (CLEAN, *CONDITIONS)},
         "reliability": metrics.reliability(labels, calibrated),
         "risk_coverage": metrics.risk_coverage(labels, calibrated, THRESHOLDS),
-        "risk_coverage_windows": metrics.risk_coverage(
-            *answered(window_name(WINDOWS_S[-1])), THRESHOLDS
-        ),
+        "risk_coverage_windows": metrics.risk_coverage(*answered(LIVE), THRESHOLDS),
         "activation": activation(clips, answers[CLEAN])
         | {"ece": _activation_error(clips, answers[CLEAN], folds)},
         "personal": personal(clips, answers),
@@ -196,9 +216,7 @@ def personal(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str,
     aren't ordinary: among the labels that occur, and for the energy."""
     known = answers[KNOWING]
     place = np.searchsorted(answers[CLEAN].clip, known.clip)
-    unknown = Answers(
-        known.clip, answers[CLEAN].probabilities[place], answers[CLEAN].activation[place]
-    )
+    unknown = answers[CLEAN].chosen(place)
     theirs = [clips[i] for i in known.clip]
     labels = np.array([clip.label for clip in theirs])
     speakers = np.array([clip.speaker for clip in theirs])

@@ -81,7 +81,7 @@ def _hear(
     index: Sequence[Sequence[int]],
     config: ExperimentConfig,
 ) -> _Heard:
-    converted = EmotionNetwork(export.to_onnx(network, config, 1.0, 1.0))
+    converted = EmotionNetwork(export.to_onnx(network, config), config.features)
     variants = range(1, _VARIANTS + 1) if config.variants >= _VARIANTS else range(1)
     clips, speakers, ordinary, share, embeddings, wanted = [], [], [], [], [], []
     for corpus, chosen, part in zip(examples, index, config.batch.values(), strict=True):
@@ -93,10 +93,8 @@ def _hear(
         counts = Counter(alike)
         weight = np.array([1 / counts[one] for one in alike])
         for variant in variants:
-            for clip in chosen:
-                frames = corpus.frames_of(clip, variant)
-                said = converted.predict(frames[:, :-1], frames[:, -1] > 0)
-                embeddings.append(said.embedding)
+            heard = (converted.predict(*corpus.frames_of(clip, variant)) for clip in chosen)
+            embeddings += [said.embedding for said in heard]
             clips += [(corpus.clips[i].corpus, i) for i in chosen]
             speakers += names
             ordinary += [corpus.clips[i].ordinary for i in chosen]

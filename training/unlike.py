@@ -20,6 +20,7 @@ from coach.analysis.emotion import FRAMES_PER_STEP, EmotionNetwork
 from coach.analysis.speech_features import clip_frames
 from coach.model_card import FeatureSpec, ReadingSpec
 from training import answers, export, model, sounds
+from training.calibration import MIDDLE_TO_EDGE
 from training.config import ExperimentConfig
 from training.examples import MIN_FRAMES, Examples
 
@@ -37,8 +38,8 @@ _INVERSE_PENALTY = 1e-3
 #: What is added to the variance of each direction, in which voices have 1 on average: else those
 #: that voices hardly use decide everything.
 _RIDGE = 1.0
-#: The middle one of voices is unlike with this probability, and one in forty with a half.
-_MIDDLE_UNLIKE, _EDGE = 0.01, 0.975
+#: One voice in forty is unlike with a probability of a half.
+_EDGE = 0.975
 #: Parts by how much speech there is, over which the edge is a line.
 _PARTS = 6
 
@@ -85,7 +86,7 @@ def learn(
 
     examples, index: as of `batches.Batches`.
     """
-    converted = EmotionNetwork(export.to_onnx(network, config, 1.0, 1.0))
+    converted = EmotionNetwork(export.to_onnx(network, config), config.features)
     voices, others = embeddings(converted, examples, index, config)
     if not (voices and others):  # too little of either for a single window
         return
@@ -138,8 +139,8 @@ def _of_voices(
     for speaker in rng.permutation(sorted(by_speaker))[:_SPEAKERS]:
         clips = rng.permutation(by_speaker[speaker])[:_CLIPS_EACH]
         for variant in {0, rng.integers(0, config.variants + 1)}:
-            frames = np.concatenate([corpus.frames_of(clip, variant) for clip in clips])
-            yield _windows(network, frames[:, :-1], frames[:, -1] > 0, config.features)
+            heard = zip(*(corpus.frames_of(clip, variant) for clip in clips), strict=True)
+            yield _windows(network, *map(np.concatenate, heard), config.features)
 
 
 def _windows(
@@ -192,7 +193,7 @@ def fit(voices: dict[str, Windows], others: dict[str, Windows]) -> Detector:
     score = everything.embedding @ direction + far * distance(everything.embedding, mean, whitening)
     slope, edge = _edge(np.log(everything.speech), score)
     below = np.median((score - slope * np.log(everything.speech))[enough])
-    scale = np.log(1 / _MIDDLE_UNLIKE - 1) / (edge - below)
+    scale = MIDDLE_TO_EDGE / (edge - below)
     return Detector(mean, whitening, scale * direction, scale * far, -scale * slope, -scale * edge)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from coach.analysis.levelled import FIRST_FRAMES, SpeechLevel, relative
 from coach.errors import CoachError
 from coach.files import decode_json
 from coach.language import noop, tr
@@ -87,13 +88,13 @@ class Usual(NamedTuple):
 
 
 class EmotionNetwork:
-    """An ONNX graph, `content`, run on one core.
+    """An ONNX graph, `content`, run on one core, that hears frames as `spec` says.
 
     It makes a step of every `FRAMES_PER_STEP` frames, from them and from what its layers keep of
     the frames before, and pools the steps of speech into one answer.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, spec: FeatureSpec) -> None:
         import onnxruntime  # 0.2 s: only for those who analyse
 
         onnxruntime.disable_telemetry_events()  # what the variable in `coach` doesn't, on Windows
@@ -105,6 +106,7 @@ class EmotionNetwork:
             content, options, providers=["CPUExecutionProvider"]
         )
         shapes = {one.name: one.shape for one in self._session.get_inputs()}
+        self._n_mels = spec.n_mels
         self.n_features: int = shapes[FRAMES][-1]
         self.width: int = shapes[STEPS][-1]
         self.nobody = Usual(np.zeros(shapes[USUAL], np.float32), 0.0)
@@ -133,7 +135,8 @@ class EmotionNetwork:
     ) -> tuple[Answer, np.ndarray, Kept]:
         """New frames and the steps before them, to the answer, the new steps, and what is kept.
 
-        frames: float32, shape (n, n_features), n a multiple of `FRAMES_PER_STEP` and not 0.
+        frames: as `beside_level` makes them, float32, shape (n, n_features), n a multiple of
+            `FRAMES_PER_STEP` and not 0.
         steps: earlier ones to be pooled as well, float32, shape (m, width).
         speech: share of each step that is speech, float32, shape (m + n / FRAMES_PER_STEP,).
         usual: of who speaks; None where nothing is known of them.
@@ -153,8 +156,16 @@ class EmotionNetwork:
         """
         whole = len(frames) // FRAMES_PER_STEP * FRAMES_PER_STEP
         before = np.empty((0, self.width), np.float32)
-        share = shares(speech[:whole])
-        return self.advance(frames[:whole], self.begin(), before, share, usual)[0]
+        heard = self.beside_level(frames[:whole], speech[:whole], SpeechLevel())
+        return self.advance(heard, self.begin(), before, shares(speech[:whole]), usual)[0]
+
+    def beside_level(
+        self, frames: np.ndarray, speech: np.ndarray, level: SpeechLevel
+    ) -> np.ndarray:
+        """New frames, as they come from `SpeechFeatures`, beside the level of the speech so far."""
+        bands = frames[:, : self._n_mels]
+        levelled = relative(bands, level.push(bands, speech))
+        return np.concatenate([levelled, frames[:, self._n_mels :]], axis=1)
 
 
 def shares(speech: np.ndarray) -> np.ndarray:
@@ -175,7 +186,7 @@ class EmotionStream:
     """A network that hears frame after frame, each once, and answers for the last of them.
 
     Of a silence it hears what lies beside speech, as of the clips that it learned from, and no
-    more.
+    more. Before the level of the speech is known, of `FIRST_FRAMES` of it, nothing is answered.
 
     window_frames: how many it answers for; whole steps of them count.
     usual: of who speaks; None where nothing is known of them.
@@ -186,6 +197,7 @@ class EmotionStream:
     ) -> None:
         self._network = network
         self._usual = usual
+        self._level = SpeechLevel()
         self._window = window_frames // FRAMES_PER_STEP * FRAMES_PER_STEP
         self._n_frames = 0
         self._begin()
@@ -195,7 +207,8 @@ class EmotionStream:
         self._steps = np.empty((0, self._network.width), np.float32)
         #: The numbers of the frames of each step.
         self._of_steps = np.empty((0, FRAMES_PER_STEP), int)
-        #: Frames that don't fill a step, or may be silence that isn't heard; and their numbers.
+        #: Frames that don't fill a step, may be silence that isn't heard, or wait for the level to
+        #: be known; and their numbers.
         self._pending = np.empty((0, self._network.n_features), np.float32)
         self._of_pending = np.empty(0, int)
 
@@ -210,16 +223,28 @@ class EmotionStream:
         self._n_frames += len(frames)
         pending = np.concatenate([self._pending, frames])
         numbers = np.concatenate([self._of_pending, new])
+        if not len(numbers):
+            return None
         heard = self._beside_speech(numbers, speech)
         # From here on, speech may still come to be beside.
         open_from = self._n_frames - LEAD_FRAMES - _LOOK_BACK_FRAMES
         whole = np.count_nonzero(heard) // FRAMES_PER_STEP * FRAMES_PER_STEP
         taken = np.flatnonzero(heard)[:whole]
+        spoken = speech(int(numbers[0]), self._n_frames)[numbers[taken] - numbers[0]]
+        if not self._level.is_known and np.count_nonzero(spoken) < FIRST_FRAMES:
+            taken = taken[:0]
         left = heard | (numbers >= open_from)
-        left[: taken[-1] + 1 if whole else 0] = False
-        given, of_given = pending[taken], numbers[taken].reshape(-1, FRAMES_PER_STEP)
+        left[: taken[-1] + 1 if len(taken) else 0] = False
         self._pending, self._of_pending = pending[left], numbers[left]
-        return self._answer(given, of_given, speech) if whole else None
+        if not len(taken):
+            return None
+        given = self._network.beside_level(pending[taken], spoken, self._level)
+        of_given = numbers[taken].reshape(-1, FRAMES_PER_STEP)
+        # What waited for the level may lie before what is answered for.
+        early = np.count_nonzero(of_given[:, -1] <= of_given[-1, -1] - self._window)
+        if early:
+            self._answer(given[: early * FRAMES_PER_STEP], of_given[:early], speech)
+        return self._answer(given[early * FRAMES_PER_STEP :], of_given[early:], speech)
 
     def _answer(
         self, frames: np.ndarray, numbers: np.ndarray, speech: Callable[[int, int], np.ndarray]
@@ -243,8 +268,6 @@ class EmotionStream:
     @staticmethod
     def _beside_speech(numbers: np.ndarray, speech: Callable[[int, int], np.ndarray]) -> np.ndarray:
         """Which of some frames are speech, or near enough to some; bool, of `numbers`' shape."""
-        if not len(numbers):
-            return np.empty(0, bool)
         first = max(0, int(numbers[0]) - TAIL_FRAMES)
         spoken = first + np.flatnonzero(speech(first, int(numbers[-1]) + 1))
         from_number = np.searchsorted(spoken, numbers - TAIL_FRAMES)
@@ -282,13 +305,15 @@ class EmotionModel(EmotionNetwork):
             )
         spec = self.card.features
         try:
-            super().__init__(content)
+            super().__init__(content, spec)
             fits = (
                 spec.sample_rate_hz == ANALYSIS_RATE_HZ
                 and self.n_features == spec.n_features
                 and self.n_labels == len(self.card.labels)
+                # Before version 5 the level was another one, with nothing else to tell it by.
+                and self.card.temperature_at_edge is not None
             )
-        except KeyError:  # it is asked or answers otherwise: a network of before version 5
+        except KeyError:  # it is asked or answers otherwise: a network of before version 4
             fits = False
         if not fits:
             raise CoachError(

@@ -1,4 +1,4 @@
-"""How far sound is below the loudest lately: what the networks hear, whatever the level."""
+"""How far sound is below the loudest lately: what the delivery network hears."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from coach.model_card import FeatureSpec
 #: -50 dBFS; below that, noise isn't made large.
 _LEAST_DB = -35.0
 _RANGE_DB = 80.0
-#: Of what `RelativeSound` makes.
-DB_PER_UNIT = _RANGE_DB / 4
 
 
 class RelativeSound:
-    """The networks' input: how far every band is below the loudest lately, from -2 to 2.
+    """The delivery network's input: how far every band is below the loudest lately, from -2 to 2.
 
     Incremental: `push` takes log-mel frames, dB, shape (n, n_mels), to float32 of that shape.
     """
@@ -27,4 +25,4 @@ class RelativeSound:
     def push(self, log_mel: np.ndarray) -> np.ndarray:
         loudest_db = np.maximum(self._loudest.push(log_mel.max(axis=1)), _LEAST_DB)
         below_db = np.clip(log_mel - loudest_db[:, None], -_RANGE_DB, 0)
-        return (below_db / DB_PER_UNIT + 2).astype(np.float32)
+        return (below_db / (_RANGE_DB / 4) + 2).astype(np.float32)

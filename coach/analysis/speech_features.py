@@ -1,4 +1,5 @@
-"""The frames the emotion network hears, in training and in live use alike, and which are speech."""
+"""What the emotion network is given, in training and in live use alike: frames, and which are
+speech."""
 
 from __future__ import annotations
 
@@ -8,7 +9,6 @@ from coach.analysis.emotion import LEAD_FRAMES, TAIL_FRAMES
 from coach.analysis.features import LogMel
 from coach.analysis.high_pass import HighPass
 from coach.analysis.periodicity import Periodicity
-from coach.analysis.relative_sound import RelativeSound
 from coach.analysis.vad import GateSpec, SpeechGate
 from coach.model_card import FeatureSpec
 
@@ -23,7 +23,6 @@ class SpeechFeatures:
         self.spec = spec
         self.gate = SpeechGate(gate)
         self._log_mel = LogMel(spec)
-        self._relative = RelativeSound()
         self._periodicity = Periodicity(spec)
         # Spectra come out some milliseconds before their periodicity.
         self._unpaired = np.empty((0, spec.n_mels), np.float32)
@@ -38,18 +37,17 @@ class SpeechFeatures:
     def push(self, samples: np.ndarray) -> np.ndarray:
         """Take float32 samples, shape (n,); return the frames that are whole now.
 
-        float32, shape (k, n_features): how far each band is below the loudest lately
-        (`RelativeSound`), and the periodicity.
+        float32, shape (k, n_features): the decibels of each band, and the periodicity.
         """
         self._position += len(samples)
         self._remember(self.gate.push(samples))
         self.new_log_mel = self._log_mel.push(samples)
-        relative = np.concatenate([self._unpaired, self._relative.push(self.new_log_mel)])
+        log_mel = np.concatenate([self._unpaired, self.new_log_mel])
         if not self.spec.n_pitches:
-            return relative  # nobody looks at pitches
+            return log_mel  # nobody looks at pitches
         periodicity = self._periodicity.push(samples)
-        self._unpaired = relative[len(periodicity) :]
-        return np.concatenate([relative[: len(periodicity)], periodicity], axis=1)
+        self._unpaired = log_mel[len(periodicity) :]
+        return np.concatenate([log_mel[: len(periodicity)], periodicity], axis=1)
 
     def finish(self) -> None:
         """Close the stretch still open at the end of the sound."""

@@ -12,7 +12,7 @@ import soundfile
 
 from training.config import ExperimentConfig
 
-CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "v4.toml"
+CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "v5.toml"
 
 
 #: Whether `make setup-training` was run; where not, some modules here can't be imported.

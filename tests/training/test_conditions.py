@@ -79,6 +79,10 @@ class Listener:
     def begin(self) -> dict[str, np.ndarray]:
         return {}
 
+    def beside_level(self, frames, speech, level):
+        level.push(frames, speech)
+        return frames
+
     def advance(self, frames, kept, steps, speech, usual=None):
         new = frames[:, :1].reshape(-1, 8).mean(axis=1, keepdims=True)
         pooled = np.concatenate([steps, new])
@@ -115,7 +119,7 @@ def test_answers_come_back_as_they_were_kept(tmp_path: Path):
     rng = np.random.default_rng(0)
     clips = [Clip(Path(f"clip{i}.wav"), "ased", i % 5, f"ased-{i}", i % 2 == 0) for i in range(6)]
     parts = [
-        (index, {CLEAN: Answers(np.arange(3), rng.dirichlet(np.ones(8), 3), rng.random(3))})
+        (index, {CLEAN: Answers(np.arange(3), rng.dirichlet(np.ones(8), 3), *rng.random((2, 3)))})
         for index in ([4, 0, 2], [1, 3, 5])
     ]
     whole = answers.join(parts)
@@ -128,3 +132,4 @@ def test_answers_come_back_as_they_were_kept(tmp_path: Path):
     ]
     assert back[CLEAN].probabilities == pytest.approx(whole[CLEAN].probabilities, abs=1e-3)
     assert back[CLEAN].activation == pytest.approx(whole[CLEAN].activation, abs=1e-3)
+    assert back[CLEAN].unlike == pytest.approx(whole[CLEAN].unlike, abs=1e-3)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import scipy.special
 
 from training import calibration, metrics
 
@@ -53,12 +54,36 @@ def test_interval_draws_speakers_and_not_clips():
     assert metrics.speaker_interval(labels[:80], predicted[:80], actors[:80]) is None
 
 
-def test_temperature_is_found():
+def test_the_temperature_is_found_and_how_it_rises_with_the_distance():
     rng = np.random.default_rng(0)
-    logits = rng.normal(0, 2, (20_000, 8))
+    n = 40_000
+    logits = rng.normal(0, 2, (n, 8))
     probabilities = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
-    labels = (probabilities.cumsum(axis=1) > rng.random((20_000, 1))).argmax(axis=1)
-    assert calibration.fit_temperature(logits * 2.5, labels) == pytest.approx(2.5, rel=0.05)
+    labels = (probabilities.cumsum(axis=1) > rng.random((n, 1))).argmax(axis=1)
+    right = labels[:, None] == np.arange(8)
+    unlike = np.where(np.arange(n) % 2, 0.5, calibration.MIDDLE_UNLIKE)
+    too_sure = np.where(unlike == 0.5, 3.0, 1.5)[:, None]
+    found = calibration.fit_temperature(logits * too_sure, right, unlike, np.ones(n))
+    assert np.exp(found.base) == pytest.approx(1.5, rel=0.05)
+    assert found.of(np.array([0.5])) == pytest.approx(3, rel=0.05)
+    assert found.of(np.array([1e-5])) == pytest.approx(
+        np.exp(found.base)
+    )  # nearer than the middle: as in the middle
+    honest = calibration.apply(scipy.special.softmax(logits * too_sure, axis=1), unlike, found)
+    assert metrics.expected_calibration_error(labels, honest) < 0.02
+
+
+def test_of_labels_that_would_both_be_right_it_does_not_matter_which():
+    """Whatever is shared out between them, their sum decides."""
+    rng = np.random.default_rng(0)
+    n = 20_000
+    logits = rng.normal(0, 2, (n, 3))
+    odds = np.exp(logits)
+    first = rng.random(n) < odds[:, 0] / odds.sum(axis=1)
+    right = np.stack([first, ~first, ~first], axis=1)
+    nowhere = np.zeros(n)
+    found = calibration.fit_temperature(logits, right, nowhere, np.ones(n))
+    assert np.exp(found.base) == pytest.approx(1, rel=0.05) and found.slope < 1e-3
 
 
 def test_difference_of_the_same_is_nothing_and_of_better_is_more():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from coach import paths
@@ -18,6 +19,7 @@ if TOOLS_MISSING:
 
 from training import baselines, card, experiment, figures, other_sounds, splits
 from training.answers import CLEAN
+from training.calibration import MIDDLE_UNLIKE, Temperature
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 
@@ -84,7 +86,9 @@ def test_the_card_states_the_figures():
         assert getattr(shipped.scores, key) == found[key], key
     assert list(shipped.scores.uar_ci95) == found["uar_ci95"]
     assert shipped.scores.activation == found["activation"]["balanced_accuracy"]
-    assert shipped.temperature == found["temperature"]
+    temperature = Temperature(**found["temperature"])
+    said = [shipped.temperature, shipped.temperature_at_edge]
+    assert said == pytest.approx(list(temperature.of(np.array([MIDDLE_UNLIKE, 0.5]))))
 
 
 def test_the_shipped_network_is_small():

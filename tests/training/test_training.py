@@ -22,10 +22,12 @@ import keras
 import msgspec
 
 from coach.analysis.emotion import EmotionNetwork, EmotionStream, Usual
+from coach.analysis.levelled import LOWEST, SpeechLevel, relative
 from coach.errors import CoachError
 from training import experiment, export, model, reference, sounds, splits, train
 from training.augment import augment
 from training.batches import Batches, disguise, targets
+from training.calibration import MIDDLE_TO_EDGE, Temperature
 from training.checkpoint import read_curve
 from training.config import ExperimentConfig
 from training.corpora import LABELS, NAMES, Clip, find
@@ -57,7 +59,9 @@ def test_features_are_cached(clips_dir: Path, tiny, tmp_path: Path, examples, mo
     assert again.count.shape == (16, 2)
     assert np.array_equal(again.frames, examples[0].frames)
     assert again.count.sum() == len(again.frames)
-    assert again.frames_of(3).shape == (again.count[3, 0], tiny.features.n_features + 1)
+    frames, speech = again.frames_of(3)
+    assert frames.shape == (again.count[3, 0], tiny.features.n_features)
+    assert speech.shape == frames.shape[:1] and speech.dtype == bool
 
 
 def test_batches_depend_on_seed_and_epoch_only(examples, tiny, batches):
@@ -131,16 +135,39 @@ def test_augmentation_changes_the_sound_within_reason():
     assert len({take.tobytes() for take in takes}) == 20
 
 
-def test_disguise_hides_parts_and_leaves_the_loudest_as_loud(tiny):
+def test_disguise_slides_pitch_and_spectrum_apart_from_each_other(tiny):
+    x = np.zeros((200, 104, tiny.features.n_features + 1), np.float32)
+    x[..., [30, 64 + 20]] = 1
+    plain = replace(tiny, bands=3, pitches=5, equaliser_db=0, level_db=0.0)
+    found = disguise(x, plain, np.random.default_rng(2)).max(axis=1)
+    found = found[(found == 1).sum(axis=1) == 2]  # neither of both is hidden
+    band = found[:, :64].argmax(axis=1) - 30
+    pitch = found[:, 64:-1].argmax(axis=1) - 20
+    assert set(band) == set(range(-3, 4)) and set(pitch) == set(range(-5, 6))
+    assert abs(np.corrcoef(band, pitch)[0, 1]) < 0.5
+
+
+def test_disguise_hears_it_beside_other_levels(tiny):
+    x = np.random.default_rng(1).uniform(-1, 2, (200, 104, tiny.features.n_features + 1))
+    plain = replace(tiny, bands=0, equaliser_db=0, level_db=0.0)
+    same, other = (
+        disguise(x, config, np.random.default_rng(2))[..., :64]
+        for config in (plain, replace(plain, level_db=3.0))
+    )
+    moved = 20 * np.median(other - same, axis=(1, 2))
+    assert np.std(moved) == pytest.approx(3, rel=0.2) and abs(moved.mean()) < 1
+
+
+def test_disguise_hides_parts_and_keeps_within_the_range(tiny):
     rng = np.random.default_rng(1)
+    tiny = replace(tiny, level_db=40.0)
     x = rng.uniform(-2, 2, (8, 104, tiny.features.n_features + 1)).astype(np.float32)
+    x[:, :50, :64] = LOWEST
     x[..., -1] = rng.random((8, 104)) < 0.5
     found = disguise(x, tiny, np.random.default_rng(2))
     assert found.shape == x.shape and found.dtype == np.float32
     assert np.array_equal(found[..., -1], x[..., -1])
-    spectrum = found[..., :64]
-    assert (spectrum.max(axis=(1, 2)) <= x[..., :64].max(axis=(1, 2)) + 1e-4).all()
-    assert (spectrum >= -2).all()
+    assert found[..., :64].min() == LOWEST
     hidden = (found[..., :-1] == 0).mean(axis=(1, 2))
     assert 0 < hidden.mean() < 0.4
 
@@ -217,12 +244,10 @@ def test_a_run_cut_off_goes_on_as_if_it_had_not_been(examples, tiny, tmp_path, m
     assert train.fit(examples, lively, tmp_path / "cut", splits.FINAL) == pytest.approx(
         last_loss, abs=1e-4
     )
-    frames = examples[0].frames_of(0)
     whole, resumed = (
         said_by(
             keras.models.load_model(tmp_path / where / FILE, compile=False),
-            frames[:, :-1],
-            frames[:, -1] > 0,
+            *examples[0].frames_of(0),
         )
         for where in ("whole", "cut")
     )
@@ -236,13 +261,17 @@ def test_a_run_cut_off_goes_on_as_if_it_had_not_been(examples, tiny, tmp_path, m
 
 def some_frames(n: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
     rng = np.random.default_rng(seed)
-    return rng.uniform(-1, 2, (n, 112)).astype(np.float32), rng.random(n) < 0.7
+    frames = rng.uniform(-1, 2, (n, 112)).astype(np.float32)
+    frames[:, :64] = 20 * frames[:, :64] - 40
+    return frames, rng.random(n) < 0.7
 
 
 def said_by(network: keras.Model, frames: np.ndarray, speech: np.ndarray) -> np.ndarray:
     """Of a stranger."""
+    level_db = SpeechLevel().push(frames[:, :64], speech)
+    heard = np.concatenate([relative(frames[:, :64], level_db), frames[:, 64:]], axis=1)
     _, usual, known = (np.zeros((1, one.shape[-1]), np.float32) for one in network.inputs)
-    return np.asarray(network([with_speech(frames, speech)[None], usual, known]))[0]
+    return np.asarray(network([with_speech(heard, speech)[None], usual, known]))[0]
 
 
 def test_what_is_not_speech_is_not_answered_for(tiny):
@@ -251,7 +280,7 @@ def test_what_is_not_speech_is_not_answered_for(tiny):
     speech = np.arange(160) < 80
     network = model.network(tiny)
     louder = frames.copy()
-    louder[80:] += 1
+    louder[80:] += 20
     one, other = (said_by(network, f, speech) for f in (frames, louder))
     assert one == pytest.approx(other, abs=1e-4)
     asked = said_by(network, louder, ~speech)
@@ -274,7 +303,7 @@ def test_who_is_not_known_is_answered_as_before_the_usual_was_learned(examples, 
     assert np.isfinite(reference.learn(network, examples, everybody, tiny))
     assert np.array_equal(said_by(network, frames, speech), before)
     content, _ = export.convert(network, tiny)
-    network = EmotionNetwork(content)
+    network = EmotionNetwork(content, tiny.features)
     other = network.predict(*some_frames(160, seed=1)).embedding
     stranger = network.predict(frames, speech)
     known = network.predict(frames, speech, Usual(other, 1.0))
@@ -283,19 +312,22 @@ def test_who_is_not_known_is_answered_as_before_the_usual_was_learned(examples, 
 
 def test_keras_and_onnx_agree_at_any_length_and_temperature(tiny):
     network = corrected(tiny)
-    content, difference = export.convert(network, tiny, 1.7, 0.6)
+    network.get_layer(model.UNLIKE).bias.assign([-2.0])
+    content, difference = export.convert(network, tiny, Temperature(np.log(1.7), 0.5), 0.6)
     assert difference < export.MAX_DIFFERENCE
     frames, speech = some_frames(88)
-    answer = EmotionNetwork(content).predict(frames, speech)
+    answer = EmotionNetwork(content, tiny.features).predict(frames, speech)
     logits = said_by(network, frames, speech)
-    odds = np.exp(logits[:8] / 1.7)
+    further = 1 + logits[-1] / MIDDLE_TO_EDGE
+    assert 0.1 < further < 1
+    odds = np.exp(logits[:8] / 1.7 / np.exp(0.5 * further))
     assert answer.probabilities == pytest.approx(odds / odds.sum(), abs=1e-5)
     assert answer.activation == pytest.approx(1 / (1 + np.exp(-logits[8] / 0.6)), abs=1e-5)
 
 
 @pytest.mark.parametrize("piece", [1, 7, 25, 100])
 def test_a_stream_says_what_the_whole_says_however_it_is_cut(tiny, piece: int):
-    network = EmotionNetwork(export.convert(model.network(tiny), tiny)[0])
+    network = EmotionNetwork(export.convert(model.network(tiny), tiny)[0], tiny.features)
     frames, speech = some_frames(200)
     stream, found = EmotionStream(network, 200), None
     for start in range(0, 200, piece):

@@ -11,6 +11,7 @@ if TOOLS_MISSING:
     unavailable(HOW_TO_GET_TOOLS)
 
 from coach.analysis.emotion import EmotionNetwork
+from coach.analysis.levelled import SpeechLevel
 from training import export, model, other_sounds, sounds, unlike
 from training.examples import with_speech
 from training.unlike import Detector, Windows
@@ -84,10 +85,12 @@ def test_the_shipped_graph_says_what_the_layer_does(tiny):
     layer.set_weights([rng.normal(0, 0.1, one.shape) for one in layer.get_weights()])
     content, difference = export.convert(network, tiny)
     assert difference < export.MAX_DIFFERENCE
-    frames, speech = rng.uniform(-1, 2, (160, 112)).astype(np.float32), rng.random(160) < 0.7
+    frames, speech = rng.uniform(-60, 0, (160, 112)).astype(np.float32), rng.random(160) < 0.7
     _, usual, known = (np.zeros((1, one.shape[-1]), np.float32) for one in network.inputs)
-    logits = np.asarray(network([with_speech(frames, speech)[None], usual, known]))[0]
-    said = EmotionNetwork(content).predict(frames, speech).unlike
+    graph = EmotionNetwork(content, tiny.features)
+    heard = graph.beside_level(frames, speech, SpeechLevel())
+    logits = np.asarray(network([with_speech(heard, speech)[None], usual, known]))[0]
+    said = graph.predict(frames, speech).unlike
     assert said == pytest.approx(1 / (1 + np.exp(-logits[-1])), abs=1e-5)
     assert abs(said - 0.5) > 1e-3
 

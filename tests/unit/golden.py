@@ -40,9 +40,9 @@ def windows(spec: FeatureSpec) -> dict[str, tuple[np.ndarray, np.ndarray]]:
 def noise(length: int, spec: FeatureSpec) -> tuple[np.ndarray, np.ndarray]:
     """Frames of no voice in particular, the same for the same length; seven in ten are speech."""
     rng = np.random.default_rng(length)
-    spectrum = np.clip(rng.normal(0, 0.7, (length, spec.n_mels)), -2, 2)
+    decibels = rng.normal(-40, 14, (length, spec.n_mels))
     periodicity = rng.uniform(-0.3, 1, (length, spec.n_pitches))
-    frames = np.concatenate([spectrum, periodicity], axis=1, dtype=np.float32)
+    frames = np.concatenate([decibels, periodicity], axis=1, dtype=np.float32)
     return frames, rng.random(length) < 0.7
 
 

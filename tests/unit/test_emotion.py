@@ -20,7 +20,9 @@ from coach.analysis.emotion import (
     EmotionStream,
     Usual,
     load_card,
+    shares,
 )
+from coach.analysis.levelled import FIRST_FRAMES, SpeechLevel
 from coach.analysis.speech_features import clip_frames
 from coach.errors import CoachError
 from coach.model_card import FeatureSpec
@@ -106,8 +108,66 @@ def test_speech_that_is_known_late_is_heard_with_what_lies_before_it(model):
     assert found.answer.embedding == pytest.approx(whole.embedding, abs=1e-4)
 
 
+def test_before_a_second_of_speech_nothing_is_answered(model):
+    """No reading needs less, so none comes later for it."""
+    card = model.card
+    assert card.readings.min_speech_s * card.features.frames_per_s >= FIRST_FRAMES
+    frames, _ = golden.noise(104, card.features)
+    speech = np.arange(104) >= 8
+    assert EmotionStream(model, 296).push(frames, lambda a, b: speech[a:b]) is None
+    speech[:4] = True
+    answer = EmotionStream(model, 296).push(frames, lambda a, b: speech[a:b]).answer
+    assert answer.embedding == pytest.approx(model.predict(frames, speech).embedding, abs=1e-4)
+
+
+@pytest.mark.parametrize("piece", [8, 25, 700])
+def test_what_waited_for_the_level_is_not_answered_for_if_it_is_long_ago(model, piece: int):
+    """A third of a second is said, and much later the rest: both are heard, one is pooled."""
+    frames, _ = golden.noise(700, model.card.features)
+    speech = (np.arange(700) < 32) | (np.arange(700) >= 400)
+    found = streamed(model, frames, speech, piece, 200)
+    late = np.r_[0 : 32 + TAIL_FRAMES, 400 - LEAD_FRAMES : 700]
+    late = late[: len(late) // FRAMES_PER_STEP * FRAMES_PER_STEP]
+    heard = model.beside_level(frames[late], speech[late], SpeechLevel())
+    pooled = speech[late] & (np.arange(len(late)) >= len(late) - 200)
+    none = np.empty((0, model.width), np.float32)
+    expected, *_ = model.advance(heard, model.begin(), none, shares(pooled))
+    assert found.embedding == pytest.approx(expected.embedding, abs=1e-3)
+
+
+def test_no_frames_are_no_answer(model):
+    nothing = np.empty((0, model.card.features.n_features), np.float32)
+    assert EmotionStream(model, 296).push(nothing, lambda a, b: np.zeros(b - a, bool)) is None
+
+
+def test_the_level_is_kept_over_frames_that_were_passed_over(model):
+    """Who spoke softly before is heard as louder now."""
+    frames, _ = golden.noise(600, model.card.features)
+    spoken = np.ones(600, bool)
+    soft = frames.copy()
+    soft[:200, : model.card.features.n_mels] -= 12
+    found = []
+    for given in (frames, soft):
+        stream = EmotionStream(model, 296)
+        stream.push(given[:200], lambda a, b: spoken[a:b])
+        stream.skip(given[200:400])
+        found.append(stream.push(given[400:], lambda a, b: spoken[a:b]).answer.embedding)
+    assert np.abs(found[0] - found[1]).max() > 0.05
+
+
+def test_a_network_that_hears_beside_another_level_is_told(copy: Path):
+    """A version 4 has the same inputs, and would answer anything."""
+    card = json.loads((copy / "card.json").read_text())
+    del card["temperature_at_edge"]
+    (copy / "card.json").write_text(json.dumps(card))
+    with pytest.raises(CoachError, match="fit"):
+        EmotionModel(copy)
+
+
 def test_after_frames_that_were_passed_over_it_begins_anew(model):
     frames, _ = golden.noise(600, model.card.features)
+    bands = frames[:, : model.card.features.n_mels]
+    bands -= bands.mean(axis=1, keepdims=True)  # the level, which is kept, is always the same
     spoken = np.ones(600, bool)
     stream = EmotionStream(model, 296)
     stream.push(frames[:203], lambda a, b: spoken[a:b])

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from coach.analysis.levelled import FIRST_FRAMES, LOWEST, SpeechLevel, relative
+
+
+def talk(n: int, level_db: float = -40.0) -> tuple[np.ndarray, np.ndarray]:
+    """Decibels, shape (n, 64), around a level, and which frames are speech; silence is quieter."""
+    rng = np.random.default_rng(0)
+    speech = np.arange(n) % 50 < 35
+    return rng.normal(level_db, 10, (n, 64)) - 30 * ~speech[:, None], speech
+
+
+def test_speech_lies_around_nought_from_its_first_frame_on():
+    decibels, speech = talk(400)
+    found = relative(decibels, SpeechLevel().push(decibels, speech))
+    assert found.dtype == np.float32
+    assert found[:100][speech[:100]].mean() == pytest.approx(0, abs=0.05)
+    assert found[300:][speech[300:]].mean() == pytest.approx(0, abs=0.05)
+    assert found[~speech].mean() < -1 and found.min() >= LOWEST
+
+
+def test_a_louder_microphone_changes_nothing():
+    decibels, speech = talk(400)
+    quiet, loud = (
+        relative(louder, SpeechLevel().push(louder, speech)) for louder in (decibels, decibels + 20)
+    )
+    assert loud == pytest.approx(quiet, abs=1e-5)
+
+
+@pytest.mark.parametrize("piece", [1, 25, 300])
+def test_after_the_first_second_of_speech_it_may_be_cut_anywhere(piece: int):
+    decibels, speech = talk(900)
+    first = int(np.flatnonzero(speech)[FIRST_FRAMES - 1]) + 1
+    level = SpeechLevel()
+    cuts = [0, *range(first, 900, piece), 900]
+    pieces = pairwise(cuts)
+    found = np.concatenate([level.push(decibels[a:b], speech[a:b]) for a, b in pieces])
+    assert np.array_equal(found, SpeechLevel().push(decibels, speech))
+
+
+def test_it_follows_within_seconds_and_not_at_once():
+    """So a raised voice is heard as raised, and who sits back from the microphone is not."""
+    soft, speech = talk(1_000)
+    decibels = np.concatenate([soft, soft + 12])
+    levels = SpeechLevel().push(decibels, np.concatenate([speech, speech]))
+    assert levels[999] == pytest.approx(-40, abs=0.5)
+    assert levels[1_100] < -37
+    assert levels[1_999] > -33
+
+
+def test_silence_leaves_it_as_it_is():
+    decibels, speech = talk(300)
+    level = SpeechLevel()
+    assert not level.is_known
+    last = level.push(decibels, speech)[-1]
+    assert level.is_known
+    assert (level.push(np.full((500, 64), -90.0), np.zeros(500, bool)) == last).all()
