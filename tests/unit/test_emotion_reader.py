@@ -33,6 +33,10 @@ class Saying:
     def begin(self) -> dict[str, np.ndarray]:
         return {}
 
+    def beside_level(self, frames, speech, level):
+        level.push(frames, speech)
+        return frames
+
     def advance(self, frames, kept, steps, speech, usual=None):
         unlike = self._unlike.pop(0) if len(self._unlike) > 1 else self._unlike[0]
         new = np.zeros((len(frames) // 8, 1), np.float32)
