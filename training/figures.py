@@ -89,7 +89,7 @@ def _acted(clips: Sequence[Clip]) -> bool:
 def of_corpus(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, Any]:
     """Figures of a corpus beside RAVDESS: of its emotions, or, of ordinary speech, of what it is
     taken for."""
-    if all(clip.label >= len(LABELS) for clip in clips):
+    if not _acted(clips):
         return ordinary(answers) | (
             {"order": order(clips, answers)} if clips[0].corpus == _LEVELS else {}
         )

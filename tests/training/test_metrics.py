@@ -66,9 +66,8 @@ def test_the_temperature_is_found_and_how_it_rises_with_the_distance():
     found = calibration.fit_temperature(logits * too_sure, right, unlike, np.ones(n))
     assert np.exp(found.base) == pytest.approx(1.5, rel=0.05)
     assert found.of(np.array([0.5])) == pytest.approx(3, rel=0.05)
-    assert found.of(np.array([1e-5])) == pytest.approx(
-        np.exp(found.base)
-    )  # nearer than the middle: as in the middle
+    nearer_than_the_middle = np.array([1e-5])
+    assert found.of(nearer_than_the_middle) == pytest.approx(np.exp(found.base))
     honest = calibration.apply(scipy.special.softmax(logits * too_sure, axis=1), unlike, found)
     assert metrics.expected_calibration_error(labels, honest) < 0.02
 

@@ -38,8 +38,7 @@ def test_after_the_first_second_of_speech_it_may_be_cut_anywhere(piece: int):
     first = int(np.flatnonzero(speech)[FIRST_FRAMES - 1]) + 1
     level = SpeechLevel()
     cuts = [0, *range(first, 900, piece), 900]
-    pieces = pairwise(cuts)
-    found = np.concatenate([level.push(decibels[a:b], speech[a:b]) for a, b in pieces])
+    found = np.concatenate([level.push(decibels[a:b], speech[a:b]) for a, b in pairwise(cuts)])
     assert np.array_equal(found, SpeechLevel().push(decibels, speech))
 
 
