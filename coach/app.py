@@ -13,18 +13,19 @@ from types import TracebackType
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from coach import paths, settings
-from coach.analysis.emotion import NO_MODEL, EmotionModel, load_card
-from coach.ending import ENDING_SIGNALS
-from coach.errors import CoachError
-from coach.gui import theme, translation
-from coach.gui.context import Context
+from coach.analysis.networks.emotion import NO_MODEL, EmotionModel, load_card
+from coach.common import paths
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.common.signals import ENDING_SIGNALS
+from coach.domain import settings
 from coach.gui.main_window import MainWindow
-from coach.gui.messages import Banner
-from coach.gui.worker import finish_background
-from coach.gui.working import Working
-from coach.language import tr
-from coach.session.store import Store, library_in
+from coach.gui.shared import theme, translation
+from coach.gui.shared.background import finish_background
+from coach.gui.shared.busy_line import Working
+from coach.gui.shared.context import Context
+from coach.gui.shared.messages import Banner
+from coach.store.session_store import Store, library_in
 
 
 def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow:

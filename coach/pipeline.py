@@ -11,21 +11,21 @@ from datetime import datetime
 from pathlib import Path
 
 from coach.analysis.analyzer import Analyzer
-from coach.analysis.emotion import EmotionModel
+from coach.analysis.networks.emotion import EmotionModel
 from coach.audio.files import FileSource
 from coach.audio.sources import Source
 from coach.coaching.figures import DEFINITIONS
-from coach.errors import Cancelled, CoachError
-from coach.language import tr
-from coach.record import Gap, MetricDefinition, Purpose, Session
-from coach.session.events import About
-from coach.session.folder import Header, SessionFolder
-from coach.session.gaps import SourceWithGaps
-from coach.session.journal import Journal
-from coach.session.recorder import Recorder
-from coach.session.store import Store, Tell, log_notice, new_id
-from coach.session.usual import MOST
-from coach.types import AnalysisUpdate, SessionKind, VoiceProfile
+from coach.common.errors import Cancelled, CoachError
+from coach.common.i18n import tr
+from coach.domain.session import Gap, MetricDefinition, Purpose, Session
+from coach.domain.stream import AnalysisUpdate, SessionKind, VoiceProfile
+from coach.store.events import About
+from coach.store.folder import Header, SessionFolder
+from coach.store.gaps import SourceWithGaps
+from coach.store.journal import Journal
+from coach.store.recorder import Recorder
+from coach.store.session_store import Store, Tell, log_notice, new_id
+from coach.store.usual import MOST
 
 _log = logging.getLogger(__name__)
 

@@ -16,13 +16,13 @@ import numpy as np
 import pytest
 import soundfile
 
-from coach import paths
-from coach.analysis.emotion import EmotionModel
+from coach.analysis.networks.emotion import EmotionModel
 from coach.audio.files import FileSource
+from coach.common import paths
+from coach.domain.session import Session
+from coach.domain.stream import SessionKind
 from coach.pipeline import make_session
-from coach.record import Session
-from coach.session.store import Store
-from coach.types import SessionKind
+from coach.store.session_store import Store
 
 _ROOT = Path(__file__).resolve().parent.parent
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
 
-from coach.gui.messages import Banner
-from coach.gui.playback import Playback
-from coach.session.recording import Recording
+from coach.gui.replay.playback import Playback
+from coach.gui.shared.messages import Banner
+from coach.store.recording import Recording
 
 RATE_HZ = 48_000
 DURATION_S = 20.0

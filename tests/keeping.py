@@ -7,13 +7,13 @@ from datetime import datetime
 
 import numpy as np
 
-from coach.files import make_private_folder
-from coach.record import Session
-from coach.session.folder import PARTIAL, Header, SessionFolder
-from coach.session.journal import keep_rows
-from coach.session.store import Store, new_id
-from coach.session.wav import WavWriter
-from coach.types import AudioBlock
+from coach.common.files import make_private_folder
+from coach.domain.session import Session
+from coach.domain.stream import AudioBlock
+from coach.store.folder import PARTIAL, Header, SessionFolder
+from coach.store.journal import keep_rows
+from coach.store.session_store import Store, new_id
+from coach.store.wav import WavWriter
 
 
 def keep(

@@ -9,7 +9,7 @@ import av
 import numpy as np
 
 from coach.audio.files import FileSource
-from coach.types import Notice
+from coach.domain.stream import Notice
 
 RATE_HZ = 16_000
 

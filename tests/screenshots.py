@@ -20,21 +20,23 @@ import soundfile
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coach import app, paths, settings
-from coach.analysis.emotion import EmotionModel
+from coach import app
+from coach.analysis.networks.emotion import EmotionModel
 from coach.audio.files import FileSource
 from coach.coaching.goals import DAYS, Aim
-from coach.gui import theme, translation
+from coach.common import paths
+from coach.domain import settings
+from coach.domain.session import Purpose, Session
+from coach.domain.settings import Settings, ThemeChoice
+from coach.domain.stream import SessionKind
 from coach.gui.key_sheet import KeySheet
 from coach.gui.main_window import MainWindow
-from coach.gui.worker import finish_background
+from coach.gui.shared import theme, translation
+from coach.gui.shared.background import finish_background
 from coach.pipeline import make_session
-from coach.record import Purpose, Session
-from coach.session.goals import write_goals
-from coach.session.recording import read_recording
-from coach.session.store import Store
-from coach.settings import Settings, ThemeChoice
-from coach.types import SessionKind
+from coach.store.goal_file import write_goals
+from coach.store.recording import read_recording
+from coach.store.session_store import Store
 from tests.keeping import keep
 
 _ROOT = Path(__file__).resolve().parent.parent

@@ -19,7 +19,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from coach.errors import CoachError
+from coach.common.errors import CoachError
 from training.config import ExperimentConfig
 from training.corpora import CORPORA, CorpusError, find, ravdess_speaker
 

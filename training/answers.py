@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from coach.analysis.emotion import (
+from coach.analysis.networks.emotion import (
     FRAMES_PER_STEP,
     Answer,
     EmotionNetwork,
@@ -19,9 +19,9 @@ from coach.analysis.emotion import (
     StreamAnswer,
     Usual,
 )
-from coach.analysis.speech_features import clip_frames
-from coach.files import write_whole
-from coach.model_card import FeatureSpec
+from coach.analysis.networks.speech_features import clip_frames
+from coach.common.files import write_whole
+from coach.domain.model_card import FeatureSpec
 from training.conditions import CONDITIONS
 from training.corpora import LABELS, Clip, load
 from training.examples import MIN_FRAMES

@@ -6,7 +6,7 @@ import numpy as np
 import soxr
 from scipy import fft
 
-from coach.types import ANALYSIS_RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ
 from training.delivery.rooms import gated
 
 #: What a steep filter takes away beyond its edge.

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
-from coach.analysis.speech_features import clip_frames
-from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ
+from coach.analysis.networks.speech_features import clip_frames
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ
 from training import answers, figure_files, metrics, splits
 from training.answers import Answers
 from training.corpora import LABELS, Clip, find, load

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import keras
 import numpy as np
 
-from coach.analysis.levelled import DB_PER_UNIT, LOWEST, relative
+from coach.analysis.signal.levelled import DB_PER_UNIT, LOWEST, relative
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 from training.examples import Examples

@@ -12,9 +12,9 @@ import jinja2
 import msgspec
 import numpy as np
 
-from coach.analysis.emotion import CARD_FILE, MODEL_FILE, load_card
-from coach.files import write_whole
-from coach.model_card import ModelCard, ModelScores, ReadingSpec
+from coach.analysis.networks.emotion import CARD_FILE, MODEL_FILE, load_card
+from coach.common.files import write_whole
+from coach.domain.model_card import ModelCard, ModelScores, ReadingSpec
 from training import baselines, figure_files, other_sounds, pictures
 from training.calibration import MIDDLE_UNLIKE, Temperature
 from training.config import ExperimentConfig

@@ -7,7 +7,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from coach.files import write_whole
+from coach.common.files import write_whole
 
 _SUFFIX = ".weights.h5"
 

@@ -15,7 +15,7 @@ import numpy as np
 import soundfile
 from scipy import ndimage, signal
 
-from coach.types import ANALYSIS_RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ
 
 Condition = Callable[[np.ndarray], np.ndarray]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from coach.model_card import FeatureSpec
+from coach.domain.model_card import FeatureSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import numpy as np
 import soundfile
 import soxr
 
-from coach.model_card import EMOTION_LABELS
-from coach.types import ANALYSIS_RATE_HZ
+from coach.domain.model_card import EMOTION_LABELS
+from coach.domain.stream import ANALYSIS_RATE_HZ
 
 #: The order of the network's outputs; RAVDESS numbers its emotions 01 to 08 in this order.
 LABELS = EMOTION_LABELS

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from coach.analysis.emotion import EmotionModel
-from coach.model_card import ModelCard
+from coach.analysis.networks.emotion import EmotionModel
+from coach.domain.model_card import ModelCard
 from training import answers, figures
 from training.corpora import CORPORA, LABELS, Clip, CorpusError, find
 from training.splits import KNOWN_ACTORS

@@ -12,17 +12,11 @@ import msgspec
 import numpy as np
 from tqdm import tqdm
 
-from coach.analysis import (
-    features,
-    high_pass,
-    levelled,
-    periodicity,
-    speech_features,
-    vad,
-)
-from coach.analysis.levelled import SpeechLevel
-from coach.analysis.speech_features import clip_frames
-from coach.model_card import FeatureSpec
+from coach.analysis.networks import speech_features
+from coach.analysis.networks.speech_features import clip_frames
+from coach.analysis.signal import high_pass, levelled, log_mel, periodicity, vad
+from coach.analysis.signal.levelled import SpeechLevel
+from coach.domain.model_card import FeatureSpec
 from training import augment as augmentation
 from training.augment import augment
 from training.config import ExperimentConfig
@@ -34,7 +28,7 @@ from training.parallel import pool
 MIN_FRAMES = 50
 #: The code that features follow from.
 SOUND_TO_FEATURES = (
-    high_pass, features, levelled, periodicity, speech_features, vad,
+    high_pass, log_mel, levelled, periodicity, speech_features, vad,
 )  # fmt: skip
 
 

@@ -11,9 +11,9 @@ from typing import Any
 import keras
 import msgspec
 
-from coach.analysis import emotion
-from coach.analysis.emotion import EmotionNetwork
-from coach.model_card import ModelCard
+from coach.analysis.networks import emotion
+from coach.analysis.networks.emotion import EmotionNetwork
+from coach.domain.model_card import ModelCard
 from training import answers, card, conditions, export, figure_files, figures, splits, train
 from training.answers import CLEAN, KNOWING, Answers
 from training.calibration import Temperature

@@ -8,7 +8,7 @@ import tensorflow as tf
 import tf2onnx
 from scipy.special import expit, softmax
 
-from coach.analysis.emotion import (
+from coach.analysis.networks.emotion import (
     FRAMES,
     FRAMES_PER_STEP,
     KEPT,
@@ -23,8 +23,8 @@ from coach.analysis.emotion import (
     EmotionStream,
     Usual,
 )
-from coach.analysis.levelled import FIRST_FRAMES, SpeechLevel
-from coach.model_card import FeatureSpec
+from coach.analysis.signal.levelled import FIRST_FRAMES, SpeechLevel
+from coach.domain.model_card import FeatureSpec
 from training import model
 from training.calibration import MIDDLE_TO_EDGE, MOST_STRANGE, UNSCALED, Temperature
 from training.config import ExperimentConfig
@@ -131,7 +131,7 @@ def to_onnx(
     temperature: Temperature = UNSCALED,
     activation_temperature: float = 1.0,
 ) -> bytes:
-    """Serialised graph, with the inputs and outputs of `coach.analysis.emotion`."""
+    """Serialised graph, with the inputs and outputs of `coach.analysis.networks.emotion`."""
     streaming = Streaming(network, config)
     shapes = streaming.kept_shapes()
     n_features = config.features.n_features

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from coach.files import write_whole
+from coach.common.files import write_whole
 
 
 def write(path: Path, found: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from coach.model_card import ReadingSpec
+from coach.domain.model_card import ReadingSpec
 from training import calibration, metrics, scaling, splits
 from training.answers import CLEAN, KNOWING, LIVE, WINDOWS_S, Answers, window_name
 from training.calibration import Temperature

@@ -10,7 +10,7 @@ from __future__ import annotations
 import keras
 from keras import layers, ops
 
-from coach.analysis.emotion import FRAMES_PER_STEP
+from coach.analysis.networks.emotion import FRAMES_PER_STEP
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 

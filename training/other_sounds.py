@@ -14,9 +14,9 @@ from sklearn.metrics import roc_auc_score
 from tqdm import tqdm
 
 from coach.analysis.analyzer import Analyzer
-from coach.analysis.emotion import EmotionModel
-from coach.files import write_whole
-from coach.types import ANALYSIS_RATE_HZ, UNLIKE_FROM, AudioBlock, EmotionReading
+from coach.analysis.networks.emotion import EmotionModel
+from coach.common.files import write_whole
+from coach.domain.stream import ANALYSIS_RATE_HZ, UNLIKE_FROM, AudioBlock, EmotionReading
 from training import figure_files, figures
 from training.corpora import CorpusError, find, load
 

@@ -15,7 +15,7 @@ import keras
 import numpy as np
 from keras import layers, ops
 
-from coach.analysis.emotion import EmotionNetwork
+from coach.analysis.networks.emotion import EmotionNetwork
 from training import export, model
 from training.answers import LEAST_REFERENCE, REFERENCE_CLIPS
 from training.batches import targets

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 from tqdm import tqdm
 
-from coach.errors import CoachError
-from coach.files import write_whole
+from coach.common.errors import CoachError
+from coach.common.files import write_whole
 from training import splits
 from training.config import ExperimentConfig
 from training.corpora import Clip, find

@@ -16,9 +16,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from coach.analysis.emotion import FRAMES_PER_STEP, EmotionNetwork
-from coach.analysis.speech_features import clip_frames
-from coach.model_card import FeatureSpec, ReadingSpec
+from coach.analysis.networks.emotion import FRAMES_PER_STEP, EmotionNetwork
+from coach.analysis.networks.speech_features import clip_frames
+from coach.domain.model_card import FeatureSpec, ReadingSpec
 from training import answers, export, model, sounds
 from training.calibration import MIDDLE_TO_EDGE
 from training.config import ExperimentConfig

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 import soxr
 
-from coach.analysis.emotion import NO_MODEL, EmotionModel
-from coach.analysis.emotion_reader import EmotionReader
-from coach.analysis.high_pass import HighPass
-from coach.analysis.loudness import Clipping, level_dbfs
-from coach.analysis.measures import Measured, Measures
-from coach.analysis.speech_features import SpeechFeatures
-from coach.types import (
+from coach.analysis.metrics.loudness import Clipping, level_dbfs
+from coach.analysis.metrics.measures import Measured, Measures
+from coach.analysis.networks.emotion import NO_MODEL, EmotionModel
+from coach.analysis.networks.emotion_reader import EmotionReader
+from coach.analysis.networks.speech_features import SpeechFeatures
+from coach.analysis.signal.high_pass import HighPass
+from coach.domain.stream import (
     ANALYSIS_RATE_HZ,
     PAUSES,
     AnalysisUpdate,

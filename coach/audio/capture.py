@@ -11,7 +11,7 @@ import soxr
 from coach.audio import clock, devices
 from coach.audio.devices import InputDevice
 from coach.audio.sources import BLOCK_S
-from coach.errors import CoachError
+from coach.common.errors import CoachError
 
 
 class Capture:

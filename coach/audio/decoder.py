@@ -20,7 +20,7 @@ import numpy as np
 from coach.audio import decoding
 from coach.audio.limits import CONVERT, Refused
 from coach.audio.wire import AT_WORK, CUT_OFF, HEAD, JSON, SAMPLES
-from coach.language import noop
+from coach.common.i18n import noop
 
 #: Python, numpy and both libraries take 0.35 GiB of addresses, and less than 0.1 of memory.
 MEMORY_BYTES = 2**30

@@ -22,7 +22,7 @@ from coach.audio.mixing import Mix, Survey
 from coach.audio.part import Part
 from coach.audio.sound import Sound, Uniform
 from coach.audio.wire import Header
-from coach.language import noop
+from coach.common.i18n import noop
 
 
 class Recording:

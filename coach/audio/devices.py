@@ -13,8 +13,8 @@ from types import ModuleType
 from typing import Any
 
 from coach.audio.remarks import unheard
-from coach.errors import CoachError
-from coach.language import tr
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
 
 _log = logging.getLogger(__name__)
 

@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from coach.audio.wire import AT_WORK, CUT_OFF, HEAD, JSON, LONGEST, SAMPLES, Header
-from coach.errors import Cancelled, CoachError
-from coach.language import tr
-from coach.types import AudioBlock, Notice
-from coach.words import printable
+from coach.common.errors import Cancelled, CoachError
+from coach.common.i18n import tr
+from coach.domain.stream import AudioBlock, Notice
+from coach.domain.wording import printable
 
 _log = logging.getLogger(__name__)
 

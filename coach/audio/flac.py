@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.errors import CoachError
-from coach.language import tr
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
 
 
 def write_flac(path: Path, sample_rate_hz: int, pieces: Iterable[np.ndarray]) -> None:

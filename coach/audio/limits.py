@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from coach.language import noop
+from coach.common.i18n import noop
 
 MAX_DURATION_S = 4 * 3600
 #: As a mono WAV of 16 bits, which is how it is kept, no more fits into 4 GiB.

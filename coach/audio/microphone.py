@@ -15,9 +15,9 @@ from coach.audio.capture import Capture
 from coach.audio.devices import InputDevice
 from coach.audio.search import Search
 from coach.audio.sources import RingSource
-from coach.errors import CoachError
-from coach.language import tr
-from coach.types import GapKind, Notice
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.domain.stream import GapKind, Notice
 
 _log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from coach.audio.limits import Remark
-from coach.language import noop
-from coach.types import FULL_SCALE
+from coach.common.i18n import noop
+from coach.domain.stream import FULL_SCALE
 
 #: Channels with this little of the loudest one's power are silent, or nearly: 40 dB less.
 _SILENT = 1e-4

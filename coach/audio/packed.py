@@ -22,7 +22,7 @@ from coach.audio.limits import (
 )
 from coach.audio.part import Part
 from coach.audio.sound import Chunk, Joined, Sound
-from coach.language import noop
+from coach.common.i18n import noop
 
 #: FFmpeg knows hundreds of formats; some open other files, or ask a network.
 _FORMATS = (

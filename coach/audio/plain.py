@@ -19,7 +19,7 @@ from coach.audio.limits import (
 from coach.audio.part import Part
 from coach.audio.riff import find_sounds
 from coach.audio.sound import Chunk, Joined, Sound
-from coach.language import noop
+from coach.common.i18n import noop
 
 #: AIFF, AU, CAF, W64 and WAV in the other byte order.
 MAGIC = (b"FORM", b".snd", b"caff", b"riff", b"RIFX")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from coach.audio.limits import Remark, check_shape, cut_off
 from coach.audio.part import Part
-from coach.language import noop
+from coach.common.i18n import noop
 
 _MAGIC = (b"RIFF", b"RF64", b"BW64")
 _PCM, _FLOAT, _A_LAW, _MU_LAW, _EXTENSIBLE = 1, 3, 6, 7, 0xFFFE

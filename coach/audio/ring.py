@@ -6,7 +6,7 @@ from collections import Counter, deque
 
 import numpy as np
 
-from coach.types import AudioBlock, GapKind
+from coach.domain.stream import AudioBlock, GapKind
 
 
 class SampleRing:

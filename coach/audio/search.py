@@ -9,7 +9,7 @@ from collections.abc import Callable
 from coach.audio import devices
 from coach.audio.capture import Capture
 from coach.audio.devices import InputDevice
-from coach.errors import CoachError
+from coach.common.errors import CoachError
 
 _log = logging.getLogger(__name__)
 

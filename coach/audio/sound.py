@@ -9,7 +9,7 @@ import numpy as np
 import soxr
 
 from coach.audio.limits import Remark, check_shape
-from coach.language import noop
+from coach.common.i18n import noop
 
 #: Samples of one rate, float32 in [-1, 1] unless they are louder than full scale, shape
 #: (n, channels).

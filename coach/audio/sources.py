@@ -14,9 +14,9 @@ from typing import Protocol
 
 from coach.audio.files import Decoding
 from coach.audio.ring import SampleRing
-from coach.errors import CoachError
-from coach.language import noop
-from coach.types import AudioBlock
+from coach.common.errors import CoachError
+from coach.common.i18n import noop
+from coach.domain.stream import AudioBlock
 
 #: What the built-in talk is called wherever it plays the microphone's part; kept in English.
 SAMPLE_TALK = noop("Sample talk", "a kind of session")

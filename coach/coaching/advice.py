@@ -12,9 +12,9 @@ from coach.coaching.aspects import ASPECTS, Passage
 from coach.coaching.comparison import compare
 from coach.coaching.figures import Known, figures
 from coach.coaching.sound import what_was_wrong
-from coach.language import tr
-from coach.record import Session
-from coach.words import within_sentence
+from coach.common.i18n import tr
+from coach.domain.session import Session
+from coach.domain.wording import within_sentence
 
 #: Seconds of talk under which there is nothing to advise.
 LEAST_TALK_S = 20.0

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach import norms
 from coach.coaching.figures import Known
 from coach.coaching.hesitation import bursts, filled, is_deliberate, silences
-from coach.language import tr
-from coach.record import Session
-from coach.types import EventKind
+from coach.common.i18n import tr
+from coach.domain import norms
+from coach.domain.session import Session
+from coach.domain.stream import EventKind
 
 _MAX_MOMENTS = 3
 

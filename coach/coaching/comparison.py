@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.coaching.figures import Known
 from coach.coaching.measured import MEASURES
-from coach.language import noop, tr
+from coach.common.i18n import noop, tr
 
 #: What is compared, in this order: what is said of more of it, and of less.
 _COMPARED = {

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import fmean
 
-from coach import norms
 from coach.coaching.figures import Known
 from coach.coaching.hesitation import filled, is_deliberate, is_silence
-from coach.language import noop, tr
-from coach.settings import Focus
-from coach.types import AnalysisUpdate, EventKind, SpeechEvent
+from coach.common.i18n import noop, tr
+from coach.domain import norms
+from coach.domain.settings import Focus
+from coach.domain.stream import AnalysisUpdate, EventKind, SpeechEvent
 
 #: Seconds between two cues, at least; before praise, so that a habit seldom waits for it; and
 #: for which one is shown.

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coach.language import tr
-from coach.record import SessionOverview
-from coach.types import SessionKind
+from coach.common.i18n import tr
+from coach.domain.session import SessionOverview
+from coach.domain.stream import SessionKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from functools import cache
 
 import msgspec
 
-from coach import language
-from coach.errors import CoachError
-from coach.language import tr
-from coach.paths import resources_dir
-from coach.record import Purpose
-from coach.settings import Focus
-from coach.types import Task
-from coach.words import quantity, within_sentence
+from coach.common import i18n
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.common.paths import resources_dir
+from coach.domain.session import Purpose
+from coach.domain.settings import Focus
+from coach.domain.stream import Task
+from coach.domain.wording import quantity, within_sentence
 
 FILE = "exercises.toml"
 #: Seconds of speech under which no goal counts as met.
@@ -136,7 +136,7 @@ class _Library:
 
 def exercises() -> dict[str, Exercise]:
     """All of them by key, in their order, in the language that is spoken."""
-    return _exercises(language.code())
+    return _exercises(i18n.code())
 
 
 @cache

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from coach.coaching.hesitation import bursts, filled, is_inside_phrase, silences
-from coach.language import noop
-from coach.record import MetricDefinition, Session
-from coach.types import EventKind
+from coach.common.i18n import noop
+from coach.domain.session import MetricDefinition, Session
+from coach.domain.stream import EventKind
 
 #: Figures by key, of a session or of several.
 Known = Mapping[str, float]

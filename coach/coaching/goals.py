@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from coach import dates
 from coach.coaching.advice import LEAST_TALK_S
 from coach.coaching.days import monday, practice_days
 from coach.coaching.exercises import Goal
 from coach.coaching.measured import MEASURES, Measure
-from coach.language import tr
-from coach.record import SessionOverview
-from coach.types import SessionKind, Task
+from coach.common import dates
+from coach.common.i18n import tr
+from coach.domain.session import SessionOverview
+from coach.domain.stream import SessionKind, Task
 
 #: The metric of those who want to practise on so many days a week.
 DAYS = "practice_days"

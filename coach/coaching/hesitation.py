@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from coach import norms
-from coach.types import PAUSES, EventKind, SpeechEvent
+from coach.domain import norms
+from coach.domain.stream import PAUSES, EventKind, SpeechEvent
 
 #: Seconds between a pause and the filler in it, at most: their edges are found apart.
 _NEXT_S = 0.15

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from coach import norms
-from coach.language import noop, tr
-from coach.norms import Norm
-from coach.words import decimals, quantity
+from coach.common.i18n import noop, tr
+from coach.domain import norms
+from coach.domain.norms import Norm
+from coach.domain.wording import decimals, quantity
 
 #: A figure has changed where it differs by this share of itself.
 _CHANGED = 0.15

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from coach.errors import CoachError
-from coach.language import tr
-from coach.words import clock
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.domain.wording import clock
 
 _SECTION = re.compile(
     r"(?:(?P<name>.*\D.*?)(?:\s|:\s)\s*)?"

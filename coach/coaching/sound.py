@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from coach import norms
-from coach.analysis.loudness import SILENCE_DBFS, SpeechLevel, SpeechToNoise
-from coach.language import noop, tr
-from coach.record import Session
-from coach.types import AnalysisUpdate, EventKind
+from coach.analysis.metrics.loudness import SILENCE_DBFS, SpeechLevel, SpeechToNoise
+from coach.common.i18n import noop, tr
+from coach.domain import norms
+from coach.domain.session import Session
+from coach.domain.stream import AnalysisUpdate, EventKind
 
 #: Real microphones always hiss a little; zeros for this long are none. Told within 3 s.
 DEAD_SILENCE_S = 2.5

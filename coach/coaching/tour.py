@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from coach.language import tr
-from coach.paths import resources_dir
-from coach.types import EventKind
+from coach.common.i18n import tr
+from coach.common.paths import resources_dir
+from coach.domain.stream import EventKind
 
 #: What is said of something is read in this time, if nothing new comes.
 _READ_S = 9.0

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coach.gui import theme
-from coach.gui.parts import label
-from coach.language import tr
+from coach.common.i18n import tr
+from coach.gui.shared import theme
+from coach.gui.shared.parts import label
 
 
 class KeySheet(QDialog):

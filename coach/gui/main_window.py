@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -20,40 +21,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.analysis.emotion import NO_MODEL, EmotionModel
+from coach.analysis.networks.emotion import NO_MODEL, EmotionModel
 from coach.coaching.exercises import Exercise
 from coach.coaching.tour import tour
-from coach.errors import Cancelled
-from coach.gui import theme
-from coach.gui.context import Context
+from coach.common.errors import Cancelled
+from coach.common.i18n import tr
+from coach.domain.session import Session
+from coach.domain.stream import SessionKind
+from coach.gui.exercises_page import ExercisesPage
 from coach.gui.key_sheet import KeySheet
-from coach.gui.pages.compare import ComparePage
-from coach.gui.pages.exercises import ExercisesPage
-from coach.gui.pages.practice import PracticePage
-from coach.gui.pages.progress import ProgressPage
-from coach.gui.pages.replay import ReplayPage
-from coach.gui.pages.sessions import SessionsPage
-from coach.gui.pages.settings import SettingsPage
-from coach.gui.pages.welcome import WelcomePage
-from coach.gui.parts import button, shortcut
+from coach.gui.live.practice_page import PracticePage
+from coach.gui.live.welcome_page import WelcomePage
+from coach.gui.progress.progress_page import ProgressPage
 from coach.gui.review import Review
-from coach.gui.worker import is_closing, run_in_background
-from coach.language import noop, tr
+from coach.gui.sessions.sessions_page import SessionsPage
+from coach.gui.settings_page import SettingsPage
+from coach.gui.shared import theme
+from coach.gui.shared.background import is_closing, run_in_background
+from coach.gui.shared.context import Context
+from coach.gui.shared.page import NavigationPage, Page
+from coach.gui.shared.parts import button, shortcut
 from coach.pipeline import learn_usual
-from coach.record import Session
-from coach.session.compress import compress
-from coach.session.folder import SessionFolder
-from coach.session.unfinished import Unfinished
-from coach.types import SessionKind
+from coach.store.compress import compress
+from coach.store.folder import SessionFolder
+from coach.store.unfinished import Unfinished
 
-#: The pages of the navigation, in its order: what they are called there and on the sheet of keys.
-PAGES: tuple[tuple[str, str, type[QWidget]], ...] = (
-    (noop("Practise", "a page"), noop("practise", "a key goes to this page"), PracticePage),
-    (noop("Sessions", "a page"), noop("sessions", "a key goes to this page"), SessionsPage),
-    (noop("Progress", "a page"), noop("progress", "a key goes to this page"), ProgressPage),
-    (noop("Exercises", "a page"), noop("exercises", "a key goes to this page"), ExercisesPage),
-    (noop("Settings", "a page"), noop("settings", "a key goes to this page"), SettingsPage),
+#: The pages of the navigation, in its order.
+PAGES: tuple[type[NavigationPage], ...] = (
+    PracticePage,
+    SessionsPage,
+    ProgressPage,
+    ExercisesPage,
+    SettingsPage,
 )
+_Page = TypeVar("_Page", bound=NavigationPage)
 
 #: Every page can be used at it: a screen of 1280 x 720 at the largest size of `Settings.scale`.
 _SMALLEST = QSize(853, 480)
@@ -68,19 +69,23 @@ class MainWindow(QMainWindow):
         room = QApplication.primaryScreen().availableSize()
         self.resize(QSize(1280, 720).boundedTo(room))
         self.setMinimumSize(_SMALLEST.boundedTo(room))
-        self.pages = [page(context) for _, _, page in PAGES]
-        self.practice, self.sessions, self.progress, self.exercises, self.settings = self.pages
+        self.pages = [page(context) for page in PAGES]
         self._stack = QStackedWidget()
         for page in self.pages:
             self._stack.addWidget(page)
         self._navigation = QButtonGroup(self)
         self._lay_out()
-        self.review = Review(self)
+        self.practice = self._one(PracticePage)
+        self.sessions = self._one(SessionsPage)
+        self.exercises = self._one(ExercisesPage)
+        self.settings = self._one(SettingsPage)
+        self.review = Review(context, self)
         self.review.damaged.connect(self._offer_recovery)
+        self.practice.begun.connect(self.review.call_off)
         self.practice.session_kept.connect(self._show_kept)
         self.settings.everything_deleted.connect(self.practice.next.show_chosen)
         self.exercises.start_asked.connect(self._do_exercise)
-        self.progress.day_chosen.connect(self._show_day)
+        self._one(ProgressPage).day_chosen.connect(self._show_day)
         self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
         self.sessions.called_off.connect(self.review.call_off)
         self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
@@ -99,15 +104,17 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 0)
-        for number, (name, words, _) in enumerate(PAGES):
-            name = tr(name, "a page")
+        for number, page in enumerate(PAGES):
+            name = tr(page.title, "a page")
             tooltip = tr("{page} (Ctrl+{number})", page=name, number=number + 1)
             one = button(name, tooltip, role="nav")
             one.setCheckable(True)
             self._navigation.addButton(one, number)
             bar.addWidget(one)
             go = partial(self._go_to, number)
-            self._everywhere(f"Ctrl+{number + 1}", go, tr(words, "a key goes to this page"))
+            self._everywhere(
+                f"Ctrl+{number + 1}", go, tr(page.key_words, "a key goes to this page")
+            )
         bar.addWidget(self.context.working, 1)
         self._navigation.idClicked.connect(self._go_to)
         rule = QFrame(frameShape=QFrame.Shape.HLine)
@@ -151,15 +158,19 @@ class MainWindow(QMainWindow):
         self.settings.show_about()
         self.context.banner.fail(error)
 
+    def _one(self, kind: type[_Page]) -> _Page:
+        """The page of a kind."""
+        return next(page for page in self.pages if isinstance(page, kind))
+
     @property
-    def page(self) -> QWidget:
+    def page(self) -> Page:
         """What is shown below the navigation."""
         return self._stack.currentWidget()
 
     def _go_to(self, number: int) -> None:
         self.go_to(self.pages[number])
 
-    def go_to(self, page: QWidget) -> None:
+    def go_to(self, page: NavigationPage) -> None:
         """Somebody turned to a page of the navigation; what was said on this one has been read."""
         self.context.banner.hide()
         self.show_page(self.pages.index(page))
@@ -169,16 +180,7 @@ class MainWindow(QMainWindow):
         self._close_detail()
         self._navigation.button(number).setChecked(True)
         self._stack.setCurrentIndex(number)
-        if self.page is self.sessions:
-            self.sessions.show_list()
-        if self.page is self.progress:
-            self.progress.refresh()
-        if self.page is self.exercises:
-            self.exercises.refresh()
-        if self.page is self.practice:
-            self.practice.focus()
-        if self.page is self.settings:
-            self.settings.refresh()
+        self.pages[number].on_shown()
 
     def _welcome(self) -> None:
         """Introduce the program, once."""
@@ -255,7 +257,7 @@ class MainWindow(QMainWindow):
         if idle and not all(one.put_off for one in unfinished):
             self._offer_recovery()
 
-    def show_detail(self, page: QWidget, under: QWidget) -> None:
+    def show_detail(self, page: Page, under: NavigationPage) -> None:
         """Show what belongs to a page of the navigation without being one."""
         self.context.banner.hide()
         self._close_detail()
@@ -267,9 +269,8 @@ class MainWindow(QMainWindow):
     def _close_detail(self) -> None:
         self.review.call_off()
         while self._stack.count() > len(self.pages):
-            page = self._stack.widget(len(self.pages))
-            if isinstance(page, ReplayPage | ComparePage):
-                page.close_down()
+            page: Page = self._stack.widget(len(self.pages))
+            page.close_down()
             self._stack.removeWidget(page)
             page.deleteLater()
 

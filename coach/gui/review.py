@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.errors import CoachError
-from coach.gui.pages.compare import ComparePage
-from coach.gui.pages.replay import ReplayPage
-from coach.gui.pages.report import TOP, Change, Place, ReportPage
-from coach.gui.take_player import Spot
-from coach.gui.worker import run_in_background
-from coach.language import tr
-from coach.record import Session
-from coach.session.folder import SessionDamaged
-from coach.session.report import EARLIER, Report, make_report
-from coach.session.take import Take, open_take
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.domain.session import Session
+from coach.gui.replay.compare_page import ComparePage
+from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.replay.take_player import Spot
+from coach.gui.report.report_page import TOP, Change, Place, ReportPage
+from coach.gui.sessions.sessions_page import SessionsPage
+from coach.gui.shared.background import run_in_background
+from coach.gui.shared.context import Context
+from coach.gui.shared.page import NavigationPage, Page
+from coach.insights.report import EARLIER, Report, make_report
+from coach.replay.take import Take, open_take
+from coach.store.folder import SessionDamaged
 
-if TYPE_CHECKING:
-    from coach.gui.main_window import MainWindow
+
+class Window(Protocol):
+    """What shows a review, and what one may go on to from there."""
+
+    sessions: SessionsPage
+
+    @property
+    def page(self) -> Page: ...
+
+    def show_detail(self, page: Page, under: NavigationPage) -> None: ...
+
+    def go_to(self, page: NavigationPage) -> None: ...
+
+    def show_exercise(self, key: str) -> None: ...
 
 
 class Review(QObject):
@@ -33,14 +48,13 @@ class Review(QObject):
 
     damaged = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context, window: Window) -> None:
+        super().__init__()
+        self._context = context
         self._window = window
-        self._context = window.context
         #: The session whose report was left for the replay, and where.
         self._left: tuple[str, Place] | None = None
         self._stop_opening: Callable[[], None] = lambda: None
-        window.practice.begun.connect(self.call_off)
 
     def show_report(
         self,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from coach import paths
-from coach.analysis.emotion import EmotionModel
+from coach.analysis.networks.emotion import EmotionModel
+from coach.common import paths
 from tests.accuracy import paused, rooms
 from tests.accuracy.hearing import Hearing, hear
 from tests.accuracy.paused import Paused

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coach.analysis.analyzer import Analyzer
-from coach.analysis.delivery import Delivery
-from coach.analysis.emotion import EmotionModel
-from coach.analysis.features import LogMel
-from coach.analysis.high_pass import HighPass
-from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ, PAUSES, AudioBlock, EventKind, Heard
+from coach.analysis.detectors.delivery import Delivery
+from coach.analysis.networks.emotion import EmotionModel
+from coach.analysis.signal.high_pass import HighPass
+from coach.analysis.signal.log_mel import LogMel
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ, PAUSES, AudioBlock, EventKind, Heard
 
 _SPEC = FeatureSpec()
 #: What the analyser works in.

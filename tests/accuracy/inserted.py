@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.types import EventKind
+from coach.domain.stream import EventKind
 from tests.accuracy import ordinary, people, rooms, splicing, truths
 from tests.accuracy.hearing import hear
 from tests.accuracy.people import Half

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from coach import paths
 from coach.analysis.analyzer import Analyzer
-from coach.analysis.emotion import EmotionModel
-from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ, AudioBlock, EventKind
+from coach.analysis.networks.emotion import EmotionModel
+from coach.common import paths
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock, EventKind
 from tests.accuracy import absent, channels, inserted, noisy, ordinary, stuttered, truths, voices
 from tests.accuracy.hearing import listen, to_pcm
 from tests.accuracy.paused import praat_f0_hz

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.types import EventKind
+from coach.domain.stream import EventKind
 from tests.accuracy import paused, rooms
 from tests.accuracy.hearing import Hearing, hear
 from tests.accuracy.paused import Paused

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import parselmouth
 
-from coach.model_card import FeatureSpec
+from coach.domain.model_card import FeatureSpec
 from tests.accuracy import people, splicing
 from tests.accuracy.splicing import RATE_HZ, Spans
 

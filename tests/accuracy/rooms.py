@@ -13,7 +13,7 @@ import numpy as np
 from scipy import fft
 from scipy.signal import fftconvolve, istft, lfilter, stft
 
-from coach.types import ANALYSIS_RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ
 
 RATE_HZ = ANALYSIS_RATE_HZ
 #: Frames more than this below the loud ones (95th percentile) hold no active speech.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.signal import butter, sosfilt
 
-from coach.types import ANALYSIS_RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ
 from tests.accuracy import rooms
 
 RATE_HZ = ANALYSIS_RATE_HZ

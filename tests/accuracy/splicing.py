@@ -11,7 +11,7 @@ from parselmouth import praat
 from parselmouth.praat import call
 from scipy.signal import find_peaks
 
-from coach.types import ANALYSIS_RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ
 from training.delivery.stretching import MOST_STRETCH
 
 RATE_HZ = ANALYSIS_RATE_HZ

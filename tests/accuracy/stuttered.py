@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.types import EventKind
+from coach.domain.stream import EventKind
 from tests.accuracy import people, rooms, splicing, stutters
 from tests.accuracy.hearing import hear
 from tests.accuracy.people import Half

@@ -13,15 +13,15 @@ import numpy as np
 import soundfile
 import soxr
 
-from coach import paths
-from coach.analysis.emotion import EmotionModel, EmotionStream
-from coach.analysis.features import LogMel
-from coach.analysis.loudness import Clipping
-from coach.analysis.measures import Measures
+from coach.analysis.metrics.loudness import Clipping
+from coach.analysis.metrics.measures import Measures
+from coach.analysis.networks.emotion import EmotionModel, EmotionStream
+from coach.analysis.signal.log_mel import LogMel
 from coach.audio.files import FileSource
-from coach.model_card import FeatureSpec
+from coach.common import paths
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ, SessionKind
 from coach.pipeline import make_session
-from coach.types import ANALYSIS_RATE_HZ, SessionKind
 from tests.benchmarks.figure import Figure
 
 _DURATION_S = 600

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach import app
-from coach.gui.widgets.live_view import LiveView
-from coach.gui.widgets.meter import EmotionMeter
-from coach.gui.widgets.timeline import LiveTimeline
-from coach.types import AnalysisUpdate
+from coach.domain.stream import AnalysisUpdate
+from coach.gui.live.live_view import LiveView
+from coach.gui.shared.emotion_meter import EmotionMeter
+from coach.gui.shared.emotion_timeline_view import LiveTimeline
 from tests.benchmarks.figure import Figure
 
 _SETTLE_S = 3.0

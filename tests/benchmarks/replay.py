@@ -15,19 +15,20 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from coach import app, paths
-from coach.analysis.emotion import EmotionModel
+from coach import app
+from coach.analysis.networks.emotion import EmotionModel
 from coach.audio.files import FileSource
-from coach.gui.pages.replay import ReplayPage
-from coach.gui.worker import finish_background
+from coach.common import paths
+from coach.domain.session import Purpose, Session
+from coach.domain.stream import AudioBlock, SessionKind
+from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.shared.background import finish_background
 from coach.pipeline import make_session
-from coach.record import Purpose, Session
-from coach.session.pyramid import Pyramid
-from coach.session.recording import read_recording
-from coach.session.take import Take
-from coach.session.view import View
-from coach.session.wav import WavWriter
-from coach.types import AudioBlock, SessionKind
+from coach.replay.take import Take
+from coach.replay.viewport import View
+from coach.replay.waveform import Pyramid
+from coach.store.recording import read_recording
+from coach.store.wav import WavWriter
 from tests.benchmarks.figure import Figure
 
 _HOURS = 2

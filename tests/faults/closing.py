@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach import app
-from coach.gui.worker import finish_background
+from coach.gui.shared.background import finish_background
 
 
 def main(recording: Path, after_s: float) -> None:

@@ -7,13 +7,13 @@ import threading
 import time
 from pathlib import Path
 
-from coach import paths
-from coach.analysis.emotion import EmotionModel
+from coach.analysis.networks.emotion import EmotionModel
 from coach.audio.devices import input_devices
 from coach.audio.microphone import MicrophoneSource
+from coach.common import paths
+from coach.domain.stream import AnalysisUpdate, SessionKind
 from coach.pipeline import make_session
-from coach.session.store import Store
-from coach.types import AnalysisUpdate, SessionKind
+from coach.store.session_store import Store
 
 
 def main(home: str, seconds: str) -> None:

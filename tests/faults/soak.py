@@ -16,13 +16,13 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from coach import paths
-from coach.analysis.emotion import EmotionModel
+from coach.analysis.networks.emotion import EmotionModel
+from coach.common import paths
+from coach.domain.stream import AnalysisUpdate, SessionKind
 from coach.pipeline import make_session
-from coach.session.recording import read_recording
-from coach.session.recovery import recover
-from coach.session.store import Store
-from coach.types import AnalysisUpdate, SessionKind
+from coach.store.recording import read_recording
+from coach.store.recovery import recover
+from coach.store.session_store import Store
 from tests.benchmarks.figure import Figure, print_table
 from tests.faults.talk import RATE_HZ, EndlessTalk, is_talk, talk
 from tests.faults.test_killed import kill_all, must_not

@@ -10,8 +10,8 @@ from functools import cache
 import numpy as np
 import soundfile
 
-from coach import paths
 from coach.audio.sources import BLOCK_S, RingSource
+from coach.common import paths
 
 RATE_HZ = soundfile.info(paths.sample_talk()).samplerate
 

@@ -11,15 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from coach import paths
-from coach.analysis.emotion import MODEL_FILE, EmotionModel
+from coach.analysis.networks.emotion import MODEL_FILE, EmotionModel
 from coach.audio.sources import TalkSource
-from coach.errors import CoachError
+from coach.common import paths
+from coach.common.errors import CoachError
+from coach.domain.stream import AnalysisUpdate, SessionKind
+from coach.export.report_html import to_html
+from coach.insights.report import make_report
 from coach.pipeline import make_session
-from coach.session.recording import read_recording
-from coach.session.report import make_report, to_html
-from coach.session.store import Store
-from coach.types import AnalysisUpdate, SessionKind
+from coach.store.recording import read_recording
+from coach.store.session_store import Store
 from tests.faults.talk import is_talk, talk
 
 
@@ -83,11 +84,12 @@ def _one_bit(folder: Path) -> None:
 def test_without_a_model_everything_else_is_measured(
     models: Path, spoil, qtbot, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from coach import app, settings
+    from coach import app
     from coach.audio import devices, player
-    from coach.gui.pages.replay import ReplayPage
-    from coach.gui.pages.report import ReportPage
-    from coach.gui.worker import finish_background
+    from coach.domain import settings
+    from coach.gui.replay.replay_page import ReplayPage
+    from coach.gui.report.report_page import ReportPage
+    from coach.gui.shared.background import finish_background
 
     spoil(models)
     with pytest.raises(CoachError, match="Install the coach again"):

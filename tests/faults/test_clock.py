@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 
 import coach
-from coach import paths, pipeline
+from coach import pipeline
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
+from coach.common import paths
+from coach.domain.stream import AnalysisUpdate, SessionKind
 from coach.pipeline import make_session
-from coach.session import store as store_module
-from coach.session.store import Store
-from coach.types import AnalysisUpdate, SessionKind
+from coach.store import session_store as store_module
+from coach.store.session_store import Store
 
 _SUMMER, _WINTER = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import soundfile
 
-from coach.session.store import Store
+from coach.store.session_store import Store
 from tests.faults.processes import comes_true, commands
 from tests.faults.talk import RATE_HZ, talk
 

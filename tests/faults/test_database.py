@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from coach.audio.files import FileSource
+from coach.domain.stream import Notice, SessionKind
 from coach.pipeline import analyse_again, make_session
-from coach.session.doctor import examine
-from coach.session.folder import SessionDamaged, SessionFolder
-from coach.session.library import Library
-from coach.session.recovery import recover
-from coach.session.store import Store
-from coach.types import Notice, SessionKind
+from coach.store.doctor import examine
+from coach.store.folder import SessionDamaged, SessionFolder
+from coach.store.library import Library
+from coach.store.recovery import recover
+from coach.store.session_store import Store
 from tests.faults.talk import talk
 from tests.keeping import keep
 
@@ -99,7 +99,7 @@ def test_a_list_that_breaks_just_after_it_was_opened_is_made_anew(
             garbage(path)
         return opened[-1]
 
-    monkeypatch.setattr("coach.session.store.Library", open_and_break)
+    monkeypatch.setattr("coach.store.session_store.Library", open_and_break)
     assert Store(home).library.ids() == {one.id} and len(opened) == 2
 
 

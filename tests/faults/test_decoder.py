@@ -16,7 +16,7 @@ from coach.audio import files
 from coach.audio.decoder import MEMORY_BYTES
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
-from coach.errors import Cancelled, CoachError
+from coach.common.errors import Cancelled, CoachError
 from tests.faults.hostile import good
 from tests.faults.processes import children, comes_true, is_running
 

@@ -17,11 +17,11 @@ import soundfile
 
 from coach.audio.devices import InputDevice, input_devices
 from coach.audio.microphone import MicrophoneSource
+from coach.domain.session import Session
+from coach.domain.stream import AudioBlock, GapKind, Notice, SessionKind
 from coach.pipeline import make_session
-from coach.record import Session
-from coach.session.recording import read_recording
-from coach.session.store import Store
-from coach.types import AudioBlock, GapKind, Notice, SessionKind
+from coach.store.recording import read_recording
+from coach.store.session_store import Store
 from tests.virtual_microphone import VirtualMicrophone, virtual_microphone
 
 #: How soon a loss is told.

@@ -11,12 +11,14 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 
-from coach import app, paths, settings
+from coach import app
 from coach.coaching.sound import ONLY_SILENCE
+from coach.common import paths
+from coach.domain import settings
+from coach.domain.settings import Settings
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.report import ReportPage
-from coach.gui.worker import finish_background
-from coach.settings import Settings
+from coach.gui.report.report_page import ReportPage
+from coach.gui.shared.background import finish_background
 from tests.virtual_microphone import VirtualMicrophone, virtual_microphone
 
 

@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from coach.audio.sources import TalkSource
-from coach.errors import CoachError
-from coach.paths import sample_talk
+from coach.common.errors import CoachError
+from coach.common.paths import sample_talk
+from coach.domain.stream import Notice, SessionKind
 from coach.pipeline import Interrupted, make_session
-from coach.session import space
-from coach.session.doctor import examine
-from coach.session.recording import read_recording
-from coach.session.space import Room, SpaceWatch
-from coach.session.store import Store
-from coach.types import Notice, SessionKind
+from coach.store import space
+from coach.store.doctor import examine
+from coach.store.recording import read_recording
+from coach.store.session_store import Store
+from coach.store.space import Room, SpaceWatch
 from tests.conftest import unavailable
 from tests.faults.talk import RATE_HZ, is_talk
 

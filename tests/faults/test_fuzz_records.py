@@ -15,14 +15,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from coach import settings
-from coach.errors import CoachError
-from coach.session.folder import PARTIAL, SessionFolder
-from coach.session.library import Library
-from coach.session.recovery import recover
-from coach.session.report import make_report
-from coach.session.store import Store
-from coach.settings import Settings
+from coach.common.errors import CoachError
+from coach.domain import settings
+from coach.domain.settings import Settings
+from coach.insights.report import make_report
+from coach.store.folder import PARTIAL, SessionFolder
+from coach.store.library import Library
+from coach.store.recovery import recover
+from coach.store.session_store import Store
 from tests.faults.mutants import mutant
 from tests.faults.talk import talk
 from tests.keeping import keep

@@ -12,10 +12,11 @@ import pytest
 from coach.audio import decoding
 from coach.audio.files import FileSource
 from coach.audio.limits import Refused
-from coach.errors import CoachError
+from coach.common.errors import CoachError
+from coach.domain.stream import SessionKind
+from coach.export.report_html import to_html
+from coach.insights.report import make_report
 from coach.pipeline import make_session
-from coach.session.report import make_report, to_html
-from coach.types import SessionKind
 from tests.faults.hostile import BOASTING, HOSTILE, NAMES, RATE_HZ, fifo, good, text
 from tests.faults.processes import children
 

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from coach.record import Session
-from coach.session.folder import PARTIAL, SessionFolder, folders
-from coach.session.recording import read_recording
-from coach.session.recovery import recover
-from coach.session.store import Store
+from coach.domain.session import Session
+from coach.store.folder import PARTIAL, SessionFolder, folders
+from coach.store.recording import read_recording
+from coach.store.recovery import recover
+from coach.store.session_store import Store
 from tests.faults.talk import RATE_HZ, is_talk
 
 _ROOT = Path(__file__).resolve().parents[2]

@@ -6,9 +6,9 @@ import threading
 import time
 from pathlib import Path
 
-from coach.session.recording import read_recording
-from coach.session.recovery import recover
-from coach.session.store import Store
+from coach.store.recording import read_recording
+from coach.store.recovery import recover
+from coach.store.session_store import Store
 from tests.faults.talk import is_talk
 from tests.faults.test_database import garbage
 from tests.faults.test_killed import kill_all, must_not

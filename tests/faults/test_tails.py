@@ -13,15 +13,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.errors import CoachError
+from coach.common.errors import CoachError
+from coach.domain.session import Correction
+from coach.domain.stream import Notice, Task
 from coach.pipeline import analyse_again
-from coach.record import Correction
-from coach.session.folder import PARTIAL, SessionFolder, folders
-from coach.session.recording import read_recording
-from coach.session.recovery import recover
-from coach.session.store import Store
-from coach.session.wav import HEADER_BYTES
-from coach.types import Notice, Task
+from coach.store.folder import PARTIAL, SessionFolder, folders
+from coach.store.recording import read_recording
+from coach.store.recovery import recover
+from coach.store.session_store import Store
+from coach.store.wav import HEADER_BYTES
 from tests.faults.talk import RATE_HZ, is_talk
 from tests.faults.test_killed import kill_all
 

@@ -13,11 +13,11 @@ import struct
 import sys
 from pathlib import Path
 
-from coach import paths
-from coach.analysis.emotion import EmotionModel
+from coach.analysis.networks.emotion import EmotionModel
+from coach.common import paths
+from coach.domain.stream import SessionKind
 from coach.pipeline import make_session
-from coach.session.store import Store
-from coach.types import SessionKind
+from coach.store.session_store import Store
 from tests.faults.talk import EndlessTalk
 
 

@@ -12,13 +12,14 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from coach import app, paths
-from coach.gui.exports import KINDS
-from coach.gui.pages.replay import ReplayPage
-from coach.gui.pages.report import ReportPage
-from coach.gui.worker import finish_background
-from coach.record import Correction
-from coach.session.doctor import examine
+from coach import app
+from coach.common import paths
+from coach.domain.session import Correction
+from coach.export.report_formats import KINDS
+from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.report.report_page import ReportPage
+from coach.gui.shared.background import finish_background
+from coach.store.doctor import examine
 
 
 def main(out: Path) -> None:

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from coach import app, paths, settings
+from coach import app
 from coach.audio import devices, player
-from coach.errors import CoachError
+from coach.common import paths
+from coach.common.errors import CoachError
+from coach.domain import settings
+from coach.domain.session import Session
+from coach.domain.settings import Settings
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.replay import ReplayPage
-from coach.gui.worker import finish_background
-from coach.record import Session
-from coach.settings import Settings
+from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.shared.background import finish_background
 from tests.gui.steps import replay
 from tests.keeping import keep
 

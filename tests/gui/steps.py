@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.replay import ReplayPage
-from coach.gui.pages.report import ReportPage
+from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.report.report_page import ReportPage
 
 
 def practise(window: MainWindow, qtbot, seconds: float = 5.0) -> ReportPage:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.welcome import WelcomePage
-from coach.session.unfinished import Unfinished
+from coach.store.unfinished import Unfinished
 from tests.gui.steps import practise, replay
 
 _SPEAK_FOR_THEIR_PARTS = (QComboBox, QLineEdit, QAbstractSpinBox, QAbstractScrollArea)

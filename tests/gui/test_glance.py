@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
+from coach.gui.live.glance import Glance, MiniMeter, StageView
 from coach.gui.main_window import MainWindow
-from coach.gui.widgets.glance import Glance, MiniMeter, StageView
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.report import ReportPage
-from coach.session import space
-from coach.session.store import Store
+from coach.gui.report.report_page import ReportPage
+from coach.store import space
+from coach.store.session_store import Store
 from tests.keeping import keep
 
 

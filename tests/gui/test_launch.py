@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from coach.session.store import Store
+from coach.store.session_store import Store
 from tests.conftest import unavailable
 
 

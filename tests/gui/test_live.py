@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from coach.audio.sources import SAMPLE_TALK
+from coach.domain.settings import Focus
+from coach.domain.stream import AnalysisUpdate, EmotionReading, MetricReading, Notice
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.report import ReportPage
-from coach.session.river import legend
-from coach.settings import Focus
-from coach.types import AnalysisUpdate, EmotionReading, MetricReading, Notice
+from coach.gui.report.report_page import ReportPage
+from coach.insights.emotion_timeline import legend
 
 
 def states(probabilities: np.ndarray | None, since_s: float | None, until_s: float):

@@ -12,14 +12,14 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from coach.coaching.goals import DAYS, Aim
-from coach.errors import CoachError
+from coach.common.errors import CoachError
+from coach.domain.session import Session
+from coach.domain.stream import SessionKind, Task
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.progress import ProgressPage
-from coach.gui.pages.sessions import SessionsPage
-from coach.record import Session
-from coach.session.goals import read_goals, write_goals
-from coach.session.store import Store
-from coach.types import SessionKind, Task
+from coach.gui.progress.progress_page import ProgressPage
+from coach.gui.sessions.sessions_page import SessionsPage
+from coach.store.goal_file import read_goals, write_goals
+from coach.store.session_store import Store
 from tests.gui.steps import choose_in_dialog
 from tests.keeping import keep
 

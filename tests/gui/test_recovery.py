@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.report import ReportPage
-from coach.gui.worker import finish_background
-from coach.session.folder import PARTIAL, SessionFolder
-from coach.session.store import Store
+from coach.gui.report.report_page import ReportPage
+from coach.gui.shared.background import finish_background
+from coach.store.folder import PARTIAL, SessionFolder
+from coach.store.session_store import Store
 from tests.faults.talk import RATE_HZ, talk
 from tests.keeping import keep
 
@@ -74,10 +74,10 @@ def test_the_sessions_page_shows_sessions_first(cut_off: str, window: MainWindow
 
 def test_what_was_cut_off_can_be_discarded(cut_off: str, window: MainWindow, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: offered(window))
-    monkeypatch.setattr("coach.gui.widgets.recovery_view.confirm_delete", lambda *_: False)
+    monkeypatch.setattr("coach.gui.sessions.recovery_view.confirm_delete", lambda *_: False)
     click(window, "Discard…")
     assert len(window.context.store.unfinished()) == 1
-    monkeypatch.setattr("coach.gui.widgets.recovery_view.confirm_delete", lambda *_: True)
+    monkeypatch.setattr("coach.gui.sessions.recovery_view.confirm_delete", lambda *_: True)
     click(window, "Discard…")
     qtbot.waitUntil(lambda: not window.sessions.recovery.isVisible())
     assert list(window.context.store.sessions.iterdir()) == []
@@ -112,7 +112,9 @@ def test_keys_of_the_list_do_nothing_to_what_is_hidden(
     window.sessions.refresh()
     qtbot.waitUntil(lambda: window.sessions.list.count() == 1)
     asked: list[object] = []
-    monkeypatch.setattr("coach.gui.pages.sessions.confirm_delete", lambda *a: asked.append(a))
+    monkeypatch.setattr(
+        "coach.gui.sessions.sessions_page.confirm_delete", lambda *a: asked.append(a)
+    )
     window.sessions.opened.connect(asked.append)
     window.sessions.replayed.connect(asked.append)
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_R):

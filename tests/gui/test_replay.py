@@ -11,19 +11,19 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QDropEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coach.gui import theme
+from coach.domain.session import LEAD_IN_S, Gap, Session
+from coach.domain.settings import ThemeChoice
+from coach.domain.stream import GapKind
+from coach.domain.tones import tone
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.replay import ReplayPage
-from coach.gui.pages.report import ReportPage
-from coach.gui.widgets.overview import Overview
-from coach.gui.widgets.spectrogram import SpectrogramTrack
-from coach.gui.widgets.track_view import TrackView
-from coach.gui.widgets.tracks import CurveTrack, LaneTrack
-from coach.gui.worker import finish_background
-from coach.record import LEAD_IN_S, Gap, Session
-from coach.settings import ThemeChoice
-from coach.tones import tone
-from coach.types import GapKind
+from coach.gui.replay.overview import Overview
+from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.replay.spectrogram_track import SpectrogramTrack
+from coach.gui.replay.track_view import TrackView
+from coach.gui.replay.tracks import CurveTrack, LaneTrack
+from coach.gui.report.report_page import ReportPage
+from coach.gui.shared import theme
+from coach.gui.shared.background import finish_background
 from tests.gui.steps import replay
 from tests.keeping import keep
 

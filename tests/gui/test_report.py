@@ -9,22 +9,23 @@ import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from coach import paths
 from coach.audio.files import FileSource
-from coach.gui import theme
+from coach.common import paths
+from coach.domain.session import LEAD_IN_S, Session
+from coach.domain.settings import ThemeChoice
+from coach.domain.stream import SessionKind
+from coach.domain.tones import outline_on_white, tone
+from coach.domain.wording import event_in_words
+from coach.export.report_html import to_html
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.report import ReportPage
-from coach.gui.widgets.figures import Figures
-from coach.gui.widgets.share_bars import ShareBars
-from coach.gui.widgets.swatch import Swatch
+from coach.gui.report.figure_tiles import Figures
+from coach.gui.report.report_page import ReportPage
+from coach.gui.report.share_bars import ShareBars
+from coach.gui.shared import theme
+from coach.gui.shared.swatch import Swatch
+from coach.insights.report import Share, make_report
+from coach.insights.sections import HEADINGS
 from coach.pipeline import make_session
-from coach.record import LEAD_IN_S, Session
-from coach.session.report import Share, make_report, to_html
-from coach.session.sections import HEADINGS
-from coach.settings import ThemeChoice
-from coach.tones import outline_on_white, tone
-from coach.types import SessionKind
-from coach.words import event_in_words
 from tests.keeping import keep
 
 

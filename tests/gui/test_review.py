@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from coach.audio.devices import InputDevice
 from coach.coaching.figures import figures
-from coach.gui import theme
-from coach.gui.exports import KINDS
+from coach.domain.session import LEAD_IN_S
+from coach.domain.stream import EventKind, SpeechEvent
+from coach.domain.tones import tone
+from coach.export.report_formats import KINDS
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.report import ReportPage
-from coach.record import LEAD_IN_S
-from coach.tones import tone
-from coach.types import EventKind, SpeechEvent
+from coach.gui.report.report_page import ReportPage
+from coach.gui.shared import theme
 from tests.gui.steps import choose_in_dialog, practise, replay
 from tests.keeping import keep
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 from coach.coaching.exercises import exercises
 from coach.coaching.plan import read_plan
 from coach.coaching.tour import tour
-from coach.gui import translation
+from coach.domain.settings import Focus
+from coach.gui.live.live_bar import LiveBar
+from coach.gui.live.live_view import LiveView
+from coach.gui.live.start_view import StartView
+from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.welcome import WelcomePage
-from coach.gui.parts import ElidedLabel
-from coach.gui.widgets.live_bar import LiveBar
-from coach.gui.widgets.live_view import LiveView
-from coach.gui.widgets.start_view import StartView
-from coach.settings import Focus
+from coach.gui.shared import translation
+from coach.gui.shared.parts import ElidedLabel
 
 #: A screen of 1280 x 720 at the sizes that can be chosen, the largest first.
 _SIZES = (QSize(853, 480), QSize(984, 553), QSize(1280, 720))

@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from coach.analysis.emotion import NO_MODEL
+from coach.analysis.networks.emotion import NO_MODEL
+from coach.domain.session import Session
+from coach.domain.tones import tone
 from coach.gui.main_window import MainWindow
-from coach.gui.other_take import OtherTake
-from coach.gui.pages.compare import ComparePage
-from coach.gui.pages.replay import ReplayPage
-from coach.gui.worker import finish_background
-from coach.record import Session
-from coach.tones import tone
+from coach.gui.replay.compare_page import ComparePage
+from coach.gui.replay.other_take import OtherTake
+from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.shared.background import finish_background
 from tests.gui.steps import replay
 from tests.keeping import keep
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from coach import app, paths, settings
+from coach import app
 from coach.coaching.tour import tour
+from coach.common import paths
+from coach.domain import settings
+from coach.domain.stream import EventKind
+from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.report import ReportPage
-from coach.gui.pages.welcome import WelcomePage
-from coach.types import EventKind
+from coach.gui.report.report_page import ReportPage
 
 
 @pytest.fixture

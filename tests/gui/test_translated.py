@@ -17,18 +17,19 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
-from coach import language, paths
 from coach.coaching.exercises import exercises
+from coach.common import i18n, paths
+from coach.domain.model_card import ModelCard
+from coach.domain.session import Correction, Gap, Session
+from coach.domain.stream import GapKind, SessionKind
+from coach.export.report_html import to_html
+from coach.export.report_text import to_text
+from coach.export.timeline_svg import timeline_svg
 from coach.gui.key_sheet import KeySheet
+from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.welcome import WelcomePage
-from coach.model_card import ModelCard
-from coach.record import Correction, Gap, Session
-from coach.session.chart import timeline_svg
-from coach.session.lines import to_text
-from coach.session.report import make_report, to_html
-from coach.session.unfinished import Unfinished
-from coach.types import GapKind, SessionKind
+from coach.insights.report import make_report
+from coach.store.unfinished import Unfinished
 from tests.gui.steps import practise, replay
 
 _SAME_IN_ANY = frozenset({"st", "dB", "Hz", "English"})
@@ -49,9 +50,9 @@ def other_letters() -> Iterator[None]:
         pieces[::2] = [piece.translate(_OTHER_LETTERS) for piece in pieces[::2]]
         return "".join(pieces)
 
-    language.speak("xx", look_up)
+    i18n.speak("xx", look_up)
     yield
-    language.speak()
+    i18n.speak()
 
 
 def words_in(text: str) -> set[str]:

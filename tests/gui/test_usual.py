@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from coach.gui.main_window import MainWindow
-from coach.record import Purpose
-from coach.types import (
+from coach.domain.session import Purpose
+from coach.domain.stream import (
     AnalysisUpdate,
     EmotionReading,
     SessionKind,
@@ -17,6 +16,7 @@ from coach.types import (
     Task,
     VoiceProfile,
 )
+from coach.gui.main_window import MainWindow
 from tests.keeping import keep
 
 

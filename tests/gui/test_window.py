@@ -13,18 +13,19 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from coach import paths, settings
-from coach.analysis import emotion
+from coach.analysis.networks import emotion
 from coach.audio.formats import ENDINGS
 from coach.audio.sources import SAMPLE_TALK
-from coach.gui import theme, translation, worker
+from coach.common import paths
+from coach.domain import settings
+from coach.domain.settings import ThemeChoice
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.report import ReportPage
-from coach.gui.pages.settings import SettingsPage
-from coach.gui.worker import run_in_background
-from coach.session.report import make_report
-from coach.session.store import Store
-from coach.settings import ThemeChoice
+from coach.gui.report.report_page import ReportPage
+from coach.gui.settings_page import SettingsPage
+from coach.gui.shared import background, theme, translation
+from coach.gui.shared.background import run_in_background
+from coach.insights.report import make_report
+from coach.store.session_store import Store
 from tests.gui.steps import practise, replay
 
 
@@ -341,7 +342,7 @@ def test_background_work_reports_on_the_gui_thread(window: MainWindow, qtbot):
     run_in_background(lambda: 1 / 0, note("wrong"), note("failure"))
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert sorted(seen) == [("failure", True), ("success", True)]
-    qtbot.waitUntil(lambda: not worker._pending)  # nothing is kept of what is done
+    qtbot.waitUntil(lambda: not background._pending)  # nothing is kept of what is done
 
 
 def test_no_dialog_opens_over_a_practice(window: MainWindow, qtbot):

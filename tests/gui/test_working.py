@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from coach.gui import working
-from coach.gui.exports import KINDS
+from coach.export.report_formats import KINDS
 from coach.gui.main_window import MainWindow
-from coach.gui.pages.replay import ReplayPage
-from coach.gui.pages.report import ReportPage
-from coach.session.compress import compress
-from coach.session.recording import read_recording
+from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.report.report_page import ReportPage
+from coach.gui.shared import busy_line
+from coach.store.compress import compress
+from coach.store.recording import read_recording
 from tests.keeping import keep
 
 
@@ -63,7 +63,7 @@ def test_opening_is_told_until_it_is_there(
 
 
 def test_what_is_quick_is_not_told(window: MainWindow, qtbot, monkeypatch):
-    monkeypatch.setattr(working, "_MOMENT_MS", 50)
+    monkeypatch.setattr(busy_line, "_MOMENT_MS", 50)
     said: list[str] = []
     note = window.context.working
     monkeypatch.setattr(note, "setText", said.append)
@@ -151,7 +151,7 @@ def test_saving_a_report_is_told(
 ):
     window.review.show_report(session)
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage))
-    monkeypatch.setattr("coach.gui.pages.report.save", slow(lambda *_: None))
+    monkeypatch.setattr("coach.gui.report.report_page.save", slow(lambda *_: None))
     window.page.export(tmp_path / "report.pdf", KINDS["pdf"])
     qtbot.waitUntil(lambda: told(window) == "Saving…")
     slow.go_on.set()

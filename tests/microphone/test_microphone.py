@@ -16,12 +16,12 @@ from coach.audio.devices import InputDevice, input_devices
 from coach.audio.files import FileSource
 from coach.audio.microphone import MicrophoneSource
 from coach.audio.player import SoundPlayer
-from coach.gui.aloud import TalkAloud
+from coach.domain.session import Session
+from coach.domain.stream import AnalysisUpdate, SessionKind
+from coach.gui.live.aloud import TalkAloud
 from coach.pipeline import Interrupted, make_session
-from coach.record import Session
-from coach.session.recording import read_recording
-from coach.session.store import Store
-from coach.types import AnalysisUpdate, SessionKind
+from coach.store.recording import read_recording
+from coach.store.session_store import Store
 
 RATE_HZ = 48_000
 
@@ -169,7 +169,7 @@ def test_a_microphone_that_stays_away_ends_the_session_and_it_is_kept(
 
 def test_the_window_practises_with_the_microphone(microphone, pulse, spoken: Path, qtbot):
     from coach import app
-    from coach.gui.pages.report import ReportPage
+    from coach.gui.report.report_page import ReportPage
 
     window = app.make_window()
     qtbot.addWidget(window)

@@ -11,8 +11,8 @@ from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
 if TOOLS_MISSING:
     unavailable(HOW_TO_GET_TOOLS)
 
-from coach.analysis.emotion import Answer
-from coach.model_card import FeatureSpec
+from coach.analysis.networks.emotion import Answer
+from coach.domain.model_card import FeatureSpec
 from training import answers
 from training.answers import CLEAN, Answers
 from training.conditions import CONDITIONS, noise

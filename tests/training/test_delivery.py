@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from tests.accuracy.splicing import f0_hz
 from training.delivery import blocks, fillers, rooms
 from training.delivery.edits import EDITS, block, filler, prolongation

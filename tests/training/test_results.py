@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach import paths
-from coach.analysis.emotion import MODEL_FILE, load_card
+from coach.analysis.networks.emotion import MODEL_FILE, load_card
+from coach.common import paths
 from tests.conftest import unavailable
 from tests.training.conftest import CONFIG as CONFIG_FILE
 from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach import paths
+from coach.common import paths
 from tests.conftest import unavailable
 from tests.training.conftest import CONFIG, HOW_TO_GET_TOOLS, TOOLS_MISSING
 
@@ -21,9 +21,9 @@ if TOOLS_MISSING:
 import keras
 import msgspec
 
-from coach.analysis.emotion import EmotionNetwork, EmotionStream, Usual
-from coach.analysis.levelled import LOWEST, SpeechLevel, relative
-from coach.errors import CoachError
+from coach.analysis.networks.emotion import EmotionNetwork, EmotionStream, Usual
+from coach.analysis.signal.levelled import LOWEST, SpeechLevel, relative
+from coach.common.errors import CoachError
 from training import experiment, export, model, reference, sounds, splits, train
 from training.augment import augment
 from training.batches import Batches, disguise, targets

@@ -10,8 +10,8 @@ from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
 if TOOLS_MISSING:
     unavailable(HOW_TO_GET_TOOLS)
 
-from coach.analysis.emotion import EmotionNetwork
-from coach.analysis.levelled import SpeechLevel
+from coach.analysis.networks.emotion import EmotionNetwork
+from coach.analysis.signal.levelled import SpeechLevel
 from training import export, model, other_sounds, sounds, unlike
 from training.examples import with_speech
 from training.unlike import Detector, Windows

@@ -7,9 +7,9 @@ import pytest
 import soundfile
 
 from coach.audio.files import FileSource
+from coach.domain.session import Session
+from coach.domain.stream import SessionKind
 from coach.pipeline import make_session
-from coach.record import Session
-from coach.types import SessionKind
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,11 @@ import numpy as np
 import soundfile
 import soxr
 
-from coach import paths
-from coach.analysis.emotion import EmotionModel
-from coach.analysis.speech_features import clip_frames
-from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ
+from coach.analysis.networks.emotion import EmotionModel
+from coach.analysis.networks.speech_features import clip_frames
+from coach.common import paths
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ
 
 FILE = Path(__file__).with_suffix(".json")
 _TALK_WINDOWS_S = ((2, 4), (10, 13), (20, 21.5), (33, 36), (45, 48))

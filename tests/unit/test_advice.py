@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from coach import norms
-from coach.analysis.measures import METRICS
+from coach.analysis.metrics.measures import METRICS
 from coach.coaching.advice import advise
 from coach.coaching.aspects import ASPECTS
 from coach.coaching.exercises import exercises, find, outcome
 from coach.coaching.figures import figures, usual
-from coach.errors import CoachError
-from coach.record import Session
-from coach.types import EventKind, SpeechEvent, SpeechSegment
+from coach.common.errors import CoachError
+from coach.domain import norms
+from coach.domain.session import Session
+from coach.domain.stream import EventKind, SpeechEvent, SpeechSegment
 
 #: A minute and a half in which nothing is wrong.
 GOOD = {

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.analysis.analyzer import Analyzer
-from coach.analysis.emotion import EmotionModel
-from coach.analysis.emotion_reader import MAX_LAG_S
-from coach.types import ANALYSIS_RATE_HZ, AnalysisUpdate, AudioBlock, EventKind, GapKind
+from coach.analysis.networks.emotion import EmotionModel
+from coach.analysis.networks.emotion_reader import MAX_LAG_S
+from coach.domain.stream import ANALYSIS_RATE_HZ, AnalysisUpdate, AudioBlock, EventKind, GapKind
 
 
 def updates(model, pcm: np.ndarray, rate_hz: int, edges=()) -> list[AnalysisUpdate]:

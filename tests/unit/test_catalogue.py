@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from coach import paths
+from coach.common import paths
 from tools import catalogue
 
 _MODULES = sorted((Path(__file__).resolve().parents[2] / "coach").rglob("*.py"))
@@ -121,7 +121,7 @@ def test_texts_are_where_they_are_found_and_looked_up_when_shown(path: Path):
 
 def test_every_language_is_offered():
     """As the window's process finds them, with what they call themselves."""
-    ask = "from coach.gui.translation import languages; print(languages())"
+    ask = "from coach.gui.shared.translation import languages; print(languages())"
     done = subprocess.run([sys.executable, "-X", "utf8", "-c", ask], capture_output=True, text=True)
     found = ast.literal_eval(done.stdout)
     assert found["en"] == "English" and found["hi"] == "हिन्दी"

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from coach.analysis.loudness import Clipping
+from coach.analysis.metrics.loudness import Clipping
 from coach.audio.files import FileSource
-from coach.types import SpeechEvent
+from coach.domain.stream import SpeechEvent
 from tests.recordings import RATE_HZ, encode, read, tone
 
 _CANCELS = ["Its channels cancel each other out; the strongest is used."]

@@ -16,10 +16,11 @@ import pytest
 import soundfile
 
 from coach import __version__ as coach_version
-from coach import paths, settings
-from coach.ending import ENDING_SIGNALS, Ended, raising_when_asked_to_end
-from coach.gui.exports import KINDS
-from coach.settings import Settings
+from coach.common import paths
+from coach.common.signals import ENDING_SIGNALS, Ended, raising_when_asked_to_end
+from coach.domain import settings
+from coach.domain.settings import Settings
+from coach.export.report_formats import KINDS
 
 
 def coach(*arguments: object, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:

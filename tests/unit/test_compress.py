@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 
 from coach.audio.files import FileSource
-from coach.errors import CoachError
+from coach.common.errors import CoachError
+from coach.domain.stream import SessionKind
 from coach.pipeline import analyse_again, make_session
-from coach.session import compress as compressing
-from coach.session.compress import compress
-from coach.session.doctor import examine
-from coach.session.folder import SessionDamaged, SessionFolder
-from coach.session.recording import read_recording
-from coach.session.recovery import recover
-from coach.session.store import Store
-from coach.types import SessionKind
+from coach.store import compress as compressing
+from coach.store.compress import compress
+from coach.store.doctor import examine
+from coach.store.folder import SessionDamaged, SessionFolder
+from coach.store.recording import read_recording
+from coach.store.recovery import recover
+from coach.store.session_store import Store
 
 
 @pytest.fixture

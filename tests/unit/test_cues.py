@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from coach.coaching.cues import APART_S, CueMaker
-from coach.settings import Focus
-from coach.types import (
+from coach.domain.settings import Focus
+from coach.domain.stream import (
     PAUSES,
     AnalysisUpdate,
     EmotionReading,

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.analysis.delivery import Delivery
-from coach.analysis.features import LogMel
-from coach.analysis.pitch import PitchTracker
-from coach.model_card import FeatureSpec
-from coach.types import EventKind, Heard, SpeechEvent
+from coach.analysis.detectors.delivery import Delivery
+from coach.analysis.signal.log_mel import LogMel
+from coach.analysis.signal.pitch import PitchTracker
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import EventKind, Heard, SpeechEvent
 from tests.accuracy import sounds
 from tests.unit import spoken
 from tests.unit.voices import RATE_HZ, phrase, room, silence, vowel

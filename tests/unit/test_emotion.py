@@ -10,8 +10,7 @@ import onnx
 import pytest
 import soxr
 
-from coach import paths
-from coach.analysis.emotion import (
+from coach.analysis.networks.emotion import (
     FRAMES_PER_STEP,
     LEAD_FRAMES,
     TAIL_FRAMES,
@@ -22,11 +21,12 @@ from coach.analysis.emotion import (
     load_card,
     shares,
 )
-from coach.analysis.levelled import FIRST_FRAMES, SpeechLevel
-from coach.analysis.speech_features import clip_frames
-from coach.errors import CoachError
-from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ
+from coach.analysis.networks.speech_features import clip_frames
+from coach.analysis.signal.levelled import FIRST_FRAMES, SpeechLevel
+from coach.common import paths
+from coach.common.errors import CoachError
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ
 from tests.unit import golden
 
 SHIPPED = paths.models_dir() / "emotion"

@@ -8,11 +8,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from coach.analysis.emotion import NO_MODEL, Answer, Usual
-from coach.analysis.emotion_reader import EmotionReader
-from coach.analysis.energy import Energy
-from coach.model_card import FeatureSpec
-from coach.types import EmotionReading
+from coach.analysis.metrics.energy import Energy
+from coach.analysis.networks.emotion import NO_MODEL, Answer, Usual
+from coach.analysis.networks.emotion_reader import EmotionReader
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import EmotionReading
 
 SAID = np.array([0.02, 0.02, 0.02, 0.02, 0.86, 0.02, 0.02, 0.02], np.float32)
 SPEAKING = SimpleNamespace(

@@ -18,18 +18,18 @@ import parselmouth
 import pytest
 from parselmouth.praat import call
 
-from coach import paths
-from coach.analysis.emotion import NO_MODEL
-from coach.errors import CoachError
-from coach.gui.exports import KINDS, kind_of, save
-from coach.record import Correction, Gap, Session
-from coach.session.annotations import to_labels, to_textgrid
-from coach.session.export import to_dict
-from coach.session.lines import marked_rows, to_text
-from coach.session.report import make_report, part_in_words
-from coach.session.table import to_csv
-from coach.types import EventKind, GapKind, SpeechEvent
-from coach.words import clock
+from coach.analysis.networks.emotion import NO_MODEL
+from coach.common import paths
+from coach.common.errors import CoachError
+from coach.domain.session import Correction, Gap, Session
+from coach.domain.stream import EventKind, GapKind, SpeechEvent
+from coach.domain.wording import clock
+from coach.export.annotations import to_labels, to_textgrid
+from coach.export.report_formats import KINDS, kind_of, save
+from coach.export.report_text import marked_rows, to_text
+from coach.export.session_csv import to_csv
+from coach.export.session_json import to_dict
+from coach.insights.report import make_report, part_in_words
 from tests.pdf_text import pdf_pages
 
 #: The window's own kind of application: tests of the window may come later in the process.
@@ -358,7 +358,7 @@ def test_a_file_is_written_whole_or_not_at_all(
         before = path.read_bytes()
 
         with monkeypatch.context() as full:
-            full.setattr("coach.files.wait_for_disk", _disk_full)
+            full.setattr("coach.common.files.wait_for_disk", _disk_full)
             with pytest.raises(CoachError, match="Report not saved"):
                 save(report, replace(kind, make=lambda _: b"half of it"), path)
         assert path.read_bytes() == before

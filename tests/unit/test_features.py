@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.analysis import features
-from coach.analysis.features import LogMel, hz_to_mel, mel_filterbank, mel_to_hz
-from coach.model_card import FeatureSpec
+from coach.analysis.signal import log_mel
+from coach.analysis.signal.log_mel import LogMel, hz_to_mel, mel_filterbank, mel_to_hz
+from coach.domain.model_card import FeatureSpec
 
 SPEC = FeatureSpec()
 
@@ -67,5 +67,5 @@ def test_cutting_changes_nothing(cuts: list[int]):
 
 
 def test_the_docstrings_examples_are_true():
-    result = doctest.testmod(features)
+    result = doctest.testmod(log_mel)
     assert result.failed == 0 and result.attempted > 0

@@ -12,7 +12,7 @@ import pytest
 import soundfile
 
 from coach.audio.files import FileSource
-from coach.errors import Cancelled, CoachError
+from coach.common.errors import Cancelled, CoachError
 
 RATE_HZ = 16_000
 

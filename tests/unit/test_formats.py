@@ -13,7 +13,7 @@ import pytest
 
 from coach.audio.files import FileSource
 from coach.audio.formats import ENDINGS, FORMATS, NAMES
-from coach.errors import CoachError
+from coach.common.errors import CoachError
 from tests.recordings import encode, pitch_hz, read, tone
 
 #: Name, codec, rate, and what else the encoder is told.

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from scipy.signal import butter, lfilter, lfilter_zi
 
 from coach.analysis.analyzer import Analyzer
-from coach.analysis.high_pass import HighPass
-from coach.types import ANALYSIS_RATE_HZ, AudioBlock
+from coach.analysis.signal.high_pass import HighPass
+from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock
 
 OFFSETS = (0.005, 0.02, 0.1, 0.3)
 

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 
 from coach.coaching.goals import DAYS, Aim
-from coach.session.folder import PARTIAL, SessionFolder
-from coach.session.goals import write_goals
-from coach.session.store import Store
-from coach.types import Task
+from coach.domain.stream import Task
+from coach.store.folder import PARTIAL, SessionFolder
+from coach.store.goal_file import write_goals
+from coach.store.session_store import Store
 from tests.faults.talk import RATE_HZ, talk
 from tests.keeping import keep
 from tests.unit.test_cli import coach

@@ -9,11 +9,11 @@ from datetime import datetime
 
 import pytest
 
-from coach import dates, language
 from coach.coaching.exercises import exercises
-from coach.language import noop, tr
-from coach.session.titles import title_in_words
-from coach.types import SessionKind
+from coach.common import dates, i18n
+from coach.common.i18n import noop, tr
+from coach.domain.stream import SessionKind
+from coach.insights.titles import title_in_words
 
 _GERMAN = {
     ("Kept in {folder}", "", -1): "In {folder} aufgehoben",
@@ -27,23 +27,23 @@ _GERMAN = {
 
 @pytest.fixture
 def german() -> Iterator[None]:
-    language.speak("de", lambda *asked: _GERMAN.get(asked, ""))
+    i18n.speak("de", lambda *asked: _GERMAN.get(asked, ""))
     yield
-    language.speak()
+    i18n.speak()
 
 
 def test_english_needs_no_catalogue():
-    assert language.code() == "en"
+    assert i18n.code() == "en"
     assert tr("Kept in {folder}", folder="{x}") == "Kept in {x}"
     assert tr("{ is a brace") == "{ is a brace"
     assert tr("%n session(s)", "", 1) == "1 session"
     assert tr("%n session(s) in {folder}", "", 0, folder="a(b)") == "0 sessions in a(b)"
     assert tr("word(s)") == "word(s)"
-    assert doctest.testmod(language).failed == 0
+    assert doctest.testmod(i18n).failed == 0
 
 
 def test_the_catalogue_is_asked_with_comment_and_count(german):
-    assert language.code() == "de"
+    assert i18n.code() == "de"
     assert tr("Kept in {folder}", folder="A") == "In A aufgehoben"
     assert [tr("%n session(s)", "", n) for n in (1, 2)] == ["1 Sitzung", "2 Sitzungen"]
     assert tr("high", "energy") == "viel"
@@ -77,7 +77,7 @@ def test_titles_of_the_coach_follow_the_language_and_typed_ones_dont(german, ses
     done = replace(session, kind=SessionKind.LIVE, exercise="two-speeds")
     kept = exercises()["two-speeds"].kept_title
     known = {kept: "Zwei Tempi", "Practice": "Übung", "Pace": "Tempo"}
-    language.speak("xy", lambda text, *_: known.get(text, ""))
+    i18n.speak("xy", lambda text, *_: known.get(text, ""))
     assert title_in_words(replace(done, title=kept)) == "Zwei Tempi"
     assert title_in_words(replace(done, title="Pace")) == "Pace"
     assert title_in_words(replace(session, kind=SessionKind.LIVE, title="Practice")) == "Übung"

@@ -12,7 +12,7 @@ import soundfile
 
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
-from coach.errors import CoachError
+from coach.common.errors import CoachError
 from tests.recordings import RATE_HZ, encode, pitch_hz, read, tone
 
 _NO_LENGTH = ["Its header says nothing of its length, as if it wasn't finished."]

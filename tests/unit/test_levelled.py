@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from coach.analysis.levelled import FIRST_FRAMES, LOWEST, SpeechLevel, relative
+from coach.analysis.signal.levelled import FIRST_FRAMES, LOWEST, SpeechLevel, relative
 
 
 def talk(n: int, level_db: float = -40.0) -> tuple[np.ndarray, np.ndarray]:

@@ -11,14 +11,14 @@ import msgspec
 import numpy as np
 import pytest
 
-from coach.errors import CoachError
-from coach.record import Voice
-from coach.session import older
-from coach.session.folder import SessionFolder
-from coach.session.store import Store
-from coach.session.summary import summarise
-from coach.session.trends import habit
-from coach.types import SessionKind, SpeechSegment, Task
+from coach.common.errors import CoachError
+from coach.domain.session import Voice
+from coach.domain.stream import SessionKind, SpeechSegment, Task
+from coach.insights.summary import summarise
+from coach.insights.trends import habit
+from coach.store import migrations
+from coach.store.folder import SessionFolder
+from coach.store.session_store import Store
 from tests.keeping import keep
 
 
@@ -32,12 +32,12 @@ def test_a_library_of_version_4_is_moved_into_the_folders(home: Path, session):
     one = replace(session, id="20260102-030405-abcd", dropped_samples=7)
     home.mkdir()
     with closing(sqlite3.connect(home / "library.db")) as connection, connection:
-        for number, migration in enumerate(older.MIGRATIONS, 1):
+        for number, migration in enumerate(migrations.MIGRATIONS, 1):
             connection.executescript(migration)
             if number == 1:  # what such a library had before there was an activation
                 _insert_as_version_1(connection, one)
         connection.execute("UPDATE emotion SET activation = 0.5 WHERE rowid > 1")
-        connection.execute(f"PRAGMA user_version = {len(older.MIGRATIONS)}")
+        connection.execute(f"PRAGMA user_version = {len(migrations.MIGRATIONS)}")
     store = Store(home)
     back = store.load(one.id)
     assert [r.activation for r in back.emotions] == [None] + [0.5] * (len(one.emotions) - 1)
@@ -55,13 +55,13 @@ def test_a_session_of_version_4_that_makes_no_sense_stops_nothing(home: Path, se
     other = replace(session, id="20260102-030405-dcba")
     home.mkdir()
     with closing(sqlite3.connect(home / "library.db")) as connection, connection:
-        for number, migration in enumerate(older.MIGRATIONS, 1):
+        for number, migration in enumerate(migrations.MIGRATIONS, 1):
             connection.executescript(migration)
             if number == 1:
                 _insert_as_version_1(connection, one)
                 _insert_as_version_1(connection, other)
         connection.execute("UPDATE session SET model = 'no' WHERE id = ?", (one.id,))
-        connection.execute(f"PRAGMA user_version = {len(older.MIGRATIONS)}")
+        connection.execute(f"PRAGMA user_version = {len(migrations.MIGRATIONS)}")
     assert Store(home).library.ids() == {other.id}
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from coach.analysis.analyzer import Analyzer
-from coach.types import AudioBlock, EventKind
+from coach.domain.stream import AudioBlock, EventKind
 from tests.accuracy.splicing import f0_hz
 from tests.unit import spoken
 from tests.unit.voices import AH, RATE_HZ, phrase, room, silence, vowel

@@ -17,8 +17,8 @@ import pytest
 from coach.audio import clock, devices, microphone
 from coach.audio.devices import InputDevice
 from coach.audio.microphone import MicrophoneSource
-from coach.errors import CoachError
-from coach.types import AudioBlock, GapKind, Notice
+from coach.common.errors import CoachError
+from coach.domain.stream import AudioBlock, GapKind, Notice
 
 TONE_HZ = 1_000
 

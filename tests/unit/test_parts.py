@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from coach.record import Correction, Session
-from coach.session.curves import curves
-from coach.session.parts import Parts
-from coach.session.river import River
-from coach.session.summary import summarise
-from coach.types import EmotionReading, EventKind, MetricReading, SpeechEvent, SpeechSegment
+from coach.domain.session import Correction, Session
+from coach.domain.stream import EmotionReading, EventKind, MetricReading, SpeechEvent, SpeechSegment
+from coach.insights.curves import curves
+from coach.insights.emotion_timeline import River
+from coach.insights.parts import Parts
+from coach.insights.summary import summarise
 
 
 @pytest.fixture

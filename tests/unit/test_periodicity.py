@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.analysis import periodicity
-from coach.analysis.features import LogMel
-from coach.analysis.periodicity import Periodicity, pitches_hz
-from coach.analysis.speech_features import SpeechFeatures
-from coach.model_card import FeatureSpec
+from coach.analysis.networks.speech_features import SpeechFeatures
+from coach.analysis.signal import periodicity
+from coach.analysis.signal.log_mel import LogMel
+from coach.analysis.signal.periodicity import Periodicity, pitches_hz
+from coach.domain.model_card import FeatureSpec
 
 SPEC = FeatureSpec(n_pitches=48)
 

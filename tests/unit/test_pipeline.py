@@ -12,14 +12,14 @@ import soundfile
 
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
-from coach.errors import Cancelled, CoachError
+from coach.common.errors import Cancelled, CoachError
+from coach.domain.session import Gap
+from coach.domain.stream import AudioBlock, GapKind, SessionKind
 from coach.pipeline import UNSAVED_ID, Interrupted, Sink, analyse_again, make_session
-from coach.record import Gap
-from coach.session.folder import PARTIAL, SessionFolder
-from coach.session.recording import read_recording
-from coach.session.recovery import recover
-from coach.session.store import Store
-from coach.types import AudioBlock, GapKind, SessionKind
+from coach.store.folder import PARTIAL, SessionFolder
+from coach.store.recording import read_recording
+from coach.store.recovery import recover
+from coach.store.session_store import Store
 
 
 def folders(store: Store) -> list[str]:
@@ -168,7 +168,7 @@ def test_a_library_that_refuses_says_where_the_sound_is(model, store: Store, mon
     def refuse(*_) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr("coach.session.events.write_state", refuse)
+    monkeypatch.setattr("coach.store.events.write_state", refuse)
     source = _Unplugged(2, CoachError("Microphone lost", "It went away.", "Plug it in."))
     with pytest.raises(CoachError, match=r"\.partial/audio\.wav") as caught:
         make_session(source, model, SessionKind.LIVE, store)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.coaching.plan import Plan, Section, read_plan
-from coach.errors import CoachError
+from coach.common.errors import CoachError
 
 
 def test_sections_with_names_and_lengths():

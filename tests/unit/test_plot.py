@@ -15,16 +15,16 @@ import pytest
 import soundfile
 from PySide6.QtGui import QColor, QImage
 
-from coach.analysis.features import LogMel
-from coach.analysis.high_pass import HighPass
+from coach.analysis.signal.high_pass import HighPass
+from coach.analysis.signal.log_mel import LogMel
 from coach.audio.files import FileSource
-from coach.gui.picture import to_png
-from coach.model_card import FeatureSpec
-from coach.record import Gap, Session
-from coach.session.chart import AXIS
-from coach.session.plot import PANELS, plot_svg
-from coach.session.traces import TracedSource, Traces
-from coach.types import GapKind
+from coach.domain.model_card import FeatureSpec
+from coach.domain.session import Gap, Session
+from coach.domain.stream import GapKind
+from coach.export.qt_picture import to_png
+from coach.export.recording_plot import PANELS, plot_svg
+from coach.export.recording_traces import TracedSource, Traces
+from coach.export.timeline_svg import AXIS
 from tests.unit import spoken
 from tests.unit.voices import RATE_HZ, room, silence
 

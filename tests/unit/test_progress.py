@@ -18,12 +18,12 @@ from coach.coaching.days import Day, practice_days
 from coach.coaching.exercises import exercises
 from coach.coaching.goals import DAYS, Aim, progress, suggest
 from coach.coaching.measured import MEASURES
-from coach.record import SessionOverview, Summary, Voice
-from coach.session.goals import Standing, change_goals, read_goals, settle, write_goals
-from coach.session.history import to_csv, to_json
-from coach.session.search import Index, read_tags
-from coach.session.trends import LEAST, trends
-from coach.types import SessionKind, Task
+from coach.domain.session import SessionOverview, Summary, Voice
+from coach.domain.stream import SessionKind, Task
+from coach.export.history import to_csv, to_json
+from coach.insights.search import Index, read_tags
+from coach.insights.trends import LEAST, trends
+from coach.store.goal_file import Standing, change_goals, read_goals, settle, write_goals
 
 _START = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)  # a Monday
 _SHARES = {"calm": 0.6, "happy": 0.3}

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from coach.session.pyramid import Pyramid
+from coach.replay.waveform import Pyramid
 
 RATE_HZ = 16_000
 

@@ -10,12 +10,12 @@ import pytest
 
 from coach.audio.files import FileSource
 from coach.audio.sources import TalkSource
-from coach.errors import CoachError
-from coach.session import wav
-from coach.session.recorder import Recorder
-from coach.session.recording import read_recording
-from coach.session.wav import WavWriter
-from coach.types import AudioBlock
+from coach.common.errors import CoachError
+from coach.domain.stream import AudioBlock
+from coach.store import wav
+from coach.store.recorder import Recorder
+from coach.store.recording import read_recording
+from coach.store.wav import WavWriter
 
 RATE_HZ = 16_000
 

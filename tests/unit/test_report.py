@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from coach.record import Gap
-from coach.session.chart import tick_step, timeline_svg
-from coach.session.lanes import lanes
-from coach.session.lines import to_text
-from coach.session.report import make_report, part_in_words, to_html
-from coach.types import EventKind, GapKind, SpeechEvent
-from coach.words import clock
+from coach.domain.session import Gap
+from coach.domain.stream import EventKind, GapKind, SpeechEvent
+from coach.domain.wording import clock
+from coach.export.report_html import to_html
+from coach.export.report_text import to_text
+from coach.export.timeline_svg import tick_step, timeline_svg
+from coach.insights.lanes import lanes
+from coach.insights.report import make_report, part_in_words
 
 
 @pytest.mark.parametrize(

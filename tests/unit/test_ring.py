@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.audio.ring import SampleRing
-from coach.types import AudioBlock, GapKind
+from coach.domain.stream import AudioBlock, GapKind
 
 
 def count_up(start: int, count: int) -> np.ndarray:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from coach.session import river
-from coach.types import EmotionReading, SpeechSegment
+from coach.domain.stream import EmotionReading, SpeechSegment
+from coach.insights import emotion_timeline
 
 
 def reading(start_s: float, end_s: float, first: float) -> EmotionReading:
@@ -15,41 +15,45 @@ def reading(start_s: float, end_s: float, first: float) -> EmotionReading:
 
 def test_each_time_gets_the_nearest_reading_within_its_window():
     readings = [reading(0, 2, 0.1), reading(2, 4, 0.2)]
-    values = river.Readings(readings, [(0, 4)], 2).columns(np.array([0.5, 1.9, 2.1, 3.9]))
+    values = emotion_timeline.Readings(readings, [(0, 4)], 2).columns(
+        np.array([0.5, 1.9, 2.1, 3.9])
+    )
     assert values[:, 0].tolist() == [np.float32(x) for x in (0.1, 0.1, 0.2, 0.2)]
 
 
 def test_blank_where_nobody_spoke_or_no_reading_reaches():
     readings = [reading(0, 2, 0.1)]
-    values = river.Readings(readings, [(0, 1), (2.5, 4)], 2).columns(np.array([0.5, 1.5, 3.0]))
+    values = emotion_timeline.Readings(readings, [(0, 1), (2.5, 4)], 2).columns(
+        np.array([0.5, 1.5, 3.0])
+    )
     assert np.isfinite(values[:, 0]).tolist() == [True, False, False]
 
 
 def test_no_readings():
-    values = river.Readings([], [(0, 1)], 2).columns(np.array([0.5]))
+    values = emotion_timeline.Readings([], [(0, 1)], 2).columns(np.array([0.5]))
     assert values.shape == (1, 2) and np.isnan(values).all()
 
 
 def test_runs_are_the_unbroken_stretches():
     values = np.array([[1.0], [np.nan], [1.0], [1.0], [np.nan]])
-    assert list(river.runs(values)) == [slice(0, 1), slice(2, 4)]
+    assert list(emotion_timeline.runs(values)) == [slice(0, 1), slice(2, 4)]
 
 
 def test_speaking():
     times = np.array([0.0, 0.5, 1.0, 1.5, 2.0, 9.0])
-    found = river.Readings([], [(0.5, 1.0), (1.5, 3.0)], 2).speaking(times)
+    found = emotion_timeline.Readings([], [(0.5, 1.0), (1.5, 3.0)], 2).speaking(times)
     assert found.tolist() == [False, True, False, True, True, False]
-    assert not river.Readings([], [], 2).speaking(times).any()
+    assert not emotion_timeline.Readings([], [], 2).speaking(times).any()
 
 
 def test_silences_are_what_lies_between():
-    assert river.silences((0, 10), [(0, 2), (5, 6)]) == [(2, 5), (6, 10)]
-    assert river.silences((0, 3), []) == [(0, 3)]
-    assert river.silences((0, 9), [(0, 2), (5, 6)], [(2, 4)]) == [(4, 5), (6, 9)]
+    assert emotion_timeline.silences((0, 10), [(0, 2), (5, 6)]) == [(2, 5), (6, 10)]
+    assert emotion_timeline.silences((0, 3), []) == [(0, 3)]
+    assert emotion_timeline.silences((0, 9), [(0, 2), (5, 6)], [(2, 4)]) == [(4, 5), (6, 9)]
 
 
 def test_a_session_has_silence_blank(session):
-    whole = river.River(session)
+    whole = emotion_timeline.River(session)
     columns = whole.whole()
     values = columns.values
     assert len(values) == 80 and columns.half_s == 0.125
@@ -76,7 +80,7 @@ def test_a_long_session_is_drawn_in_means(session):
         ),
         segments=tuple(SpeechSegment(s, s + 3, None, None) for s in np.arange(0, 3_600, 4.0)),
     )
-    whole = river.River(long).whole()
+    whole = emotion_timeline.River(long).whole()
     assert len(whole.times_s) == 1_200 and whole.half_s == 3.0
     first, second = whole.values[:600], whole.values[600:]
     assert np.isfinite(first).all() and np.isnan(second).all()

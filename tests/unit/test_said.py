@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from coach.errors import CoachError
-from coach.record import Correction
-from coach.session.doctor import examine
-from coach.session.folder import SessionDamaged, SessionFolder
-from coach.session.store import Store
-from coach.session.summary import summarise
-from coach.types import EventKind, Task
+from coach.common.errors import CoachError
+from coach.domain.session import Correction
+from coach.domain.stream import EventKind, Task
+from coach.insights.summary import summarise
+from coach.store.doctor import examine
+from coach.store.folder import SessionDamaged, SessionFolder
+from coach.store.session_store import Store
 from tests.keeping import keep
 
 

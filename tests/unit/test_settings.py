@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from coach import settings
-from coach.errors import CoachError
-from coach.settings import Settings, ThemeChoice
+from coach.common.errors import CoachError
+from coach.domain import settings
+from coach.domain.settings import Settings, ThemeChoice
 
 
 def test_come_back_as_they_were(tmp_path: Path):

@@ -9,7 +9,7 @@ import pytest
 import soundfile
 
 from coach.audio.sources import TalkSource
-from coach.errors import CoachError
+from coach.common.errors import CoachError
 
 
 def test_talk_arrives_whole_and_in_real_time(talk, talk_file: Path):

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from coach.coaching.goals import DAYS, Aim
-from coach.errors import CoachError
-from coach.session.doctor import examine
-from coach.session.folder import PARTIAL, SessionDamaged, SessionFolder
-from coach.session.goals import write_goals
-from coach.session.recording import read_recording
-from coach.session.recovery import recover
-from coach.session.store import Store
+from coach.common.errors import CoachError
+from coach.store.doctor import examine
+from coach.store.folder import PARTIAL, SessionDamaged, SessionFolder
+from coach.store.goal_file import write_goals
+from coach.store.recording import read_recording
+from coach.store.recovery import recover
+from coach.store.session_store import Store
 from tests.keeping import keep
 
 
@@ -159,7 +159,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path):
 
 
 def test_what_is_left_is_kept_until_all_of_it_is_elsewhere(store: Store, session, monkeypatch):
-    monkeypatch.setattr("coach.session.unfinished._YOUNG_S", 0.0)
+    monkeypatch.setattr("coach.store.unfinished._YOUNG_S", 0.0)
     one = keep(store, session)
     store.set_back(one.id)
     (store.sessions / one.id).mkdir()  # as a tool that restores folders makes it
@@ -250,7 +250,7 @@ def test_what_can_not_be_read_just_now_is_not_damaged(store: Store, session, mon
 
 
 def test_figures_without_sound_are_not_thrown_away(store: Store, session, monkeypatch):
-    monkeypatch.setattr("coach.session.unfinished._YOUNG_S", 0.0)
+    monkeypatch.setattr("coach.store.unfinished._YOUNG_S", 0.0)
     one = keep(store, session)
     folder = SessionFolder(store.sessions, one.id)
     folder.wav_path.unlink()

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import soxr
 
-from coach.analysis.features import LogMel
-from coach.analysis.pitch import PitchTracker
+from coach.analysis.signal.log_mel import LogMel
+from coach.analysis.signal.pitch import PitchTracker
 from coach.audio.stretch import Playhead, Stretch
-from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ
 from tests.unit.voices import AH, EE, vowel
 
 #: What a device asks for at a time, and not twice the same.

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from coach.coaching.figures import figures
-from coach.record import Gap
-from coach.session.curves import curves
-from coach.session.headline import headline
-from coach.session.summary import STRIP_PARTS, summarise
-from coach.types import EmotionReading, EventKind, GapKind, SpeechEvent, SpeechSegment
+from coach.domain.session import Gap
+from coach.domain.stream import EmotionReading, EventKind, GapKind, SpeechEvent, SpeechSegment
+from coach.insights.curves import curves
+from coach.insights.headline import headline
+from coach.insights.summary import STRIP_PARTS, summarise
 
 
 def with_tones(session, *rows: tuple[str, float]):

@@ -7,17 +7,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from coach.analysis.features import band_centres_hz
-from coach.model_card import FeatureSpec
-from coach.norms import Norm
-from coach.record import Correction, Session
-from coach.session.curves import Curve
-from coach.session.pyramid import Pyramid
-from coach.session.recording import Recording
-from coach.session.side_by_side import side_by_side
-from coach.session.spectrogram import Spectrogram
-from coach.session.take import Take, neighbour
-from coach.types import EventKind, SpeechEvent
+from coach.analysis.signal.log_mel import band_centres_hz
+from coach.domain.model_card import FeatureSpec
+from coach.domain.norms import Norm
+from coach.domain.session import Correction, Session
+from coach.domain.stream import EventKind, SpeechEvent
+from coach.insights.curves import Curve
+from coach.replay.spectrogram import Spectrogram
+from coach.replay.take import Take, neighbour
+from coach.replay.take_comparison import side_by_side
+from coach.replay.waveform import Pyramid
+from coach.store.recording import Recording
 
 
 @pytest.fixture(scope="module")

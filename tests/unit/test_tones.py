@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.model_card import ReadingSpec
-from coach.tones import energy_in_words, sureness
+from coach.domain.model_card import ReadingSpec
+from coach.domain.tones import energy_in_words, sureness
 
 
 def test_very_sure_is_only_said_from_where_that_was_found_to_be_true():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from coach import paths
-from coach.analysis.emotion import EmotionModel
+from coach.analysis.networks.emotion import EmotionModel
 from coach.audio.files import FileSource
 from coach.coaching.tour import tour
+from coach.common import paths
+from coach.domain.session import Purpose
+from coach.domain.stream import EventKind, SessionKind
 from coach.pipeline import make_session
-from coach.record import Purpose
-from coach.types import EventKind, SessionKind
 
 #: A habit is found to the second or two, everything else to a third of one.
 _HABITS = (EventKind.MONOTONE, EventKind.RUSHED, EventKind.QUIET)

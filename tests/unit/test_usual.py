@@ -12,13 +12,13 @@ import pytest
 
 from coach.analysis.analyzer import Analyzer
 from coach.audio.files import FileSource
+from coach.domain.session import Purpose, Session
+from coach.domain.stream import AudioBlock, SessionKind, SpeechSegment, Task, VoiceProfile
 from coach.pipeline import hear_voice, learn_usual, make_session
-from coach.record import Purpose, Session
-from coach.session.database import connect
-from coach.session.folder import SessionFolder
-from coach.session.store import Store
-from coach.session.usual import usual_in_words, usual_voice
-from coach.types import AudioBlock, SessionKind, SpeechSegment, Task, VoiceProfile
+from coach.store.database import connect
+from coach.store.folder import SessionFolder
+from coach.store.session_store import Store
+from coach.store.usual import usual_in_words, usual_voice
 from tests.keeping import keep
 
 EVER = datetime(1970, 1, 1, tzinfo=UTC)

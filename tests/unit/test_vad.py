@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import soxr
 
-from coach.analysis.vad import SpeechGate
-from coach.types import ANALYSIS_RATE_HZ
+from coach.analysis.signal.vad import SpeechGate
+from coach.domain.stream import ANALYSIS_RATE_HZ
 
 
 def speech(talk: tuple[np.ndarray, int]) -> np.ndarray:

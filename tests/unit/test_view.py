@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.session.view import LEAST_SPAN_S, Scale, View, ticks
+from coach.replay.viewport import LEAST_SPAN_S, Scale, View, ticks
 
 WHOLE = View.whole(7_200.0)
 

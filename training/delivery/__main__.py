@@ -15,8 +15,8 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
-from coach import paths
-from coach.analysis.delivery_network import CARD_FILE, HEADS, MODEL_FILE, DeliveryCard
+from coach.analysis.networks.delivery_network import CARD_FILE, HEADS, MODEL_FILE, DeliveryCard
+from coach.common import paths
 
 _TRAINED_ON = (
     "speechocean762 (63 readers), RAVDESS speech (10 actors), Indian EmoSpeech Command (half of"

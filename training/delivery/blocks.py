@@ -1,4 +1,4 @@
-"""Fits what tells a block from a pause, and prints its weights for `coach.analysis.blocks`.
+"""Fits what tells a block from a pause, and prints its weights for `detectors.blocks`.
 
     python -m training.delivery.blocks --data CORPORA [--talks 600]
 
@@ -15,12 +15,12 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.analysis.blocks import FEATURES, Blocks
-from coach.analysis.features import LogMel
-from coach.analysis.stretches import Stretches
-from coach.analysis.voice_track import VoiceTrack
-from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from coach.analysis.detectors.blocks import FEATURES, Blocks
+from coach.analysis.detectors.stretches import Stretches
+from coach.analysis.detectors.voice_track import VoiceTrack
+from coach.analysis.signal.log_mel import LogMel
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from training.delivery.edits import block
 from training.delivery.examples import Voices
 from training.delivery.rooms import coloured, disturbed

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from training.delivery.fillers import hesitation
 from training.delivery.speech import Event, Utterance, joined, pick, silence
 from training.delivery.stretching import stretched

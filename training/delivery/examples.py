@@ -13,11 +13,11 @@ from zlib import crc32
 import numpy as np
 import soxr
 
-from coach.analysis.delivery_network import HEADS, NUCLEUS_FRAMES
-from coach.analysis.features import LogMel
-from coach.analysis.relative_sound import RelativeSound
-from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from coach.analysis.networks.delivery_network import HEADS, NUCLEUS_FRAMES
+from coach.analysis.signal.log_mel import LogMel
+from coach.analysis.signal.relative_sound import RelativeSound
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from training.corpora import find
 from training.delivery import speech
 from training.delivery.edits import EDITS, UNKNOWN

@@ -7,8 +7,15 @@ import numpy as np
 import tensorflow as tf
 import tf2onnx
 
-from coach.analysis.delivery_network import HEADS, INPUT, KEPT, LOOKAHEAD_FRAMES, OUTPUT, Network
-from coach.model_card import FeatureSpec
+from coach.analysis.networks.delivery_network import (
+    HEADS,
+    INPUT,
+    KEPT,
+    LOOKAHEAD_FRAMES,
+    OUTPUT,
+    Network,
+)
+from coach.domain.model_card import FeatureSpec
 from training.delivery.network import DilatedConvolution
 from training.export import MAX_DIFFERENCE, ParityError
 

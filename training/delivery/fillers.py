@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 import parselmouth
 
-from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from training.delivery.speech import Utterance, levelled, pick
 from training.delivery.stretching import stretched
 from training.delivery.synthetic import say

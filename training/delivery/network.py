@@ -6,8 +6,8 @@ from __future__ import annotations
 import keras
 import tensorflow as tf
 
-from coach.analysis.delivery_network import LAYERS
-from coach.model_card import FeatureSpec
+from coach.analysis.networks.delivery_network import LAYERS
+from coach.domain.model_card import FeatureSpec
 from training.delivery.examples import TARGETS
 
 #: Of every layer.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import fft, signal
 
-from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 
 
 def normed(noise: np.ndarray) -> np.ndarray:

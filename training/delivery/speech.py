@@ -13,9 +13,9 @@ import soundfile
 from scipy.ndimage import gaussian_filter1d
 from scipy.signal import find_peaks, peak_prominences
 
-from coach.analysis.features import LogMel, band_centres_hz
-from coach.model_card import FeatureSpec
-from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from coach.analysis.signal.log_mel import LogMel, band_centres_hz
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from training import corpora
 from training.delivery.synthetic import say
 

@@ -6,7 +6,7 @@ import numpy as np
 import parselmouth
 from parselmouth.praat import call
 
-from coach.types import ANALYSIS_RATE_HZ as RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 
 #: Praat's overlap-add lengthens by no more at once, and says nothing where asked for more.
 MOST_STRETCH = 3.0

@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 import soxr
 
-from coach.types import ANALYSIS_RATE_HZ
+from coach.domain.stream import ANALYSIS_RATE_HZ
 
 #: Of `espeak-ng/speak_lib.h`.
 _SYNCHRONOUS, _PHONEME_EVENTS, _IPA = 2, 1, 2

@@ -10,7 +10,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from coach.analysis.delivery_network import LOOKAHEAD_FRAMES, NUCLEUS_FRAMES
+from coach.analysis.networks.delivery_network import LOOKAHEAD_FRAMES, NUCLEUS_FRAMES
 from training.delivery import network
 from training.delivery.examples import TARGETS
 

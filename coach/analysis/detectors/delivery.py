@@ -1,0 +1,78 @@
+"""How something is said, from sound alone: frames, syllables, stretches, and what they show."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.analysis.detectors.fillers import FILLERS_ONLY, WITH_PROLONGATIONS, Moments
+from coach.analysis.detectors.finding import Finding
+from coach.analysis.detectors.pauses import Silences
+from coach.analysis.detectors.repetitions import Repetitions
+from coach.analysis.detectors.stretches import Stretches
+from coach.analysis.detectors.syllables import Syllables
+from coach.analysis.detectors.voice_track import VoiceTrack
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import Heard, Span, SpeechEvent, VoiceFrames
+
+
+class Delivery:
+    """Incremental: `push` returns what is settled, some half a second after it was said.
+
+    with_fluency: whether repetitions, prolongations and blocks are looked for.
+    """
+
+    def __init__(self, spec: FeatureSpec, with_fluency: bool) -> None:
+        self._spec = spec
+        self._track = VoiceTrack(spec)
+        self._syllables = Syllables()
+        self._stretches = Stretches(spec)
+        self._silences = Silences(with_blocks=with_fluency)
+        self._moments = Moments(WITH_PROLONGATIONS if with_fluency else FILLERS_ONLY)
+        self._repetitions = Repetitions(spec) if with_fluency else None
+
+    @property
+    def open_stretch(self) -> Span | None:
+        """The stretch of speech that isn't over, as far as it has come."""
+        return self._stretches.open_stretch
+
+    def push(self, samples: np.ndarray, log_mel: np.ndarray) -> Heard:
+        """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
+        frames = self._track.push(samples, log_mel)
+        nuclei = self._syllables.push(frames)
+        stretches, silences = self._stretches.push(frames)
+        found = self._silences.push(silences, nuclei, frames)
+        found += self._moments.push(frames)
+        if self._repetitions is not None:
+            found += self._repetitions.push(frames, nuclei)
+        return self._heard(frames, nuclei, stretches, found)
+
+    def finish(self) -> Heard:
+        """What was still waiting for the sound after it."""
+        frames = self._track.finish()
+        nuclei = self._syllables.push(frames)
+        over, silences = self._stretches.push(frames)
+        last, more = self._stretches.finish()
+        found = self._silences.push(silences + more, nuclei, frames) + self._silences.finish()
+        found += self._moments.push(frames) + self._moments.finish()
+        if self._repetitions is not None:
+            found += self._repetitions.push(frames, nuclei) + self._repetitions.finish()
+        return self._heard(frames, nuclei, over + last, found)
+
+    def _heard(
+        self,
+        frames: VoiceFrames,
+        nuclei: np.ndarray,
+        stretches: list[Span],
+        found: list[Finding],
+    ) -> Heard:
+        events = [
+            SpeechEvent(
+                finding.kind,
+                *self._spec.edges_s(finding.span),
+                finding.confidence,
+                inside_phrase=finding.inside_phrase,
+            )
+            for finding in found
+        ]
+        events.sort(key=lambda event: event.start_s)
+        return Heard(frames, nuclei, tuple(stretches), tuple(events))

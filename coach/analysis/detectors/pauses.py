@@ -1,0 +1,70 @@
+"""What a silence in speech is: a pause, a long one, or the voice blocked inside a word."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.analysis.detectors.blocks import Blocks
+from coach.analysis.detectors.finding import Finding
+from coach.domain.stream import EventKind, Span, VoiceFrames
+
+#: Campione & Veronis (2002): a pause is long from 1 s.
+_LONG_PAUSE_FRAMES = 100
+#: From the last nucleus of a phrase that is broken off to the silence, at most; tuned on half
+#: of the RAVDESS actors with silences put between words.
+_BROKEN_OFF_FRAMES = 15
+
+
+class Silences:
+    """Names silences. Incremental: `push` takes those that are over, the syllable nuclei found
+    by now, and the newest frames; it returns what they were, in order.
+
+    with_blocks: whether to look for blocks; then an answer comes some half a second later.
+    """
+
+    #: How long before the next silence may begin, nuclei and frames are kept.
+    _KEEP_FRAMES = 500
+
+    def __init__(self, with_blocks: bool) -> None:
+        self._blocks = Blocks() if with_blocks else None
+        self._late = 0 if self._blocks is None else self._blocks.spec.near_frames
+        self._nuclei = np.empty(0, int)
+        self._seen = 0
+        self._waiting: list[Span] = []
+
+    def push(self, silences: list[Span], nuclei: np.ndarray, frames: VoiceFrames) -> list[Finding]:
+        self._waiting += silences
+        self._seen = frames.end
+        self._nuclei = np.concatenate([self._nuclei, nuclei])
+        if self._blocks is not None:
+            self._blocks.push(frames)
+        named = self._named(self._seen - self._late)
+        oldest = (self._waiting[0].start if self._waiting else self._seen) - self._KEEP_FRAMES
+        # The last one before belongs to them: a silence may be as long as it likes.
+        self._nuclei = self._nuclei[max(0, np.searchsorted(self._nuclei, oldest) - 1) :]
+        if self._blocks is not None:
+            self._blocks.forget(oldest)
+        return named
+
+    def finish(self) -> list[Finding]:
+        """The silences that were still waiting for the sound after them."""
+        return self._named(self._seen)
+
+    def _named(self, until: int) -> list[Finding]:
+        count = sum(silence.end <= until for silence in self._waiting)
+        over, self._waiting = self._waiting[:count], self._waiting[count:]
+        return [self._name(silence) for silence in over]
+
+    def _name(self, silence: Span) -> Finding:
+        if self._blocks is not None:
+            certainty = self._blocks.certainty(silence)
+            if certainty is not None:
+                return Finding(EventKind.BLOCK, silence, certainty)
+        is_long = silence.frames >= _LONG_PAUSE_FRAMES
+        kind = EventKind.LONG_PAUSE if is_long else EventKind.PAUSE
+        return Finding(kind, silence, 1.0, self._is_inside_phrase(silence))
+
+    def _is_inside_phrase(self, silence: Span) -> bool:
+        """Whether the voice broke off; at a phrase's end the last syllable is drawn out."""
+        before = self._nuclei[self._nuclei < silence.start]
+        return len(before) > 0 and silence.start - int(before[-1]) <= _BROKEN_OFF_FRAMES

@@ -1,0 +1,131 @@
+"""Syllables that are said again: a sound or syllable repeated before the word goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach.analysis.detectors.finding import Finding, margin
+from coach.analysis.signal.loudest import Loudest
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import EventKind, Span, VoiceFrames
+
+
+@dataclass(frozen=True, slots=True)
+class RepetitionSpec:
+    """Tuned on half of the learners and of the RAVDESS actors: syllables repeated by splicing, and
+    untouched speech, in which nobody repeats any.
+
+    cepstra: how many coefficients stand for the sound, with its level, which counts
+        `level_weight`, over three frames; nothing is weaker than `range_db` below the loudest.
+    before_frames, after_frames: around a nucleus that are compared with those around the
+        next, shifted by at most `shift_frames`.
+    apart_frames: least and greatest distance of the nuclei.
+    most_change: root mean square difference up to which one syllable repeats another.
+    """
+
+    cepstra: int = 12
+    level_weight: float = 0.3
+    range_db: float = 60.0
+    before_frames: int = 8
+    after_frames: int = 8
+    shift_frames: int = 3
+    apart_frames: tuple[int, int] = (10, 70)
+    most_change: float = 6.5
+
+
+class Repetitions:
+    """Incremental: `push` takes frames and the syllable nuclei found by now, and returns the
+    spans, in frames, of syllables said again, from the first saying to the last."""
+
+    def __init__(self, frames: FeatureSpec, spec: RepetitionSpec | None = None) -> None:
+        self.spec = spec or RepetitionSpec()
+        level = np.full((frames.n_mels, 1), self.spec.level_weight / np.sqrt(frames.n_mels))
+        basis = _cepstral_basis(frames.n_mels, self.spec.cepstra)
+        self._basis = np.concatenate([level, basis], axis=1).astype(np.float32)
+        self._loudest = Loudest(frames.frames_per_s)
+        # The last frames, enough for two nuclei as far apart as may be.
+        self._keep = 2 * self.spec.apart_frames[1]
+        self._sounds = np.empty((0, self._basis.shape[1]), np.float32)
+        self._seen = 0
+        self._nuclei: list[int] = []
+        self._last: int | None = None
+        self._change = np.inf
+        self._open: Span | None = None
+
+    def push(self, frames: VoiceFrames, nuclei: np.ndarray) -> list[Finding]:
+        if len(frames):
+            loudest_db = self._loudest.push(frames.log_mel.max(axis=1))
+            least_db = (loudest_db - self.spec.range_db)[:, None].astype(np.float32)
+            sounds = np.maximum(frames.log_mel, least_db) @ self._basis
+            self._sounds = np.concatenate([self._sounds, sounds])
+            self._seen += len(frames)
+        self._nuclei += nuclei.tolist()
+        over = []
+        while self._nuclei and self._nuclei[0] + self._reach < self._seen:
+            over += self._take(self._nuclei.pop(0))
+        self._sounds = self._sounds[-self._keep :]
+        if self._open and self._seen - self._open.end > self._keep:
+            over += self._close()
+        return over
+
+    def finish(self) -> list[Finding]:
+        over = [finding for nucleus in self._nuclei for finding in self._take(nucleus)]
+        return over + self._close()
+
+    @property
+    def _reach(self) -> int:
+        """Frames after a nucleus that it is compared with, at most."""
+        return self.spec.after_frames + self.spec.shift_frames + 1
+
+    def _take(self, nucleus: int) -> list[Finding]:
+        """The next nucleus; the repetition that it brings to an end."""
+        before, self._last = self._last, nucleus
+        if before is None:
+            return []
+        nearest, farthest = self.spec.apart_frames
+        if nearest <= nucleus - before <= farthest and self._is_again(before, nucleus):
+            start = before - self.spec.before_frames if self._open is None else self._open.start
+            self._open = Span(start, nucleus + self.spec.after_frames)
+            return []
+        return self._close()
+
+    def _close(self) -> list[Finding]:
+        last, self._open = self._open, None
+        change, self._change = self._change, np.inf
+        if last is None:
+            return []
+        return [Finding(EventKind.REPETITION, last, margin(change, self.spec.most_change))]
+
+    def _is_again(self, before: int, nucleus: int) -> bool:
+        """Whether the second nucleus repeats the first; notes how well the best one did."""
+        said = self._around(before, 0)
+        again = self._around(nucleus, self.spec.shift_frames)
+        if not len(said) or len(again) < len(said):
+            return False
+        # Every way to lay the first saying over the second: (shifts, sounds, frames).
+        ways = np.lib.stride_tricks.sliding_window_view(again, len(said), axis=0)
+        change = float(np.sqrt(((ways - said.T) ** 2).mean(axis=(1, 2)).min()))
+        if change >= self.spec.most_change:
+            return False
+        self._change = min(self._change, change)
+        return True
+
+    def _around(self, nucleus: int, more: int) -> np.ndarray:
+        """Sounds next to a nucleus and `more` on both sides, each the mean of three frames; as
+        many as there are, none where they began before what is kept."""
+        offset = self._seen - len(self._sounds)
+        start = nucleus - self.spec.before_frames - more - 1 - offset
+        if start < 0:
+            return self._sounds[:0]
+        sounds = self._sounds[start : nucleus + self.spec.after_frames + more + 1 - offset]
+        return (sounds[:-2] + sounds[1:-1] + sounds[2:]) / 3
+
+
+def _cepstral_basis(n_mels: int, count: int) -> np.ndarray:
+    """What takes log-mel frames to their first `count` cepstral coefficients but the level:
+    the orthonormal cosine transform (DCT-II), float32, shape (n_mels, count)."""
+    band = (np.arange(n_mels) + 0.5)[:, None]
+    order = np.arange(1, count + 1)
+    return (np.sqrt(2 / n_mels) * np.cos(np.pi * band * order / n_mels)).astype(np.float32)

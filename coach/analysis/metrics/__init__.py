@@ -1,0 +1,1 @@
+"""Figures of the delivery, live and over the session."""

@@ -1,0 +1,34 @@
+"""How activated the voice is."""
+
+from __future__ import annotations
+
+from coach.analysis.metrics.metric import Step
+from coach.common.i18n import noop
+from coach.domain.stream import MetricReading
+
+
+class Energy:
+    """The network's activation: the mean of its newest readings, and of the session's."""
+
+    key = "energy_percent"
+    label = noop("Energy")
+    unit = "%"
+
+    def __init__(self) -> None:
+        self._sum = 0.0
+        self._count = self._unknown = 0
+
+    def push(self, step: Step) -> MetricReading | None:
+        known = [r for r in step.emotions if r.activation is not None]
+        self._unknown += len(step.emotions) - len(known)
+        if not known:
+            return None
+        values = [100 * reading.activation for reading in known]
+        self._sum += sum(values)
+        self._count += len(values)
+        return MetricReading(self.key, known[-1].end_s, sum(values) / len(values))
+
+    def result(self) -> float | None:
+        """Mean of the readings; None before the first, and where most of them were of no voice
+        whose energy is known."""
+        return self._sum / self._count if self._count > self._unknown else None

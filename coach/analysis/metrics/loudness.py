@@ -1,0 +1,298 @@
+"""How loud the speech is, how it fades, and where it was too much for the microphone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from coach.analysis.detectors.finding import margin
+from coach.analysis.metrics.metric import PHRASE_SYLLABLES, ShareOfPhrases, Step
+from coach.analysis.metrics.recent import Recent
+from coach.analysis.metrics.speech_level import gated_level_db
+from coach.analysis.metrics.sustained import Sustained
+from coach.analysis.signal.histogram import Histogram
+from coach.analysis.signal.log_mel import band_centres_hz, band_widths_hz
+from coach.analysis.signal.runs import Runs
+from coach.common.i18n import noop
+from coach.domain import norms
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import FULL_SCALE, EventKind, MetricReading, Span, SpeechEvent
+
+#: What digital silence is shown as; 16-bit sound can't go below -96.
+SILENCE_DBFS = -100.0
+#: Of histograms of levels.
+_BIN_DB = 0.05
+
+
+def level_dbfs(samples: np.ndarray) -> float:
+    """RMS level of samples in [-1, 1] relative to full scale, in dB; what they all have in
+    common isn't sound."""
+    if not len(samples):
+        return SILENCE_DBFS
+    rms = float(np.std(samples, dtype=np.float64))
+    return max(SILENCE_DBFS, float(20 * np.log10(rms))) if rms else SILENCE_DBFS
+
+
+class SpeechLevel:
+    """Level of the speech alone, once a second of it and over the whole session, in dBFS.
+
+    Gated as in EBU R 128 (ITU-R BS.1770), without its weighting of frequencies: what is more
+    than 10 dB below the mean doesn't count, so that it doesn't matter how much of the fading
+    sound still passes for speech.
+    """
+
+    key = "speech_level_dbfs"
+    label = noop("Volume")
+    unit = noop("dBFS")
+
+    def __init__(self) -> None:
+        self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
+
+    def push(self, step: Step) -> MetricReading | None:
+        """Take what is settled; return a reading when a second of speech is full."""
+        self._levels_db.push(10 * np.log10(step.speech))
+        if step.second_dbfs is None:
+            return None
+        return MetricReading(self.key, step.recent.until_s, step.second_dbfs)
+
+    def result(self) -> float | None:
+        """Level over all speech so far; None before the first."""
+        levels = self._levels_db
+        if not levels.total:
+            return None
+        return gated_level_db(10 ** (levels.centres / 10), levels.counts)
+
+
+class RelativeLevel:
+    """How much louder the last second of speech was than the session usually is, in dB.
+
+    Usual is the median of the seconds so far; it takes some to be known.
+    """
+
+    key = "relative_level_db"
+    label = noop("Volume against your usual")
+    unit = noop("dB")
+
+    _KNOWN = 8
+
+    def __init__(self) -> None:
+        self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
+
+    def push(self, step: Step) -> MetricReading | None:
+        if (level_db := step.second_dbfs) is None:
+            return None
+        self._levels_db.push(np.array([level_db]))
+        if self._levels_db.total < self._KNOWN:
+            return None
+        above_db = level_db - self._levels_db.median()
+        return MetricReading(self.key, step.recent.until_s, above_db)
+
+    def result(self) -> None:
+        """The session as a whole is its own usual."""
+
+
+class LoudnessVariation:
+    """How much the stressed syllables stand out: the median, over phrases, of the standard
+    deviation of their syllables' levels."""
+
+    key = "loudness_variation_db"
+    label = noop("Volume varies by")
+    unit = noop("dB")
+
+    def __init__(self) -> None:
+        self._spreads: list[float] = []
+
+    def push(self, step: Step) -> MetricReading | None:
+        for stretch in step.heard.stretches:
+            levels_db = step.recent.nuclei_levels(stretch)
+            if len(levels_db) >= PHRASE_SYLLABLES:
+                self._spreads.append(float(np.std(levels_db)))
+        return None
+
+    def result(self) -> float | None:
+        return float(np.median(self._spreads)) if self._spreads else None
+
+
+class FadingEnds(ShareOfPhrases):
+    """The share of phrases whose end, about two syllables, is much quieter than the phrase was:
+    its loudest frame by `norms.FADED_DB`."""
+
+    key = "fading_ends_percent"
+    label = noop("Phrases that fade away")
+
+    _END_FRAMES = 40
+
+    def judge(self, recent: Recent, stretch: Span) -> bool | None:
+        levels_db = recent.nuclei_levels(stretch)
+        if len(levels_db) < PHRASE_SYLLABLES:
+            return None
+        # By frames, for the softest syllables of all are easily missed.
+        end_db = recent.levels(Span(stretch.end - self._END_FRAMES, stretch.end)).max()
+        return bool(np.median(levels_db[:-2]) - end_db >= norms.FADED_DB)
+
+
+class SpeechToNoise:
+    """How far the speech stands out of the room, in dB: the level of the voice over that of
+    the frames in which nobody speaks, over the last seconds and over the session.
+
+    Of what can be mistaken for speech, so the hum of the mains counts only as far as it is heard
+    among vowels.
+    """
+
+    key = "speech_to_noise_db"
+    label = noop("Above the noise")
+    unit = noop("dB")
+
+    _WINDOW_S = 20
+    #: Seconds with a voice, and with none, from which there is something to tell.
+    _KNOWN_S = 5
+    #: A frame in which nobody speaks stands out of the room by less than this.
+    _NOISE_DB = 0.5
+    _FROM_HZ, _TO_HZ = 220.0, 5_000.0
+
+    def __init__(self) -> None:
+        spec = FeatureSpec()
+        centres_hz = band_centres_hz(spec)
+        inside = (centres_hz >= self._FROM_HZ) & (centres_hz <= self._TO_HZ)
+        self._weights = np.where(inside, band_widths_hz(spec), 0).astype(np.float32)
+        self._voice, self._noise = _LevelBySecond(), _LevelBySecond()
+
+    def push(self, step: Step) -> MetricReading | None:
+        frames = step.heard.frames
+        levels_db = 10 * np.log10(10 ** (frames.log_mel / 10) @ self._weights)
+        self._voice.push(levels_db[frames.f0_hz > 0], step.on_the_second)
+        self._noise.push(levels_db[frames.excess_db <= self._NOISE_DB], step.on_the_second)
+        if not step.on_the_second or min(self._voice.known_s, self._noise.known_s) < self._KNOWN_S:
+            return None
+        above_db = self._voice.median_db(self._WINDOW_S) - self._noise.median_db(self._WINDOW_S)
+        return MetricReading(self.key, step.recent.until_s, above_db)
+
+    def result(self) -> float | None:
+        if not self._voice.known_s or not self._noise.known_s:
+            return None
+        return self._voice.median_db() - self._noise.median_db()
+
+
+class _LevelBySecond:
+    """Median levels of some of the frames of each second, where there were any."""
+
+    def __init__(self) -> None:
+        self._waiting: list[np.ndarray] = []
+        self._levels_db: list[float] = []
+
+    def push(self, levels_db: np.ndarray, on_the_second: bool) -> None:
+        self._waiting.append(levels_db)
+        if on_the_second:
+            second = np.concatenate(self._waiting)
+            self._waiting = []
+            if len(second):
+                self._levels_db.append(float(np.median(second)))
+
+    @property
+    def known_s(self) -> int:
+        return len(self._levels_db)
+
+    def median_db(self, last_s: int = 0) -> float:
+        """Of the last seconds, 0 for all."""
+        return float(np.median(self._levels_db[-last_s:]))
+
+
+class Quiet:
+    """Stretches of time in which somebody speaks much more softly than they did so far:
+    by `norms.QUIET_BELOW_DB`.
+
+    A mark is over speech: it begins and ends with some, and windows that are mostly pause, in
+    which nobody is soft but silent, make none.
+    """
+
+    _WINDOW_S = 5.0
+    #: Of the window, at least this must be speech.
+    _SPEECH_SHARE = 0.6
+    #: Seconds of speech from which there is something to compare with.
+    _KNOWN_S = 10
+
+    def __init__(self) -> None:
+        self._sustained = Sustained(EventKind.QUIET, self._WINDOW_S, throughout=False)
+        self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
+        # Speech that is over, and that which isn't, in seconds.
+        self._spoken_s: list[tuple[float, float]] = []
+        self._open_s: tuple[float, float] | None = None
+
+    def push(self, step: Step) -> list[SpeechEvent]:
+        self._spoken_s += [step.recent.seconds(stretch) for stretch in step.heard.stretches]
+        self._open_s = step.recent.open_s
+        if not step.on_the_second:
+            return []
+        levels_db = step.recent.last_nuclei_levels(self._WINDOW_S)
+        below_db = 0.0
+        spoken_s = step.recent.speech_s(self._WINDOW_S)
+        if len(levels_db) >= PHRASE_SYLLABLES and spoken_s >= self._SPEECH_SHARE * self._WINDOW_S:
+            level_db = float(np.median(levels_db))
+            if self._levels_db.total >= self._KNOWN_S:
+                below_db = self._levels_db.median() - level_db
+            self._levels_db.push(np.array([level_db]))
+        least_db = norms.QUIET_BELOW_DB
+        certainty = margin(least_db, below_db)
+        found = self._sustained.push(step.recent.until_s, certainty, below_db >= least_db)
+        return self._over_speech(found)
+
+    def finish(self) -> list[SpeechEvent]:
+        return self._over_speech(self._sustained.finish())
+
+    def _over_speech(self, found: list[SpeechEvent]) -> list[SpeechEvent]:
+        """Each mark from the first to the last speech in it; none where there is none."""
+        spoken_s = [*self._spoken_s, *([self._open_s] if self._open_s else [])]
+        trimmed = []
+        for event in found:
+            inside_s = [s for s in spoken_s if s[0] < event.end_s and s[1] > event.start_s]
+            if inside_s:
+                start_s = max(event.start_s, inside_s[0][0])
+                end_s = min(event.end_s, inside_s[-1][1])
+                trimmed.append(replace(event, start_s=start_s, end_s=end_s))
+        return trimmed
+
+
+class Clipping:
+    """Where the sound was louder than the microphone could take: tops cut off at full scale.
+
+    Works on the source's own samples, before anything smooths them. Those less than half a
+    second apart are one event.
+    """
+
+    _APART_S = 0.5
+
+    def __init__(self, sample_rate_hz: int) -> None:
+        self._rate_hz = sample_rate_hz
+        self._before = np.zeros(1, bool)
+        self._runs = Runs(lapse_frames=round(self._APART_S * sample_rate_hz))
+
+    def push(self, pcm: np.ndarray, cut_off: np.ndarray | None = None) -> list[SpeechEvent]:
+        """int16 samples, shape (n,), that follow those before.
+
+        cut_off: where tops are cut off that the samples don't show, as in `AudioBlock`.
+        """
+        full = np.concatenate([self._before, (pcm >= FULL_SCALE) | (pcm <= -FULL_SCALE)])
+        self._before = full[-1:]
+        # One sample at full scale may be a peak that just fits; two in a row are cut off.
+        cut = full[1:] & full[:-1]
+        return self._events(self._runs.push(cut if cut_off is None else cut | cut_off))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether tops were cut off within the last half a second."""
+        return self._runs.open_span is not None
+
+    def finish(self) -> list[SpeechEvent]:
+        return self._events(self._runs.finish())
+
+    def _events(self, spans: list) -> list[SpeechEvent]:
+        return [
+            SpeechEvent(
+                EventKind.CLIPPING,
+                max(0, span.start - 1) / self._rate_hz,
+                span.end / self._rate_hz,
+                1.0,
+            )
+            for span in spans
+        ]

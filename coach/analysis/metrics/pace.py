@@ -1,0 +1,136 @@
+"""How fast somebody speaks: syllables per second, with and without the pauses."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.analysis.detectors.finding import margin
+from coach.analysis.metrics.metric import PHRASE_SYLLABLES, Step
+from coach.analysis.metrics.sustained import Sustained
+from coach.common.i18n import noop
+from coach.domain import norms
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import EventKind, MetricReading, Span, SpeechEvent
+
+#: Seconds from the first word on, from which there is a pace.
+_LEAST_TALK_S = 3.0
+#: Seconds of speech that a window must hold to speak of articulation.
+_LEAST_SPEECH_S = 1.5
+_UNIT = noop("syllables/s")
+_FRAMES_PER_S = FeatureSpec().frames_per_s
+
+
+class SpeechRate:
+    """Syllables a second over the last `window_s`, pauses included, while somebody speaks.
+
+    sums_up: whether the result is that of the whole session, from the first speech to the
+        last; where several windows are followed, one is enough to say so.
+    """
+
+    unit = _UNIT
+
+    def __init__(self, window_s: int, sums_up: bool = False) -> None:
+        self.key = f"pace_{window_s}s_syllables_per_s"
+        self.label = noop("Pace") if sums_up else f"Pace over {window_s} s"
+        self._sums_up = sums_up
+        self._window_s = window_s
+        self._syllables = 0
+        self._talk: Span | None = None
+        self._missing = 0
+
+    def push(self, step: Step) -> MetricReading | None:
+        self._syllables += len(step.heard.nuclei)
+        for stretch in step.heard.stretches:
+            self._talk = Span(self._talk.start if self._talk else stretch.start, stretch.end)
+            self._missing = step.recent.missing(self._talk)
+        if not step.on_the_second:
+            return None
+        recent = step.recent
+        talk_s = recent.talk_s(self._window_s)
+        if talk_s < _LEAST_TALK_S or not recent.speech_s(self._window_s):
+            return None
+        rate = recent.syllables(self._window_s) / talk_s
+        return MetricReading(self.key, recent.until_s, rate)
+
+    def result(self) -> float | None:
+        if not self._sums_up or self._talk is None:
+            return None
+        return self._syllables / (self._talk.frames - self._missing) * _FRAMES_PER_S
+
+
+class ArticulationRate:
+    """Syllables a second of speech over the last `window_s`, pauses taken out.
+
+    sums_up: whether the result is that of the whole session.
+    """
+
+    unit = _UNIT
+
+    def __init__(self, window_s: int, sums_up: bool = False) -> None:
+        self.key = f"articulation_{window_s}s_syllables_per_s"
+        self.label = noop("Pace without pauses") + ("" if sums_up else f" over {window_s} s")
+        self._sums_up = sums_up
+        self._window_s = window_s
+        self._syllables = 0
+        self._frames = 0
+
+    def push(self, step: Step) -> MetricReading | None:
+        self._syllables += len(step.heard.nuclei)
+        self._frames += sum(stretch.frames for stretch in step.heard.stretches)
+        recent = step.recent
+        if (
+            not step.on_the_second
+            or (spoken_s := recent.speech_s(self._window_s)) < _LEAST_SPEECH_S
+        ):
+            return None
+        rate = recent.syllables(self._window_s) / spoken_s
+        return MetricReading(self.key, recent.until_s, rate)
+
+    def result(self) -> float | None:
+        if not self._sums_up or not self._frames:
+            return None
+        return self._syllables / self._frames * _FRAMES_PER_S
+
+
+class PaceVariation:
+    """How much the articulation rate differs from phrase to phrase: its standard deviation."""
+
+    key = "pace_variation_syllables_per_s"
+    label = noop("Pace varies by")
+    unit = _UNIT
+
+    def __init__(self) -> None:
+        self._rates: list[float] = []
+
+    def push(self, step: Step) -> MetricReading | None:
+        for stretch in step.heard.stretches:
+            known = step.recent.kept(stretch)
+            syllables = len(step.recent.nuclei_levels(known))
+            if syllables >= PHRASE_SYLLABLES:
+                self._rates.append(syllables / known.frames * _FRAMES_PER_S)
+        return None
+
+    def result(self) -> float | None:
+        """None before there were two phrases."""
+        return float(np.std(self._rates)) if len(self._rates) > 1 else None
+
+
+class Rushed:
+    """Stretches of time in which the pace of the last ten seconds is over the top of what
+    listeners like, `norms.RUSHED_FROM`."""
+
+    _WINDOW_S = 10.0
+
+    def __init__(self) -> None:
+        self._sustained = Sustained(EventKind.RUSHED, self._WINDOW_S, throughout=False)
+
+    def push(self, step: Step) -> list[SpeechEvent]:
+        if not step.on_the_second:
+            return []
+        rate = step.recent.syllables(self._WINDOW_S) / self._WINDOW_S
+        return self._sustained.push(
+            step.recent.until_s, margin(norms.RUSHED_FROM, rate), rate > norms.RUSHED_FROM
+        )
+
+    def finish(self) -> list[SpeechEvent]:
+        return self._sustained.finish()

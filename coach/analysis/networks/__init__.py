@@ -1,0 +1,1 @@
+"""The two networks, and what they are given."""

@@ -1,0 +1,138 @@
+"""A small network that hears, frame by frame, how something is said: where somebody speaks, where
+the syllables are, where somebody hesitates aloud, and where a sound is drawn out.
+
+It is a stack of dilated convolutions over log-mel frames (as in van den Oord et al. 2016, and
+Rethage et al. 2018), which sees two seconds back and a third of a second ahead. It was trained on
+ordinary readers, actors and synthetic voices in rooms of all kinds (`training/delivery`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from coach.analysis.signal.relative_sound import RelativeSound
+from coach.common import paths
+from coach.common.errors import CoachError
+from coach.common.files import decode_json
+from coach.common.i18n import tr
+from coach.domain.model_card import FeatureSpec
+
+#: What it says of every frame, each as a probability.
+HEADS = ("speech", "syllable", "filler", "prolongation")
+#: A syllable is a bump of this standard deviation; its area is that times sqrt(2 pi).
+NUCLEUS_FRAMES = 2.5
+#: Names in the graph: new frames, what each layer keeps of those before, and what is said.
+INPUT, KEPT, OUTPUT = "frames", "kept_", "probabilities"
+#: Kernel of each layer: frames, dilation, and how many frames of its reach lie ahead.
+LAYERS = (
+    (5, 1, 2),
+    (3, 1, 1),
+    (3, 2, 2),
+    (3, 4, 4),
+    (3, 8, 8),
+    (3, 16, 16),
+    (3, 32, 0),
+    (3, 64, 0),
+)
+LOOKAHEAD_FRAMES = sum(ahead for _, _, ahead in LAYERS)
+
+CARD_FILE = "card.json"
+MODEL_FILE = "model.onnx"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryCard:
+    """What is known of the network that is shipped; `MODEL_CARD.md` beside it says it in full."""
+
+    name: str
+    version: str
+    sha256: str
+    heads: tuple[str, ...]
+    parameters: int
+    keras_difference: float
+    trained_on: str
+    licence: str
+
+
+class Network:
+    """Incremental: `push` takes what `RelativeSound` makes of new frames, shape (n, n_mels), and
+    returns what is said of the frames `LOOKAHEAD_FRAMES` before them, float32, shape
+    (n, len(HEADS)); fewer at the very first. How frames are cut doesn't matter.
+    """
+
+    def __init__(self, content: bytes | None = None) -> None:
+        """content: an ONNX graph, in place of the one that is shipped. Raises CoachError where
+        that can't be read."""
+        self._session = _shipped() if content is None else _session(content)
+        names = [one for one in self._session.get_inputs() if one.name.startswith(KEPT)]
+        self._kept = {one.name: np.zeros(one.shape, np.float32) for one in names}
+        self._ahead = LOOKAHEAD_FRAMES
+
+    def push(self, frames: np.ndarray) -> np.ndarray:
+        if not len(frames):
+            return np.empty((0, len(HEADS)), np.float32)
+        asked = [OUTPUT, *(f"next_{name}" for name in self._kept)]
+        said, *kept = self._session.run(asked, {INPUT: frames, **self._kept})
+        self._kept = dict(zip(self._kept, kept, strict=True))
+        known = said[self._ahead :]
+        self._ahead -= len(said) - len(known)
+        return known
+
+
+class Hearing:
+    """What the network says of log-mel frames. Incremental: `push` takes frames in dB, shape
+    (n, n_mels), and returns float32 probabilities, shape (k, len(HEADS)), in order; `finish` those
+    that were still waiting for the sound after them.
+    """
+
+    def __init__(self) -> None:
+        self._sound = RelativeSound()
+        self._network = Network()
+        self._last = np.empty((0, FeatureSpec().n_mels), np.float32)
+
+    def push(self, log_mel: np.ndarray) -> np.ndarray:
+        sound = self._sound.push(log_mel)
+        self._last = sound[-1:] if len(sound) else self._last
+        return self._network.push(sound)
+
+    def finish(self) -> np.ndarray:
+        # Going on as it ended: silence after a hiss would sound like the end of a word.
+        return self._network.push(np.repeat(self._last, LOOKAHEAD_FRAMES, axis=0))
+
+
+def _session(content: bytes) -> object:
+    import onnxruntime  # 0.2 s: only for those who analyse
+
+    onnxruntime.disable_telemetry_events()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _shipped() -> object:
+    """Loaded once: a session of ONNX Runtime keeps nothing between two calls."""
+    folder = paths.delivery_model()
+    try:
+        card = decode_json((folder / CARD_FILE).read_bytes(), DeliveryCard)
+        content = (folder / MODEL_FILE).read_bytes()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise _unusable(tr("{path} can't be read ({why}).", path=folder, why=why)) from error
+    if hashlib.sha256(content).hexdigest() != card.sha256 or card.heads != HEADS:
+        path = folder / MODEL_FILE
+        raise _unusable(tr("{path} isn't the file its card describes.", path=path))
+    return _session(content)
+
+
+def _unusable(why: str) -> CoachError:
+    return CoachError(
+        tr("The coach can't listen"),
+        why,
+        tr("Install the coach again, or restore the folder from the release."),
+    )

@@ -1,0 +1,1 @@
+"""From samples to frames: spectrum, pitch, speech and level. Pure numpy."""

@@ -1,0 +1,146 @@
+"""Which frames hold speech, to the hundredth of a second, decided half a second later.
+
+The speech gate answers at once and errs on the side of speech, as the network needs. Pauses
+need edges: a frame is speech where its bands stand out of their own floors, the least that
+each band fell to in the last seconds. Minimum statistics as in Martin (2001), "Noise power
+spectral density estimation based on optimal smoothing and minimum statistics".
+
+Two things are no measure of a room. What lies far below the voice is a gate's or a codec's
+zeros; and the least of a room that changes, in which others talk or cars pass, says little of
+the rest. So no floor is far below the voice itself, and what stands out in the quietest part
+of the last seconds anyway doesn't count.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach.analysis.signal.log_mel import band_centres_hz
+from coach.domain.model_card import FeatureSpec
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySpec:
+    """Tuned on clips joined with known silences: clean, in pink noise, babble, fans, hum and
+    traffic, behind gates, and after codecs.
+
+    bands_hz: the bands that are looked at.
+    block_frames: floors are found once in so many frames, over `memory_blocks` blocks
+        before, the block itself and the one after it.
+    smooth_frames: a band's level is averaged over these before its least or most is taken.
+    below_voice_db: no floor is so far below the most in its band, which is forgotten by
+        `forget_db` in a block.
+    no_room_db: frames so far below the most, on average over the bands, measure no room.
+    lift_db, most_db: how far over its floor a band begins to count, and counts at most.
+    quiet_share, quiet_factor: what the quietest share of the last frames stands out by, times
+        the factor, is that of a restless room, and `voice_share` of what the loudest tenth does
+        at most; from `settled_blocks` on.
+    """
+
+    bands_hz: tuple[float, float] = (220.0, 5_000.0)
+    block_frames: int = 25
+    memory_blocks: int = 24
+    smooth_frames: int = 15
+    below_voice_db: float = 30.0
+    forget_db: float = 0.25
+    no_room_db: float = 55.0
+    lift_db: float = 4.0
+    most_db: float = 15.0
+    quiet_share: float = 0.15
+    quiet_factor: float = 1.5
+    voice_share: float = 0.5
+    settled_blocks: int = 8
+
+
+#: How far a frame of speech stands out, at least.
+SPEECH_DB = 1.0
+
+
+class Activity:
+    """Incremental: `push` takes log-mel frames, dB, shape (n, n_mels), and returns for the
+    frames settled by them, in order, how far they stand out, as a mean over the bands: float32
+    dB, shape (k,). `finish` returns the rest.
+    """
+
+    def __init__(self, frames: FeatureSpec, spec: ActivitySpec | None = None) -> None:
+        self.spec = spec or ActivitySpec()
+        low_hz, high_hz = self.spec.bands_hz
+        centres_hz = band_centres_hz(frames)
+        self._bands = (centres_hz >= low_hz) & (centres_hz <= high_hz)
+        count = int(self._bands.sum())
+        self._silent_db = frames.floor_db + 3
+        self._smoothed_over = np.empty((0, count), np.float32)
+        self._waiting = np.empty((0, count), np.float32)
+        self._least: deque[np.ndarray] = deque(maxlen=self.spec.memory_blocks + 2)
+        self._most = np.full(count, -np.inf)
+        self._blocks = 0
+        self._excess = np.empty(0, np.float32)
+        self._recent = np.empty(0, np.float32)
+
+    def push(self, log_mel: np.ndarray) -> np.ndarray:
+        size = self.spec.block_frames
+        self._waiting = np.concatenate([self._waiting, log_mel[:, self._bands]])
+        settled = []
+        while len(self._waiting) >= (self._blocks + 1) * size:
+            self._measure(self._waiting[self._blocks * size :][:size])
+            self._blocks += 1
+            if self._blocks == 2:
+                settled.append(self._settle(size))
+        return np.concatenate(settled) if settled else np.empty(0, np.float32)
+
+    def finish(self) -> np.ndarray:
+        """The frames that were still waiting for those after them."""
+        unmeasured = self._waiting[self._blocks * self.spec.block_frames :]
+        if len(unmeasured):
+            self._measure(unmeasured)
+        return self._settle(len(self._waiting), last=True)
+
+    def _measure(self, block: np.ndarray) -> None:
+        """Note the least and the most that the smoothed level of each band comes to."""
+        spec = self.spec
+        frames = np.concatenate([self._smoothed_over, block])
+        self._smoothed_over = frames[-(spec.smooth_frames - 1) :]
+        width = min(spec.smooth_frames, len(frames))
+        sums = np.zeros((len(frames) + 1, frames.shape[1]))
+        np.cumsum(frames, axis=0, out=sums[1:])
+        smooth = (sums[width:] - sums[:-width]) / width
+        self._most = np.maximum(self._most - spec.forget_db, smooth.max(axis=0))
+        no_room = frames.mean(axis=1) <= max(self._silent_db, self._most.mean() - spec.no_room_db)
+        in_room = np.convolve(no_room, np.ones(width), "valid") < 0.5
+        self._least.append(smooth[in_room].min(axis=0, initial=np.inf))
+
+    def _settle(self, count: int, last: bool = False) -> np.ndarray:
+        """How far the first `count` waiting frames stand out, over three frames each.
+
+        The last of them waits for the frame after it, unless it is the very last.
+        """
+        spec = self.spec
+        frames, self._waiting = self._waiting[:count], self._waiting[count:]
+        self._blocks = max(0, self._blocks - 1)
+        if not self._least:
+            return np.empty(0, np.float32)
+        least = np.min(self._least, axis=0)
+        floor = np.where(np.isfinite(least), least + spec.lift_db, -np.inf)
+        floor = np.maximum(floor, self._most - spec.below_voice_db).astype(np.float32)
+        excess = np.clip(frames - floor, 0, spec.most_db).mean(1)
+        excess[frames.mean(axis=1) <= self._silent_db] = 0  # before any floor is known, too
+        first = len(self._excess) == 0
+        ends = (excess[:1] if first else excess[:0], excess[-1:] if last else excess[:0])
+        known = np.concatenate([ends[0], self._excess, excess, ends[1]])
+        self._excess = known[-2:]
+        return self._over_restless_room(np.convolve(known, np.full(3, 1 / 3, np.float32), "valid"))
+
+    def _over_restless_room(self, excess: np.ndarray) -> np.ndarray:
+        """Less what the quietest of the last frames stand out by, where that is much."""
+        spec = self.spec
+        memory = (spec.memory_blocks + 2) * spec.block_frames
+        self._recent = np.concatenate([self._recent, excess])[-memory:]
+        if len(self._recent) < spec.settled_blocks * spec.block_frames:
+            return excess
+        quiet, loud = (round(share * (len(self._recent) - 1)) for share in (spec.quiet_share, 0.9))
+        ranked = np.partition(self._recent, (quiet, loud))
+        restless = min(spec.quiet_factor * ranked[quiet], spec.voice_share * ranked[loud])
+        return np.maximum(0, excess - max(np.float32(0), restless - np.float32(SPEECH_DB)))

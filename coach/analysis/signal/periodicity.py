@@ -1,0 +1,70 @@
+"""How strongly the voice repeats itself at each pitch: the melody, before any decision on it.
+
+A 25 ms mel spectrum doesn't resolve the harmonics of a low voice. This does: an
+autocorrelation over 50 ms, read at lags in equal steps of pitch. It is flattened by
+compressing the spectrum first, as in Tolonen & Karjalainen (2000), so that peaks show the
+pitch and not the vowel; it doesn't depend on loudness, and noise only lowers it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.analysis.signal.framing import Framing
+from coach.domain.model_card import FeatureSpec
+
+#: Samples whose compressed energy is below this are silence, whose periodicity is 0.
+_SILENCE = 1e-6
+
+
+def pitches_hz(spec: FeatureSpec) -> np.ndarray:
+    """The pitches that are looked at, rising, shape (n_pitches,)."""
+    return spec.pitch_min_hz * 2 ** (np.arange(spec.n_pitches) / spec.pitches_per_octave)
+
+
+class Periodicity:
+    """Incremental autocorrelation over pitch.
+
+    `push` takes float32 samples in [-1, 1], shape (n,), and returns the frames they
+    complete, float32, shape (k, n_pitches), at most 1. A voice's peak is the lower the
+    fewer of its periods the window holds. Frame `i` is centred on the same sample as frame
+    `i` of `LogMel`.
+
+    >>> import numpy as np
+    >>> tone = np.sign(np.sin(2 * np.pi * 120 * np.arange(16_000) / 16_000)).astype(np.float32)
+    >>> spec = FeatureSpec(n_pitches=48)
+    >>> frames = Periodicity(spec).push(tone)
+    >>> round(pitches_hz(spec)[frames[50].argmax()])
+    120
+    """
+
+    def __init__(self, spec: FeatureSpec) -> None:
+        self.spec = spec
+        size = spec.pitch_win_samples
+        self._window = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(size) / size)).astype(np.float32)
+        # Twice the window, so that the correlation of its ends doesn't wrap around.
+        self._n_fft = 1 << (2 * size - 1).bit_length()
+        self._to_lags = _correlation_at(spec.sample_rate_hz / pitches_hz(spec), self._n_fft)
+        self._framing = Framing(size, spec.hop_samples, lead=(size - spec.n_fft) // 2)
+
+    def push(self, samples: np.ndarray) -> np.ndarray:
+        frames = self._framing.push(samples) * self._window
+        spectrum = np.fft.rfft(frames, self._n_fft, axis=1)
+        magnitude = np.sqrt(spectrum.real**2 + spectrum.imag**2)
+        correlation = magnitude @ self._to_lags
+        return correlation[:, 1:] / np.maximum(correlation[:, :1], _SILENCE)
+
+
+def _correlation_at(lags: np.ndarray, n_fft: int) -> np.ndarray:
+    """What takes magnitudes (n_fft // 2 + 1) to their inverse transform at 0 and at `lags`.
+
+    Between whole lags it is interpolated linearly. Few lags are wanted, so one product of
+    matrices costs a tenth of whole transforms. float32, shape (n_fft // 2 + 1, 1 + n).
+    """
+    bins = np.arange(n_fft // 2 + 1)[:, None]
+    weight = np.where((bins == 0) | (bins == n_fft // 2), 1, 2) / n_fft
+    before = np.floor(lags)
+    share = lags - before
+    at = [np.cos(2 * np.pi * bins * lag / n_fft) for lag in (np.zeros(1), before, before + 1)]
+    wanted = np.concatenate([at[0], (1 - share) * at[1] + share * at[2]], axis=1)
+    return (weight * wanted).astype(np.float32)

@@ -1,0 +1,292 @@
+"""The voice's fundamental frequency, frame by frame.
+
+Boersma (1993), "Accurate short-term analysis of the fundamental frequency", as in Praat's
+`To Pitch (ac)...`: the autocorrelation of each frame, divided by that of its window, has a
+peak at every period the frame may have; the cheapest path through these candidates and
+"unvoiced" is the pitch. Praat searches the path through the whole sound; here it is settled
+a quarter of a second later, so that it can be followed live.
+
+Two things are added. What hums all the time is taken from the spectra, so that mains and fans
+aren't heard for the voice. And a period must come again: where a formant rings in breath, the
+correlation dies away from one of its periods to the next.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach.analysis.signal.framing import Framing
+from coach.analysis.signal.loudest import Loudest
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ
+
+
+@dataclass(frozen=True, slots=True)
+class PitchSpec:
+    """Thresholds and costs; `voicing_cost` and `silence_threshold` are Praat's, the others tuned
+    on half of the learners and actors, shifted and in noise.
+
+    win_samples: 50 ms, two and a half periods of the lowest pitch; more blurs a lively voice.
+    candidates: how many peaks a frame keeps.
+    silence_threshold: of the loudest frame's amplitude; quieter frames are taken for unvoiced.
+    octave_cost: for each octave that a pitch lies lower: in noise, twice the period fits about
+        as well. It costs nothing at `usual_hz`, so voices are told from none there as without it.
+    octave_jump_cost, voicing_cost: of a step of an octave, and of voice beginning or ending, from
+        one frame to the next.
+    settle_frames: how many frames are decided on at a time, after as many more are known.
+    again_cost, again_less: what the correlation lacks at twice and three times the period is
+        taken from its strength, times the cost, but for so much more with each period; of
+        pitches from `again_from_hz` on, which is where formants are.
+    seldom_cost: of pitches below `seldom_below_hz`, so that only a clear one is believed there
+        and a creak within another voice isn't.
+    hum_below_hz, hum_factor: what hums below this is taken away so many times; it is the
+        least that each frequency fell to over `hum_blocks` times `settle_frames`.
+    heard_below_hz: above it a voice has few harmonics, and a period isn't looked for.
+    hum_known: blocks that must be known before anything is taken for a hum; and, as a held note
+        hums too, one of them must be `hum_rest_db` below the loudest, or all must be known.
+    """
+
+    floor_hz: float = 50.0
+    ceiling_hz: float = 800.0
+    win_samples: int = 800
+    candidates: int = 4
+    voicing_threshold: float = 0.5
+    silence_threshold: float = 0.03
+    octave_cost: float = 0.04
+    usual_hz: float = 87.0
+    octave_jump_cost: float = 0.5
+    voicing_cost: float = 0.14
+    settle_frames: int = 25
+    again_cost: float = 0.3
+    again_less: float = 0.1
+    again_from_hz: float = 400.0
+    seldom_cost: float = 0.1
+    seldom_below_hz: float = 75.0
+    hum_below_hz: float = 1_000.0
+    hum_factor: float = 2.0
+    hum_blocks: int = 26
+    hum_known: int = 6
+    hum_rest_db: float = 6.0
+    heard_below_hz: float = 4_000.0
+
+
+#: No candidate: less likely than any that there is.
+_NONE = -9.0
+#: More than any candidate's strength and what it could save in costs.
+_LIKELIEST = 1.5
+#: Transforms of a multiple of this many samples are fast.
+_FAST = 192
+#: Frames of less energy than this are digital silence.
+_SILENCE = 1e-9
+
+
+class PitchTracker:
+    """Incremental fundamental frequency of 16 kHz sound.
+
+    `push` takes float32 samples in [-1, 1], shape (n,), and returns the frames settled by
+    them: float32 Hz, shape (k,), 0 where there is no voice. Frame `i` is centred on the same
+    sample as frame `i` of `LogMel`; cutting the samples differently gives the same frames.
+
+    >>> import numpy as np
+    >>> saw = (np.arange(16_000) * 120 / 16_000 % 1 - 0.5).astype(np.float32)
+    >>> tracker = PitchTracker()
+    >>> track = np.concatenate([tracker.push(saw), tracker.finish()])
+    >>> round(float(np.median(track)))
+    120
+    """
+
+    def __init__(self, spec: PitchSpec | None = None, frames: FeatureSpec | None = None) -> None:
+        self.spec = spec or PitchSpec()
+        frames = frames or FeatureSpec()
+        size = self.spec.win_samples
+        self._framing = Framing(size, frames.hop_samples, lead=(size - frames.n_fft) // 2)
+        self._window = np.hanning(size + 1)[:-1].astype(np.float32)
+        self._mean = np.full((size, 1), 1 / size, np.float32)
+        first = int(ANALYSIS_RATE_HZ / self.spec.ceiling_hz) - 1
+        self._lags = np.arange(first, int(ANALYSIS_RATE_HZ / self.spec.floor_hz) + 3)
+        # Long enough that the correlation of its ends doesn't reach the longest lag; a whole
+        # number of bins of a length that transforms fast.
+        self._n_fft = -(-(size + int(self._lags[-1])) // _FAST) * _FAST
+        self._heard = int(self.spec.heard_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
+        self._to_lags = self._correlation()
+        octaves = np.log2(ANALYSIS_RATE_HZ / self._lags[1:-1] / self.spec.floor_hz)
+        self._favour = (self.spec.octave_cost * octaves).astype(np.float32)
+        self._loudest = Loudest(frames.frames_per_s)
+        self._waiting = np.empty((0, size), np.float32)
+        self._low = int(self.spec.hum_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
+        # Of each block, the least of every frequency, and the sum of these.
+        self._least: deque[np.ndarray] = deque(maxlen=self.spec.hum_blocks)
+        self._levels: deque[float] = deque(maxlen=self.spec.hum_blocks)
+        self._path = _Path(self.spec)
+
+    def push(self, samples: np.ndarray) -> np.ndarray:
+        waiting = np.concatenate([self._waiting, self._framing.push(samples)])
+        # Blocks of as many as are settled at a time, so it makes nothing later.
+        whole = len(waiting) - len(waiting) % self.spec.settle_frames
+        frames, self._waiting = waiting[:whole], waiting[whole:]
+        return self._path.push(*self._candidates(frames)) if whole else np.empty(0, np.float32)
+
+    def finish(self) -> np.ndarray:
+        """The frames that were still waiting for the sound after them."""
+        frames, self._waiting = self._waiting, self._waiting[:0]
+        settled = [self._path.push(*self._candidates(frames))] if len(frames) else []
+        return np.concatenate([*settled, self._path.finish()])
+
+    def _correlation(self) -> np.ndarray:
+        """What takes power spectra, as far as they are heard, to the autocorrelation at each
+        lag, window's share divided out; float32, shape (heard, n_lags). Few lags are wanted, so
+        one product of matrices costs less than a whole transform."""
+        bins = np.arange(self._n_fft // 2 + 1)
+        weight = np.where((bins == 0) | (bins == bins[-1]), 1, 2) / self._n_fft
+        inverse = weight[:, None] * np.cos(2 * np.pi * np.outer(bins, self._lags) / self._n_fft)
+        window = np.abs(np.fft.rfft(self._window, self._n_fft)) ** 2
+        return (inverse / (window @ inverse / (window @ weight)))[: self._heard].astype(np.float32)
+
+    def _candidates(self, frames: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Pitches in Hz and their strengths, shape (k, candidates), and strength of no voice."""
+        frames = frames - frames @ self._mean
+        frames *= self._window
+        energy = np.maximum(np.einsum("ij,ij->i", frames, frames), _SILENCE)
+        unvoiced = self._unvoiced(10 * np.log10(energy))
+        hz = np.full((len(frames), self.spec.candidates), self.spec.floor_hz)
+        strength = np.full_like(hz, _NONE)
+        # Where silence is likelier than any voice could be, none is looked for.
+        audible = np.flatnonzero(unvoiced < _LIKELIEST)
+        spectrum = np.fft.rfft(frames[audible], self._n_fft, axis=1)[:, : self._heard]
+        power = spectrum.real**2 + spectrum.imag**2
+        energy = energy[audible]
+        for start, end, is_block in self._blocks(len(frames), audible):
+            # Half of what is taken away still counts, or its remains would look periodic.
+            energy[start:end] -= self._take_hum(power[start:end, : self._low], is_block) / 2
+        if len(audible):
+            hz[audible], strength[audible] = self._peaks(power, energy)
+        return hz, strength, unvoiced
+
+    def _blocks(self, count: int, audible: np.ndarray) -> Iterator[tuple[int, int, bool]]:
+        """Where blocks of frames begin and end among the audible ones; whether each is whole."""
+        size = self.spec.settle_frames
+        for first in range(0, count, size):
+            start, end = np.searchsorted(audible, (first, first + size)).tolist()
+            yield start, end, first + size <= count
+
+    def _take_hum(self, low: np.ndarray, is_block: bool) -> np.ndarray:
+        """Take from the low part of the audible power spectra of a block of frames, in place,
+        what each frequency never falls below; the energy of each that it was, shape (k,)."""
+        if is_block:
+            self._least.append(low.sum(axis=0) / self.spec.settle_frames)
+            self._levels.append(float(self._least[-1].sum()))
+        if not self._knows_hum():
+            return np.zeros(len(low), np.float32)
+        hum = np.minimum(low, self.spec.hum_factor * np.min(self._least, axis=0))
+        low -= hum
+        return 2 / self._n_fft * hum.sum(axis=1)
+
+    def _knows_hum(self) -> bool:
+        if len(self._least) < self.spec.hum_known:
+            return False
+        rest = 10 ** (-self.spec.hum_rest_db / 10) * max(self._levels)
+        return min(self._levels) < rest or len(self._levels) == self.spec.hum_blocks
+
+    def _peaks(self, power: np.ndarray, energy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The best peaks of the autocorrelation of power spectra: Hz and strengths."""
+        spec = self.spec
+        shape = power @ self._to_lags / np.maximum(energy, _SILENCE)[:, None]
+        here = shape[:, 1:-1]
+        peak = (here > shape[:, :-2]) & (here >= shape[:, 2:])
+        ranked = np.where(peak, -self._favour - here, -_NONE)
+        best = np.argpartition(ranked, spec.candidates - 1, axis=1)[:, : spec.candidates]
+        row = np.arange(len(best))[:, None]
+        before, here, after = (shape[row, best + step] for step in range(3))
+        is_peak = peak[row, best]
+        # The parabola through the peak and its neighbours.
+        rise, bend = np.where(is_peak, before - after, 0), before - 2 * here + after
+        shift = rise / (2 * np.minimum(bend, -_SILENCE))
+        height = here - rise * shift / 4
+        lags = self._lags[1 + best] + shift
+        hz = ANALYSIS_RATE_HZ / lags
+        # A height over 1 is an artefact of interpolation, the worse the higher.
+        height = np.minimum(height, 1 / np.maximum(height, 0.5))
+        height -= spec.again_cost * self._dying_away(shape, lags, height)
+        strength = height + spec.octave_cost * np.log2(hz / spec.usual_hz)
+        strength -= spec.seldom_cost * (hz < spec.seldom_below_hz)
+        allowed = is_peak & (hz >= spec.floor_hz) & (hz <= spec.ceiling_hz)
+        return hz, np.where(allowed, strength, _NONE)
+
+    def _dying_away(self, shape: np.ndarray, lags: np.ndarray, height: np.ndarray) -> np.ndarray:
+        """How much less the correlation is one and two periods on than peaks of this height."""
+        longest = ANALYSIS_RATE_HZ / self.spec.again_from_hz
+        row = np.arange(len(lags))[:, None]
+        missing = np.zeros_like(height)
+        for more in (1, 2):
+            at = np.rint((1 + more) * lags).astype(int) - self._lags[0]
+            is_known = (at < shape.shape[1] - 1) & (lags <= longest)
+            at = np.where(is_known, at, 1)
+            again = np.maximum(np.maximum(shape[row, at - 1], shape[row, at]), shape[row, at + 1])
+            less = height - again - more * self.spec.again_less
+            missing += np.where(is_known, np.maximum(0, less), 0)
+        return missing
+
+    def _unvoiced(self, level_db: np.ndarray) -> np.ndarray:
+        """How likely frames of this level have no voice, on the scale of the strengths."""
+        spec = self.spec
+        relative = 10 ** ((level_db - self._loudest.push(level_db)) / 20)
+        quiet = 2 - relative * (1 + spec.voicing_threshold) / spec.silence_threshold
+        return spec.voicing_threshold + np.maximum(0, quiet)
+
+
+class _Path:
+    """The best way through the candidates (Viterbi), settled a fixed number of frames late."""
+
+    def __init__(self, spec: PitchSpec) -> None:
+        self._spec = spec
+        self._score = np.zeros(spec.candidates + 1)
+        self._last_octave: np.ndarray | None = None
+        self._pitches: list[np.ndarray] = []
+        self._from: list[np.ndarray] = []
+
+    def push(self, pitches: np.ndarray, strengths: np.ndarray, unvoiced: np.ndarray) -> np.ndarray:
+        """Candidates of new frames, shape (k, candidates), and strength of no voice, (k,)."""
+        spec = self._spec
+        octave = np.log2(pitches)
+        # Before the first frame every pitch is as likely, so the first comes from itself.
+        last_octave = octave[0] if self._last_octave is None else self._last_octave
+        before = np.concatenate([last_octave[None], octave[:-1]])
+        self._last_octave = octave[-1]
+        cost = np.full((len(pitches), spec.candidates + 1, spec.candidates + 1), spec.voicing_cost)
+        cost[:, 0, 0] = 0
+        # To a pitch (second axis) from another (third).
+        jump = np.abs(octave[:, :, None] - before[:, None, :])
+        cost[:, 1:, 1:] = spec.octave_jump_cost * jump
+        # "No voice" is state 0, and has no pitch.
+        strength = np.concatenate([unvoiced[:, None], strengths], axis=1)
+        known = np.concatenate([np.zeros((len(pitches), 1)), pitches], axis=1)
+        settled = []
+        gains = strength[:, :, None] - cost
+        states = np.arange(spec.candidates + 1)
+        for gain, pitch in zip(gains, known, strict=True):
+            ways = self._score + gain
+            best = ways.argmax(axis=1)
+            self._score = ways[states, best]
+            self._from.append(best)
+            self._pitches.append(pitch)
+            if len(self._pitches) == 2 * spec.settle_frames:
+                settled.append(self._settle(spec.settle_frames))
+        return np.concatenate(settled) if settled else np.empty(0, np.float32)
+
+    def finish(self) -> np.ndarray:
+        return self._settle(len(self._pitches))
+
+    def _settle(self, count: int) -> np.ndarray:
+        """Follow the best way back and let go of its first `count` frames."""
+        state = int(self._score.argmax())
+        way = np.empty(len(self._pitches), np.float32)
+        for frame in range(len(way) - 1, -1, -1):
+            way[frame] = self._pitches[frame][state]
+            state = self._from[frame][state]
+        self._score -= self._score.max()  # only differences count; it would grow for ever
+        del self._pitches[:count], self._from[:count]
+        return way[:count]

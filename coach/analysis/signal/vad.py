@@ -1,0 +1,109 @@
+"""Where somebody speaks: WebRTC's voice activity detector, made steady by hysteresis.
+
+The detector's 20 ms decisions flicker. Speech begins when most of a fifth of a second is
+voiced and ends when almost nothing was for a quarter of a second, so a pause of 0.25 s
+(the shortest that listeners and the literature count, Campione & Veronis 2002) is seen
+and shorter gaps inside words are bridged.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+import webrtcvad
+
+from coach.analysis.signal.framing import Framing
+from coach.domain.stream import ANALYSIS_RATE_HZ
+
+
+@dataclass(frozen=True, slots=True)
+class GateSpec:
+    """Thresholds of the hysteresis, in detector frames.
+
+    aggressiveness: WebRTC's 0 (passes most) to 3 (filters most).
+    min_level_dbfs: frames below it are silence whatever the detector says; it calls some
+        digital near-silence speech.
+    """
+
+    frame_samples: int = 320
+    aggressiveness: int = 2
+    min_level_dbfs: float = -65.0
+    start_span: int = 10
+    start_voiced: int = 6
+    end_span: int = 12
+    end_voiced: int = 1
+    pad: int = 2
+
+
+class SpeechGate:
+    """Streaming speech detector at 16 kHz.
+
+    `push` takes float32 samples in [-1, 1] and returns the stretches of speech that ended,
+    as `(start_sample, end_sample)`. The answer does not depend on how the samples are cut.
+    """
+
+    def __init__(self, spec: GateSpec | None = None) -> None:
+        self.spec = spec or GateSpec()
+        self._vad = webrtcvad.Vad(self.spec.aggressiveness)
+        self._framing = Framing(self.spec.frame_samples, self.spec.frame_samples)
+        self._frames = 0
+        self._flags: deque[bool] = deque(maxlen=max(self.spec.start_span, self.spec.end_span))
+        self._open_from: int | None = None
+        self._voiced_until = 0
+        self._last_end = 0
+
+    @property
+    def speaking(self) -> bool:
+        return self._open_from is not None
+
+    @property
+    def open_stretch(self) -> tuple[int, int] | None:
+        """The stretch still going on, up to its last voiced frame, in samples."""
+        if self._open_from is None:
+            return None
+        return self._to_samples(self._open_from, self._voiced_until)
+
+    def push(self, samples: np.ndarray) -> list[tuple[int, int]]:
+        frames = self._framing.push(samples)
+        floor = 10 ** (self.spec.min_level_dbfs / 20)
+        loud = np.sqrt(np.mean(frames**2, axis=1)) > floor
+        pcm = np.clip(np.rint(frames * 32767), -32768, 32767).astype(np.int16)
+        ended = []
+        for frame, is_loud in zip(pcm, loud, strict=True):
+            # The detector adapts to the noise, so it hears every frame.
+            voiced = self._vad.is_speech(frame.tobytes(), ANALYSIS_RATE_HZ) and bool(is_loud)
+            if (stretch := self._step(voiced)) is not None:
+                ended.append(stretch)
+        return ended
+
+    def finish(self) -> list[tuple[int, int]]:
+        """Close the stretch still open at the end of the sound."""
+        stretch = self.open_stretch
+        self._open_from = None
+        return [] if stretch is None else [stretch]
+
+    def _step(self, voiced: bool) -> tuple[int, int] | None:
+        spec = self.spec
+        self._flags.append(voiced)
+        self._frames += 1
+        recent = list(self._flags)
+        if self._open_from is None:
+            recent = recent[-spec.start_span :]
+            if sum(recent) >= spec.start_voiced:
+                first = self._frames - len(recent) + recent.index(True)
+                self._open_from = max(self._last_end, first - spec.pad)
+                self._voiced_until = self._frames
+        elif sum(recent[-3:]) >= 2:  # one voiced frame alone is a flicker
+            self._voiced_until = self._frames
+        elif sum(recent[-spec.end_span :]) <= spec.end_voiced:
+            stretch = self.open_stretch
+            self._last_end = min(self._voiced_until + spec.pad, self._frames)
+            self._open_from = None
+            return stretch
+        return None
+
+    def _to_samples(self, first: int, voiced_until: int) -> tuple[int, int]:
+        end = min(voiced_until + self.spec.pad, self._frames)
+        return first * self.spec.frame_samples, end * self.spec.frame_samples

@@ -1,0 +1,142 @@
+"""Sessions made from the command line: of recordings, exercises and the sample talk."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.console import (
+    STDOUT,
+    check_writable,
+    complain,
+    load_model,
+    make_session_of,
+    open_store,
+    report_of,
+    tell,
+    write_out,
+)
+from coach.common import paths
+from coach.common.errors import CoachError
+from coach.common.files import PRIVATE_FILE, write_whole
+from coach.common.i18n import tr
+from coach.common.signals import ENDING_SIGNALS, answered, raising_when_asked_to_end
+from coach.domain import settings
+from coach.domain.stream import SessionKind, Task
+
+if TYPE_CHECKING:
+    from coach.audio.sources import Source
+    from coach.coaching.exercises import Exercise
+
+
+def analyse_recordings(
+    files: Sequence[Path], json_out: Path | None, save: bool, fluency: bool, task: Task
+) -> bool:
+    """Analyse each and tell its advice, or write all as JSON; return whether all could be used."""
+    from coach.audio.files import FileSource
+    from coach.domain.session import Purpose
+    from coach.export.session_json import to_json
+    from coach.insights.report import advice_lines, brief
+
+    model = load_model()
+    store = open_store() if save else None
+    if json_out is not None:
+        check_writable(json_out)
+    purpose = Purpose(with_fluency=fluency, task=task)
+    sessions = []
+    for path in files:
+        try:
+            with raising_when_asked_to_end():
+                source = FileSource(path, tell)
+                session = make_session_of(source, model, SessionKind.FILE, store, purpose)
+        except CoachError as error:
+            complain(error)
+            continue
+        sessions.append(session)
+        if json_out != STDOUT:
+            kept = [tr("Session {session}.", session=session.id)] if save else []
+            print(" ".join([f"{session.title}: {brief(session)}", *kept]))
+            for line in advice_lines(report_of(store, session).advice):
+                print(f"  {line}")
+    if json_out is not None and sessions:
+        write_out(to_json(sessions, as_array=len(files) > 1), json_out)
+    return len(sessions) == len(files)
+
+
+def practise_exercise(key: str | None, recording: Path | None) -> None:
+    """Say what is to be done, do it, and say whether its goal was met; list all without a key."""
+    from coach.coaching.exercises import exercises, find
+
+    if key is None:
+        for one in exercises().values():
+            told = tr("{title}. {goal}", title=one.title, goal=one.goal)
+            print(f"{one.key:20} {told}")
+        return
+    chosen = find(key)
+    print(tr("{title}. {goal}", title=chosen.title, goal=chosen.goal))
+    for number, step in enumerate(chosen.steps, 1):
+        print(f"{number}. {step}")
+    if chosen.text:
+        print(f"\n{chosen.text}\n")
+    print(tr("Measured: {figures}", figures=chosen.measured), flush=True)
+    _do(chosen, recording)
+
+
+def _do(exercise: Exercise, recording: Path | None) -> None:
+    from coach.audio.devices import input_devices
+    from coach.audio.files import FileSource
+    from coach.audio.microphone import MicrophoneSource
+
+    model, store = load_model(), open_store()
+    if recording is not None:
+        source, kind = FileSource(recording, tell), SessionKind.FILE
+    else:
+        found = [device for device in input_devices() if device.is_default] or input_devices()
+        if not found:
+            raise CoachError(
+                tr("No microphone"), tr("None was found."), tr("Plug one in, or use --file.")
+            )
+        source, kind = MicrophoneSource(found[0], tell), SessionKind.LIVE
+        print(tr("Listening. Ctrl-C ends it."), file=sys.stderr)
+    with _ended_by_signals(source):
+        usual_since = settings.load(paths.settings_file()).usual_since
+        purpose = exercise.purpose(with_fluency=False, usual_since=usual_since)
+        expected_s = 60 * exercise.minutes
+        session = make_session_of(source, model, kind, store, purpose, expected_s)
+    outcome = report_of(store, session).outcome
+    kept = tr("session   {session}", session=session.id)
+    print("\n".join([outcome.verdict, *outcome.lines, kept]))
+
+
+def headless_demo(speed: float, fluency: bool) -> None:
+    from coach.audio.sources import SAMPLE_TALK, TalkSource
+    from coach.domain.session import Purpose
+    from coach.export.report_formats import KINDS
+    from coach.insights.report import advice_lines, brief
+
+    model, store = load_model(), open_store()
+    purpose = Purpose(with_fluency=fluency)
+    source = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
+    with _ended_by_signals(source):
+        session = make_session_of(source, model, SessionKind.SAMPLE, store, purpose)
+    folder = store.audio_path(session.id).parent
+    page, picture = folder / "report.html", folder / "timeline.png"
+    report = report_of(store, session)
+    for kind, made in (("html", page), ("png", picture)):
+        write_whole(made, KINDS[kind].make(report), tr("Report not saved"), PRIVATE_FILE)
+    print("\n".join([brief(session), *(f"  {line}" for line in advice_lines(report.advice))]))
+    places = tr(
+        "session   {session}\nreport    {report}\ntimeline  {timeline}",
+        session=session.id,
+        report=page,
+        timeline=picture,
+    )
+    print(places)
+
+
+def _ended_by_signals(source: Source) -> AbstractContextManager[None]:
+    """Ctrl-C, or the system's wish to end, stops the source; what it is to keep is kept."""
+    return answered(ENDING_SIGNALS, lambda *_: source.stop())

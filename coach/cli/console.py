@@ -1,0 +1,160 @@
+"""What the commands do in a terminal: sessions made with a progress bar, results in files."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from coach.common import paths
+from coach.common.errors import CoachError
+from coach.common.files import write_whole
+from coach.common.i18n import tr
+
+# What is heavy is imported where it is used, so that `coach --help` is quick.
+if TYPE_CHECKING:
+    from coach.analysis.networks.emotion import EmotionModel
+    from coach.audio.sources import Source
+    from coach.domain.session import Purpose, Session
+    from coach.domain.stream import AnalysisUpdate, Notice, SessionKind
+    from coach.insights.report import Report
+    from coach.store.session_store import Store
+
+_log = logging.getLogger(__name__)
+
+#: What stands for it where a file's name is asked for.
+STDOUT = Path("-")
+
+
+def has_display() -> bool:
+    """Whether Qt would find a display; without one it would end the process."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    wayland = os.environ.get("WAYLAND_DISPLAY")
+    if wayland and (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / wayland).is_socket():
+        return True
+    host, _, number = os.environ.get("DISPLAY", "").rpartition(":")
+    local = Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}")
+    return bool(number) and (host not in ("", "unix") or _answers(local))
+
+
+def _answers(server: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as connection:
+        return connection.connect_ex(str(server)) == 0
+
+
+def complain(error: CoachError) -> None:
+    _log.warning("%s", error)
+    print(f"coach: {error}", file=sys.stderr)
+
+
+def tell(notice: Notice) -> None:
+    print(f"coach: {notice.title}: {notice.message} {notice.hint}".rstrip(), file=sys.stderr)
+
+
+def load_model() -> EmotionModel | None:
+    """The model; None, with a complaint, where it is missing or altered."""
+    from coach.analysis.networks.emotion import EmotionModel
+
+    try:
+        return EmotionModel(paths.emotion_model())
+    except CoachError as error:
+        complain(error)
+        return None
+
+
+def open_store() -> Store:
+    from coach.domain import settings
+    from coach.store.session_store import Store
+
+    return Store(settings.load(paths.settings_file()).sessions_folder, tell)
+
+
+def report_of(store: Store | None, session: Session) -> Report:
+    """The session's report, compared with those like it that are kept."""
+    from coach.domain import settings
+    from coach.insights.report import EARLIER, make_report
+
+    if store is None:
+        return make_report(session)
+    since = settings.load(paths.settings_file()).usual_since
+    return make_report(session, store.library.earlier_metrics(session, EARLIER, since))
+
+
+@contextmanager
+def progress_bar(words: str) -> Iterator[Callable[[float], None]]:
+    """A bar on stderr where that is a terminal; it is told how much is done, from 0 to 1."""
+    done = 0
+    with typer.progressbar(
+        length=1000, label=words, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+
+        def advance(share: float) -> None:
+            nonlocal done
+            reached = round(1000 * share)
+            bar.update(reached - done)
+            done = reached
+
+        yield advance
+
+
+def make_session_of(
+    source: Source,
+    model: EmotionModel | None,
+    kind: SessionKind,
+    store: Store | None,
+    purpose: Purpose,
+    expected_s: float | None = None,
+) -> Session:
+    """Make the source's session, with a bar on stderr where that is a terminal.
+
+    expected_s: how long it takes, where the source doesn't know.
+    """
+    from coach.domain.stream import SessionKind
+    from coach.insights.titles import kind_in_words
+    from coach.pipeline import make_session
+
+    length_s = source.duration_s or expected_s
+    name = kind_in_words(kind) if kind == SessionKind.SAMPLE else source.name
+    with progress_bar(name) as advance:
+
+        def follow(update: AnalysisUpdate) -> None:
+            advance(min(1.0, update.until_s / length_s))  # a file's length is an estimate
+
+        return make_session(source, model, kind, store, [follow], purpose, tell)
+
+
+def check_writable(path: Path) -> None:
+    """Refuse a place that can't be written before minutes of analysis, not after."""
+    there = path if path.exists() else path.absolute().parent
+    if path != STDOUT and (path.is_dir() or not os.access(there, os.W_OK)):
+        raise _not_written(tr("{path} can't be written.", path=path))
+
+
+def write_out(content: bytes, path: Path) -> None:
+    """To a file, whole or not at all; to stdout, or whatever else there is of that name, as it is.
+
+    Raises CoachError where it can't be written.
+    """
+    if path == STDOUT:
+        sys.stdout.buffer.write(content)
+    elif path.is_file() or not path.exists():
+        write_whole(path.resolve(), content, tr("Not written"))  # where a link leads
+    else:
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise _not_written(
+                tr("{path} can't be written ({why}).", path=path, why=error.strerror)
+            ) from error
+
+
+def _not_written(why: str) -> CoachError:
+    return CoachError(tr("Not written"), why, tr("Choose another place."))

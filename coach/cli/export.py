@@ -1,0 +1,129 @@
+"""What the commands write of sessions and recordings: reports, tables and pictures."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.console import (
+    STDOUT,
+    check_writable,
+    load_model,
+    make_session_of,
+    open_store,
+    report_of,
+    tell,
+    write_out,
+)
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+
+# What is heavy is imported where it is used, so that `coach --help` is quick.
+if TYPE_CHECKING:
+    from coach.domain.session import Session
+    from coach.export.recording_traces import Traces
+
+_PICTURES = (".png", ".svg")
+
+
+def write_report(session_id: str, places: Mapping[str, Path]) -> None:
+    """A session's report in each of some kinds, by their names; as text where none is named."""
+    from coach.export.report_formats import KINDS
+    from coach.export.report_text import to_text
+
+    for key, path in places.items():
+        check_writable(path)
+        if path == STDOUT and not KINDS[key].is_text:
+            raise CoachError(
+                tr("Not written"), tr("{kind} isn't text.", kind=key), tr("Name a file.")
+            )
+    if len(set(places.values())) < len(places):
+        (path, _), *_ = Counter(places.values()).most_common(1)
+        raise CoachError(
+            tr("Not written"),
+            tr("{path} is named twice.", path=path),
+            tr("Name different files."),
+        )
+    store = open_store()
+    report = report_of(store, store.load(store.find(session_id)))
+    if not places:
+        print(to_text(report), end="")
+    for key, path in places.items():
+        write_out(KINDS[key].make(report), path)
+    for path in places.values():
+        if path != STDOUT:
+            print(path, file=sys.stderr if STDOUT in places.values() else sys.stdout)
+
+
+def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
+    """A picture of a recording or a kept session over time."""
+    from coach.export.qt_picture import to_png
+    from coach.export.recording_plot import PANELS, plot_svg
+
+    unknown = [panel for panel in panels if panel not in PANELS]
+    if unknown:
+        raise CoachError(
+            tr("Nothing drawn"),
+            tr("There is no {panel!r} to draw.", panel=unknown[0]),
+            tr("There are: {keys}.", keys=", ".join(PANELS)),
+        )
+    recording = Path(what)
+    is_file = recording.exists() or recording.name != what or bool(recording.suffix)
+    session_id = None if is_file else open_store().find(what)
+    out = out or Path(f"{recording.stem if session_id is None else session_id}.png")
+    if out.suffix.lower() not in _PICTURES:
+        raise CoachError(
+            tr("Nothing drawn"),
+            tr("{path} is no picture's name.", path=out),
+            tr("End it in .png or .svg."),
+        )
+    check_writable(out)
+    if session_id is None:
+        title, traces, session = _heard(recording, panels)
+    else:
+        title, traces, session = _kept(session_id, panels)
+    drawn = plot_svg(title, panels, traces, session)
+    is_svg = out.suffix.lower() == ".svg"
+    write_out(drawn.encode() if is_svg else to_png(drawn), out)
+    print(out)
+
+
+def _heard(path: Path, panels: Sequence[str]) -> tuple[str, Traces, Session | None]:
+    """What is to be drawn of a recording. Raises CoachError where it can't be read."""
+    from coach.audio.files import FileSource
+    from coach.domain.session import Purpose
+    from coach.domain.stream import SessionKind
+    from coach.export.recording_traces import TracedSource
+
+    with closing(FileSource(path, tell)) as file:
+        source = TracedSource(file)
+        session = None
+        if "emotion" in panels:
+            session = make_session_of(source, load_model(), SessionKind.FILE, None, Purpose())
+        else:
+            for _ in source.blocks():
+                pass
+        return source.name, source.traces(), session
+
+
+def _kept(session_id: str, panels: Sequence[str]) -> tuple[str, Traces | None, Session]:
+    """What is to be drawn of a kept session. Raises CoachError where it can't be read."""
+    from coach.insights.report import subtitle
+
+    store = open_store()
+    session = store.load(session_id)
+    traces = None
+    if set(panels) != {"emotion"}:
+        path = store.audio_path(session_id)
+        if not path.exists():
+            raise CoachError(
+                tr("No recording"),
+                tr("{session} was kept without sound.", session=session_id),
+                tr("Try: --only emotion"),
+            )
+        _, traces, _ = _heard(path, [])
+    return subtitle(session), traces, session

@@ -1,0 +1,334 @@
+"""The command line: results on stdout, progress and complaints on stderr."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coach import __version__
+from coach.audio.formats import NAMES
+from coach.cli import standard_streams
+from coach.cli.analyse import analyse_recordings, headless_demo, practise_exercise
+from coach.cli.console import complain, has_display, open_store
+from coach.cli.export import write_plot, write_report
+from coach.cli.maintain import compress_sessions, delete_sessions, print_checks, recover_sessions
+from coach.cli.progress import as_dict, describe_session, find_sessions, line_of, tell_progress
+from coach.common import i18n, logs, paths
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.common.signals import Ended
+from coach.domain import settings
+from coach.domain.stream import Task
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Practise a talk and see how your voice comes across. Everything stays on this computer.",
+)
+
+_log = logging.getLogger(__name__)
+
+EXIT_BAD_INPUT = 2
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Fluency = Annotated[
+    bool,
+    typer.Option(
+        "--fluency", help="Fluency practice: also mark repeated and drawn-out sounds and blocks."
+    ),
+]
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"coach {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def window(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version."),
+    ] = False,
+    fluency: Fluency = False,
+) -> None:
+    """Open the window; without a display, run the sample talk instead."""
+    if context.invoked_subcommand is not None:
+        if fluency:
+            where = f"coach {context.invoked_subcommand} --fluency"
+            raise CoachError(
+                tr("--fluency is in the wrong place"),
+                tr("It is the command's.", "the option --fluency"),
+                tr("Try: {command}", command=where),
+            )
+        return
+    if has_display():
+        _open_window(fluency)
+    else:
+        print(tr("No display: running the sample talk without a window."), file=sys.stderr)
+        headless_demo(1.0, fluency)
+
+
+@app.command()
+def demo(
+    headless: Annotated[bool, typer.Option(help="Without a window.")] = False,
+    speed: Annotated[float, typer.Option(min=0.1, max=50.0, help="Times real time.")] = 1.0,
+    fluency: Fluency = False,
+) -> None:
+    """Practise with the built-in sample talk in the microphone's place."""
+    if headless or not has_display():
+        headless_demo(speed, fluency)
+    else:
+        _open_window(fluency, demo_speed=speed)
+
+
+@app.command()
+def practise(
+    exercise: Annotated[
+        str | None,
+        typer.Argument(metavar="EXERCISE", help="Its name; without one, all are listed."),
+    ] = None,
+    recording: Annotated[
+        Path | None, typer.Option("--file", help="Instead of the microphone.")
+    ] = None,
+) -> None:
+    """Do an exercise with the microphone until Ctrl-C; say whether its goal was met."""
+    practise_exercise(exercise, recording)
+
+
+@app.command()
+def devices(as_json: Json = False) -> None:
+    """List the microphones; * marks the one that is used."""
+    from coach.audio.devices import input_devices
+
+    found = input_devices()
+    if as_json:
+        _print_json(found)
+        return
+    if not found:
+        hint = tr("No microphone found: plug one in, or practise with: coach demo")
+        print(hint, file=sys.stderr)
+    for device in found:
+        mark = "*" if device.is_default else " "
+        print(f"{mark} {device.index:3}  {device.sample_rate_hz} Hz  {device.name}")
+
+
+@app.command()
+def selftest() -> None:
+    """Check that model, analysis, sound, disk and window work here."""
+    from coach.cli.selftest import run_checks
+
+    print_checks(run_checks())
+
+
+@app.command()
+def doctor() -> None:
+    """Check that everything kept is whole: the list, every session, its sound."""
+    from coach.store.doctor import examine
+
+    print_checks(examine(open_store()))
+
+
+@app.command()
+def recover(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Without any, what was cut off is listed."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that was cut off.")] = False,
+    discard: Annotated[
+        bool, typer.Option("--discard", help="Delete it instead; asks first.")
+    ] = False,
+    sure: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+) -> None:
+    """Make sessions of practices that were cut off, by a crash or a power cut."""
+    recover_sessions(ids or [], everything, discard, sure)
+
+
+@app.command()
+def compress(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Its beginning is enough; or last."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every finished session.")] = False,
+) -> None:
+    """Turn recordings into FLAC: half the size, the same to the bit."""
+    compress_sessions(ids or [], everything)
+
+
+@app.command()
+def delete(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Its beginning is enough; or last."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every session, the goals, the settings and the log.")
+    ] = False,
+    sure: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+) -> None:
+    """Delete sessions with their sound; asks first."""
+    delete_sessions(ids or [], everything, sure)
+
+
+@app.command()
+def analyse(
+    files: Annotated[list[Path], typer.Argument(help=f"Recordings: {NAMES}.")],
+    json_out: Annotated[
+        Path | None,
+        typer.Option(
+            "--json", help="Write JSON here (- is stdout): an object, for several files an array."
+        ),
+    ] = None,
+    save: Annotated[bool, typer.Option("--save/--no-save", help="Keep as a session.")] = True,
+    fluency: Fluency = False,
+    task: Annotated[Task, typer.Option(help="What somebody does in them.")] = Task.TALK,
+) -> None:
+    """Analyse recordings, and say how they came across and what to do next."""
+    if not analyse_recordings(files, json_out, save, fluency, task):
+        raise typer.Exit(EXIT_BAD_INPUT)
+
+
+@app.command()
+def sessions(
+    as_json: Json = False,
+    words: Annotated[
+        str, typer.Option("--search", help="Words of title, tags, headline or date.")
+    ] = "",
+    task: Annotated[Task | None, typer.Option(help="Only these.")] = None,
+    tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
+) -> None:
+    """List the kept sessions, the newest first."""
+    found = find_sessions(words, task, tag)
+    if as_json:
+        _print_json([as_dict(one) for one in found])
+        return
+    for one in found:
+        print(line_of(one))
+
+
+@app.command()
+def report(
+    session_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
+    ],
+    html: Annotated[Path | None, typer.Option(help="A web page that needs nothing else.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Pages to print.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="A table for spreadsheets.")] = None,
+    json: Annotated[Path | None, typer.Option(help="For programs.")] = None,
+    labels: Annotated[Path | None, typer.Option(help="A label track for Audacity.")] = None,
+    textgrid: Annotated[Path | None, typer.Option(help="A TextGrid for Praat.")] = None,
+    png: Annotated[Path | None, typer.Option(help="A picture of the timeline.")] = None,
+    svg: Annotated[Path | None, typer.Option(help="A drawing of the timeline.")] = None,
+) -> None:
+    """Write a session's report, as one file or several (- is stdout); or print it as text."""
+    wanted = {
+        "html": html, "pdf": pdf, "csv": csv, "json": json, "labels": labels,
+        "textgrid": textgrid, "png": png, "svg": svg,
+    }  # fmt: skip
+    write_report(session_id, {key: path for key, path in wanted.items() if path is not None})
+
+
+@app.command()
+def plot(
+    what: Annotated[
+        str, typer.Argument(metavar="FILE|ID", help="A recording, or a session as in report.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Ending in .png or .svg; without it, a PNG named like the recording."),
+    ] = None,
+    only: Annotated[
+        str, typer.Option(help="Some of these, with commas between.")
+    ] = "waveform,spectrogram,pitch,emotion",
+) -> None:
+    """Draw a recording or a session over time: sound, spectrum, melody and tone of voice."""
+    write_plot(what, out, [panel.strip() for panel in only.split(",")])
+
+
+@app.command()
+def tag(
+    session_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
+    ],
+    title: Annotated[str | None, typer.Option(help="What it is called.")] = None,
+    task: Annotated[Task | None, typer.Option(help="What somebody did in it.")] = None,
+    tags: Annotated[
+        str | None, typer.Option(help="With commas between them; nothing removes them.")
+    ] = None,
+) -> None:
+    """Say what a session is called, what kind of task it was, and its tags."""
+    describe_session(session_id, title, task, tags)
+
+
+@app.command()
+def progress(
+    csv_out: Annotated[
+        Path | None, typer.Option("--csv", help="Write a table here (- is stdout).")
+    ] = None,
+    json_out: Annotated[
+        Path | None, typer.Option("--json", help="Write all of it here (- is stdout).")
+    ] = None,
+) -> None:
+    """Tell the figures of every session, and how far your goals have come."""
+    tell_progress(csv_out, json_out)
+
+
+def main() -> None:
+    """Run the command line; known failures become one line and exit code 2."""
+    standard_streams.take_over()
+    try:
+        logs.set_up(paths.log_file())
+        _speak(settings.load(paths.settings_file()).language)
+        code = _run()
+    except CoachError as error:
+        complain(error)
+        code = EXIT_BAD_INPUT
+    except Ended as ended:
+        print(tr("coach: ended; what wasn't finished isn't kept."), file=sys.stderr)
+        code = ended.exit_code
+    except Exception:
+        _log.exception("coach %s", " ".join(sys.argv[1:]))
+        told = tr("coach: a bug; the details are in {path}", path=paths.log_file())
+        print(told, file=sys.stderr)
+        code = 1
+    with suppress(CoachError):  # one failure is told
+        sys.stdout.flush()
+    sys.exit(code)
+
+
+def _run() -> int | str | None:
+    """The exit code. Raises CoachError also where what was printed can't be written."""
+    try:
+        app()
+        code = None
+    except SystemExit as ended:
+        code = ended.code
+    sys.stdout.flush()
+    return code
+
+
+def _speak(chosen: str) -> None:
+    if chosen != i18n.ENGLISH:  # which alone needs no Qt
+        from coach.gui.shared import translation
+
+        translation.speak(chosen)
+
+
+def _open_window(fluency: bool, demo_speed: float | None = None) -> None:
+    from coach.app import run_window
+
+    raise typer.Exit(run_window(fluency, demo_speed))
+
+
+def _print_json(value: object) -> None:
+    import msgspec
+
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())

@@ -1,0 +1,187 @@
+"""What the commands do to kept sessions: recover, delete, check."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+from coach.cli.console import complain, load_model, open_store, progress_bar, tell
+from coach.common import dates, logs, paths
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.domain import settings
+from coach.domain.settings import Settings
+from coach.domain.wording import clock
+
+# What is heavy is imported where it is used, so that `coach --help` is quick.
+if TYPE_CHECKING:
+    from coach.domain.session import Gap, Session
+    from coach.store.doctor import Check
+    from coach.store.folder import Header, SessionFolder
+    from coach.store.session_store import Store
+    from coach.store.unfinished import Unfinished
+
+
+def print_checks(checks: Iterable[Check]) -> None:
+    """A line for each; exit code 1 where one has failed."""
+    failed = 0
+    for check in checks:
+        print(f"{'ok  ' if check.passed else 'FAIL'}  {check.name}: {check.found}", flush=True)
+        failed += not check.passed
+    if failed:
+        raise typer.Exit(1)
+
+
+def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool) -> None:
+    """List what was cut off, or recover or discard it; what fails keeps nothing from going on."""
+    from coach.insights.report import brief
+    from coach.store.folder import PARTIAL, SessionFolder
+    from coach.store.recovery import recover
+
+    store = open_store()
+    there = {one.id: one for one in store.unfinished()}
+    chosen = list(there) if everything else ids
+    if not chosen:
+        for one in there.values():
+            print(_line(one))
+        print(_what_to_do(there), file=sys.stderr)
+        return
+    if discard:
+        question = tr("Delete %n unfinished session(s) and the sound?", "", len(chosen))
+        _ask(question, sure)
+    failed = 0
+    for name in chosen:
+        try:
+            one = _find(store, there, name)
+            if discard:
+                store.discard(SessionFolder(store.sessions, one, PARTIAL))
+                print(tr("{session}  discarded", session=one))
+            else:
+                session = recover(store, one, _analyse_again, tell)
+                print(f"{one}  {brief(session)}")
+        except CoachError as error:
+            complain(error)
+            failed += 1
+    if failed:
+        raise typer.Exit(2)
+
+
+def _analyse_again(folder: SessionFolder, header: Header, gaps: tuple[Gap, ...]) -> Session:
+    from coach.pipeline import analyse_again
+
+    model = load_model()
+    with progress_bar(folder.id) as advance:
+        return analyse_again(folder, header, gaps, lambda: model, advance=advance)
+
+
+def _find(store: Store, there: dict[str, Unfinished], name: str) -> str:
+    """The one that was cut off whose id begins so, or was kept and may be damaged."""
+    if name == "last" and there:
+        return max(there)
+    matching = [one for one in there if name and one.startswith(name)]
+    if len(matching) > 1:
+        raise CoachError(
+            tr("No session {session!r}", session=name),
+            tr("%n that were cut off begin so.", "", len(matching)),
+            tr("Write more.", "of a session's name"),
+        )
+    return matching[0] if matching else store.find(name)
+
+
+def _line(one: Unfinished) -> str:
+    from coach.domain.stream import SessionKind
+    from coach.insights.titles import kind_in_words
+
+    begun = one.started_at
+    when = "" if begun is None else dates.with_time(begun, dates.full_date(begun))
+    title = one.title or kind_in_words(SessionKind.LIVE)
+    length = "?" if one.sound_s is None else clock(one.sound_s)
+    return f"{one.id}  {length:>7}  {title}  {when}".rstrip()
+
+
+def _what_to_do(there: dict[str, Unfinished]) -> str:
+    if not there:
+        return tr("Nothing was cut off.")
+    return tr("Recover: coach recover ID... or --all. Delete: coach recover ID... --discard")
+
+
+def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
+    store = open_store()
+    if everything:
+        count = len(store.library.ids()) + len(store.unfinished())
+        question = tr(
+            "Delete %n session(s) with all sound, the goals, the settings and the log?", "", count
+        )
+        _ask(question, sure)
+        left = store.delete_everything()
+        kept = settings.load(paths.settings_file())
+        left_over = Settings(
+            theme=kept.theme, scale=kept.scale, language=kept.language, folder=kept.folder
+        )
+        settings.save(left_over, paths.settings_file())
+        logs.forget(paths.log_file())
+        print(
+            tr(
+                "Nothing is left in {folder} but %n that are being recorded.",
+                "",
+                left,
+                folder=store.folder,
+            )
+            if left
+            else tr("Nothing is left in {folder}.", folder=store.folder)
+        )
+        return
+    if not ids:
+        raise CoachError(
+            tr("Nothing to delete"), tr("No session was named."), tr("See: coach sessions")
+        )
+    chosen = [store.find(one) for one in ids]
+    _ask(tr("Delete {sessions} and the sound?", sessions=", ".join(chosen)), sure)
+    for one in chosen:
+        store.delete(one)
+        print(tr("{session}  deleted", session=one))
+
+
+def compress_sessions(ids: list[str], everything: bool) -> None:
+    """Make recordings smaller; what fails keeps nothing from going on."""
+    from coach.store.compress import compress
+    from coach.store.folder import SessionFolder
+
+    store = open_store()
+    chosen = sorted(store.library.ids()) if everything else [store.find(one) for one in ids]
+    failed = 0
+    for one in chosen:
+        folder = SessionFolder(store.sessions, one)
+        try:
+            before = folder.audio_path.stat().st_size if folder.wav_path.exists() else 0
+            if compress(folder):
+                share = folder.audio_path.stat().st_size / before
+                told = tr(
+                    "{session}  {megabytes:.1f} MB, now {share:.0%} of it",
+                    session=one,
+                    megabytes=before / 1e6,
+                    share=share,
+                )
+                print(told)
+        except CoachError as error:
+            complain(error)
+            failed += 1
+    if not chosen:
+        print(tr("Nothing to make smaller."), file=sys.stderr)
+    if failed:
+        raise typer.Exit(2)
+
+
+def _ask(question: str, sure: bool) -> None:
+    """Go on only with a yes; where nobody can answer, only with --yes."""
+    if sure:
+        return
+    if not sys.stdin.isatty():
+        raise CoachError(
+            tr("Not deleted"), tr("It can't be undone."), tr("If you are sure, add --yes.")
+        )
+    if not typer.confirm(question, err=True):
+        raise typer.Exit(1)

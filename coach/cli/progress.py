@@ -1,0 +1,112 @@
+"""What the commands do about sessions as a whole: search, describe, and tell of the progress."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coach.cli.console import STDOUT, check_writable, complain, open_store, write_out
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.domain.stream import Task
+from coach.domain.wording import clock, printable
+
+# What is heavy is imported where it is used, so that `coach --help` is quick.
+if TYPE_CHECKING:
+    from coach.domain.session import SessionOverview
+
+
+def find_sessions(words: str, task: Task | None, tag: str | None) -> list[SessionOverview]:
+    """Those that fit, the newest first; says on stderr where there are none."""
+    from coach.insights.search import Index
+
+    overviews = open_store().library.overviews()
+    if not overviews:
+        print(tr("No sessions yet: practise with coach, or try coach demo"), file=sys.stderr)
+    found = Index(overviews).find(words, task, tag)
+    if overviews and not found:
+        print(tr("None of the sessions fits."), file=sys.stderr)
+    return found
+
+
+def as_dict(one: SessionOverview) -> dict[str, Any]:
+    """For JSON."""
+    import msgspec
+
+    from coach.export.session_json import summary_to_dict
+
+    return msgspec.to_builtins(one) | {"summary": summary_to_dict(one.summary)}
+
+
+def line_of(one: SessionOverview) -> str:
+    from coach.insights.headline import headline
+    from coach.insights.titles import title_in_words
+
+    told = f"{title_in_words(one)}  {headline(one.summary)}"
+    tags = f"  [{', '.join(one.tags)}]" if one.tags else ""
+    return f"{one.id}  {clock(one.duration_s):>7}  {told}{tags}"
+
+
+def describe_session(
+    id_or_prefix: str, title: str | None, task: Task | None, tags: str | None
+) -> None:
+    """Change what is given, and leave the rest."""
+    from coach.insights.search import read_tags
+    from coach.insights.titles import title_in_words
+
+    if title is None and task is None and tags is None:
+        raise CoachError(
+            tr("Nothing to change"),
+            tr("No title, task or tags were given."),
+            tr("See: coach tag --help"),
+        )
+    store = open_store()
+    changes: dict[str, object] = {}
+    if title is not None:
+        changes["title"] = " ".join(title.split()) or None
+    if task is not None:
+        changes["task"] = task
+    if tags is not None:
+        changes["tags"] = read_tags(tags)
+    one = store.describe(store.find(id_or_prefix), **changes)
+    said = f"{printable(title_in_words(one))}  {one.task}  {printable(', '.join(one.tags))}"
+    print(f"{one.id}  {said}".rstrip())
+
+
+def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
+    """Print the figures of every session and the goals, or write them where it is said."""
+    from coach.coaching.measured import MEASURES
+    from coach.export.history import to_csv, to_json
+    from coach.store.goal_file import settle
+
+    wanted = [path for path in (csv_out, json_out) if path is not None]
+    for path in wanted:
+        check_writable(path)
+    if wanted == [STDOUT, STDOUT]:
+        raise CoachError(
+            tr("Not written"), tr("Both would go to stdout."), tr("Name a file for one.")
+        )
+    store = open_store()
+    sessions = store.library.overviews()
+    standing = settle(store.goals_path, sessions, date.today())
+    if standing.error is not None:
+        complain(standing.error)
+    if csv_out is not None:
+        write_out(to_csv(sessions), csv_out)
+    if json_out is not None:
+        write_out(to_json(sessions, standing.goals), json_out)
+    if wanted:
+        return
+    for one in sessions:
+        figures = [
+            f"{measure.name} {measure.quantity(one.metrics[key])}"
+            for key, measure in MEASURES.items()
+            if key in one.metrics
+        ]
+        print(f"{line_of(one)}\n    {', '.join([str(one.task), *figures])}")
+    for goal in standing.goals:
+        print(tr("Goal: {aim}. {standing}", aim=goal.aim.words, standing=goal.words))
+    if not sessions:
+        print(tr("Practise three times, and trends appear here."), file=sys.stderr)

@@ -1,0 +1,74 @@
+"""Standard output and error that are closed, full, or that nobody reads any more.
+
+What can't be written to the one is a failure like any other; of the other nobody can be told.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+
+
+class _Outlet(io.RawIOBase):
+    """A stream that fails once with a line for people, and swallows everything afterwards."""
+
+    def __init__(self, raw: io.RawIOBase, is_missed: bool) -> None:
+        super().__init__()
+        self._raw = raw
+        self._is_missed = is_missed
+        self._failed = False
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._raw.fileno()
+
+    def isatty(self) -> bool:
+        return self._raw.isatty()
+
+    def write(self, content: bytes) -> int:
+        if not self._failed:
+            try:
+                return self._raw.write(content)
+            except OSError as error:
+                self._failed = True
+                if self._is_missed:
+                    raise CoachError(
+                        tr("Output not written"),
+                        tr("Standard output can't be written ({why}).", why=error.strerror),
+                        tr("Send it to another place."),
+                    ) from error
+        return len(content)
+
+
+def take_over() -> None:
+    """Make both streams fail properly, and able to print anything; before any file is opened."""
+    for descriptor, flags in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
+        try:
+            os.fstat(descriptor)
+        except OSError:  # closed: the next file that is opened would take its place
+            os.open(os.devnull, flags)  # of output, one that can't be written either
+    sys.stdout = _stream(sys.stdout, 1)
+    sys.stderr = _stream(sys.stderr, 2)
+
+
+def _stream(stream: io.TextIOBase | None, descriptor: int) -> io.TextIOBase:
+    by_line = descriptor == 2
+    if stream is None:
+        raw, encoding = io.FileIO(descriptor, "w", closefd=False), "utf-8"
+    elif isinstance(stream, io.TextIOWrapper):
+        is_unbuffered = isinstance(stream.buffer, io.RawIOBase)  # PYTHONUNBUFFERED
+        raw = stream.buffer if is_unbuffered else stream.buffer.raw
+        by_line |= is_unbuffered or stream.isatty()
+        # Files and pipes get UTF-8, as those that the commands write.
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+    else:
+        return stream
+    buffer = io.BufferedWriter(_Outlet(raw, is_missed=descriptor == 1))
+    # Whatever the words, and whatever the terminal can't show of them.
+    return io.TextIOWrapper(buffer, encoding, errors="replace", line_buffering=by_line)

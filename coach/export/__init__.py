@@ -1,0 +1,1 @@
+"""A session as a file for others: page, paper, table, picture, annotations."""

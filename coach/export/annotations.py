@@ -1,0 +1,163 @@
+"""A session as named stretches in tiers, for programs that show sound: Audacity and Praat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from coach.common.i18n import tr
+from coach.domain.session import Session
+from coach.domain.tones import describe, tone, unsure
+from coach.domain.wording import event_in_words, gap_in_words, printable
+from coach.insights.emotion_timeline import River
+from coach.insights.lanes import lanes
+from coach.insights.parts import Part, Parts
+
+#: Times are whole microseconds, so that what touches has the very same edge in the text.
+_PER_S = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    start_s: float
+    end_s: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """name: in English, for programs to find it. stretches: in order of their beginnings; they
+    may overlap."""
+
+    name: str
+    stretches: tuple[Stretch, ...]
+
+
+def tiers(session: Session) -> tuple[Tier, ...]:
+    """Phrases, tones, sections and missing sound, always; then each kind of event that there is.
+
+    What the speaker has rejected isn't among them, and tones are as the speaker corrected them.
+    """
+    parts = Parts(session)
+    sections = [section.part for section in parts.sections()]
+    return (
+        Tier("phrases", tuple(_labelled(phrase, _in_words(phrase)) for phrase in parts.phrases())),
+        Tier("tones", tuple(_tones(session))),
+        Tier(
+            "sections", tuple(_labelled(one, f"{one.name}: {_in_words(one)}") for one in sections)
+        ),
+        Tier(
+            "missing sound",
+            tuple(Stretch(g.start_s, g.end_s, gap_in_words(g.kind)) for g in session.gaps),
+        ),
+        *(
+            Tier(
+                lane.name,
+                tuple(Stretch(e.start_s, e.end_s, event_in_words(e.kind)) for e in lane.events),
+            )
+            for lane in lanes(session)
+        ),
+    )
+
+
+def _labelled(part: Part, text: str) -> Stretch:
+    return Stretch(part.start_s, part.end_s, text)
+
+
+def _in_words(part: Part) -> str:
+    """As in "warm (happy), 71%"."""
+    words = describe(part.label) if part.label is not None else unsure()
+    if part.corrected:
+        return tr("{tone}, corrected", tone=words)
+    if part.confidence is None:
+        return tr("speech", "a stretch in which somebody speaks")
+    return f"{words}, {part.confidence:.0%}"
+
+
+def _tones(session: Session) -> Iterator[Stretch]:
+    """Readings of the same tone that follow each other as one; nothing where there are none."""
+    river = River(session)
+    starts_s = [*river.grid_s.tolist(), session.duration_s]
+    first = 0
+    for label, steps in groupby(river.labels(river.middles_s)):
+        last = first + len(list(steps))
+        if label is not None:
+            words = tone(label).word if label else unsure()
+            yield Stretch(starts_s[first], starts_s[last], words)
+        first = last
+
+
+def to_labels(session: Session) -> bytes:
+    """A label track for Audacity: start, end and text, tabs between them; in order of time.
+
+    Phrases with their tone, what was marked, and where sound is missing; UTF-8.
+    """
+    shown = [one for one in tiers(session) if one.name not in ("tones", "sections")]
+    stretches = sorted(
+        (stretch for tier in shown for stretch in tier.stretches),
+        key=lambda stretch: (stretch.start_s, stretch.end_s),
+    )
+    lines = (f"{one.start_s:.6f}\t{one.end_s:.6f}\t{printable(one.text)}\n" for one in stretches)
+    return "".join(lines).encode()
+
+
+def to_textgrid(session: Session) -> bytes:
+    """A TextGrid for Praat, in its long text format; UTF-8.
+
+    The intervals of each tier fill the session without a hole or an overlap.
+    """
+    last = max(1, round(session.duration_s * _PER_S))
+    shown = tiers(session)
+    lines = [
+        'File type = "ooTextFile"',
+        'Object class = "TextGrid"',
+        "",
+        "xmin = 0",
+        f"xmax = {_seconds(last)}",
+        "tiers? <exists>",
+        f"size = {len(shown)}",
+        "item []:",
+    ]
+    for number, tier in enumerate(shown, 1):
+        intervals = list(_tiled(tier.stretches, last))
+        lines += [
+            f"    item [{number}]:",
+            '        class = "IntervalTier"',
+            f"        name = {_quoted(tier.name)}",
+            "        xmin = 0",
+            f"        xmax = {_seconds(last)}",
+            f"        intervals: size = {len(intervals)}",
+        ]
+        for count, (start, end, text) in enumerate(intervals, 1):
+            lines += [
+                f"        intervals [{count}]:",
+                f"            xmin = {_seconds(start)}",
+                f"            xmax = {_seconds(end)}",
+                f"            text = {_quoted(text)}",
+            ]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _tiled(stretches: Sequence[Stretch], last: int) -> Iterator[tuple[int, int, str]]:
+    """What fills 0 to `last` microseconds: where stretches overlap, both texts; "" between them."""
+    spans = []
+    for one in stretches:
+        start = min(round(one.start_s * _PER_S), last - 1)
+        spans.append((start, min(max(round(one.end_s * _PER_S), start + 1), last), one.text))
+    spans.sort(reverse=True)
+    edges = sorted({0, last, *(edge for start, end, _ in spans for edge in (start, end))})
+    open_spans: list[tuple[int, int, str]] = []
+    for start, end in pairwise(edges):
+        open_spans = [span for span in open_spans if span[1] > start]
+        while spans and spans[-1][0] == start:
+            open_spans.append(spans.pop())
+        yield start, end, " + ".join(dict.fromkeys(text for _, _, text in open_spans))
+
+
+def _seconds(microseconds: int) -> str:
+    return f"{microseconds / _PER_S:.6f}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + printable(text).replace('"', '""') + '"'

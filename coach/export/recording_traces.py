@@ -1,0 +1,127 @@
+"""What is drawn of a recording's sound: its outline, its spectrum and its melody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import soxr
+
+from coach.analysis.detectors.voice_track import VoiceTrack
+from coach.analysis.signal.high_pass import HighPass
+from coach.analysis.signal.log_mel import LogMel
+from coach.audio.files import FileSource
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock
+
+#: So many columns are kept of the spectrum, about; a picture can't show more.
+_COLUMNS = 2_000
+_OUTLINE_S = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """A recording as it is drawn.
+
+    outline: smallest and largest sample of each `outline_s`, int16, shape (k, 2).
+    log_mel: means over `together` frames each, float32 dB, shape (m, n_mels).
+    f0_hz: pitch of each frame, 0 where there is no voice, float32, shape (n,).
+    """
+
+    duration_s: float
+    outline: np.ndarray
+    outline_s: float
+    log_mel: np.ndarray
+    together: int
+    f0_hz: np.ndarray
+    frames: FeatureSpec
+
+
+class TracedSource:
+    """A recording that is traced as it is read; little of it is kept, however long it is."""
+
+    is_live = False
+
+    def __init__(self, source: FileSource) -> None:
+        """Raises CoachError where the recording can't be opened."""
+        self.name = source.name
+        self.sample_rate_hz = source.sample_rate_hz
+        self.duration_s = source.duration_s
+        self._source = source
+        self._frames = FeatureSpec()
+        self._resampler = soxr.ResampleStream(
+            self.sample_rate_hz, ANALYSIS_RATE_HZ, 1, dtype="float32"
+        )
+        self._high_pass = HighPass()
+        self._log_mel = LogMel(self._frames)
+        self._track = VoiceTrack(self._frames)
+        frames = self.duration_s * self._frames.frames_per_s
+        self._spectrum = _Groups(int(np.ceil(frames / _COLUMNS)))
+        self._outline = _Groups(round(_OUTLINE_S * self.sample_rate_hz))
+        self._means: list[np.ndarray] = []
+        self._extremes: list[np.ndarray] = []
+        self._f0_hz: list[np.ndarray] = []
+        self._samples = 0
+
+    def blocks(self) -> Iterator[AudioBlock]:
+        for block in self._source.blocks():
+            self._samples += len(block.pcm)
+            self._note_outline(self._outline.push(block.pcm))
+            self._hear(self._resampler.resample_chunk(block.samples))
+            yield block
+
+    def stop(self) -> None:
+        self._source.stop()
+
+    def close(self) -> None:
+        self._source.close()
+
+    def traces(self) -> Traces:
+        """What was heard, after the last block."""
+        self._hear(self._resampler.resample_chunk(np.empty(0, np.float32), last=True))
+        self._f0_hz.append(self._track.finish().f0_hz)
+        self._note_outline(self._outline.finish())
+        self._note_spectrum(self._spectrum.finish())
+        return Traces(
+            self._samples / self.sample_rate_hz,
+            np.concatenate(self._extremes),
+            self._outline.size / self.sample_rate_hz,
+            np.concatenate(self._means),
+            self._spectrum.size,
+            np.concatenate(self._f0_hz),
+            self._frames,
+        )
+
+    def _hear(self, samples: np.ndarray) -> None:
+        samples = self._high_pass.push(samples)
+        log_mel = self._log_mel.push(samples)
+        self._f0_hz.append(self._track.push(samples, log_mel).f0_hz)
+        self._note_spectrum(self._spectrum.push(log_mel))
+
+    def _note_outline(self, groups: np.ndarray) -> None:
+        self._extremes.append(np.stack([groups.min(axis=1), groups.max(axis=1)], axis=1))
+
+    def _note_spectrum(self, groups: np.ndarray) -> None:
+        self._means.append(groups.mean(axis=1))
+
+
+class _Groups:
+    """Rows that come bit by bit, `size` of them together; what is left at the end is one more."""
+
+    def __init__(self, size: int) -> None:
+        self.size = max(1, size)
+        self._waiting: np.ndarray | None = None
+
+    def push(self, rows: np.ndarray) -> np.ndarray:
+        """Groups that are full, shape (k, size, ...)."""
+        if self._waiting is not None:
+            rows = np.concatenate([self._waiting, rows])
+        full = len(rows) - len(rows) % self.size
+        self._waiting = rows[full:]
+        return rows[:full].reshape(-1, self.size, *rows.shape[1:])
+
+    def finish(self) -> np.ndarray:
+        """The last group, shape (1, k, ...); (0, 1, ...) where nothing is left."""
+        rest = self._waiting
+        return rest[None] if len(rest) else rest.reshape(0, 1, *rest.shape[1:])

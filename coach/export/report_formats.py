@@ -1,0 +1,102 @@
+"""Everything a session's report can be saved as, for window and command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.common.files import write_whole
+from coach.common.i18n import noop, tr
+from coach.insights.report import Report
+
+# What makes each is imported where it is used: Qt takes its time, and `coach --help` has none.
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """title: in English. make: the content of the file. is_text: whether it may be written to a
+    terminal."""
+
+    title: str
+    suffix: str
+    make: Callable[[Report], bytes]
+    is_text: bool = True
+
+    @property
+    def name(self) -> str:
+        """As the file dialog has it."""
+        return tr(self.title)
+
+
+def _html(report: Report) -> bytes:
+    from coach.export.report_html import to_html
+
+    return to_html(report).encode()
+
+
+def _pdf(report: Report) -> bytes:
+    from coach.export.report_pdf import to_pdf
+
+    return to_pdf(report)
+
+
+def _csv(report: Report) -> bytes:
+    from coach.export.session_csv import to_csv
+
+    return to_csv(report.session)
+
+
+def _json(report: Report) -> bytes:
+    from coach.export.session_json import to_json
+
+    return to_json([report.session], as_array=False)
+
+
+def _labels(report: Report) -> bytes:
+    from coach.export.annotations import to_labels
+
+    return to_labels(report.session)
+
+
+def _textgrid(report: Report) -> bytes:
+    from coach.export.annotations import to_textgrid
+
+    return to_textgrid(report.session)
+
+
+def _svg(report: Report) -> bytes:
+    from coach.export.timeline_svg import timeline_svg
+
+    return timeline_svg(report.session, background="#ffffff").encode()
+
+
+def _png(report: Report) -> bytes:
+    from coach.export.qt_picture import to_png
+    from coach.export.timeline_svg import timeline_svg
+
+    return to_png(timeline_svg(report.session))
+
+
+#: By the name of the command line's option.
+KINDS: dict[str, Kind] = {
+    "html": Kind(noop("Web page"), ".html", _html),
+    "pdf": Kind(noop("PDF, to print"), ".pdf", _pdf, is_text=False),
+    "csv": Kind(noop("Table for spreadsheets"), ".csv", _csv),
+    "json": Kind(noop("JSON, for programs"), ".json", _json),
+    "labels": Kind(noop("Labels for Audacity"), ".txt", _labels),
+    "textgrid": Kind(noop("TextGrid for Praat"), ".TextGrid", _textgrid),
+    "png": Kind(noop("Picture of the timeline"), ".png", _png, is_text=False),
+    "svg": Kind(noop("Drawing of the timeline"), ".svg", _svg),
+}
+
+
+def kind_of(path: Path, chosen: Kind) -> Kind:
+    """The kind that a file's name tells, or else the one that was chosen."""
+    suffix = path.suffix.lower()
+    return next((kind for kind in KINDS.values() if kind.suffix.lower() == suffix), chosen)
+
+
+def save(report: Report, kind: Kind, path: Path) -> None:
+    """Write the whole file or none. Raises CoachError where it can't be."""
+    write_whole(path.resolve(), kind.make(report), tr("Report not saved"))

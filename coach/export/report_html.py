@@ -1,0 +1,45 @@
+"""The report as an HTML page."""
+
+from __future__ import annotations
+
+import jinja2
+
+from coach.coaching.exercises import exercises
+from coach.common.i18n import code, tr
+from coach.common.paths import resources_dir
+from coach.domain.tones import describe, outline_on_white
+from coach.domain.wording import clock, event_in_words
+from coach.export.timeline_svg import timeline_svg
+from coach.insights.report import Report, in_seconds, part_in_words
+from coach.insights.sections import UNITS, headings
+
+
+def page_of(template: str, report: Report, **more: object) -> str:
+    """A page of `resources`, filled in; what isn't markup is escaped."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resources_dir()),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters |= {
+        "clock": clock,
+        "tone": describe,
+        "part": part_in_words,
+        "event": event_in_words,
+        "exercise": lambda key: exercises()[key].heading,
+        "seconds": in_seconds,
+        "outline": outline_on_white,
+    }
+    told = {
+        "report": report,
+        "tr": tr,
+        "language": code(),
+        "section_headings": headings(),
+        "section_units": tr(UNITS),
+    }
+    return environment.get_template(template).render(**told, **more)
+
+
+def to_html(report: Report) -> str:
+    """The report as one page that needs nothing else: no script, no link, no network."""
+    return page_of("report.html", report, timeline=timeline_svg(report.session))

@@ -1,0 +1,101 @@
+"""The report in lines of text, and the tables that terminal and paper show."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Sequence
+
+from coach.common.i18n import tr
+from coach.domain.session import Session
+from coach.domain.stream import EventKind
+from coach.domain.tones import describe
+from coach.domain.wording import clock, event_in_words, printable
+from coach.insights.report import Report, advice_lines, part_in_words
+from coach.insights.sections import UNITS, headings
+
+Row = tuple[str, ...]
+
+#: So many places are told of each kind of event; a long session has hundreds.
+_PLACES = 8
+#: So many phrases are a page of paper; of more, nobody reads each.
+_MOST_PHRASES = 250
+_WIDTH = 100
+
+
+def marked_rows(session: Session) -> list[Row]:
+    """What was marked and not rejected: kind, how often, and where; pauses excepted, which are
+    among the figures."""
+    rows = []
+    for kind in EventKind:
+        events = session.events_of(kind)
+        if not events or kind == EventKind.PAUSE:
+            continue
+        places = ", ".join(clock(event.start_s) for event in events[:_PLACES])
+        if (more := len(events) - _PLACES) > 0:
+            places = tr("{places} and {more} more", places=places, more=more)
+        rows.append((event_in_words(kind), str(len(events)), places))
+    return rows
+
+
+def to_text(report: Report) -> str:
+    """The report for a terminal."""
+    session = report.session
+    blocks = [
+        [report.headline, printable(report.subtitle), report.said, report.missing],
+        advice_lines(report.advice),
+        _block(
+            tr("Tones", "of a voice"), [(one.words, f"{one.share:.0%}") for one in report.shares]
+        ),
+        _block(
+            tr("Moments worth hearing again"),
+            [(clock(m.start_s), describe(m.label), f"{m.confidence:.0%}") for m in report.moments],
+        ),
+        _block(tr("Sections", "of a talk"), _sections(report), tr(UNITS)),
+        _block(tr("What was marked"), marked_rows(session)),
+        _block(tr("In figures"), [(one.name, one.value) for one in report.figures]),
+        _paragraph(tr("Phrase by phrase"), phrases_in_words(report)),
+        [report.honesty],
+    ]
+    if report.outcome is not None:
+        outcome = [report.outcome.exercise.heading, report.outcome.verdict, *report.outcome.lines]
+        blocks.insert(1, outcome)
+    told = ("\n".join(filter(None, block)) for block in blocks)
+    return "\n\n".join(filter(None, told)) + "\n"
+
+
+def phrases_in_words(report: Report) -> str:
+    """When each began and how it sounded, one after the other."""
+    if len(report.phrases) > _MOST_PHRASES:
+        return tr("There are %n; the web page lists them.", "", len(report.phrases))
+    return " · ".join(f"{clock(one.start_s)} {part_in_words(one)}" for one in report.phrases)
+
+
+def _sections(report: Report) -> list[Row]:
+    rows = [row.cells for row in report.sections]
+    return [headings(), *rows] if rows else []
+
+
+def _paragraph(title: str, text: str) -> list[str]:
+    """A title, and lines that a terminal has room for; nothing for no text."""
+    if not text:
+        return []
+    lines = textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+    return [title, *lines]
+
+
+def _block(title: str, rows: Sequence[Row], note: str = "") -> list[str]:
+    """A title, and columns as wide as they must be; nothing for no rows."""
+    if not rows:
+        return []
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    padded = [
+        [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
+        for row in rows
+    ]
+    return [title, *("  ".join(["", *row]).rstrip() for row in padded), f"  {note}" * bool(note)]
+
+
+def _width(text: str) -> int:
+    """Of a text on a terminal: vowel signs and such stand over or under the letter before."""
+    return sum(unicodedata.category(sign) not in ("Mn", "Me", "Cf") for sign in text)

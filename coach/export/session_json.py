@@ -1,0 +1,94 @@
+"""A session as JSON, as `resources/analysis.schema.json` describes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from coach.coaching.advice import advise
+from coach.domain.session import Session, Summary
+from coach.insights.headline import headline
+from coach.insights.parts import Parts, Section
+from coach.insights.summary import summarise
+
+SCHEMA_VERSION = 1
+
+
+def to_dict(session: Session) -> dict[str, Any]:
+    """The session as plain numbers, strings, lists and dicts. Later versions only add keys."""
+    parts = Parts(session)
+    return {
+        "schema": SCHEMA_VERSION,
+        "id": session.id,
+        "kind": str(session.kind),
+        "title": session.title,
+        "started_at": session.started_at.isoformat(),
+        "duration_s": session.duration_s,
+        "sample_rate_hz": session.sample_rate_hz,
+        "speech_s": session.speech_s,
+        "dropped_samples": session.dropped_samples,
+        "gaps": msgspec.to_builtins(session.gaps),
+        "skipped_windows": session.skipped_windows,
+        "with_fluency": session.with_fluency,
+        "exercise": session.exercise,
+        "task": str(session.task),
+        "tags": list(session.tags),
+        "plan": session.plan,
+        "model": {
+            "name": session.model.name,
+            "sha256": session.model.sha256,
+            "labels": list(session.model.labels),
+        },
+        "emotions": {
+            "times_s": [reading.centre_s for reading in session.emotions],
+            "probabilities": [
+                [round(float(p), 6) for p in reading.probabilities] for reading in session.emotions
+            ],
+            "activation": [
+                None if reading.activation is None else round(reading.activation, 6)
+                for reading in session.emotions
+            ],
+            "unlike": [
+                None if reading.unlike is None else round(reading.unlike, 6)
+                for reading in session.emotions
+            ],
+        },
+        "corrections": msgspec.to_builtins(session.corrections),
+        "phrases": msgspec.to_builtins(parts.phrases()),
+        "sections": [_section(section) for section in parts.sections()],
+        "whole": msgspec.to_builtins(parts.whole()),
+        "segments": msgspec.to_builtins(session.segments),
+        "events": msgspec.to_builtins(session.events),
+        "readings": _readings(session),
+        "metrics": session.metrics,
+        "summary": summary_to_dict(summarise(session)),
+        "advice": msgspec.to_builtins(advise(session)),
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    told = msgspec.to_builtins(section)
+    return told.pop("part") | told
+
+
+def summary_to_dict(summary: Summary) -> dict[str, Any]:
+    """With the sentence that is made of it."""
+    return {"headline": headline(summary)} | msgspec.to_builtins(summary)
+
+
+def _readings(session: Session) -> dict[str, dict[str, list[float]]]:
+    """The figures over time, by key."""
+    found: dict[str, dict[str, list[float]]] = {}
+    for reading in session.metric_readings:
+        line = found.setdefault(reading.key, {"times_s": [], "values": []})
+        line["times_s"].append(round(reading.time_s, 3))
+        line["values"].append(round(reading.value, 4))
+    return found
+
+
+def to_json(sessions: list[Session], as_array: bool) -> bytes:
+    """An array of the sessions, or the only one as an object; indented, UTF-8."""
+    content = [to_dict(session) for session in sessions]
+    encoded = msgspec.json.encode(content if as_array else content[0])
+    return msgspec.json.format(encoded, indent=2) + b"\n"

@@ -1,0 +1,227 @@
+"""The timeline of a session as SVG, for the report and for pictures.
+
+Only what SVG Tiny 1.2 has is used, so that Qt can paint it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from markupsafe import Markup, escape
+
+from coach.common.i18n import tr
+from coach.domain.session import Session
+from coach.domain.tones import outline_on_white, tone
+from coach.domain.wording import clock, event_in_words
+from coach.insights import emotion_timeline
+from coach.insights.curves import Curve, curves
+from coach.insights.lanes import Lane, lanes
+
+WIDTH = 1040
+_LEFT, _RIGHT, _TOP = 72, 12, 44
+_RIVER_HEIGHT = 180
+_CURVES_TOP = _TOP + _RIVER_HEIGHT + 26
+_CURVE_HEIGHT, _CURVE_GAP = 44, 10
+_LANE_HEIGHT = 18
+#: More points than this can't be told apart.
+_MOST_POINTS = 1_000
+#: Marks shorter than this couldn't be seen.
+_LEAST_MARK = 2.5
+#: Opacity where the network was unsure.
+_FAINT = 0.35
+#: Grey that can be read on white and on black.
+_INK = "#7a7a7a"
+#: Where the time axis begins and ends, in user units.
+AXIS = (_LEFT, WIDTH - _RIGHT)
+_TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600)
+
+
+def tick_step(duration_s: float, most: int) -> int:
+    """Seconds between the marks of a time axis that has room for `most` of them."""
+    return next((tick for tick in _TICKS_S if duration_s / tick <= most), _TICKS_S[-1])
+
+
+def marks_s(duration_s: float) -> range:
+    """The times of the axis' marks, its beginning among them."""
+    return range(0, int(duration_s) + 1, tick_step(duration_s, most=12))
+
+
+def svg_points(xs: np.ndarray, ys: np.ndarray) -> str:
+    """Corners, at xs and ys (n,), as SVG has them."""
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(xs.tolist(), ys.tolist(), strict=True))
+
+
+def timeline_height(session: Session) -> int:
+    """User units from top to bottom: the more lanes of events, the more."""
+    return _height(curves(session), lanes(session))
+
+
+def _height(drawn: Sequence[Curve], rows: Sequence[Lane]) -> int:
+    return _lanes_top(drawn) + len(rows) * _LANE_HEIGHT + 54
+
+
+def _lanes_top(drawn: Sequence[Curve]) -> int:
+    return _CURVES_TOP + len(drawn) * (_CURVE_HEIGHT + _CURVE_GAP)
+
+
+def timeline_svg(session: Session, background: str | None = None) -> Markup:
+    """Emotion river over time; speech, curves and events under it, WIDTH x `timeline_height`
+    user units.
+
+    background: a colour to paint behind it; none by default.
+    """
+    scale = (WIDTH - _LEFT - _RIGHT) / max(session.duration_s, 1e-6)
+    drawn, rows = curves(session), lanes(session)
+    height = _height(drawn, rows)
+    parts = [_legend(session.model.labels)]
+    parts += _river(session, scale)
+    parts += _gaps(session, scale)
+    parts += _speech(session, scale)
+    parts += _curves(drawn, session.duration_s * scale, scale)
+    parts += _events(rows, _lanes_top(drawn), scale)
+    parts += _axis(session, scale, height)
+    parts.append(_note(session, drawn, height))
+    name = escape(tr("How the voice sounded over time"))
+    behind = f'<rect width="{WIDTH}" height="{height}" fill="{escape(background)}"/>'
+    return Markup(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"'
+        f' height="{height}" font-family="sans-serif" font-size="13" role="img"'
+        f' aria-label="{name}">'
+        f"{behind if background else ''}{''.join(parts)}</svg>"
+    )
+
+
+def timeline_shapes(session: Session) -> Markup:
+    """What `timeline_svg` draws, to be put into a picture that shows more."""
+    drawn = timeline_svg(session)
+    return Markup(drawn[drawn.index(">") + 1 : drawn.rindex("<")])
+
+
+def _legend(labels: tuple[str, ...]) -> str:
+    step = (WIDTH - _LEFT - _RIGHT) / len(labels)
+    parts = []
+    for number, label in enumerate(labels):
+        x, shown = _LEFT + number * step, tone(label)
+        parts.append(
+            f'<rect x="{x:.1f}" y="12" width="14" height="14" fill="{escape(shown.colour)}"'
+            f"{_outline(shown.colour)}/>"
+            f'<text x="{x + 20:.1f}" y="24" fill="{_INK}">{escape(shown.word)}</text>'
+        )
+    return "".join(parts)
+
+
+def _river(session: Session, scale: float) -> list[str]:
+    whole = emotion_timeline.River(session).whole()
+    shapes = []
+    for run in emotion_timeline.runs(whole.values):
+        for part in _same(whole.unsure, run):
+            opacity = f' fill-opacity="{_FAINT}"' if whole.unsure[part][0] else ""
+            bands = emotion_timeline.outlines(whole.times_s[part], whole.half_s, whole.values[part])
+            for label, band in zip(session.model.labels, bands, strict=True):
+                times_s, heights = band.T
+                xs, ys = _LEFT + times_s * scale, _TOP + _RIVER_HEIGHT * (1 - heights)
+                colour, half = tone(label).colour, len(band) // 2
+                points = svg_points(xs, ys)
+                shapes.append(f'<polygon points="{points}" fill="{colour}"{opacity}/>')
+                if outline := _outline(colour):
+                    edge = svg_points(xs[:half], ys[:half])
+                    shapes.append(f'<polyline points="{edge}" fill="none"{outline}/>')
+    return shapes
+
+
+def _outline(colour: str) -> str:
+    """Attributes of an area's edge, where white would hide it; a dark page takes it away."""
+    darker = outline_on_white(colour)
+    return "" if darker is None else f' stroke="{darker}" class="on-white"'
+
+
+def _same(flags: np.ndarray, run: slice) -> list[slice]:
+    """A run cut wherever `flags` changes."""
+    changes = run.start + 1 + np.flatnonzero(np.diff(flags[run]))
+    edges = [run.start, *changes.tolist(), run.stop]
+    return [slice(start, stop) for start, stop in pairwise(edges)]
+
+
+def _gaps(session: Session, scale: float) -> list[str]:
+    missing = escape(tr("sound missing"))
+    return [
+        f'<rect x="{_LEFT + gap.start_s * scale:.1f}" y="{_TOP}" height="{_RIVER_HEIGHT}"'
+        f' width="{max(_LEAST_MARK, (gap.end_s - gap.start_s) * scale):.1f}" fill="{_INK}"'
+        f' fill-opacity="{_FAINT}"><title>{clock(gap.start_s)} {missing}</title></rect>'
+        for gap in session.gaps
+    ]
+
+
+def _speech(session: Session, scale: float) -> list[str]:
+    y = _TOP + _RIVER_HEIGHT + 8
+    name = escape(tr("speech", "a row under a timeline"))
+    return [
+        f'<text x="{_LEFT - 8}" y="{y + 9}" fill="{_INK}" text-anchor="end">{name}</text>',
+        f'<rect x="{_LEFT}" y="{y + 3}" width="{session.duration_s * scale:.1f}" height="2"'
+        f' fill="{_INK}" fill-opacity="0.4"/>',
+        *(
+            f'<rect x="{_LEFT + s.start_s * scale:.1f}" y="{y}" fill="{_INK}"'
+            f' width="{(s.end_s - s.start_s) * scale:.1f}" height="8"/>'
+            for s in session.segments
+        ),
+    ]
+
+
+def _curves(drawn: Sequence[Curve], width: float, scale: float) -> list[str]:
+    """Each figure over time, over the range that listeners like."""
+    parts = []
+    for number, curve in enumerate(drawn):
+        top = _CURVES_TOP + number * (_CURVE_HEIGHT + _CURVE_GAP)
+        low, high = curve.fine
+        parts.append(
+            f'<text x="{_LEFT - 8}" y="{top + _CURVE_HEIGHT / 2 + 4:.1f}" fill="{_INK}"'
+            f' text-anchor="end">{escape(curve.words)}</text>'
+            f'<rect x="{_LEFT}" y="{top + _CURVE_HEIGHT * (1 - high):.1f}"'
+            f' width="{width:.1f}"'
+            f' height="{_CURVE_HEIGHT * (high - low):.1f}" fill="{_INK}" fill-opacity="0.15"/>'
+        )
+        for times_s, heights in curve.lines(_MOST_POINTS):
+            points = svg_points(_LEFT + times_s * scale, top + _CURVE_HEIGHT * (1 - heights))
+            parts.append(f'<polyline points="{points}" fill="none" stroke="{_INK}"/>')
+    return parts
+
+
+def _events(rows: Sequence[Lane], top: int, scale: float) -> list[str]:
+    """A row for each kind of event that there is, with its name before it."""
+    parts = []
+    for number, lane in enumerate(rows):
+        y = top + number * _LANE_HEIGHT
+        parts.append(
+            f'<text x="{_LEFT - 8}" y="{y + 10}" fill="{_INK}" text-anchor="end">'
+            f"{escape(lane.words)}</text>"
+        )
+        parts += [
+            f'<rect x="{_LEFT + e.start_s * scale:.1f}" y="{y}" height="10" fill="{_INK}"'
+            f' width="{max(_LEAST_MARK, (e.end_s - e.start_s) * scale):.1f}">'
+            f"<title>{clock(e.start_s)} {escape(event_in_words(e.kind))}</title></rect>"
+            for e in lane.events
+        ]
+    return parts
+
+
+def _axis(session: Session, scale: float, height: int) -> list[str]:
+    y = height - 36
+    return [
+        f'<text x="{_LEFT + second * scale:.1f}" y="{y}" fill="{_INK}" text-anchor="middle">'
+        f"{clock(second)}</text>"
+        for second in marks_s(session.duration_s)
+        if second * scale < WIDTH - _LEFT - _RIGHT - 16
+    ]
+
+
+def _note(session: Session, drawn: Sequence[Curve], height: int) -> str:
+    """What the looks mean."""
+    looks = [tr("faint: not sure"), tr("blank: nobody spoke, or too little to tell")]
+    if session.gaps:
+        looks.append(tr("grey: sound missing"))
+    if drawn:
+        looks.append(tr("band: what listeners like"))
+    note = escape(" · ".join(looks))
+    return f'<text x="{_LEFT}" y="{height - 12}" fill="{_INK}">{note}</text>'

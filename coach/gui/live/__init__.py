@@ -1,0 +1,1 @@
+"""Practise: before the start, and while somebody speaks."""

@@ -1,0 +1,42 @@
+"""The one word of the live coach, which comes and goes softly."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPropertyAnimation, Qt
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QWidget
+
+from coach.common.i18n import tr
+from coach.gui.shared import theme
+
+_FADE_MS = 150
+
+
+class CueLabel(QLabel):
+    """word: what is meant to be seen; the text on the label leaves a little later."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.word = ""
+        self.setProperty("role", "cue")
+        self.setFixedHeight(7 * theme.GRID)
+        self.setAccessibleName(tr("Cue", "the coach's one word to somebody who speaks"))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        effect = QGraphicsOpacityEffect(self, opacity=0.0)
+        self.setGraphicsEffect(effect)
+        self._fade = QPropertyAnimation(effect, b"opacity", self, duration=_FADE_MS)
+        self._fade.finished.connect(self._faded)
+
+    def show_word(self, word: str) -> None:
+        """Show a word, or nothing."""
+        if word == self.word:
+            return
+        self.word = word
+        self.setAccessibleDescription(word)
+        if word:
+            self.setText(word)
+        self._fade.stop()
+        self._fade.setEndValue(1.0 if word else 0.0)
+        self._fade.start()
+
+    def _faded(self) -> None:
+        self.setText(self.word)

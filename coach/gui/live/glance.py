@@ -1,0 +1,197 @@
+"""Two ways to see the live coach from afar or beside one's slides.
+
+The stage view fills the screen with one colour, one word and the clock, to be read from three
+metres. The mini meter is a small strip that stays on top of other windows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from coach.common.i18n import tr
+from coach.gui.shared import theme
+
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+#: Share of the stage's height that the word and the clock may take.
+_WORD_SHARE, _CLOCK_SHARE = 0.34, 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What can be taken in at a glance: a word, its colour (None: the page's own), the time."""
+
+    word: str = ""
+    colour: str | None = None
+    clock: str = "0:00"
+
+
+class GlanceWindow(QWidget):
+    """closed: by a key or by the window system. space_pressed: what it means is the page's."""
+
+    closed = Signal()
+    space_pressed = Signal()
+
+    _CLOSING = (Qt.Key.Key_Escape, Qt.Key.Key_F10, Qt.Key.Key_F11)
+
+    def __init__(self, name: str, parent: QWidget | None, flags: Qt.WindowType) -> None:
+        super().__init__(parent, Qt.WindowType.Window | flags)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+        self.glance = Glance()
+
+    def show_glance(self, glance: Glance) -> None:
+        if glance != self.glance:
+            self.glance = glance
+            self.setAccessibleDescription(f"{glance.word}, {glance.clock}")
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in self._CLOSING:
+            self.close()
+        elif event.key() == Qt.Key.Key_Space:
+            self.space_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    @property
+    def _colours(self) -> tuple[QColor, QColor]:
+        """Of the ground, and of what is written on it: black or white, whichever is plainer."""
+        if self.glance.colour is None:
+            return QColor(theme.colours().page), QColor(theme.colours().ink)
+        ground = QColor(self.glance.colour)
+        return ground, QColor("black" if _luminance(ground) > 0.18 else "white")
+
+
+class StageView(GlanceWindow):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Stage view"), parent, Qt.WindowType(0))
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 720)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground, ink = self._colours
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(ink)
+        width, height = self.width(), self.height()
+        _write(painter, QRectF(0, 0.12 * height, width, 0.5 * height), self.glance.word,
+               _WORD_SHARE * height)  # fmt: skip
+        _write(painter, QRectF(0, 0.68 * height, width, 0.24 * height), self.glance.clock,
+               _CLOCK_SHARE * height)  # fmt: skip
+        painter.end()
+
+
+class MiniMeter(GlanceWindow):
+    """Dragged by the mouse to where it doesn't hide anything."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        flags = Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint
+        super().__init__(tr("Mini meter"), parent, flags)
+        self.setFixedSize(40 * theme.GRID, 7 * theme.GRID)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the slides keep the keys
+        self.setToolTip(tr("Drag it where you like; Esc closes it"))
+        self._grabbed: QPoint | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground, ink = self._colours
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(ink)
+        clock = 11 * theme.GRID
+        _write(painter, QRectF(theme.GRID, 0, self.width() - clock, self.height()),
+               self.glance.word, 3 * theme.GRID)  # fmt: skip
+        _write(painter, QRectF(self.width() - clock, 0, clock, self.height()),
+               self.glance.clock, 3 * theme.GRID)  # fmt: skip
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._grabbed = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grabbed is not None:
+            self.move(event.globalPosition().toPoint() - self._grabbed)
+
+
+def _write(painter: QPainter, area: QRectF, text: str, pixels: float) -> None:
+    """Text in the middle of an area, as large as asked or as fits across."""
+    font = theme.font(max(1, round(pixels)), QFont.Weight.DemiBold)
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    if width > 0.94 * area.width():
+        font.setPixelSize(max(1, int(pixels * 0.94 * area.width() / width)))
+    painter.setFont(font)
+    painter.drawText(area, _CENTRE, text)
+
+
+def _luminance(colour: QColor) -> float:
+    """Relative luminance (WCAG 2); black is plainer than white over 0.18."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+class Glances(QObject):
+    """The stage view and the mini meter, where they are open."""
+
+    space_pressed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stage: StageView | None = None
+        self.mini: MiniMeter | None = None
+
+    def toggle_stage(self, glance: Glance) -> None:
+        if self.stage is None:
+            self.stage = StageView()
+            self._prepare(self.stage, glance).showFullScreen()
+        else:
+            self.stage.close()
+
+    def toggle_mini(self, glance: Glance) -> None:
+        if self.mini is None:
+            self.mini = MiniMeter()
+            self._prepare(self.mini, glance).show()
+        else:
+            self.mini.close()
+
+    def show_glance(self, glance: Glance) -> None:
+        for window in self._open():
+            window.show_glance(glance)
+
+    def close(self) -> None:
+        for window in self._open():
+            window.close()
+
+    def _open(self) -> list[GlanceWindow]:
+        return [window for window in (self.stage, self.mini) if window is not None]
+
+    def _prepare(self, window: GlanceWindow, glance: Glance) -> GlanceWindow:
+        window.show_glance(glance)
+        window.closed.connect(lambda: self._forget(window))
+        window.space_pressed.connect(self.space_pressed)
+        return window
+
+    def _forget(self, window: GlanceWindow) -> None:
+        if window is self.stage:
+            self.stage = None
+        else:
+            self.mini = None
+        window.deleteLater()

@@ -1,0 +1,269 @@
+"""While speaking: the bar with the clock, the meter, the river, and two buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coach.coaching.cues import CueMaker
+from coach.coaching.exercises import Exercise
+from coach.coaching.figures import Known
+from coach.coaching.plan import Plan
+from coach.coaching.sound import SoundWatch
+from coach.coaching.tour import Tour
+from coach.common.i18n import tr
+from coach.domain.model_card import ModelCard
+from coach.domain.settings import Focus
+from coach.domain.stream import AnalysisUpdate
+from coach.domain.wording import clock
+from coach.gui.live.cue_label import CueLabel
+from coach.gui.live.gauges import Gauges
+from coach.gui.live.glance import Glance
+from coach.gui.live.live_bar import LiveBar
+from coach.gui.shared import theme
+from coach.gui.shared.emotion_meter import EmotionMeter, listening
+from coach.gui.shared.emotion_timeline_view import LiveTimeline
+from coach.gui.shared.fit import FittingPage, Saving
+from coach.gui.shared.parts import button, label, wrapped
+from coach.insights.emotion_timeline import legend
+
+#: A reading stays in the meter this long after the last one, over a breath or a short pause.
+_HOLD_S = 1.5
+
+
+class LiveView(FittingPage):
+    """Shows `AnalysisUpdate`s; what to do with the sound is asked for by signals."""
+
+    pause_asked = Signal(bool)
+    finish_asked = Signal()
+    #: A `Glance`: what stage view and mini meter show.
+    glanced = Signal(object)
+
+    def __init__(self, card: ModelCard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source_name = ""
+        self._paused = self._saving = self._waiting = self._warned = False
+        self._read_s = 0.0
+        self._card = card
+        self._watch = SoundWatch()
+        self._cues = CueMaker(None, card.labels)
+        self._tour: Tour | None = None
+        self.bar = LiveBar()
+        self.bar.focus_chosen.connect(self._choose_focus)
+        self.meter = EmotionMeter(card.labels, card.readings)
+        self.timeline = LiveTimeline(card.labels, card.readings.unsure_below, card.readings.hop_s)
+        self.note = label(legend(False), role="note")
+        self.task = wrapped("", role="task")
+        self.task.setAccessibleName(tr("Exercise"))
+        self.task_area = QScrollArea(widgetResizable=True)
+        self.task_area.setMinimumHeight(14 * theme.GRID)
+        self.task_area.setWidget(self.task)
+        self.cue = CueLabel()
+        self.caption = wrapped("")
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.caption.setFixedHeight(6 * theme.GRID)
+        self.gauges = Gauges()
+        self.pause_button = button(tr("Pause", "a button"), tr("Pause and go on (Space)"))
+        self.pause_button.clicked.connect(self.toggle_pause)
+        self.finish_button = button(tr("Finish", "a button"), tr("Finish and see the report (Esc)"))
+        self.finish_button.clicked.connect(self.finish_asked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.addWidget(self.bar)
+        column.addWidget(self.meter)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(self.note)
+        column.addWidget(self.task_area, 1)
+        column.addWidget(self.caption)
+        column.addWidget(self.gauges, 0, Qt.AlignmentFlag.AlignHCenter)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bottom.addWidget(self.pause_button)
+        bottom.addWidget(self.finish_button)
+        bottom.addWidget(self.cue, 1)
+        column.addLayout(bottom)
+        self.fit()
+
+    def savings(self) -> Sequence[Saving]:
+        return self._save_legend, self._save_gaps, self.meter.show_flat, self._save_river
+
+    def fit(self) -> None:
+        super().fit()
+        self.bar.layout().activate()  # at once, as the page itself
+
+    def _save_legend(self, saving: bool) -> None:
+        self.note.setVisible(bool(self.note.text()) and (self._warned or not saving))
+
+    def _save_gaps(self, saving: bool) -> None:
+        side, gap = 4 * theme.GRID, theme.GRID if saving else 2 * theme.GRID
+        self.layout().setContentsMargins(side, gap, side, gap if saving else 3 * theme.GRID)
+        self.layout().setSpacing(gap)
+        self.bar.layout().setSpacing(gap)
+
+    def _save_river(self, saving: bool) -> None:
+        self.timeline.setVisible(not (self._has_task or saving))
+
+    def begin(
+        self,
+        source_name: str,
+        focus: Focus | None,
+        gauges: bool,
+        plan: Plan | None = None,
+        task: Exercise | None = None,
+        tour: Tour | None = None,
+    ) -> None:
+        """Clear the view and wait for the first sound.
+
+        focus: what the cues speak of, None for none; gauges: whether figures are shown; plan:
+            how long the talk is meant to take; task: the exercise that is done, whose words
+            stand in the river's place; tour: what is said of the talk meanwhile.
+        """
+        self._source_name = source_name
+        self.bar.begin(focus, plan)
+        self.bar.show_state(tr("Waiting for {name}…", name=source_name), recording=False)
+        self._cues = CueMaker(focus, self._card.labels)
+        self.cue.show_word("")
+        self._watch = SoundWatch()
+        self.gauges.clear_session()
+        self.gauges.setVisible(gauges)
+        self.task.setText("" if task is None else task.words)
+        self.task_area.setVisible(task is not None)
+        self._tour = tour
+        self.caption.setVisible(tour is not None)
+        self.caption.setText("" if tour is None else tour.words_at(0))
+        self._warn("")
+        self._paused = self._saving = self._waiting = False
+        self._read_s = 0.0
+        self.timeline.clear_session()
+        self.meter.has_model = True
+        self.meter.usual_energy = None
+        self.meter.show_reading(None, speaking=False)
+        self._enable(True)
+        self.fit()
+
+    def show_usual(self, usual: Known) -> None:
+        """Compare with the speaker's usual figures, as far as they are known."""
+        self._cues.show_usual(usual)
+        self.meter.usual_energy = usual.get("energy_percent")
+        self.meter.update()
+
+    def _choose_focus(self, focus: Focus | None) -> None:
+        self._cues.focus = focus
+        self.cue.show_word("")
+
+    def toggle_pause(self) -> None:
+        if self._saving:
+            return
+        self._paused = not self._paused
+        words = tr("Go on", "a button") if self._paused else tr("Pause", "a button")
+        self.pause_button.setText(words)
+        self._show_whether_recording()
+        self.pause_asked.emit(self._paused)
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Whether the microphone is gone and no sound comes in."""
+        self._waiting = waiting
+        if waiting:
+            self.meter.show_reading(None, speaking=False)
+            self._warn(tr("No microphone: nothing is recorded."))
+        if not self._saving:
+            self._show_whether_recording()
+
+    def show_no_model(self) -> None:
+        """No tone will be named in this practice."""
+        self.meter.has_model = False
+        self.meter.show_reading(None, speaking=False)
+
+    def _show_whether_recording(self) -> None:
+        """Somebody has paused or gone on, or the microphone has."""
+        words = tr("Paused: nothing is recorded") if self._paused else self._source_name
+        if self._waiting:
+            words = tr("No microphone")
+        self.bar.show_state(words, self._is_recording)
+        self.bar.level.reset()
+        self._take_cue_back()
+
+    @property
+    def _is_recording(self) -> bool:
+        return not (self._paused or self._saving or self._waiting)
+
+    def show_saving(self) -> None:
+        """The sound has ended; what is left is being analysed and saved."""
+        self._saving = True
+        self._enable(False)
+        self.bar.show_state(tr("Saving…"), recording=False)
+        self._take_cue_back()
+
+    def show_level(self, level_dbfs: float) -> None:
+        self.bar.level.show_level(level_dbfs)
+
+    def show_update(self, update: AnalysisUpdate) -> None:
+        self._cues.push(update)
+        warning = self._watch.push(update)
+        self.timeline.show_update(update)
+        if self._is_recording:
+            self.bar.show_state("" if self.bar.plan.whole else self._source_name, recording=True)
+            self._warn(warning)
+        else:
+            self._cues.hide()
+        if clock(update.until_s) != self.bar.clock.text():
+            self.bar.show_time(update.until_s)
+            if self._tour is not None:
+                self.caption.setText(self._tour.words_at(update.until_s))
+        self._show_reading(update)
+        self.gauges.show_update(update)
+        self.cue.show_word(self._cues.word)
+        self.glanced.emit(self.glance)
+
+    def _warn(self, warning: str) -> None:
+        """Say what is wrong with the sound, in the place of the legend."""
+        usual = "" if self._has_task else legend(self.timeline.has_gap)
+        if (text := warning or usual) != self.note.text():
+            self.note.setText(text)
+            self.note.setProperty("role", "heading" if warning else "note")
+            self.note.style().polish(self.note)
+            self._warned = bool(warning)
+            self.fit()
+
+    @property
+    def _has_task(self) -> bool:
+        """Whether an exercise is done, whose words stand in the river's place."""
+        return bool(self.task.text())
+
+    def _take_cue_back(self) -> None:
+        """Nobody is speaking to whom it could be said."""
+        self._cues.hide()
+        self.cue.show_word("")
+        self.glanced.emit(self.glance)
+
+    @property
+    def glance(self) -> Glance:
+        """The cue where there is one, in a colour of its own; else the tone, in its colour while
+        it is sure.
+
+        From afar "not sure" would read as a verdict on the speaker.
+        """
+        if not self._is_recording:
+            word = tr("no microphone") if self._waiting else tr("paused", "the recording")
+            return Glance("" if self._saving else word, None, self.bar.clock.text())
+        if self.cue.word:
+            return Glance(self.cue.word, theme.colours().accent, self.bar.clock.text())
+        word = listening() if self.meter.is_unsure else self.meter.word
+        return Glance(word, self.meter.colour, self.bar.clock.text())
+
+    def _show_reading(self, update: AnalysisUpdate) -> None:
+        speaking = update.speaking_since_s is not None
+        if update.emotions:
+            self._read_s = update.until_s
+            self.meter.show_reading(update.emotions[-1], speaking)
+        elif update.until_s - self._read_s > _HOLD_S or not self._read_s:
+            self.meter.show_reading(None, speaking)
+
+    def _enable(self, on: bool) -> None:
+        self.pause_button.setText(tr("Pause", "a button"))
+        self.pause_button.setEnabled(on)
+        self.finish_button.setEnabled(on)

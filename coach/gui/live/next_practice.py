@@ -1,0 +1,59 @@
+"""What the next practice is made for: its task and plan, chosen on the start view and kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from coach.coaching.exercises import Exercise
+from coach.coaching.plan import read_plan
+from coach.common.errors import CoachError
+from coach.domain.session import Purpose
+from coach.domain.stream import SessionKind
+from coach.gui.live.start_view import StartView
+from coach.gui.shared.context import Context
+from coach.insights.titles import KINDS
+
+
+class NextPractice(QObject):
+    """view: where both are chosen; the settings keep them."""
+
+    def __init__(self, context: Context, view: StartView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view = view
+        self._refusal = ""
+        self.show_chosen()
+        view.plan_written.connect(self._keep_plan)
+        view.task_chosen.connect(lambda task: context.change_settings(task=task))
+
+    def show_chosen(self) -> None:
+        """Show what the settings say, as after everything was deleted."""
+        self._view.plan.setText(self._context.settings.plan)
+        self._view.choose_task(self._context.settings.task)
+
+    def keep_plan(self) -> bool:
+        """Keep the plan as it is written by now, and say whether it can be read."""
+        return self._keep_plan(self._view.plan.text())
+
+    def _keep_plan(self, text: str) -> bool:
+        try:
+            read_plan(text)
+        except CoachError as error:
+            self._context.banner.fail(error)
+            self._refusal = self._context.banner.text
+            return False
+        if self._context.banner.text == self._refusal:
+            self._context.banner.hide()
+        if text != self._context.settings.plan:
+            self._context.change_settings(plan=text)
+        return True
+
+    def purpose(self, kind: SessionKind, exercise: Exercise | None = None) -> Purpose:
+        chosen, with_fluency = self._context.settings, self._context.with_fluency
+        since = chosen.usual_since
+        if exercise is not None:
+            return exercise.purpose(with_fluency, since)
+        if kind == SessionKind.LIVE:  # it is not about the microphone that it is made with
+            return Purpose(KINDS[kind], None, with_fluency, chosen.task, chosen.plan, since)
+        # In the sample talk everything is planted, stutters too, and the tour speaks of them.
+        return Purpose(with_fluency=with_fluency or kind == SessionKind.SAMPLE)

@@ -1,0 +1,343 @@
+"""Practise: the start, the live view, and the sound's way from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+
+from coach.audio.devices import InputDevice
+from coach.audio.files import FileSource
+from coach.audio.formats import ENDINGS
+from coach.audio.microphone import MicrophoneSource
+from coach.audio.sources import SAMPLE_TALK, RingSource, Source, TalkSource
+from coach.coaching.exercises import Exercise
+from coach.coaching.figures import Known
+from coach.coaching.plan import read_plan
+from coach.coaching.tour import tour
+from coach.common import paths
+from coach.common.errors import Cancelled, CoachError
+from coach.common.i18n import noop, tr
+from coach.domain.session import Purpose
+from coach.domain.stream import AnalysisUpdate, Notice, SessionKind, Task
+from coach.gui.live.aloud import TalkAloud
+from coach.gui.live.analysing_view import AnalysingView
+from coach.gui.live.glance import Glances
+from coach.gui.live.microphones import Microphones
+from coach.gui.live.next_practice import NextPractice
+from coach.gui.live.start_view import StartView
+from coach.gui.shared.background import PracticeThread, run_in_background
+from coach.gui.shared.context import Context
+from coach.gui.shared.page import NavigationPage
+from coach.gui.shared.parts import shortcut, space_shortcut
+from coach.insights.titles import kind_in_words
+from coach.insights.trends import habit, practices
+
+
+class PracticePage(NavigationPage):
+    """session_kept carries a `Session` that has just been saved. begun: a practice or recording.
+    noticed, emitted in any thread, brings in a `Notice` of the microphone; remarked one of what is
+    missing from a recording."""
+
+    title = noop("Practise", "a page")
+    key_words = noop("practise", "a key goes to this page")
+
+    session_kept = Signal(object)
+    begun = Signal()
+    noticed = Signal(object)
+    remarked = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        context.is_busy = lambda: self.busy
+        self._thread: PracticeThread | None = None
+        self._call_off_usual: Callable[[], None] = lambda: None
+        self._lost = False
+        self._aloud: TalkAloud | None = None
+        #: Recordings that are analysed after this one.
+        self.waiting: list[Path] = []
+        #: What is to be told of those that were analysed.
+        self.remarks: list[Notice] = []
+        self.live = None
+        self.glances = Glances(self)
+        self.start_view = StartView()
+        self.microphones = Microphones(context, self.start_view, self)
+        self.next = NextPractice(context, self.start_view, self)
+        self.analysing = AnalysingView()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.start_view)
+        self._stack.addWidget(self.analysing)
+        self.noticed.connect(self._notice)
+        self.remarked.connect(self._remark)
+        self.start_view.start_asked.connect(self.start)
+        self.start_view.open_asked.connect(self.choose_recording)
+        self.analysing.cancel_button.clicked.connect(self.finish)
+        space_shortcut(self, self._space, tr("start, pause, go on"))
+        shortcut("F10", self, self.toggle_mini, tr("the mini meter, while speaking"))
+        shortcut("Esc", self, self.finish, tr("finish", "what a key does"))
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being recorded or analysed."""
+        return self._thread is not None
+
+    def prepare(self) -> None:
+        """Build the live view; it needs pyqtgraph, so the window is shown first."""
+        if self.live is None:
+            from coach.gui.live.live_view import LiveView
+
+            self.live = LiveView(self._context.card)
+            self.live.pause_asked.connect(self._pause)
+            self.live.finish_asked.connect(self.finish)
+            self.live.glanced.connect(self.glances.show_glance)
+            bar = self.live.bar
+            bar.focus_chosen.connect(lambda focus: self._context.change_settings(focus=focus))
+            bar.stage_asked.connect(self.toggle_stage)
+            bar.mini_asked.connect(self.toggle_mini)
+            self.glances.space_pressed.connect(self.live.toggle_pause)
+            self._stack.addWidget(self.live)
+
+    # --- sound in ---
+
+    def start(
+        self, device: InputDevice | None, speed: float = 1.0, exercise: Exercise | None = None
+    ) -> None:
+        """Practise, or do an exercise, with a microphone or the sample talk in its place."""
+        if self.busy:
+            return
+        # A click on the button leaves the line in the middle of being written.
+        if exercise is None and not self.next.keep_plan():
+            return
+        try:
+            if device is None:
+                source: RingSource = TalkSource(paths.sample_talk(), speed, SAMPLE_TALK)
+            else:
+                source = MicrophoneSource(device, self.noticed.emit)
+                self._context.change_settings(device=device.name)
+        except CoachError as error:
+            self._context.banner.fail(error)
+            return
+        self.microphones.stop_check()
+        self._context.banner.hide()
+        self.start_view.note.setText("")
+        self._lost = False
+        kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
+        is_tour = device is None and exercise is None
+        purpose = self.next.purpose(kind, exercise)
+        self._run(source, kind, purpose)
+        name = kind_in_words(SessionKind.SAMPLE) if device is None else source.name
+        chosen = self._context.settings
+        if exercise is not None:
+            self.live.begin(name, exercise.focus, gauges=True, task=exercise)
+        else:
+            shown, gauges = (tour(), True) if is_tour else (None, chosen.gauges)
+            plan = read_plan(chosen.plan)
+            self.live.begin(name, chosen.focus, gauges, plan, tour=shown)
+        if is_tour and speed == 1:
+            self._aloud = TalkAloud()
+            self._thread.updated.connect(self._hear)
+        self._thread.updated.connect(self.live.show_update)
+        self._thread.level.connect(self.live.show_level)
+        if kind == SessionKind.LIVE and purpose.usual_since is not None:
+            self._look_up_usual(purpose.usual_since, purpose.task)
+        self._stack.setCurrentWidget(self.live)
+        self.live.setFocus()
+        self._thread.start()
+
+    def _look_up_usual(self, since: datetime, task: Task) -> None:
+        library, model = self._context.store.library, self._context.card.sha256
+
+        def look() -> Known:
+            return habit(practices(library.overviews(), since, task), model)
+
+        self._call_off_usual = run_in_background(
+            look, self.live.show_usual, self._context.banner.fail
+        )
+
+    def do_exercise(self, exercise: Exercise) -> None:
+        """Do an exercise with the microphone; the sample talk can't do it for anybody."""
+        if self._refuse_if_busy():
+            return
+        device = self.start_view.device
+        if device is None:
+            self._context.banner.say(
+                tr("No microphone"),
+                tr("“{exercise}” needs one.", exercise=exercise.title),
+                tr("Choose one, and start again.", "a microphone"),
+            )
+            return
+        self.start(device, exercise=exercise)
+
+    def choose_recording(self) -> None:
+        """Ask for a recording, though not while somebody is speaking."""
+        if self._refuse_if_busy():
+            return
+        recordings, everything = tr("Recordings", "a kind of files"), tr("All", "files")
+        # Cameras and recorders like capitals; not every dialog takes them for the same.
+        patterns = " ".join(f"*.{one} *.{one.upper()}" for one in ENDINGS)
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            tr("Open a recording"),
+            "",
+            f"{recordings} ({patterns});;{everything} (*)",
+        )
+        if name:
+            self.open_recordings([Path(name)])
+
+    def open_recordings(self, paths: Sequence[Path]) -> None:
+        """Analyse recordings one after the other and keep each as a session; what fails keeps
+        nothing from going on."""
+        if self._refuse_if_busy():
+            return
+        self._context.banner.hide()
+        self.waiting = list(paths)
+        self.remarks.clear()
+        self._open_next()
+
+    def _open_next(self) -> None:
+        while self.waiting and not self.busy:
+            try:
+                source = FileSource(self.waiting.pop(0), self.remarked.emit)
+            except CoachError as error:
+                self._context.banner.fail(error)
+            else:
+                self._analyse(source)
+
+    def _analyse(self, source: FileSource) -> None:
+        self._run(source, SessionKind.FILE, self.next.purpose(SessionKind.FILE))
+        self._stack.setCurrentWidget(self.analysing)
+        self.analysing.begin(source.name, len(self.waiting))
+
+        def advance(update: AnalysisUpdate) -> None:
+            # How long it is turns out at the end.
+            self.analysing.advance(min(1.0, update.until_s / source.duration_s))
+
+        self._thread.updated.connect(advance)
+        self._thread.start()
+
+    def _refuse_if_busy(self) -> bool:
+        if self.busy:
+            self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
+        return self.busy
+
+    def _run(self, source: Source, kind: SessionKind, purpose: Purpose) -> None:
+        """Make the thread that runs a source."""
+        self._call_off_usual()  # of the practice before
+        self.prepare()
+        self.begun.emit()
+        self._thread = PracticeThread(
+            source, self._context.load_model, kind, self._context.store, purpose, self
+        )
+        self._thread.kept.connect(self.session_kept)
+        self._thread.failed.connect(self._failed)
+        self._thread.noticed.connect(self._context.banner.tell)
+        self._thread.model_missing.connect(self.live.show_no_model)
+        self._thread.finished.connect(self._ended)
+
+    def _pause(self, on: bool) -> None:
+        if self._thread is not None and isinstance(self._thread.source, RingSource):
+            (self._thread.source.pause if on else self._thread.source.resume)()
+            if self._aloud is not None:
+                self._aloud.pause(on)
+
+    def _hear(self, update: AnalysisUpdate) -> None:
+        if self._aloud is not None:
+            self._aloud.follow(update.until_s)
+
+    def _fall_silent(self) -> None:
+        if self._aloud is not None:
+            self._aloud.close()
+            self._aloud = None
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the live view is shown."""
+        return self.live is not None and self._stack.currentWidget() is self.live
+
+    def toggle_stage(self) -> None:
+        """Show the stage view over the whole screen, or close it."""
+        if self.glances.stage is not None or self.speaking:
+            self.glances.toggle_stage(self.live.glance)
+
+    def toggle_mini(self) -> None:
+        """Show the mini meter on top of everything, or close it."""
+        if self.glances.mini is not None or self.speaking:
+            self.glances.toggle_mini(self.live.glance)
+
+    def finish(self) -> None:
+        """End the sound; what was said is saved, an unfinished recording is called off."""
+        if self._thread is None:
+            return
+        self.waiting.clear()
+        self._fall_silent()
+        self._thread.source.stop()
+        self.analysing.cancel_button.setEnabled(False)
+        if self.speaking:
+            self.live.show_saving()
+
+    def close_down(self) -> None:
+        """Before the window goes: end everything and wait until it is saved."""
+        self.waiting.clear()
+        self.glances.close()
+        self._fall_silent()
+        self.microphones.stop_check()
+        if self._thread is not None:
+            self._thread.source.stop()
+            self._thread.wait()
+
+    def _notice(self, notice: Notice) -> None:
+        """Say what has become of the microphone, unless the practice is over by now."""
+        if self._thread is not None and self.speaking:
+            self._context.banner.tell(notice)
+            self.live.show_waiting(notice.waiting)
+
+    def _remark(self, remark: Notice) -> None:
+        """Say what is missing from a recording, and keep it until its report is shown."""
+        self.remarks.append(remark)
+        self._context.banner.tell(remark)
+
+    def tell_remarks(self) -> None:
+        """Say again what is missing from the recordings, now that a report is shown."""
+        if self.remarks:
+            first, *others = self.remarks
+            told = [first.message, *(f"{one.title}: {one.message}" for one in others)]
+            self._context.banner.say(first.title, " ".join(told))
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return
+        self._context.banner.fail(error)
+        if isinstance(self._thread.source, MicrophoneSource):
+            self._lost = True
+
+    def _ended(self) -> None:
+        self._fall_silent()
+        self.glances.close()
+        self._thread.deleteLater()
+        self._thread = None
+        self._open_next()
+        if self.busy:
+            return
+        self._stack.setCurrentWidget(self.start_view)
+        if self._lost:
+            self.microphones.look(again=True)
+        if self.isVisible():
+            self.on_shown()
+
+    def on_shown(self) -> None:
+        """Put the keyboard where the next key should go."""
+        if self.busy:
+            self._stack.currentWidget().setFocus()
+        else:
+            self.start_view.start_button.setFocus()
+
+    # --- keys ---
+
+    def _space(self) -> None:
+        if not self.busy:
+            self.start_view.start()
+        elif self.speaking:
+            self.live.toggle_pause()

@@ -1,0 +1,182 @@
+"""Before the start: one big button, the microphone, and other ways in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from coach.analysis.metrics.loudness import SILENCE_DBFS
+from coach.audio.devices import InputDevice
+from coach.coaching.sound import DEAD_SILENCE_S, ONLY_SILENCE
+from coach.common.i18n import tr
+from coach.domain.stream import SessionKind, Task
+from coach.domain.wording import task_in_words
+from coach.gui.live.level_meter import LevelMeter, heard
+from coach.gui.shared import theme
+from coach.gui.shared.fit import FittingPage, Saving
+from coach.gui.shared.parts import button, chooser, label
+from coach.insights.titles import kind_in_words
+
+
+class StartView(FittingPage):
+    """start_asked and check_asked carry the microphone; None is the sample talk. task_chosen
+    carries the `Task` that the next practice is."""
+
+    start_asked = Signal(object)
+    check_asked = Signal(object)
+    open_asked = Signal()
+    refresh_asked = Signal()
+    plan_written = Signal(str)
+    task_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loudest_dbfs = SILENCE_DBFS
+        self._listening_since_s: float | None = None
+        self._looking = self._checking = False
+        self.start_button = button(tr("Start practising"), tr("Start (Space)"), role="primary")
+        self.start_button.clicked.connect(self.start)
+        self.devices = chooser(tr("Microphone"), tr("The microphone to practise with"))
+        self.devices.setFixedWidth(40 * theme.GRID)
+        self.devices.addItem(tr("{name} (built in)", name=kind_in_words(SessionKind.SAMPLE)), None)
+        self.check_button = button(
+            tr("Check it", "a button: the microphone"),
+            tr("Listen for five seconds; nothing is kept"),
+        )
+        self.check_button.clicked.connect(lambda: self.check_asked.emit(self.device))
+        self.devices.currentIndexChanged.connect(self._enable)
+        self.refresh_button = button(tr("Look again", "a button"), tr("Look again for microphones"))
+        self.refresh_button.clicked.connect(self.refresh_asked)
+        self.level = LevelMeter()
+        self.plan = QLineEdit(placeholderText=tr("opening 1, middle 5:30, end 1"))
+        self.plan.setAccessibleName(tr("Plan of the talk, in minutes"))
+        self.plan.setToolTip(tr("How many minutes the talk, or each section, is meant to take"))
+        self.plan.setFixedWidth(40 * theme.GRID)
+        self.plan.editingFinished.connect(lambda: self.plan_written.emit(self.plan.text()))
+        task_name = tr("Task", "a talk, a reading or a conversation")
+        self.tasks = chooser(
+            task_name, tr("Talks, readings and conversations are compared separately")
+        )
+        for task in Task:
+            self.tasks.addItem(task_in_words(task).capitalize(), task)
+        self.tasks.activated.connect(lambda: self.task_chosen.emit(self.tasks.currentData()))
+        self.note = label(tr("Looking for microphones…"), role="soft")
+        open_file = button(tr("Open a recording…"), tr("Analyse a recording (Ctrl+O)"))
+        open_file.clicked.connect(self.open_asked)
+        sample = button(tr("Take the tour"), tr("The sample talk plays the microphone's part"))
+        sample.clicked.connect(lambda: self.start_asked.emit(None))
+
+        self._explanation = label(
+            tr(
+                "Speak as you would to your audience. The coach shows how your voice comes across\n"
+                "and keeps the practice for you alone, on this computer."
+            ),
+            role="soft",
+        )
+        self._explanation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = label(tr("How do you come across?"), role="title")
+        column = QVBoxLayout(self)
+        column.addStretch(3)
+        column.addWidget(self._title, 0, _CENTRE)
+        column.addWidget(self._explanation, 0, _CENTRE)
+        column.addSpacing(3 * theme.GRID)
+        column.addWidget(self.start_button, 0, _CENTRE)
+        column.addSpacing(3 * theme.GRID)
+        column.addLayout(_row(self.devices, self.refresh_button, self.check_button, self.level))
+        column.addWidget(self.note, 0, _CENTRE)
+        plan = label(tr("Plan, if you have one"), role="soft")
+        column.addLayout(_row(label(task_name, role="soft"), self.tasks, plan, self.plan))
+        column.addStretch(2)
+        column.addLayout(_row(open_file, sample))
+        column.addStretch(1)
+        self.fit()
+
+    def savings(self) -> Sequence[Saving]:
+        return self._save_gaps, self._explanation.setHidden, self._title.setHidden
+
+    def _save_gaps(self, saving: bool) -> None:
+        self.layout().setSpacing(theme.GRID if saving else 2 * theme.GRID)
+
+    @property
+    def device(self) -> InputDevice | None:
+        """The chosen microphone; None is the sample talk."""
+        return self.devices.currentData()
+
+    def start(self) -> None:
+        if not self._looking:
+            self.start_asked.emit(self.device)
+
+    def looking(self) -> None:
+        """Microphones are being looked for; none can be used until they are listed."""
+        self._looking = True
+        self.note.setText(tr("Looking for microphones…"))
+        self._enable()
+
+    def choose_task(self, task: Task) -> None:
+        self.tasks.setCurrentIndex(list(Task).index(task))
+
+    def show_devices(self, found: list[InputDevice], wanted: str | None) -> None:
+        """Offer these microphones and the sample talk; choose the one named `wanted`, if there."""
+        self._looking = False
+        self.devices.clear()
+        for device in found:
+            marked = device.is_default and device.name != "default"
+            name = tr("{name} (default)", name=device.name) if marked else device.name
+            self.devices.addItem(name, device)
+        self.devices.addItem(tr("{name} (built in)", name=kind_in_words(SessionKind.SAMPLE)), None)
+        names = [device.name for device in found]
+        self.devices.setCurrentIndex(names.index(wanted) if wanted in names else 0)
+        self.note.setText(
+            "" if found else tr("No microphone found: the sample talk plays its part.")
+        )
+        self._enable()
+
+    def checking(self, on: bool) -> None:
+        """Show that the microphone is listened to, or what came of it."""
+        self._checking = on
+        if on:
+            self.note.setText(tr("Opening the microphone…"))
+            self._loudest_dbfs = SILENCE_DBFS
+            self._listening_since_s = None
+        elif not self._looking:
+            self.note.setText(self._verdict())
+            self.level.reset()
+        self._enable()
+
+    def _enable(self) -> None:
+        free = not (self._looking or self._checking)
+        if not free:
+            self.start_button.setFocus()  # or it would wander on from a part that is disabled
+        self.devices.setEnabled(free)
+        self.refresh_button.setEnabled(free)
+        self.check_button.setEnabled(free and self.device is not None)
+
+    def show_level(self, level_dbfs: float) -> None:
+        self._loudest_dbfs = max(self._loudest_dbfs, level_dbfs)
+        self.level.show_level(level_dbfs)
+        if self._listening_since_s is None:
+            self._listening_since_s = time.monotonic()
+        self.note.setText(tr("Say a few words. {verdict}", verdict=self._verdict()))
+
+    def _verdict(self) -> str:
+        """What is said of the loudest level; of exact zeros, after a while, why that may be."""
+        since_s = self._listening_since_s
+        is_dead = self._loudest_dbfs <= SILENCE_DBFS and since_s is not None
+        if is_dead and time.monotonic() - since_s > DEAD_SILENCE_S:
+            return tr(ONLY_SILENCE)
+        return heard(self._loudest_dbfs)
+
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,1 @@
+"""Hear a session again, alone or beside another."""

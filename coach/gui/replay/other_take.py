@@ -1,0 +1,107 @@
+"""Choosing another session, to be heard beside one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from coach.common.i18n import tr
+from coach.domain.session import Session, SessionOverview
+from coach.gui.shared import theme
+from coach.gui.shared.background import run_in_background
+from coach.gui.shared.context import Context
+from coach.gui.shared.parts import button, label
+from coach.gui.shared.session_list import row_details
+from coach.insights.titles import KINDS, title_in_words
+
+#: The property of a page that is choosing.
+_ASKING = "choosing_other_take"
+
+
+class OtherTake(QDialog):
+    """A list of sessions. chosen: the id of one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, others: Sequence[SessionOverview], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Compare with"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(80 * theme.GRID, 60 * theme.GRID)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Sessions to compare with"))
+        for one in others:
+            named = [] if one.title == KINDS[one.kind] else [title_in_words(one)]
+            item = QListWidgetItem(" · ".join([row_details(one), *named]))
+            item.setData(Qt.ItemDataRole.UserRole, one.id)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemDoubleClicked.connect(self.accept)  # Enter is the default button's
+        self.accepted.connect(
+            lambda: self.chosen.emit(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+        )
+        compare = button(tr("Compare", "a button"), tr("Hear both (Enter)"), role="primary")
+        compare.setDefault(True)
+        compare.clicked.connect(self.accept)
+        cancel = button(tr("Cancel", "a button"), tr("Back to the replay (Esc)"))
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
+        column.setSpacing(2 * theme.GRID)
+        column.addWidget(label(tr("Compare with which session?"), role="heading"))
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.addWidget(cancel)
+        row.addStretch(1)
+        row.addWidget(compare)
+        column.addLayout(row)
+
+
+def choose_other(
+    page: QWidget, context: Context, session: Session, then: Callable[[str], None]
+) -> None:
+    """Ask which of the other sessions, those of the same kind first; `then` is told its id.
+
+    Nothing where `page` asks already; nobody is asked once it has gone."""
+    if page.property(_ASKING):
+        return
+    page.setProperty(_ASKING, True)
+
+    def stop(_: int = 0) -> None:
+        page.setProperty(_ASKING, False)
+
+    def ask(found: list[SessionOverview]) -> None:
+        if not isValid(page):  # deleted while they were read
+            return
+        others = [one for one in found if one.id != session.id]
+        if others and page.isVisible():  # nobody has gone on to something else
+            others.sort(key=lambda one: one.kind != session.kind)
+            chooser = OtherTake(others, page)
+            chooser.chosen.connect(then)
+            chooser.finished.connect(stop)
+            # Not every platform gives the keys back by itself.
+            chooser.finished.connect(page.window().activateWindow)
+            chooser.open()
+            return
+        stop()
+        if not others:
+            context.banner.say(
+                tr("Nothing to compare with"), tr("This is the only session so far.")
+            )
+
+    def fail(error: Exception) -> None:
+        if isValid(page):
+            stop()
+        context.banner.fail(error)
+
+    run_in_background(context.store.library.overviews, ask, fail)

@@ -1,0 +1,112 @@
+"""A spectrogram of what is looked at, made when it is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from coach.common.i18n import noop
+from coach.gui.shared import theme
+from coach.gui.shared.background import run_in_background
+from coach.gui.shared.messages import Banner
+from coach.replay.spectrogram import Spectrogram
+from coach.replay.take import Take
+from coach.replay.viewport import Scale
+
+#: What is made at a time: so many columns.
+_TILE = 512
+#: Tiles that are kept: several screens.
+_KEPT = 64
+#: So long nobody has zoomed on, before what is looked at is made.
+_REST_MS = 60
+#: (seconds of a column, number), of a tile.
+_Key = tuple[float, int]
+
+
+class SpectrogramTrack(QObject):
+    """Tiles that aren't there yet are left empty and asked for, one after the other.
+
+    ready: of the track, from one second to another, there is more to be seen now.
+    """
+
+    name = noop("spectrum", "a row under a timeline")
+    least, liked, grows = 5 * theme.GRID, 9 * theme.GRID, False
+    ready = Signal(object, float, float)
+
+    def __init__(self, take: Take, banner: Banner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._banner = banner
+        self._rate_hz = take.recording.sample_rate_hz
+        self._made = Spectrogram(take.recording.samples, self._rate_hz, take.pyramid.loudest)
+        self._tiles: dict[_Key, np.ndarray] = {}
+        #: The latest last, which is what is looked at now.
+        self._wanted: list[_Key] = []
+        self._busy = False
+        self._closed = False
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._make_next)
+
+    def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
+        shades = None
+        for number in range(scale.first // _TILE, (scale.first + width - 1) // _TILE + 1):
+            key = (scale.column_s, number)
+            levels = self._tiles.get(key)
+            if levels is None:
+                self._ask(key)
+                continue
+            shades = shades or _shades()
+            rows, columns = levels.shape
+            image = QImage(levels.data, columns, rows, columns, QImage.Format.Format_Indexed8)
+            image.setColorTable(shades)
+            painter.drawImage(QRectF(number * _TILE - scale.first, 0, _TILE, height), image)
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        self._closed = True
+        self._rest.stop()
+        self._wanted.clear()
+
+    def _ask(self, key: _Key) -> None:
+        self._wanted = [*(k for k in self._wanted if k != key and k[0] == key[0]), key]
+        if not self._busy:
+            self._rest.start()
+
+    def _make_next(self) -> None:
+        self._busy = bool(self._wanted)
+        if self._busy:
+            key = self._wanted.pop()
+            make = partial(self._make, key)
+            run_in_background(make, partial(self._take_in, key), self._fail)
+
+    def _make(self, key: _Key) -> np.ndarray:
+        """Low bands below, uint8, shape (bands, `_TILE`)."""
+        column_s, number = key
+        levels = self._made.columns(number * _TILE, _TILE, column_s * self._rate_hz)
+        return np.ascontiguousarray(levels.T[::-1])
+
+    def _take_in(self, key: _Key, levels: object) -> None:
+        if self._closed:
+            return
+        while len(self._tiles) >= _KEPT:
+            del self._tiles[next(iter(self._tiles))]
+        self._tiles[key] = levels
+        self._make_next()
+        tile_s = _TILE * key[0]
+        self.ready.emit(self, key[1] * tile_s, (key[1] + 1) * tile_s)
+
+    def _fail(self, error: Exception) -> None:
+        self._busy = False
+        self._wanted.clear()
+        if not self._closed:
+            self._banner.fail(error)
+
+
+def _shades() -> list[int]:
+    """From the page's colour, silent, to the ink's, loud."""
+    page, ink = (QColor(one) for one in (theme.colours().page, theme.colours().ink))
+    shares = np.linspace(0, 1, 256)[:, None]
+    mixed = (1 - shares) * page.getRgb()[:3] + shares * np.array(ink.getRgb()[:3])
+    return [QColor(*map(round, one)).rgb() for one in mixed.tolist()]

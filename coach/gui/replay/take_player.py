@@ -1,0 +1,303 @@
+"""A take to hear and to look at: its sound, its tracks, and one cursor in both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from coach.common.i18n import tr
+from coach.domain.session import LEAD_IN_S
+from coach.domain.stream import PAUSES, EventKind
+from coach.domain.wording import clock, in_figures
+from coach.gui.replay.overview import Overview
+from coach.gui.replay.playback import Playback
+from coach.gui.replay.spectrogram_track import SpectrogramTrack
+from coach.gui.replay.track_names import TrackNames
+from coach.gui.replay.track_view import Track, TrackView
+from coach.gui.replay.tracks import CurveTrack, LaneTrack, RulerTrack
+from coach.gui.replay.transport import SPEEDS
+from coach.gui.replay.waveform_track import WaveformTrack
+from coach.gui.shared import theme
+from coach.gui.shared.context import Context
+from coach.gui.shared.parts import shortcut, space_shortcut
+from coach.replay.take import Take, neighbour
+from coach.replay.viewport import View
+
+#: What is shown in lanes where there is room for few.
+_BRIEF = frozenset({*PAUSES, EventKind.FILLER})
+_STEP_S = 5.0
+_ZOOM = 2.0
+#: Of what is shown, that a key scrolls.
+_PAGE = 0.8
+#: Nothing shorter is looped.
+_LEAST_LOOP_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one is in a take, and how one listens to it."""
+
+    cursor_s: float
+    view: View
+    selection: tuple[float, float] | None
+    looping: bool
+    speed: float
+    spectrogram: bool
+
+
+class TakePlayer(QWidget):
+    """moved: the cursor stands at another second. changed: what plays, how fast, or what is
+    looped."""
+
+    moved = Signal(float)
+    changed = Signal()
+
+    def __init__(self, context: Context, take: Take, in_full: bool = True) -> None:
+        """in_full: with everything that was marked, and the curves."""
+        super().__init__()
+        self._context = context
+        self._in_full = in_full
+        self.take = take
+        self.looping = False
+        self._spectrogram: SpectrogramTrack | None = None
+        self._ruler = RulerTrack(take.session.duration_s)
+        waveform = WaveformTrack(take)
+        duration_s = take.session.duration_s
+        self.waveform = TrackView(self._tracks(waveform), duration_s, selecting=self._ruler)
+        self._names = TrackNames(self.waveform)
+        self._overview = Overview(waveform, self.waveform, duration_s)
+        self.playback = Playback(take.recording, duration_s, context.banner)
+        self.playback.moved.connect(self._move)
+        self.playback.toggled.connect(lambda _: self.changed.emit())
+        self.waveform.chosen.connect(self.seek)
+        self.waveform.selected.connect(self.select)
+        self.waveform.view_changed.connect(self._describe)
+        self._describe()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(theme.GRID)
+        grid.addWidget(self._overview, 0, 1)
+        grid.addWidget(self._names, 1, 0)
+        grid.addWidget(self.waveform, 1, 1)
+        grid.setRowStretch(1, 1)
+
+    def _describe(self) -> None:
+        """In words, for who doesn't see it."""
+        view = self.waveform.view
+        counts = ((len(lane.events), lane.words) for lane in self.take.lanes)
+        marked = ", ".join(f"{count} {name}" for count, name in counts)
+        start, end = clock(view.start_s), clock(view.end_s)
+        words = (
+            tr("{start} to {end} is shown. Marked: {events}.", start=start, end=end, events=marked)
+            if marked
+            else tr("{start} to {end} is shown. Marked: nothing.", start=start, end=end)
+        )
+        self.waveform.setAccessibleDescription(words)
+
+    def _tracks(self, waveform: WaveformTrack) -> list[Track]:
+        tracks: list[Track] = [waveform]
+        if self._spectrogram is not None:
+            tracks.append(self._spectrogram)
+        tracks.append(self._ruler)
+        tracks += [
+            LaneTrack(lane)
+            for lane in self.take.lanes
+            if self._in_full or lane.events[0].kind in _BRIEF
+        ]
+        if self._in_full:
+            tracks += map(CurveTrack, self.take.curves)
+        return tracks
+
+    def _show_tracks(self) -> None:
+        waveform = WaveformTrack(self.take)
+        self._overview.show_waveform(waveform)
+        self.waveform.show_tracks(self._tracks(waveform))
+
+    def show_take(self, take: Take) -> None:
+        """The same sound as the speaker has corrected it; one stays where one is."""
+        self.take = take
+        self._show_tracks()
+        self._move(self.cursor_s)
+
+    @property
+    def spot(self) -> Spot:
+        return Spot(
+            self.cursor_s,
+            self.waveform.view,
+            self.waveform.selection,
+            self.looping,
+            self.playback.speed,
+            self._spectrogram is not None,
+        )
+
+    def go_to(self, spot: Spot) -> None:
+        self.show_spectrogram(spot.spectrogram)
+        self.set_speed(spot.speed)
+        self._select(spot.selection, spot.looping)
+        self.waveform.show_view(spot.view)
+        self.playback.seek(spot.cursor_s)
+
+    # --- sound ---
+
+    @property
+    def cursor_s(self) -> float:
+        return self.playback.position_s
+
+    @property
+    def playing(self) -> bool:
+        return self.playback.playing
+
+    def play_from(self, time_s: float) -> None:
+        self._leave_loop(time_s)
+        self.playback.play_from(time_s)
+        self.waveform.show_view(self.waveform.view.turned_to(time_s))
+
+    def seek(self, time_s: float) -> None:
+        self._leave_loop(time_s)
+        self.playback.seek(time_s)
+        self.waveform.show_view(self.waveform.view.turned_to(self.cursor_s))
+
+    def _leave_loop(self, time_s: float) -> None:
+        """Whoever goes on after a loop's end wants to hear what is there, once."""
+        selection = self.waveform.selection
+        if self.looping and time_s >= selection[1]:
+            self._select(selection, False)
+
+    def jump(self, starts_s: np.ndarray, direction: int) -> None:
+        """Play from a little before the next (1) or previous (-1) of some moments."""
+        # A second into what one has come to, the one before is another.
+        here_s = self.cursor_s + (LEAD_IN_S if direction > 0 else LEAD_IN_S - 1.0)
+        there_s = neighbour(starts_s, here_s, direction)
+        if there_s is not None:
+            self.play_from(max(0.0, there_s - LEAD_IN_S))
+
+    def jump_event(self, direction: int) -> None:
+        self.jump(self.take.event_spans_s[:, 0], direction)
+
+    def jump_phrase(self, direction: int) -> None:
+        self.jump(self.take.phrases_s, direction)
+
+    def set_speed(self, speed: float) -> None:
+        self.playback.set_speed(speed)
+        self.changed.emit()
+
+    def change_speed(self, direction: int) -> None:
+        number = SPEEDS.index(self.playback.speed) + direction
+        self.set_speed(SPEEDS[min(max(0, number), len(SPEEDS) - 1)])
+
+    def _move(self, time_s: float) -> None:
+        view = self.waveform.view
+        # Somebody who has scrolled on while it plays isn't called back.
+        followed = view.shows(self.waveform.cursor_s)
+        self.waveform.move_cursor(time_s)
+        if followed:
+            self.waveform.show_view(view.turned_to(time_s))
+        if self._in_full:
+            near = {curve.name: curve.nearest(time_s) for curve in self.take.curves}
+            self._names.show_figures(
+                {name: in_figures(value, 1) for name, value in near.items() if value is not None}
+            )
+        self.moved.emit(time_s)
+
+    # --- what is selected ---
+
+    def select(self, selection: tuple[float, float]) -> None:
+        """Select a stretch and go to its beginning."""
+        self._select(selection, self.looping)
+        self.seek(selection[0])
+
+    def clear_selection(self) -> bool:
+        """Select nothing; return whether anything was."""
+        there_was = self.waveform.selection is not None
+        self._select(None, False)
+        return there_was
+
+    def select_until(self, edge: int) -> None:
+        """Let the selection begin (0) or end (1) where the cursor is."""
+        edges_s = list(self.waveform.selection or (0.0, self.take.session.duration_s))
+        edges_s[edge] = self.cursor_s
+        if edges_s[1] - edges_s[0] < _LEAST_LOOP_S:
+            edges_s[1 - edge] = self.take.session.duration_s if edge == 0 else 0.0
+        self._select((edges_s[0], edges_s[1]), self.looping)
+
+    def toggle_loop(self) -> None:
+        """Play what is selected again and again, or else the phrase at the cursor; or play on."""
+        selection, phrase = self.waveform.selection, self.take.phrase_at(self.cursor_s)
+        if selection is None and phrase is not None:
+            selection = (phrase.start_s, phrase.end_s)
+        self._select(selection, not self.looping)
+        if self.looping:
+            start_s, end_s = selection
+            self.waveform.show_view(self.waveform.view.showing(start_s, end_s))
+            if not (self.playing and start_s <= self.cursor_s < end_s):
+                self.play_from(start_s)
+
+    def _select(self, selection: tuple[float, float] | None, looping: bool) -> None:
+        long_enough = selection is not None and selection[1] - selection[0] >= _LEAST_LOOP_S
+        self.looping = looping and long_enough
+        self.waveform.select(selection, self.looping)
+        self.playback.set_loop(selection if self.looping else None)
+        self.changed.emit()
+
+    # --- what is shown ---
+
+    def show_spectrogram(self, on: bool) -> None:
+        if on == (self._spectrogram is not None):
+            return
+        if on:
+            self._spectrogram = SpectrogramTrack(self.take, self._context.banner, self)
+            self._spectrogram.ready.connect(self.waveform.refresh)
+        else:
+            self._spectrogram.close()
+            self._spectrogram.deleteLater()
+            self._spectrogram = None
+        self._show_tracks()
+
+    def close_down(self) -> None:
+        """Stop the sound and let the device go."""
+        if self._spectrogram is not None:
+            self._spectrogram.close()
+        self.playback.close()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.playback.pause()
+        super().hideEvent(event)
+
+
+def add_keys(page: QWidget, heard: Callable[[], TakePlayer]) -> None:
+    """The keys of a page for the take that is heard just now."""
+
+    def on(keys: str, act: Callable[[TakePlayer], object], words: str) -> None:
+        for key in keys.split():
+            shortcut(key, page, lambda: act(heard()), words)
+
+    space_shortcut(page, lambda: heard().playback.toggle(), tr("play, pause"))
+    on("N", partial(TakePlayer.jump_event, direction=1), tr("next mark"))
+    on("P", partial(TakePlayer.jump_event, direction=-1), tr("previous mark"))
+    on("Shift+N", partial(TakePlayer.jump_phrase, direction=1), tr("next phrase"))
+    on("Shift+P", partial(TakePlayer.jump_phrase, direction=-1), tr("previous phrase"))
+    on("Right", lambda one: one.seek(one.cursor_s + _STEP_S), tr("five seconds on"))
+    on("Left", lambda one: one.seek(one.cursor_s - _STEP_S), tr("five seconds back"))
+    on("Home", lambda one: one.seek(0.0), tr("to the beginning"))
+    on("End", lambda one: one.seek(one.take.session.duration_s), tr("to the end"))
+    on(". >", partial(TakePlayer.change_speed, direction=1), tr("faster", "what a key does"))
+    on(", <", partial(TakePlayer.change_speed, direction=-1), tr("slower", "what a key does"))
+    on("+ =", lambda one: one.waveform.zoom(_ZOOM), tr("nearer", "what a key does: zoom in"))
+    on("-", lambda one: one.waveform.zoom(1 / _ZOOM), tr("further", "what a key does: zoom out"))
+    on(
+        "0",
+        lambda one: one.waveform.show_view(View.whole(one.take.session.duration_s)),
+        tr("all of it", "what a key does: zoom out"),
+    )
+    on("PgUp", lambda one: one.waveform.scroll(-_PAGE), tr("scroll back"))
+    on("PgDown", lambda one: one.waveform.scroll(_PAGE), tr("scroll on"))
+    on("L", TakePlayer.toggle_loop, tr("loop what is selected, or else this phrase"))
+    on("[", partial(TakePlayer.select_until, edge=0), tr("select from here"))
+    on("]", partial(TakePlayer.select_until, edge=1), tr("select up to here"))

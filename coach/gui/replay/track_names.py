@@ -1,0 +1,42 @@
+"""What the rows of a `TrackView` are called, beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from coach.common.i18n import tr
+from coach.gui.replay.track_view import TrackView
+from coach.gui.shared import theme
+
+_WIDTH = 11 * theme.GRID
+_ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class TrackNames(QWidget):
+    """Names, and the figures at the cursor where there are any."""
+
+    def __init__(self, shown: TrackView) -> None:
+        super().__init__()
+        self._shown = shown
+        self._figures: dict[str, str] = {}
+        self.setFixedWidth(_WIDTH)
+        shown.laid_out.connect(self.update)
+
+    def show_figures(self, figures: dict[str, str]) -> None:
+        """By the names of their rows."""
+        if figures != self._figures:
+            self._figures = figures
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(theme.colours().soft))
+        for track, top, height in self._shown.rows:
+            name = tr(track.name, "a row under a timeline")
+            figure = self._figures.get(track.name, "")
+            words = f"{name} {figure}".strip()
+            painter.drawText(QRectF(0, top, self.width(), height), _ALIGN, words)
+        painter.end()

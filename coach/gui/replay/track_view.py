@@ -1,0 +1,297 @@
+"""Tracks over one time axis: what is looked at, where the cursor is, and what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.common.i18n import tr
+from coach.gui.shared import theme
+from coach.replay.viewport import Scale, View
+
+_ZOOM_STEP = 1.25
+_NOTCH = 120
+#: Of what is shown, that a notch of the wheel scrolls.
+_SCROLL_STEP = 0.1
+#: Half the width of what the cursor is painted in.
+_CURSOR_REACH = 2
+#: A shorter drag is a click.
+_LEAST_DRAG = 4
+
+
+class Track(Protocol):
+    """A row of the view. name: "" for none. least, liked: its height where room is short, and
+    where it isn't; grows: whether it takes what is left, as at least one of them does."""
+
+    name: str
+    least: int
+    liked: int
+    grows: bool
+
+    def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
+        """Paint some columns, from 0 to `width`; `scale` begins with the first of them."""
+
+
+class TrackView(QWidget):
+    """Paints tracks into a picture that is moved on while one scrolls.
+
+    chosen: a second that was clicked. selected: (start_s, end_s) that was dragged over.
+    view_changed: another `View` is shown.
+    """
+
+    chosen = Signal(float)
+    selected = Signal(object)
+    view_changed = Signal()
+    #: The rows have moved.
+    laid_out = Signal()
+
+    def __init__(self, tracks: Sequence[Track], duration_s: float, selecting: Track) -> None:
+        """selecting: a drag over this track selects, as one with Shift does anywhere."""
+        super().__init__()
+        self._tracks = tuple(tracks)
+        self._selecting = selecting
+        self._duration_s = duration_s
+        self.view = View.whole(duration_s)
+        self._scale = Scale.of(self.view, 1)
+        self.rows: list[tuple[Track, int, int]] = []
+        #: What was painted, at what scale; None where it is another by now.
+        self._picture: QPixmap | None = None
+        self._pictured = self._scale
+        self._cursor_s = 0.0
+        self._selection: tuple[float, float] | None = None
+        self._looped = False
+        self._drag_from: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(tr("Waveform coloured by tone"))
+        self.setToolTip(
+            tr(
+                "Click to hear from there. Drag with Shift, or over the times, to select."
+                " Turn the wheel to zoom (+, −, 0), with Shift to scroll (Page up and down)"
+            )
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, sum(track.liked for track in self._tracks))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, sum(track.least for track in self._tracks))
+
+    # --- what is shown ---
+
+    @property
+    def cursor_s(self) -> float:
+        return self._cursor_s
+
+    @property
+    def selection(self) -> tuple[float, float] | None:
+        return self._selection
+
+    def show_tracks(self, tracks: Sequence[Track]) -> None:
+        """Other rows, or the same with something else in them."""
+        self._tracks = tuple(tracks)
+        self.updateGeometry()
+        self._lay_out()
+
+    def move_cursor(self, time_s: float) -> None:
+        """Put the cursor at a time and repaint only the strips it left and reached."""
+        before, self._cursor_s = self._cursor_x(), time_s
+        for x in {before, self._cursor_x()}:
+            self.update(x - _CURSOR_REACH, 0, 2 * _CURSOR_REACH + 1, self.height())
+
+    def show_view(self, view: View) -> None:
+        if view != self.view:
+            self.view = view
+            self._rescale()
+            self.view_changed.emit()
+
+    def zoom(self, factor: float, at_s: float | None = None) -> None:
+        """So many times as near; around the cursor if no time is given and it is seen."""
+        if at_s is None:
+            seen = self.view.shows(self._cursor_s)
+            at_s = self._cursor_s if seen else self.view.start_s + self.view.span_s / 2
+        self.show_view(self.view.zoomed(factor, at_s))
+
+    def scroll(self, share: float) -> None:
+        """On by so much of what is shown."""
+        self.show_view(self.view.moved_to(self.view.start_s + share * self.view.span_s))
+
+    def select(self, selection: tuple[float, float] | None, looped: bool = False) -> None:
+        self._selection, self._looped = selection, looped
+        self.update()
+
+    def refresh(self, track: Track, start_s: float, end_s: float) -> None:
+        """Paint what lies between two times in a row anew."""
+        if self._picture is None or track not in (one for one, _, _ in self.rows):
+            return
+        self._move_picture()
+        left, right = (round(self._scale.x(edge_s)) for edge_s in (start_s, end_s))
+        left, right = max(0, left), min(self.width(), right)
+        if left < right:
+            self._paint_columns(left, right, track)
+            self.update(left, 0, right - left, self.height())
+
+    def _repaint_all(self) -> None:
+        self._picture = None
+        self.update()
+
+    # --- where it is ---
+
+    def _rescale(self) -> None:
+        self._scale = Scale.of(self.view, self.width())
+        self.update()
+
+    def _lay_out(self) -> None:
+        """Rows from the top, each as high as it likes where there is room for that."""
+        fixed = [track for track in self._tracks if not track.grows]
+        growing = [track for track in self._tracks if track.grows]
+        least = sum(track.least for track in fixed)
+        room = self.height() - sum(track.least for track in growing) - least
+        wanted = sum(track.liked for track in fixed) - least
+        share = min(1.0, max(0.0, room / wanted)) if wanted else 1.0
+        heights = {id(one): one.least + int(share * (one.liked - one.least)) for one in fixed}
+        left = max(0, self.height() - sum(heights.values())) // len(growing)
+        heights |= {id(one): max(one.least, left) for one in growing}
+        top, self.rows = 0, []
+        for track in self._tracks:
+            self.rows.append((track, top, heights[id(track)]))
+            top += heights[id(track)]
+        self._repaint_all()
+        self.laid_out.emit()
+
+    def _cursor_x(self) -> int:
+        """As far as the last column, so that it is seen at the very end."""
+        x = int(self._scale.x(self._cursor_s))
+        return x - 1 if x == self.width() else x
+
+    def _time_at(self, x: float) -> float:
+        return min(max(0.0, self._scale.time_s(x)), self._duration_s)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._rescale()
+        self._lay_out()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._repaint_all()
+        super().changeEvent(event)
+
+    # --- mouse ---
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        with_shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if with_shift or self._row_at(event.position().y()) is self._selecting:
+            self._drag_from = event.position().x()
+        else:
+            self.chosen.emit(self._time_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if self._drag_from is None:
+            self.chosen.emit(self._time_at(event.position().x()))
+        elif (dragged := self._dragged(event)) is not None:
+            self.select(dragged)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag_from is None:
+            return
+        dragged = self._dragged(event)
+        self._drag_from = None
+        if dragged is None:
+            self.chosen.emit(self._time_at(event.position().x()))
+        else:
+            self.selected.emit(dragged)
+
+    def _dragged(self, event: QMouseEvent) -> tuple[float, float] | None:
+        edges = sorted((self._drag_from, event.position().x()))
+        if edges[1] - edges[0] < _LEAST_DRAG:
+            return None
+        return self._time_at(edges[0]), self._time_at(edges[1])
+
+    def _row_at(self, y: float) -> Track | None:
+        found = (track for track, top, height in self.rows if top <= y < top + height)
+        return next(found, None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        along = turned.x() or (event.modifiers() & Qt.KeyboardModifier.ShiftModifier and turned.y())
+        if along:
+            self.scroll(-_SCROLL_STEP * along / _NOTCH)
+        else:
+            factor = _ZOOM_STEP ** (turned.y() / _NOTCH)
+            self.zoom(factor, self._scale.time_s(event.position().x()))
+        event.accept()
+
+    # --- paint ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._move_picture()
+        painter = QPainter(self)
+        ratio = self._picture.devicePixelRatio()
+        for area in event.region():
+            source = QRectF(area.topLeft() * ratio, area.size() * ratio)
+            painter.drawPixmap(QRectF(area), self._picture, source)
+        self._paint_selection(painter)
+        painter.fillRect(self._cursor_x(), 0, 2, self.height(), QColor(theme.colours().ink))
+        painter.end()
+
+    def _move_picture(self) -> None:
+        """Let it be what is to be seen: only columns that weren't there are painted."""
+        scale, width, ratio = self._scale, self.width(), self.devicePixelRatioF()
+        before, self._pictured = self._pictured, scale
+        moved = scale.first - before.first
+        if (
+            self._picture is None
+            or scale.column_s != before.column_s
+            or abs(moved) >= width
+            or not (moved * ratio).is_integer()
+        ):
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(QColor(theme.colours().page))
+            self._paint_columns(0, width)
+        elif moved:
+            self._picture.scroll(round(-moved * ratio), 0, self._picture.rect())
+            self._paint_columns(*((width - moved, width) if moved > 0 else (0, -moved)))
+
+    def _paint_columns(self, left: int, right: int, only: Track | None = None) -> None:
+        scale = Scale(self._scale.column_s, self._scale.first + left)
+        page = QColor(theme.colours().page)
+        painter = QPainter(self._picture)
+        for track, top, height in self.rows:
+            if only is None or track is only:
+                painter.save()
+                painter.translate(left, top)
+                painter.setClipRect(0, 0, right - left, height)
+                painter.fillRect(0, 0, right - left, height, page)
+                track.paint(painter, scale, right - left, height)
+                painter.restore()
+        painter.end()
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        if self._selection is None:
+            return
+        left, right = (
+            min(max(-2.0, self._scale.x(edge)), self.width() + 2.0) for edge in self._selection
+        )
+        accent = QColor(theme.colours().accent)
+        for edge in (left, right):
+            painter.fillRect(QRectF(edge - 1, 0, 2, self.height()), accent)
+        accent.setAlphaF(0.22 if self._looped else 0.12)
+        painter.fillRect(QRectF(left, 0, right - left, self.height()), accent)

@@ -1,0 +1,115 @@
+"""A recording's waveform, coloured by how it sounded."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+from coach.domain.tones import tone
+from coach.gui.shared import theme
+from coach.insights import emotion_timeline
+from coach.replay.take import Take
+from coach.replay.viewport import Scale
+
+#: Of half the height, that what is loud takes; what is louder still ends there.
+_REACH = 0.94
+#: Missing sound is seen however short it is.
+_LEAST_GAP = 2
+#: After so many pixels a pattern of Qt's begins anew; and how wide a piece of it is at hand.
+_PATTERN, _PIECE = 8, 256
+
+
+class WaveformTrack:
+    """One line a pixel; hatched where nobody spoke, crossed where sound is missing."""
+
+    name = ""
+    least, liked, grows = 9 * theme.GRID, 24 * theme.GRID, True
+
+    def __init__(self, take: Take) -> None:
+        session = take.session
+        self._take = take
+        self._rate_hz = take.recording.sample_rate_hz
+        missing_s = emotion_timeline.gap_spans(session.gaps)
+        speech_s = emotion_timeline.speech_spans(session.segments)
+        silences_s = emotion_timeline.silences((0.0, session.duration_s), speech_s, missing_s)
+        self._silences_s = np.array(silences_s).reshape(-1, 2)
+        self._missing_s = np.array(missing_s).reshape(-1, 2)
+
+    def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
+        silences = pixel_spans(scale, self._silences_s, 0, width)
+        _fill(painter, silences, scale.first, height, theme.hatched())
+        missing = pixel_spans(scale, self._missing_s, _LEAST_GAP, width)
+        _fill(painter, missing, scale.first, height, theme.crossed())
+        for colour, lines in self._lines(scale, width, height).items():
+            painter.setPen(QPen(QColor(colour), 1))
+            painter.drawLines(lines)
+            if (pen := theme.outline(colour)).style() != Qt.PenStyle.NoPen:
+                painter.setPen(pen)
+                painter.drawPoints([end for line in lines for end in (line.p1(), line.p2())])
+
+    def _lines(self, scale: Scale, width: int, height: int) -> dict[str, list[QLineF]]:
+        """By colour."""
+        step = scale.column_s * self._rate_hz
+        # With the column before, from which the first line goes on.
+        extremes = self._take.pyramid.columns((scale.first - 1) * step, step, width + 1)
+        low, high = extremes.astype(float).T
+        # Columns of few samples may have none in common with the next.
+        low[1:], high[1:] = np.minimum(low[1:], high[:-1]), np.maximum(high[1:], low[:-1])
+        loud = self._take.pyramid.loud
+        low, high = np.maximum(low, -loud), np.minimum(high, loud)
+        middle, reach = height / 2, height / 2 * _REACH / loud
+        tops, ends = middle - high[1:] * reach, middle - low[1:] * reach + 1
+        lines: dict[str, list[QLineF]] = {}
+        columns = zip(self._colours(scale, width), tops.tolist(), ends.tolist(), strict=True)
+        for x, (colour, top, end) in enumerate(columns):
+            lines.setdefault(colour, []).append(QLineF(x, top, x, end))
+        return lines
+
+    def _colours(self, scale: Scale, width: int) -> list[str]:
+        model = self._take.session.model
+        values = self._take.river.columns(scale.time_s(np.arange(width) + 0.5))
+        # The last one, index -1, is for whatever has no sure tone.
+        palette = [*(tone(label).colour for label in model.labels), theme.colours().line]
+        best = emotion_timeline.likeliest(values, model.readings.unsure_below)
+        return [palette[i] for i in best.tolist()]
+
+
+def _fill(
+    painter: QPainter, spans: list[tuple[int, int]], first: int, height: int, brush: QBrush
+) -> None:
+    """Strips of a pattern, cut from a piece of it: each drawn anew takes ten times as long.
+
+    first: column of the session that is painted at 0, as the pattern doesn't move with the view.
+    """
+    if not spans:
+        return
+    pattern = QPixmap(_PIECE + _PATTERN, height)
+    pattern.fill(QColor(theme.colours().page))
+    pattern_painter = QPainter(pattern)
+    pattern_painter.fillRect(pattern.rect(), brush)
+    pattern_painter.end()
+    for left, right in spans:
+        for x in range(left, right, _PIECE):
+            width = min(_PIECE, right - x)
+            painter.drawPixmap(x, 0, pattern, (first + x) % _PATTERN, 0, width, height)
+
+
+def pixel_spans(scale: Scale, spans_s: np.ndarray, least: int, width: int) -> list[tuple[int, int]]:
+    """Stretches of time, shape (n, 2), beginnings rising, as whole pixels from 0 to `width`.
+
+    Each is at least so many wide; those that touch are one, so there are never more than can be
+    seen.
+    """
+    near = spans_s[: np.searchsorted(spans_s[:, 0], scale.time_s(width))]
+    edges = np.rint(scale.x(near[near[:, 1] > scale.time_s(-least)]))
+    left, right = edges[:, 0], np.maximum(edges[:, 1], edges[:, 0] + least)
+    seen = (right > left) & (right > 0) & (left < width)
+    if not seen.any():
+        return []
+    changes = np.zeros(width + 1, int)
+    np.add.at(changes, np.maximum(left[seen], 0).astype(int), 1)
+    np.add.at(changes, np.minimum(right[seen], width).astype(int), -1)
+    covered = np.cumsum(changes) > 0
+    starts_and_ends = np.flatnonzero(np.diff(covered.astype(np.int8), prepend=0, append=0))
+    return [(start, end) for start, end in starts_and_ends.reshape(-1, 2).tolist()]

@@ -1,0 +1,44 @@
+"""A session's figures, in as many columns as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coach.common.i18n import tr
+from coach.domain.wording import clock
+from coach.gui.shared import theme
+from coach.gui.shared.parts import button, label
+from coach.gui.shared.reflow import Reflow
+from coach.insights.report import Figure
+
+_WIDTH = 22 * theme.GRID
+
+#: Is given the second from which to hear something.
+Hear = Callable[[float], None]
+
+
+class Figures(Reflow):
+    """Those that can be heard somewhere are buttons."""
+
+    def __init__(self, figures: Iterable[Figure], hear: Hear) -> None:
+        super().__init__(_WIDTH, gap=2 * theme.GRID, row_gap=2 * theme.GRID)
+        for figure in figures:
+            cell = QWidget()
+            column = QVBoxLayout(cell)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(label(figure.name, role="note"))
+            column.addWidget(value(figure.name, figure.value, figure.at_s, hear))
+            self.add(cell)
+
+
+def value(name: str, words: str, at_s: float | None, hear: Hear) -> QWidget:
+    """What a figure comes to; a button where it can be heard."""
+    if at_s is None:
+        return label(words, role="heading")
+    made = button(f"{words}  ▶", tr("Hear it at {time}", time=clock(at_s)), role="figure")
+    made.setAccessibleName(tr("{name}: {value}. Hear it", name=name, value=words))
+    made.clicked.connect(lambda: hear(at_s))
+    return made

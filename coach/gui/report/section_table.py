@@ -1,0 +1,36 @@
+"""The sections of a talk side by side, to compare and to hear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from coach.common.i18n import tr
+from coach.gui.report.event_marks import MakePlay
+from coach.gui.shared import theme
+from coach.gui.shared.parts import label, wrapped
+from coach.insights.sections import HEADINGS, UNITS, SectionRow, headings
+
+
+class Sections(QWidget):
+    """A row for each section, with a button that plays it."""
+
+    def __init__(self, rows: Sequence[SectionRow], make_play: MakePlay) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * theme.GRID)
+        # The button says the first two: which it is, and where it begins.
+        for column, name in enumerate(headings()[2:], 1):
+            grid.addWidget(label(name, role="note"), 0, column)
+        for number, row in enumerate(rows, 1):
+            tooltip = tr("from {section}", section=row.part.name)
+            play = make_play(row.part.start_s, row.part.name, tooltip)
+            grid.addWidget(play, number, 0, Qt.AlignmentFlag.AlignLeft)
+            for column, cell in enumerate(row.cells[2:], 1):
+                grid.addWidget(label(cell), number, column)
+        grid.setColumnStretch(len(HEADINGS), 1)
+        units = wrapped(tr(UNITS), role="note")
+        grid.addWidget(units, len(rows) + 1, 0, 1, len(HEADINGS) + 1)

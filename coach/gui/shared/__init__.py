@@ -1,0 +1,1 @@
+"""What several pages use: theme, banner, background work, common widgets."""

@@ -1,0 +1,216 @@
+"""The ways off the GUI thread: a practice in progress, and one for everything else."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThread, QThreadPool, Signal, Slot
+
+from coach.analysis.metrics.loudness import level_dbfs
+from coach.analysis.networks.emotion import EmotionModel
+from coach.audio.sources import Source
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.domain.session import Purpose
+from coach.domain.stream import AnalysisUpdate, Notice, SessionKind
+from coach.pipeline import Interrupted, make_session
+from coach.store.session_store import Store
+
+#: Updates without news are passed on this often, to keep clock and river moving.
+_TICK_S = 0.25
+#: How often the level meter is told.
+_LEVEL_S = 0.04
+#: How long the microphone check listens.
+_CHECK_S = 5.0
+
+
+class PracticeThread(QThread):
+    """Runs one source through the pipeline and tells the window what came of it.
+
+    updated: an `AnalysisUpdate` with news, or one every quarter of a second.
+    level: dBFS of the last block. noticed: a `Notice` of what the speaker should know
+    meanwhile. model_missing: nobody will name a tone. kept: the session, once it is saved.
+    failed: an exception; for a live source `kept` comes as well if there was anything to keep.
+    """
+
+    updated = Signal(object)
+    level = Signal(float)
+    kept = Signal(object)
+    failed = Signal(object)
+    noticed = Signal(object)
+    model_missing = Signal()
+
+    def __init__(
+        self,
+        source: Source,
+        load_model: Callable[[], EmotionModel],
+        kind: SessionKind,
+        store: Store,
+        purpose: Purpose,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.source = source
+        self._purpose = purpose
+        self._load_model = load_model
+        self._kind = kind
+        self._store = store
+        self._told_s = -_TICK_S
+        self._level_s = 0.0
+
+    def run(self) -> None:
+        try:
+            with closing(self.source):
+                session = make_session(
+                    self.source,
+                    self._model(),
+                    self._kind,
+                    self._store,
+                    [self._tell],
+                    self._purpose,
+                    self.noticed.emit,
+                )
+        except Interrupted as interrupted:
+            if interrupted.session.duration_s:
+                self.kept.emit(interrupted.session)
+            self.failed.emit(interrupted)
+        except Exception as error:  # shown in the window, never swallowed
+            self.failed.emit(error)
+        else:
+            self.kept.emit(session)
+
+    def _model(self) -> EmotionModel | None:
+        model = model_or_none(self._load_model, self.noticed.emit)
+        if model is None:
+            self.model_missing.emit()
+        return model
+
+    def _tell(self, update: AnalysisUpdate) -> None:
+        now_s = time.monotonic()
+        if now_s - self._level_s >= _LEVEL_S:
+            self._level_s = now_s
+            self.level.emit(update.level_dbfs)
+        news = update.emotions or update.segments or update.events or update.metrics
+        if news or update.dropped_samples or update.until_s - self._told_s >= _TICK_S:
+            self._told_s = update.until_s
+            self.updated.emit(update)
+
+
+class LevelThread(QThread):
+    """Listens to a source for a few seconds and keeps nothing: the microphone check."""
+
+    level = Signal(float)
+    failed = Signal(object)
+
+    def __init__(self, source: Source, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.source = source
+
+    def run(self) -> None:
+        try:
+            with closing(self.source):
+                for block in self.source.blocks():
+                    self.level.emit(level_dbfs(block.samples))
+                    if block.start > _CHECK_S * self.source.sample_rate_hz:
+                        break
+        except Exception as error:  # shown in the window, never swallowed
+            self.failed.emit(error)
+
+
+class _Outcome(QObject):
+    """Brings an operation's outcome to the GUI thread, where it was made."""
+
+    succeeded = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, on_success: Callable[[object], None], on_failure: Callable[[Exception], None]
+    ) -> None:
+        super().__init__()
+        self._on_success = on_success
+        self._on_failure = on_failure
+        self.is_called_off = False
+        self.succeeded.connect(self._succeed)
+        self.failed.connect(self._fail)
+
+    def call_off(self) -> None:
+        self.is_called_off = True
+
+    @Slot(object)
+    def _succeed(self, result: object) -> None:
+        _pending.discard(self)
+        if not self.is_called_off:
+            self._on_success(result)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        _pending.discard(self)
+        if not self.is_called_off:
+            self._on_failure(error)
+
+
+class _Operation(QRunnable):
+    def __init__(self, operation: Callable[[], object], outcome: _Outcome) -> None:
+        super().__init__()
+        self._operation = operation
+        self._outcome = outcome
+
+    def run(self) -> None:
+        try:
+            # Others may have kept it waiting until nobody wanted it any more.
+            result = None if self._outcome.is_called_off else self._operation()
+        except Exception as error:  # handed to on_failure on the GUI thread
+            self._outcome.failed.emit(error)
+        else:
+            self._outcome.succeeded.emit(result)
+
+
+_closing = threading.Event()
+#: Outcomes still to come; nothing else holds them.
+_pending: set[_Outcome] = set()
+
+
+def run_in_background(
+    operation: Callable[[], object],
+    on_success: Callable[[object], None],
+    on_failure: Callable[[Exception], None],
+) -> Callable[[], None]:
+    """Run `operation` on another thread; one of the two is called with its outcome on this one.
+
+    Returns what calls it off: it may go on to its end, but neither is called.
+    """
+    outcome = _Outcome(on_success, on_failure)
+    _pending.add(outcome)
+    QThreadPool.globalInstance().start(_Operation(operation, outcome))
+    return outcome.call_off
+
+
+def finish_background() -> None:
+    """Before the program ends: call off what takes long, wait for the rest, and bring it in."""
+    _closing.set()
+    while True:
+        QThreadPool.globalInstance().waitForDone()
+        QCoreApplication.processEvents()
+        if not _pending:  # an outcome may lead to more
+            break
+    _closing.clear()
+
+
+def is_closing() -> bool:
+    """Whether an operation that takes long should end; the program does."""
+    return _closing.is_set()
+
+
+def model_or_none(
+    load_model: Callable[[], EmotionModel], tell: Callable[[Notice], None]
+) -> EmotionModel | None:
+    """None, which is told, where it is missing or altered: the rest can do without."""
+    try:
+        return load_model()
+    except CoachError as error:
+        rest = tr("Everything but the tone of voice is measured.")
+        tell(Notice(error.title, f"{error.message} {rest}", error.hint))
+        return None

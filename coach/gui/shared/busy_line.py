@@ -1,0 +1,76 @@
+"""What takes longer than a moment is said quietly, for as long as it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from coach.gui.shared.background import run_in_background
+from coach.gui.shared.parts import ElidedLabel
+
+#: What is done sooner needs no words.
+_MOMENT_MS = 300
+
+
+@dataclass(eq=False, slots=True)
+class _Work:
+    words: str
+    is_told: bool
+
+
+class Working(ElidedLabel):
+    """A line that is empty most of the time; the latest of several things is told."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", role="soft")
+        self.setParent(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._going_on: list[_Work] = []
+
+    def run(
+        self,
+        words: str,
+        operation: Callable[[], Any],
+        on_success: Callable[[Any], None],
+        on_failure: Callable[[Exception], None],
+    ) -> Callable[[], None]:
+        """As `run_in_background`, with words for what is being done."""
+        # What only goes on with the same thing needn't wait to be told again.
+        is_told = any(one.is_told and one.words == words for one in self._going_on)
+        work = _Work(words, is_told)
+        self._going_on.append(work)
+        QTimer.singleShot(_MOMENT_MS, self, lambda: self._tell(work))
+
+        def before_end(act: Callable[[Any], None]) -> Callable[[Any], None]:
+            def whole(outcome: Any) -> None:
+                try:
+                    act(outcome)
+                finally:
+                    self._end(work)
+
+            return whole
+
+        call_off = run_in_background(operation, before_end(on_success), before_end(on_failure))
+
+        def stop() -> None:
+            call_off()
+            self._end(work)
+
+        return stop
+
+    def _tell(self, work: _Work) -> None:
+        work.is_told = True
+        self._show()
+
+    def _end(self, work: _Work) -> None:
+        if work in self._going_on:
+            self._going_on.remove(work)
+            self._show()
+
+    def _show(self) -> None:
+        told = [one.words for one in self._going_on if one.is_told]
+        self.show_text(told[-1] if told else "")

@@ -1,0 +1,199 @@
+"""The emotion river on a time axis, and the last minute of it while somebody speaks."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from coach.common.i18n import tr
+from coach.domain.stream import AnalysisUpdate, EmotionReading
+from coach.domain.tones import outline_on_white, tone
+from coach.gui.shared import theme
+from coach.insights import emotion_timeline
+
+#: How much of the past the live timeline shows.
+LIVE_SPAN_S = 60.0
+#: How far unsure stretches fade into the page.
+_FADE = 0.65
+
+
+class RiverItem(pg.GraphicsObject):
+    """Stacked probabilities, faint where unsure, hatched where nobody spoke, crossed where
+    sound is missing."""
+
+    def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
+        super().__init__()
+        self._colours = [tone(label).colour for label in labels]
+        self._brushes = [QColor(colour) for colour in self._colours]
+        self._unsure_below = unsure_below
+        self._bands: list[tuple[QColor, QPolygonF]] = []
+        #: Upper edges of those that are hardly seen on white.
+        self._edges: list[tuple[str, QPolygonF]] = []
+        self._faint: list[QRectF] = []
+        self._silent: list[QRectF] = []
+        self._missing: list[QRectF] = []
+        self._bounds = QRectF(0, 0, 1, 1)
+
+    def draw(
+        self,
+        times_s: np.ndarray,
+        values: np.ndarray,
+        heard_s: tuple[float, float],
+        speech_s: Sequence[tuple[float, float]],
+        missing_s: Sequence[tuple[float, float]] = (),
+        origin_s: float = 0.0,
+        unsure: np.ndarray | None = None,
+    ) -> None:
+        """Take evenly spaced columns from `river.Readings` and the silences around them.
+
+        heard_s: from where to where it was listened at all. missing_s: where no sound came.
+        origin_s: what is drawn at 0. unsure: which columns are, where their values don't say.
+        """
+        self.prepareGeometryChange()
+        half = (times_s[1] - times_s[0]) / 2 if len(times_s) > 1 else 0.0
+        self._bands, self._edges, self._faint = [], [], []
+        if unsure is None:
+            unsure = emotion_timeline.likeliest(values, self._unsure_below) < 0
+        for run in emotion_timeline.runs(values):
+            self._add_run(times_s[run] - origin_s, half, values[run], unsure[run])
+        # What is shorter than a column of the river would hatch all of it.
+        self._silent = [
+            QRectF(start - origin_s, 0, end - start, 1)
+            for start, end in emotion_timeline.silences(heard_s, speech_s, missing_s)
+            if end - start >= half
+        ]
+        self._missing = [QRectF(start - origin_s, 0, end - start, 1) for start, end in missing_s]
+        self._bounds = QRectF(
+            heard_s[0] - origin_s - half, 0, heard_s[1] - heard_s[0] + 2 * half, 1
+        )
+        self.update()
+
+    def _add_run(
+        self, times_s: np.ndarray, half: float, values: np.ndarray, unsure: np.ndarray
+    ) -> None:
+        bands = emotion_timeline.outlines(times_s, half, values)
+        for colour, brush, band in zip(self._colours, self._brushes, bands, strict=True):
+            points = [QPointF(x, y) for x, y in band.tolist()]
+            self._bands.append((brush, QPolygonF(points)))
+            if outline_on_white(colour):
+                self._edges.append((colour, QPolygonF(points[: len(points) // 2])))
+        for run in emotion_timeline.runs(np.where(unsure, 1.0, np.nan)[:, None]):
+            start, end = times_s[run][0] - half, times_s[run][-1] + half
+            self._faint.append(QRectF(start, 0, end - start, 1))
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        chosen = theme.colours()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for brush, polygon in self._bands:
+            painter.setBrush(brush)
+            painter.drawPolygon(polygon)
+        page = QColor(chosen.page)
+        page.setAlphaF(_FADE)
+        for area in self._faint:
+            painter.fillRect(area, page)
+        for colour, edge in self._edges:
+            painter.setPen(theme.outline(colour))
+            painter.drawPolyline(edge)
+        # Seen in the axis's own pixels, or the hatching would be stretched with the time.
+        to_device = painter.transform()
+        painter.resetTransform()
+        for areas, brush in ((self._silent, theme.hatched()), (self._missing, theme.crossed())):
+            for area in areas:
+                painter.fillRect(to_device.mapRect(area), brush)
+        painter.setTransform(to_device)
+
+
+class Timeline(pg.PlotWidget):
+    """What both timelines share: a river, a bottom axis, no interaction of pyqtgraph's own."""
+
+    def __init__(self, labels: Sequence[str], unsure_below: float, axis: pg.AxisItem) -> None:
+        self.axes = [axis]  # before the rest: changeEvent is called from within it
+        super().__init__(background=None, axisItems={"bottom": axis})
+        plot = self.getPlotItem()
+        plot.hideAxis("left")
+        plot.hideButtons()
+        plot.setMenuEnabled(False)
+        plot.setMouseEnabled(False, False)
+        plot.setYRange(0, 1, padding=0)
+        axis.setTickFont(theme.font(theme.SMALL))
+        self.colour_axes()
+        self.river = RiverItem(labels, unsure_below)
+        self.labels = tuple(labels)
+        self.addItem(self.river, ignoreBounds=True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80 * theme.GRID, 21 * theme.GRID)
+
+    def colour_axes(self) -> None:
+        for axis in self.axes:
+            axis.setTextPen(theme.colours().soft)
+            axis.setPen(theme.colours().line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.colour_axes()
+        super().changeEvent(event)
+
+
+class LiveTimeline(Timeline):
+    """The last minute. The axis stays; the river moves."""
+
+    def __init__(self, labels: Sequence[str], unsure_below: float, hop_s: float) -> None:
+        axis = pg.AxisItem("bottom")
+        marks = [(-second, tr("{seconds} s ago", seconds=second)) for second in (60, 45, 30, 15)]
+        marks.append((0, tr("now", "on a time axis")))
+        axis.setTicks([marks])
+        super().__init__(labels, unsure_below, axis)
+        self.setXRange(-LIVE_SPAN_S, 0, padding=0.035)
+        self._hop_s = hop_s
+        self._readings: deque[EmotionReading] = deque()
+        self._speech_s: deque[tuple[float, float]] = deque()
+        self._missing_s: deque[tuple[float, float]] = deque()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Emotion timeline of the last minute"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40 * theme.GRID, 9 * theme.GRID)
+
+    def clear_session(self) -> None:
+        self._readings.clear()
+        self._speech_s.clear()
+        self._missing_s.clear()
+        self.river.draw(np.empty(0), np.empty((0, len(self.labels))), (0, 0), ())
+
+    def show_update(self, update: AnalysisUpdate) -> None:
+        """Move the river to `update.until_s` and add what is new."""
+        now_s = update.until_s
+        oldest_s = max(0.0, now_s - LIVE_SPAN_S)
+        self._readings += update.emotions
+        self._speech_s += emotion_timeline.speech_spans(update.segments)
+        while self._readings and self._readings[0].end_s < oldest_s:
+            self._readings.popleft()
+        if update.missing_s is not None:
+            self._missing_s.append(update.missing_s)
+        for spans in (self._speech_s, self._missing_s):
+            while spans and spans[0][1] < oldest_s:
+                spans.popleft()
+        speech_s = [*self._speech_s, *update.unsettled_s]
+        # Columns on a fixed grid of the session's time, so shapes move without trembling.
+        first, last = int(oldest_s / self._hop_s), int(now_s / self._hop_s)
+        times_s = (np.arange(first, max(first, last)) + 0.5) * self._hop_s
+        values = emotion_timeline.Readings(self._readings, speech_s, len(self.labels)).columns(
+            times_s
+        )
+        heard_s = (oldest_s, now_s)
+        self.river.draw(times_s, values, heard_s, speech_s, tuple(self._missing_s), now_s)
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether sound is missing somewhere in what is shown."""
+        return bool(self._missing_s)

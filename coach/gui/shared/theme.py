@@ -1,0 +1,244 @@
+"""Every colour, size and style of the window, light and dark, from one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPalette, QPen
+from PySide6.QtWidgets import QApplication
+
+from coach.common.paths import resources_dir
+from coach.domain.settings import ThemeChoice
+from coach.domain.tones import outline_on_white
+
+#: The grid all margins and gaps are multiples of, in pixels.
+GRID = 8
+
+#: Type sizes in pixels: notes, text, and what is read from two metres.
+SMALL, TEXT, HUGE = 12, 16, 72
+CLOCK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """page, raised: backgrounds; ink, soft: text; line: rules; accent and the text on it."""
+
+    page: str
+    raised: str
+    ink: str
+    soft: str
+    line: str
+    accent: str
+    on_accent: str
+    recording: str
+    warning: str
+    on_warning: str
+
+
+_LIGHT = Colours(
+    page="#FFFFFF",
+    raised="#F4F5F7",
+    ink="#1B1C1F",
+    soft="#5C6068",
+    line="#D9DBE0",
+    accent="#4338CA",
+    on_accent="#FFFFFF",
+    recording="#C62828",
+    warning="#FFF3D6",
+    on_warning="#4A3200",
+)
+_DARK = Colours(
+    page="#17181B",
+    raised="#232529",
+    ink="#F1F2F4",
+    soft="#A9ADB6",
+    line="#3A3D44",
+    accent="#A5B4FC",
+    on_accent="#17181B",
+    recording="#FF6B6B",
+    warning="#4A3A12",
+    on_warning="#FFE7B3",
+)
+
+_STYLE = """
+* {{ font-size: {text}px; }}
+QLabel[role="soft"], QLabel[role="note"] {{ color: {soft}; }}
+QLabel[role="note"] {{ font-size: {small}px; }}
+QLabel[role="title"] {{ font-size: {clock}px; font-weight: 600; }}
+QLabel[role="clock"] {{ font-size: {clock}px; }}
+QLabel[role="heading"] {{ font-weight: 600; }}
+QLabel[role="cue"] {{ font-size: {clock}px; font-weight: 600; color: {accent}; }}
+QLabel[role="task"] {{ padding: 16px; border-radius: 8px; background: {raised}; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 18px; height: 18px; border: 2px solid {soft}; border-radius: 4px;
+    background: {page}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{tick}"); }}
+QCheckBox:focus {{ color: {accent}; }}
+QPushButton {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px;
+    background: {page}; color: {ink}; }}
+QPushButton:hover {{ background: {raised}; }}
+QPushButton[role="figure"] {{ border: none; padding: 0; text-align: left; font-weight: 600;
+    background: transparent; }}
+QPushButton[role="figure"]:hover {{ color: {accent}; }}
+QPushButton[role="figure"]:focus {{ border: none; padding: 0; color: {accent}; }}
+QMenu {{ background: {page}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 8px 16px; }}
+QMenu::item:selected {{ background: {raised}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px; }}
+QPushButton[role="judge"] {{ color: {soft}; }}
+QPushButton[role="judge"]:checked {{ background: {raised}; color: {ink}; }}
+QPushButton:disabled {{ color: {line}; }}
+QPushButton:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
+QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
+    font-weight: 600; padding: 16px 48px; border-radius: 12px; }}
+QPushButton[role="primary"]:disabled {{ background: {raised}; color: {soft};
+    border-color: {line}; }}
+QPushButton[role="primary"]:focus {{ border: 3px solid {ink}; padding: 14px 46px; }}
+QPushButton[role="nav"] {{ border: none; border-bottom: 3px solid transparent; border-radius: 0;
+    padding: 8px 16px 5px 16px; background: transparent; color: {soft}; }}
+QPushButton[role="nav"]:checked {{ color: {ink}; border-bottom-color: {accent}; }}
+QPushButton[role="nav"]:focus {{ background: {raised}; }}
+QComboBox {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px; background: {page};
+    color: {ink}; }}
+QLineEdit {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px; background: {page};
+    color: {ink}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
+QAbstractSpinBox {{ border: 1px solid {line}; border-radius: 8px; padding: 8px; background: {page};
+    color: {ink}; }}
+QAbstractSpinBox:focus {{ border: 2px solid {accent}; padding: 7px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 24px; }}
+QAbstractSpinBox::up-arrow {{ image: url("{chevron_up}"); width: 12px; height: 12px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
+QLineEdit[role="title"], QLineEdit[role="tags"] {{ border-color: transparent; padding: 4px 8px;
+    margin-left: -8px; }}
+QLineEdit[role="title"] {{ font-weight: 600; }}
+QLineEdit[role="title"]:hover, QLineEdit[role="tags"]:hover {{ border-color: {line}; }}
+QLineEdit[role="title"]:focus, QLineEdit[role="tags"]:focus {{ border: 2px solid {accent};
+    padding: 3px 7px; }}
+QPushButton[role="name"] {{ border: 1px solid transparent; padding: 4px 0; font-weight: 600;
+    text-align: left; }}
+QPushButton[role="name"]:checked {{ color: {accent}; }}
+QPushButton[role="name"]:focus {{ border: none; border-bottom: 2px solid {accent}; }}
+QComboBox::drop-down {{ border: none; width: 32px; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {page}; color: {ink}; border: 1px solid {line};
+    outline: none; selection-background-color: {raised}; selection-color: {ink}; }}
+QComboBox QAbstractItemView::item {{ padding: 8px 16px; border: none; }}
+QComboBox QAbstractItemView::item:selected {{ background: {raised}; color: {ink}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; min-height: 32px;
+    min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ border: none; border-radius: 4px; background: {raised}; text-align: center;
+    color: {ink}; min-height: 24px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
+QFrame#banner {{ background: {warning}; border-radius: 8px; }}
+QFrame#banner QLabel {{ color: {on_warning}; background: transparent; }}
+QListView {{ border: none; background: {page}; outline: none; }}
+QListWidget::item {{ padding: 8px 12px; border-radius: 8px; color: {ink}; }}
+QListWidget::item:selected {{ background: {raised}; color: {ink}; font-weight: 600; }}
+QScrollArea {{ border: none; }}
+SessionTimeline {{ border: 2px solid transparent; }}
+SessionTimeline:focus {{ border-color: {accent}; }}
+QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {line}; }}
+"""
+
+
+def dark() -> bool:
+    """Whether the application is shown dark at the moment."""
+    return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def colours() -> Colours:
+    """The colours in use."""
+    return _DARK if dark() else _LIGHT
+
+
+def apply(application: QApplication, choice: ThemeChoice) -> None:
+    """Dress the application; `ThemeChoice.SYSTEM` follows the desktop."""
+    hints = application.styleHints()
+    wanted = {
+        ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+        ThemeChoice.DARK: Qt.ColorScheme.Dark,
+        ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    }[choice]
+    hints.setColorScheme(wanted)
+    is_dark = (wanted if wanted != Qt.ColorScheme.Unknown else hints.colorScheme()) == (
+        Qt.ColorScheme.Dark
+    )
+    chosen = _DARK if is_dark else _LIGHT
+    application.setStyle("Fusion")
+    application.setPalette(_palette(chosen))
+    application.setStyleSheet(
+        _STYLE.format(
+            text=TEXT,
+            small=SMALL,
+            clock=CLOCK,
+            tick=(resources_dir() / "icons" / "check.svg").as_posix(),
+            chevron_up=(resources_dir() / "icons" / "chevron-up.svg").as_posix(),
+            chevron=(resources_dir() / "icons" / "chevron.svg").as_posix(),
+            **{name: getattr(chosen, name) for name in Colours.__slots__},
+        )
+    )
+
+
+def follow_system(application: QApplication, choice: ThemeChoice) -> None:
+    """Dress anew after the desktop turned light or dark, if that is what was chosen."""
+    if choice == ThemeChoice.SYSTEM:
+        apply(application, choice)
+
+
+def _palette(chosen: Colours) -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, colour in {
+        roles.Window: chosen.page,
+        roles.Base: chosen.page,
+        roles.AlternateBase: chosen.raised,
+        roles.Button: chosen.raised,
+        roles.WindowText: chosen.ink,
+        roles.Text: chosen.ink,
+        roles.ButtonText: chosen.ink,
+        roles.PlaceholderText: chosen.soft,
+        roles.Highlight: chosen.accent,
+        roles.HighlightedText: chosen.on_accent,
+        roles.ToolTipBase: chosen.raised,
+        roles.ToolTipText: chosen.ink,
+        roles.Mid: chosen.line,
+    }.items():
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The system's font at a size, with figures of equal width where it has them."""
+    chosen = QApplication.font()
+    chosen.setPixelSize(pixels)
+    chosen.setWeight(weight)
+    chosen.setFeature(QFont.Tag("tnum"), 1)
+    return chosen
+
+
+def outline(colour: str) -> QPen:
+    """To draw round an area of a tone's colour: nothing, unless it would hardly be seen."""
+    darker = outline_on_white(colour)
+    if darker is None or dark():
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(QColor(darker), 1)
+    pen.setCosmetic(True)
+    return pen
+
+
+def hatched() -> QBrush:
+    """For stretches of time in which nobody spoke."""
+    return QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern)
+
+
+def crossed() -> QBrush:
+    """For stretches of time of which the sound is missing."""
+    return QBrush(QColor(colours().soft), Qt.BrushStyle.DiagCrossPattern)

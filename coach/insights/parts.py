@@ -1,0 +1,175 @@
+"""How a session came across phrase by phrase, section by section, and as a whole.
+
+A word is too short to say how it sounds: the network hears three seconds. So the finest is a
+reading, four times a second; above it stand the phrases between two silences, the sections of
+the talk, and all of it. Each is labelled by the mean of the readings in it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from coach.coaching.plan import read_plan
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.domain.session import Session
+from coach.domain.stream import PAUSES, EventKind
+from coach.insights.curves import Curve, curves
+from coach.insights.emotion_timeline import likeliest
+
+#: A talk shorter than this has no sections but those of its plan.
+_LEAST_S = 90.0
+#: Sections that nobody has planned: about so long, and not more of them than one can compare.
+_LENGTH_S = 120.0
+_FEWEST, _MOST = 3, 8
+#: How far from equal parts such a section may end, as a share of its length: at a pause.
+_GIVE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a session, labelled.
+
+    name: of a section, "" of a phrase.
+    label: the tone that is likeliest on average; None where that isn't sure, or nothing was read.
+    confidence: the likeliest's mean probability; None where nothing was read, or `corrected`: the
+        speaker has said what it was.
+    """
+
+    name: str
+    start_s: float
+    end_s: float
+    label: str | None
+    confidence: float | None
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the talk.
+
+    tone: the one that was named oftenest, None for none; share: of its readings.
+    speech_s: how long somebody spoke in it. pace, variety and volume: means, in the units of
+    `curves`, None where there is no reading. fillers and pauses: counts.
+    """
+
+    part: Part
+    tone: str | None
+    share: float
+    speech_s: float
+    pace: float | None
+    variety: float | None
+    volume: float | None
+    fillers: int
+    pauses: int
+
+
+class Parts:
+    """The parts of one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        readings = session.emotions_that_count
+        self._centres_s = np.array([reading.centre_s for reading in readings])
+        values = [reading.probabilities for reading in readings]
+        self._values = np.array(values).reshape(len(readings), len(session.model.labels))
+
+    def phrases(self) -> tuple[Part, ...]:
+        """One for each stretch of speech, in order."""
+        return tuple(self.part(s.start_s, s.end_s) for s in self._session.segments)
+
+    def whole(self) -> Part:
+        return self.part(0.0, self._session.duration_s, tr("the whole talk"))
+
+    def sections(self) -> tuple[Section, ...]:
+        """Those of the talk's plan, as far as it came; else about equal ones that end at pauses,
+        where it was long enough."""
+        edges_s, names = self._planned() or self._equal()
+        drawn = curves(self._session)
+        return tuple(
+            self._section(start_s, end_s, name, drawn)
+            for (start_s, end_s), name in zip(pairwise(edges_s), names, strict=True)
+        )
+
+    def part(self, start_s: float, end_s: float, name: str = "") -> Part:
+        """Any stretch, labelled."""
+        for said in reversed(self._session.corrections):
+            if said.start_s <= start_s and end_s <= said.end_s:
+                return Part(name, start_s, end_s, said.label, None, corrected=True)
+        first, last = np.searchsorted(self._centres_s, (start_s, end_s)).tolist()
+        if first == last:
+            return Part(name, start_s, end_s, None, None, corrected=False)
+        mean = self._values[first:last].mean(axis=0)
+        best = int(mean.argmax())
+        model = self._session.model
+        sure = mean[best] >= model.readings.unsure_below
+        label = model.labels[best] if sure else None
+        return Part(name, start_s, end_s, label, float(mean[best]), corrected=False)
+
+    def _section(
+        self, start_s: float, end_s: float, name: str, drawn: tuple[Curve, ...]
+    ) -> Section:
+        session = self._session
+        means = {curve.name: curve.between(start_s, end_s) for curve in drawn}
+        begun = [e.kind for e in session.events_that_count if start_s <= e.start_s < end_s]
+        overlaps = (min(s.end_s, end_s) - max(s.start_s, start_s) for s in session.segments)
+        return Section(
+            self.part(start_s, end_s, name),
+            *self._oftenest(start_s, end_s),
+            sum(max(0.0, overlap) for overlap in overlaps),
+            means.get("pace"),
+            means.get("variety"),
+            means.get("volume"),
+            begun.count(EventKind.FILLER),
+            sum(kind in PAUSES for kind in begun),
+        )
+
+    def _oftenest(self, start_s: float, end_s: float) -> tuple[str | None, float]:
+        """The tone that was named most, and its share of all readings; None and 0 for none."""
+        model = self._session.model
+        first, last = np.searchsorted(self._centres_s, (start_s, end_s)).tolist()
+        best = likeliest(self._values[first:last], model.readings.unsure_below)
+        named = np.bincount(best[best >= 0], minlength=1)
+        if not named.any():
+            return None, 0.0
+        return model.labels[int(named.argmax())], float(named.max() / len(best))
+
+    def _planned(self) -> tuple[list[float], list[str]] | None:
+        try:
+            plan = read_plan(self._session.plan)
+        except CoachError:  # of another version of the coach
+            return None
+        if plan is None or len(plan.sections) < 2:
+            return None
+        duration_s = self._session.duration_s
+        ends_s = list(accumulate(section.length_s for section in plan.sections))
+        came_to = bisect_left(ends_s[:-1], duration_s) + 1
+        names = [s.name or _numbered(number) for number, s in enumerate(plan.sections, 1)]
+        return [0.0, *ends_s[: came_to - 1], duration_s], names[:came_to]
+
+    def _equal(self) -> tuple[list[float], list[str]]:
+        duration_s = self._session.duration_s
+        if duration_s < _LEAST_S:
+            return [], []
+        count = int(np.clip(round(duration_s / _LENGTH_S), _FEWEST, _MOST))
+        length_s = duration_s / count
+        inner_s = [self._pause_near(n * length_s, _GIVE * length_s) for n in range(1, count)]
+        return [0.0, *inner_s, duration_s], [_numbered(n) for n in range(1, count + 1)]
+
+    def _pause_near(self, time_s: float, give_s: float) -> float:
+        """The middle of the longest silence that is near enough, or else the time itself."""
+        silences = [
+            (after.start_s - before.end_s, (before.end_s + after.start_s) / 2)
+            for before, after in pairwise(self._session.segments)
+        ]
+        near = [one for one in silences if abs(one[1] - time_s) <= give_s]
+        return max(near)[1] if near else time_s
+
+
+def _numbered(number: int) -> str:
+    """What a section is called that nobody has named."""
+    return tr("part {number}", number=number)

@@ -1,0 +1,63 @@
+"""Sessions found by words, task and tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coach.common import dates
+from coach.domain.session import SessionOverview
+from coach.domain.stream import Task
+from coach.domain.wording import task_in_words
+from coach.insights.headline import headline
+from coach.insights.titles import kind_in_words, title_in_words
+
+
+def read_tags(text: str) -> tuple[str, ...]:
+    """The tags between commas, each once."""
+    found = {" ".join(tag.split()): None for tag in text.split(",")}
+    return tuple(tag for tag in found if tag)
+
+
+class Index:
+    """The sessions, ready to be searched while somebody types."""
+
+    def __init__(self, sessions: Iterable[SessionOverview]) -> None:
+        self.sessions = tuple(sessions)
+        self._texts = tuple(map(_text, self.sessions))
+
+    def find(
+        self, words: str = "", task: Task | None = None, tag: str | None = None
+    ) -> list[SessionOverview]:
+        """Those that have every word in title, tags, headline, kind or date, in their order.
+
+        A number must be one of theirs as a whole: 3 isn't 13.
+        """
+        wanted = [f" {w} " if w.isdigit() else w for w in words.casefold().split()]
+        return [
+            one
+            for one, text in zip(self.sessions, self._texts, strict=True)
+            if (task is None or one.task == task)
+            and (tag is None or tag in one.tags)
+            and all(word in text for word in wanted)
+        ]
+
+    def tags(self) -> list[str]:
+        """All that there are, in the order of the alphabet."""
+        return sorted({tag for one in self.sessions for tag in one.tags}, key=str.casefold)
+
+
+def _text(one: SessionOverview) -> str:
+    when = one.started_at
+    parts = (
+        title_in_words(one),
+        *one.tags,
+        headline(one.summary),
+        kind_in_words(one.kind),
+        task_in_words(one.task),
+        dates.weekday(when),
+        dates.weekday_short(when),
+        dates.month(when),
+        dates.month_short(when),
+        f"{when:%Y %Y-%m-%d} {when.day}",
+    )
+    return f" {' '.join(parts).casefold()} "

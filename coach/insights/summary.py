@@ -1,0 +1,112 @@
+"""A session in a few figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+import numpy as np
+
+from coach.domain.session import Habit, Moment, Session, Summary, Voice
+from coach.domain.stream import EventKind, SpeechEvent
+from coach.insights.curves import pace_curve
+from coach.insights.emotion_timeline import River, likeliest
+from coach.insights.evidence import clearest
+
+#: Parts of the strip and of the line that stand for a session in the list.
+STRIP_PARTS = 48
+#: A tone heard less than this gets no moment.
+_MOMENT_SHARE = 0.05
+_MAX_MOMENTS = 3
+#: What was hardly noticed is no headline: heard this surely once, or this often.
+_SURE, _OFTEN = 0.7, 3
+#: What lasts, and so says more of a talk than its events do one by one.
+_HABITS = (EventKind.RUSHED, EventKind.MONOTONE, EventKind.QUIET)
+
+
+def summarise(session: Session) -> Summary:
+    """Shares, pauses, moments and habits; pure arithmetic over the session."""
+    labels = session.model.labels
+    readings = session.emotions_that_count
+    values = np.array([r.probabilities for r in readings]).reshape(-1, len(labels))
+    counts = Counter(likeliest(values, session.model.readings.unsure_below).tolist())
+    total = max(1, len(values))
+    share = {label: counts[column] / total for column, label in enumerate(labels)}
+    kinds = Counter(event.kind for event in session.events_that_count)
+    return Summary(
+        voice=_voice(session),
+        habit=_habit(session),
+        speech_share=session.speech_s / session.heard_s if session.heard_s > 0 else 0.0,
+        emotion_share=share,
+        unsure_share=counts[-1] / total,
+        pauses=kinds[EventKind.PAUSE],
+        long_pauses=kinds[EventKind.LONG_PAUSE],
+        longest_speech_s=max((s.end_s - s.start_s for s in session.segments), default=0.0),
+        moments=_moments(session, share),
+        tone_strip=_strip(session),
+        pace_line=_pace(session),
+    )
+
+
+def _voice(session: Session) -> Voice:
+    if not session.segments:
+        return Voice.NOBODY
+    if not session.model.names_tones:
+        return Voice.NOT_JUDGED
+    if session.emotions:
+        return Voice.UNLIKE if session.is_unlike else Voice.HEARD
+    longest_s = max(segment.end_s - segment.start_s for segment in session.segments)
+    return Voice.NOISE if longest_s >= session.model.readings.window_s else Voice.TOO_LITTLE
+
+
+def _habit(session: Session) -> Habit | None:
+    """The one that lasted longest, among those that are sure enough."""
+    lasted_s = {
+        kind: sum(event.end_s - event.start_s for event in session.events_of(kind))
+        for kind in _HABITS
+        if _is_sure(session.events_of(kind))
+    }
+    kind = max(lasted_s, key=lasted_s.__getitem__, default=None)
+    if kind is None:
+        return None
+    found = session.events_of(kind)
+    return Habit(kind, len(found), found[0].start_s)
+
+
+def _is_sure(found: tuple[SpeechEvent, ...]) -> bool:
+    """Whether what was found is more than the weakest evidence."""
+    surest = max((event.confidence for event in found), default=0.0)
+    return surest >= _SURE or len(found) >= _OFTEN
+
+
+def _moments(session: Session, share: dict[str, float]) -> tuple[Moment, ...]:
+    """Where each of the commonest tones was clearest, in the order they were heard."""
+    common = sorted(share, key=share.__getitem__, reverse=True)[:_MAX_MOMENTS]
+    best = clearest(session)
+    moments = []
+    for label in common:
+        if share[label] < _MOMENT_SHARE:
+            continue
+        reading = best[label]
+        confidence = float(reading.probabilities[session.model.labels.index(label)])
+        moments.append(Moment(reading.start_s, reading.end_s, label, confidence))
+    return tuple(sorted(moments, key=lambda moment: moment.start_s))
+
+
+def _strip(session: Session) -> tuple[str | None, ...]:
+    """What the river shows in the middle of each equal part of the session."""
+    return tuple(River(session).strip(STRIP_PARTS))
+
+
+def _pace(session: Session) -> tuple[float | None, ...]:
+    pace = pace_curve(session)
+    if pace is None:
+        return (None,) * STRIP_PARTS
+    edges_s = np.linspace(0, session.duration_s, STRIP_PARTS + 1).tolist()
+    found = []
+    for start_s, end_s in pairwise(edges_s):
+        mean = pace.between(start_s, end_s)
+        if mean is None:  # parts of a short session are shorter than the time between readings
+            mean = pace.nearest((start_s + end_s) / 2)
+        found.append(None if mean is None else round(mean, 2))
+    return tuple(found)

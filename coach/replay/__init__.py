@@ -1,0 +1,1 @@
+"""What a recording is heard and seen again with: waveform, spectrogram, viewport."""

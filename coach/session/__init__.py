@@ -1,1 +1,0 @@
-"""Sessions: recorded, kept, summed up, reported."""

@@ -1,0 +1,1 @@
+"""Sessions on disk: recorded, kept, found, repaired and removed."""

@@ -1,0 +1,138 @@
+"""Is everything that was kept still whole? Only looks, and changes nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.domain.wording import clock
+from coach.insights.titles import title_in_words
+from coach.store import events
+from coach.store.database import DatabaseDamaged, check, connect
+from coach.store.folder import SessionFolder, folders
+from coach.store.goal_file import read_goals, what_is_odd
+from coach.store.recording import read_recording
+from coach.store.session_store import Store
+from coach.store.unfinished import Unfinished
+from coach.store.wav import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    name: str
+    passed: bool
+    found: str
+
+
+def examine(store: Store) -> Iterator[Check]:
+    """Go over everything below the library's folder; what is broken keeps nothing from going on."""
+    yield run_check(tr("list of sessions", "what is checked"), lambda: _list(store))
+    for folder in folders(store.sessions):
+        yield run_check(folder.id, lambda folder=folder: examine_session(store, folder))
+    for one in store.unfinished():
+        yield Check(one.id, False, _cut_off(one))
+    yield run_check(tr("goals", "what is checked"), lambda: _goals(store.goals_path))
+    yield run_check(tr("privacy", "what is checked"), lambda: _privacy(store.folder))
+    yield run_check(tr("disk", "what is checked"), lambda: _disk(store.folder))
+
+
+def run_check(name: str, look: Callable[[], str]) -> Check:
+    """What `look` says, or how it failed."""
+    try:
+        return Check(name, True, look())
+    except CoachError as error:
+        return Check(name, False, str(error))
+    except Exception as error:  # whatever breaks here is what the check is for
+        return Check(name, False, repr(error))
+
+
+def _cut_off(one: Unfinished) -> str:
+    if one.sound_s is None:
+        return tr("was cut off. Try: coach recover {session}", session=one.id)
+    return tr(
+        "was cut off, {length} of sound. Try: coach recover {session}",
+        length=clock(one.sound_s),
+        session=one.id,
+    )
+
+
+def _list(store: Store) -> str:
+    with connect(store.library.path) as connection:
+        check(connection)
+    listed, there = store.library.ids(), {folder.id for folder in folders(store.sessions)}
+    if listed != there:
+        raise CoachError(
+            tr("The list isn't what is there"),
+            tr(
+                "Not in it: %n session(s); gone: {gone}.",
+                "",
+                len(there - listed),
+                gone=len(listed - there),
+            ),
+            tr("Start the coach again: it is made anew."),
+        )
+    return tr("whole, %n session(s)", "", len(listed))
+
+
+def _goals(path: Path) -> str:
+    goals = read_goals(path)
+    if (odd := what_is_odd(goals, path)) is not None:
+        raise odd
+    return tr("whole, %n goal(s)", "", len(goals.aims))
+
+
+def examine_session(store: Store, folder: SessionFolder) -> str:
+    """Go over one session to the last bit; raises SessionDamaged where it isn't whole."""
+    session = store.load(folder.id)
+    try:
+        with connect(folder.existing_events()) as connection:
+            check(connection)
+            state = events.read_state(connection)
+    except DatabaseDamaged as error:
+        raise folder.damaged(error.message) from error
+    title, length = title_in_words(session), clock(session.duration_s)
+    if not store.audio_path(folder.id).exists():
+        if state.samples:
+            raise CoachError(
+                tr("Sound lost"),
+                tr("{path} is gone.", path=folder.audio_path),
+                tr("Restore it from a backup."),
+            )
+        return tr("{title}, {length}, kept without sound", title=title, length=length)
+    compare_sound(folder, state, session.sample_rate_hz)
+    return tr("{title}, {length}, whole", title=title, length=length)
+
+
+def compare_sound(folder: SessionFolder, state: events.State, rate_hz: int) -> None:
+    """Raises SessionDamaged where the sound isn't the one that was written."""
+    try:
+        recording = read_recording(folder.audio_path)
+    except CoachError as error:
+        if folder.flac_path.exists():  # nothing of it can be had back
+            raise
+        raise folder.damaged(error.message) from error
+    if recording.sample_rate_hz != rate_hz:
+        raise folder.damaged(tr("{path} has another rate.", path=folder.audio_path))
+    if state.samples is None:
+        return  # from before it was noted
+    if Written.of(recording.samples) != Written(state.samples, state.crc32):
+        raise folder.damaged(tr("{path} isn't the sound that was written.", path=folder.audio_path))
+
+
+def _privacy(folder: Path) -> str:
+    if os.name == "posix" and folder.stat().st_mode & 0o077:
+        raise CoachError(
+            tr("Others can look into the folder"),
+            tr("{folder} is open to them.", folder=folder),
+            tr("Type: chmod 700 '{folder}'", folder=folder),
+        )
+    return tr("{folder} is for you alone", folder=folder)
+
+
+def _disk(folder: Path) -> str:
+    return tr("{gigabytes:.1f} GB free", gigabytes=shutil.disk_usage(folder).free / 1e9)

@@ -1,0 +1,137 @@
+"""What is found in a session, gathered as it comes and written to its database now and then."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from coach.domain.session import Correction, Gap, Session
+from coach.domain.stream import AnalysisUpdate, VoiceProfile
+from coach.store import events
+from coach.store.database import in_memory, migrate, open_connection, use_write_ahead_log
+from coach.store.folder import Header
+
+
+class Journal:
+    """The rows of one session; in memory alone where there is no `path`.
+
+    `push` and `push_gap` are for the threads that hear and analyse, and never wait for the disk;
+    `commit` is for another. All methods but those two raise sqlite3.Error.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._waiting = threading.Lock()
+        self._writing = threading.Lock()
+        self._updates: list[AnalysisUpdate] = []
+        self._gaps: list[Gap] = []
+        self._state = events.State()
+        self._voice: VoiceProfile | None = None
+        self._connection = in_memory() if path is None else open_connection(path)
+        try:
+            if path is not None:
+                use_write_ahead_log(self._connection)
+                self._connection.execute("PRAGMA synchronous = FULL")
+                # What is still to be copied at the end must fit on a disk that is full.
+                self._connection.execute("PRAGMA wal_autocheckpoint = 100")
+            migrate(self._connection, events.MIGRATIONS)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def push(self, update: AnalysisUpdate) -> None:
+        """Add what is new."""
+        with self._waiting:
+            if update.emotions or update.segments or update.events or update.metrics:
+                self._updates.append(update)
+            state = self._state
+            self._state = replace(
+                state,
+                until_s=update.until_s,
+                skipped_windows=state.skipped_windows + update.skipped_windows,
+                dropped_samples=state.dropped_samples + update.dropped_samples,
+                unsettled_s=update.unsettled_s,
+            )
+
+    def push_results(self, metrics: dict[str, float], voice: VoiceProfile | None) -> None:
+        """Replace the whole session's figures, and how the speaker sounded, by those up to here."""
+        with self._waiting:
+            self._state = replace(self._state, metrics=metrics)
+            self._voice = voice
+
+    def push_gap(self, gap: Gap) -> None:
+        with self._waiting:
+            self._gaps.append(gap)
+
+    def note(self, about: events.About, corrections: Sequence[Correction] = ()) -> None:
+        """Write down what the speaker says of the session."""
+        with self._writing, self._connection:
+            events.write_about(self._connection, about)
+            events.write_corrections(self._connection, corrections)
+
+    def commit(self, samples: int | None = None, crc32: int | None = None) -> None:
+        """Write what has gathered in one transaction; where that fails, it waits for the next.
+
+        samples: of the sound, that are on disk by now; crc32: of their bytes.
+        """
+        with self._writing:
+            with self._waiting:
+                updates, self._updates = self._updates, []
+                gaps, self._gaps = self._gaps, []
+                state = replace(self._state, samples=samples, crc32=crc32)
+                voice = self._voice
+            try:
+                with self._connection:
+                    for update in updates:
+                        events.insert(self._connection, update)
+                    events.insert_gaps(self._connection, gaps)
+                    events.write_state(self._connection, state)
+                    if voice is not None:
+                        events.write_voice(self._connection, voice)
+            except BaseException:
+                with self._waiting:
+                    self._updates, self._gaps = updates + self._updates, gaps + self._gaps
+                raise
+
+    def session(self, header: Header, sound_s: float | None = None) -> Session:
+        """The session of what was committed, with the figures that follow from it.
+
+        sound_s: length of the sound, which an analysis that failed hasn't come to the end of.
+        """
+        with self._connection:
+            if sound_s is not None and self._state.until_s != sound_s:
+                events.end_at(self._connection, sound_s)
+            session = events.read_session(self._connection, header)
+            return events.keep_figures(self._connection, session)
+
+    def settle(self) -> None:
+        """Make the database one file, which nothing beside it is needed to read."""
+        self._connection.execute("PRAGMA journal_mode = DELETE")
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def keep_rows(path: Path, session: Session) -> None:
+    """Write a session that is known as a whole. Raises sqlite3.Error and OSError."""
+    with closing(Journal(path)) as journal:
+        journal.push(
+            AnalysisUpdate(
+                until_s=session.duration_s,
+                level_dbfs=0.0,
+                emotions=session.emotions,
+                segments=session.segments,
+                events=session.events,
+                metrics=session.metric_readings,
+                skipped_windows=session.skipped_windows,
+                dropped_samples=session.dropped_samples,
+            )
+        )
+        journal.push_results(session.metrics, session.voice)
+        for gap in session.gaps:
+            journal.push_gap(gap)
+        journal.commit()
+        journal.note(events.About(session.title, session.task, session.tags), session.corrections)
+        journal.settle()

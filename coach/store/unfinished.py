@@ -1,0 +1,68 @@
+"""Sessions that were cut off, as their folders tell."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+
+from coach.common.errors import CoachError
+from coach.domain.stream import SessionKind
+from coach.insights.titles import title_in_words
+from coach.store.folder import SessionFolder
+from coach.store.wav import HEADER_BYTES
+
+#: A folder this young may be another coach's that is about to begin, or has just finished.
+_YOUNG_S = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session that was cut off. sound_s and what its header says: None where it isn't known.
+
+    put_off: somebody has said that it can wait.
+    """
+
+    id: str
+    kind: SessionKind | None
+    title: str | None
+    started_at: datetime | None
+    sound_s: float | None
+    put_off: bool
+
+
+def describe(folder: SessionFolder) -> Unfinished:
+    put_off = folder.put_off_path.exists()
+    try:
+        header = folder.read_header()
+    except CoachError:
+        return Unfinished(folder.id, None, None, None, None, put_off)
+    sound_s = wav_bytes(folder) / 2 / header.sample_rate_hz
+    title = title_in_words(header)
+    return Unfinished(folder.id, header.kind, title, header.started_at, sound_s, put_off)
+
+
+def wav_bytes(folder: SessionFolder) -> int:
+    try:
+        return max(0, folder.wav_path.stat().st_size - HEADER_BYTES)
+    except FileNotFoundError:
+        return 0
+
+
+def has_sound(folder: SessionFolder) -> bool:
+    return folder.flac_path.exists() or wav_bytes(folder) > 0
+
+
+def is_nothing(folder: SessionFolder) -> bool:
+    """Whether it was cut off before anything was said; what was finished once has no reserve."""
+    return not has_sound(folder) and (
+        folder.reserve_path.exists() or not folder.events_path.exists()
+    )
+
+
+def is_young(folder: SessionFolder) -> bool:
+    """Whether another coach may just be about to write it; so is one that is gone by now."""
+    try:
+        return time.time() - folder.path.stat().st_mtime < _YOUNG_S
+    except FileNotFoundError:
+        return True

@@ -1,0 +1,64 @@
+"""How a speaker usually sounds, from their practices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from coach.coaching.figures import Known
+from coach.coaching.measured import MEASURES
+from coach.common.i18n import tr
+from coach.domain.model_card import ReadingSpec
+from coach.domain.stream import VoiceProfile
+
+#: The newest practices that count: a voice changes over months, and so does its microphone.
+MOST = 12
+#: Readings of one practice that count at most, two minutes of speech: none outweighs the others.
+_MOST_READINGS = 480
+#: Practices of a task with so many readings, half a minute of speech, are known well enough to go
+#: without those of other tasks.
+_ENOUGH_READINGS = 120
+#: What is told of it.
+_TOLD = ("energy_percent", "pitch_variety_st", "pace_10s_syllables_per_s")
+
+
+def usual_voice(
+    of_task: Sequence[VoiceProfile], of_all: Sequence[VoiceProfile]
+) -> VoiceProfile | None:
+    """The mean over practices of a task; where these are too short, over those of every task.
+
+    All of one model's. None where there is none.
+    """
+    alike = _mean(of_task)
+    return alike if alike and alike.readings >= _ENOUGH_READINGS else _mean(of_all)
+
+
+def _mean(profiles: Sequence[VoiceProfile]) -> VoiceProfile | None:
+    if not profiles:
+        return None
+    width = len(profiles[0].embedding)
+    whole = [one for one in profiles if len(one.embedding) == width]  # a damaged list may have any
+    weights = [min(one.readings, _MOST_READINGS) for one in whole]
+    embedding = np.average([one.embedding for one in whole], axis=0, weights=weights)
+    return VoiceProfile(profiles[0].model, embedding.astype(np.float32), sum(weights))
+
+
+def usual_in_words(voices: Sequence[VoiceProfile], figures: Known) -> str:
+    """What is known of it: from how many practices, and the usual figures."""
+    if not voices:
+        return tr("Nothing is known of it yet: it is learned from your practices.")
+    minutes = sum(one.readings for one in voices) * ReadingSpec().hop_s / 60
+    known = tr(
+        "Known from %n practice(s), {minutes:.1f} minutes of speech.",
+        "",
+        len(voices),
+        minutes=minutes,
+    )
+    words = [known]
+    told = [MEASURES[key] for key in _TOLD if key in figures]
+    if told:
+        each = (f"{one.name} {one.quantity(figures[one.key])}" for one in told)
+        words.append(tr("Usually: {figures}.", figures=", ".join(each)))
+    words.append(tr("It stays on this computer."))
+    return " ".join(words)

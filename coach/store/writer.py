@@ -1,0 +1,159 @@
+"""A session on its way to disk: its sound as it comes, what was found in it once a second."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+from coach.common.errors import CoachError
+from coach.common.files import create_private, make_private_folder, sync_folder
+from coach.common.i18n import tr
+from coach.domain.session import Gap, Session
+from coach.domain.stream import AudioBlock, Notice
+from coach.store.folder import Header, SessionFolder, disk_errors
+from coach.store.journal import Journal
+from coach.store.space import Room, SpaceWatch
+from coach.store.wav import WavWriter
+
+_log = logging.getLogger(__name__)
+
+#: How often the disk is waited for.
+_SYNC_EVERY_S = 1.0
+#: Given back when the disk is full, so that the session can still be brought to its end.
+_RESERVE_BYTES = 1_000_000
+
+
+class SessionWriter:
+    """Writes one session into its `.partial` folder.
+
+    `write` is the recorder's, `journal.push` the analysis's; a thread of its own waits for the
+    disk once a second, first for the sound and then for the rows. Raises CoachError where the
+    disk refuses.
+    tell: is told, on that thread, when room gets scarce.
+    """
+
+    def __init__(
+        self,
+        folder: SessionFolder,
+        header: Header,
+        room: Room,
+        duration_s: float | None,
+        tell: Callable[[Notice], None],
+    ) -> None:
+        self.folder = folder
+        self._header = header
+        self._tell = tell
+        self._failure: CoachError | None = None
+        self._journal_fails = False
+        self._space = SpaceWatch(folder.sessions, header.sample_rate_hz, room)
+        self._space.check_start(duration_s)
+        self._ending = threading.Event()
+        with disk_errors(folder.path):
+            make_private_folder(folder.path)
+            self._lock = folder.lock()
+            self._lock.acquire()
+            try:
+                folder.write_header(header)
+                create_private(self.folder.reserve_path)
+                self.folder.reserve_path.write_bytes(bytes(_RESERVE_BYTES))
+                self._wav = WavWriter(folder.wav_path, header.sample_rate_hz)
+                try:
+                    self.journal = Journal(folder.events_path)
+                except BaseException:
+                    self._wav.close()
+                    raise
+                sync_folder(folder.path)
+                sync_folder(folder.sessions)
+            except BaseException:  # nothing has been said yet
+                self._lock.release()
+                shutil.rmtree(folder.path, ignore_errors=True)
+                raise
+        self._disk = threading.Thread(target=self._keep_up, name="disk", daemon=True)
+        self._disk.start()
+
+    @property
+    def failure(self) -> CoachError | None:
+        """What the disk's thread has met and nobody has been told yet."""
+        return self._failure
+
+    def write(self, block: AudioBlock) -> None:
+        """Append a block of sound; what was lost before it becomes a gap."""
+        if self._failure is not None:
+            raise self._failure
+        self._wav.write(block)
+        if block.dropped:
+            rate_hz = self._header.sample_rate_hz
+            start_s = (block.start - block.dropped) / rate_hz
+            self.journal.push_gap(Gap(block.gap, start_s, block.start / rate_hz))
+
+    def finish(self) -> Session:
+        """Bring everything to disk and return the session that is there now."""
+        self._stop()
+        with suppress(OSError):
+            self.folder.reserve_path.unlink()
+        try:
+            with disk_errors(self.folder.path):
+                written = self._wav.sync()
+                self.journal.commit(written.samples, written.crc32)
+                sound_s = written.samples / self._header.sample_rate_hz
+                session = self.journal.session(self._header, sound_s)
+                self.journal.settle()
+                sync_folder(self.folder.path)
+        except CoachError as error:
+            if not self.folder.wav_path.exists():
+                raise
+            where = tr("The sound is kept in {path}.", path=self.folder.wav_path)
+            raise CoachError(
+                tr("Session not saved"),
+                f"{error.message} {where}",
+                tr("Then: coach recover {session}", session=self.folder.id),
+            ) from error
+        return session
+
+    def close(self) -> None:
+        """Let go of the folder, finished or not."""
+        self._stop()
+        self._wav.close()
+        self.journal.close()
+        self._lock.release()
+
+    def _stop(self) -> None:
+        self._ending.set()
+        self._disk.join()
+
+    def _keep_up(self) -> None:
+        while not self._ending.wait(_SYNC_EVERY_S):
+            try:
+                self._check_there()
+                written = self._wav.sync()
+                self._commit(written.samples, written.crc32)
+                if (notice := self._space.check()) is not None:
+                    self._tell(notice)
+            except CoachError as error:
+                self._failure = error
+                return
+            except Exception as error:  # a bug must not end the recording
+                _log.exception("The disk's thread failed: %s", error)
+
+    def _check_there(self) -> None:
+        """A file that was removed can be written on and on, for nobody."""
+        if not self.folder.wav_path.exists():
+            raise CoachError(
+                tr("Recording stopped"),
+                tr("{folder} was removed, or its disk unplugged.", folder=self.folder.path),
+                tr("Start again; what was said before is gone with it."),
+            )
+
+    def _commit(self, samples: int, crc32: int) -> None:
+        """Rows that are refused wait for the next time; the sound goes on meanwhile."""
+        try:
+            self.journal.commit(samples, crc32)
+            self._journal_fails = False
+        except sqlite3.Error as error:
+            if not self._journal_fails:
+                _log.warning("%s can't be written: %s", self.folder.events_path, error)
+            self._journal_fails = True
