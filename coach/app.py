@@ -55,7 +55,7 @@ def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow
     )
     if folder is not None:
         context.change_settings(folder=str(folder))
-    theme.apply(QApplication.instance(), context.settings.theme)
+    theme.apply(theme.running(), context.settings.theme)
     return MainWindow(context)
 
 
@@ -86,7 +86,12 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
     )
     window.show()
     if demo_speed is not None:
-        QTimer.singleShot(0, lambda: window.isVisible() and window.take_tour(demo_speed))
+
+        def begin() -> None:
+            if window.isVisible():
+                window.take_tour(demo_speed)
+
+        QTimer.singleShot(0, begin)
     try:
         return application.exec()
     finally:
@@ -123,8 +128,8 @@ def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.
     Python runs its handlers only between its own instructions, of which a waiting Qt makes
     none, so each signal is also written to a socket that Qt listens to.
     """
-    for end in (heard, written):
-        end.setblocking(False)
+    for one in (heard, written):
+        one.setblocking(False)
     signal.set_wakeup_fd(written.fileno())
     notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(lambda: heard.recv(64))

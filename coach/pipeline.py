@@ -14,9 +14,9 @@ from coach.analysis.analyzer import Analyzer
 from coach.analysis.networks.emotion import EmotionModel
 from coach.audio.files import FileSource
 from coach.audio.sources import Source
-from coach.coaching.figures import DEFINITIONS
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import tr
+from coach.domain.metrics import METRICS
 from coach.domain.session import Gap, MetricDefinition, Purpose, Session
 from coach.domain.stream import AnalysisUpdate, SessionKind, VoiceProfile
 from coach.store.events import About
@@ -174,10 +174,11 @@ def analyse_again(
     def follow(update: AnalysisUpdate) -> None:
         if should_stop():
             raise Cancelled
-        advance(min(1.0, update.until_s / source.duration_s))
+        advance(min(1.0, update.until_s / sound.duration_s))
 
+    sound = FileSource(folder.audio_path)
     with (
-        closing(SourceWithGaps(FileSource(folder.audio_path), gaps)) as source,
+        closing(SourceWithGaps(sound, gaps)) as source,
         closing(Journal(folder.events_path)) as journal,
     ):
         _analyse(source, analyzer, journal, (follow,))
@@ -190,8 +191,9 @@ def analyse_again(
 
 
 def _definitions(analyzer: Analyzer) -> tuple[MetricDefinition, ...]:
-    measured = (MetricDefinition(m.key, m.label, m.unit) for m in analyzer.measures.metrics)
-    return (*measured, *DEFINITIONS)
+    measured = [meter.metric for meter in analyzer.meter.meters]
+    others = [one for one in METRICS.values() if one.label and one not in measured]
+    return tuple(one.definition for one in (*measured, *others))
 
 
 def _analyse_only(
@@ -249,7 +251,7 @@ def _analyse(
         nonlocal figures_due_s
         journal.push(update)
         if update.until_s >= figures_due_s:
-            journal.push_results(analyzer.measures.results(), analyzer.voice)
+            journal.push_results(analyzer.meter.results(), analyzer.voice)
             figures_due_s = update.until_s + _FIGURES_EVERY_S
 
     failure = None
@@ -263,7 +265,7 @@ def _analyse(
             write_down(analyzer.finish())
         except Exception:  # the first failure is the one to tell
             _log.exception("The end of the session could not be analysed.")
-    journal.push_results(analyzer.measures.results(), analyzer.voice)
+    journal.push_results(analyzer.meter.results(), analyzer.voice)
     return failure
 
 

@@ -119,9 +119,9 @@ def _pages(window: MainWindow, session: Session) -> Iterator[tuple[str, QWidget]
     window.review.show_report(session)
     _wait(1.5)
     yield "report", window
-    window.page.scroll.verticalScrollBar().setValue(700)
+    window.page.scroll_area.verticalScrollBar().setValue(700)
     yield "report-evidence", window
-    window.page.scroll.verticalScrollBar().setValue(10_000)
+    window.page.scroll_area.verticalScrollBar().setValue(10_000)
     yield "report-figures", window
     window.review.show_replay(session)
     _wait(1.5)

@@ -20,7 +20,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 _RESOURCES = _ROOT / "resources"
 TRANSLATIONS = _RESOURCES / "translations"
 #: What is no text in the TOML files.
-_KEYS = frozenset({"key", "focus", "metric"})
+_KEYS = frozenset({"key", "focus"})
 _HINT = re.compile(r"\n *<extracomment>.*?</extracomment>", re.DOTALL)
 
 

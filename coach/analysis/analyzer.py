@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 import soxr
 
+from coach.analysis.metrics.delivery_meter import DeliveryMeter, DeliveryUpdate
 from coach.analysis.metrics.loudness import Clipping, level_dbfs
-from coach.analysis.metrics.measures import Measured, Measures
 from coach.analysis.networks.emotion import NO_MODEL, EmotionModel
 from coach.analysis.networks.emotion_reader import EmotionReader
 from coach.analysis.networks.speech_features import SpeechFeatures
 from coach.analysis.signal.high_pass import HighPass
+from coach.common.arrays import Float32
 from coach.domain.stream import (
     ANALYSIS_RATE_HZ,
     PAUSES,
@@ -78,7 +79,9 @@ class Analyzer:
         self._features = SpeechFeatures(self.card.features, 2 * self._readings.window_s)
         self._reader = None if model is None else EmotionReader(model, usual)
         self._hop = round(self._readings.hop_s * ANALYSIS_RATE_HZ)
-        self.measures = Measures(self.card.features, round(1 / self._readings.hop_s), with_fluency)
+        self.meter = DeliveryMeter(
+            self.card.features, round(1 / self._readings.hop_s), with_fluency
+        )
         self._clipping = Clipping(sample_rate_hz)
         self._position = 0
         self._pending = np.empty(0, np.float32)
@@ -114,7 +117,7 @@ class Analyzer:
         """Take what was dropped before a block as silence."""
         gap = ((block.start - block.dropped) / self._rate_hz, block.start / self._rate_hz)
         self._gaps.append(gap)
-        self.measures.note_missing(*gap)
+        self.meter.note_missing(*gap)
         silence = np.zeros(_SILENCE_S * self._rate_hz, np.int16)
         for start in range(0, block.dropped, len(silence)):
             piece = silence[: block.dropped - start]
@@ -130,7 +133,7 @@ class Analyzer:
         self._pending = self._pending[:0]
         self._gated = []
         self._features.finish()
-        for measured in self.measures.finish():
+        for measured in self.meter.finish():
             self._note(measured, news)
         news.events += self._clipping.finish()
         return self._update(news, level_dbfs=level_dbfs(np.empty(0)))
@@ -140,7 +143,15 @@ class Analyzer:
         """How the speaker has sounded so far; None where the network has said nothing."""
         return None if self._reader is None else self._reader.voice()
 
-    def _update(self, news: _News, **facts: float) -> AnalysisUpdate:
+    def _update(
+        self,
+        news: _News,
+        level_dbfs: float,
+        lag_s: float = 0.0,
+        dropped_samples: int = 0,
+        missing_s: tuple[float, float] | None = None,
+        received_s: float = 0.0,
+    ) -> AnalysisUpdate:
         stretch = self._features.gate.open_stretch
         return AnalysisUpdate(
             until_s=self._heard_s,
@@ -152,10 +163,14 @@ class Analyzer:
             events=tuple(news.events),
             metrics=tuple(news.metrics),
             skipped_windows=news.skipped_windows,
-            **facts,
+            level_dbfs=level_dbfs,
+            lag_s=lag_s,
+            dropped_samples=dropped_samples,
+            missing_s=missing_s,
+            received_s=received_s,
         )
 
-    def _push(self, samples: np.ndarray, news: _News, lag_s: float) -> None:
+    def _push(self, samples: Float32, news: _News, lag_s: float) -> None:
         if self._resampler is not None:
             if self._offset is None and len(samples):
                 self._offset = samples[0]
@@ -164,7 +179,7 @@ class Analyzer:
             samples = self._resampler.resample_chunk(samples)
         self._take(samples, news, lag_s)
 
-    def _take(self, samples: np.ndarray, news: _News, lag_s: float) -> None:
+    def _take(self, samples: Float32, news: _News, lag_s: float) -> None:
         """Work through 16 kHz samples up to the last whole step of the grid."""
         pending = np.concatenate([self._pending, samples])
         while len(pending) >= self._hop:
@@ -172,17 +187,17 @@ class Analyzer:
             self._advance(step, lag_s, news)
         self._pending = pending
 
-    def _advance(self, samples: np.ndarray, lag_s: float | None, news: _News) -> None:
+    def _advance(self, samples: Float32, lag_s: float | None, news: _News) -> None:
         """One step of the grid; with a `lag_s` the network may be asked at its end."""
         self._position += len(samples)
         samples = self._high_pass.push(samples)
         frames = self._features.push(samples)
         self._gated += self._features.ended
         emotion = None if lag_s is None else self._read(frames, news, lag_s)
-        for measured in self.measures.push(samples, self._features.new_log_mel, emotion):
+        for measured in self.meter.push(samples, self._features.new_log_mel, emotion):
             self._note(measured, news)
 
-    def _note(self, measured: Measured, news: _News) -> None:
+    def _note(self, measured: DeliveryUpdate, news: _News) -> None:
         news.events += [event for event in measured.events if not self._is_of_a_gap(event)]
         news.metrics += measured.readings
         times = self.card.features.edges_s
@@ -194,7 +209,7 @@ class Analyzer:
             start_s < event.end_s and event.start_s < end_s for start_s, end_s in self._gaps
         )
 
-    def _read(self, frames: np.ndarray, news: _News, lag_s: float) -> EmotionReading | None:
+    def _read(self, frames: Float32, news: _News, lag_s: float) -> EmotionReading | None:
         """Let the network hear the frames; its reading, where it has one."""
         if self._reader is None:
             return None
@@ -210,8 +225,8 @@ class Analyzer:
 
     def _unsettled(self) -> tuple[tuple[float, float], ...]:
         """Speech in no segment yet: what is known of it for certain, then what the gate says."""
-        settled_s = self.measures.settled_s
-        delivery = self.measures.delivery
+        settled_s = self.meter.settled_s
+        delivery = self.meter.delivery
         open_stretch = delivery.open_stretch
         spans = [] if open_stretch is None else [self.card.features.edges_s(open_stretch)]
         gated = [*self._gated, self._features.gate.open_stretch]

@@ -29,6 +29,7 @@ class Arrivals(Generic[Block]):
     def __init__(self) -> None:
         self._held: list[Block] = []
         self._begun_s: float | None = None
+        self._least_s = 0.0
 
     def push(self, at_s: float, sound_s: float, block: Block) -> list[tuple[float, Block]]:
         """Take a block that holds `sound_s` and arrived at `at_s`.

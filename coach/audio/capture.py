@@ -9,8 +9,9 @@ import numpy as np
 import soxr
 
 from coach.audio import clock, devices
-from coach.audio.devices import InputDevice
+from coach.audio.devices import InputDevice, Stream
 from coach.audio.sources import BLOCK_S
+from coach.common.arrays import Int16
 from coach.common.errors import CoachError
 
 
@@ -25,7 +26,7 @@ class Capture:
         self,
         device: InputDevice,
         rate_hz: int,
-        take: Callable[[Capture, float, float, np.ndarray], None],
+        take: Callable[[Capture, float, float, Int16], None],
     ) -> None:
         """take: is given, in PortAudio's thread, this capture, `clock` on arrival, how many
         seconds of sound arrived, and the mono int16 samples, at `rate_hz`."""
@@ -49,12 +50,12 @@ class Capture:
     def close(self) -> None:
         devices.close_stream(self._stream)
 
-    def _open(self, device: InputDevice) -> object:
+    def _open(self, device: InputDevice) -> Stream:
         return devices.open_input(
             device, self._rate_hz, BLOCK_S, self._callback, finished=self.gone.set
         )
 
-    def _callback(self, indata: np.ndarray, frames: int, when: object, status: object) -> None:
+    def _callback(self, indata: Int16, frames: int, when: object, status: object) -> None:
         """Runs in PortAudio's thread: no lock, no disk, no log."""
         self.heard_s = at_s = clock.now_s()
         samples = indata[:, 0]

@@ -25,6 +25,8 @@ def is_short(file: Part) -> bool:
 
 def _is_short_caf(file: Part) -> bool:
     at = 8
+    name: bytes
+    size: int
     for _ in range(_MOST_CHUNKS):
         head = file.at(at, 12)
         if len(head) < 12:
@@ -42,6 +44,8 @@ def _is_short_mp3(file: Part) -> bool:
     table = max(head.find(b"Xing"), head.find(b"Info"))
     if head[:1] != b"\xff" or table < 0:
         return False
+    flags: int
+    counts: list[int]
     flags, *counts = struct.unpack(">III", head[table + 4 : table + 16].ljust(12, b"\0"))
     if not flags & 2:
         return False
@@ -61,7 +65,7 @@ def is_cut_frame(frame: bytes) -> bool:
     """Whether a frame of an MP3 is shorter than its header says."""
     if len(frame) < 4:
         return True
-    (head,) = struct.unpack(">I", frame[:4])
+    head = int.from_bytes(frame[:4], "big")
     is_first = head >> 19 & 3 == 3
     kbit_s = _KBIT_S[not is_first][head >> 12 & 15]
     if head >> 21 != 0x7FF or head >> 17 & 3 != 1 or head >> 10 & 3 == 3 or not kbit_s:

@@ -22,6 +22,7 @@ from coach.audio.mixing import Mix, Survey
 from coach.audio.part import Part
 from coach.audio.sound import Sound, Uniform
 from coach.audio.wire import Header
+from coach.common.arrays import Bools, Float32, Int16
 from coach.common.i18n import noop
 
 
@@ -54,7 +55,7 @@ class Recording:
             samples = survey.samples
         return Header(self.rate_hz, samples, self.channels, self._sound.format)
 
-    def blocks(self) -> Iterator[tuple[np.ndarray, np.ndarray | None]]:
+    def blocks(self) -> Iterator[tuple[Int16, Bools | None]]:
         """Mono int16 samples, shape (n,), and where tops are cut off in them that they don't show.
 
         What isn't a number becomes 0.
@@ -70,7 +71,7 @@ class Recording:
             doubts.append(Remark(told, {"count": self._bad}))
         return list({doubt.message: doubt for doubt in doubts}.values())
 
-    def _numbers(self) -> Iterator[np.ndarray]:
+    def _numbers(self) -> Iterator[Float32]:
         """All of it, with 0 for what isn't a number.
 
         Raises Refused where that is most of it, and where there is more than the coach reads.
@@ -108,6 +109,7 @@ def opened(path: Path) -> Iterator[Recording]:
 def _sound_in(file: Part) -> Sound:
     """Tried by what reads it best, then by the other."""
     body = file.part(min(len(file), claims.id3_size(file)), len(file))  # some have it before a WAV
+    readers: tuple[Callable[[], Sound | None], ...]
     if riff.is_wav(body):
         readers = (lambda: plain.read_wav(body), lambda: _read_packed(body))
     elif file.at(0, 4) in plain.MAGIC:

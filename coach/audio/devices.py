@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import Protocol
 
 from coach.audio.remarks import unheard
 from coach.common.errors import CoachError
@@ -30,10 +30,29 @@ _OTHER_FORMAT = (-9998, -9997, -9994)  # channels, rate, sample format
 _left_behind: list[threading.Thread] = []
 
 #: Streams that somebody holds.
-_streams: weakref.WeakSet[Any] = weakref.WeakSet()
+_streams: weakref.WeakSet[Stream] = weakref.WeakSet()
 
 #: Starting PortAudio anew while a stream is being opened would pull it from under it.
 _portaudio_lock = threading.Lock()
+
+
+class Stream(Protocol):
+    """What sounddevice makes of one of PortAudio's; times are in seconds."""
+
+    @property
+    def closed(self) -> bool: ...
+
+    @property
+    def time(self) -> float: ...
+
+    @property
+    def latency(self) -> float: ...
+
+    def start(self) -> None: ...
+
+    def abort(self) -> None: ...
+
+    def close(self, ignore_errors: bool = True) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +184,12 @@ def open_input(
     block_s: float,
     callback: Callable[..., None],
     finished: Callable[[], None],
-) -> Any:
+) -> Stream:
     """A started int16 input stream, mono where the device can. Raises CoachError if refused."""
     sounddevice = portaudio()
-    refusal: Exception | None = None
+    refusals: list[Exception] = []
     for channels in _channels(device):
-        stream = None
+        stream: Stream | None = None
         try:
             with _portaudio_alone():
                 stream = sounddevice.InputStream(
@@ -186,23 +205,23 @@ def open_input(
                 _streams.add(stream)
                 stream.start()
         except sounddevice.PortAudioError as error:
-            refusal = error
+            refusals.append(error)
             if stream is not None:
                 close_stream(stream)
         else:
             return stream
     raise CoachError(
         tr("Microphone can't be opened"),
-        tr("{name!r} refused ({why}).", name=device.name, why=refusal.args[0]),
+        tr("{name!r} refused ({why}).", name=device.name, why=refusals[-1].args[0]),
         tr("Close other programs that use it, allow access to it, or look again for microphones."),
-    ) from refusal
+    ) from refusals[-1]
 
 
 def _channels(device: InputDevice) -> tuple[int, ...]:
     return tuple(dict.fromkeys((1, min(2, device.channels))))
 
 
-def close_stream(stream: Any) -> None:
+def close_stream(stream: Stream) -> None:
     """Close a stream; where the sound server hangs, leave it behind after a second."""
     closing = threading.Thread(target=stream.close, args=(True,), name="close", daemon=True)
     closing.start()
@@ -219,11 +238,11 @@ def wait_for(thread: threading.Thread) -> None:
         atexit.unregister(portaudio()._exit_handler)
 
 
-def open_output(sample_rate_hz: int, callback: Callable[..., None]) -> Any:
+def open_output(sample_rate_hz: int, callback: Callable[..., None]) -> Stream:
     """A mono int16 stream to the default loudspeaker, not started. Raises CoachError if refused."""
     sounddevice = portaudio()
     with loudspeaker_errors(), _portaudio_alone():
-        stream = sounddevice.OutputStream(
+        stream: Stream = sounddevice.OutputStream(
             samplerate=sample_rate_hz,
             channels=1,
             dtype="int16",

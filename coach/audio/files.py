@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from coach.audio.wire import AT_WORK, CUT_OFF, HEAD, JSON, LONGEST, SAMPLES, Header
+from coach.common.arrays import Bools
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import tr
 from coach.domain.stream import AudioBlock, Notice
@@ -75,7 +77,7 @@ class Decoding:
         try:
             while (message := self._message())[0] == AT_WORK:
                 pass
-            header = Header(**message[1])
+            header = Header(**self._told(message[1]))
         except CoachError as error:
             self._failure = error
             self.close()
@@ -89,7 +91,8 @@ class Decoding:
         Raises CoachError where the sound can't be read to its end, Cancelled after `stop`.
         """
         _ = self.header
-        start, bits = 0, None
+        start = 0
+        bits: bytes | None = None
         try:
             while (message := self._message())[0] != JSON:
                 kind, content = message
@@ -99,11 +102,12 @@ class Decoding:
                 pcm = np.frombuffer(content, "<i2")
                 yield AudioBlock(start, pcm, cut_off=_unpacked(bits, len(pcm)))
                 start, bits = start + len(pcm), None
+            told = self._told(message[1])
         finally:
             self.close()
-        self._remark(message[1]["remarks"])
+        self._remark(told["remarks"])
 
-    def _remark(self, remarks: list[dict]) -> None:
+    def _remark(self, remarks: list[dict[str, Any]]) -> None:
         """Tell what is missing from the recording, or doubtful in it."""
         if not remarks:
             return
@@ -119,32 +123,36 @@ class Decoding:
         """End the helper and wait until it is gone."""
         self._process.kill()
         self._process.wait()
-        self._process.stdin.close()
-        self._process.stdout.close()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
         self._closed.set()
         self._watch.join()
 
-    def _message(self) -> tuple[bytes, bytes | dict]:
-        """The next one's kind and content. Raises the CoachError that it tells of."""
+    def _message(self) -> tuple[bytes, bytes]:
+        """The next one's kind and content."""
         kind, length = HEAD.unpack(self._read(HEAD.size))
         content = self._read(min(length, LONGEST))
-        if kind in (AT_WORK, CUT_OFF, SAMPLES):
-            return kind, content
+        return kind if kind in (AT_WORK, CUT_OFF, SAMPLES) else JSON, content
+
+    def _told(self, content: bytes) -> dict[str, Any]:
+        """What a message of `JSON` says. Raises the CoachError that it tells of."""
         try:
-            told = json.loads(content)
+            told: dict[str, Any] = json.loads(content)
         except ValueError as error:
             raise self._crashed() from error
         if "message" in told:
             fields = told["fields"]
             raise self._unusable(tr(told["message"], **fields), tr(told["hint"], **fields))
-        return JSON, told
+        return told
 
     def _read(self, size: int) -> bytes:
         """So many bytes from the helper, while somebody watches how long they take."""
         if self._failure is None:
             self._reads += 1
             self._reading = True
-            content = self._process.stdout.read(size)
+            pipe = self._process.stdout
+            content = b"" if pipe is None else pipe.read(size)
             self._reading = False
             if len(content) == size:
                 return content
@@ -185,7 +193,7 @@ class Decoding:
         return CoachError(tr("Can't read {name!r}", name=self._name), why, hint)
 
 
-def _unpacked(bits: bytes | None, count: int) -> np.ndarray | None:
+def _unpacked(bits: bytes | None, count: int) -> Bools | None:
     """One bool for each of `count` samples, as the helper packs them; None for none."""
     if bits is None:
         return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
-
+from coach.common.arrays import Int16
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 
 
-def write_flac(path: Path, sample_rate_hz: int, pieces: Iterable[np.ndarray]) -> None:
+def write_flac(path: Path, sample_rate_hz: int, pieces: Iterable[Int16]) -> None:
     """Write mono int16 pieces, each of shape (n,), as FLAC. Raises CoachError and OSError."""
     import soundfile  # only for those who write
 

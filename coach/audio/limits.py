@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from coach.common.i18n import noop
 
 MAX_DURATION_S = 4 * 3600
-#: As a mono WAV of 16 bits, which is how it is kept, no more fits into 4 GiB.
+#: As a mono WAV of 16 bits, which is how it is kept, no more fits: RIFF counts bytes in 32 bits.
 MAX_SAMPLES = 2**31 - 2**16
 MAX_CHANNELS = 32
 MIN_RATE_HZ = 1_000

@@ -15,6 +15,7 @@ from coach.audio.capture import Capture
 from coach.audio.devices import InputDevice
 from coach.audio.search import Search
 from coach.audio.sources import RingSource
+from coach.common.arrays import Int16
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.domain.stream import GapKind, Notice
@@ -63,7 +64,7 @@ class MicrophoneSource(RingSource):
         self._wait_s = wait_s
         self._capture: Capture | None = None
         self._search: Search | None = None
-        self._arrivals: Arrivals[tuple[float, np.ndarray]] = Arrivals()
+        self._arrivals: Arrivals[tuple[float, Int16]] = Arrivals()
         # By `clock`: when this thread last looked, and since when it has done so in time.
         self._looked_s = self._looking_since_s = 0.0
         #: By `clock`, since when the person has known that no sound comes in.
@@ -78,8 +79,8 @@ class MicrophoneSource(RingSource):
         self._is_first = True
         self._what_happened = ""
 
-    @cached_property
-    def sample_rate_hz(self) -> int:
+    @cached_property  # can be written, which mypy doesn't know
+    def sample_rate_hz(self) -> int:  # type: ignore[override]
         """Asks the device when first needed, which takes some milliseconds."""
         return devices.usable_rate_hz(self._device)
 
@@ -117,7 +118,7 @@ class MicrophoneSource(RingSource):
 
     # --- sound, in PortAudio's thread: no lock, no disk, no log ---
 
-    def _take(self, capture: Capture, at_s: float, sound_s: float, samples: np.ndarray) -> None:
+    def _take(self, capture: Capture, at_s: float, sound_s: float, samples: Int16) -> None:
         if capture is not self._capture or self._ended.is_set():
             return  # left behind, or not taken over yet
         if self._paused:
@@ -134,7 +135,7 @@ class MicrophoneSource(RingSource):
         self._is_first = False
         self._last_sound_s = session_s
 
-    def _put(self, settled: list[tuple[float, tuple[float, np.ndarray]]]) -> None:
+    def _put(self, settled: list[tuple[float, tuple[float, Int16]]]) -> None:
         for missing_s, (received_s, samples) in settled:
             if missing_s > WAIT_S:
                 self._fail(
@@ -171,7 +172,7 @@ class MicrophoneSource(RingSource):
         self._looked_s = now_s
         if self._capture is not None:
             self._watch_capture(self._capture, now_s)
-        elif (found := self._search.take()) is not None:
+        elif self._search is not None and (found := self._search.take()) is not None:
             self._search = None
             self._is_first = True
             self._capture = found  # last: from now on it is listened to

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from coach.audio.limits import Remark
+from coach.common.arrays import Bools, Float32, Float64, Int16
 from coach.common.i18n import noop
 from coach.domain.stream import FULL_SCALE
 
@@ -27,17 +28,17 @@ class Survey:
     def __init__(self) -> None:
         self.samples = 0
         self._peak = 0.0
-        self._sums: np.ndarray | None = None
-        self._products: np.ndarray | None = None
+        self._sums: Float64 = np.zeros(0)
+        self._products: Float64 = np.zeros((0, 0))
 
-    def note(self, chunk: np.ndarray) -> None:
+    def note(self, chunk: Float32) -> None:
         """The next samples, shape (n, channels)."""
         wide = chunk.astype(np.float64)
         sums, products = wide.sum(axis=0), wide.T @ wide
-        if self._sums is None:
-            self._sums, self._products = np.zeros_like(sums), np.zeros_like(products)
-        self._sums += sums
-        self._products += products
+        if self.samples:
+            self._sums, self._products = self._sums + sums, self._products + products
+        else:
+            self._sums, self._products = sums, products
         self._peak = max(self._peak, float(np.abs(chunk).max(initial=0)))
         self.samples += len(chunk)
 
@@ -60,7 +61,7 @@ class Survey:
             scale, is_whole = _SCALED_TO / self._peak, False
         return Mix(counted, scale, tuple(doubts), marks_tops=is_whole)
 
-    def _counted(self) -> tuple[np.ndarray, bool]:
+    def _counted(self) -> tuple[Bools, bool]:
         """Which channels are mixed, and whether some aren't because they cancel each other."""
         mean = self._sums / max(1, self.samples)
         covariance = self._products / max(1, self.samples) - np.outer(mean, mean)
@@ -84,7 +85,7 @@ class Mix:
 
     def __init__(
         self,
-        counted: np.ndarray,
+        counted: Bools,
         scale: float = 1.0,
         doubts: tuple[Remark, ...] = (),
         marks_tops: bool = True,
@@ -96,9 +97,7 @@ class Mix:
         self._marks_tops = marks_tops and len(counted) > 1
         self._before = np.zeros((1, len(self._weights)), bool)
 
-    def blocks(
-        self, chunks: Iterable[np.ndarray]
-    ) -> Iterator[tuple[np.ndarray, np.ndarray | None]]:
+    def blocks(self, chunks: Iterable[Float32]) -> Iterator[tuple[Int16, Bools | None]]:
         """Mono int16, shape (n,), and where tops are cut off in a channel of it; None for nowhere.
 
         Of a single channel the samples tell that themselves.
@@ -111,7 +110,7 @@ class Mix:
             pcm = np.clip(np.rint(mono * 32768), -32768, 32767).astype("<i2")
             yield pcm, self._tops(chunk) if self._marks_tops else None
 
-    def _tops(self, chunk: np.ndarray) -> np.ndarray | None:
+    def _tops(self, chunk: Float32) -> Bools | None:
         """One sample at full scale may just fit; of two in a row the top is cut off."""
         full = np.concatenate([self._before, np.abs(chunk) >= self._full])
         self._before = full[-1:]

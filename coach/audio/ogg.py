@@ -23,16 +23,16 @@ class OggPart:
 def parts(file: Part) -> list[OggPart]:
     """Each begins where pages that say so follow one that doesn't (RFC 3533)."""
     found: list[OggPart] = []
-    start, at, is_beginning, is_ended = 0, 0, True, False
-    while (at := _next_page(file, at)) is not None:
+    start, behind, is_beginning, is_ended = 0, 0, True, False
+    while (at := _next_page(file, behind)) is not None:
         head = file.at(at, _HEAD + 255)
         flags, segments = head[5], head[26]
         if flags & _BEGINS and not is_beginning:
             found.append(OggPart(file.part(start, at), is_ended))
             start = at
         is_beginning = bool(flags & _BEGINS)
-        at += _HEAD + segments + sum(head[_HEAD : _HEAD + segments])
-        is_ended = bool(flags & _ENDS) and at <= len(file)
+        behind = at + _HEAD + segments + sum(head[_HEAD : _HEAD + segments])
+        is_ended = bool(flags & _ENDS) and behind <= len(file)
     return [*found, OggPart(file.part(start, len(file)), is_ended)]
 
 

@@ -22,6 +22,7 @@ from coach.audio.limits import (
 )
 from coach.audio.part import Part
 from coach.audio.sound import Chunk, Joined, Sound
+from coach.common.arrays import Float32
 from coach.common.i18n import noop
 
 #: FFmpeg knows hundreds of formats; some open other files, or ask a network.
@@ -87,7 +88,7 @@ class _PackedSound:
             self._codec = stream.codec_context.name
             self._format = container.format.name.partition(",")[0]
             self.claimed_s, self._missed_s = None, _MISSED_S
-            if stream.duration is not None:
+            if stream.duration is not None and stream.time_base is not None:
                 self.claimed_s = float(stream.duration * stream.time_base)
             elif container.duration is not None:
                 self.claimed_s = container.duration / av.time_base
@@ -109,7 +110,7 @@ class _PackedSound:
 
     def chunks(self) -> Iterator[Chunk]:
         self.doubts = []
-        waiting: list[np.ndarray] = []
+        waiting: list[Float32] = []
         rate_hz = read = 0
         for now_hz, samples in self._frames():
             is_other = waiting and (rate_hz, waiting[0].shape[1]) != (now_hz, samples.shape[1])
@@ -134,7 +135,9 @@ class _PackedSound:
             decoder = _Decoder(container, stream)
             for frame in decoder.frames():
                 samples, rate_hz = _floats(frame), frame.sample_rate
-                at_s = None if frame.pts is None else float(frame.pts * frame.time_base)
+                at_s = None
+                if frame.pts is not None and frame.time_base is not None:
+                    at_s = float(frame.pts * frame.time_base)
                 gap_s = 0.0 if due_s is None or at_s is None else at_s - due_s
                 if _JITTER_S < gap_s < _LONGEST_GAP_S:
                     decoder.damaged |= self._format == "flac"  # how much is missing isn't known
@@ -216,7 +219,8 @@ def _sound_of(container: av.container.InputContainer) -> av.audio.AudioStream:
     """Its sound. Raises Refused where there is none that can be decoded."""
     if not container.streams.audio:
         raise Refused(noop("There is no sound in it."), noop("Choose a recording."))
-    stream = container.streams.best("audio") or container.streams.audio[0]
+    best = container.streams.best("audio")
+    stream = best if isinstance(best, av.AudioStream) else container.streams.audio[0]
     if stream.codec_context is None:
         raise Refused(
             noop("The coach doesn't know how the sound in it is coded ({format})."),
@@ -228,6 +232,8 @@ def _sound_of(container: av.container.InputContainer) -> av.audio.AudioStream:
 
 def _packed_s(container: av.container.InputContainer, stream: av.audio.AudioStream) -> float | None:
     """How long its packets say that they are, without looking into them; None where they don't."""
+    if stream.time_base is None:
+        return None
     length, most = 0, MAX_DURATION_S / stream.time_base
     with suppress(av.error.FFmpegError):
         for packet in container.demux(stream):
@@ -237,7 +243,7 @@ def _packed_s(container: av.container.InputContainer, stream: av.audio.AudioStre
     return float(length * stream.time_base) or None
 
 
-def _floats(frame: av.AudioFrame) -> np.ndarray:
+def _floats(frame: av.AudioFrame) -> Float32:
     """Float32 in [-1, 1], shape (n, channels). Raises Refused where the coach doesn't read so."""
     channels = frame.layout.nb_channels
     check_shape(frame.sample_rate, channels)
@@ -247,7 +253,7 @@ def _floats(frame: av.AudioFrame) -> np.ndarray:
     planar = array.T if frame.format.is_planar else array.reshape(-1, channels)
     samples = planar.astype(np.float32)
     if array.dtype == np.uint8:
-        return (samples - 128) / 128
+        return (samples - 128) / np.float32(128)
     if array.dtype.kind == "i":
-        return samples / -float(np.iinfo(array.dtype).min)
+        return samples / np.float32(2 ** (8 * array.itemsize - 1))
     return samples

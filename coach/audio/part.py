@@ -5,6 +5,10 @@ from __future__ import annotations
 import io
 import os
 from io import FileIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 
 class Part(io.RawIOBase):
@@ -40,12 +44,12 @@ class Part(io.RawIOBase):
         self._at = base + offset
         return self._at
 
-    def readinto(self, into: memoryview) -> int:
-        into = memoryview(into).cast("B")[: max(0, len(self) - self._at)]
-        if not into:  # it may be further off than any file is long
+    def readinto(self, into: WriteableBuffer, /) -> int:
+        room = memoryview(into).cast("B")[: max(0, len(self) - self._at)]
+        if not room:  # it may be further off than any file is long
             return 0
         self._file.seek(self.start + self._at)
-        count = self._file.readinto(into)
+        count = self._file.readinto(room)
         self._at += count
         return count
 

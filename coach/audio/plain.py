@@ -64,7 +64,8 @@ class _PlainSound:
 
 def read_wav(file: Part) -> Sound | None:
     """None where it isn't one of plain samples."""
-    parts, is_empty = [], False
+    parts: list[Sound] = []
+    is_empty = False
     for wav in find_sounds(file):
         if not len(wav.sound):
             is_empty = True

@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
-
-import numpy as np
+from typing import Any, Protocol
 
 from coach.audio.devices import close_stream, loudspeaker_errors, open_output
 from coach.audio.stretch import Playhead, Stretch
+from coach.common.arrays import Int16
 
 #: (start, end) of what is played round and round.
 Loop = tuple[float, float]
@@ -61,7 +60,7 @@ class _Given:
 class SoundPlayer:
     """Through PortAudio's default output. Raises CoachError where there is none."""
 
-    def __init__(self, samples: np.ndarray, sample_rate_hz: int) -> None:
+    def __init__(self, samples: Int16, sample_rate_hz: int) -> None:
         self._rate_hz = sample_rate_hz
         self._duration_s = len(samples) / sample_rate_hz
         self._playhead = Playhead(samples, sample_rate_hz)
@@ -130,9 +129,9 @@ class SoundPlayer:
     def _sample(self, time_s: float) -> int:
         return round(min(max(0.0, time_s), self._duration_s) * self._rate_hz)
 
-    def _fill(self, outdata: np.ndarray, frames: int, when: object, status: object) -> None:
-        """PortAudio's thread: no lock, no disk, no log."""
-        due_s = when.outputBufferDacTime
+    def _fill(self, outdata: Int16, frames: int, when: Any, status: object) -> None:
+        """PortAudio's thread: no lock, no disk, no log. when: a struct of C's."""
+        due_s: float = when.outputBufferDacTime
         kept = [one for one in self._given if one.due_s > due_s - _KEPT_S]
         self._given = (*kept, *self._timed(self._playhead.read(outdata[:, 0]), due_s))
 

@@ -6,6 +6,7 @@ from collections import Counter, deque
 
 import numpy as np
 
+from coach.common.arrays import Int16
 from coach.domain.stream import AudioBlock, GapKind
 
 
@@ -34,7 +35,7 @@ class SampleRing:
         """
         self._lost[kind] += samples
 
-    def write(self, samples: np.ndarray, received_s: float) -> None:
+    def write(self, samples: Int16, received_s: float) -> None:
         """Append int16 samples, shape (n,); all of them or, where there is no room, none."""
         capacity = len(self._buffer)
         count = len(samples)

@@ -9,11 +9,12 @@ import numpy as np
 import soxr
 
 from coach.audio.limits import Remark, check_shape
+from coach.common.arrays import Float32
 from coach.common.i18n import noop
 
 #: Samples of one rate, float32 in [-1, 1] unless they are louder than full scale, shape
 #: (n, channels).
-Chunk = tuple[int, np.ndarray]
+Chunk = tuple[int, Float32]
 
 
 class Sound(Protocol):
@@ -24,10 +25,17 @@ class Sound(Protocol):
     doubts: what is to be said of it, as far as it was read.
     """
 
-    format: str
-    claimed_s: float | None
-    is_float: bool
-    doubts: list[Remark]
+    @property
+    def format(self) -> str: ...
+
+    @property
+    def claimed_s(self) -> float | None: ...
+
+    @property
+    def is_float(self) -> bool: ...
+
+    @property
+    def doubts(self) -> list[Remark]: ...
 
     def chunks(self) -> Iterator[Chunk]: ...
 
@@ -39,8 +47,8 @@ class Joined:
         self._parts = parts
         self.format = " + ".join(dict.fromkeys(part.format for part in parts))
         self.is_float = any(part.is_float for part in parts)
-        claims = [part.claimed_s for part in parts]
-        self.claimed_s = None if None in claims else sum(claims)
+        claims = [part.claimed_s for part in parts if part.claimed_s is not None]
+        self.claimed_s = sum(claims) if len(claims) == len(parts) else None
 
     @property
     def doubts(self) -> list[Remark]:
@@ -64,7 +72,7 @@ class Uniform:
         differs = Remark(noop("Its parts have other rates or channels; they are as the first one."))
         return [*self._sound.doubts, *([differs] if self._differs else [])]
 
-    def chunks(self) -> Iterator[np.ndarray]:
+    def chunks(self) -> Iterator[Float32]:
         """Float32, shape (n, channels). Raises Refused for what the coach doesn't read."""
         now, resampler = None, None
         for rate_hz, samples in self._sound.chunks():
@@ -84,11 +92,11 @@ class Uniform:
         if resampler is not None:
             yield self._rest(resampler)
 
-    def _rest(self, resampler: soxr.ResampleStream) -> np.ndarray:
+    def _rest(self, resampler: soxr.ResampleStream) -> Float32:
         """What it still holds."""
         return resampler.resample_chunk(np.empty((0, self.channels), np.float32), last=True)
 
-    def _of_channels(self, samples: np.ndarray) -> np.ndarray:
+    def _of_channels(self, samples: Float32) -> Float32:
         if samples.shape[1] == self.channels:
             return samples
         return np.repeat(samples.mean(axis=1, keepdims=True), self.channels, axis=1)

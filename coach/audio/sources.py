@@ -29,10 +29,17 @@ _POLL_S = 0.005
 
 
 class Source(Protocol):
-    name: str
-    sample_rate_hz: int
-    duration_s: float | None
-    is_live: bool
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def sample_rate_hz(self) -> int: ...
+
+    @property
+    def duration_s(self) -> float | None: ...
+
+    @property
+    def is_live(self) -> bool: ...
 
     def blocks(self) -> Iterator[AudioBlock]: ...
 

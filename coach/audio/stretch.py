@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from coach.common.arrays import Float32, Int16
+
 #: How long one piece fades into the next.
 _HOP_S = 0.015
 #: How far from its time a piece may be taken: together more than a period of the lowest voice.
@@ -43,7 +45,7 @@ class Playhead:
     another thread reads.
     """
 
-    def __init__(self, samples: np.ndarray, rate_hz: int) -> None:
+    def __init__(self, samples: Int16, rate_hz: int) -> None:
         self._samples = np.asarray(samples)  # a memory map's own slices cost more than a copy
         self.speed = 1.0
         self.loop: tuple[int, int] | None = None
@@ -58,7 +60,7 @@ class Playhead:
         self._sound = np.empty(0, np.int16)
         self._of = Stretch(0, 0.0, 0.0)
 
-    def read(self, out: np.ndarray) -> list[Stretch]:
+    def read(self, out: Int16) -> list[Stretch]:
         """Fill `out`, int16, shape (n,), and say what is in it."""
         if self.jump_to is not None:
             self._next, self.jump_to = self.jump_to, None
@@ -88,14 +90,14 @@ class Playhead:
         elif left <= 0:
             self._give_out(np.zeros(most, np.int16), end, 0.0)
         elif speed == 1:
-            first, count = self._next, min(most, left)
+            first, count = self._next, min(most, end - self._next)
             self._next += count
             self._time = self._next
             self._give_out(self._samples[first : self._next], first, 1.0)
         else:
             self._fit(speed, end, left)
 
-    def _give_out(self, sound: np.ndarray, first: float, step: float) -> None:
+    def _give_out(self, sound: Int16, first: float, step: float) -> None:
         self._sound, self._of = sound, Stretch(len(sound), first, step)
 
     def _go_back(self, first: int) -> None:
@@ -121,7 +123,7 @@ class Playhead:
         alike = np.correlate(there, wanted, "valid") / np.sqrt(energy + 1)
         return near - self._give + int(alike.argmax())
 
-    def _cut(self, first: int, count: int) -> np.ndarray:
+    def _cut(self, first: int, count: int) -> Float32:
         """Samples as float32, shape (count,); silence outside the recording."""
         cut = np.zeros(count, np.float32)
         begin, end = np.clip((first, first + count), 0, len(self._samples)).tolist()
@@ -129,7 +131,7 @@ class Playhead:
         return cut
 
 
-def _faded(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+def _faded(before: Float32, after: Float32) -> Int16:
     """One sound into another over their length, int16."""
     share = 0.5 - 0.5 * np.cos(np.pi * (np.arange(len(after)) + 0.5) / len(after))
     return np.rint(before + share * (after - before)).astype(np.int16)

@@ -40,6 +40,7 @@ def analyse_recordings(
     from coach.domain.session import Purpose
     from coach.export.session_json import to_json
     from coach.insights.report import advice_lines, brief
+    from coach.insights.session_view import SessionView
 
     model = load_model()
     store = open_store() if save else None
@@ -62,7 +63,7 @@ def analyse_recordings(
             for line in advice_lines(report_of(store, session).advice):
                 print(f"  {line}")
     if json_out is not None and sessions:
-        write_out(to_json(sessions, as_array=len(files) > 1), json_out)
+        write_out(to_json(list(map(SessionView, sessions)), as_array=len(files) > 1), json_out)
     return len(sessions) == len(files)
 
 
@@ -91,6 +92,7 @@ def _do(exercise: Exercise, recording: Path | None) -> None:
     from coach.audio.microphone import MicrophoneSource
 
     model, store = load_model(), open_store()
+    source: Source
     if recording is not None:
         source, kind = FileSource(recording, tell), SessionKind.FILE
     else:
@@ -108,7 +110,8 @@ def _do(exercise: Exercise, recording: Path | None) -> None:
         session = make_session_of(source, model, kind, store, purpose, expected_s)
     outcome = report_of(store, session).outcome
     kept = tr("session   {session}", session=session.id)
-    print("\n".join([outcome.verdict, *outcome.lines, kept]))
+    told = [] if outcome is None else [outcome.verdict, *outcome.lines]
+    print("\n".join([*told, kept]))
 
 
 def headless_demo(speed: float, fluency: bool) -> None:

@@ -126,7 +126,8 @@ def make_session_of(
     with progress_bar(name) as advance:
 
         def follow(update: AnalysisUpdate) -> None:
-            advance(min(1.0, update.until_s / length_s))  # a file's length is an estimate
+            if length_s:
+                advance(min(1.0, update.until_s / length_s))  # a file's length is an estimate
 
         return make_session(source, model, kind, store, [follow], purpose, tell)
 

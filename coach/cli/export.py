@@ -63,6 +63,7 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
     """A picture of a recording or a kept session over time."""
     from coach.export.qt_picture import to_png
     from coach.export.recording_plot import PANELS, plot_svg
+    from coach.insights.session_view import SessionView
 
     unknown = [panel for panel in panels if panel not in PANELS]
     if unknown:
@@ -82,11 +83,12 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
             tr("End it in .png or .svg."),
         )
     check_writable(out)
+    traces: Traces | None
     if session_id is None:
         title, traces, session = _heard(recording, panels)
     else:
         title, traces, session = _kept(session_id, panels)
-    drawn = plot_svg(title, panels, traces, session)
+    drawn = plot_svg(title, panels, traces, None if session is None else SessionView(session))
     is_svg = out.suffix.lower() == ".svg"
     write_out(drawn.encode() if is_svg else to_png(drawn), out)
     print(out)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +26,7 @@ from coach.common.i18n import tr
 from coach.common.signals import Ended
 from coach.domain import settings
 from coach.domain.stream import Task
+from coach.export.report_formats import KINDS
 
 app = typer.Typer(
     add_completion=False,
@@ -214,25 +217,33 @@ def sessions(
         print(line_of(one))
 
 
+def _with_an_option_each(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take the path of each kind of export as an option of that name."""
+    options = [
+        inspect.Parameter(
+            key,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[Path | None, typer.Option(help=kind.help)],
+        )
+        for key, kind in KINDS.items()
+    ]
+    signature = inspect.signature(command, eval_str=True)
+    named = [one for one in signature.parameters.values() if one.kind != one.VAR_KEYWORD]
+    vars(command)["__signature__"] = signature.replace(parameters=[*named, *options])
+    command.__annotations__ = {one.name: one.annotation for one in (*named, *options)}
+    return command
+
+
 @app.command()
+@_with_an_option_each
 def report(
     session_id: Annotated[
         str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
     ],
-    html: Annotated[Path | None, typer.Option(help="A web page that needs nothing else.")] = None,
-    pdf: Annotated[Path | None, typer.Option(help="Pages to print.")] = None,
-    csv: Annotated[Path | None, typer.Option(help="A table for spreadsheets.")] = None,
-    json: Annotated[Path | None, typer.Option(help="For programs.")] = None,
-    labels: Annotated[Path | None, typer.Option(help="A label track for Audacity.")] = None,
-    textgrid: Annotated[Path | None, typer.Option(help="A TextGrid for Praat.")] = None,
-    png: Annotated[Path | None, typer.Option(help="A picture of the timeline.")] = None,
-    svg: Annotated[Path | None, typer.Option(help="A drawing of the timeline.")] = None,
+    **wanted: Path | None,
 ) -> None:
     """Write a session's report, as one file or several (- is stdout); or print it as text."""
-    wanted = {
-        "html": html, "pdf": pdf, "csv": csv, "json": json, "labels": labels,
-        "textgrid": textgrid, "png": png, "svg": svg,
-    }  # fmt: skip
     write_report(session_id, {key: path for key, path in wanted.items() if path is not None})
 
 

@@ -45,8 +45,8 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
     there = {one.id: one for one in store.unfinished()}
     chosen = list(there) if everything else ids
     if not chosen:
-        for one in there.values():
-            print(_line(one))
+        for left in there.values():
+            print(_line(left))
         print(_what_to_do(there), file=sys.stderr)
         return
     if discard:

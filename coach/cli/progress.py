@@ -37,7 +37,8 @@ def as_dict(one: SessionOverview) -> dict[str, Any]:
 
     from coach.export.session_json import summary_to_dict
 
-    return msgspec.to_builtins(one) | {"summary": summary_to_dict(one.summary)}
+    told: dict[str, Any] = msgspec.to_builtins(one)
+    return told | {"summary": summary_to_dict(one.summary)}
 
 
 def line_of(one: SessionOverview) -> str:
@@ -77,7 +78,7 @@ def describe_session(
 
 def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
     """Print the figures of every session and the goals, or write them where it is said."""
-    from coach.coaching.measured import MEASURES
+    from coach.domain.metrics import compared
     from coach.export.history import to_csv, to_json
     from coach.store.goal_file import settle
 
@@ -101,9 +102,9 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
         return
     for one in sessions:
         figures = [
-            f"{measure.name} {measure.quantity(one.metrics[key])}"
-            for key, measure in MEASURES.items()
-            if key in one.metrics
+            f"{metric.words} {metric.quantity(one.metrics[metric.key])}"
+            for metric in compared()
+            if metric.key in one.metrics
         ]
         print(f"{line_of(one)}\n    {', '.join([str(one.task), *figures])}")
     for goal in standing.goals:

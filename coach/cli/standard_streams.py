@@ -8,9 +8,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+from typing import TYPE_CHECKING, TextIO
 
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 class _Outlet(io.RawIOBase):
@@ -31,7 +35,7 @@ class _Outlet(io.RawIOBase):
     def isatty(self) -> bool:
         return self._raw.isatty()
 
-    def write(self, content: bytes) -> int:
+    def write(self, content: ReadableBuffer) -> int | None:
         if not self._failed:
             try:
                 return self._raw.write(content)
@@ -43,7 +47,7 @@ class _Outlet(io.RawIOBase):
                         tr("Standard output can't be written ({why}).", why=error.strerror),
                         tr("Send it to another place."),
                     ) from error
-        return len(content)
+        return memoryview(content).nbytes
 
 
 def take_over() -> None:
@@ -57,7 +61,8 @@ def take_over() -> None:
     sys.stderr = _stream(sys.stderr, 2)
 
 
-def _stream(stream: io.TextIOBase | None, descriptor: int) -> io.TextIOBase:
+def _stream(stream: TextIO | None, descriptor: int) -> TextIO:
+    raw: io.RawIOBase
     by_line = descriptor == 2
     if stream is None:
         raw, encoding = io.FileIO(descriptor, "w", closefd=False), "utf-8"

@@ -13,11 +13,10 @@ from coach.coaching.comparison import compare
 from coach.coaching.figures import Known, figures
 from coach.coaching.sound import what_was_wrong
 from coach.common.i18n import tr
+from coach.domain import norms
 from coach.domain.session import Session
 from coach.domain.wording import within_sentence
 
-#: Seconds of talk under which there is nothing to advise.
-LEAST_TALK_S = 20.0
 _STRENGTHS = 2
 
 
@@ -60,8 +59,8 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
     if session.is_unlike:
         no_voice = tr("Most of what was heard is unlike any voice that the coach knows.")
         return Advice((), None, (), wrong or no_voice)
-    if session.speech_s < LEAST_TALK_S:
-        too_short = tr("Advice takes %n second(s) of speech.", "", round(LEAST_TALK_S))
+    if session.speech_s < norms.LEAST_SPEECH_S:
+        too_short = tr("Advice takes %n second(s) of speech.", "", round(norms.LEAST_SPEECH_S))
         return Advice((), None, (), wrong or (too_short if session.segments else ""))
     judged = [(exercise, aspect(session, known, usual or {})) for exercise, aspect in ASPECTS]
     found = [(exercise, judgement) for exercise, judgement in judged if judgement is not None]

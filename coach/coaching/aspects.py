@@ -13,6 +13,7 @@ from coach.common.i18n import tr
 from coach.domain import norms
 from coach.domain.session import Session
 from coach.domain.stream import EventKind
+from coach.domain.tones import TENSE
 
 _MAX_MOMENTS = 3
 
@@ -241,9 +242,9 @@ def _little_energy(energy: float, usual: float | None) -> str:
 
 
 def _calm(session: Session, known: Known, usual: Known) -> Judgement | None:
-    if "fearful" not in session.model.labels:
+    if TENSE not in session.model.labels:
         return None
-    column = session.model.labels.index("fearful")
+    column = session.model.labels.index(TENSE)
     readings = [one for one in session.emotions_that_count if not one.is_unlike]
     if not readings:
         return None
@@ -297,9 +298,9 @@ def _longest_pauses(session: Session) -> tuple[Passage, ...]:
 
 
 def _least_energy(session: Session) -> tuple[Passage, ...]:
-    known = [r for r in session.emotions if r.activation is not None]
-    ranked = sorted(known, key=lambda r: r.activation)[: 4 * _MAX_MOMENTS]
-    return _apart([Passage(r.start_s, r.end_s, tr("little energy")) for r in ranked])
+    known = [(r.activation, r) for r in session.emotions if r.activation is not None]
+    ranked = sorted(known, key=lambda one: one[0])[: 4 * _MAX_MOMENTS]
+    return _apart([Passage(r.start_s, r.end_s, tr("little energy")) for _, r in ranked])
 
 
 def _apart(passages: list[Passage]) -> tuple[Passage, ...]:

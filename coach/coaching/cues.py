@@ -17,6 +17,7 @@ from coach.common.i18n import noop, tr
 from coach.domain import norms
 from coach.domain.settings import Focus
 from coach.domain.stream import AnalysisUpdate, EventKind, SpeechEvent
+from coach.domain.tones import TENSE
 
 #: Seconds between two cues, at least; before praise, so that a habit seldom waits for it; and
 #: for which one is shown.
@@ -74,14 +75,14 @@ class Live:
         # Known for certain but for the last half a second, or hiss would pass for speech.
         last = update.unsettled_s[-1] if update.unsettled_s else (0.0, 0.0)
         self._since_s = last[0] if self.now_s - last[1] < _GOES_ON_S else None
-        for reading in update.metrics:
-            self._latest[reading.key] = (reading.time_s, reading.value)
+        for measured in update.metrics:
+            self._latest[measured.key] = (measured.time_s, measured.value)
         self.clean_s += sum(segment.end_s - segment.start_s for segment in update.segments)
         for event in update.events:
             self._note(event)
         for reading in update.emotions:
-            if "fearful" in self._labels and not reading.is_unlike:
-                tense = float(reading.probabilities[self._labels.index("fearful")])
+            if TENSE in self._labels and not reading.is_unlike:
+                tense = float(reading.probabilities[self._labels.index(TENSE)])
                 self._tones.append((reading.end_s, tense))
             if reading.activation is not None:
                 self._energy.append((reading.end_s, 100 * reading.activation))
@@ -277,7 +278,9 @@ class CueMaker:
     @property
     def word(self) -> str:
         """What is to be seen now; nothing once it has been shown for long enough."""
-        return tr(self._last.word, "to a speaker") if self._is_shown else ""
+        if self._last is None or not self._is_shown:
+            return ""
+        return tr(self._last.word, "to a speaker")
 
     def show_usual(self, usual: Known) -> None:
         """Speak of energy and variety by how much the speaker usually has, where that is known."""

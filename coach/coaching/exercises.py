@@ -13,42 +13,26 @@ from coach.common import i18n
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.common.paths import resources_dir
+from coach.domain import norms
+from coach.domain.metrics import METRICS, Metric
+from coach.domain.norms import Range
 from coach.domain.session import Purpose
 from coach.domain.settings import Focus
 from coach.domain.stream import Task
-from coach.domain.wording import quantity, within_sentence
+from coach.domain.wording import within_sentence
 
 FILE = "exercises.toml"
-#: Seconds of speech under which no goal counts as met.
-LEAST_SPEECH_S = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A figure of the session, and where it must come to lie; None where there is no end.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Range):
+    """Where a figure of the session must come to lie. key: of the metric."""
 
-    name: in the language that is spoken; unit: in English.
-    """
-
-    metric: str
-    name: str
-    unit: str
-    least: float | None = None
-    most: float | None = None
+    key: str
 
     @property
-    def words(self) -> str:
-        """As in "2.4 to 4" or "at most 5"."""
-        if self.least is None:
-            return tr("at most {most:g}", most=self.most)
-        if self.most is None:
-            return tr("at least {least:g}", least=self.least)
-        return tr("{least:g} to {most:g}", least=self.least, most=self.most)
-
-    def met(self, value: float) -> bool:
-        return (self.least is None or value >= self.least) and (
-            self.most is None or value <= self.most
-        )
+    def metric(self) -> Metric:
+        return METRICS[self.key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +96,7 @@ class Outcome:
     def figures(self) -> tuple[str, ...]:
         """Each goal's figure in words."""
         goals = zip(self.exercise.goals, self.values, strict=False)
-        return tuple(f"{goal.name} {quantity(value, goal.unit)}" for goal, value in goals)
+        return tuple(f"{goal.metric.words} {goal.metric.quantity(value)}" for goal, value in goals)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -152,7 +136,6 @@ def _translated(exercise: Exercise) -> Exercise:
         title=tr(exercise.title),
         goal=tr(exercise.goal),
         steps=tuple(map(tr, exercise.steps)),
-        goals=tuple(replace(goal, name=tr(goal.name)) for goal in exercise.goals),
         measured=tr(exercise.measured),
         text=tr(exercise.text),
         kept_title=exercise.title,
@@ -177,9 +160,9 @@ def outcome(key: str, known: Mapping[str, float], speech_s: float) -> Outcome | 
     """
     if (exercise := exercises().get(key)) is None:
         return None
-    if speech_s < LEAST_SPEECH_S or any(goal.metric not in known for goal in exercise.goals):
+    if speech_s < norms.LEAST_SPEECH_S or any(goal.key not in known for goal in exercise.goals):
         return Outcome(exercise, None, ())
     # As they are shown: nobody is told that 2.5 isn't 2.5.
-    values = tuple(round(known[goal.metric], 1) for goal in exercise.goals)
-    met = all(goal.met(value) for goal, value in zip(exercise.goals, values, strict=True))
+    values = tuple(round(known[goal.key], 1) for goal in exercise.goals)
+    met = all(goal.fits(value) for goal, value in zip(exercise.goals, values, strict=True))
     return Outcome(exercise, met, values)

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 
 from coach.coaching.hesitation import bursts, filled, is_inside_phrase, silences
-from coach.common.i18n import noop
-from coach.domain.session import MetricDefinition, Session
+from coach.domain import metrics
+from coach.domain.metrics import METRICS
+from coach.domain.session import Session
 from coach.domain.stream import EventKind
 
 #: Figures by key, of a session or of several.
 Known = Mapping[str, float]
+#: Not told without pauses, whatever was kept.
+_OF_PAUSES = {metrics.FILLED_PAUSES.key, metrics.PAUSES_INSIDE_PHRASES.key}
 #: So many sessions make a baseline.
 _HABIT = 3
-
-_PER_MINUTE = {"fillers_per_min": EventKind.FILLER}
-_FLUENCY_PER_MINUTE = {
-    "repetitions_per_min": EventKind.REPETITION,
-    "prolongations_per_min": EventKind.PROLONGATION,
-    "blocks_per_min": EventKind.BLOCK,
-}
-_FILLED, _INSIDE = _OF_PAUSES = ("filled_pauses_percent", "pauses_inside_phrases_percent")
-_SHARES = {
-    "monotone_share_percent": EventKind.MONOTONE,
-    "rushed_share_percent": EventKind.RUSHED,
-    "quiet_share_percent": EventKind.QUIET,
-}
-
-#: What people are shown of what is computed here; kept in a session in English.
-DEFINITIONS = (
-    MetricDefinition("fillers_per_min", noop("Fillers"), noop("a minute")),
-    MetricDefinition("filler_bursts", noop("Bursts of fillers"), ""),
-    MetricDefinition(_FILLED, noop("Pauses with a filler"), "%"),
-    MetricDefinition(_INSIDE, noop("Pauses inside a phrase"), "%"),
-    MetricDefinition("repetitions_per_min", noop("Repetitions"), noop("a minute")),
-    MetricDefinition("prolongations_per_min", noop("Drawn-out sounds"), noop("a minute")),
-    MetricDefinition("blocks_per_min", noop("Possible blocks"), noop("a minute")),
-)
 
 
 def figures(session: Session) -> dict[str, float]:
@@ -49,23 +27,34 @@ def figures(session: Session) -> dict[str, float]:
     found = {key: value for key, value in session.metrics.items() if key not in _OF_PAUSES}
     if not session.segments:
         return found
-    counts = Counter(event.kind for event in session.events_that_count)
     talk_s = _talk_s(session)
-    for key, kind in (_PER_MINUTE | (_FLUENCY_PER_MINUTE if session.with_fluency else {})).items():
-        found[key] = counts[kind] / talk_s * 60
-    for key, kind in _SHARES.items():
-        lasted_s = sum(event.end_s - event.start_s for event in session.events_of(kind))
-        found[key] = 100 * min(1.0, lasted_s / talk_s)
-    fillers = session.events_of(EventKind.FILLER)
-    found["filler_bursts"] = len(bursts(fillers))
-    pauses = silences(session.events)
-    found["pauses_per_min"] = len(pauses) / talk_s * 60
+    for one in METRICS.values():
+        if one.of_stutters and not session.with_fluency:
+            continue
+        if one.rate_of is not None:
+            found[one.key] = len(session.events_of(one.rate_of)) / talk_s * 60
+        if one.share_of is not None:
+            events = session.events_of(one.share_of)
+            lasted_s = sum(event.end_s - event.start_s for event in events)
+            found[one.key] = 100 * min(1.0, lasted_s / talk_s)
+    return found | _of_silences(session, talk_s)
+
+
+def _of_silences(session: Session, talk_s: float) -> dict[str, float]:
+    """What pauses, and the fillers in them, amount to."""
+    fillers, pauses = session.events_of(EventKind.FILLER), silences(session.events)
+    found = {
+        metrics.FILLER_BURSTS.key: float(len(bursts(fillers))),
+        metrics.PAUSES.key: len(pauses) / talk_s * 60,
+        metrics.LONGEST_STRETCH.key: max(s.end_s - s.start_s for s in session.segments),
+    }
     if pauses:
-        found[_FILLED] = 100 * sum(filled(pauses, fillers)) / len(pauses)
+        share = sum(filled(pauses, fillers)) / len(pauses)
+        found[metrics.FILLED_PAUSES.key] = 100 * share
     # Sessions from before it was looked for don't know.
     if pauses and all(p.inside_phrase is not None or p.kind == EventKind.BLOCK for p in pauses):
-        found[_INSIDE] = 100 * sum(map(is_inside_phrase, pauses)) / len(pauses)
-    found["longest_stretch_s"] = max(s.end_s - s.start_s for s in session.segments)
+        share = sum(map(is_inside_phrase, pauses)) / len(pauses)
+        found[metrics.PAUSES_INSIDE_PHRASES.key] = 100 * share
     return found
 
 

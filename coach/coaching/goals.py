@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from coach.coaching.advice import LEAST_TALK_S
 from coach.coaching.days import monday, practice_days
-from coach.coaching.exercises import Goal
-from coach.coaching.measured import MEASURES, Measure
 from coach.common import dates
 from coach.common.i18n import tr
+from coach.domain import norms
+from coach.domain.metrics import METRICS, Metric
+from coach.domain.norms import Range
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
 
@@ -25,7 +25,7 @@ _STEP = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """metric: key of `MEASURES`, or `DAYS`. times: so many sessions, or weeks, running.
+    """metric: key of `METRICS`, or `DAYS`. times: so many sessions, or weeks, running.
 
     since: when it was set, with its zone; what was before doesn't count.
     least, most: where the figure must lie, None where there is no end; for `DAYS` only `least`.
@@ -42,28 +42,33 @@ class Aim:
     met_on: date | None = None
 
     def __post_init__(self) -> None:
-        known = self.least is not None if self.metric == DAYS else self.metric in MEASURES
+        known = self.least is not None if self.metric == DAYS else self.metric in METRICS
         ends = [one for one in (self.least, self.most) if one is not None]
         bounded = bool(ends) and ends[0] <= ends[-1]
         if not known or not bounded or self.times < 1 or self.since.tzinfo is None:
             raise ValueError(f"a goal that makes no sense: {self.metric}, {self.times} times")
 
     @property
-    def measure(self) -> Measure:
-        return MEASURES[self.metric]
+    def figure(self) -> Metric:
+        return METRICS[self.metric]
+
+    @property
+    def days(self) -> int:
+        """How many a week are aimed at; none by a goal that is of a figure."""
+        return round(self.least) if self.metric == DAYS and self.least is not None else 0
 
     @property
     def words(self) -> str:
         """As in "Fillers at most 5 a minute, in 3 talks running"."""
         if self.metric == DAYS:
-            days = tr("Practise on %n day(s) a week", "", round(self.least))
+            days = tr("Practise on %n day(s) a week", "", self.days)
             return days if self.times == 1 else f"{days}, {self._how_often}"
-        unit = self.measure.unit
+        unit = self.figure.unit
         space = "" if unit in ("%", "") else " "
-        limits = self._goal.words + space + tr(unit)
+        limits = self.range.words + space + tr(unit)
         return tr(
             "{figure} {limits}, {how_often}",
-            figure=self.measure.title,
+            figure=self.figure.title,
             limits=limits,
             how_often=self._how_often,
         )
@@ -84,12 +89,12 @@ class Aim:
                 return tr("in %n conversation(s) running", "", self.times)
 
     @property
-    def _goal(self) -> Goal:
-        return Goal(self.metric, self.measure.name, self.measure.unit, self.least, self.most)
+    def range(self) -> Range:
+        return Range(self.least, self.most)
 
     def fits(self, value: float) -> bool:
         # As it is shown: nobody is told that 5.0 isn't 5.
-        return self._goal.met(round(value, self.measure.decimals))
+        return self.range.fits(round(value, self.figure.decimals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def _of_figures(aim: Aim, sessions: Iterable[SessionOverview]) -> Progress:
             one.kind == SessionKind.SAMPLE
             or one.exercise
             or one.task != aim.task
-            or one.speech_s < LEAST_TALK_S
+            or one.speech_s < norms.LEAST_SPEECH_S
             or aim.metric not in one.metrics
         ):
             continue
@@ -135,14 +140,14 @@ def _of_figures(aim: Aim, sessions: Iterable[SessionOverview]) -> Progress:
             return progress(replace(aim, met_on=one.started_at.date()), (), date.max)
     words = tr("{reached} of {times} in a row", reached=row, times=aim.times)
     if last is not None:
-        latest = tr("the last: {figure}", figure=aim.measure.quantity(last))
+        latest = tr("the last: {figure}", figure=aim.figure.quantity(last))
         words = f"{words}; {latest}"
     return Progress(aim, row, words)
 
 
 def _of_days(aim: Aim, sessions: Iterable[SessionOverview], today: date) -> Progress:
-    days = sorted(practice_days(one for one in sessions if one.speech_s >= LEAST_TALK_S))
-    week, row, wanted = monday(aim.since.date()), 0, round(aim.least)
+    days = sorted(practice_days(one for one in sessions if one.speech_s >= norms.LEAST_SPEECH_S))
+    week, row, wanted = monday(aim.since.date()), 0, aim.days
     this_week = monday(today)
     while True:
         done = [day for day in days if monday(day) == week]
@@ -162,17 +167,17 @@ def _of_days(aim: Aim, sessions: Iterable[SessionOverview], today: date) -> Prog
     return Progress(aim, row, words)
 
 
-def suggest(measure: Measure, usual: float | None) -> tuple[float | None, float | None]:
+def suggest(metric: Metric, usual: float | None) -> tuple[float | None, float | None]:
     """Limits worth aiming at: where listeners like it, or a step there from the speaker's usual.
 
     (least, most), None where there is no end.
     """
+    limits = Range() if metric.range is None else metric.range
     low, high = (
-        None if one is None else round(one, measure.decimals)
-        for one in (measure.norm.low, measure.norm.high)
+        None if one is None else round(one, metric.decimals) for one in (limits.low, limits.high)
     )
     if usual is not None:
-        more, less = (round(usual * step, measure.decimals) for step in (1 + _STEP, 1 - _STEP))
+        more, less = (round(usual * step, metric.decimals) for step in (1 + _STEP, 1 - _STEP))
         # A step from nothing would be met by anything.
         low = None if low is None else min(low, more or low)
         high = None if high is None else max(high, less)

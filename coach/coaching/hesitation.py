@@ -35,7 +35,8 @@ def filled(found: Sequence[SpeechEvent], fillers: Sequence[SpeechEvent]) -> list
     first = np.searchsorted(ends_s, [silence.start_s - _NEXT_S for silence in found])
     until_s = np.array([silence.end_s + _NEXT_S for silence in found])
     known = np.append(starts_s, np.inf)
-    return (known[first] <= until_s).tolist()
+    are_filled: list[bool] = (known[first] <= until_s).tolist()
+    return are_filled
 
 
 def is_deliberate(silence: SpeechEvent, is_filled: bool) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coach.analysis.metrics.loudness import SILENCE_DBFS, SpeechLevel, SpeechToNoise
+from coach.analysis.metrics.loudness import SILENCE_DBFS
 from coach.common.i18n import noop, tr
-from coach.domain import norms
+from coach.domain import metrics, norms
 from coach.domain.session import Session
 from coach.domain.stream import AnalysisUpdate, EventKind
 
@@ -33,9 +33,9 @@ class SoundWatch:
         if update.clipping:
             self._clipped_s = update.until_s
         for reading in update.metrics:
-            if reading.key == SpeechToNoise.key:
+            if reading.key == metrics.SPEECH_TO_NOISE.key:
                 self._above_noise_db = reading.value
-            elif reading.key == SpeechLevel.key:
+            elif reading.key == metrics.SPEECH_LEVEL.key:
                 self._level_dbfs = reading.value
         return self._words(update.until_s)
 
@@ -61,12 +61,14 @@ def what_was_wrong(session: Session) -> str:
             "The sound was too loud for the microphone, and parts of it are cut off; the coach may"
             " have misheard. Move back, or turn the microphone's level down."
         )
-    if not norms.ABOVE_NOISE.fits(session.metrics.get(SpeechToNoise.key, norms.ABOVE_NOISE.low)):
+    above_noise_db = session.metrics.get(metrics.SPEECH_TO_NOISE.key)
+    if above_noise_db is not None and not norms.ABOVE_NOISE.fits(above_noise_db):
         return tr(
             "The room was loud, and the coach may have misheard. Come closer to the microphone, or"
             " find a quieter room."
         )
-    if not norms.LEVEL_DBFS.fits(session.metrics.get(SpeechLevel.key, norms.LEVEL_DBFS.low)):
+    level_dbfs = session.metrics.get(metrics.SPEECH_LEVEL.key)
+    if level_dbfs is not None and not norms.LEVEL_DBFS.fits(level_dbfs):
         return tr(
             "The microphone hardly heard you, and the coach may have misheard. Come closer, or turn"
             " its level up."

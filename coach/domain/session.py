@@ -23,8 +23,6 @@ from coach.domain.stream import (
 
 #: Sound heard before a moment begins, so that one hears what led to it.
 LEAD_IN_S = 1.5
-#: Metrics that follow from what a model answers.
-_OF_A_MODEL = ("energy_percent",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +232,3 @@ class SessionOverview:
     tags: tuple[str, ...] = ()
     metrics: dict[str, float] = field(default_factory=dict, repr=False)
     model: str = ""
-
-
-def beside(metrics: dict[str, float], model: str, other: str) -> dict[str, float]:
-    """Metrics, without those that mean something else where another model made them."""
-    if model == other:
-        return metrics
-    return {key: value for key, value in metrics.items() if key not in _OF_A_MODEL}

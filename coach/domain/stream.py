@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from coach.common.arrays import Bools, Float32, Int16, Ints
+
 #: The rate every analysis runs at; sources are resampled to it.
 ANALYSIS_RATE_HZ = 16_000
 #: int16 samples from here on, either way, are as loud as samples can be.
@@ -73,16 +75,16 @@ class AudioBlock:
     """
 
     start: int
-    pcm: np.ndarray
+    pcm: Int16
     dropped: int = 0
     received_s: float = 0.0
     gap: GapKind = GapKind.OVERRUN
-    cut_off: np.ndarray | None = None
+    cut_off: Bools | None = None
 
     @property
-    def samples(self) -> np.ndarray:
+    def samples(self) -> Float32:
         """`pcm` as float32 in [-1, 1), shape (n,)."""
-        return self.pcm.astype(np.float32) / 32768
+        return self.pcm.astype(np.float32) / np.float32(32768)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class EmotionReading:
 
     start_s: float
     end_s: float
-    probabilities: np.ndarray
+    probabilities: Float32
     activation: float | None = None
     unlike: float | None = None
 
@@ -171,12 +173,12 @@ class VoiceFrames:
     """
 
     first: int
-    log_mel: np.ndarray
-    f0_hz: np.ndarray
-    pitch_st: np.ndarray
-    excess_db: np.ndarray
-    power: np.ndarray
-    heard: np.ndarray
+    log_mel: Float32
+    f0_hz: Float32
+    pitch_st: Float32
+    excess_db: Float32
+    power: Float32
+    heard: Float32
 
     def __len__(self) -> int:
         return len(self.f0_hz)
@@ -197,7 +199,7 @@ class Heard:
     """
 
     frames: VoiceFrames
-    nuclei: np.ndarray
+    nuclei: Ints
     stretches: tuple[Span, ...]
     events: tuple[SpeechEvent, ...]
 
@@ -211,7 +213,7 @@ class VoiceProfile:
     """
 
     model: str
-    embedding: np.ndarray
+    embedding: Float32
     readings: int
 
     def __eq__(self, other: object) -> bool:
@@ -220,8 +222,6 @@ class VoiceProfile:
             and (self.model, self.readings) == (other.model, other.readings)
             and np.array_equal(self.embedding, other.embedding)
         )
-
-    __hash__ = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,15 @@ class Tone:
         return tr(self.name, "how a voice sounds")
 
 
+#: The label of a voice under stress, which cues and advice ask for.
+TENSE = "fearful"
 _TONES = {
     "neutral": Tone(noop("even", "how a voice sounds"), "#8C8C8C"),
     "calm": Tone(noop("calm", "how a voice sounds"), "#56B4E9"),
     "happy": Tone(noop("warm", "how a voice sounds"), "#E69F00"),
     "sad": Tone(noop("subdued", "how a voice sounds"), "#0072B2"),
     "angry": Tone(noop("forceful", "how a voice sounds"), "#D55E00"),
-    "fearful": Tone(noop("tense", "how a voice sounds"), "#CC79A7"),
+    TENSE: Tone(noop("tense", "how a voice sounds"), "#CC79A7"),
     "disgust": Tone(noop("harsh", "how a voice sounds"), "#009E73"),
     "surprised": Tone(noop("animated", "how a voice sounds"), "#F0E442"),
 }
@@ -46,7 +48,7 @@ def tone(label: str) -> Tone:
 
 def outline_on_white(colour: str | None) -> str | None:
     """The darker colour round an area of a tone's; None where it needs none."""
-    return _ON_WHITE.get(colour)
+    return None if colour is None else _ON_WHITE.get(colour)
 
 
 def unsure() -> str:
@@ -83,6 +85,7 @@ def sureness(probability: float, very_sure_from: float | None) -> str:
 
 def energy_in_words(activation: float) -> str:
     """How activated a voice is; medium is what ordinary readers are (`norms.ENERGY`)."""
-    if 100 * activation > norms.ENERGY.high:
-        return tr("high", "energy")
-    return tr("medium", "energy") if norms.ENERGY.fits(100 * activation) else tr("low", "energy")
+    percent, high = 100 * activation, norms.ENERGY.high
+    if norms.ENERGY.fits(percent):
+        return tr("medium", "energy")
+    return tr("high", "energy") if high is not None and percent > high else tr("low", "energy")

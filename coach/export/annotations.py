@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from coach.common.i18n import tr
-from coach.domain.session import Session
 from coach.domain.tones import describe, tone, unsure
 from coach.domain.wording import event_in_words, gap_in_words, printable
-from coach.insights.emotion_timeline import River
-from coach.insights.lanes import lanes
-from coach.insights.parts import Part, Parts
+from coach.insights.parts import Part
+from coach.insights.session_view import SessionView
 
 #: Times are whole microseconds, so that what touches has the very same edge in the text.
 _PER_S = 1_000_000
@@ -34,29 +32,28 @@ class Tier:
     stretches: tuple[Stretch, ...]
 
 
-def tiers(session: Session) -> tuple[Tier, ...]:
+def tiers(view: SessionView) -> tuple[Tier, ...]:
     """Phrases, tones, sections and missing sound, always; then each kind of event that there is.
 
     What the speaker has rejected isn't among them, and tones are as the speaker corrected them.
     """
-    parts = Parts(session)
-    sections = [section.part for section in parts.sections()]
+    sections = [section.part for section in view.sections]
     return (
-        Tier("phrases", tuple(_labelled(phrase, _in_words(phrase)) for phrase in parts.phrases())),
-        Tier("tones", tuple(_tones(session))),
+        Tier("phrases", tuple(_labelled(phrase, _in_words(phrase)) for phrase in view.phrases)),
+        Tier("tones", tuple(_tones(view))),
         Tier(
             "sections", tuple(_labelled(one, f"{one.name}: {_in_words(one)}") for one in sections)
         ),
         Tier(
             "missing sound",
-            tuple(Stretch(g.start_s, g.end_s, gap_in_words(g.kind)) for g in session.gaps),
+            tuple(Stretch(g.start_s, g.end_s, gap_in_words(g.kind)) for g in view.session.gaps),
         ),
         *(
             Tier(
                 lane.name,
                 tuple(Stretch(e.start_s, e.end_s, event_in_words(e.kind)) for e in lane.events),
             )
-            for lane in lanes(session)
+            for lane in view.lanes
         ),
     )
 
@@ -75,12 +72,12 @@ def _in_words(part: Part) -> str:
     return f"{words}, {part.confidence:.0%}"
 
 
-def _tones(session: Session) -> Iterator[Stretch]:
+def _tones(view: SessionView) -> Iterator[Stretch]:
     """Readings of the same tone that follow each other as one; nothing where there are none."""
-    river = River(session)
-    starts_s = [*river.grid_s.tolist(), session.duration_s]
+    timeline = view.timeline
+    starts_s = [*timeline.grid_s.tolist(), view.session.duration_s]
     first = 0
-    for label, steps in groupby(river.labels(river.middles_s)):
+    for label, steps in groupby(timeline.labels(timeline.middles_s)):
         last = first + len(list(steps))
         if label is not None:
             words = tone(label).word if label else unsure()
@@ -88,12 +85,12 @@ def _tones(session: Session) -> Iterator[Stretch]:
         first = last
 
 
-def to_labels(session: Session) -> bytes:
+def to_labels(view: SessionView) -> bytes:
     """A label track for Audacity: start, end and text, tabs between them; in order of time.
 
     Phrases with their tone, what was marked, and where sound is missing; UTF-8.
     """
-    shown = [one for one in tiers(session) if one.name not in ("tones", "sections")]
+    shown = [one for one in tiers(view) if one.name not in ("tones", "sections")]
     stretches = sorted(
         (stretch for tier in shown for stretch in tier.stretches),
         key=lambda stretch: (stretch.start_s, stretch.end_s),
@@ -102,13 +99,13 @@ def to_labels(session: Session) -> bytes:
     return "".join(lines).encode()
 
 
-def to_textgrid(session: Session) -> bytes:
+def to_textgrid(view: SessionView) -> bytes:
     """A TextGrid for Praat, in its long text format; UTF-8.
 
     The intervals of each tier fill the session without a hole or an overlap.
     """
-    last = max(1, round(session.duration_s * _PER_S))
-    shown = tiers(session)
+    last = max(1, round(view.session.duration_s * _PER_S))
+    shown = tiers(view)
     lines = [
         'File type = "ooTextFile"',
         'Object class = "TextGrid"',

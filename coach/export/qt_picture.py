@@ -6,7 +6,7 @@ import os
 import sys
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 _PIXELS_PER_UNIT = 1.5
@@ -15,7 +15,7 @@ _PIXELS_PER_UNIT = 1.5
 def application() -> QGuiApplication:
     """The running application, or one that needs no display: a picture has no use for it."""
     running = QGuiApplication.instance()
-    if running is not None:
+    if isinstance(running, QGuiApplication):
         return running
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QGuiApplication(sys.argv[:1])
@@ -40,5 +40,5 @@ def to_png(svg: str) -> bytes:
         painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return buffer.data().data()
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())

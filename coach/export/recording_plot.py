@@ -14,6 +14,7 @@ import numpy as np
 from markupsafe import Markup, escape
 
 from coach.analysis.signal.log_mel import hz_to_mel
+from coach.common.arrays import Float32, Floats, Int16, UInt8
 from coach.common.i18n import tr
 from coach.domain.model_card import FeatureSpec
 from coach.domain.session import Session
@@ -27,6 +28,7 @@ from coach.export.timeline_svg import (
     timeline_height,
     timeline_shapes,
 )
+from coach.insights.session_view import SessionView
 
 #: In their order from the top.
 PANELS = ("waveform", "spectrogram", "pitch", "emotion")
@@ -49,13 +51,16 @@ _BLUES = ("f7fbff", "deebf7", "c6dbef", "9ecae1", "6baed6", "4292c6", "2171b5", 
 
 
 def plot_svg(
-    title: str, panels: Sequence[str], traces: Traces | None, session: Session | None
+    title: str, panels: Sequence[str], traces: Traces | None, view: SessionView | None
 ) -> Markup:
     """Some of PANELS on one axis of time, on white.
 
-    traces: of the sound, None where none of it is drawn; session: None where no tone is.
+    traces: of the sound, None where none of it is drawn; view: of the session, None where no
+        tone is.
     """
-    duration_s = traces.duration_s if session is None else session.duration_s
+    session = None if view is None else view.session
+    heard = traces if session is None else session
+    duration_s = 0.0 if heard is None else heard.duration_s
     scale = (_RIGHT - _LEFT) / max(duration_s, 1e-6)
     shown = [panel for panel in PANELS if panel in panels]
     parts = [
@@ -65,15 +70,16 @@ def plot_svg(
     y = _TOP
     for panel in shown:
         y += _TITLE
-        parts.append(_text(_LEFT, y - 8, _heading(panel, traces), ink=_INK))
-        if panel == "emotion":
-            parts.append(f'<g transform="translate(0 {y})">{timeline_shapes(session)}</g>')
-            y += timeline_height(session)
-            continue
-        parts += _gaps(session, scale, y, _HEIGHTS[panel])
-        parts += _DRAWN[panel](traces, scale, y)
-        parts += _frame(duration_s, scale, y, _HEIGHTS[panel])
-        y += _HEIGHTS[panel]
+        if panel == "emotion" and view is not None:
+            parts.append(_text(_LEFT, y - 8, tr("Tone of voice"), ink=_INK))
+            parts.append(f'<g transform="translate(0 {y})">{timeline_shapes(view)}</g>')
+            y += timeline_height(view)
+        elif traces is not None:
+            parts.append(_text(_LEFT, y - 8, _heading(panel, traces), ink=_INK))
+            parts += _gaps(session, scale, y, _HEIGHTS[panel])
+            parts += _DRAWN[panel](traces, scale, y)
+            parts += _frame(duration_s, scale, y, _HEIGHTS[panel])
+            y += _HEIGHTS[panel]
     if "emotion" not in shown:  # which brings its own
         parts += _times(duration_s, scale, y + 18)
         y += _AXIS
@@ -90,9 +96,7 @@ def _cut(title: str) -> str:
     return title if len(title) <= _TITLE_LETTERS else f"{title[: _TITLE_LETTERS - 1]}…"
 
 
-def _heading(panel: str, traces: Traces | None) -> str:
-    if panel == "emotion":
-        return tr("Tone of voice")
+def _heading(panel: str, traces: Traces) -> str:
     if panel == "pitch":
         return tr("Pitch (Hz)")
     if panel == "spectrogram":
@@ -191,7 +195,7 @@ def _spectrogram(traces: Traces, scale: float, top: int) -> list[str]:
 def _band(hz: float, frames: FeatureSpec) -> float:
     """Where a frequency lies among the bands, from 0 at the bottom to 1."""
     low, at, high = hz_to_mel(np.array([frames.fmin_hz, hz, frames.fmax_hz])).tolist()
-    band = (at - low) / (high - low) * (frames.n_mels + 1) - 0.5
+    band: float = (at - low) / (high - low) * (frames.n_mels + 1) - 0.5
     return min(band / frames.n_mels, 1.0)
 
 
@@ -213,7 +217,7 @@ def _level(level_db: float) -> str:
     return tr("{level} dB", level=in_figures(level_db, 0))
 
 
-def _png(shades: np.ndarray) -> bytes:
+def _png(shades: UInt8) -> bytes:
     """A picture of `shades`, uint8, shape (height, width), in blue."""
     height, width = shades.shape
     rgb = np.array([list(bytes.fromhex(blue)) for blue in _BLUES])
@@ -240,7 +244,7 @@ def _pitch(traces: Traces, scale: float, top: int) -> list[str]:
     lines = []
     for first, end in edges.tolist():  # what lies between is never joined
         at = np.unique(np.append(np.arange(first, end, step), end - 1))
-        xs = _LEFT + traces.frames.centre_s(at) * scale
+        xs = _LEFT + np.array([traces.frames.centre_s(n) for n in at.tolist()]) * scale
         ys = top + _pitch_y(f0_hz[at])
         # A lone point twice, so that it is drawn.
         lines.append(svg_points(np.append(xs[:1], xs), np.append(ys[:1], ys)))
@@ -255,16 +259,17 @@ def _pitch(traces: Traces, scale: float, top: int) -> list[str]:
     ]
 
 
-def _pitch_y(hz: np.ndarray | float) -> np.ndarray:
+def _pitch_y(hz: Float32 | float) -> Floats:
     """How far below the top of its panel a pitch lies."""
     low, high = np.log2(_PITCH_HZ)
-    return _HEIGHTS["pitch"] * (1 - np.clip((np.log2(hz) - low) / (high - low), 0, 1))
+    shares: Floats = np.clip((np.log2(hz) - low) / (high - low), 0, 1)
+    return _HEIGHTS["pitch"] * (1 - shares)
 
 
 _DRAWN = {"waveform": _waveform, "spectrogram": _spectrogram, "pitch": _pitch}
 
 
-def _regroup(extremes: np.ndarray, columns: int) -> np.ndarray:
+def _regroup(extremes: Int16, columns: int) -> Int16:
     """Extremes (k, 2) of equal stretches, at least one, as those of `columns` longer ones."""
     starts = np.linspace(0, len(extremes), columns, endpoint=False).astype(int)
     low = np.minimum.reduceat(extremes[:, 0], starts)

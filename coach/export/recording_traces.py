@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import soxr
 
 from coach.analysis.detectors.voice_track import VoiceTrack
 from coach.analysis.signal.high_pass import HighPass
 from coach.analysis.signal.log_mel import LogMel
 from coach.audio.files import FileSource
+from coach.common.arrays import Float32, Int16
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock
 
 #: So many columns are kept of the spectrum, about; a picture can't show more.
 _COLUMNS = 2_000
 _OUTLINE_S = 0.01
+_Number = TypeVar("_Number", np.int16, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,11 @@ class Traces:
     """
 
     duration_s: float
-    outline: np.ndarray
+    outline: Int16
     outline_s: float
-    log_mel: np.ndarray
+    log_mel: Float32
     together: int
-    f0_hz: np.ndarray
+    f0_hz: Float32
     frames: FeatureSpec
 
 
@@ -57,11 +61,12 @@ class TracedSource:
         self._log_mel = LogMel(self._frames)
         self._track = VoiceTrack(self._frames)
         frames = self.duration_s * self._frames.frames_per_s
-        self._spectrum = _Groups(int(np.ceil(frames / _COLUMNS)))
-        self._outline = _Groups(round(_OUTLINE_S * self.sample_rate_hz))
-        self._means: list[np.ndarray] = []
-        self._extremes: list[np.ndarray] = []
-        self._f0_hz: list[np.ndarray] = []
+        no_frames = np.empty((0, self._frames.n_mels), np.float32)
+        self._spectrum = _Groups(int(np.ceil(frames / _COLUMNS)), no_frames)
+        self._outline = _Groups(round(_OUTLINE_S * self.sample_rate_hz), np.empty(0, np.int16))
+        self._means: list[Float32] = []
+        self._extremes: list[Int16] = []
+        self._f0_hz: list[Float32] = []
         self._samples = 0
 
     def blocks(self) -> Iterator[AudioBlock]:
@@ -93,35 +98,37 @@ class TracedSource:
             self._frames,
         )
 
-    def _hear(self, samples: np.ndarray) -> None:
+    def _hear(self, samples: Float32) -> None:
         samples = self._high_pass.push(samples)
         log_mel = self._log_mel.push(samples)
         self._f0_hz.append(self._track.push(samples, log_mel).f0_hz)
         self._note_spectrum(self._spectrum.push(log_mel))
 
-    def _note_outline(self, groups: np.ndarray) -> None:
+    def _note_outline(self, groups: Int16) -> None:
         self._extremes.append(np.stack([groups.min(axis=1), groups.max(axis=1)], axis=1))
 
-    def _note_spectrum(self, groups: np.ndarray) -> None:
+    def _note_spectrum(self, groups: Float32) -> None:
         self._means.append(groups.mean(axis=1))
 
 
-class _Groups:
-    """Rows that come bit by bit, `size` of them together; what is left at the end is one more."""
+class _Groups(Generic[_Number]):
+    """Rows that come bit by bit, `size` of them together; what is left at the end is one more.
 
-    def __init__(self, size: int) -> None:
+    none: no rows, shaped like those that come.
+    """
+
+    def __init__(self, size: int, none: npt.NDArray[_Number]) -> None:
         self.size = max(1, size)
-        self._waiting: np.ndarray | None = None
+        self._waiting: npt.NDArray[_Number] = none
 
-    def push(self, rows: np.ndarray) -> np.ndarray:
+    def push(self, rows: npt.NDArray[_Number]) -> npt.NDArray[_Number]:
         """Groups that are full, shape (k, size, ...)."""
-        if self._waiting is not None:
-            rows = np.concatenate([self._waiting, rows])
+        rows = np.concatenate([self._waiting, rows])
         full = len(rows) - len(rows) % self.size
         self._waiting = rows[full:]
         return rows[:full].reshape(-1, self.size, *rows.shape[1:])
 
-    def finish(self) -> np.ndarray:
+    def finish(self) -> npt.NDArray[_Number]:
         """The last group, shape (1, k, ...); (0, 1, ...) where nothing is left."""
         rest = self._waiting
         return rest[None] if len(rest) else rest.reshape(0, 1, *rest.shape[1:])

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coach.common.files import write_whole
 from coach.common.i18n import noop, tr
-from coach.insights.report import Report
+
+if TYPE_CHECKING:
+    from coach.insights.report import Report
 
 # What makes each is imported where it is used: Qt takes its time, and `coach --help` has none.
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """title: in English. make: the content of the file. is_text: whether it may be written to a
-    terminal."""
+    """title, help: in English, for the file dialog and the command line. make: the content of the
+    file. is_text: whether it may be written to a terminal."""
 
     title: str
+    help: str
     suffix: str
     make: Callable[[Report], bytes]
     is_text: bool = True
@@ -44,50 +48,52 @@ def _pdf(report: Report) -> bytes:
 def _csv(report: Report) -> bytes:
     from coach.export.session_csv import to_csv
 
-    return to_csv(report.session)
+    return to_csv(report.view)
 
 
 def _json(report: Report) -> bytes:
     from coach.export.session_json import to_json
 
-    return to_json([report.session], as_array=False)
+    return to_json([report.view], as_array=False)
 
 
 def _labels(report: Report) -> bytes:
     from coach.export.annotations import to_labels
 
-    return to_labels(report.session)
+    return to_labels(report.view)
 
 
 def _textgrid(report: Report) -> bytes:
     from coach.export.annotations import to_textgrid
 
-    return to_textgrid(report.session)
+    return to_textgrid(report.view)
 
 
 def _svg(report: Report) -> bytes:
     from coach.export.timeline_svg import timeline_svg
 
-    return timeline_svg(report.session, background="#ffffff").encode()
+    return timeline_svg(report.view, background="#ffffff").encode()
 
 
 def _png(report: Report) -> bytes:
     from coach.export.qt_picture import to_png
     from coach.export.timeline_svg import timeline_svg
 
-    return to_png(timeline_svg(report.session))
+    return to_png(timeline_svg(report.view))
 
 
-#: By the name of the command line's option.
+#: By the name of the command line's option; each is one line here and a module of its own.
 KINDS: dict[str, Kind] = {
-    "html": Kind(noop("Web page"), ".html", _html),
-    "pdf": Kind(noop("PDF, to print"), ".pdf", _pdf, is_text=False),
-    "csv": Kind(noop("Table for spreadsheets"), ".csv", _csv),
-    "json": Kind(noop("JSON, for programs"), ".json", _json),
-    "labels": Kind(noop("Labels for Audacity"), ".txt", _labels),
-    "textgrid": Kind(noop("TextGrid for Praat"), ".TextGrid", _textgrid),
-    "png": Kind(noop("Picture of the timeline"), ".png", _png, is_text=False),
-    "svg": Kind(noop("Drawing of the timeline"), ".svg", _svg),
+    "html": Kind(noop("Web page"), "A web page that needs nothing else.", ".html", _html),
+    "pdf": Kind(noop("PDF, to print"), "Pages to print.", ".pdf", _pdf, is_text=False),
+    "csv": Kind(noop("Table for spreadsheets"), "A table for spreadsheets.", ".csv", _csv),
+    "json": Kind(noop("JSON, for programs"), "For programs.", ".json", _json),
+    "labels": Kind(noop("Labels for Audacity"), "A label track for Audacity.", ".txt", _labels),
+    "textgrid": Kind(noop("TextGrid for Praat"), "A TextGrid for Praat.", ".TextGrid", _textgrid),
+    "png": Kind(
+        noop("Picture of the timeline"), "A picture of the timeline.", ".png", _png, is_text=False
+    ),
+    "svg": Kind(noop("Drawing of the timeline"), "A drawing of the timeline.", ".svg", _svg),
 }
 
 

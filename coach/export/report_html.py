@@ -42,4 +42,4 @@ def page_of(template: str, report: Report, **more: object) -> str:
 
 def to_html(report: Report) -> str:
     """The report as one page that needs nothing else: no script, no link, no network."""
-    return page_of("report.html", report, timeline=timeline_svg(report.session))
+    return page_of("report.html", report, timeline=timeline_svg(report.view))

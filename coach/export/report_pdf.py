@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QRect,
+    QRectF,
+    QSizeF,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -68,7 +78,7 @@ class _Chart(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        area: QRectF,
+        area: QRectF | QRect,
         document: QTextDocument,
         position: int,
         format_: QTextFormat,
@@ -150,7 +160,7 @@ def _document(report: Report, device: QPaintDevice, width: float) -> QTextDocume
         dot.fill(QColor(colour))
         document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(colour), dot)
     document.setHtml(page)
-    chart = _Chart(timeline_svg(session), width, document)
+    chart = _Chart(timeline_svg(report.view), width, document)
     document.documentLayout().registerHandler(_CHART, chart)
     here = QTextCharFormat()
     here.setObjectType(_CHART)

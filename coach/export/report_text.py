@@ -26,7 +26,7 @@ _WIDTH = 100
 def marked_rows(session: Session) -> list[Row]:
     """What was marked and not rejected: kind, how often, and where; pauses excepted, which are
     among the figures."""
-    rows = []
+    rows: list[Row] = []
     for kind in EventKind:
         events = session.events_of(kind)
         if not events or kind == EventKind.PAUSE:

@@ -19,52 +19,52 @@ spoken; headings and labels stay.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 import numpy as np
 
+from coach.common.arrays import Float64
+from coach.domain import metrics
 from coach.domain.session import Session
 from coach.domain.stream import EventKind
 from coach.domain.tones import tone
 from coach.domain.wording import event_in_words
 from coach.export import spreadsheet
 from coach.export.spreadsheet import Cell, harmless
-from coach.insights.curves import curves
-from coach.insights.emotion_timeline import River
-from coach.insights.parts import Parts
-
-_CURVES = {
-    "pace": "pace_syllables_per_s",
-    "variety": "variety_semitones",
-    "volume": "volume_db",
-}
+from coach.insights.session_view import SessionView
 
 
-def to_csv(session: Session) -> bytes:
+def to_csv(view: SessionView) -> bytes:
     """The table as a file."""
-    river = River(session)
-    starts_s, middles_s = river.grid_s, river.middles_s
-    readings = river.at_each(middles_s)
-    columns: dict[str, list[Cell]] = {
+    session, timeline = view.session, view.timeline
+    starts_s, middles_s = timeline.grid_s, timeline.middles_s
+    readings = timeline.at_each(middles_s)
+    columns: dict[str, Sequence[Cell]] = {
         "time_s": starts_s.tolist(),
-        "speaking": river.speaking(middles_s).astype(int).tolist(),
+        "speaking": timeline.speaking(middles_s).astype(int).tolist(),
         "sound_missing": _missing(session, middles_s),
     }
-    labels = river.labels(middles_s)
+    labels = timeline.labels(middles_s)
     columns["tone"] = [harmless(tone(label).word) if label else "" for label in labels]
     columns["label"] = [harmless(label or "") for label in labels]
-    columns["confidence"] = [_number(r and r.probabilities.max()) for r in readings]
-    columns["energy"] = [_number(r and r.activation) for r in readings]
-    columns["unlike"] = [_number(r and r.unlike) for r in readings]
+    columns["confidence"] = [
+        _number(None if r is None else r.probabilities.max()) for r in readings
+    ]
+    columns["energy"] = [_number(None if r is None else r.activation) for r in readings]
+    columns["unlike"] = [_number(None if r is None else r.unlike) for r in readings]
     for number, label in enumerate(session.model.labels):
-        columns[f"p_{label}"] = [_number(r and r.probabilities[number]) for r in readings]
-    found = {curve.name: curve.at(middles_s).tolist() for curve in curves(session)}
-    for name, heading in _CURVES.items():
-        values = found.get(name, [np.nan] * len(starts_s))
-        columns[heading] = ["" if np.isnan(value) else round(value, 3) for value in values]
+        columns[f"p_{label}"] = [
+            _number(None if r is None else r.probabilities[number]) for r in readings
+        ]
+    found = {curve.metric: curve.at(middles_s).tolist() for curve in view.curves}
+    for metric in metrics.drawn():
+        values = found.get(metric, [np.nan] * len(starts_s))
+        cells = ["" if np.isnan(value) else round(value, 3) for value in values]
+        columns[metric.column or metric.key] = cells
     begun = _begun(session, starts_s)
     columns["events"] = ["; ".join(map(event_in_words, kinds)) for kinds in begun]
     columns["event_kinds"] = ["; ".join(kinds) for kinds in begun]
-    columns["section"] = _sections(session, middles_s)
+    columns["section"] = _sections(view, middles_s)
     return spreadsheet.to_csv(columns, zip(*columns.values(), strict=True))
 
 
@@ -72,14 +72,14 @@ def _number(value: float | None) -> Cell:
     return "" if value is None else round(float(value), 4)
 
 
-def _missing(session: Session, times_s: np.ndarray) -> list[int]:
+def _missing(session: Session, times_s: Float64) -> list[int]:
     missing = np.zeros(len(times_s), int)
     for gap in session.gaps:
         missing[(times_s >= gap.start_s) & (times_s < gap.end_s)] = 1
     return missing.tolist()
 
 
-def _begun(session: Session, starts_s: np.ndarray) -> list[list[EventKind]]:
+def _begun(session: Session, starts_s: Float64) -> list[list[EventKind]]:
     """What begins in each row; what begins after the last, at the very end, in the last."""
     begun: list[list[EventKind]] = [[] for _ in starts_s]
     for event in session.events_that_count:
@@ -87,8 +87,8 @@ def _begun(session: Session, starts_s: np.ndarray) -> list[list[EventKind]]:
     return begun
 
 
-def _sections(session: Session, times_s: np.ndarray) -> list[str]:
-    parts = [section.part for section in Parts(session).sections()]
+def _sections(view: SessionView, times_s: Float64) -> list[str]:
+    parts = [section.part for section in view.sections]
     names = ["", *(harmless(part.name) for part in parts)]
     numbers = np.searchsorted([part.start_s for part in parts], times_s, side="right")
     return [names[number] for number in numbers.tolist()]

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from coach.coaching.advice import advise
+from coach.domain import metrics
 from coach.domain.session import Session, Summary
 from coach.insights.headline import headline
-from coach.insights.parts import Parts, Section
-from coach.insights.summary import summarise
+from coach.insights.parts import Section
+from coach.insights.session_view import SessionView
 
 SCHEMA_VERSION = 1
 
+#: What a section's figures are called in the schema.
+_MEANS = {
+    "pace": metrics.PACE,
+    "variety": metrics.PITCH_VARIETY,
+    "volume": metrics.RELATIVE_LEVEL,
+}
 
-def to_dict(session: Session) -> dict[str, Any]:
+
+def to_dict(view: SessionView) -> dict[str, Any]:
     """The session as plain numbers, strings, lists and dicts. Later versions only add keys."""
-    parts = Parts(session)
+    session = view.session
     return {
         "schema": SCHEMA_VERSION,
         "id": session.id,
@@ -55,26 +64,30 @@ def to_dict(session: Session) -> dict[str, Any]:
             ],
         },
         "corrections": msgspec.to_builtins(session.corrections),
-        "phrases": msgspec.to_builtins(parts.phrases()),
-        "sections": [_section(section) for section in parts.sections()],
-        "whole": msgspec.to_builtins(parts.whole()),
+        "phrases": msgspec.to_builtins(view.phrases),
+        "sections": [_section(section) for section in view.sections],
+        "whole": msgspec.to_builtins(view.parts.whole()),
         "segments": msgspec.to_builtins(session.segments),
         "events": msgspec.to_builtins(session.events),
         "readings": _readings(session),
-        "metrics": session.metrics,
-        "summary": summary_to_dict(summarise(session)),
+        "metrics": view.figures,
+        "summary": summary_to_dict(view.summary),
         "advice": msgspec.to_builtins(advise(session)),
     }
 
 
 def _section(section: Section) -> dict[str, Any]:
-    told = msgspec.to_builtins(section)
-    return told.pop("part") | told
+    told: dict[str, Any] = msgspec.to_builtins(section)
+    part: dict[str, Any] = told.pop("part")
+    means = told.pop("means")
+    named = {name: means.get(metric.key) for name, metric in _MEANS.items()}
+    return part | told | named
 
 
 def summary_to_dict(summary: Summary) -> dict[str, Any]:
     """With the sentence that is made of it."""
-    return {"headline": headline(summary)} | msgspec.to_builtins(summary)
+    told: dict[str, Any] = msgspec.to_builtins(summary)
+    return {"headline": headline(summary)} | told
 
 
 def _readings(session: Session) -> dict[str, dict[str, list[float]]]:
@@ -87,8 +100,8 @@ def _readings(session: Session) -> dict[str, dict[str, list[float]]]:
     return found
 
 
-def to_json(sessions: list[Session], as_array: bool) -> bytes:
+def to_json(views: Sequence[SessionView], as_array: bool) -> bytes:
     """An array of the sessions, or the only one as an object; indented, UTF-8."""
-    content = [to_dict(session) for session in sessions]
+    content = [to_dict(view) for view in views]
     encoded = msgspec.json.encode(content if as_array else content[0])
     return msgspec.json.format(encoded, indent=2) + b"\n"

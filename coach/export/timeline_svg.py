@@ -11,18 +11,20 @@ from itertools import pairwise
 import numpy as np
 from markupsafe import Markup, escape
 
+from coach.common.arrays import Bools, Floats
 from coach.common.i18n import tr
 from coach.domain.session import Session
 from coach.domain.tones import outline_on_white, tone
 from coach.domain.wording import clock, event_in_words
 from coach.insights import emotion_timeline
-from coach.insights.curves import Curve, curves
-from coach.insights.lanes import Lane, lanes
+from coach.insights.curves import Curve
+from coach.insights.lanes import Lane
+from coach.insights.session_view import SessionView
 
 WIDTH = 1040
 _LEFT, _RIGHT, _TOP = 72, 12, 44
-_RIVER_HEIGHT = 180
-_CURVES_TOP = _TOP + _RIVER_HEIGHT + 26
+_EMOTIONS_HEIGHT = 180
+_CURVES_TOP = _TOP + _EMOTIONS_HEIGHT + 26
 _CURVE_HEIGHT, _CURVE_GAP = 44, 10
 _LANE_HEIGHT = 18
 #: More points than this can't be told apart.
@@ -48,14 +50,14 @@ def marks_s(duration_s: float) -> range:
     return range(0, int(duration_s) + 1, tick_step(duration_s, most=12))
 
 
-def svg_points(xs: np.ndarray, ys: np.ndarray) -> str:
+def svg_points(xs: Floats, ys: Floats) -> str:
     """Corners, at xs and ys (n,), as SVG has them."""
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(xs.tolist(), ys.tolist(), strict=True))
 
 
-def timeline_height(session: Session) -> int:
+def timeline_height(view: SessionView) -> int:
     """User units from top to bottom: the more lanes of events, the more."""
-    return _height(curves(session), lanes(session))
+    return _height(view.curves, view.lanes)
 
 
 def _height(drawn: Sequence[Curve], rows: Sequence[Lane]) -> int:
@@ -66,17 +68,18 @@ def _lanes_top(drawn: Sequence[Curve]) -> int:
     return _CURVES_TOP + len(drawn) * (_CURVE_HEIGHT + _CURVE_GAP)
 
 
-def timeline_svg(session: Session, background: str | None = None) -> Markup:
-    """Emotion river over time; speech, curves and events under it, WIDTH x `timeline_height`
+def timeline_svg(view: SessionView, background: str | None = None) -> Markup:
+    """Emotions over time; speech, curves and events under it, WIDTH x `timeline_height`
     user units.
 
     background: a colour to paint behind it; none by default.
     """
+    session = view.session
     scale = (WIDTH - _LEFT - _RIGHT) / max(session.duration_s, 1e-6)
-    drawn, rows = curves(session), lanes(session)
+    drawn, rows = view.curves, view.lanes
     height = _height(drawn, rows)
     parts = [_legend(session.model.labels)]
-    parts += _river(session, scale)
+    parts += _emotions(view, scale)
     parts += _gaps(session, scale)
     parts += _speech(session, scale)
     parts += _curves(drawn, session.duration_s * scale, scale)
@@ -93,9 +96,9 @@ def timeline_svg(session: Session, background: str | None = None) -> Markup:
     )
 
 
-def timeline_shapes(session: Session) -> Markup:
+def timeline_shapes(view: SessionView) -> Markup:
     """What `timeline_svg` draws, to be put into a picture that shows more."""
-    drawn = timeline_svg(session)
+    drawn = timeline_svg(view)
     return Markup(drawn[drawn.index(">") + 1 : drawn.rindex("<")])
 
 
@@ -112,16 +115,16 @@ def _legend(labels: tuple[str, ...]) -> str:
     return "".join(parts)
 
 
-def _river(session: Session, scale: float) -> list[str]:
-    whole = emotion_timeline.River(session).whole()
+def _emotions(view: SessionView, scale: float) -> list[str]:
+    whole = view.timeline.whole()
     shapes = []
     for run in emotion_timeline.runs(whole.values):
         for part in _same(whole.unsure, run):
             opacity = f' fill-opacity="{_FAINT}"' if whole.unsure[part][0] else ""
             bands = emotion_timeline.outlines(whole.times_s[part], whole.half_s, whole.values[part])
-            for label, band in zip(session.model.labels, bands, strict=True):
+            for label, band in zip(view.session.model.labels, bands, strict=True):
                 times_s, heights = band.T
-                xs, ys = _LEFT + times_s * scale, _TOP + _RIVER_HEIGHT * (1 - heights)
+                xs, ys = _LEFT + times_s * scale, _TOP + _EMOTIONS_HEIGHT * (1 - heights)
                 colour, half = tone(label).colour, len(band) // 2
                 points = svg_points(xs, ys)
                 shapes.append(f'<polygon points="{points}" fill="{colour}"{opacity}/>')
@@ -137,7 +140,7 @@ def _outline(colour: str) -> str:
     return "" if darker is None else f' stroke="{darker}" class="on-white"'
 
 
-def _same(flags: np.ndarray, run: slice) -> list[slice]:
+def _same(flags: Bools, run: slice) -> list[slice]:
     """A run cut wherever `flags` changes."""
     changes = run.start + 1 + np.flatnonzero(np.diff(flags[run]))
     edges = [run.start, *changes.tolist(), run.stop]
@@ -147,7 +150,7 @@ def _same(flags: np.ndarray, run: slice) -> list[slice]:
 def _gaps(session: Session, scale: float) -> list[str]:
     missing = escape(tr("sound missing"))
     return [
-        f'<rect x="{_LEFT + gap.start_s * scale:.1f}" y="{_TOP}" height="{_RIVER_HEIGHT}"'
+        f'<rect x="{_LEFT + gap.start_s * scale:.1f}" y="{_TOP}" height="{_EMOTIONS_HEIGHT}"'
         f' width="{max(_LEAST_MARK, (gap.end_s - gap.start_s) * scale):.1f}" fill="{_INK}"'
         f' fill-opacity="{_FAINT}"><title>{clock(gap.start_s)} {missing}</title></rect>'
         for gap in session.gaps
@@ -155,7 +158,7 @@ def _gaps(session: Session, scale: float) -> list[str]:
 
 
 def _speech(session: Session, scale: float) -> list[str]:
-    y = _TOP + _RIVER_HEIGHT + 8
+    y = _TOP + _EMOTIONS_HEIGHT + 8
     name = escape(tr("speech", "a row under a timeline"))
     return [
         f'<text x="{_LEFT - 8}" y="{y + 9}" fill="{_INK}" text-anchor="end">{name}</text>',

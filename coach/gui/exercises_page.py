@@ -32,7 +32,11 @@ def _in_words(exercise: Exercise, attempts: Sequence[Attempt]) -> str:
     """How often it was done and met, and the figures of the last times."""
     if not attempts:
         return tr("You haven't done it yet.")
-    done = [(a, outcome(exercise.key, a.metrics, a.speech_s)) for a in attempts]
+    done = [
+        (one, result)
+        for one in attempts
+        if (result := outcome(exercise.key, one.metrics, one.speech_s)) is not None
+    ]
     met = sum(result.met is True for _, result in done)
     lines = [
         tr("Done once.")
@@ -63,7 +67,7 @@ class ExercisesPage(NavigationPage):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Exercises", "a page"))
         self.list.setFixedWidth(36 * theme.GRID)
-        self.title = wrapped("", role="title")
+        self.heading = wrapped("", role="title")
         self.goal = wrapped("", role="heading")
         self.steps = wrapped("")
         self.measured = wrapped("", role="soft")
@@ -88,7 +92,7 @@ class ExercisesPage(NavigationPage):
         scroll.setWidget(chosen)
         column = QVBoxLayout(chosen)
         column.setSpacing(2 * theme.GRID)
-        for part in (self.title, self.goal, self.steps, self.measured):
+        for part in (self.heading, self.goal, self.steps, self.measured):
             column.addWidget(part)
         column.addSpacing(theme.GRID)
         column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -103,14 +107,15 @@ class ExercisesPage(NavigationPage):
     @property
     def exercise(self) -> Exercise:
         """The one that is chosen."""
-        return self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+        chosen: Exercise = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+        return chosen
 
     def choose(self, key: str) -> None:
         """Choose an exercise by its key."""
         self.list.setCurrentRow(list(exercises()).index(key))
 
     def _show(self, exercise: Exercise) -> None:
-        self.title.setText(exercise.title)
+        self.heading.setText(exercise.title)
         self.goal.setText(exercise.goal)
         self.steps.setText(exercise.words)
         self.measured.setText(

@@ -33,7 +33,11 @@ class KeySheet(QDialog):
         for title, found in (
             (
                 tr("Here", "keys of this page"),
-                [s for s in here.findChildren(QShortcut) if s.parent().isVisible()],
+                [
+                    one
+                    for one in here.findChildren(QShortcut)
+                    if isinstance(holder := one.parent(), QWidget) and holder.isVisible()
+                ],
             ),
             (
                 tr("Everywhere", "keys of all pages"),
@@ -72,7 +76,7 @@ class KeySheet(QDialog):
             return
         grid.setRowMinimumHeight(grid.rowCount(), theme.GRID)
         grid.addWidget(label(title, role="heading"), grid.rowCount(), 0, 1, 2)
-        for words, keys in by_words.items():
+        for words, all_keys in by_words.items():
             row = grid.rowCount()
-            grid.addWidget(label("  ".join(keys)), row, 0)
+            grid.addWidget(label("  ".join(all_keys)), row, 0)
             grid.addWidget(label(words, role="soft"), row, 1)

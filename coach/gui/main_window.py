@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.practice = self._one(PracticePage)
         self.sessions = self._one(SessionsPage)
+        self.progress = self._one(ProgressPage)
         self.exercises = self._one(ExercisesPage)
         self.settings = self._one(SettingsPage)
         self.review = Review(context, self)
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.practice.session_kept.connect(self._show_kept)
         self.settings.everything_deleted.connect(self.practice.next.show_chosen)
         self.exercises.start_asked.connect(self._do_exercise)
-        self._one(ProgressPage).day_chosen.connect(self._show_day)
+        self.progress.day_chosen.connect(self._show_day)
         self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
         self.sessions.called_off.connect(self.review.call_off)
         self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page:
         """What is shown below the navigation."""
-        return self._stack.currentWidget()
+        return cast(Page, self._stack.currentWidget())  # nothing else is in it
 
     def _go_to(self, number: int) -> None:
         self.go_to(self.pages[number])
@@ -269,7 +270,7 @@ class MainWindow(QMainWindow):
     def _close_detail(self) -> None:
         self.review.call_off()
         while self._stack.count() > len(self.pages):
-            page: Page = self._stack.widget(len(self.pages))
+            page = cast(Page, self._stack.widget(len(self.pages)))
             page.close_down()
             self._stack.removeWidget(page)
             page.deleteLater()

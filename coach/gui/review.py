@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,9 @@ from coach.gui.shared.page import NavigationPage, Page
 from coach.insights.report import EARLIER, Report, make_report
 from coach.replay.take import Take, open_take
 from coach.store.folder import SessionDamaged
+
+_Result = TypeVar("_Result")
+_Page = TypeVar("_Page", bound=Page)
 
 
 class Window(Protocol):
@@ -93,7 +96,7 @@ class Review(QObject):
     def _keep(self, session: Session, change: Change) -> None:
         """Keep what the speaker says of a session, and show the report that follows; where it
         can't be kept, the report as it was."""
-        place = self._window.page.place
+        place = self._shown(ReportPage).place
 
         def show_as_it_was(error: Exception) -> None:
             self.show_report(session, place, then=lambda: self._context.banner.fail(error))
@@ -106,20 +109,20 @@ class Review(QObject):
 
     def show_replay(self, session: Session, from_s: float | None = None) -> None:
         """Open a session's replay; play at once where a second is given."""
-        from_report = isinstance(self._window.page, ReportPage)
-        self._left = (session.id, self._window.page.place) if from_report else None
+        page = self._window.page
+        self._left = (session.id, page.place) if isinstance(page, ReportPage) else None
 
         def show(take: Take) -> None:
-            page = self._show_take(take)
+            replay = self._show_take(take)
             if from_s is not None:
-                page.play_from(from_s)
+                replay.play_from(from_s)
 
         self._open(partial(self._open_take, session), show)
 
     def _show_again(self, session: Session) -> None:
         """The report where one left it, if one came from it."""
-        is_same = self._left is not None and self._left[0] == session.id
-        self.show_report(session, self._left[1] if is_same else TOP)
+        left_id, place = self._left or ("", TOP)
+        self.show_report(session, place if left_id == session.id else TOP)
 
     def _open_take(self, session: Session) -> Take:
         return open_take(session, self._context.store.audio_path(session.id))
@@ -136,7 +139,7 @@ class Review(QObject):
 
     def _keep_tone(self, change: Change) -> None:
         """Keep what the speaker says of a tone in the replay, which goes on meanwhile."""
-        page = self._window.page
+        page = self._shown(ReplayPage)
         take = page.player.take
 
         # One after the other; and what is switched off loses the keyboard to nobody.
@@ -156,7 +159,8 @@ class Review(QObject):
 
     def _show_comparison(self, other_id: str) -> None:
         """Show another session's take below the replay's; back from there one is where one was."""
-        first, spot = self._window.page.player.take, self._window.page.player.spot
+        player = self._shown(ReplayPage).player
+        first, spot = player.take, player.spot
 
         def show(second: Take) -> None:
             page = ComparePage(self._context, first, second)
@@ -179,14 +183,21 @@ class Review(QObject):
 
         self._open(lambda: self._context.store.load(session_id), show, fail)
 
+    def _shown(self, kind: type[_Page]) -> _Page:
+        """The page that is shown, which must be of this kind: it is the one that asks."""
+        page = self._window.page
+        if not isinstance(page, kind):
+            raise TypeError(f"no {kind.__name__} is shown")
+        return page
+
     def call_off(self) -> None:
         """What is being opened isn't to be shown any more."""
         self._stop_opening()
 
     def _open(
         self,
-        read: Callable[[], object],
-        show: Callable[[Any], None],
+        read: Callable[[], _Result],
+        show: Callable[[_Result], None],
         fail: Callable[[Exception], None] | None = None,
     ) -> None:
         """Show what `read` brings, and nothing any more that was chosen before."""
@@ -196,15 +207,15 @@ class Review(QObject):
 
     def _keep_first(
         self,
-        keep: Callable[[], object],
-        show: Callable[[Any], None],
+        keep: Callable[[], _Result],
+        show: Callable[[_Result], None],
         fail: Callable[[Exception], None],
     ) -> None:
         """Show what follows from what is kept, unless somebody has gone on to something else."""
         window = self._window
         asked_from = window.page
 
-        def show_if_still_there(result: object) -> None:
+        def show_if_still_there(result: _Result) -> None:
             if window.page is asked_from:
                 show(result)
 

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QHBoxLayout,
     QScrollArea,
@@ -295,7 +294,7 @@ class SettingsPage(NavigationPage):
     def _change_theme(self) -> None:
         choice = self.themes.currentData()
         self._context.change_settings(theme=choice)
-        theme.apply(QApplication.instance(), choice)
+        theme.apply(theme.running(), choice)
 
 
 def _left(*parts: QWidget) -> QHBoxLayout:

@@ -1,4 +1,4 @@
-"""Figures over time, under the emotion river: for screen, paper and tables alike."""
+"""Figures over time, under the emotion timeline: for screen, paper and tables alike."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from coach.common.i18n import noop, tr
-from coach.domain import norms
-from coach.domain.norms import Norm
+from coach.common.arrays import Float64
+from coach.common.i18n import tr
+from coach.domain import metrics
+from coach.domain.metrics import Metric
+from coach.domain.norms import Range
 from coach.domain.session import Session
 
 #: Readings further apart than this aren't joined.
@@ -19,29 +21,22 @@ _APART_S = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A metric over the session.
+    """A metric over the session, one of `metrics.drawn()`.
 
-    name, unit: in English.
     times_s: middles of what each value looks back on, rising, shape (n,); values: shape (n,), at
         least one.
-    norm: what listeners like. low, high: what is drawn from and to. apart_s: readings further
-        apart than this aren't joined.
+    apart_s: readings further apart than this aren't joined.
     """
 
-    key: str
-    name: str
-    unit: str
-    norm: Norm
-    low: float
-    high: float
-    times_s: np.ndarray
-    values: np.ndarray
+    metric: Metric
+    times_s: Float64
+    values: Float64
     apart_s: float = _APART_S
 
     @property
     def words(self) -> str:
         """Its name in the language that is spoken."""
-        return tr(self.name, "a row under a timeline")
+        return tr(self.metric.short, "a row under a timeline")
 
     @property
     def runs(self) -> list[slice]:
@@ -50,7 +45,7 @@ class Curve:
         edges = [0, *breaks.tolist(), len(self.times_s)]
         return [slice(a, b) for a, b in pairwise(edges) if b > a]
 
-    def lines(self, most: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    def lines(self, most: int) -> Iterator[tuple[Float64, Float64]]:
         """The unbroken lines to draw: times in seconds and heights from 0 to 1, both (k,); about
         `most` points in all, means of neighbours where there are more."""
         thin = self
@@ -63,13 +58,16 @@ class Curve:
     @property
     def fine(self) -> tuple[float, float]:
         """Heights of what listeners like, from 0 to 1."""
-        low = self.low if self.norm.low is None else self.norm.low
-        high = self.high if self.norm.high is None else self.norm.high
-        return float(self.heights(low)), float(self.heights(high))
+        low, high = self.metric.axis_ends
+        fine = self.metric.range or Range()
+        least = low if fine.low is None else fine.low
+        most = high if fine.high is None else fine.high
+        return float(self.heights(least)), float(self.heights(most))
 
-    def heights(self, values: np.ndarray | float) -> np.ndarray:
+    def heights(self, values: Float64 | float) -> Float64:
         """Values as fractions of the drawn range, cut off at its ends."""
-        return np.clip((values - self.low) / (self.high - self.low), 0.0, 1.0)
+        low, high = self.metric.axis_ends
+        return np.clip((values - low) / (high - low), 0.0, 1.0)
 
     def seen(self, start_s: float, end_s: float, column_s: float) -> Curve:
         """What there is to draw between two times, and a little around it, in columns of so many
@@ -96,7 +94,7 @@ class Curve:
         (value,) = self.at(np.array([time_s])).tolist()
         return None if np.isnan(value) else value
 
-    def at(self, times_s: np.ndarray) -> np.ndarray:
+    def at(self, times_s: Float64) -> Float64:
         """The value at each of `times_s` (n,), shape (n,); NaN where none is near."""
         middles_s = (self.times_s[1:] + self.times_s[:-1]) / 2
         nearest = np.searchsorted(middles_s, times_s)
@@ -104,51 +102,17 @@ class Curve:
         return np.where(near, self.values[nearest], np.nan)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """How a metric is drawn. window_s: how far its readings look back."""
-
-    key: str
-    name: str
-    unit: str
-    window_s: float
-    norm: Norm
-    low: float
-    high: float
-
-
-#: Nothing is too lively.
-_VARIETY = replace(norms.VARIETY, high=None)
-_VOLUME = Norm(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB, "dB", "ours")
-#: What pace is drawn from and to, syllables a second.
-PACE_RANGE = (0.0, 7.0)
-_PACE = _Drawn("pace_10s_syllables_per_s", noop("pace", "a row under a timeline"),
-               noop("syllables/s"), 10.0, norms.PACE, *PACE_RANGE)  # fmt: skip
-_DRAWN = (
-    _PACE,
-    _Drawn("pitch_variety_st", noop("variety", "a row under a timeline"),
-           noop("semitones"), 10.0, _VARIETY, 0.0, 5.0),
-    _Drawn("relative_level_db", noop("volume", "a row under a timeline"),
-           noop("dB"), 1.0, _VOLUME, -18.0, 18.0),
-)  # fmt: skip
-
-
 def curves(session: Session) -> tuple[Curve, ...]:
-    """Pace, pitch variety and volume; those of which there is any reading."""
-    return tuple(filter(None, (_curve(session, one) for one in _DRAWN)))
+    """Those of which there is any reading."""
+    return tuple(filter(None, (_curve(session, one) for one in metrics.drawn())))
 
 
-def pace_curve(session: Session) -> Curve | None:
-    """The pace alone; None where there is no reading."""
-    return _curve(session, _PACE)
-
-
-def _curve(session: Session, one: _Drawn) -> Curve | None:
-    readings = [r for r in session.metric_readings if r.key == one.key]
+def _curve(session: Session, metric: Metric) -> Curve | None:
+    readings = [r for r in session.metric_readings if r.key == metric.key]
     if not readings:
         return None
     ends_s = np.array([r.time_s for r in readings])
     # At first the window is still filling.
-    times_s = (np.maximum(0.0, ends_s - one.window_s) + ends_s) / 2
+    times_s = (np.maximum(0.0, ends_s - metric.window_s) + ends_s) / 2
     values = np.array([r.value for r in readings])
-    return Curve(one.key, one.name, one.unit, one.norm, one.low, one.high, times_s, values)
+    return Curve(metric, times_s, values)

@@ -1,4 +1,4 @@
-"""The emotion river: which probabilities to draw at which time, for screen and paper alike."""
+"""The emotion timeline: which probabilities to draw at which time, for screen and paper alike."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from coach.common.arrays import Bools, Float32, Float64, Floats, Ints
 from coach.common.i18n import tr
 from coach.domain.session import Gap, Session
 from coach.domain.stream import EmotionReading, SpeechSegment
@@ -34,7 +35,7 @@ class Readings:
         self._values = np.array(values, np.float32).reshape(-1, n_labels)
         self._edges_s = np.asarray(speech_s, dtype=float).ravel()
 
-    def columns(self, times_s: np.ndarray) -> np.ndarray:
+    def columns(self, times_s: Float64) -> Float32:
         """Probabilities at each of `times_s` (n,), float32, shape (n, n_labels); NaN for none."""
         found = np.full((len(times_s), self._values.shape[1]), np.nan, np.float32)
         shown = self._shown(times_s)
@@ -46,11 +47,11 @@ class Readings:
         (found,) = self.at_each(np.array([time_s]))
         return found
 
-    def at_each(self, times_s: np.ndarray) -> list[EmotionReading | None]:
+    def at_each(self, times_s: Float64) -> list[EmotionReading | None]:
         """The reading that each of `times_s` (n,) gets, None for none."""
         return [None if n < 0 else self._readings[n] for n in self._shown(times_s).tolist()]
 
-    def _shown(self, times_s: np.ndarray) -> np.ndarray:
+    def _shown(self, times_s: Float64) -> Ints:
         """Index of the reading each time gets, -1 for none; int, shape (n,)."""
         if not len(self._values):
             return np.full(len(times_s), -1)
@@ -62,9 +63,11 @@ class Readings:
         shown &= (times_s >= self._spans_s[nearest, 0]) & (times_s <= self._spans_s[nearest, 1])
         return np.where(shown, nearest, -1)
 
-    def speaking(self, times_s: np.ndarray) -> np.ndarray:
+    def speaking(self, times_s: Float64) -> Bools:
         """Whether somebody spoke at each of `times_s` (n,); bool, shape (n,)."""
-        return np.searchsorted(self._edges_s, times_s, side="right") % 2 == 1
+        edges: Ints = np.searchsorted(self._edges_s, times_s, side="right")
+        inside: Bools = edges % 2 == 1
+        return inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,13 @@ class Whole:
     of those named no tone, bool, shape (n,).
     """
 
-    times_s: np.ndarray
+    times_s: Float64
     half_s: float
-    values: np.ndarray
-    unsure: np.ndarray
+    values: Float32
+    unsure: Bools
 
 
-class River(Readings):
+class EmotionTimeline(Readings):
     """The readings of a whole session.
 
     grid_s: when each step of the readings' own grid begins, shape (n,).
@@ -94,7 +97,8 @@ class River(Readings):
         self._duration_s = session.duration_s
         self._model = session.model
         hop_s = session.model.readings.hop_s
-        self.grid_s = hop_s * np.arange(np.ceil(session.duration_s / hop_s))
+        steps = np.arange(np.ceil(session.duration_s / hop_s), dtype=np.float64)
+        self.grid_s: Float64 = hop_s * steps
 
     def whole(self) -> Whole:
         """All of it, in columns: one a reading, but no more than can be seen."""
@@ -111,7 +115,7 @@ class River(Readings):
         return Whole(
             self._middles(count),
             self._duration_s / count / 2,
-            np.where(shown.any(axis=1)[:, None], mean, np.nan).astype(np.float32),
+            np.where(shown.any(axis=1, keepdims=True), mean, np.nan).astype(np.float32),
             2 * sure < heard,
         )
 
@@ -119,10 +123,10 @@ class River(Readings):
         """`labels` in the middle of each of `count` equal parts."""
         return self.labels(self._middles(count))
 
-    def _middles(self, count: int) -> np.ndarray:
+    def _middles(self, count: int) -> Float64:
         return (np.arange(count) + 0.5) * self._duration_s / count
 
-    def labels(self, times_s: np.ndarray) -> list[str | None]:
+    def labels(self, times_s: Float64) -> list[str | None]:
         """The likeliest label at each of `times_s` (n,), "" for unsure, None for none."""
         names = (*self._model.labels, "")  # the last one, index -1, for unsure
         values = self.columns(times_s)
@@ -131,9 +135,10 @@ class River(Readings):
         return [names[i] if d else None for i, d in zip(best.tolist(), drawn.tolist(), strict=True)]
 
     @property
-    def middles_s(self) -> np.ndarray:
+    def middles_s(self) -> Float64:
         """The middle of each step of the grid, shape (n,); the last may be a shorter one."""
-        return (self.grid_s + np.append(self.grid_s[1:], self._duration_s)) / 2
+        ends_s: Float64 = np.append(self.grid_s[1:], self._duration_s)
+        return (self.grid_s + ends_s) / 2
 
 
 def speech_spans(segments: Sequence[SpeechSegment]) -> list[tuple[float, float]]:
@@ -147,7 +152,7 @@ def gap_spans(gaps: Sequence[Gap]) -> list[tuple[float, float]]:
 
 
 def legend(missing: bool) -> str:
-    """What the river's looks mean on the screen; missing: whether sound is, somewhere."""
+    """What the timeline's looks mean on the screen; missing: whether sound is, somewhere."""
     looks = [tr("faint: not sure"), tr("hatched: nobody spoke")]
     if missing:
         looks.append(tr("crossed: sound missing"))
@@ -166,7 +171,7 @@ def silences(
     return [(start, end) for start, end in pairs if end > start]
 
 
-def likeliest(values: np.ndarray, unsure_below: float) -> np.ndarray:
+def likeliest(values: Floats, unsure_below: float) -> Ints:
     """Column of the likeliest label in each row of `values` (n, n_labels); int, shape (n,).
 
     -1 where even that is below `unsure_below`, or the row is NaN.
@@ -174,7 +179,7 @@ def likeliest(values: np.ndarray, unsure_below: float) -> np.ndarray:
     return np.where(values.max(axis=1) >= unsure_below, values.argmax(axis=1), -1)
 
 
-def outlines(times_s: np.ndarray, half_s: float, values: np.ndarray) -> Iterator[np.ndarray]:
+def outlines(times_s: Float64, half_s: float, values: Float32) -> Iterator[Float64]:
     """The band of each label, stacked over one unbroken run of columns.
 
     times_s (k,): the columns' middles, `half_s` from their edges. Yields closed polygons of
@@ -189,7 +194,7 @@ def outlines(times_s: np.ndarray, half_s: float, values: np.ndarray) -> Iterator
         below = above
 
 
-def runs(values: np.ndarray) -> Iterator[slice]:
+def runs(values: Float32) -> Iterator[slice]:
     """The unbroken stretches of rows that aren't NaN."""
     drawn = np.isfinite(values[:, 0]).astype(np.int8)
     edges = np.flatnonzero(np.diff(drawn, prepend=0, append=0))

@@ -8,17 +8,25 @@ from functools import partial
 import numpy as np
 
 from coach.coaching.hesitation import bursts, is_inside_phrase, silences
-from coach.domain import norms
+from coach.domain import metrics
+from coach.domain.metrics import METRICS, Metric, Worst
+from coach.domain.norms import Between
 from coach.domain.session import Session
-from coach.domain.stream import PAUSES, EmotionReading, EventKind, MetricReading
+from coach.domain.stream import PAUSES, EmotionReading, EventKind
 
 _Where = Callable[[Session], float | None]
 
 
 def where_heard(session: Session, key: str) -> float | None:
     """Second at which to begin to hear what a figure says; None where no moment stands for it."""
-    find = _WHERE.get(key)
-    return None if find is None else find(session)
+    if key in _OF_SILENCES:
+        return _OF_SILENCES[key](session)
+    metric = METRICS.get(key)
+    if metric is None:
+        return None
+    if metric.rate_of is not None:
+        return _surest(metric.rate_of, session)
+    return None if metric.worst is None else _worst(metric, session)
 
 
 def longest_stretch(session: Session) -> float | None:
@@ -57,37 +65,23 @@ def _first_broken_off(session: Session) -> float | None:
     return next((one.start_s for one in silences(session.events) if is_inside_phrase(one)), None)
 
 
-def _extreme(
-    key: str, window_s: float, worth: Callable[[MetricReading], float], session: Session
-) -> float | None:
+def _worst(metric: Metric, session: Session) -> float | None:
     """Where the window begins whose reading is worth hearing most."""
-    readings = [reading for reading in session.metric_readings if reading.key == key]
+    readings = [reading for reading in session.metric_readings if reading.key == metric.key]
     if not readings:
         return None
-    return max(0.0, max(readings, key=worth).time_s - window_s)
+    if metric.worst is Worst.LEAST:
+        found = min(readings, key=lambda reading: reading.value)
+    elif isinstance(metric.range, Between):
+        middle = (metric.range.low + metric.range.high) / 2
+        found = max(readings, key=lambda reading: abs(reading.value - middle))
+    else:  # what has no middle
+        return None
+    return max(0.0, found.time_s - metric.window_s)
 
 
-def _from_the_middle(reading: MetricReading) -> float:
-    """How far a pace is from what suits a talk best."""
-    return abs(reading.value - (norms.PACE.low + norms.PACE.high) / 2)
-
-
-def _least(reading: MetricReading) -> float:
-    return -reading.value
-
-
-_PACE, _ARTICULATION = "pace_10s_syllables_per_s", "articulation_10s_syllables_per_s"
-_WHERE: dict[str, _Where] = {
-    _PACE: partial(_extreme, _PACE, 10.0, _from_the_middle),
-    _ARTICULATION: partial(_extreme, _ARTICULATION, 10.0, _from_the_middle),
-    "pitch_variety_st": partial(_extreme, "pitch_variety_st", 10.0, _least),
-    "speech_level_dbfs": partial(_extreme, "speech_level_dbfs", 1.0, _least),
-    "energy_percent": partial(_extreme, "energy_percent", 3.0, _least),
-    "fillers_per_min": partial(_surest, EventKind.FILLER),
-    "filler_bursts": _first_burst,
-    "filled_pauses_percent": partial(_surest, EventKind.FILLER),
-    "pauses_inside_phrases_percent": _first_broken_off,
-    "repetitions_per_min": partial(_surest, EventKind.REPETITION),
-    "prolongations_per_min": partial(_surest, EventKind.PROLONGATION),
-    "blocks_per_min": partial(_surest, EventKind.BLOCK),
+_OF_SILENCES: dict[str, _Where] = {
+    metrics.FILLER_BURSTS.key: _first_burst,
+    metrics.FILLED_PAUSES.key: partial(_surest, EventKind.FILLER),
+    metrics.PAUSES_INSIDE_PHRASES.key: _first_broken_off,
 }

@@ -8,6 +8,7 @@ the talk, and all of it. Each is labelled by the mean of the readings in it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -18,7 +19,7 @@ from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.domain.session import Session
 from coach.domain.stream import PAUSES, EventKind
-from coach.insights.curves import Curve, curves
+from coach.insights.curves import Curve
 from coach.insights.emotion_timeline import likeliest
 
 #: A talk shorter than this has no sections but those of its plan.
@@ -53,17 +54,15 @@ class Section:
     """A section of the talk.
 
     tone: the one that was named oftenest, None for none; share: of its readings.
-    speech_s: how long somebody spoke in it. pace, variety and volume: means, in the units of
-    `curves`, None where there is no reading. fillers and pauses: counts.
+    speech_s: how long somebody spoke in it. means: of the metrics that are drawn, by key; None
+    where there is no reading. fillers and pauses: counts.
     """
 
     part: Part
     tone: str | None
     share: float
     speech_s: float
-    pace: float | None
-    variety: float | None
-    volume: float | None
+    means: dict[str, float | None]
     fillers: int
     pauses: int
 
@@ -85,11 +84,10 @@ class Parts:
     def whole(self) -> Part:
         return self.part(0.0, self._session.duration_s, tr("the whole talk"))
 
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self, drawn: Sequence[Curve]) -> tuple[Section, ...]:
         """Those of the talk's plan, as far as it came; else about equal ones that end at pauses,
-        where it was long enough."""
+        where it was long enough. drawn: the session's curves."""
         edges_s, names = self._planned() or self._equal()
-        drawn = curves(self._session)
         return tuple(
             self._section(start_s, end_s, name, drawn)
             for (start_s, end_s), name in zip(pairwise(edges_s), names, strict=True)
@@ -110,20 +108,16 @@ class Parts:
         label = model.labels[best] if sure else None
         return Part(name, start_s, end_s, label, float(mean[best]), corrected=False)
 
-    def _section(
-        self, start_s: float, end_s: float, name: str, drawn: tuple[Curve, ...]
-    ) -> Section:
+    def _section(self, start_s: float, end_s: float, name: str, drawn: Sequence[Curve]) -> Section:
         session = self._session
-        means = {curve.name: curve.between(start_s, end_s) for curve in drawn}
+        means = {curve.metric.key: curve.between(start_s, end_s) for curve in drawn}
         begun = [e.kind for e in session.events_that_count if start_s <= e.start_s < end_s]
         overlaps = (min(s.end_s, end_s) - max(s.start_s, start_s) for s in session.segments)
         return Section(
             self.part(start_s, end_s, name),
             *self._oftenest(start_s, end_s),
             sum(max(0.0, overlap) for overlap in overlaps),
-            means.get("pace"),
-            means.get("variety"),
-            means.get("volume"),
+            means,
             begun.count(EventKind.FILLER),
             sum(kind in PAUSES for kind in begun),
         )

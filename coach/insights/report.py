@@ -10,6 +10,7 @@ from coach.coaching.exercises import Outcome, outcome
 from coach.coaching.figures import Known, usual
 from coach.common import dates
 from coach.common.i18n import noop, tr
+from coach.domain.metrics import METRICS
 from coach.domain.model_card import ModelCard
 from coach.domain.session import Moment, Session, Summary
 from coach.domain.stream import PAUSES, SpeechEvent
@@ -23,9 +24,9 @@ from coach.domain.wording import (
 )
 from coach.insights.evidence import clearest, longest_pause, longest_stretch, where_heard
 from coach.insights.headline import headline
-from coach.insights.parts import Part, Parts
+from coach.insights.parts import Part
 from coach.insights.sections import SectionRow, section_row
-from coach.insights.summary import summarise
+from coach.insights.session_view import SessionView
 from coach.insights.titles import title_in_words
 
 #: So many sessions of the same kind make the speaker's usual figures.
@@ -36,12 +37,16 @@ _PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number with its name, ready to be shown. at_s: where it can be heard best, None where
-    no moment stands for it."""
+    """One number with its name, ready to be shown.
+
+    at_s: where it can be heard best, None where no moment stands for it.
+    meaning: of a metric, in one sentence; "" where the name says it.
+    """
 
     name: str
     value: str
     at_s: float | None = None
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,12 @@ class Share:
 class Report:
     """What window and page both show; numbers are formatted here and nowhere else.
 
+    view: of the session, for what is drawn.
     outcome: of the exercise that the session was, if it was one. said: what the speaker says of
         it. missing: how much sound is missing, where and why. Both "" for nothing.
     """
 
-    session: Session
-    summary: Summary
+    view: SessionView
     advice: Advice
     outcome: Outcome | None
     subtitle: str
@@ -74,8 +79,19 @@ class Report:
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
     sections: tuple[SectionRow, ...]
-    phrases: tuple[Part, ...]
     honesty: str
+
+    @property
+    def session(self) -> Session:
+        return self.view.session
+
+    @property
+    def summary(self) -> Summary:
+        return self.view.summary
+
+    @property
+    def phrases(self) -> tuple[Part, ...]:
+        return self.view.phrases
 
     @property
     def marked(self) -> tuple[tuple[int, SpeechEvent], ...]:
@@ -104,23 +120,19 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
     earlier: metrics of the sessions of the same kind before it, the newest first; for comparison.
     """
     last = earlier[0] if earlier else None
-    summary, parts = summarise(session), Parts(session)
+    view = SessionView(session)
     return Report(
-        session=session,
-        summary=summary,
+        view=view,
         advice=advise(session, usual(earlier), last),
         outcome=(
-            outcome(session.exercise, session.metrics, session.speech_s)
-            if session.exercise
-            else None
+            outcome(session.exercise, view.figures, session.speech_s) if session.exercise else None
         ),
         subtitle=subtitle(session),
         said=_said(session),
         missing=_missing(session),
-        figures=_figures(session, summary),
-        shares=_shares(session, summary),
-        sections=tuple(section_row(section) for section in parts.sections()),
-        phrases=parts.phrases(),
+        figures=_figures(view),
+        shares=_shares(view),
+        sections=tuple(section_row(section) for section in view.sections),
         honesty=honesty(session.model),
     )
 
@@ -141,7 +153,8 @@ def _said(session: Session) -> str:
     return " · ".join(told)
 
 
-def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
+def _figures(view: SessionView) -> tuple[Figure, ...]:
+    session, summary = view.session, view.summary
     figures = [
         Figure(tr("Length", "how long a session is"), clock(session.duration_s)),
         Figure(tr("Speaking", "for how much of the time"), f"{summary.speech_share:.0%}"),
@@ -159,11 +172,12 @@ def _figures(session: Session, summary: Summary) -> tuple[Figure, ...]:
     figures += [
         Figure(
             tr(definition.label),
-            quantity(session.metrics[definition.key], definition.unit),
+            quantity(view.figures[definition.key], definition.unit),
             where_heard(session, definition.key),
+            METRICS[definition.key].explained if definition.key in METRICS else "",
         )
         for definition in session.metric_definitions
-        if definition.key in session.metrics
+        if definition.key in view.figures
     ]
     if session.skipped_windows:
         skipped_s = session.skipped_windows * session.model.readings.hop_s
@@ -205,8 +219,9 @@ def _missing(session: Session) -> str:
     )
 
 
-def _shares(session: Session, summary: Summary) -> tuple[Share, ...]:
+def _shares(view: SessionView) -> tuple[Share, ...]:
     """Those that are a percent, as they are told."""
+    session, summary = view.session, view.summary
     best = clearest(session)
     ranked = sorted(summary.emotion_share.items(), key=lambda item: -item[1])
     shares = [
@@ -248,7 +263,7 @@ def advice_lines(advice: Advice) -> tuple[str, ...]:
 
 def brief(session: Session) -> str:
     """The session in one line."""
-    summary = summarise(session)
+    summary = SessionView(session).summary
     return tr(
         "{headline} {length}, {share:.0%} speech.",
         headline=headline(summary),

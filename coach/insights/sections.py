@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.common.i18n import noop, tr
+from coach.domain import metrics
 from coach.domain.tones import tone, unsure
 from coach.domain.wording import clock, in_figures, printable
 from coach.insights.parts import Part, Section
@@ -20,6 +21,8 @@ HEADINGS = (
     noop("Fillers", "a column's heading"),
     noop("Pauses", "a column's heading"),
 )
+#: What the columns of figures hold, in their order.
+_FIGURES = (metrics.PACE, metrics.PITCH_VARIETY, metrics.RELATIVE_LEVEL)
 #: What some of these are measured in.
 UNITS = noop(
     "Tone: the one that was named most, and for how much of the section. "
@@ -44,7 +47,7 @@ def section_row(section: Section) -> SectionRow:
     part = section.part
     length_s = part.end_s - part.start_s
     named = unsure() if section.tone is None else f"{tone(section.tone).word} {section.share:.0%}"
-    figures = (section.pace, section.variety, section.volume)
+    figures = (section.means.get(metric.key) for metric in _FIGURES)
     cells = (
         printable(part.name),
         clock(part.start_s),

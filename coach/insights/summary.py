@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 
+from coach.domain import metrics
 from coach.domain.session import Habit, Moment, Session, Summary, Voice
 from coach.domain.stream import EventKind, SpeechEvent
-from coach.insights.curves import pace_curve
-from coach.insights.emotion_timeline import River, likeliest
+from coach.insights.curves import Curve
+from coach.insights.emotion_timeline import EmotionTimeline, likeliest
 from coach.insights.evidence import clearest
 
 #: Parts of the strip and of the line that stand for a session in the list.
@@ -24,8 +26,11 @@ _SURE, _OFTEN = 0.7, 3
 _HABITS = (EventKind.RUSHED, EventKind.MONOTONE, EventKind.QUIET)
 
 
-def summarise(session: Session) -> Summary:
-    """Shares, pauses, moments and habits; pure arithmetic over the session."""
+def summarise(session: Session, timeline: EmotionTimeline, drawn: Sequence[Curve]) -> Summary:
+    """Shares, pauses, moments and habits; pure arithmetic over the session.
+
+    timeline, drawn: its emotion timeline and its curves.
+    """
     labels = session.model.labels
     readings = session.emotions_that_count
     values = np.array([r.probabilities for r in readings]).reshape(-1, len(labels))
@@ -43,8 +48,9 @@ def summarise(session: Session) -> Summary:
         long_pauses=kinds[EventKind.LONG_PAUSE],
         longest_speech_s=max((s.end_s - s.start_s for s in session.segments), default=0.0),
         moments=_moments(session, share),
-        tone_strip=_strip(session),
-        pace_line=_pace(session),
+        # What the timeline shows in the middle of each equal part.
+        tone_strip=tuple(timeline.strip(STRIP_PARTS)),
+        pace_line=_pace(session, drawn),
     )
 
 
@@ -93,13 +99,8 @@ def _moments(session: Session, share: dict[str, float]) -> tuple[Moment, ...]:
     return tuple(sorted(moments, key=lambda moment: moment.start_s))
 
 
-def _strip(session: Session) -> tuple[str | None, ...]:
-    """What the river shows in the middle of each equal part of the session."""
-    return tuple(River(session).strip(STRIP_PARTS))
-
-
-def _pace(session: Session) -> tuple[float | None, ...]:
-    pace = pace_curve(session)
+def _pace(session: Session, drawn: Sequence[Curve]) -> tuple[float | None, ...]:
+    pace = next((one for one in drawn if one.metric is metrics.PACE), None)
     if pace is None:
         return (None,) * STRIP_PARTS
     edges_s = np.linspace(0, session.duration_s, STRIP_PARTS + 1).tolist()

@@ -38,5 +38,5 @@ def kind_in_words(kind: SessionKind) -> str:
 def title_in_words(one: Titled) -> str:
     if one.title == KINDS[one.kind]:
         return kind_in_words(one.kind)
-    exercise = exercises().get(one.exercise)
+    exercise = None if one.exercise is None else exercises().get(one.exercise)
     return exercise.title if exercise and one.title == exercise.kept_title else one.title

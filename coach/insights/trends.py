@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from coach.coaching.advice import LEAST_TALK_S
-from coach.coaching.exercises import Goal, exercises
+from coach.coaching.exercises import exercises
 from coach.coaching.figures import usual
-from coach.coaching.measured import MEASURES, Measure
 from coach.common.i18n import tr
-from coach.domain.session import SessionOverview, beside
+from coach.domain import metrics, norms
+from coach.domain.metrics import Metric, comparable
+from coach.domain.norms import Range
+from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
 from coach.insights.report import EARLIER
 
@@ -35,12 +36,12 @@ class Trend:
     words: the figure and how it compares, "" where there is none.
     """
 
-    measure: Measure
+    metric: Metric
     sessions: tuple[SessionOverview, ...]
     values: tuple[float, ...]
     chosen: int | None
     usual: float | None
-    band: Goal | None
+    band: Range | None
     band_words: str
     words: str
 
@@ -64,7 +65,7 @@ def likeness(one: SessionOverview) -> tuple[object, ...]:
 
 
 def is_long_enough(one: SessionOverview) -> bool:
-    return one.speech_s >= LEAST_TALK_S
+    return one.speech_s >= norms.LEAST_SPEECH_S
 
 
 def habit(sessions: Iterable[SessionOverview], model: str) -> dict[str, float]:
@@ -73,7 +74,7 @@ def habit(sessions: Iterable[SessionOverview], model: str) -> dict[str, float]:
     model: SHA-256 of that which is in use; what another made isn't compared with it.
     """
     enough = [one for one in sessions if is_long_enough(one)][:EARLIER]
-    return usual([beside(one.metrics, one.model, model) for one in enough]) or {}
+    return usual([comparable(one.metrics, one.model, model) for one in enough]) or {}
 
 
 def practices(
@@ -94,12 +95,14 @@ def practices(
 def trends(chosen: SessionOverview, listed: Sequence[SessionOverview]) -> Trends:
     """Compare a session with those like it among `listed`, which come the newest first."""
     if not is_long_enough(chosen):
-        needed = tr("To compare it, {least:.0f} seconds of speech are needed.", least=LEAST_TALK_S)
+        needed = tr(
+            "To compare it, {least:.0f} seconds of speech are needed.", least=norms.LEAST_SPEECH_S
+        )
         return Trends(needed, ())
     alike = [one for one in listed if likeness(one) == likeness(chosen) and is_long_enough(one)]
     alike.reverse()
     number = next(n for n, one in enumerate(alike) if one.id == chosen.id)
-    lines = tuple(_trend(measure, alike, number) for measure in MEASURES.values())
+    lines = tuple(_trend(metric, alike, number) for metric in metrics.compared())
     return Trends(_heading(chosen, number, len(alike)), tuple(one for one in lines if one.values))
 
 
@@ -130,24 +133,24 @@ def _counted(one: SessionOverview, count: int) -> str:
     return of_task[one.kind == SessionKind.FILE, one.task]
 
 
-def _trend(measure: Measure, alike: Sequence[SessionOverview], number: int) -> Trend:
+def _trend(metric: Metric, alike: Sequence[SessionOverview], number: int) -> Trend:
     chosen = alike[number]
-    known = [one for one in alike if measure.key in beside(one.metrics, one.model, chosen.model)]
-    values = [one.metrics[measure.key] for one in known]
+    known = [one for one in alike if metric.key in comparable(one.metrics, one.model, chosen.model)]
+    values = [one.metrics[metric.key] for one in known]
     at = next((n for n, one in enumerate(known) if one is chosen), None)
-    before = {one.id for one in alike[:number]}
-    earlier = [one.metrics for one in known if one.id in before][-EARLIER:]
-    habit = (usual(earlier) or {}).get(measure.key)
-    band, band_words = _band(measure, chosen)
+    sooner = {one.id for one in alike[:number]}
+    earlier = [one.metrics for one in known if one.id in sooner][-EARLIER:]
+    habit = (usual(earlier) or {}).get(metric.key)
+    band, band_words = _band(metric, chosen)
     words = ""
     if at is not None:
-        before = [one[measure.key] for one in earlier]
-        words = _words(measure, values[at], before, habit, band)
+        before = [one[metric.key] for one in earlier]
+        words = _words(metric, values[at], before, habit, band)
     # Of many, those around the chosen one.
     middle = len(known) - 1 if at is None else at
     first = max(0, min(middle - _DRAWN // 2, len(known) - _DRAWN))
     return Trend(
-        measure,
+        metric,
         tuple(known[first : first + _DRAWN]),
         tuple(values[first : first + _DRAWN]),
         None if at is None else at - first,
@@ -158,50 +161,49 @@ def _trend(measure: Measure, alike: Sequence[SessionOverview], number: int) -> T
     )
 
 
-def _band(measure: Measure, one: SessionOverview) -> tuple[Goal | None, str]:
+def _band(metric: Metric, one: SessionOverview) -> tuple[Range | None, str]:
     """An exercise has a goal of its own; what suits a talk isn't asked of a conversation."""
     if one.exercise:
         goals = exercises()[one.exercise].goals if one.exercise in exercises() else ()
-        found = next((goal for goal in goals if goal.metric == measure.key), None)
+        found = next((goal for goal in goals if goal.key == metric.key), None)
         if found is None:
             return None, ""
-        goal, unit = found.words, tr(found.unit)
+        goal, unit = found.words, tr(metric.unit)
         return found, tr("the exercise's goal, {goal} {unit}", goal=goal, unit=unit)
-    if measure.norm is None or measure.is_own or one.task == Task.CONVERSATION:
+    if metric.range is None or metric.to_aim_at or one.task == Task.CONVERSATION:
         return None, ""
-    norm = measure.norm
-    band = Goal(measure.key, measure.name, measure.unit, norm.low, norm.high)
+    norm = metric.range
     source = tr("our estimate") if norm.source == "ours" else tr(norm.source)
     words = tr(
         "what suits listeners, {band} {unit} ({source})",
-        band=band.words,
-        unit=tr(measure.unit),
+        band=norm.words,
+        unit=tr(metric.unit),
         source=source,
     )
-    return band, words
+    return norm, words
 
 
 def _words(
-    measure: Measure,
+    metric: Metric,
     value: float,
     before: Sequence[float],
     habit: float | None,
-    band: Goal | None,
+    band: Range | None,
 ) -> str:
-    now = measure.quantity(value)
+    now = metric.quantity(value)
     if habit is None:
         if not before:
             return now
-        return tr("{now}, last time {then}", now=now, then=measure.bare(before[-1]))
-    least, most = measure.bare(min(before)), measure.bare(max(before))
+        return tr("{now}, last time {then}", now=now, then=metric.bare(before[-1]))
+    least, most = metric.bare(min(before)), metric.bare(max(before))
     told: dict[str, object] = {
         "now": now,
         "number": len(before),
         "varied": tr("{least} to {most}", least=least, most=most),
     }
-    if not measure.has_changed(value, habit):
+    if not metric.has_changed(value, habit):
         return tr("{now}, as usual; the {number} before: {varied}", **told)
-    told |= {"usual": measure.bare(habit), "how": _how(value, habit, band)}
+    told |= {"usual": metric.bare(habit), "how": _how(value, habit, band)}
     if min(before) <= value <= max(before):
         return tr(
             "{now}, your usual {usual}: {how}, but no more than it varies: {varied} in the "
@@ -211,15 +213,8 @@ def _words(
     return tr("{now}, your usual {usual}: {how} than in all {number} before: {varied}", **told)
 
 
-def _how(value: float, other: float, band: Goal | None) -> str:
+def _how(value: float, other: float, band: Range | None) -> str:
     """Better is what lies nearer to where it should."""
-    if band is not None and (off := _outside(value, band)) != (was := _outside(other, band)):
+    if band is not None and (off := band.distance(value)) != (was := band.distance(other)):
         return tr("better", "than before") if off < was else tr("worse", "than before")
     return tr("higher", "than before") if value > other else tr("lower", "than before")
-
-
-def _outside(value: float, band: Goal) -> float:
-    """How far a figure lies from its band."""
-    least = 0.0 if band.least is None else band.least - value
-    most = 0.0 if band.most is None else value - band.most
-    return max(0.0, least, most)

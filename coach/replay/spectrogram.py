@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from coach.analysis.signal.log_mel import LogMel
+from coach.common.arrays import Int16, UInt8
 from coach.domain.model_card import FeatureSpec
 
 #: What is shown, down from the loudest that a voice's frames come to.
@@ -26,7 +27,7 @@ class Spectrogram:
     """Log-mel columns of int16 mono `samples`, as the analysis sees them but at the recording's
     own rate. loudest: their largest magnitude. For one thread at a time."""
 
-    def __init__(self, samples: np.ndarray, rate_hz: int, loudest: int) -> None:
+    def __init__(self, samples: Int16, rate_hz: int, loudest: int) -> None:
         usual = FeatureSpec()
         window = round(usual.win_samples / usual.sample_rate_hz * rate_hz)
         self._size = 1 << (window - 1).bit_length()
@@ -47,7 +48,7 @@ class Spectrogram:
         top_db = float(self._log_mel.push(tone * (loudest / 32768)).max()) - _BELOW_DB
         self._floor_db = max(top_db - _RANGE_DB, spec.floor_db + _MARGIN_DB)
 
-    def columns(self, first: int, count: int, step: float) -> np.ndarray:
+    def columns(self, first: int, count: int, step: float) -> UInt8:
         """Of `count` columns of `step` samples, from the column `first` on: from 0, silent, to
         255, loud; uint8, shape (count, bands)."""
         frames = int(np.clip(step / self._size, 1, _FRAMES))
@@ -59,4 +60,5 @@ class Spectrogram:
         levels_db = self._log_mel.push(frames_of.ravel())
         levels_db = levels_db.reshape(count, frames, -1).max(axis=1)
         shares = np.clip((levels_db - self._floor_db) / _RANGE_DB, 0.0, 1.0)
-        return np.rint(255 * shares).astype(np.uint8)
+        shades: UInt8 = np.rint(255 * shares).astype(np.uint8)
+        return shades

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
+from coach.common.arrays import Float64
 from coach.domain.session import Session
 from coach.domain.stream import SpeechEvent
-from coach.insights.curves import Curve, curves
-from coach.insights.emotion_timeline import River
-from coach.insights.lanes import Lane, lanes
-from coach.insights.parts import Part, Parts
+from coach.insights.parts import Part
+from coach.insights.session_view import SessionView
 from coach.replay.waveform import Pyramid
 from coach.store.recording import Recording, read_recording
 
@@ -29,33 +28,32 @@ class Take:
     phrases_s: where each phrase begins, shape (n,).
     """
 
-    session: Session
+    view: SessionView
     recording: Recording
     pyramid: Pyramid
-    river: River
-    parts: Parts
-    lanes: tuple[Lane, ...]
-    curves: tuple[Curve, ...]
     events: tuple[SpeechEvent, ...]
-    event_spans_s: np.ndarray
-    phrases_s: np.ndarray
+    event_spans_s: Float64
+    phrases_s: Float64
 
     @classmethod
     def of(cls, session: Session, recording: Recording, pyramid: Pyramid | None = None) -> Take:
         """pyramid: of the recording, where there is one already."""
+        view = SessionView(session)
+        # Now, as this isn't the thread on which somebody waits.
+        view.timeline, view.parts, view.curves, view.lanes  # noqa: B018
         events = session.events_that_count
         return cls(
-            session=session,
+            view=view,
             recording=recording,
             pyramid=pyramid or Pyramid(recording.samples),
-            river=River(session),
-            parts=Parts(session),
-            lanes=lanes(session),
-            curves=curves(session),
             events=events,
             event_spans_s=np.array([(e.start_s, e.end_s) for e in events]).reshape(-1, 2),
             phrases_s=np.array([segment.start_s for segment in session.segments]),
         )
+
+    @property
+    def session(self) -> Session:
+        return self.view.session
 
     def changed_to(self, session: Session) -> Take:
         """The same sound, as the speaker has corrected what was found in it."""
@@ -72,7 +70,7 @@ class Take:
         if number < 0:
             return None
         said = self.session.segments[number]
-        return self.parts.part(said.start_s, said.end_s)
+        return self.view.parts.part(said.start_s, said.end_s)
 
 
 def open_take(session: Session, path: Path) -> Take:
@@ -80,7 +78,7 @@ def open_take(session: Session, path: Path) -> Take:
     return Take.of(session, read_recording(path))
 
 
-def neighbour(starts_s: np.ndarray, time_s: float, direction: int) -> float | None:
+def neighbour(starts_s: Float64, time_s: float, direction: int) -> float | None:
     """The next (1) or previous (-1) of some rising times; None where there is none."""
     if direction > 0:
         ahead = starts_s[np.searchsorted(starts_s, time_s + _HERE_S, side="right") :]

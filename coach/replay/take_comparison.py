@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.coaching.measured import MEASURES, Measure
-from coach.domain.session import Session
+from coach.domain import metrics
+from coach.domain.metrics import Metric
+from coach.insights.session_view import SessionView
 
-_KEYS = ("pace_10s_syllables_per_s", "pitch_variety_st", "fillers_per_min", "pauses_per_min")
+_COMPARED = (metrics.PACE, metrics.PITCH_VARIETY, metrics.FILLERS, metrics.PAUSES)
 _UNKNOWN = "–"
 
 
@@ -20,14 +21,13 @@ class Compared:
     second: str
 
 
-def side_by_side(first: Session, second: Session) -> tuple[Compared, ...]:
+def side_by_side(first: SessionView, second: SessionView) -> tuple[Compared, ...]:
     """Pace, variety, fillers and pauses of two sessions."""
-    measures = [MEASURES[key] for key in _KEYS]
     return tuple(
-        Compared(one.title, _in_words(first, one), _in_words(second, one)) for one in measures
+        Compared(one.title, _in_words(first, one), _in_words(second, one)) for one in _COMPARED
     )
 
 
-def _in_words(session: Session, measure: Measure) -> str:
-    value = session.metrics.get(measure.key)
-    return _UNKNOWN if value is None else measure.quantity(value)
+def _in_words(view: SessionView, metric: Metric) -> str:
+    value = view.figures.get(metric.key)
+    return _UNKNOWN if value is None else metric.quantity(value)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.common.arrays import Int16
+
 #: Samples that the finest level takes together, and how many of each level the next.
 _FINEST = 256
 _FACTOR = 4
@@ -21,7 +23,7 @@ class Pyramid:
         stretches go beyond, so that a knock on the microphone leaves a voice to be seen.
     """
 
-    def __init__(self, samples: np.ndarray) -> None:
+    def __init__(self, samples: Int16) -> None:
         self._samples = samples = np.asarray(samples)
         pieces = [
             _extremes(samples[first : first + _AT_ONCE], samples[first : first + _AT_ONCE], _FINEST)
@@ -37,7 +39,7 @@ class Pyramid:
             self._levels.append(level)
         self.loudest = max(1, int(np.abs(level.astype(int)).max(initial=0)))
 
-    def columns(self, first: float, step: float, count: int) -> np.ndarray:
+    def columns(self, first: float, step: float, count: int) -> Int16:
         """Of `count` stretches of `step` samples from sample `first` on; int16, shape (count, 2).
 
         0 outside the recording. Where a stretch isn't whole buckets of a level, those that it
@@ -62,7 +64,7 @@ class Pyramid:
         found[inside, 1] = np.maximum.reduceat(high[begin:end], buckets[:-1] - begin)
         return found
 
-    def _level(self, step: float) -> tuple[np.ndarray, np.ndarray, int]:
+    def _level(self, step: float) -> tuple[Int16, Int16, int]:
         """Smallest, largest and samples a bucket of the coarsest level with two or more in
         `step`; the samples themselves where there is none."""
         size = _FINEST
@@ -74,7 +76,7 @@ class Pyramid:
         return self._levels[number][:, 0], self._levels[number][:, 1], size
 
 
-def _extremes(low: np.ndarray, high: np.ndarray, size: int) -> np.ndarray:
+def _extremes(low: Int16, high: Int16, size: int) -> Int16:
     """Of each `size` of them, and of what is left at the end; int16, shape (k, 2)."""
     whole = len(low) // size * size
     found = np.stack(

@@ -10,6 +10,7 @@ import numpy as np
 
 from coach.audio.files import FileSource
 from coach.audio.flac import write_flac
+from coach.common.arrays import Int16
 from coach.common.errors import Cancelled, CoachError
 from coach.common.files import create_private, sync_folder, wait_for_disk
 from coach.common.i18n import tr
@@ -81,7 +82,7 @@ def _is_same(recording: Recording, flac: Path, should_stop: Callable[[], bool]) 
     return at == len(recording.samples)
 
 
-def _pieces(recording: Recording, should_stop: Callable[[], bool]) -> Iterator[np.ndarray]:
+def _pieces(recording: Recording, should_stop: Callable[[], bool]) -> Iterator[Int16]:
     for start in range(0, len(recording.samples), _PIECE_SAMPLES):
         if should_stop():
             raise Cancelled

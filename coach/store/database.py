@@ -100,6 +100,7 @@ def only_sensible_values() -> Iterator[None]:
 
 def version_of(connection: sqlite3.Connection) -> int:
     """How many migrations made its tables; 0 of a database without ours."""
+    version: int
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return version
 

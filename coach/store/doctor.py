@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from coach.common.errors import CoachError
@@ -33,7 +34,7 @@ def examine(store: Store) -> Iterator[Check]:
     """Go over everything below the library's folder; what is broken keeps nothing from going on."""
     yield run_check(tr("list of sessions", "what is checked"), lambda: _list(store))
     for folder in folders(store.sessions):
-        yield run_check(folder.id, lambda folder=folder: examine_session(store, folder))
+        yield run_check(folder.id, partial(examine_session, store, folder))
     for one in store.unfinished():
         yield Check(one.id, False, _cut_off(one))
     yield run_check(tr("goals", "what is checked"), lambda: _goals(store.goals_path))
@@ -120,7 +121,8 @@ def compare_sound(folder: SessionFolder, state: events.State, rate_hz: int) -> N
         raise folder.damaged(tr("{path} has another rate.", path=folder.audio_path))
     if state.samples is None:
         return  # from before it was noted
-    if Written.of(recording.samples) != Written(state.samples, state.crc32):
+    there = Written.of(recording.samples)
+    if (there.samples, there.crc32) != (state.samples, state.crc32):
         raise folder.damaged(tr("{path} isn't the sound that was written.", path=folder.audio_path))
 
 

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
+from types import GenericAlias
 from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
 
-from coach.coaching.figures import figures
 from coach.common.files import decode_json
 from coach.common.i18n import tr
 from coach.domain.session import Correction, Gap, Session
@@ -78,6 +78,7 @@ _TOLERANCE_S = 1.0
 #: Of what a WAV can hold at the lowest rate there is.
 _LONGEST_S = 3e6
 _Row = TypeVar("_Row")
+_Value = str | bytes | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class State:
 
 def insert(connection: sqlite3.Connection, update: AnalysisUpdate) -> None:
     """Everything new in an update."""
-    for table, rows in {
+    tables: dict[str, list[tuple[_Value, ...]]] = {
         "emotion": [
             (r.start_s, r.end_s, r.probabilities.astype("<f4").tobytes(), r.activation, r.unlike)
             for r in update.emotions
@@ -121,7 +122,8 @@ def insert(connection: sqlite3.Connection, update: AnalysisUpdate) -> None:
             for e in update.events
         ],
         "metric": [(m.key, m.time_s, m.value) for m in update.metrics],
-    }.items():
+    }
+    for table, rows in tables.items():
         if rows:
             marks = ", ".join("?" * len(rows[0]))
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
@@ -268,7 +270,10 @@ def write_about(connection: sqlite3.Connection, about: About) -> None:
 
 def _rows(connection: sqlite3.Connection, kind: type[_Row], table: str) -> tuple[_Row, ...]:
     found = connection.execute(f"SELECT * FROM {table} ORDER BY {_ORDER[table]}").fetchall()
-    return msgspec.convert([dict(row) for row in found], tuple[kind, ...], strict=False)
+    rows: tuple[_Row, ...] = msgspec.convert(
+        [dict(row) for row in found], GenericAlias(tuple, (kind, ...)), strict=False
+    )
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,14 +309,14 @@ def _check(session: Session) -> None:
 def reject_event(
     connection: sqlite3.Connection, header: Header, number: int, rejected: bool
 ) -> Session:
-    """Keep what the speaker says of an event, and the figures that follow; return the session."""
+    """Keep what the speaker says of an event; return the session."""
     with connection:
         connection.execute("BEGIN IMMEDIATE")  # two judgements at once: one after the other
         (rowid,) = connection.execute(
             f"SELECT rowid FROM event ORDER BY {_ORDER['event']} LIMIT 1 OFFSET ?", (number,)
         ).fetchone()
         connection.execute("UPDATE event SET rejected = ? WHERE rowid = ?", (rejected, rowid))
-        return keep_figures(connection, read_session(connection, header))
+        return read_session(connection, header)
 
 
 def correct(
@@ -358,10 +363,3 @@ def end_at(connection: sqlite3.Connection, duration_s: float) -> None:
         connection.execute(f"UPDATE {table} SET end_s = min(end_s, ?)", (duration_s,))
     connection.execute("DELETE FROM metric WHERE time_s > ?", (duration_s,))
     write_state(connection, replace(state, until_s=duration_s, unsettled_s=()))
-
-
-def keep_figures(connection: sqlite3.Connection, session: Session) -> Session:
-    """Keep the figures that follow from a session's events among its metrics; return it so."""
-    changed = replace(session, metrics=figures(session))
-    write_state(connection, replace(read_state(connection), metrics=changed.metrics))
-    return changed

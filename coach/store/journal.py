@@ -96,15 +96,14 @@ class Journal:
                 raise
 
     def session(self, header: Header, sound_s: float | None = None) -> Session:
-        """The session of what was committed, with the figures that follow from it.
+        """The session of what was committed.
 
         sound_s: length of the sound, which an analysis that failed hasn't come to the end of.
         """
         with self._connection:
             if sound_s is not None and self._state.until_s != sound_s:
                 events.end_at(self._connection, sound_s)
-            session = events.read_session(self._connection, header)
-            return events.keep_figures(self._connection, session)
+            return events.read_session(self._connection, header)
 
     def settle(self) -> None:
         """Make the database one file, which nothing beside it is needed to read."""

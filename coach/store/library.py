@@ -14,12 +14,13 @@ from pathlib import Path
 
 import msgspec
 
-from coach.coaching.advice import LEAST_TALK_S
 from coach.common.files import decode_json
-from coach.domain.session import Attempt, Session, SessionOverview, Summary, beside
+from coach.domain import norms
+from coach.domain.metrics import comparable
+from coach.domain.session import Attempt, Session, SessionOverview, Summary
 from coach.domain.settings import EVER
 from coach.domain.stream import SessionKind, Task, VoiceProfile
-from coach.insights.summary import summarise
+from coach.insights.session_view import SessionView
 from coach.store import migrations
 from coach.store.database import (
     Migration,
@@ -70,6 +71,7 @@ class Library:
 
     def put(self, session: Session) -> None:
         """Add a session, or what has changed of it."""
+        view = SessionView(session)
         row = {
             "id": session.id,
             "kind": session.kind,
@@ -78,8 +80,8 @@ class Library:
             "duration_s": session.duration_s,
             "speech_s": session.speech_s,
             "exercise": session.exercise,
-            "metrics": msgspec.json.encode(session.metrics).decode(),
-            "summary": msgspec.json.encode(summarise(session)).decode(),
+            "metrics": msgspec.json.encode(view.figures).decode(),
+            "summary": msgspec.json.encode(view.summary).decode(),
             "task": session.task,
             "tags": msgspec.json.encode(session.tags).decode(),
             "model": session.model.sha256,
@@ -130,14 +132,14 @@ class Library:
                     session.exercise,
                     session.id,
                     session.task,
-                    LEAST_TALK_S,
+                    norms.LEAST_SPEECH_S,
                     session.started_at.isoformat(),
                     most,
                 ),
             ).fetchall()
             with only_sensible_values():
                 return [
-                    beside(
+                    comparable(
                         decode_json(row["metrics"], dict[str, float]),
                         row["model"] if self._is_since(row, usual_since) else "",
                         session.model.sha256,
@@ -175,7 +177,7 @@ class Library:
                 "SELECT id, voice_model FROM session WHERE kind = ? AND speech_s >= ?"
                 " AND exercise IS NULL AND julianday(started_at) >= julianday(?)"
                 f" {_NEWEST_FIRST} LIMIT ?",
-                (SessionKind.LIVE, LEAST_TALK_S, since.isoformat(), most),
+                (SessionKind.LIVE, norms.LEAST_SPEECH_S, since.isoformat(), most),
             ).fetchall()
             return [row["id"] for row in rows if row["voice_model"] != model]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from coach.audio.files import FileSource
+from coach.common.arrays import Int16
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.domain.stream import Notice
@@ -23,7 +24,7 @@ class Recording:
     samples: int16, shape (n,), a memory map: nothing is read until it is looked at.
     """
 
-    samples: np.ndarray
+    samples: Int16
     sample_rate_hz: int
 
 
@@ -49,14 +50,14 @@ def read_recording(path: Path) -> Recording:
         ) from error
 
 
-def _mapped(path: Path) -> tuple[np.ndarray, int]:
+def _mapped(path: Path) -> tuple[Int16, int]:
     rate_hz, count = read_header(path)
     if not count:
         return np.empty(0, np.int16), rate_hz
     return np.memmap(path, "<i2", "r", HEADER_BYTES, (count,)), rate_hz
 
 
-def _unpacked(path: Path) -> tuple[np.ndarray, int]:
+def _unpacked(path: Path) -> tuple[Int16, int]:
     told: list[Notice] = []
     with closing(FileSource(path, told.append)) as source, tempfile.TemporaryFile() as file:
         for block in source.blocks():

@@ -243,7 +243,7 @@ def _tell_lost(making: SessionFolder, written: Written, rate_hz: int, tell: Tell
         tell(Notice(tr("Sound lost"), gone))
 
 
-def _take_rows(making: SessionFolder, header: Header, written: Written) -> Session | None:
+def _take_rows(making: SessionFolder, header: Header, written: Written | None) -> Session | None:
     """The session of the rows that were kept; None where they are broken or too few."""
     if not making.events_path.is_file():
         return None
@@ -258,7 +258,7 @@ def _take_rows(making: SessionFolder, header: Header, written: Written) -> Sessi
             with connection:
                 events.end_at(connection, sound_s)
                 _note(connection, written)
-                session = events.keep_figures(connection, events.read_session(connection, header))
+                session = events.read_session(connection, header)
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         _log.info("The rows of %s are broken: %s", making.id, error)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from coach.coaching.figures import Known
-from coach.coaching.measured import MEASURES
 from coach.common.i18n import tr
+from coach.domain import metrics
 from coach.domain.model_card import ReadingSpec
 from coach.domain.stream import VoiceProfile
 
@@ -20,7 +20,7 @@ _MOST_READINGS = 480
 #: without those of other tasks.
 _ENOUGH_READINGS = 120
 #: What is told of it.
-_TOLD = ("energy_percent", "pitch_variety_st", "pace_10s_syllables_per_s")
+_TOLD = (metrics.ENERGY, metrics.PITCH_VARIETY, metrics.PACE)
 
 
 def usual_voice(
@@ -56,9 +56,9 @@ def usual_in_words(voices: Sequence[VoiceProfile], figures: Known) -> str:
         minutes=minutes,
     )
     words = [known]
-    told = [MEASURES[key] for key in _TOLD if key in figures]
+    told = [one for one in _TOLD if one.key in figures]
     if told:
-        each = (f"{one.name} {one.quantity(figures[one.key])}" for one in told)
+        each = (f"{one.words} {one.quantity(figures[one.key])}" for one in told)
         words.append(tr("Usually: {figures}.", figures=", ".join(each)))
     words.append(tr("It stays on this computer."))
     return " ".join(words)

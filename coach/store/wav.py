@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
-import numpy as np
-
+from coach.audio.limits import MAX_DURATION_S, MAX_SAMPLES
+from coach.common.arrays import Int16
 from coach.common.errors import CoachError
 from coach.common.files import PRIVATE_FILE, wait_for_disk
 from coach.common.i18n import tr
@@ -22,10 +22,6 @@ from coach.domain.wording import clock
 
 _log = logging.getLogger(__name__)
 
-#: RIFF counts its bytes in 32 bits.
-MAX_SAMPLES = 2**31 - 2**16
-#: No longer than a recording that can be opened, so that each can be analysed again.
-MAX_DURATION_S = 4 * 3600
 #: Where the samples begin in what `WavWriter` writes.
 HEADER_BYTES = 44
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
@@ -42,7 +38,7 @@ class Written:
     crc32: int = 0
 
     @classmethod
-    def of(cls, samples: np.ndarray) -> Written:
+    def of(cls, samples: Int16) -> Written:
         """Of int16 samples, shape (n,), that may be mapped from a file and are read in pieces."""
         written = cls()
         for start in range(0, len(samples), _PIECE_SAMPLES):

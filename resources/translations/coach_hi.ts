@@ -597,28 +597,108 @@
         <translation>भराव शब्द</translation>
     </message>
     <message>
+        <source>fillers: “um” and the like between two silences; up to {high:g} a minute cost nothing</source>
+        <translation>भराव शब्द: दो चुप्पियों के बीच “अम्म” जैसे शब्द; प्रति मिनट {high:g} तक कोई नुकसान नहीं</translation>
+    </message>
+    <message>
+        <source>pauses: silences between words, of a quarter of a second and more</source>
+        <translation>विराम: शब्दों के बीच की चुप्पियाँ, चौथाई सेकंड या उससे लंबी</translation>
+    </message>
+    <message>
+        <source>energy: how activated the voice sounds to the model, against being calm</source>
+        <translation>ऊर्जा: मॉडल को आवाज़ शांत की तुलना में कितनी सक्रिय लगती है</translation>
+    </message>
+    <message>
+        <source>change of volume: how far stressed syllables stand out of their phrase</source>
+        <translation>आवाज़ का उतार-चढ़ाव: बल दिए गए अक्षर अपने वाक्यांश में कितने उभरते हैं</translation>
+    </message>
+    <message>
+        <source>longest without a pause: from the end of a silence to the next</source>
+        <translation>बिना विराम सबसे लंबा: एक चुप्पी के अंत से अगली तक</translation>
+    </message>
+    <message>
+        <source>volume: level of the speech alone, below the loudest the recording can hold</source>
+        <translation>आवाज़ का स्तर: केवल बोली का, रिकॉर्डिंग की अधिकतम सीमा से कितना नीचे</translation>
+    </message>
+    <message>
+        <source>phrases whose end is lost in the last row; up to {high:g}% is fine</source>
+        <translation>वाक्यांश जिनका अंत आख़िरी पंक्ति तक नहीं पहुँचता; {high:g}% तक ठीक है</translation>
+    </message>
+    <message>
+        <source>how far the voice stands out of the room; {low:g} dB and more are heard well</source>
+        <translation>आवाज़ कमरे के शोर से कितनी ऊपर है; {low:g} dB या अधिक हो तो ठीक सुनाई देती है</translation>
+    </message>
+    <message>
+        <source>the middle of the voice&apos;s pitch</source>
+        <translation>आवाज़ के सुर का मध्य</translation>
+    </message>
+    <message>
+        <source>between the lowest and the highest pitch, but for the rarest of both</source>
+        <translation>सबसे नीचे और सबसे ऊँचे सुर के बीच का अंतर, सबसे विरले छोड़कर</translation>
+    </message>
+    <message>
+        <source>phrases whose pitch rises at the end, as questions do, and lists that go on</source>
+        <translation>वाक्यांश जिनका सुर अंत में उठता है, जैसे प्रश्नों और जारी सूचियों में</translation>
+    </message>
+    <message>
+        <source>phrases whose pitch falls at the end, as statements do</source>
+        <translation>वाक्यांश जिनका सुर अंत में गिरता है, जैसे कथनों में</translation>
+    </message>
+    <message>
+        <source>syllables a second while you speak, pauses taken out</source>
+        <translation>बोलते समय प्रति सेकंड अक्षर, विराम छोड़कर</translation>
+    </message>
+    <message>
+        <source>change of pace: how much it differs from phrase to phrase</source>
+        <translation>गति का बदलाव: वाक्यांश-दर-वाक्यांश वह कितनी अलग है</translation>
+    </message>
+    <message>
         <source>Bursts of fillers</source>
         <translation>भराव शब्दों की झड़ियाँ</translation>
+    </message>
+    <message>
+        <source>three fillers and more, each soon after the one before</source>
+        <translation>तीन या अधिक भराव शब्द, हर एक पिछले के तुरंत बाद</translation>
     </message>
     <message>
         <source>Pauses with a filler</source>
         <translation>भराव शब्द वाले विराम</translation>
     </message>
     <message>
+        <source>pauses that begin or end with a filler</source>
+        <translation>विराम जो भराव शब्द से शुरू या समाप्त होते हैं</translation>
+    </message>
+    <message>
         <source>Pauses inside a phrase</source>
         <translation>वाक्यांश के भीतर विराम</translation>
+    </message>
+    <message>
+        <source>pauses where the phrase before them was broken off</source>
+        <translation>विराम जिनसे पहले वाक्यांश अधूरा छूट गया</translation>
     </message>
     <message>
         <source>Repetitions</source>
         <translation>दोहराई ध्वनियाँ</translation>
     </message>
     <message>
+        <source>sounds and syllables that were said again before the word went on</source>
+        <translation>ध्वनियाँ और अक्षर जो शब्द आगे बढ़ने से पहले दोहराए गए</translation>
+    </message>
+    <message>
         <source>Drawn-out sounds</source>
         <translation>खिंची ध्वनियाँ</translation>
     </message>
     <message>
+        <source>sounds that were held longer than a word asks for</source>
+        <translation>ध्वनियाँ जो शब्द की ज़रूरत से अधिक खींची गईं</translation>
+    </message>
+    <message>
         <source>Possible blocks</source>
         <translation>संभावित अटकाव</translation>
+    </message>
+    <message>
+        <source>how much of the time was much softer than usual; up to {high:g}% is fine</source>
+        <translation>कितना समय सामान्य से बहुत धीमी आवाज़ में रहा; {high:g}% तक ठीक है</translation>
     </message>
     <message>
         <source>pauses</source>
@@ -777,12 +857,20 @@
         <translation>आखिरी पंक्ति तक सुनाई दें, हर वाक्य के अंत तक।</translation>
     </message>
     <message>
-        <source>%</source>
-        <translation>%</translation>
-    </message>
-    <message>
         <source>phrases that fade away</source>
         <translation>अंत में दबने वाले वाक्यांश</translation>
+    </message>
+    <message>
+        <source>silences in which the voice seemed to be stuck inside a word</source>
+        <translation>चुप्पियाँ जिनमें आवाज़ शब्द के भीतर अटकी लगी</translation>
+    </message>
+    <message>
+        <source>how much of the time the pitch hardly moved; up to {high:g}% is fine</source>
+        <translation>कितने समय सुर लगभग नहीं बदला; {high:g}% तक ठीक है</translation>
+    </message>
+    <message>
+        <source>how much of the time was faster than suits a talk; up to {high:g}% is fine</source>
+        <translation>कितना समय वक्तव्य के लिए उचित से तेज़ रहा; {high:g}% तक ठीक है</translation>
     </message>
     <message>
         <source>time spoken softly</source>
@@ -2758,10 +2846,6 @@
     <message>
         <source>volume: the last second against your usual</source>
         <translation>स्तर: पिछला एक सेकंड, आपके सामान्य स्तर की तुलना में</translation>
-    </message>
-    <message>
-        <source>fillers: “um” and the like between two silences; up to {most:g} a minute cost nothing</source>
-        <translation>भराव शब्द: दो चुप्पियों के बीच “अम्म” जैसे शब्द; प्रति मिनट {most:g} तक कोई नुकसान नहीं</translation>
     </message>
     <message>
         <source>Stage view</source>

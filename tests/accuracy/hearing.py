@@ -67,7 +67,7 @@ def hear(
     """Float32 at 16 kHz, as 16-bit blocks of a quarter of a second through the whole analyser."""
     analyzer = Analyzer(model, ANALYSIS_RATE_HZ, with_fluency)
     frames: list[Heard] = []
-    delivery = analyzer.measures.delivery
+    delivery = analyzer.meter.delivery
     # The analyser hands on events and figures, not the frames, so its own detectors are overheard.
     delivery.push = _noting(delivery.push, frames)
     delivery.finish = _noting(delivery.finish, frames)
@@ -80,7 +80,7 @@ def hear(
     hearing = Hearing(
         len(samples) / ANALYSIS_RATE_HZ,
         speech=[(s.start_s, s.end_s) for update in updates for s in update.segments],
-        results=analyzer.measures.results(),
+        results=analyzer.meter.results(),
         f0_hz=np.concatenate([heard.frames.f0_hz for heard in frames]),
         nuclei=_SPEC.centre_s(np.concatenate([heard.nuclei for heard in frames])),
     )

@@ -167,7 +167,7 @@ def _level_and_clipping(model: EmotionModel, samples: np.ndarray) -> tuple[float
     """Speech level in dBFS, and whether clipping was noticed, after 16 bits of resolution."""
     analyzer = Analyzer(model, ANALYSIS_RATE_HZ)
     events = analyzer.feed(AudioBlock(0, to_pcm(samples))).events + analyzer.finish().events
-    level = analyzer.measures.results()["speech_level_dbfs"]
+    level = analyzer.meter.results()["speech_level_dbfs"]
     return level, any(event.kind == EventKind.CLIPPING for event in events)
 
 

@@ -13,8 +13,8 @@ import numpy as np
 import soundfile
 import soxr
 
+from coach.analysis.metrics.delivery_meter import DeliveryMeter
 from coach.analysis.metrics.loudness import Clipping
-from coach.analysis.metrics.measures import Measures
 from coach.analysis.networks.emotion import EmotionModel, EmotionStream
 from coach.analysis.signal.log_mel import LogMel
 from coach.audio.files import FileSource
@@ -66,10 +66,10 @@ def _delivery_share(talk: np.ndarray) -> float:
     blocks = np.array_split(pcm, len(pcm) // _BLOCK)
     taken_s = []
     for _ in range(_RUNS):
-        measures, clipping = Measures(spec, 4, with_fluency=True), Clipping(_RATE_HZ)
+        meter, clipping = DeliveryMeter(spec, 4, with_fluency=True), Clipping(_RATE_HZ)
         before_s = time.process_time()
         for piece, levels in zip(pieces, frames, strict=True):
-            measures.push(piece, levels, None)
+            meter.push(piece, levels, None)
         for block in blocks:
             clipping.push(block)
         taken_s.append(time.process_time() - before_s)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from coach.coaching.goals import DAYS, Aim
 from coach.common.errors import CoachError
 from coach.domain.session import Session
-from coach.domain.stream import SessionKind, Task
+from coach.domain.stream import EventKind, SessionKind, SpeechEvent, SpeechSegment, Task
 from coach.gui.main_window import MainWindow
 from coach.gui.progress.progress_page import ProgressPage
 from coach.gui.sessions.sessions_page import SessionsPage
@@ -27,13 +27,16 @@ FILLERS = "fillers_per_min"
 
 
 def put(window: MainWindow, session: Session, days_ago: int = 0, **changes) -> Session:
-    """Keep a practice that was made some days ago; its figures are told to the list alone."""
+    """Keep a practice that was made some days ago; the list alone is told of a minute of speech
+    with so many `fillers`."""
     store = window.context.store
-    metrics = session.metrics | changes.pop("metrics", {})
+    events = [
+        SpeechEvent(EventKind.FILLER, t, t + 0.3, 0.8) for t in range(changes.pop("fillers", 0))
+    ]
     kept = keep(store, replace(session, kind=SessionKind.LIVE, title="Practice", **changes))
     when = datetime.now().astimezone() - timedelta(days=days_ago)
-    spoken = tuple(replace(s, end_s=s.end_s + 5) for s in session.segments)  # long enough
-    store.library.put(replace(kept, started_at=when, metrics=metrics, segments=spoken))
+    spoken = (SpeechSegment(0.0, 60.0, None, None),)
+    store.library.put(replace(kept, started_at=when, events=tuple(events), segments=spoken))
     return kept
 
 
@@ -139,13 +142,13 @@ def test_what_is_being_written_survives_another_look_at_the_list(window, session
 
 
 def test_trends_need_three_of_a_kind_and_lead_to_sessions(window: MainWindow, session, qtbot):
-    for ago, fillers in ((3, 9.0), (2, 8.0)):
-        put(window, session, ago, metrics={FILLERS: fillers}, tags=("work",))
+    for ago, fillers in ((3, 9), (2, 8)):
+        put(window, session, ago, fillers=fillers, tags=("work",))
     page = shown(window, qtbot, 2)
     line = page.trends.lines[FILLERS]
     assert "trends appear here" in page.trends.heading.text() and not line.chart.isVisible()
-    put(window, session, 1, metrics={FILLERS: 10.0}, tags=("work",))
-    put(window, session, 0, metrics={FILLERS: 4.0})
+    put(window, session, 1, fillers=10, tags=("work",))
+    put(window, session, 0, fillers=4)
     page = shown(window, qtbot, 4)
     assert page.list.currentIndex().row() == 2  # the one that it was
     page.list.setCurrentIndex(page.list.model().index(0, 0))
@@ -216,7 +219,7 @@ def test_a_day_of_the_calendar_shows_its_sessions(window: MainWindow, session, q
 
 def test_a_goal_is_set_followed_and_met(window: MainWindow, session, qtbot):
     for ago in (3, 2, 1):
-        put(window, session, ago, metrics={FILLERS: 10.0})
+        put(window, session, ago, fillers=10)
     page = progress_page(window, qtbot, lambda: "3 days" in window.progress.told.text())
     goals = page.goals
     goals.set_button.click()
@@ -228,7 +231,7 @@ def test_a_goal_is_set_followed_and_met(window: MainWindow, session, qtbot):
     qtbot.waitUntil(lambda: _told(page) == ["Fillers at most 8 a minute, in 2 talks running"])
     assert read_goals(path).aims[0].met_on is None
     for _ in range(2):
-        put(window, session, 0, metrics={FILLERS: 7.0})
+        put(window, session, 0, fillers=7)
     page.refresh()
     qtbot.waitUntil(lambda: read_goals(path).aims[0].met_on == date.today())
     goals._rows[0].findChild(QPushButton).click()

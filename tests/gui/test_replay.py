@@ -122,7 +122,7 @@ class Painted(QObject):
 def test_only_strips_are_painted_while_the_cursor_moves(page: ReplayPage, qtbot):
     qtbot.wait(50)
     painted, meter = Painted(page.waveform), Painted(page.meter)
-    reading = page.player.take.river.at(2.0)
+    reading = page.player.take.view.timeline.at(2.0)
     for time_s in (2.0, 2.01, 9.0):
         page.seek(time_s)
         QApplication.processEvents()
@@ -130,7 +130,7 @@ def test_only_strips_are_painted_while_the_cursor_moves(page: ReplayPage, qtbot)
     page.seek(2.0)
     QApplication.processEvents()
     meter.areas.clear()
-    assert page.player.take.river.at(2.02) is reading
+    assert page.player.take.view.timeline.at(2.02) is reading
     page.seek(2.02)
     QApplication.processEvents()
     assert not meter.areas
@@ -277,7 +277,7 @@ def test_waveform_lanes_and_spectrum_are_painted(window: MainWindow, page: Repla
     seen = colours_in(page.waveform.grab().toImage(), rows()[""])
     assert tones & seen
     lanes = [track.name for track, _, _ in page.waveform.rows if isinstance(track, LaneTrack)]
-    assert lanes == [lane.name for lane in page.player.take.lanes]
+    assert lanes == [lane.name for lane in page.player.take.view.lanes]
     assert set(rows()) >= {"pace", "variety", "volume"}
     assert theme.colours().soft.upper() in colours_in(
         page.waveform.grab().toImage(), rows()["pauses"]
@@ -307,7 +307,7 @@ def test_what_was_scrolled_is_what_would_be_painted(page: ReplayPage, qtbot):
     for _ in range(3):
         qtbot.keyClick(page, Qt.Key.Key_Plus)
     for share in (0.037, 0.21, -0.143, 0.5, 1.7, -0.08):
-        view.scroll(share)
+        view.scroll_by(share)
         QApplication.processEvents()
     scrolled = view.grab().toImage()
     view.show_tracks([track for track, _, _ in view.rows])

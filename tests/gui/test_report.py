@@ -46,7 +46,7 @@ def test_a_phrase_is_corrected_and_the_report_follows(page: ReportPage, window: 
     phrase = page.report.phrases[1]
     page.phrases.more_button.click()
     listed = page.phrases.listed
-    page.scroll.verticalScrollBar().setValue(300)
+    page.scroll_area.verticalScrollBar().setValue(300)
     menu = page.phrases.make_menu(phrase)
     assert len(menu.actions()) == 9  # eight tones and none of them; nothing to take back yet
     next(a for a in menu.actions() if "warm" in a.text()).trigger()
@@ -57,7 +57,7 @@ def test_a_phrase_is_corrected_and_the_report_follows(page: ReportPage, window: 
     assert after.report.summary.emotion_share["happy"] > page.report.summary.emotion_share["happy"]
     assert "warm, you say" in to_html(after.report)
     assert after.phrases.listed == listed
-    qtbot.waitUntil(lambda: after.scroll.verticalScrollBar().value() == 300)
+    qtbot.waitUntil(lambda: after.scroll_area.verticalScrollBar().value() == 300)
     undo = after.phrases.make_menu(after.report.phrases[1]).actions()[-1]
     assert undo.text() == "As the coach heard it"
     undo.trigger()

@@ -95,7 +95,7 @@ def test_with_room_all_of_the_live_page_is_shown(window: MainWindow, qtbot):
     assert not live.meter.is_flat and live.meter.height() == live.meter.sizeHint().height()
 
 
-def test_a_banner_takes_the_river_rather_than_the_word(window: MainWindow, qtbot):
+def test_a_banner_takes_the_timeline_rather_than_the_word(window: MainWindow, qtbot):
     live = _begin(window, "tour")
     _resize(window, _SIZES[0], qtbot)
     window.context.banner.say("Something happened", "It isn't bad.", "Go on.")

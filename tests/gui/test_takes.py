@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from coach.analysis.networks.emotion import NO_MODEL
+from coach.coaching.figures import figures
+from coach.domain import metrics
 from coach.domain.session import Session
+from coach.domain.stream import EventKind, SpeechEvent
 from coach.domain.tones import tone
 from coach.gui.main_window import MainWindow
 from coach.gui.replay.compare_page import ComparePage
@@ -100,10 +103,11 @@ def test_two_takes_are_heard_side_by_side(
     window: MainWindow, page: ReplayPage, qtbot, session: Session, talk
 ):
     store, first_id = window.context.store, page.session.id
-    metrics = session.metrics | {"fillers_per_min": 7.25}
+    filler = SpeechEvent(EventKind.FILLER, 3.0, 3.4, 0.8)
     other = keep(
-        store, replace(session, title="the other", metrics=metrics), talk[0][: 10 * talk[1]]
+        store, replace(session, title="the other", events=(filler,)), talk[0][: 10 * talk[1]]
     )
+    fillers = metrics.FILLERS.quantity(figures(other)[metrics.FILLERS.key])
     page.seek(6.0)
     qtbot.keyClick(page, Qt.Key.Key_Plus)
     left = page.player.spot
@@ -116,7 +120,7 @@ def test_two_takes_are_heard_side_by_side(
     both = window.page
     assert [player.take.session.id for player in both.players] == [first_id, other.id]
     words = {part.text() for part in both.findChildren(type(page.note))}
-    assert {"7.2 a minute", "Pitch variety", "Fillers"} <= words
+    assert {fillers, "Pitch variety", "Fillers"} <= words
     window.activateWindow()
     both.setFocus()
     qtbot.keyClick(both, Qt.Key.Key_Space)

@@ -29,6 +29,7 @@ from coach.gui.key_sheet import KeySheet
 from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
 from coach.insights.report import make_report
+from coach.insights.session_view import SessionView
 from coach.store.unfinished import Unfinished
 from tests.gui.steps import practise, replay
 
@@ -133,4 +134,4 @@ def test_nothing_in_a_report_comes_past_the_catalogue(other_letters, session: Se
     # But for the command that does the exercise.
     text = to_text(report).replace("coach practise", "")
     assert not words_in(text) - known - words_in(" ".join(exercises()))
-    assert not words_in(timeline_svg(session)) - known
+    assert not words_in(timeline_svg(SessionView(session))) - known

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from coach.analysis.metrics.measures import METRICS
+from coach.analysis.metrics.delivery_meter import METERS
 from coach.coaching.advice import advise
 from coach.coaching.aspects import ASPECTS
 from coach.coaching.exercises import exercises, find, outcome
 from coach.coaching.figures import figures, usual
 from coach.common.errors import CoachError
-from coach.domain import norms
+from coach.domain import metrics, norms
 from coach.domain.session import Session
 from coach.domain.stream import EventKind, SpeechEvent, SpeechSegment
 
@@ -231,8 +231,8 @@ def test_fast_passages_do_not_make_a_slow_talk_fine(good):
 
 
 def test_a_figure_of_pauses_goes_with_them(good):
-    one = replace(good, metrics=figures(good))
-    none = replace(one, events=tuple(replace(e, rejected=True) for e in one.events))
+    kept = replace(good, metrics=figures(good))  # as before they were told apart
+    none = replace(kept, events=tuple(replace(e, rejected=True) for e in kept.events))
     assert figures(none)["pauses_per_min"] == 0
     assert "filled_pauses_percent" not in figures(none)
 
@@ -244,15 +244,15 @@ def test_what_was_never_looked_for_is_no_figure(good):
 @pytest.mark.parametrize(
     ("metric", "norm"),
     [
-        ("pace_10s_syllables_per_s", norms.PACE),
-        ("fillers_per_min", norms.FILLERS),
-        ("longest_stretch_s", norms.STRETCH_S),
+        (metrics.PACE, norms.PACE),
+        (metrics.FILLERS, norms.FILLERS),
+        (metrics.LONGEST_STRETCH, norms.STRETCH_S),
     ],
 )
 def test_exercises_ask_for_what_listeners_like(metric, norm):
     goals = [g for one in exercises().values() for g in one.goals if g.metric == metric]
     assert goals
-    assert {(goal.least, goal.most) for goal in goals} == {(norm.low, norm.high)}
+    assert {(goal.low, goal.high) for goal in goals} == {(norm.low, norm.high)}
 
 
 def test_nobody_is_told_that_a_figure_is_under_itself(good):
@@ -291,11 +291,12 @@ def test_three_sessions_make_a_habit():
 
 def test_every_exercise_has_steps_and_a_goal_that_is_measured(session):
     known = set(figures(replace(session, with_fluency=True)))
-    known |= {metric().key for metric in METRICS}
+    known |= {meter().metric.key for meter in METERS}
     for exercise in exercises().values():
         assert len(exercise.steps) >= 3 and exercise.measured
         for goal in exercise.goals:
-            assert goal.metric in known, exercise.key
+            assert goal.key in known, exercise.key
+            assert goal.metric.name, exercise.key
 
 
 def test_a_goal_is_met_when_every_figure_is(good):

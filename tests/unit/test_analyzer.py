@@ -67,7 +67,7 @@ def test_stream_equals_batch(model, talk, cuts: list[int]):
     for a, b in both:
         assert (a.key, a.time_s) == (b.key, b.time_s)
         assert a.value == pytest.approx(b.value, rel=1e-4, abs=1e-4)
-    assert cut_one.measures.results() == pytest.approx(whole_one.measures.results(), rel=1e-4)
+    assert cut_one.meter.results() == pytest.approx(whole_one.meter.results(), rel=1e-4)
 
 
 def test_tiny_blocks_equal_batch(model, talk, whole):
@@ -107,7 +107,7 @@ def test_energy_is_the_mean_activation(model, talk):
         ]
         assert reading.value == pytest.approx(np.mean(new))
     assert energy[-1].time_s == ends_s[-1]
-    assert analyzer.measures.results()["energy_percent"] == pytest.approx(np.mean(said))
+    assert analyzer.meter.results()["energy_percent"] == pytest.approx(np.mean(said))
 
 
 @pytest.mark.parametrize(("unlike", "named"), [(0.4, True), (0.6, False)])
@@ -249,7 +249,7 @@ def test_missing_sound_is_no_time_in_which_somebody_spoke_slowly(talk):
         update = analyzer.feed(AudioBlock(half + gap, pcm[half:], gap))
         analyzer.finish()
         readings = [m.value for m in update.metrics if m.key == "pace_10s_syllables_per_s"]
-        return min(readings), analyzer.measures.results()
+        return min(readings), analyzer.meter.results()
 
     (slowest, whole), (slowest_cut, cut) = pace(0), pace(len(pcm))
     key = "pace_10s_syllables_per_s"

@@ -30,6 +30,7 @@ from coach.export.report_text import marked_rows, to_text
 from coach.export.session_csv import to_csv
 from coach.export.session_json import to_dict
 from coach.insights.report import make_report, part_in_words
+from coach.insights.session_view import SessionView
 from tests.pdf_text import pdf_pages
 
 #: The window's own kind of application: tests of the window may come later in the process.
@@ -97,7 +98,7 @@ def two_hours(session: Session) -> Session:
 
 
 def rows(session: Session) -> list[dict[str, str]]:
-    text = to_csv(session).decode("utf-8-sig")
+    text = to_csv(SessionView(session)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -120,7 +121,7 @@ def tiers(path: Path) -> dict[str, list[tuple[float, float, str]]]:
 @pytest.fixture
 def grid(full: Session, tmp_path: Path) -> dict[str, list[tuple[float, float, str]]]:
     path = tmp_path / "talk.TextGrid"
-    path.write_bytes(to_textgrid(full))
+    path.write_bytes(to_textgrid(SessionView(full)))
     return tiers(path)
 
 
@@ -162,12 +163,14 @@ def test_a_textgrid_says_what_was_found(full: Session, grid):
 def test_a_phrase_too_short_to_read_has_the_tone_that_it_was_given(full: Session):
     first = full.segments[0]
     unread = replace(full, emotions=tuple(e for e in full.emotions if e.centre_s > first.end_s))
-    assert to_labels(unread).startswith(f"{first.start_s:.6f}\t{first.end_s:.6f}\twarm".encode())
-    assert to_dict(unread)["phrases"][0]["label"] == "happy"
+    assert to_labels(SessionView(unread)).startswith(
+        f"{first.start_s:.6f}\t{first.end_s:.6f}\twarm".encode()
+    )
+    assert to_dict(SessionView(unread))["phrases"][0]["label"] == "happy"
 
 
 def test_labels_are_three_columns_in_order(full: Session):
-    lines = to_labels(full).decode().splitlines()
+    lines = to_labels(SessionView(full)).decode().splitlines()
     found = [line.split("\t") for line in lines]
     times_s = [(float(start), float(end)) for start, end, _ in found]
     assert times_s == sorted(times_s)
@@ -179,12 +182,12 @@ def test_labels_are_three_columns_in_order(full: Session):
 
 def test_no_sign_in_a_name_breaks_a_line(full: Session):
     hostile = replace(full, plan='one\ttwo\u2028"three 0.1, end 5')
-    text = to_textgrid(hostile).decode()
+    text = to_textgrid(SessionView(hostile)).decode()
     assert 'text = "one?two?""three: ' in text
     assert not re.search(r"[^\n -\uffff]|[\x7f-\x9f\u2028\u2029]", text)
     odd = replace(full.model, labels=("new\nline", *full.model.labels[1:]))
-    assert all(len(line.split("\t")) == 3 for line in to_labels(replace(full, model=odd))
-               .decode().splitlines())  # fmt: skip
+    labels = to_labels(SessionView(replace(full, model=odd))).decode()
+    assert all(len(line.split("\t")) == 3 for line in labels.splitlines())
 
 
 def test_the_table_is_on_the_grid_of_the_readings(full: Session):
@@ -226,8 +229,10 @@ def test_the_table_follows_the_speaker(full: Session):
 def test_no_cell_is_a_formula(full: Session):
     sections = {row["section"] for row in rows(full)}
     assert sections == {'\'=HYPERLINK("x")', 'Begrüßung "wörtlich"', "end"}
-    assert to_csv(full).startswith(b"\xef\xbb\xbf") and b"\r\n" in to_csv(full)
-    assert to_csv(replace(full, plan="")).startswith(b"time_s,")
+    assert to_csv(SessionView(full)).startswith(b"\xef\xbb\xbf") and b"\r\n" in to_csv(
+        SessionView(full)
+    )
+    assert to_csv(SessionView(replace(full, plan=""))).startswith(b"time_s,")
     quiet = [float(row["volume_db"]) for row in rows(full) if row["volume_db"].startswith("-")]
     assert quiet and min(quiet) < 0  # which are numbers, and stay so
 
@@ -243,7 +248,7 @@ def test_the_json_holds_what_the_speaker_said(full: Session):
     assert found["phrases"][0]["label"] == "happy" and found["phrases"][0]["corrected"]
     assert [one["name"] for one in found["sections"]][1:] == ['Begrüßung "wörtlich"', "end"]
     assert found["whole"]["end_s"] == full.duration_s
-    assert found["emotions"] == to_dict(replace(full, corrections=()))["emotions"]
+    assert found["emotions"] == to_dict(SessionView(replace(full, corrections=())))["emotions"]
     del found["phrases"][0]["confidence"]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(found, schema)

@@ -46,7 +46,7 @@ def test_an_offset_changes_nothing_that_is_heard(model, talk, offset: float):
         emotions = analyzer.feed(AudioBlock(rate_hz, samples[rate_hz:])).emotions
         analyzer.finish()
         tones = np.array([reading.probabilities for reading in emotions])
-        return level_dbfs, tones, analyzer.measures.results()
+        return level_dbfs, tones, analyzer.meter.results()
 
     quieter = pcm // 2
     level_dbfs, tones, figures = heard(quieter)

@@ -11,10 +11,11 @@ import msgspec
 import numpy as np
 import pytest
 
+from coach.coaching.figures import figures
 from coach.common.errors import CoachError
 from coach.domain.session import Voice
 from coach.domain.stream import SessionKind, SpeechSegment, Task
-from coach.insights.summary import summarise
+from coach.insights.session_view import SessionView
 from coach.insights.trends import habit
 from coach.store import migrations
 from coach.store.folder import SessionFolder
@@ -79,7 +80,7 @@ def _insert_as_version_1(connection: sqlite3.Connection, one) -> None:
             msgspec.json.encode(one.model).decode(),
             msgspec.json.encode(one.metrics).decode(),
             msgspec.json.encode(one.metric_definitions).decode(),
-            msgspec.json.encode(summarise(one)).decode(),
+            msgspec.json.encode(SessionView(one).summary).decode(),
             one.dropped_samples,
             one.skipped_windows,
         ),
@@ -106,7 +107,7 @@ def test_earlier_metrics_are_those_of_the_same_kind(store: Store, session, long_
     keep(store, session)  # too short to say anything
     session = long_one
     first, second = keep(store, session), keep(store, session)
-    assert store.library.earlier_metrics(second, most=5) == [first.metrics]
+    assert store.library.earlier_metrics(second, most=5) == [figures(first)]
     assert store.library.earlier_metrics(first, most=5) == []
     assert store.library.earlier_metrics(replace(second, kind=SessionKind.LIVE), most=5) == []
 
@@ -116,12 +117,12 @@ def test_like_is_compared_with_like(store: Store, long_one):
     talk = keep(store, session)
     first = keep(store, replace(session, exercise="project"))
     second = keep(store, replace(session, exercise="project"))
-    assert store.library.earlier_metrics(second, most=5) == [first.metrics]
+    assert store.library.earlier_metrics(second, most=5) == [figures(first)]
     assert [a.started_at for a in store.library.attempts("project")] == [
         second.started_at,
         first.started_at,
     ]
-    assert store.library.attempts("project")[0].metrics == second.metrics
+    assert store.library.attempts("project")[0].metrics == figures(second)
     assert store.library.earlier_metrics(replace(talk, started_at=second.started_at), most=5) == []
     assert store.library.attempts("two-speeds") == []
 
@@ -129,7 +130,7 @@ def test_like_is_compared_with_like(store: Store, long_one):
 def test_talks_and_readings_are_compared_separately(store: Store, long_one):
     talk, read = (keep(store, replace(long_one, task=task)) for task in (Task.TALK, Task.READ))
     later = keep(store, replace(long_one, task=Task.READ))
-    assert store.library.earlier_metrics(later, most=5) == [read.metrics]
+    assert store.library.earlier_metrics(later, most=5) == [figures(read)]
     store.library.put(replace(talk, task=Task.READ))  # on second thoughts
     assert len(store.library.earlier_metrics(later, most=5)) == 2
     # An exercise is a task of its own, whatever it was called when it was done.
@@ -145,9 +146,9 @@ def test_energy_is_compared_within_a_model_and_since_the_usual_was_forgotten(
     by_other = keep(store, replace(long_one, model=other))
     own = keep(store, long_one)
     later = keep(store, long_one)
-    rest = {key: value for key, value in own.metrics.items() if key != "energy_percent"}
+    rest = {key: value for key, value in figures(own).items() if key != "energy_percent"}
     assert "energy_percent" in own.metrics
-    assert store.library.earlier_metrics(later, most=5) == [own.metrics, rest]
+    assert store.library.earlier_metrics(later, most=5) == [figures(own), rest]
     for since in (None, later.started_at):
         assert store.library.earlier_metrics(later, 5, since) == [rest, rest]
     listed = store.library.overviews()

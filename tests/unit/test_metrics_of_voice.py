@@ -20,7 +20,7 @@ def analysed(model, *parts: np.ndarray):
     found = [analyzer.feed(AudioBlock(0, pcm)), analyzer.finish()]
     readings = [reading for update in found for reading in update.metrics]
     events = [event for update in found for event in update.events]
-    return analyzer.measures.results(), readings, events
+    return analyzer.meter.results(), readings, events
 
 
 def kinds(events) -> set[EventKind]:
@@ -147,7 +147,7 @@ def test_what_is_lost_in_noise_is_missing(model):
         pcm = np.rint(room(spoken, noise_dbfs) * 20_000).astype(np.int16)
         found = [analyzer.feed(AudioBlock(0, pcm)), analyzer.finish()]
         late = {m.key for update in found for m in update.metrics if m.time_s > 15}
-        return analyzer.measures.results(), late
+        return analyzer.meter.results(), late
 
     keys = {"pitch_hz", "pitch_variety_st", "pace_10s_syllables_per_s"}
     quiet, live = figures(-50)

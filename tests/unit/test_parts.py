@@ -7,12 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from coach.domain import metrics
 from coach.domain.session import Correction, Session
 from coach.domain.stream import EmotionReading, EventKind, MetricReading, SpeechEvent, SpeechSegment
 from coach.insights.curves import curves
-from coach.insights.emotion_timeline import River
+from coach.insights.emotion_timeline import EmotionTimeline
 from coach.insights.parts import Parts
-from coach.insights.summary import summarise
+from coach.insights.session_view import SessionView
 
 
 @pytest.fixture
@@ -53,32 +54,33 @@ def test_every_length_is_labelled(five_minutes: Session):
 def test_sections_that_nobody_planned_end_at_pauses(five_minutes: Session):
     longer = list(five_minutes.segments)
     del longer[36]  # the longest silence, 107 to 111 s, near the end of the first third
-    sections = Parts(replace(five_minutes, segments=tuple(longer))).sections()
+    sections = SessionView(replace(five_minutes, segments=tuple(longer))).sections
     assert [s.part.name for s in sections] == ["part 1", "part 2", "part 3"]
     assert sections[0].part.end_s == pytest.approx(109.0)
     assert (sections[0].part.label, sections[2].part.label) == ("calm", "angry")
     assert [s.fillers for s in sections] == [1, 0, 0]
-    assert sections[0].pace == pytest.approx(3.0) and sections[2].pace == pytest.approx(5.0)
+    pace = [section.means[metrics.PACE.key] for section in sections]
+    assert pace[0] == pytest.approx(3.0) and pace[2] == pytest.approx(5.0)
     assert (sections[0].tone, sections[0].share) == ("calm", 1.0)
     assert sections[1].share < 0.8
-    assert sections[0].volume is None
+    assert sections[0].means.get(metrics.RELATIVE_LEVEL.key) is None
     assert sum(s.speech_s for s in sections) == pytest.approx(198.0)
 
 
 def test_sections_of_a_plan_as_far_as_the_talk_came(five_minutes: Session):
     planned = replace(five_minutes, plan="opening 1, middle 2:30, end 4, thanks 1")
-    parts = [section.part for section in Parts(planned).sections()]
+    parts = [section.part for section in SessionView(planned).sections]
     assert [(p.name, p.start_s, p.end_s) for p in parts] == [
         ("opening", 0.0, 60.0),
         ("middle", 60.0, 210.0),
         ("end", 210.0, 300.0),
     ]
-    assert Parts(replace(five_minutes, plan="no length")).sections()[0].part.name == "part 1"
-    assert len(Parts(replace(five_minutes, plan="8")).sections()) == 3
+    assert SessionView(replace(five_minutes, plan="no length")).sections[0].part.name == "part 1"
+    assert len(SessionView(replace(five_minutes, plan="8")).sections) == 3
 
 
 def test_a_short_talk_has_no_sections(session: Session):
-    assert Parts(session).sections() == ()
+    assert SessionView(session).sections == ()
     assert Parts(replace(session, emotions=())).whole().label is None
 
 
@@ -95,10 +97,10 @@ def test_what_the_speaker_says_counts(five_minutes: Session):
     assert (phrases[3].label, phrases[3].corrected) == ("happy", True)
     assert (phrases[2].label, phrases[2].corrected) == ("calm", False)
     assert phrases[-1].label is None and phrases[-1].corrected
-    before, after = summarise(five_minutes), summarise(said)
+    before, after = SessionView(five_minutes).summary, SessionView(said).summary
     assert before.emotion_share["angry"] > 0.4 and after.emotion_share["angry"] == 0
     assert after.emotion_share["happy"] > 0 and after.unsure_share == pytest.approx(0.5, abs=0.01)
-    assert River(said).at(phrase.start_s + 1).probabilities.argmax() == 2
+    assert EmotionTimeline(said).at(phrase.start_s + 1).probabilities.argmax() == 2
     assert five_minutes.emotions == said.emotions  # what the model said is kept
 
 
@@ -121,4 +123,4 @@ def test_curves_are_drawn_where_they_were_measured(five_minutes: Session, sessio
     assert 5 < thin[0][0][0] < 15 and thin[0][1][0] == pytest.approx(3 / 7)
     wild = replace(pace, values=np.full(290, 99.0))
     assert set(next(wild.lines(1_000))[1]) == {1.0}
-    assert [curve.name for curve in curves(session)] == ["pace", "variety", "volume"]
+    assert [curve.words for curve in curves(session)] == ["pace", "variety", "volume"]

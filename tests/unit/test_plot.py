@@ -25,6 +25,7 @@ from coach.export.qt_picture import to_png
 from coach.export.recording_plot import PANELS, plot_svg
 from coach.export.recording_traces import TracedSource, Traces
 from coach.export.timeline_svg import AXIS
+from coach.insights.session_view import SessionView
 from tests.unit import spoken
 from tests.unit.voices import RATE_HZ, room, silence
 
@@ -107,7 +108,7 @@ def test_the_melody_is_drawn_and_its_gaps_are_not_joined(two_words: Path):
 
 
 def test_every_panel_has_its_axis_and_units(two_words: Path, session: Session):
-    drawn = plot_svg('<a "talk">', PANELS, trace(two_words), session)
+    drawn = plot_svg('<a "talk">', PANELS, trace(two_words), SessionView(session))
     svg = ET.fromstring(drawn)
     words = [text.text for text in svg.iter(f"{_SVG}text")]
     assert words[0] == '<a "talk">'
@@ -122,7 +123,7 @@ def test_every_panel_has_its_axis_and_units(two_words: Path, session: Session):
         assert told in words
     assert any(word.startswith("Waveform (share of full scale; peak −") for word in words)
     assert sum(word.endswith(" dB") for word in words) == 2
-    only = plot_svg("a talk", ["emotion"], None, session)
+    only = plot_svg("a talk", ["emotion"], None, SessionView(session))
     assert "Pitch" not in only and "even" in only
     without = plot_svg("a talk", ["waveform"], trace(two_words), None)
     assert "0:01" in without and "even" not in without
@@ -141,7 +142,7 @@ def test_the_spectrum_is_a_picture_in_the_drawing(two_words: Path):
 
 def test_the_picture_is_painted_on_white(two_words: Path, session: Session):
     traces = trace(two_words)
-    png = to_png(plot_svg("words", PANELS, traces, session))
+    png = to_png(plot_svg("words", PANELS, traces, SessionView(session)))
     seen = colours(png)
     assert {"#ffffff", "#2171b5", "#56b4e9", "#08306b"} <= seen
     assert len(png) < 1_000_000
@@ -150,8 +151,8 @@ def test_the_picture_is_painted_on_white(two_words: Path, session: Session):
 def test_missing_sound_is_shaded(two_words: Path, session: Session):
     gap = replace(session, gaps=(Gap(GapKind.SLEEP, 1.0, 2.0),))
     traces = trace(two_words)
-    assert plot_svg("v", SOUND, traces, gap).count('fill="#d9dbe0"') == 3
-    assert 'fill="#d9dbe0"' not in plot_svg("v", SOUND, traces, session)
+    assert plot_svg("v", SOUND, traces, SessionView(gap)).count('fill="#d9dbe0"') == 3
+    assert 'fill="#d9dbe0"' not in plot_svg("v", SOUND, traces, SessionView(session))
 
 
 @pytest.mark.parametrize("samples", [1, 200, 16_000])

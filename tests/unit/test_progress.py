@@ -17,7 +17,7 @@ import pytest
 from coach.coaching.days import Day, practice_days
 from coach.coaching.exercises import exercises
 from coach.coaching.goals import DAYS, Aim, progress, suggest
-from coach.coaching.measured import MEASURES
+from coach.domain.metrics import METRICS
 from coach.domain.session import SessionOverview, Summary, Voice
 from coach.domain.stream import SessionKind, Task
 from coach.export.history import to_csv, to_json
@@ -28,7 +28,7 @@ from coach.store.goal_file import Standing, change_goals, read_goals, settle, wr
 _START = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)  # a Monday
 _SHARES = {"calm": 0.6, "happy": 0.3}
 _SUMMARY = Summary(Voice.HEARD, None, 0.8, _SHARES, 0.1, 3, 1, 9.0, (), (), ())
-FILLERS = MEASURES["fillers_per_min"]
+FILLERS = METRICS["fillers_per_min"]
 
 
 def a_session(day: float = 0, fillers: float | None = None, **changes) -> SessionOverview:
@@ -203,7 +203,7 @@ def test_a_row_begins_anew_where_one_does_not_fit():
 
 
 def test_a_figure_counts_as_it_is_shown():
-    energy = MEASURES["energy_percent"]
+    energy = METRICS["energy_percent"]
     for value, met in ((49.6, True), (49.4, False)):
         found = progress(
             Aim(energy.key, 1, _START, least=50.0),
@@ -252,13 +252,11 @@ def test_a_step_is_suggested_where_the_norm_is_far_off():
     assert suggest(FILLERS, None) == (None, 5.0)
     assert suggest(FILLERS, 3.0) == (None, 5.0)
     assert suggest(FILLERS, 10.0) == (None, 8.0)
-    assert suggest(MEASURES["pauses_per_min"], 2.0) == (2.4, None)
+    assert suggest(METRICS["pauses_per_min"], 2.0) == (2.4, None)
     for usual in (0.0, 0.02):  # whatever one does, it is at least 0
-        assert suggest(MEASURES["pauses_per_min"], usual) == suggest(
-            MEASURES["pauses_per_min"], None
-        )
-    assert suggest(MEASURES["energy_percent"], 20.2)[0] == 24.0
-    assert suggest(MEASURES["pace_10s_syllables_per_s"], 3.0) == (2.4, 4.0)
+        assert suggest(METRICS["pauses_per_min"], usual) == suggest(METRICS["pauses_per_min"], None)
+    assert suggest(METRICS["energy_percent"], 20.2)[0] == 24.0
+    assert suggest(METRICS["pace_10s_syllables_per_s"], 3.0) == (2.4, 4.0)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from coach.export.report_text import to_text
 from coach.export.timeline_svg import tick_step, timeline_svg
 from coach.insights.lanes import lanes
 from coach.insights.report import make_report, part_in_words
+from coach.insights.session_view import SessionView
 
 
 @pytest.mark.parametrize(
@@ -69,10 +70,10 @@ def test_events_lie_in_lanes_except_those_that_are_rejected(session):
     marked = replace(session, events=events)
     found = {lane.name: lane.events for lane in lanes(marked)}
     assert found == {"pauses": (events[2],), "fluency": (events[0], events[3])}
-    svg = ET.fromstring(timeline_svg(marked))
+    svg = ET.fromstring(timeline_svg(SessionView(marked)))
     titles = [t.text for t in svg.iter("{http://www.w3.org/2000/svg}title")]
     assert titles == ["0:05 pause", "0:02 possible block", "0:06 repeated sound"]
-    bare = ET.fromstring(timeline_svg(replace(session, events=())))
+    bare = ET.fromstring(timeline_svg(SessionView(replace(session, events=()))))
     assert float(svg.get("height")) > float(bare.get("height"))
 
 
@@ -83,7 +84,7 @@ def test_every_kind_of_event_has_a_lane(session):
 
 
 def test_the_timeline_is_blank_only_where_nobody_spoke(session):
-    svg = ET.fromstring(timeline_svg(session))
+    svg = ET.fromstring(timeline_svg(SessionView(session)))
     polygons = svg.findall("{http://www.w3.org/2000/svg}polygon")
     assert len(polygons) >= 8
     assert len(polygons) % 8 == 0

@@ -53,7 +53,7 @@ def test_silences_are_what_lies_between():
 
 
 def test_a_session_has_silence_blank(session):
-    whole = emotion_timeline.River(session)
+    whole = emotion_timeline.EmotionTimeline(session)
     columns = whole.whole()
     values = columns.values
     assert len(values) == 80 and columns.half_s == 0.125
@@ -80,7 +80,7 @@ def test_a_long_session_is_drawn_in_means(session):
         ),
         segments=tuple(SpeechSegment(s, s + 3, None, None) for s in np.arange(0, 3_600, 4.0)),
     )
-    whole = emotion_timeline.River(long).whole()
+    whole = emotion_timeline.EmotionTimeline(long).whole()
     assert len(whole.times_s) == 1_200 and whole.half_s == 3.0
     first, second = whole.values[:600], whole.values[600:]
     assert np.isfinite(first).all() and np.isnan(second).all()

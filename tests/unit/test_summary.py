@@ -7,11 +7,13 @@ import numpy as np
 import pytest
 
 from coach.coaching.figures import figures
+from coach.domain import metrics
 from coach.domain.session import Gap
 from coach.domain.stream import EmotionReading, EventKind, GapKind, SpeechEvent, SpeechSegment
 from coach.insights.curves import curves
 from coach.insights.headline import headline
-from coach.insights.summary import STRIP_PARTS, summarise
+from coach.insights.session_view import SessionView
+from coach.insights.summary import STRIP_PARTS
 
 
 def with_tones(session, *rows: tuple[str, float]):
@@ -33,7 +35,7 @@ def with_tones(session, *rows: tuple[str, float]):
 def test_sound_without_a_voice_is_told_from_too_little(session, heard_s: float, told: str):
     segments = (SpeechSegment(1.0, 1.0 + heard_s, None, None),)
     nothing = replace(session, emotions=(), segments=segments)
-    assert headline(summarise(nothing)).startswith(told)
+    assert headline(SessionView(nothing).summary).startswith(told)
 
 
 @pytest.mark.parametrize(("unlike", "told"), [(5, "Mostly warm."), (6, "Music, noise or an unfam")])
@@ -43,11 +45,11 @@ def test_mostly_no_voice_that_the_model_knows_is_told_so(session, unlike: int, t
         replace(reading, unlike=0.9 if number < unlike else 0.1)
         for number, reading in enumerate(some.emotions)
     ]
-    assert headline(summarise(replace(some, emotions=tuple(heard)))).startswith(told)
+    assert headline(SessionView(replace(some, emotions=tuple(heard))).summary).startswith(told)
 
 
 def test_shares_add_up(session):
-    summary = summarise(session)
+    summary = SessionView(session).summary
     assert sum(summary.emotion_share.values()) + summary.unsure_share == pytest.approx(1)
     assert 0.7 < summary.speech_share < 0.95
     pauses = [e for e in session.events if e.kind in (EventKind.PAUSE, EventKind.LONG_PAUSE)]
@@ -55,9 +57,9 @@ def test_shares_add_up(session):
 
 
 def test_tones_are_counted_and_named(session):
-    summary = summarise(
+    summary = SessionView(
         with_tones(session, *[("happy", 0.9)] * 6, *[("calm", 0.8)] * 3, ("sad", 0.2))
-    )
+    ).summary
     assert summary.emotion_share["happy"] == pytest.approx(0.6)
     assert summary.emotion_share["calm"] == pytest.approx(0.3)
     assert summary.unsure_share == pytest.approx(0.1)
@@ -69,13 +71,13 @@ def test_tones_are_counted_and_named(session):
 
 def test_where_no_tone_is_clear_the_headline_speaks_of_delivery(session):
     unsure = replace(with_tones(session, *[("happy", 0.2)] * 3, ("calm", 0.9)), events=())
-    assert headline(summarise(unsure)) == "No tone was clear."
+    assert headline(SessionView(unsure).summary) == "No tone was clear."
     pauses = tuple(SpeechEvent(EventKind.PAUSE, at_s, at_s + 0.5, 0.9) for at_s in (1.0, 3.0))
     paused = replace(unsure, events=pauses)
-    assert headline(summarise(paused)) == "No tone was clear; you paused 2 times."
+    assert headline(SessionView(paused).summary) == "No tone was clear; you paused 2 times."
     flat = SpeechEvent(EventKind.MONOTONE, 5.0, 18.0, 0.9)
     habit = replace(unsure, events=(*pauses, flat))
-    assert headline(summarise(habit)) == "No tone was clear; you sounded flat at 0:05."
+    assert headline(SessionView(habit).summary) == "No tone was clear; you sounded flat at 0:05."
 
 
 def test_the_headline_names_the_habit_that_lasted_longest(session):
@@ -84,7 +86,7 @@ def test_the_headline_names_the_habit_that_lasted_longest(session):
     fast = tuple(SpeechEvent(EventKind.RUSHED, at_s, at_s + 10, 0.9) for at_s in (20.0, 62.0, 80.0))
 
     def told(*events: SpeechEvent) -> str:
-        return headline(summarise(replace(warm, events=events)))
+        return headline(SessionView(replace(warm, events=events)).summary)
 
     assert told(flat) == "Mostly warm; you sounded flat at 0:05."
     assert told(flat, *fast[:2]) == "Mostly warm; you rushed twice."
@@ -93,7 +95,7 @@ def test_the_headline_names_the_habit_that_lasted_longest(session):
 
 
 def test_silence(silent_session):
-    summary = summarise(silent_session)
+    summary = SessionView(silent_session).summary
     assert headline(summary) == "Nobody spoke in this recording."
     assert summary.speech_share == 0
     assert summary.moments == ()
@@ -101,15 +103,17 @@ def test_silence(silent_session):
 
 
 def test_strip_shows_where_the_tones_were(session):
-    strip = summarise(with_tones(session, ("happy", 0.9), ("happy", 0.2), ("sad", 0.9))).tone_strip
+    strip = SessionView(
+        with_tones(session, ("happy", 0.9), ("happy", 0.2), ("sad", 0.9))
+    ).summary.tone_strip
     assert len(strip) == STRIP_PARTS
     assert [name for name, _ in groupby(strip)] == ["happy", "", "sad", None]
 
 
 def test_missing_sound_is_no_silence_of_the_speakers(session):
-    whole = summarise(session)
+    whole = SessionView(session).summary
     gap = Gap(GapKind.DEVICE, 5.0, 10.0)
-    cut = summarise(replace(session, gaps=(gap,)))
+    cut = SessionView(replace(session, gaps=(gap,))).summary
     assert cut.speech_share == pytest.approx(whole.speech_share * 20 / 15)
     assert (
         figures(replace(session, gaps=(gap,)))["pauses_per_min"]
@@ -118,17 +122,17 @@ def test_missing_sound_is_no_silence_of_the_speakers(session):
 
 
 def test_the_line_is_the_pace_in_each_part(session):
-    line = summarise(session).pace_line
+    line = SessionView(session).summary.pace_line
     assert len(line) == STRIP_PARTS
     known = [pace for pace in line if pace is not None]
     assert len(known) > STRIP_PARTS / 2 and all(1 < pace < 7 for pace in known)
     quarter = session.duration_s / 4
-    (pace,) = [curve for curve in curves(session) if curve.name == "pace"]
+    (pace,) = [curve for curve in curves(session) if curve.metric is metrics.PACE]
     assert np.mean(line[12:24]) == pytest.approx(pace.between(quarter, 2 * quarter), abs=0.15)
 
 
 def test_there_is_no_line_without_speech(silent_session):
-    assert set(summarise(silent_session).pace_line) == {None}
+    assert set(SessionView(silent_session).summary.pace_line) == {None}
 
 
 @pytest.mark.parametrize(
@@ -140,6 +144,6 @@ def test_the_weakest_evidence_is_no_headline(session, confidences, told: bool):
         SpeechEvent(EventKind.QUIET, 3.0 * number, 3.0 * number + 2, confidence)
         for number, confidence in enumerate(confidences)
     )
-    summary = summarise(replace(session, events=events))
+    summary = SessionView(replace(session, events=events)).summary
     assert (summary.habit is not None) == told
     assert ("hard to hear" in headline(summary)) == told

@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from coach.analysis.signal.log_mel import band_centres_hz
+from coach.domain import metrics
 from coach.domain.model_card import FeatureSpec
-from coach.domain.norms import Norm
 from coach.domain.session import Correction, Session
 from coach.domain.stream import EventKind, SpeechEvent
 from coach.insights.curves import Curve
+from coach.insights.session_view import SessionView
 from coach.replay.spectrogram import Spectrogram
 from coach.replay.take import Take, neighbour
 from coach.replay.take_comparison import side_by_side
@@ -59,7 +60,7 @@ def test_neighbours_are_those_that_one_isnt_at():
 def test_a_curve_from_afar_keeps_its_means_and_its_breaks():
     times_s = np.concatenate([np.arange(0, 1_000, 0.5), np.arange(1_500, 2_000, 0.5)])
     values = np.sin(times_s / 50)
-    curve = Curve("key", "pace", "", Norm(0, 1, "", ""), -1.0, 1.0, times_s, values)
+    curve = Curve(metrics.PACE, times_s, values)
     assert np.array_equal(curve.seen(0, 2_000, 0.01).times_s, times_s)
     seen = curve.seen(0, 2_000, 10.0)
     assert len(seen.times_s) == 150 and len(seen.runs) == 2
@@ -110,10 +111,13 @@ def test_a_spectrum_is_the_same_however_it_is_cut(talk):
 
 def test_two_takes_are_compared_in_words(session: Session):
     events = tuple(SpeechEvent(EventKind.FILLER, at, at + 0.3, 0.9) for at in (3.0, 5.0))
-    metrics = {"pace_10s_syllables_per_s": 3.14, "fillers_per_min": 6.0}
-    other = replace(session, events=events, metrics=metrics)
-    rows = {row.name: row for row in side_by_side(session, other)}
+    other = replace(session, events=events, metrics={metrics.PACE.key: 3.14})
+    first, second = SessionView(session), SessionView(other)
+    rows = {row.name: row for row in side_by_side(first, second)}
     assert list(rows) == ["Pace", "Pitch variety", "Fillers", "Pauses"]
-    assert rows["Pace"].second == "3.1 syllables/s" and rows["Fillers"].second == "6.0 a minute"
+    assert (
+        rows["Pace"].second == "3.1 syllables/s"
+        and rows["Fillers"].second == f"{second.figures['fillers_per_min']:.1f} a minute"
+    )
     assert rows["Pitch variety"].second == "–"
-    assert rows["Pauses"].first == f"{session.metrics['pauses_per_min']:.1f} a minute"
+    assert rows["Pauses"].first == f"{first.figures['pauses_per_min']:.1f} a minute"

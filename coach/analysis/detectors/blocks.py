@@ -13,6 +13,7 @@ import numpy as np
 
 from coach.analysis.detectors.finding import certainty
 from coach.analysis.networks.delivery_network import HEADS
+from coach.common.arrays import Float64
 from coach.domain.stream import Span, VoiceFrames
 
 _SPEECH = HEADS.index("speech")
@@ -88,7 +89,7 @@ class Blocks:
         least = self.spec.least
         return certainty(least, likely) if likely >= least else None
 
-    def features(self, silence: Span) -> np.ndarray | None:
+    def features(self, silence: Span) -> Float64 | None:
         """`FEATURES` of a silence; None where it is too short or long for a block, not silent
         enough, or too much at the beginning.
 

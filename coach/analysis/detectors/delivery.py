@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from coach.analysis.detectors.fillers import FILLERS_ONLY, WITH_PROLONGATIONS, Moments
 from coach.analysis.detectors.finding import Finding
 from coach.analysis.detectors.pauses import Silences
@@ -11,6 +9,7 @@ from coach.analysis.detectors.repetitions import Repetitions
 from coach.analysis.detectors.stretches import Stretches
 from coach.analysis.detectors.syllables import Syllables
 from coach.analysis.detectors.voice_track import VoiceTrack
+from coach.common.arrays import Float32, Ints
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import Heard, Span, SpeechEvent, VoiceFrames
 
@@ -35,7 +34,7 @@ class Delivery:
         """The stretch of speech that isn't over, as far as it has come."""
         return self._stretches.open_stretch
 
-    def push(self, samples: np.ndarray, log_mel: np.ndarray) -> Heard:
+    def push(self, samples: Float32, log_mel: Float32) -> Heard:
         """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
         frames = self._track.push(samples, log_mel)
         nuclei = self._syllables.push(frames)
@@ -61,7 +60,7 @@ class Delivery:
     def _heard(
         self,
         frames: VoiceFrames,
-        nuclei: np.ndarray,
+        nuclei: Ints,
         stretches: list[Span],
         found: list[Finding],
     ) -> Heard:

@@ -10,6 +10,7 @@ from coach.analysis.detectors.finding import Finding, certainty
 from coach.analysis.networks.delivery_network import HEADS
 from coach.analysis.signal.activity import SPEECH_DB
 from coach.analysis.signal.runs import Runs
+from coach.common.arrays import Float32
 from coach.domain.stream import EventKind, Span, VoiceFrames
 
 _FILLER, _PROLONGATION = HEADS.index("filler"), HEADS.index("prolongation")
@@ -82,7 +83,7 @@ class Moments:
         self._waiting += self._runs.finish()
         return self._told(self._first + len(self._heard))
 
-    def _likely(self, heard: np.ndarray) -> np.ndarray:
+    def _likely(self, heard: Float32) -> Float32:
         """Of each frame, (k, heads) to (k,)."""
         both = heard[:, _FILLER] + self.spec.prolonged_weight * heard[:, _PROLONGATION]
         return np.minimum(both, 1)
@@ -101,7 +102,7 @@ class Moments:
                 found.append(Finding(self._kind(heard), span, certainty(least, peak)))
         return found
 
-    def _kind(self, heard: np.ndarray) -> EventKind:
+    def _kind(self, heard: Float32) -> EventKind:
         filler, prolongation = heard[:, _FILLER].mean(), heard[:, _PROLONGATION].mean()
         is_filler = filler >= self.spec.filler_factor * prolongation
         return EventKind.FILLER if is_filler else EventKind.PROLONGATION
@@ -111,13 +112,13 @@ class Moments:
         before = self._spoken[max(0, start - self.spec.before_frames) : start]
         after = self._spoken[end : end + self.spec.after_frames]
         least = self.spec.spoken_share
-        return (
+        return bool(
             before.sum() >= least * self.spec.before_frames
             and after.sum() < least * self.spec.after_frames
         )
 
 
-def _best_tenth(probability: np.ndarray) -> float:
+def _best_tenth(probability: Float32) -> float:
     """The highest mean over a tenth of a second, or over all of it where it is shorter."""
     width = min(_PEAK_FRAMES, len(probability))
     return float(np.convolve(probability, np.full(width, 1 / width), "valid").max())

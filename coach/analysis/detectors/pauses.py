@@ -6,6 +6,7 @@ import numpy as np
 
 from coach.analysis.detectors.blocks import Blocks
 from coach.analysis.detectors.finding import Finding
+from coach.common.arrays import Ints
 from coach.domain.stream import EventKind, Span, VoiceFrames
 
 #: Campione & Veronis (2002): a pause is long from 1 s.
@@ -32,7 +33,7 @@ class Silences:
         self._seen = 0
         self._waiting: list[Span] = []
 
-    def push(self, silences: list[Span], nuclei: np.ndarray, frames: VoiceFrames) -> list[Finding]:
+    def push(self, silences: list[Span], nuclei: Ints, frames: VoiceFrames) -> list[Finding]:
         self._waiting += silences
         self._seen = frames.end
         self._nuclei = np.concatenate([self._nuclei, nuclei])

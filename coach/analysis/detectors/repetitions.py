@@ -8,6 +8,7 @@ import numpy as np
 
 from coach.analysis.detectors.finding import Finding, margin
 from coach.analysis.signal.loudest import Loudest
+from coach.common.arrays import Float32, Ints
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import EventKind, Span, VoiceFrames
 
@@ -54,7 +55,7 @@ class Repetitions:
         self._change = np.inf
         self._open: Span | None = None
 
-    def push(self, frames: VoiceFrames, nuclei: np.ndarray) -> list[Finding]:
+    def push(self, frames: VoiceFrames, nuclei: Ints) -> list[Finding]:
         if len(frames):
             loudest_db = self._loudest.push(frames.log_mel.max(axis=1))
             least_db = (loudest_db - self.spec.range_db)[:, None].astype(np.float32)
@@ -112,7 +113,7 @@ class Repetitions:
         self._change = min(self._change, change)
         return True
 
-    def _around(self, nucleus: int, more: int) -> np.ndarray:
+    def _around(self, nucleus: int, more: int) -> Float32:
         """Sounds next to a nucleus and `more` on both sides, each the mean of three frames; as
         many as there are, none where they began before what is kept."""
         offset = self._seen - len(self._sounds)
@@ -120,12 +121,15 @@ class Repetitions:
         if start < 0:
             return self._sounds[:0]
         sounds = self._sounds[start : nucleus + self.spec.after_frames + more + 1 - offset]
-        return (sounds[:-2] + sounds[1:-1] + sounds[2:]) / 3
+        return (sounds[:-2] + sounds[1:-1] + sounds[2:]) / np.float32(3)
 
 
-def _cepstral_basis(n_mels: int, count: int) -> np.ndarray:
+def _cepstral_basis(n_mels: int, count: int) -> Float32:
     """What takes log-mel frames to their first `count` cepstral coefficients but the level:
     the orthonormal cosine transform (DCT-II), float32, shape (n_mels, count)."""
     band = (np.arange(n_mels) + 0.5)[:, None]
     order = np.arange(1, count + 1)
-    return (np.sqrt(2 / n_mels) * np.cos(np.pi * band * order / n_mels)).astype(np.float32)
+    basis: Float32 = (np.sqrt(2 / n_mels) * np.cos(np.pi * band * order / n_mels)).astype(
+        np.float32
+    )
+    return basis

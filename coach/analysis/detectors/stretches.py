@@ -10,6 +10,7 @@ import numpy.ma
 from coach.analysis.signal.activity import SPEECH_DB
 from coach.analysis.signal.runs import Runs
 from coach.analysis.signal.vowels import Vowels
+from coach.common.arrays import Ints
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import Span, VoiceFrames
 
@@ -58,8 +59,10 @@ class Stretches:
         """Speech that isn't over, as far as it has come; None in silence."""
         whole, run = self._open, self._runs.open_span
         if run is not None and run.frames >= self.spec.shortest_frames:
-            is_same = whole is not None and run.start - whole.end < self.spec.pause_frames
-            whole = Span(whole.start if is_same else run.start, run.end)
+            start = run.start
+            if whole is not None and run.start - whole.end < self.spec.pause_frames:
+                start = whole.start
+            whole = Span(start, run.end)
         if whole is None or not (self._is_speech or self._has_voice(whole)):
             return None
         return whole
@@ -96,7 +99,7 @@ class Stretches:
             return []
         return [Span(self._last_end, self._open.start)]
 
-    def _find_rises(self, frames: VoiceFrames) -> np.ndarray:
+    def _find_rises(self, frames: VoiceFrames) -> Ints:
         """Frames that are a vowel's, the first after each rise that follows a fall."""
         found = []
         rise_db = self.spec.rise_db
@@ -142,7 +145,7 @@ class Stretches:
         self._rises = _firsts(self._rises, starts, self.spec.rises)
 
 
-def _firsts(frames: np.ndarray, starts: list[int], count: int) -> np.ndarray:
+def _firsts(frames: Ints, starts: list[int], count: int) -> Ints:
     """The first few frames from each start on, rising."""
     firsts = [frames[np.searchsorted(frames, start) :][:count] for start in starts]
     return np.unique(np.concatenate(firsts))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.networks.delivery_network import HEADS, NUCLEUS_FRAMES
+from coach.common.arrays import Ints
 from coach.domain.stream import VoiceFrames
 
 _SYLLABLE, _SPEECH = HEADS.index("syllable"), HEADS.index("speech")
@@ -25,7 +26,7 @@ class Syllables:
     def __init__(self) -> None:
         self._sum = 0.5
 
-    def push(self, frames: VoiceFrames) -> np.ndarray:
+    def push(self, frames: VoiceFrames) -> Ints:
         density = frames.heard[:, _SYLLABLE].astype(float)
         density = np.where(density < _LEAST, 0.0, density) * (
             frames.heard[:, _SPEECH] > _SPEECH_FROM

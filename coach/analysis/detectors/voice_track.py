@@ -12,6 +12,7 @@ from coach.analysis.networks.delivery_network import HEADS, Hearing
 from coach.analysis.signal.activity import SPEECH_DB, Activity
 from coach.analysis.signal.framing import Framing
 from coach.analysis.signal.pitch import PitchTracker
+from coach.common.arrays import Float32
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import VoiceFrames
 
@@ -38,7 +39,7 @@ class VoiceTrack:
         self._power = np.empty(0, np.float32)
         self._heard = np.empty((0, len(HEADS)), np.float32)
 
-    def push(self, samples: np.ndarray, log_mel: np.ndarray) -> VoiceFrames:
+    def push(self, samples: Float32, log_mel: Float32) -> VoiceFrames:
         """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
         self._log_mel = np.concatenate([self._log_mel, log_mel])
         around = self._around.push(samples)
@@ -51,7 +52,7 @@ class VoiceTrack:
     def finish(self) -> VoiceFrames:
         return self._settled(self._pitch.finish(), self._activity.finish(), self._hearing.finish())
 
-    def _settled(self, f0_hz: np.ndarray, excess_db: np.ndarray, heard: np.ndarray) -> VoiceFrames:
+    def _settled(self, f0_hz: Float32, excess_db: Float32, heard: Float32) -> VoiceFrames:
         self._heard = np.concatenate([self._heard, heard])
         self._f0_hz = np.concatenate([self._f0_hz, f0_hz])
         self._excess_db = np.concatenate([self._excess_db, excess_db])

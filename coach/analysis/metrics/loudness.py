@@ -7,15 +7,15 @@ from dataclasses import replace
 import numpy as np
 
 from coach.analysis.detectors.finding import margin
-from coach.analysis.metrics.metric import PHRASE_SYLLABLES, ShareOfPhrases, Step
+from coach.analysis.metrics.meter import PHRASE_SYLLABLES, ShareOfPhrases, Step
 from coach.analysis.metrics.recent import Recent
 from coach.analysis.metrics.speech_level import gated_level_db
 from coach.analysis.metrics.sustained import Sustained
 from coach.analysis.signal.histogram import Histogram
 from coach.analysis.signal.log_mel import band_centres_hz, band_widths_hz
 from coach.analysis.signal.runs import Runs
-from coach.common.i18n import noop
-from coach.domain import norms
+from coach.common.arrays import Bools, Floats, Int16
+from coach.domain import metrics, norms
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import FULL_SCALE, EventKind, MetricReading, Span, SpeechEvent
 
@@ -25,7 +25,7 @@ SILENCE_DBFS = -100.0
 _BIN_DB = 0.05
 
 
-def level_dbfs(samples: np.ndarray) -> float:
+def level_dbfs(samples: Floats) -> float:
     """RMS level of samples in [-1, 1] relative to full scale, in dB; what they all have in
     common isn't sound."""
     if not len(samples):
@@ -42,9 +42,7 @@ class SpeechLevel:
     sound still passes for speech.
     """
 
-    key = "speech_level_dbfs"
-    label = noop("Volume")
-    unit = noop("dBFS")
+    metric = metrics.SPEECH_LEVEL
 
     def __init__(self) -> None:
         self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
@@ -54,7 +52,7 @@ class SpeechLevel:
         self._levels_db.push(10 * np.log10(step.speech))
         if step.second_dbfs is None:
             return None
-        return MetricReading(self.key, step.recent.until_s, step.second_dbfs)
+        return MetricReading(self.metric.key, step.recent.until_s, step.second_dbfs)
 
     def result(self) -> float | None:
         """Level over all speech so far; None before the first."""
@@ -70,9 +68,7 @@ class RelativeLevel:
     Usual is the median of the seconds so far; it takes some to be known.
     """
 
-    key = "relative_level_db"
-    label = noop("Volume against your usual")
-    unit = noop("dB")
+    metric = metrics.RELATIVE_LEVEL
 
     _KNOWN = 8
 
@@ -83,10 +79,10 @@ class RelativeLevel:
         if (level_db := step.second_dbfs) is None:
             return None
         self._levels_db.push(np.array([level_db]))
-        if self._levels_db.total < self._KNOWN:
+        usual_db = self._levels_db.median()
+        if usual_db is None or self._levels_db.total < self._KNOWN:
             return None
-        above_db = level_db - self._levels_db.median()
-        return MetricReading(self.key, step.recent.until_s, above_db)
+        return MetricReading(self.metric.key, step.recent.until_s, level_db - usual_db)
 
     def result(self) -> None:
         """The session as a whole is its own usual."""
@@ -96,9 +92,7 @@ class LoudnessVariation:
     """How much the stressed syllables stand out: the median, over phrases, of the standard
     deviation of their syllables' levels."""
 
-    key = "loudness_variation_db"
-    label = noop("Volume varies by")
-    unit = noop("dB")
+    metric = metrics.LOUDNESS_VARIATION
 
     def __init__(self) -> None:
         self._spreads: list[float] = []
@@ -118,8 +112,7 @@ class FadingEnds(ShareOfPhrases):
     """The share of phrases whose end, about two syllables, is much quieter than the phrase was:
     its loudest frame by `norms.FADED_DB`."""
 
-    key = "fading_ends_percent"
-    label = noop("Phrases that fade away")
+    metric = metrics.FADING_ENDS
 
     _END_FRAMES = 40
 
@@ -140,9 +133,7 @@ class SpeechToNoise:
     among vowels.
     """
 
-    key = "speech_to_noise_db"
-    label = noop("Above the noise")
-    unit = noop("dB")
+    metric = metrics.SPEECH_TO_NOISE
 
     _WINDOW_S = 20
     #: Seconds with a voice, and with none, from which there is something to tell.
@@ -166,7 +157,7 @@ class SpeechToNoise:
         if not step.on_the_second or min(self._voice.known_s, self._noise.known_s) < self._KNOWN_S:
             return None
         above_db = self._voice.median_db(self._WINDOW_S) - self._noise.median_db(self._WINDOW_S)
-        return MetricReading(self.key, step.recent.until_s, above_db)
+        return MetricReading(self.metric.key, step.recent.until_s, above_db)
 
     def result(self) -> float | None:
         if not self._voice.known_s or not self._noise.known_s:
@@ -178,10 +169,10 @@ class _LevelBySecond:
     """Median levels of some of the frames of each second, where there were any."""
 
     def __init__(self) -> None:
-        self._waiting: list[np.ndarray] = []
+        self._waiting: list[Floats] = []
         self._levels_db: list[float] = []
 
-    def push(self, levels_db: np.ndarray, on_the_second: bool) -> None:
+    def push(self, levels_db: Floats, on_the_second: bool) -> None:
         self._waiting.append(levels_db)
         if on_the_second:
             second = np.concatenate(self._waiting)
@@ -229,8 +220,9 @@ class Quiet:
         spoken_s = step.recent.speech_s(self._WINDOW_S)
         if len(levels_db) >= PHRASE_SYLLABLES and spoken_s >= self._SPEECH_SHARE * self._WINDOW_S:
             level_db = float(np.median(levels_db))
-            if self._levels_db.total >= self._KNOWN_S:
-                below_db = self._levels_db.median() - level_db
+            usual_db = self._levels_db.median()
+            if usual_db is not None and self._levels_db.total >= self._KNOWN_S:
+                below_db = usual_db - level_db
             self._levels_db.push(np.array([level_db]))
         least_db = norms.QUIET_BELOW_DB
         certainty = margin(least_db, below_db)
@@ -267,7 +259,7 @@ class Clipping:
         self._before = np.zeros(1, bool)
         self._runs = Runs(lapse_frames=round(self._APART_S * sample_rate_hz))
 
-    def push(self, pcm: np.ndarray, cut_off: np.ndarray | None = None) -> list[SpeechEvent]:
+    def push(self, pcm: Int16, cut_off: Bools | None = None) -> list[SpeechEvent]:
         """int16 samples, shape (n,), that follow those before.
 
         cut_off: where tops are cut off that the samples don't show, as in `AudioBlock`.
@@ -286,7 +278,7 @@ class Clipping:
     def finish(self) -> list[SpeechEvent]:
         return self._events(self._runs.finish())
 
-    def _events(self, spans: list) -> list[SpeechEvent]:
+    def _events(self, spans: list[Span]) -> list[SpeechEvent]:
         return [
             SpeechEvent(
                 EventKind.CLIPPING,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.detectors.finding import margin
-from coach.analysis.metrics.metric import ShareOfPhrases, Step
+from coach.analysis.metrics.meter import ShareOfPhrases, Step
 from coach.analysis.metrics.recent import Recent
 from coach.analysis.metrics.sustained import Sustained
 from coach.analysis.signal.histogram import Histogram
-from coach.common.i18n import noop
-from coach.domain import norms
+from coach.domain import metrics, norms
 from coach.domain.stream import EventKind, MetricReading, Span, SpeechEvent
 
 #: Hincks & Edlund (2009): the standard deviation of the pitch over the last ten seconds.
@@ -33,9 +32,7 @@ class PitchVariety:
     The result is the median of the readings: how varied ten seconds usually were.
     """
 
-    key = "pitch_variety_st"
-    label = noop("Pitch variety")
-    unit = noop("semitones")
+    metric = metrics.PITCH_VARIETY
 
     def __init__(self) -> None:
         self._readings: list[float] = []
@@ -44,7 +41,7 @@ class PitchVariety:
         if not step.on_the_second or (spread := _spread(step)) is None:
             return None
         self._readings.append(spread)
-        return MetricReading(self.key, step.recent.until_s, spread)
+        return MetricReading(self.metric.key, step.recent.until_s, spread)
 
     def result(self) -> float | None:
         return float(np.median(self._readings)) if self._readings else None
@@ -61,33 +58,30 @@ class _WholePitch:
         self._pitch_st.push(pitch_st[np.isfinite(pitch_st)])
         return None
 
-    @property
-    def is_known(self) -> bool:
-        return self._pitch_st.total >= _LEAST_OF_SESSION
+    def percentile(self, percent: float) -> float | None:
+        """Of the pitch so far, in semitones over 1 Hz; None where too little was voiced."""
+        is_known = self._pitch_st.total >= _LEAST_OF_SESSION
+        return self._pitch_st.percentile(percent) if is_known else None
 
 
 class PitchLevel(_WholePitch):
     """The middle of the voice's pitch over the session, in hertz."""
 
-    key = "pitch_hz"
-    label = noop("Pitch")
-    unit = noop("Hz")
+    metric = metrics.PITCH
 
     def result(self) -> float | None:
-        return 2 ** (self._pitch_st.median() / 12) if self.is_known else None
+        middle_st = self.percentile(50)
+        return None if middle_st is None else 2 ** (middle_st / 12)
 
 
 class PitchRange(_WholePitch):
     """From the 5th to the 95th percentile of the session's pitch, in semitones."""
 
-    key = "pitch_range_st"
-    label = noop("Pitch range")
-    unit = noop("semitones")
+    metric = metrics.PITCH_RANGE
 
     def result(self) -> float | None:
-        if not self.is_known:
-            return None
-        return self._pitch_st.percentile(95) - self._pitch_st.percentile(5)
+        low_st, high_st = self.percentile(5), self.percentile(95)
+        return None if low_st is None or high_st is None else high_st - low_st
 
 
 class _Ends(ShareOfPhrases):
@@ -111,16 +105,14 @@ class _Ends(ShareOfPhrases):
 class RisingEnds(_Ends):
     """Phrases that rise at their end, as questions do, and lists that go on."""
 
-    key = "rising_ends_percent"
-    label = noop("Phrases that end rising")
+    metric = metrics.RISING_ENDS
     _SIGN = 1
 
 
 class FallingEnds(_Ends):
     """Phrases that fall at their end, as statements do."""
 
-    key = "falling_ends_percent"
-    label = noop("Phrases that end falling")
+    metric = metrics.FALLING_ENDS
     _SIGN = -1
 
 
@@ -137,7 +129,7 @@ class Monotone:
         voiced = len(step.recent.pitch_st(_WINDOW_S)) >= _MOSTLY_VOICE_FRAMES
         spread = _spread(step) if voiced else None
         flat = spread is not None and spread < norms.VARIETY.low
-        certainty = margin(max(spread, 1e-3), norms.VARIETY.low) if flat else 0.0
+        certainty = 0.0 if spread is None else margin(max(spread, 1e-3), norms.VARIETY.low)
         heard_s = step.recent.voice_s(_WINDOW_S)
         return self._sustained.push(step.recent.until_s, certainty, flat, heard_s)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.detectors.finding import margin
-from coach.analysis.metrics.metric import PHRASE_SYLLABLES, Step
+from coach.analysis.metrics.meter import PHRASE_SYLLABLES, Step
 from coach.analysis.metrics.sustained import Sustained
-from coach.common.i18n import noop
-from coach.domain import norms
+from coach.domain import metrics, norms
+from coach.domain.metrics import Metric
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import EventKind, MetricReading, Span, SpeechEvent
 
@@ -16,24 +16,20 @@ from coach.domain.stream import EventKind, MetricReading, Span, SpeechEvent
 _LEAST_TALK_S = 3.0
 #: Seconds of speech that a window must hold to speak of articulation.
 _LEAST_SPEECH_S = 1.5
-_UNIT = noop("syllables/s")
 _FRAMES_PER_S = FeatureSpec().frames_per_s
 
 
 class SpeechRate:
-    """Syllables a second over the last `window_s`, pauses included, while somebody speaks.
+    """Syllables a second over the last `metric.window_s`, pauses included, while somebody speaks.
 
     sums_up: whether the result is that of the whole session, from the first speech to the
         last; where several windows are followed, one is enough to say so.
     """
 
-    unit = _UNIT
-
-    def __init__(self, window_s: int, sums_up: bool = False) -> None:
-        self.key = f"pace_{window_s}s_syllables_per_s"
-        self.label = noop("Pace") if sums_up else f"Pace over {window_s} s"
+    def __init__(self, metric: Metric, sums_up: bool = False) -> None:
+        self.metric = metric
         self._sums_up = sums_up
-        self._window_s = window_s
+        self._window_s = metric.window_s
         self._syllables = 0
         self._talk: Span | None = None
         self._missing = 0
@@ -50,7 +46,7 @@ class SpeechRate:
         if talk_s < _LEAST_TALK_S or not recent.speech_s(self._window_s):
             return None
         rate = recent.syllables(self._window_s) / talk_s
-        return MetricReading(self.key, recent.until_s, rate)
+        return MetricReading(self.metric.key, recent.until_s, rate)
 
     def result(self) -> float | None:
         if not self._sums_up or self._talk is None:
@@ -59,18 +55,15 @@ class SpeechRate:
 
 
 class ArticulationRate:
-    """Syllables a second of speech over the last `window_s`, pauses taken out.
+    """Syllables a second of speech over the last `metric.window_s`, pauses taken out.
 
     sums_up: whether the result is that of the whole session.
     """
 
-    unit = _UNIT
-
-    def __init__(self, window_s: int, sums_up: bool = False) -> None:
-        self.key = f"articulation_{window_s}s_syllables_per_s"
-        self.label = noop("Pace without pauses") + ("" if sums_up else f" over {window_s} s")
+    def __init__(self, metric: Metric, sums_up: bool = False) -> None:
+        self.metric = metric
         self._sums_up = sums_up
-        self._window_s = window_s
+        self._window_s = metric.window_s
         self._syllables = 0
         self._frames = 0
 
@@ -84,7 +77,7 @@ class ArticulationRate:
         ):
             return None
         rate = recent.syllables(self._window_s) / spoken_s
-        return MetricReading(self.key, recent.until_s, rate)
+        return MetricReading(self.metric.key, recent.until_s, rate)
 
     def result(self) -> float | None:
         if not self._sums_up or not self._frames:
@@ -95,9 +88,7 @@ class ArticulationRate:
 class PaceVariation:
     """How much the articulation rate differs from phrase to phrase: its standard deviation."""
 
-    key = "pace_variation_syllables_per_s"
-    label = noop("Pace varies by")
-    unit = _UNIT
+    metric = metrics.PACE_VARIATION
 
     def __init__(self) -> None:
         self._rates: list[float] = []

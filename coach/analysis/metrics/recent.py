@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.common.arrays import Float32
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import Heard, Span
 
@@ -84,7 +85,7 @@ class Recent:
         """When a span of frames begins and ends."""
         return self._spec.edges_s(span)
 
-    def pitch_st(self, last_s: float) -> np.ndarray:
+    def pitch_st(self, last_s: float) -> Float32:
         """Of the voiced frames among the last seconds, in semitones over 1 Hz, shape (k,)."""
         pitch_st = self._pitch_st[-round(last_s * self._spec.frames_per_s) :]
         return pitch_st[np.isfinite(pitch_st)]
@@ -100,7 +101,7 @@ class Recent:
         start, end = first + int(voiced[0]) - 0.5, first + int(voiced[-1]) + 0.5
         return self._spec.centre_s(start), self._spec.centre_s(end)
 
-    def pitch_within(self, span: Span) -> np.ndarray:
+    def pitch_within(self, span: Span) -> Float32:
         """Semitones over 1 Hz of every frame of a span that is kept, NaN where unvoiced."""
         oldest = self._end - len(self._pitch_st)
         return self._pitch_st[max(0, span.start - oldest) : max(0, span.end - oldest)]
@@ -109,19 +110,21 @@ class Recent:
         """What of a span is still kept."""
         return Span(max(span.start, self._end - self._keep), span.end)
 
-    def levels(self, span: Span) -> np.ndarray:
+    def levels(self, span: Span) -> Float32:
         """Levels of the frames of a span that is kept, in dBFS."""
         oldest = self._end - len(self._levels_db)
         return self._levels_db[max(0, span.start - oldest) : max(0, span.end - oldest)]
 
-    def nuclei_levels(self, span: Span) -> np.ndarray:
+    def nuclei_levels(self, span: Span) -> Float32:
         """Levels of the syllables of a span that is kept, in dBFS: of their loudest frames."""
         nuclei = self._nuclei[(self._nuclei >= span.start) & (self._nuclei < span.end)]
         at = nuclei - (self._end - len(self._levels_db))
         around = at[at >= 0, None] + np.arange(-_NUCLEUS_FRAMES, _NUCLEUS_FRAMES + 1)
-        return self._levels_db[np.clip(around, 0, len(self._levels_db) - 1)].max(axis=1)
+        inside = np.clip(around, 0, len(self._levels_db) - 1)
+        loudest_db: Float32 = self._levels_db[inside].max(axis=1)
+        return loudest_db
 
-    def last_nuclei_levels(self, last_s: float) -> np.ndarray:
+    def last_nuclei_levels(self, last_s: float) -> Float32:
         """The same of the syllables of the last seconds."""
         return self.nuclei_levels(Span(*self._window(last_s)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.common.arrays import Float32, Floats, Ints
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import VoiceFrames
 
@@ -19,7 +20,7 @@ class SecondsOfSpeech:
     def __init__(self) -> None:
         self._power = np.empty(0)
 
-    def push(self, speech: np.ndarray) -> float | None:
+    def push(self, speech: Float32) -> float | None:
         """Power of the next frames of speech, shape (k,); the level of a full second in dBFS."""
         self._power = np.concatenate([self._power, speech])
         if len(self._power) < self._FRAMES:
@@ -29,12 +30,12 @@ class SecondsOfSpeech:
         return level_db
 
 
-def speech_power(frames: VoiceFrames) -> np.ndarray:
+def speech_power(frames: VoiceFrames) -> Float32:
     """Power of those that stand out of the room far enough to be speech, shape (k,)."""
     return frames.power[(frames.excess_db >= _SPEECH_DB) & (frames.power > 0)]
 
 
-def gated_level_db(power: np.ndarray, weight: np.ndarray) -> float:
+def gated_level_db(power: Floats, weight: Floats | Ints) -> float:
     """Level of the mean of powers that are at least a tenth of the mean of all."""
     loud = power >= np.average(power, weights=weight) / 10
     return float(10 * np.log10(np.average(power[loud], weights=weight[loud])))

@@ -51,16 +51,17 @@ class Sustained:
         return self._end(goes_on=self._last_s == self._until_s)
 
     def _end(self, goes_on: bool = False) -> list[SpeechEvent]:
-        if self._first_s is None:
+        first_s = self._first_s
+        if first_s is None:
             return []
-        start_s, end_s = self._speech_s if self._throughout else self._from_middles()
+        start_s, end_s = self._speech_s if self._throughout else self._from_middles(first_s)
         if goes_on and not self._throughout:
             end_s = self._last_s
         self._first_s = None
         return [SpeechEvent(self._kind, max(0.0, start_s), end_s, self._confidence)]
 
-    def _from_middles(self) -> tuple[float, float]:
+    def _from_middles(self, first_s: float) -> tuple[float, float]:
         half_s = self._window_s / 2
-        start_s, end_s = self._first_s - half_s, self._last_s - half_s
+        start_s, end_s = first_s - half_s, self._last_s - half_s
         missing_s = max(0.0, half_s - (end_s - start_s))
         return start_s - missing_s / 2, end_s + missing_s / 2

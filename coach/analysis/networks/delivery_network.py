@@ -11,15 +11,20 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from coach.analysis.signal.relative_sound import RelativeSound
 from coach.common import paths
+from coach.common.arrays import Float32
 from coach.common.errors import CoachError
 from coach.common.files import decode_json
 from coach.common.i18n import tr
 from coach.domain.model_card import FeatureSpec
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 #: What it says of every frame, each as a probability.
 HEADS = ("speech", "syllable", "filler", "prolongation")
@@ -72,13 +77,13 @@ class Network:
         self._kept = {one.name: np.zeros(one.shape, np.float32) for one in names}
         self._ahead = LOOKAHEAD_FRAMES
 
-    def push(self, frames: np.ndarray) -> np.ndarray:
+    def push(self, frames: Float32) -> Float32:
         if not len(frames):
             return np.empty((0, len(HEADS)), np.float32)
         asked = [OUTPUT, *(f"next_{name}" for name in self._kept)]
         said, *kept = self._session.run(asked, {INPUT: frames, **self._kept})
         self._kept = dict(zip(self._kept, kept, strict=True))
-        known = said[self._ahead :]
+        known: Float32 = said[self._ahead :]
         self._ahead -= len(said) - len(known)
         return known
 
@@ -94,17 +99,17 @@ class Hearing:
         self._network = Network()
         self._last = np.empty((0, FeatureSpec().n_mels), np.float32)
 
-    def push(self, log_mel: np.ndarray) -> np.ndarray:
+    def push(self, log_mel: Float32) -> Float32:
         sound = self._sound.push(log_mel)
         self._last = sound[-1:] if len(sound) else self._last
         return self._network.push(sound)
 
-    def finish(self) -> np.ndarray:
+    def finish(self) -> Float32:
         # Going on as it ended: silence after a hiss would sound like the end of a word.
         return self._network.push(np.repeat(self._last, LOOKAHEAD_FRAMES, axis=0))
 
 
-def _session(content: bytes) -> object:
+def _session(content: bytes) -> onnxruntime.InferenceSession:
     import onnxruntime  # 0.2 s: only for those who analyse
 
     onnxruntime.disable_telemetry_events()
@@ -115,7 +120,7 @@ def _session(content: bytes) -> object:
 
 
 @cache
-def _shipped() -> object:
+def _shipped() -> onnxruntime.InferenceSession:
     """Loaded once: a session of ONNX Runtime keeps nothing between two calls."""
     folder = paths.delivery_model()
     try:

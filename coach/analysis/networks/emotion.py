@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from coach.analysis.signal.levelled import FIRST_FRAMES, SpeechLevel, relative
+from coach.common.arrays import Bools, Float32, Ints
 from coach.common.errors import CoachError
 from coach.common.files import decode_json
 from coach.common.i18n import noop, tr
@@ -29,7 +30,7 @@ FRAMES_PER_STEP = 8
 LEAD_FRAMES, TAIL_FRAMES = 30, 10
 #: The speech gate opens up to so much in retrospect (`vad.GateSpec`): 0.24 s.
 _LOOK_BACK_FRAMES = 24
-Kept = dict[str, np.ndarray]
+Kept = dict[str, Float32]
 
 #: In the place of a model's card where there is none: everything but the tone is measured.
 NO_MODEL = ModelCard(
@@ -70,10 +71,10 @@ class Answer(NamedTuple):
         from. embedding: float32, shape (n,), what all of them follow from.
     """
 
-    probabilities: np.ndarray
+    probabilities: Float32
     activation: float
     unlike: float
-    embedding: np.ndarray
+    embedding: Float32
 
 
 class Usual(NamedTuple):
@@ -83,7 +84,7 @@ class Usual(NamedTuple):
         nothing is known of them, to 1.
     """
 
-    embedding: np.ndarray
+    embedding: Float32
     known: float
 
 
@@ -127,12 +128,12 @@ class EmotionNetwork:
 
     def advance(
         self,
-        frames: np.ndarray,
+        frames: Float32,
         kept: Kept,
-        steps: np.ndarray,
-        speech: np.ndarray,
+        steps: Float32,
+        speech: Float32,
         usual: Usual | None = None,
-    ) -> tuple[Answer, np.ndarray, Kept]:
+    ) -> tuple[Answer, Float32, Kept]:
         """New frames and the steps before them, to the answer, the new steps, and what is kept.
 
         frames: as `beside_level` makes them, float32, shape (n, n_features), n a multiple of
@@ -149,7 +150,7 @@ class EmotionNetwork:
         answer = Answer(probabilities, float(activation[0]), float(unlike[0]), heard)
         return answer, new, dict(zip(kept, rest, strict=True))
 
-    def predict(self, frames: np.ndarray, speech: np.ndarray, usual: Usual | None = None) -> Answer:
+    def predict(self, frames: Float32, speech: Bools, usual: Usual | None = None) -> Answer:
         """One answer to a whole clip: its frames, shape (k, n_features), and which are speech.
 
         The last frames that don't fill a step aren't heard; there must be one step at least.
@@ -159,18 +160,17 @@ class EmotionNetwork:
         heard = self.beside_level(frames[:whole], speech[:whole], SpeechLevel())
         return self.advance(heard, self.begin(), before, shares(speech[:whole]), usual)[0]
 
-    def beside_level(
-        self, frames: np.ndarray, speech: np.ndarray, level: SpeechLevel
-    ) -> np.ndarray:
+    def beside_level(self, frames: Float32, speech: Bools, level: SpeechLevel) -> Float32:
         """New frames, as they come from `SpeechFeatures`, beside the level of the speech so far."""
         bands = frames[:, : self._n_mels]
         levelled = relative(bands, level.push(bands, speech))
         return np.concatenate([levelled, frames[:, self._n_mels :]], axis=1)
 
 
-def shares(speech: np.ndarray) -> np.ndarray:
+def shares(speech: Bools) -> Float32:
     """Which frames are speech, shape (n * FRAMES_PER_STEP,), to each step's share of it, (n,)."""
-    return speech.reshape(-1, FRAMES_PER_STEP).mean(axis=1, dtype=np.float32)
+    of_steps: Float32 = speech.reshape(-1, FRAMES_PER_STEP).mean(axis=1, dtype=np.float32)
+    return of_steps
 
 
 class StreamAnswer(NamedTuple):
@@ -179,7 +179,7 @@ class StreamAnswer(NamedTuple):
 
     answer: Answer
     first: int
-    speech: np.ndarray
+    speech: Bools
 
 
 class EmotionStream:
@@ -212,9 +212,7 @@ class EmotionStream:
         self._pending = np.empty((0, self._network.n_features), np.float32)
         self._of_pending = np.empty(0, int)
 
-    def push(
-        self, frames: np.ndarray, speech: Callable[[int, int], np.ndarray]
-    ) -> StreamAnswer | None:
+    def push(self, frames: Float32, speech: Callable[[int, int], Bools]) -> StreamAnswer | None:
         """Take new frames; return the answer, None before the first.
 
         speech: tells which of the frames from one number up to another are speech, bool.
@@ -247,7 +245,7 @@ class EmotionStream:
         return self._answer(given[early * FRAMES_PER_STEP :], of_given[early:], speech)
 
     def _answer(
-        self, frames: np.ndarray, numbers: np.ndarray, speech: Callable[[int, int], np.ndarray]
+        self, frames: Float32, numbers: Ints, speech: Callable[[int, int], Bools]
     ) -> StreamAnswer:
         """Hear whole steps; numbers: of their frames, shape (n, FRAMES_PER_STEP)."""
         end = int(numbers[-1, -1]) + 1
@@ -266,7 +264,7 @@ class EmotionStream:
         return StreamAnswer(answer, heard_from, is_speech[heard_from - first :])
 
     @staticmethod
-    def _beside_speech(numbers: np.ndarray, speech: Callable[[int, int], np.ndarray]) -> np.ndarray:
+    def _beside_speech(numbers: Ints, speech: Callable[[int, int], Bools]) -> Bools:
         """Which of some frames are speech, or near enough to some; bool, of `numbers`' shape."""
         first = max(0, int(numbers[0]) - TAIL_FRAMES)
         spoken = first + np.flatnonzero(speech(first, int(numbers[-1]) + 1))
@@ -274,7 +272,7 @@ class EmotionStream:
         to_number = np.searchsorted(spoken, numbers + LEAD_FRAMES, side="right")
         return to_number > from_number
 
-    def skip(self, frames: np.ndarray) -> None:
+    def skip(self, frames: Float32) -> None:
         """Pass frames over, and begin anew with those after them."""
         self._n_frames += len(frames)
         self._begin()

@@ -6,6 +6,7 @@ import numpy as np
 
 from coach.analysis.networks.emotion import Answer, EmotionModel, EmotionStream, Usual
 from coach.analysis.networks.speech_features import SpeechFeatures
+from coach.common.arrays import Bools, Float32, Float64
 from coach.domain.stream import UNLIKE_FROM, EmotionReading, VoiceProfile
 
 #: Behind the sound by more than this, windows are skipped until the analysis has caught up.
@@ -40,13 +41,13 @@ class EmotionReader:
         self._keep = 2 * self._window_frames
         self._voiced = np.empty(0, bool)  # of the newest frames
         self._n_frames = 0
-        self._last: tuple[float, np.ndarray] | None = None
+        self._last: tuple[float, Float64] | None = None
         self._sum = np.zeros_like(model.nobody.embedding, np.float64)
         self._count = 0
         self.skipped = 0
 
     def push(
-        self, frames: np.ndarray, features: SpeechFeatures, now_s: float, lag_s: float
+        self, frames: Float32, features: SpeechFeatures, now_s: float, lag_s: float
     ) -> EmotionReading | None:
         """Take the frames, shape (n, n_features), that end with `now_s`.
 
@@ -103,7 +104,7 @@ class EmotionReader:
             unlike,
         )
 
-    def _is_enough(self, first: int, speech: np.ndarray) -> bool:
+    def _is_enough(self, first: int, speech: Bools) -> bool:
         """Whether the frames from number `first` on hold enough speech, and that has a pitch often
         enough; the speech gate alone passes loud hiss."""
         end = first + len(speech)

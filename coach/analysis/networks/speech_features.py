@@ -10,6 +10,7 @@ from coach.analysis.signal.high_pass import HighPass
 from coach.analysis.signal.log_mel import LogMel
 from coach.analysis.signal.periodicity import Periodicity
 from coach.analysis.signal.vad import GateSpec, SpeechGate
+from coach.common.arrays import Bools, Float32
 from coach.domain.model_card import FeatureSpec
 
 
@@ -34,7 +35,7 @@ class SpeechFeatures:
         self.ended: list[tuple[int, int]] = []
         self._stretches: list[tuple[int, int]] = []
 
-    def push(self, samples: np.ndarray) -> np.ndarray:
+    def push(self, samples: Float32) -> Float32:
         """Take float32 samples, shape (n,); return the frames that are whole now.
 
         float32, shape (k, n_features): the decibels of each band, and the periodicity.
@@ -53,7 +54,7 @@ class SpeechFeatures:
         """Close the stretch still open at the end of the sound."""
         self._remember(self.gate.finish())
 
-    def speech(self, first: int, end: int) -> np.ndarray:
+    def speech(self, first: int, end: int) -> Bools:
         """Which of the frames `first` to `end`, counted from the beginning, are speech, bool."""
         spec = self.spec
         centre = np.arange(first, end) * spec.hop_samples + spec.n_fft // 2
@@ -69,9 +70,7 @@ class SpeechFeatures:
         self._stretches = [s for s in self._stretches if s[1] > oldest] + ended
 
 
-def clip_frames(
-    samples: np.ndarray, spec: FeatureSpec, min_frames: int
-) -> tuple[np.ndarray, np.ndarray]:
+def clip_frames(samples: Float32, spec: FeatureSpec, min_frames: int) -> tuple[Float32, Bools]:
     """One whole clip, heard as live sound is: frames (k, n_features) and which are speech (k,).
 
     Of the silence before and after the speech no more is left than a stream hears

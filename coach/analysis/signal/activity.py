@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.analysis.signal.log_mel import band_centres_hz
+from coach.common.arrays import Float32, Float64
 from coach.domain.model_card import FeatureSpec
 
 
@@ -74,13 +75,13 @@ class Activity:
         self._silent_db = frames.floor_db + 3
         self._smoothed_over = np.empty((0, count), np.float32)
         self._waiting = np.empty((0, count), np.float32)
-        self._least: deque[np.ndarray] = deque(maxlen=self.spec.memory_blocks + 2)
+        self._least: deque[Float64] = deque(maxlen=self.spec.memory_blocks + 2)
         self._most = np.full(count, -np.inf)
         self._blocks = 0
         self._excess = np.empty(0, np.float32)
         self._recent = np.empty(0, np.float32)
 
-    def push(self, log_mel: np.ndarray) -> np.ndarray:
+    def push(self, log_mel: Float32) -> Float32:
         size = self.spec.block_frames
         self._waiting = np.concatenate([self._waiting, log_mel[:, self._bands]])
         settled = []
@@ -91,14 +92,14 @@ class Activity:
                 settled.append(self._settle(size))
         return np.concatenate(settled) if settled else np.empty(0, np.float32)
 
-    def finish(self) -> np.ndarray:
+    def finish(self) -> Float32:
         """The frames that were still waiting for those after them."""
         unmeasured = self._waiting[self._blocks * self.spec.block_frames :]
         if len(unmeasured):
             self._measure(unmeasured)
         return self._settle(len(self._waiting), last=True)
 
-    def _measure(self, block: np.ndarray) -> None:
+    def _measure(self, block: Float32) -> None:
         """Note the least and the most that the smoothed level of each band comes to."""
         spec = self.spec
         frames = np.concatenate([self._smoothed_over, block])
@@ -112,7 +113,7 @@ class Activity:
         in_room = np.convolve(no_room, np.ones(width), "valid") < 0.5
         self._least.append(smooth[in_room].min(axis=0, initial=np.inf))
 
-    def _settle(self, count: int, last: bool = False) -> np.ndarray:
+    def _settle(self, count: int, last: bool = False) -> Float32:
         """How far the first `count` waiting frames stand out, over three frames each.
 
         The last of them waits for the frame after it, unless it is the very last.
@@ -133,7 +134,7 @@ class Activity:
         self._excess = known[-2:]
         return self._over_restless_room(np.convolve(known, np.full(3, 1 / 3, np.float32), "valid"))
 
-    def _over_restless_room(self, excess: np.ndarray) -> np.ndarray:
+    def _over_restless_room(self, excess: Float32) -> Float32:
         """Less what the quietest of the last frames stand out by, where that is much."""
         spec = self.spec
         memory = (spec.memory_blocks + 2) * spec.block_frames
@@ -143,4 +144,5 @@ class Activity:
         quiet, loud = (round(share * (len(self._recent) - 1)) for share in (spec.quiet_share, 0.9))
         ranked = np.partition(self._recent, (quiet, loud))
         restless = min(spec.quiet_factor * ranked[quiet], spec.voice_share * ranked[loud])
-        return np.maximum(0, excess - max(np.float32(0), restless - np.float32(SPEECH_DB)))
+        over: Float32 = excess - max(np.float32(0), restless - np.float32(SPEECH_DB))
+        return np.maximum(0, over)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.common.arrays import Float32
+
 
 class Framing:
     """Incremental: `push` takes float32 samples, shape (n,), and returns the frames that they
@@ -23,7 +25,7 @@ class Framing:
         self._skip = max(0, -lead)
         self._pending = np.zeros(max(0, lead), np.float32)
 
-    def push(self, samples: np.ndarray) -> np.ndarray:
+    def push(self, samples: Float32) -> Float32:
         skipped = samples[self._skip :]
         self._skip -= len(samples) - len(skipped)
         pending = np.concatenate([self._pending, skipped], dtype=np.float32)

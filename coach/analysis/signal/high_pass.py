@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.common.arrays import Float32, Float64, Floats
 from coach.domain.stream import ANALYSIS_RATE_HZ
 
 _CUTOFF_HZ = 30.0
@@ -30,7 +31,7 @@ class HighPass:
         powers = [np.eye(2)]
         for _ in range(_BLOCK):
             powers.append(a @ powers[-1])
-        self._steady = np.linalg.solve(np.eye(2) - a, b)
+        self._steady: Floats = np.linalg.solve(np.eye(2) - a, b)
         response = np.array([d, *(c @ power @ b for power in powers[: _BLOCK - 1])])
         lag = np.arange(_BLOCK) - np.arange(_BLOCK)[:, None]
         # From a block's samples (rows) to its output, and from the state before it.
@@ -39,12 +40,14 @@ class HighPass:
         # From a block's samples, and from the state before it, to the state after it.
         self._powers = powers
         self._to_state = np.array([power @ b for power in powers[_BLOCK - 1 :: -1]])
-        self._state: np.ndarray | None = None
+        self._has_begun = False
+        self._state: Floats = np.zeros(2)
 
-    def push(self, samples: np.ndarray) -> np.ndarray:
+    def push(self, samples: Float32) -> Float32:
         if not len(samples):
             return samples
-        if self._state is None:
+        if not self._has_begun:
+            self._has_begun = True
             self._state = self._steady * float(samples[0])
         whole = len(samples) // _BLOCK * _BLOCK
         parts = [self._filter(samples[:whole].reshape(-1, _BLOCK))] if whole else []
@@ -52,7 +55,7 @@ class HighPass:
             parts.append(self._filter(samples[None, whole:]))
         return np.concatenate(parts)
 
-    def _filter(self, blocks: np.ndarray) -> np.ndarray:
+    def _filter(self, blocks: Float32) -> Float32:
         """Samples of equal blocks, shape (k, n), to those that come out, shape (k * n,)."""
         size = blocks.shape[1]
         states = np.empty((len(blocks), 2))
@@ -65,10 +68,11 @@ class HighPass:
             one, two = a * one + b * two + first, c * one + d * two + second
         self._state = np.array([one, two])
         out = blocks @ self._direct[:size, :size] + states @ self._from_state[:, :size]
-        return out.astype(np.float32).ravel()
+        heard: Float32 = out.astype(np.float32).ravel()
+        return heard
 
 
-def _butterworth(cutoff: float) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+def _butterworth(cutoff: float) -> tuple[Float64, Float64, Float64, float]:
     """State space of a second-order high-pass; cutoff: in cycles a sample.
 
     From the bilinear transform, in transposed direct form II: the state is what the samples

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.common.arrays import Floats, Ints
+
 
 class Histogram:
     """Counts finite values between `low` and `high` in bins of `bin_width`; what is beyond is
@@ -22,7 +24,7 @@ class Histogram:
         self._low = low
         self._bin_width = bin_width
         self._counts = np.zeros(round((high - low) / bin_width), int)
-        self._waiting: list[np.ndarray] = []
+        self._waiting: list[Floats] = []
         self._waiting_count = self._counted = 0
 
     @property
@@ -30,17 +32,17 @@ class Histogram:
         return self._counted + self._waiting_count
 
     @property
-    def counts(self) -> np.ndarray:
+    def counts(self) -> Ints:
         """Of each bin, int, shape (bins,)."""
         self._count()
         return self._counts
 
     @property
-    def centres(self) -> np.ndarray:
+    def centres(self) -> Floats:
         """The middle of each bin, rising, float, shape (bins,)."""
         return self._low + (np.arange(len(self._counts)) + 0.5) * self._bin_width
 
-    def push(self, values: np.ndarray) -> None:
+    def push(self, values: Floats) -> None:
         """Take values, float, shape (n,)."""
         if not len(values):
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.common.arrays import Bools, Float32, Float64, Floats
+
 #: The first level is that of so much speech, a second: no reading needs less.
 FIRST_FRAMES = 100
 #: After it the level follows the mean of the last five seconds of speech or so.
@@ -14,7 +16,7 @@ _FLOOR_DB = -50.0
 LOWEST = _FLOOR_DB / DB_PER_UNIT
 
 
-def relative(decibels: np.ndarray, level_db: np.ndarray) -> np.ndarray:
+def relative(decibels: Float32, level_db: Floats) -> Float32:
     """Bands, shape (..., n_mels), beside levels, (...,), in units of 20 dB, -2.5 at least."""
     return np.maximum((decibels - level_db[..., None]) / DB_PER_UNIT, LOWEST).astype(np.float32)
 
@@ -35,7 +37,7 @@ class SpeechLevel:
         """Whether there was any speech."""
         return self._count > 0
 
-    def push(self, decibels: np.ndarray, speech: np.ndarray) -> np.ndarray:
+    def push(self, decibels: Float32, speech: Bools) -> Float64:
         """Frames, shape (n, n_mels), and which are speech, bool (n,), to the level at each, (n,).
 
         Until it is known it is that of the first `FIRST_FRAMES` of the speech that is given, so

@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.signal.framing import Framing
+from coach.common.arrays import Float32, Float64
 from coach.domain.model_card import FeatureSpec
 
 # Slaney, Auditory Toolbox (1998): linear below 1 kHz, logarithmic above.
@@ -20,36 +21,36 @@ _BREAK_MEL = _BREAK_HZ / _LINEAR_HZ_PER_MEL
 _LOG_STEP = np.log(6.4) / 27.0
 
 
-def hz_to_mel(hz: np.ndarray | float) -> np.ndarray:
+def hz_to_mel(hz: Float64 | float) -> Float64:
     """Slaney mel scale; same as `librosa.hz_to_mel(hz, htk=False)`."""
     hz = np.asarray(hz, dtype=np.float64)
     above = _BREAK_MEL + np.log(np.maximum(hz, _BREAK_HZ) / _BREAK_HZ) / _LOG_STEP
     return np.where(hz < _BREAK_HZ, hz / _LINEAR_HZ_PER_MEL, above)
 
 
-def mel_to_hz(mel: np.ndarray | float) -> np.ndarray:
+def mel_to_hz(mel: Float64 | float) -> Float64:
     """Inverse of `hz_to_mel`."""
     mel = np.asarray(mel, dtype=np.float64)
     above = _BREAK_HZ * np.exp(_LOG_STEP * (np.maximum(mel, _BREAK_MEL) - _BREAK_MEL))
     return np.where(mel < _BREAK_MEL, mel * _LINEAR_HZ_PER_MEL, above)
 
 
-def band_centres_hz(spec: FeatureSpec) -> np.ndarray:
+def band_centres_hz(spec: FeatureSpec) -> Float64:
     """Where each mel band is centred, rising, shape (n_mels,)."""
     return _band_edges_hz(spec)[1:-1]
 
 
-def band_widths_hz(spec: FeatureSpec) -> np.ndarray:
+def band_widths_hz(spec: FeatureSpec) -> Float64:
     """How much each mel band holds, shape (n_mels,): what makes its mean a power again."""
     edges_hz = _band_edges_hz(spec)
     return (edges_hz[2:] - edges_hz[:-2]) / 2
 
 
-def _band_edges_hz(spec: FeatureSpec) -> np.ndarray:
+def _band_edges_hz(spec: FeatureSpec) -> Float64:
     return mel_to_hz(np.linspace(hz_to_mel(spec.fmin_hz), hz_to_mel(spec.fmax_hz), spec.n_mels + 2))
 
 
-def mel_filterbank(spec: FeatureSpec) -> np.ndarray:
+def mel_filterbank(spec: FeatureSpec) -> Float32:
     """Triangular filters of equal area, float32, shape (n_fft // 2 + 1, n_mels)."""
     bins_hz = np.fft.rfftfreq(spec.n_fft, 1 / spec.sample_rate_hz)
     edges_hz = _band_edges_hz(spec)
@@ -81,7 +82,7 @@ class LogMel:
         self._floor_power = np.float32(10 ** (spec.floor_db / 10))
         self._framing = Framing(spec.n_fft, spec.hop_samples)
 
-    def push(self, samples: np.ndarray) -> np.ndarray:
+    def push(self, samples: Float32) -> Float32:
         spectrum = np.fft.rfft(self._framing.push(samples) * self._window, axis=1)
         power = spectrum.real**2 + spectrum.imag**2
         return 10 * np.log10(np.maximum(power @ self._filters, self._floor_power))

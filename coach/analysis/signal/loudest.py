@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.common.arrays import Floats
+
 #: The loudest is forgotten at this rate, or one shout would silence the rest of a talk.
 _FORGET_DB_PER_S = 1.0
 
@@ -15,12 +17,12 @@ class Loudest:
         self._forget_db = _FORGET_DB_PER_S / frames_per_s
         self._level_db = -np.inf
 
-    def push(self, levels_db: np.ndarray) -> np.ndarray:
+    def push(self, levels_db: Floats) -> Floats:
         """Levels of the next frames, shape (n,), to the loudest up to each, (n,)."""
         if not len(levels_db):
             return levels_db
         forgotten = self._forget_db * np.arange(1, len(levels_db) + 1)
         raised = np.concatenate([[self._level_db], levels_db + forgotten])
-        loudest = np.maximum.accumulate(raised)[1:] - forgotten
+        loudest: Floats = np.maximum.accumulate(raised)[1:] - forgotten
         self._level_db = loudest[-1]
         return loudest

@@ -11,13 +11,14 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.signal.framing import Framing
+from coach.common.arrays import Float32, Float64
 from coach.domain.model_card import FeatureSpec
 
 #: Samples whose compressed energy is below this are silence, whose periodicity is 0.
 _SILENCE = 1e-6
 
 
-def pitches_hz(spec: FeatureSpec) -> np.ndarray:
+def pitches_hz(spec: FeatureSpec) -> Float64:
     """The pitches that are looked at, rising, shape (n_pitches,)."""
     return spec.pitch_min_hz * 2 ** (np.arange(spec.n_pitches) / spec.pitches_per_octave)
 
@@ -47,15 +48,15 @@ class Periodicity:
         self._to_lags = _correlation_at(spec.sample_rate_hz / pitches_hz(spec), self._n_fft)
         self._framing = Framing(size, spec.hop_samples, lead=(size - spec.n_fft) // 2)
 
-    def push(self, samples: np.ndarray) -> np.ndarray:
+    def push(self, samples: Float32) -> Float32:
         frames = self._framing.push(samples) * self._window
         spectrum = np.fft.rfft(frames, self._n_fft, axis=1)
         magnitude = np.sqrt(spectrum.real**2 + spectrum.imag**2)
-        correlation = magnitude @ self._to_lags
-        return correlation[:, 1:] / np.maximum(correlation[:, :1], _SILENCE)
+        correlation: Float32 = magnitude @ self._to_lags
+        return np.divide(correlation[:, 1:], np.maximum(correlation[:, :1], _SILENCE))
 
 
-def _correlation_at(lags: np.ndarray, n_fft: int) -> np.ndarray:
+def _correlation_at(lags: Float64, n_fft: int) -> Float32:
     """What takes magnitudes (n_fft // 2 + 1) to their inverse transform at 0 and at `lags`.
 
     Between whole lags it is interpolated linearly. Few lags are wanted, so one product of
@@ -67,4 +68,5 @@ def _correlation_at(lags: np.ndarray, n_fft: int) -> np.ndarray:
     share = lags - before
     at = [np.cos(2 * np.pi * bins * lag / n_fft) for lag in (np.zeros(1), before, before + 1)]
     wanted = np.concatenate([at[0], (1 - share) * at[1] + share * at[2]], axis=1)
-    return (weight * wanted).astype(np.float32)
+    to_lags: Float32 = (weight * wanted).astype(np.float32)
+    return to_lags

@@ -21,6 +21,7 @@ import numpy as np
 
 from coach.analysis.signal.framing import Framing
 from coach.analysis.signal.loudest import Loudest
+from coach.common.arrays import Float32, Float64, Floats, Ints
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ
 
@@ -119,24 +120,24 @@ class PitchTracker:
         self._waiting = np.empty((0, size), np.float32)
         self._low = int(self.spec.hum_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
         # Of each block, the least of every frequency, and the sum of these.
-        self._least: deque[np.ndarray] = deque(maxlen=self.spec.hum_blocks)
+        self._least: deque[Floats] = deque(maxlen=self.spec.hum_blocks)
         self._levels: deque[float] = deque(maxlen=self.spec.hum_blocks)
         self._path = _Path(self.spec)
 
-    def push(self, samples: np.ndarray) -> np.ndarray:
+    def push(self, samples: Float32) -> Float32:
         waiting = np.concatenate([self._waiting, self._framing.push(samples)])
         # Blocks of as many as are settled at a time, so it makes nothing later.
         whole = len(waiting) - len(waiting) % self.spec.settle_frames
         frames, self._waiting = waiting[:whole], waiting[whole:]
         return self._path.push(*self._candidates(frames)) if whole else np.empty(0, np.float32)
 
-    def finish(self) -> np.ndarray:
+    def finish(self) -> Float32:
         """The frames that were still waiting for the sound after them."""
         frames, self._waiting = self._waiting, self._waiting[:0]
         settled = [self._path.push(*self._candidates(frames))] if len(frames) else []
         return np.concatenate([*settled, self._path.finish()])
 
-    def _correlation(self) -> np.ndarray:
+    def _correlation(self) -> Float32:
         """What takes power spectra, as far as they are heard, to the autocorrelation at each
         lag, window's share divided out; float32, shape (heard, n_lags). Few lags are wanted, so
         one product of matrices costs less than a whole transform."""
@@ -146,7 +147,7 @@ class PitchTracker:
         window = np.abs(np.fft.rfft(self._window, self._n_fft)) ** 2
         return (inverse / (window @ inverse / (window @ weight)))[: self._heard].astype(np.float32)
 
-    def _candidates(self, frames: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _candidates(self, frames: Float32) -> tuple[Float64, Float64, Float64]:
         """Pitches in Hz and their strengths, shape (k, candidates), and strength of no voice."""
         frames = frames - frames @ self._mean
         frames *= self._window
@@ -166,14 +167,14 @@ class PitchTracker:
             hz[audible], strength[audible] = self._peaks(power, energy)
         return hz, strength, unvoiced
 
-    def _blocks(self, count: int, audible: np.ndarray) -> Iterator[tuple[int, int, bool]]:
+    def _blocks(self, count: int, audible: Ints) -> Iterator[tuple[int, int, bool]]:
         """Where blocks of frames begin and end among the audible ones; whether each is whole."""
         size = self.spec.settle_frames
         for first in range(0, count, size):
             start, end = np.searchsorted(audible, (first, first + size)).tolist()
             yield start, end, first + size <= count
 
-    def _take_hum(self, low: np.ndarray, is_block: bool) -> np.ndarray:
+    def _take_hum(self, low: Floats, is_block: bool) -> Floats:
         """Take from the low part of the audible power spectra of a block of frames, in place,
         what each frequency never falls below; the energy of each that it was, shape (k,)."""
         if is_block:
@@ -183,7 +184,8 @@ class PitchTracker:
             return np.zeros(len(low), np.float32)
         hum = np.minimum(low, self.spec.hum_factor * np.min(self._least, axis=0))
         low -= hum
-        return 2 / self._n_fft * hum.sum(axis=1)
+        energy: Floats = 2 / self._n_fft * hum.sum(axis=1)
+        return energy
 
     def _knows_hum(self) -> bool:
         if len(self._least) < self.spec.hum_known:
@@ -191,7 +193,7 @@ class PitchTracker:
         rest = 10 ** (-self.spec.hum_rest_db / 10) * max(self._levels)
         return min(self._levels) < rest or len(self._levels) == self.spec.hum_blocks
 
-    def _peaks(self, power: np.ndarray, energy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _peaks(self, power: Floats, energy: Float32) -> tuple[Float64, Float64]:
         """The best peaks of the autocorrelation of power spectra: Hz and strengths."""
         spec = self.spec
         shape = power @ self._to_lags / np.maximum(energy, _SILENCE)[:, None]
@@ -216,7 +218,7 @@ class PitchTracker:
         allowed = is_peak & (hz >= spec.floor_hz) & (hz <= spec.ceiling_hz)
         return hz, np.where(allowed, strength, _NONE)
 
-    def _dying_away(self, shape: np.ndarray, lags: np.ndarray, height: np.ndarray) -> np.ndarray:
+    def _dying_away(self, shape: Floats, lags: Float64, height: Float64) -> Float64:
         """How much less the correlation is one and two periods on than peaks of this height."""
         longest = ANALYSIS_RATE_HZ / self.spec.again_from_hz
         row = np.arange(len(lags))[:, None]
@@ -230,7 +232,7 @@ class PitchTracker:
             missing += np.where(is_known, np.maximum(0, less), 0)
         return missing
 
-    def _unvoiced(self, level_db: np.ndarray) -> np.ndarray:
+    def _unvoiced(self, level_db: Float32) -> Float64:
         """How likely frames of this level have no voice, on the scale of the strengths."""
         spec = self.spec
         relative = 10 ** ((level_db - self._loudest.push(level_db)) / 20)
@@ -244,11 +246,11 @@ class _Path:
     def __init__(self, spec: PitchSpec) -> None:
         self._spec = spec
         self._score = np.zeros(spec.candidates + 1)
-        self._last_octave: np.ndarray | None = None
-        self._pitches: list[np.ndarray] = []
-        self._from: list[np.ndarray] = []
+        self._last_octave: Float64 | None = None
+        self._pitches: list[Float64] = []
+        self._from: list[Ints] = []
 
-    def push(self, pitches: np.ndarray, strengths: np.ndarray, unvoiced: np.ndarray) -> np.ndarray:
+    def push(self, pitches: Float64, strengths: Float64, unvoiced: Float64) -> Float32:
         """Candidates of new frames, shape (k, candidates), and strength of no voice, (k,)."""
         spec = self._spec
         octave = np.log2(pitches)
@@ -277,10 +279,10 @@ class _Path:
                 settled.append(self._settle(spec.settle_frames))
         return np.concatenate(settled) if settled else np.empty(0, np.float32)
 
-    def finish(self) -> np.ndarray:
+    def finish(self) -> Float32:
         return self._settle(len(self._pitches))
 
-    def _settle(self, count: int) -> np.ndarray:
+    def _settle(self, count: int) -> Float32:
         """Follow the best way back and let go of its first `count` frames."""
         state = int(self._score.argmax())
         way = np.empty(len(self._pitches), np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.signal.loudest import Loudest
+from coach.common.arrays import Float32
 from coach.domain.model_card import FeatureSpec
 
 #: What the loudest band of speech is at least, in dB of a log-mel frame: 16 bits hold it at
@@ -22,7 +23,7 @@ class RelativeSound:
     def __init__(self) -> None:
         self._loudest = Loudest(FeatureSpec().frames_per_s)
 
-    def push(self, log_mel: np.ndarray) -> np.ndarray:
+    def push(self, log_mel: Float32) -> Float32:
         loudest_db = np.maximum(self._loudest.push(log_mel.max(axis=1)), _LEAST_DB)
         below_db = np.clip(log_mel - loudest_db[:, None], -_RANGE_DB, 0)
         return (below_db / (_RANGE_DB / 4) + 2).astype(np.float32)

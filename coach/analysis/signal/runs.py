@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from coach.common.arrays import Bools
 from coach.domain.stream import Span
 
 
@@ -22,7 +23,7 @@ class Runs:
         self._seen = 0
         self._open: Span | None = None
 
-    def push(self, holds: np.ndarray) -> list[Span]:
+    def push(self, holds: Bools) -> list[Span]:
         if not holds.any():
             return self.skip(len(holds))
         fenced = np.zeros(len(holds) + 2, bool)

@@ -15,6 +15,7 @@ import numpy as np
 import webrtcvad
 
 from coach.analysis.signal.framing import Framing
+from coach.common.arrays import Float32
 from coach.domain.stream import ANALYSIS_RATE_HZ
 
 
@@ -65,7 +66,7 @@ class SpeechGate:
             return None
         return self._to_samples(self._open_from, self._voiced_until)
 
-    def push(self, samples: np.ndarray) -> list[tuple[int, int]]:
+    def push(self, samples: Float32) -> list[tuple[int, int]]:
         frames = self._framing.push(samples)
         floor = 10 ** (self.spec.min_level_dbfs / 20)
         loud = np.sqrt(np.mean(frames**2, axis=1)) > floor

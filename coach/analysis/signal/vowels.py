@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from coach.analysis.signal.log_mel import band_centres_hz
+from coach.common.arrays import Bools, Float32
 from coach.domain.model_card import FeatureSpec
 
 #: A vowel's spectrum falls towards high frequencies, as that of an "s", a click or hiss
@@ -21,8 +20,9 @@ class Vowels:
         self._low = (centres_hz >= _LOW_HZ[0]) & (centres_hz <= _LOW_HZ[1])
         self._high = centres_hz >= _HIGH_FROM_HZ
 
-    def among(self, log_mel: np.ndarray) -> np.ndarray:
+    def among(self, log_mel: Float32) -> Bools:
         """Which frames of log-mel dB, shape (k, n_mels), are like a vowel: bool, shape (k,)."""
         power = 10 ** (log_mel / 10)
         low, high = power[:, self._low].mean(axis=1), power[:, self._high].mean(axis=1)
-        return high * 10 ** (_FALLS_DB / 10) < low
+        falls: Bools = high * 10 ** (_FALLS_DB / 10) < low
+        return falls

@@ -23,7 +23,8 @@ class CueLabel(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         effect = QGraphicsOpacityEffect(self, opacity=0.0)
         self.setGraphicsEffect(effect)
-        self._fade = QPropertyAnimation(effect, b"opacity", self, duration=_FADE_MS)
+        self._fade = QPropertyAnimation(effect, b"opacity", self)
+        self._fade.setDuration(_FADE_MS)
         self._fade.finished.connect(self._faded)
 
     def show_word(self, word: str) -> None:

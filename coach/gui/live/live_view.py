@@ -1,4 +1,4 @@
-"""While speaking: the bar with the clock, the meter, the river, and two buttons."""
+"""While speaking: the bar with the clock, the meter, the timeline, and two buttons."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.emotion_meter import EmotionMeter, listening
 from coach.gui.shared.emotion_timeline_view import LiveTimeline
 from coach.gui.shared.fit import FittingPage, Saving
-from coach.gui.shared.parts import button, label, wrapped
+from coach.gui.shared.parts import button, label, layout_of, wrapped
 from coach.insights.emotion_timeline import legend
 
 #: A reading stays in the meter this long after the last one, over a breath or a short pause.
@@ -89,22 +89,22 @@ class LiveView(FittingPage):
         self.fit()
 
     def savings(self) -> Sequence[Saving]:
-        return self._save_legend, self._save_gaps, self.meter.show_flat, self._save_river
+        return self._save_legend, self._save_gaps, self.meter.show_flat, self._save_timeline
 
     def fit(self) -> None:
         super().fit()
-        self.bar.layout().activate()  # at once, as the page itself
+        layout_of(self.bar).activate()  # at once, as the page itself
 
     def _save_legend(self, saving: bool) -> None:
         self.note.setVisible(bool(self.note.text()) and (self._warned or not saving))
 
     def _save_gaps(self, saving: bool) -> None:
         side, gap = 4 * theme.GRID, theme.GRID if saving else 2 * theme.GRID
-        self.layout().setContentsMargins(side, gap, side, gap if saving else 3 * theme.GRID)
-        self.layout().setSpacing(gap)
-        self.bar.layout().setSpacing(gap)
+        layout_of(self).setContentsMargins(side, gap, side, gap if saving else 3 * theme.GRID)
+        layout_of(self).setSpacing(gap)
+        layout_of(self.bar).setSpacing(gap)
 
-    def _save_river(self, saving: bool) -> None:
+    def _save_timeline(self, saving: bool) -> None:
         self.timeline.setVisible(not (self._has_task or saving))
 
     def begin(
@@ -120,7 +120,7 @@ class LiveView(FittingPage):
 
         focus: what the cues speak of, None for none; gauges: whether figures are shown; plan:
             how long the talk is meant to take; task: the exercise that is done, whose words
-            stand in the river's place; tour: what is said of the talk meanwhile.
+            stand in the timeline's place; tour: what is said of the talk meanwhile.
         """
         self._source_name = source_name
         self.bar.begin(focus, plan)
@@ -231,7 +231,7 @@ class LiveView(FittingPage):
 
     @property
     def _has_task(self) -> bool:
-        """Whether an exercise is done, whose words stand in the river's place."""
+        """Whether an exercise is done, whose words stand in the timeline's place."""
         return bool(self.task.text())
 
     def _take_cue_back(self) -> None:

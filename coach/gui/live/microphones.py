@@ -58,6 +58,7 @@ class Microphones(QObject):
             self._thread.wait()
 
     def _checked(self) -> None:
-        self._thread.deleteLater()
-        self._thread = None
+        if self._thread is not None:
+            self._thread.deleteLater()
+            self._thread = None
         self._view.checking(False)

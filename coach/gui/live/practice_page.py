@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
@@ -36,6 +37,9 @@ from coach.gui.shared.parts import shortcut, space_shortcut
 from coach.insights.titles import kind_in_words
 from coach.insights.trends import habit, practices
 
+if TYPE_CHECKING:
+    from coach.gui.live.live_view import LiveView
+
 
 class PracticePage(NavigationPage):
     """session_kept carries a `Session` that has just been saved. begun: a practice or recording.
@@ -61,7 +65,7 @@ class PracticePage(NavigationPage):
         self.waiting: list[Path] = []
         #: What is to be told of those that were analysed.
         self.remarks: list[Notice] = []
-        self.live = None
+        self.live: LiveView | None = None
         self.glances = Glances(self)
         self.start_view = StartView()
         self.microphones = Microphones(context, self.start_view, self)
@@ -84,8 +88,8 @@ class PracticePage(NavigationPage):
         """Whether something is being recorded or analysed."""
         return self._thread is not None
 
-    def prepare(self) -> None:
-        """Build the live view; it needs pyqtgraph, so the window is shown first."""
+    def prepare(self) -> LiveView:
+        """Build the live view, once; it needs pyqtgraph, so the window is shown first."""
         if self.live is None:
             from coach.gui.live.live_view import LiveView
 
@@ -99,6 +103,7 @@ class PracticePage(NavigationPage):
             bar.mini_asked.connect(self.toggle_mini)
             self.glances.space_pressed.connect(self.live.toggle_pause)
             self._stack.addWidget(self.live)
+        return self.live
 
     # --- sound in ---
 
@@ -127,35 +132,33 @@ class PracticePage(NavigationPage):
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
         is_tour = device is None and exercise is None
         purpose = self.next.purpose(kind, exercise)
-        self._run(source, kind, purpose)
+        thread, live = self._run(source, kind, purpose), self.prepare()
         name = kind_in_words(SessionKind.SAMPLE) if device is None else source.name
         chosen = self._context.settings
         if exercise is not None:
-            self.live.begin(name, exercise.focus, gauges=True, task=exercise)
+            live.begin(name, exercise.focus, gauges=True, task=exercise)
         else:
             shown, gauges = (tour(), True) if is_tour else (None, chosen.gauges)
             plan = read_plan(chosen.plan)
-            self.live.begin(name, chosen.focus, gauges, plan, tour=shown)
+            live.begin(name, chosen.focus, gauges, plan, tour=shown)
         if is_tour and speed == 1:
             self._aloud = TalkAloud()
-            self._thread.updated.connect(self._hear)
-        self._thread.updated.connect(self.live.show_update)
-        self._thread.level.connect(self.live.show_level)
+            thread.updated.connect(self._hear)
+        thread.updated.connect(live.show_update)
+        thread.level.connect(live.show_level)
         if kind == SessionKind.LIVE and purpose.usual_since is not None:
-            self._look_up_usual(purpose.usual_since, purpose.task)
-        self._stack.setCurrentWidget(self.live)
-        self.live.setFocus()
-        self._thread.start()
+            self._look_up_usual(live, purpose.usual_since, purpose.task)
+        self._stack.setCurrentWidget(live)
+        live.setFocus()
+        thread.start()
 
-    def _look_up_usual(self, since: datetime, task: Task) -> None:
+    def _look_up_usual(self, live: LiveView, since: datetime, task: Task) -> None:
         library, model = self._context.store.library, self._context.card.sha256
 
         def look() -> Known:
             return habit(practices(library.overviews(), since, task), model)
 
-        self._call_off_usual = run_in_background(
-            look, self.live.show_usual, self._context.banner.fail
-        )
+        self._call_off_usual = run_in_background(look, live.show_usual, self._context.banner.fail)
 
     def do_exercise(self, exercise: Exercise) -> None:
         """Do an exercise with the microphone; the sample talk can't do it for anybody."""
@@ -207,7 +210,7 @@ class PracticePage(NavigationPage):
                 self._analyse(source)
 
     def _analyse(self, source: FileSource) -> None:
-        self._run(source, SessionKind.FILE, self.next.purpose(SessionKind.FILE))
+        thread = self._run(source, SessionKind.FILE, self.next.purpose(SessionKind.FILE))
         self._stack.setCurrentWidget(self.analysing)
         self.analysing.begin(source.name, len(self.waiting))
 
@@ -215,27 +218,28 @@ class PracticePage(NavigationPage):
             # How long it is turns out at the end.
             self.analysing.advance(min(1.0, update.until_s / source.duration_s))
 
-        self._thread.updated.connect(advance)
-        self._thread.start()
+        thread.updated.connect(advance)
+        thread.start()
 
     def _refuse_if_busy(self) -> bool:
         if self.busy:
             self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
         return self.busy
 
-    def _run(self, source: Source, kind: SessionKind, purpose: Purpose) -> None:
+    def _run(self, source: Source, kind: SessionKind, purpose: Purpose) -> PracticeThread:
         """Make the thread that runs a source."""
         self._call_off_usual()  # of the practice before
-        self.prepare()
+        live = self.prepare()
         self.begun.emit()
-        self._thread = PracticeThread(
+        thread = self._thread = PracticeThread(
             source, self._context.load_model, kind, self._context.store, purpose, self
         )
-        self._thread.kept.connect(self.session_kept)
-        self._thread.failed.connect(self._failed)
-        self._thread.noticed.connect(self._context.banner.tell)
-        self._thread.model_missing.connect(self.live.show_no_model)
-        self._thread.finished.connect(self._ended)
+        thread.kept.connect(self.session_kept)
+        thread.failed.connect(self._failed)
+        thread.noticed.connect(self._context.banner.tell)
+        thread.model_missing.connect(live.show_no_model)
+        thread.finished.connect(self._ended)
+        return thread
 
     def _pause(self, on: bool) -> None:
         if self._thread is not None and isinstance(self._thread.source, RingSource):
@@ -255,16 +259,21 @@ class PracticePage(NavigationPage):
     @property
     def speaking(self) -> bool:
         """Whether the live view is shown."""
-        return self.live is not None and self._stack.currentWidget() is self.live
+        return self._shown is not None
+
+    @property
+    def _shown(self) -> LiveView | None:
+        """The live view, while it is shown."""
+        return self.live if self._stack.currentWidget() is self.live else None
 
     def toggle_stage(self) -> None:
         """Show the stage view over the whole screen, or close it."""
-        if self.glances.stage is not None or self.speaking:
+        if self.live is not None and (self.glances.stage is not None or self.speaking):
             self.glances.toggle_stage(self.live.glance)
 
     def toggle_mini(self) -> None:
         """Show the mini meter on top of everything, or close it."""
-        if self.glances.mini is not None or self.speaking:
+        if self.live is not None and (self.glances.mini is not None or self.speaking):
             self.glances.toggle_mini(self.live.glance)
 
     def finish(self) -> None:
@@ -275,8 +284,8 @@ class PracticePage(NavigationPage):
         self._fall_silent()
         self._thread.source.stop()
         self.analysing.cancel_button.setEnabled(False)
-        if self.speaking:
-            self.live.show_saving()
+        if (live := self._shown) is not None:
+            live.show_saving()
 
     def close_down(self) -> None:
         """Before the window goes: end everything and wait until it is saved."""
@@ -290,9 +299,10 @@ class PracticePage(NavigationPage):
 
     def _notice(self, notice: Notice) -> None:
         """Say what has become of the microphone, unless the practice is over by now."""
-        if self._thread is not None and self.speaking:
+        live = self._shown
+        if self._thread is not None and live is not None:
             self._context.banner.tell(notice)
-            self.live.show_waiting(notice.waiting)
+            live.show_waiting(notice.waiting)
 
     def _remark(self, remark: Notice) -> None:
         """Say what is missing from a recording, and keep it until its report is shown."""
@@ -310,14 +320,15 @@ class PracticePage(NavigationPage):
         if isinstance(error, Cancelled):
             return
         self._context.banner.fail(error)
-        if isinstance(self._thread.source, MicrophoneSource):
+        if self._thread is not None and isinstance(self._thread.source, MicrophoneSource):
             self._lost = True
 
     def _ended(self) -> None:
         self._fall_silent()
         self.glances.close()
-        self._thread.deleteLater()
-        self._thread = None
+        if self._thread is not None:
+            self._thread.deleteLater()
+            self._thread = None
         self._open_next()
         if self.busy:
             return
@@ -329,8 +340,9 @@ class PracticePage(NavigationPage):
 
     def on_shown(self) -> None:
         """Put the keyboard where the next key should go."""
-        if self.busy:
-            self._stack.currentWidget().setFocus()
+        shown = self._stack.currentWidget()
+        if self.busy and shown is not None:
+            shown.setFocus()
         else:
             self.start_view.start_button.setFocus()
 
@@ -339,5 +351,5 @@ class PracticePage(NavigationPage):
     def _space(self) -> None:
         if not self.busy:
             self.start_view.start()
-        elif self.speaking:
-            self.live.toggle_pause()
+        elif (live := self._shown) is not None:
+            live.toggle_pause()

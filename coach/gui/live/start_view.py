@@ -17,7 +17,7 @@ from coach.domain.wording import task_in_words
 from coach.gui.live.level_meter import LevelMeter, heard
 from coach.gui.shared import theme
 from coach.gui.shared.fit import FittingPage, Saving
-from coach.gui.shared.parts import button, chooser, label
+from coach.gui.shared.parts import button, chooser, label, layout_of
 from coach.insights.titles import kind_in_words
 
 
@@ -98,12 +98,13 @@ class StartView(FittingPage):
         return self._save_gaps, self._explanation.setHidden, self._title.setHidden
 
     def _save_gaps(self, saving: bool) -> None:
-        self.layout().setSpacing(theme.GRID if saving else 2 * theme.GRID)
+        layout_of(self).setSpacing(theme.GRID if saving else 2 * theme.GRID)
 
     @property
     def device(self) -> InputDevice | None:
         """The chosen microphone; None is the sample talk."""
-        return self.devices.currentData()
+        chosen: InputDevice | None = self.devices.currentData()
+        return chosen
 
     def start(self) -> None:
         if not self._looking:
@@ -164,9 +165,10 @@ class StartView(FittingPage):
     def _verdict(self) -> str:
         """What is said of the loudest level; of exact zeros, after a while, why that may be."""
         since_s = self._listening_since_s
-        is_dead = self._loudest_dbfs <= SILENCE_DBFS and since_s is not None
-        if is_dead and time.monotonic() - since_s > DEAD_SILENCE_S:
-            return tr(ONLY_SILENCE)
+        if since_s is not None and self._loudest_dbfs <= SILENCE_DBFS:
+            is_dead = time.monotonic() - since_s > DEAD_SILENCE_S
+            if is_dead:
+                return tr(ONLY_SILENCE)
         return heard(self._loudest_dbfs)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.common.i18n import noop, tr
 from coach.gui.shared import theme
 from coach.gui.shared.fit import FittingPage, Saving
-from coach.gui.shared.parts import button, label, shortcut
+from coach.gui.shared.parts import button, label, layout_of, shortcut, spaced
 
 _LINES = (
     noop(
@@ -39,7 +39,7 @@ class WelcomePage(FittingPage):
         )
         self.skip_button.clicked.connect(self.closed)
         shortcut("Esc", self, self.closed.emit, tr("go to the start"))
-        lines = QVBoxLayout(spacing=2 * theme.GRID)
+        lines = spaced(QVBoxLayout(), 2 * theme.GRID)
         for line in _LINES:
             lines.addWidget(label(tr(line)))
         middle = QHBoxLayout()
@@ -66,4 +66,4 @@ class WelcomePage(FittingPage):
         return (self._save_gaps,)
 
     def _save_gaps(self, saving: bool) -> None:
-        self.layout().setSpacing(theme.GRID if saving else 3 * theme.GRID)
+        layout_of(self).setSpacing(theme.GRID if saving else 3 * theme.GRID)

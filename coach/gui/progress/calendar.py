@@ -139,7 +139,7 @@ class PracticeCalendar(QWidget):
             self.chosen.emit(day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
+        steps: dict[int, int] = {
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Left: -7,

@@ -10,19 +10,20 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from coach.coaching.goals import DAYS, MOST_AT_ONCE, Aim, Progress, suggest
-from coach.coaching.measured import MEASURES
 from coach.common.i18n import tr
+from coach.domain.metrics import METRICS, compared
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
 from coach.domain.wording import task_in_words
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button, chooser, label, wrapped
+from coach.gui.shared.parts import button, chooser, label, spaced, wrapped
 from coach.insights.trends import habit
 
 _USUAL_TIMES = 3
@@ -55,7 +56,7 @@ class GoalsView(QWidget):
         column.setSpacing(2 * theme.GRID)
         column.addWidget(label(tr("Goals"), role="heading"))
         column.addWidget(self.empty)
-        self._list = QVBoxLayout(spacing=2 * theme.GRID)
+        self._list = spaced(QVBoxLayout(), 2 * theme.GRID)
         column.addLayout(self._list)
         column.addWidget(self.set_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.form)
@@ -64,9 +65,9 @@ class GoalsView(QWidget):
 
     def _make_form(self) -> None:
         self.metrics = chooser(tr("Goal"), tr("What you want to reach"))
-        for key, measure in MEASURES.items():
-            if measure.norm is not None:
-                self.metrics.addItem(measure.title, key)
+        for metric in compared():
+            if metric.range is not None:
+                self.metrics.addItem(metric.title, metric.key)
         self.metrics.addItem(tr("Days of practice"), DAYS)
         kind = tr("In", "before the kind of practice that counts")
         self.tasks = chooser(kind, tr("The kind of practice that counts"))
@@ -85,8 +86,8 @@ class GoalsView(QWidget):
         self.times.setAccessibleName(times)
         self.times.setToolTip(tr("So many of them running"))
         self.times.setRange(1, _MOST_TIMES)
-        for part in (self.least, self.most, self.times):
-            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for spin in (self.least, self.most, self.times):
+            spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.least.valueChanged.connect(self.most.setMinimum)
         self.note = wrapped("", role="soft")
         self.keep_button = button(tr("Set this goal"), tr("What you practise from now on counts"))
@@ -99,8 +100,8 @@ class GoalsView(QWidget):
         grid = QGridLayout(self.form)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(theme.GRID)
-        self._names = {}
-        for row, (words, part) in enumerate(
+        self._names: dict[QWidget, QLabel] = {}
+        for number, (words, field) in enumerate(
             (
                 (tr("What", "before what somebody wants to reach"), self.metrics),
                 (kind, self.tasks),
@@ -109,12 +110,12 @@ class GoalsView(QWidget):
                 (times, self.times),
             )
         ):
-            self._names[part] = label(words, role="soft")
-            grid.addWidget(self._names[part], row, 0)
-            grid.addWidget(part, row, 1, Qt.AlignmentFlag.AlignLeft)
+            self._names[field] = label(words, role="soft")
+            grid.addWidget(self._names[field], number, 0)
+            grid.addWidget(field, number, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.note, grid.rowCount(), 0, 1, 2)
-        row = QHBoxLayout(spacing=theme.GRID)
+        row = spaced(QHBoxLayout(), theme.GRID)
         row.addWidget(self.keep_button)
         row.addWidget(cancel)
         row.addStretch(1)
@@ -167,9 +168,9 @@ class GoalsView(QWidget):
         key = self.metrics.currentData()
         is_days = key == DAYS
         least, most = (float(_USUAL_DAYS), None) if is_days else self._limits(key)
-        unit = tr("days a week", "behind a number") if is_days else tr(MEASURES[key].unit)
+        unit = tr("days a week", "behind a number") if is_days else tr(METRICS[key].unit)
         for part, value in ((self.least, least), (self.most, most)):
-            part.setDecimals(0 if is_days else MEASURES[key].decimals)
+            part.setDecimals(0 if is_days else METRICS[key].decimals)
             part.setSingleStep(1 if part.decimals() == 0 else 0.5)
             part.setRange(1 if is_days else 0, 7 if is_days else 999)
             part.setSuffix(f" {unit}")
@@ -186,13 +187,13 @@ class GoalsView(QWidget):
             self.note.setText(tr("Practices and exercises with the microphone count."))
 
     def _limits(self, key: str) -> tuple[float | None, float | None]:
-        measure, task = MEASURES[key], self.tasks.currentData()
+        metric, task = METRICS[key], self.tasks.currentData()
         usual = self._usual(task).get(key)
         sentences = [tr("Practices and recordings count, exercises don't.")]
         if usual is not None:
-            sentences.append(tr("Your usual is {figure}.", figure=measure.quantity(usual)))
+            sentences.append(tr("Your usual is {figure}.", figure=metric.quantity(usual)))
         self.note.setText(" ".join(sentences))
-        return suggest(measure, usual)
+        return suggest(metric, usual)
 
     def _usual(self, task: Task) -> dict[str, float]:
         alike = (

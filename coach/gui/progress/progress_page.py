@@ -23,7 +23,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
-from coach.gui.shared.parts import ask_where, button, label, wrapped
+from coach.gui.shared.parts import ask_where, button, label, spaced, wrapped
 from coach.store.goal_file import Standing, change_goals, settle
 
 _ENDINGS = {
@@ -72,7 +72,7 @@ class ProgressPage(NavigationPage):
         whole.addWidget(scroll)
 
     def _make_days(self) -> QVBoxLayout:
-        column = QVBoxLayout(spacing=2 * theme.GRID)
+        column = spaced(QVBoxLayout(), 2 * theme.GRID)
         column.addWidget(label(tr("Practice", "a heading"), role="heading"))
         column.addWidget(self.told)
         column.addWidget(self.calendar)

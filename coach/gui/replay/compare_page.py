@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from coach.common.i18n import tr
-from coach.domain.session import Session
 from coach.gui.replay.take_player import TakePlayer, add_keys
 from coach.gui.replay.transport import Transport
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import Page
-from coach.gui.shared.parts import ElidedLabel, button, label, scrolled, shortcut
+from coach.gui.shared.parts import ElidedLabel, button, label, scrolled, shortcut, spaced
 from coach.insights.report import subtitle
+from coach.insights.session_view import SessionView
 from coach.replay.take import Take
 from coach.replay.take_comparison import side_by_side
 
@@ -55,15 +55,15 @@ class ComparePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(theme.GRID)
-        above = QVBoxLayout(spacing=theme.GRID)
+        above = spaced(QVBoxLayout(), theme.GRID)
         for title, player in zip(self._titles, self.players, strict=True):
-            row = QHBoxLayout(spacing=2 * theme.GRID)
+            row = spaced(QHBoxLayout(), 2 * theme.GRID)
             row.addWidget(title)
             row.addWidget(ElidedLabel(subtitle(player.take.session), role="soft"), 1)
             above.addLayout(row)
             above.addWidget(player, 1)
         row = QHBoxLayout()
-        row.addLayout(_table(first.session, second.session))
+        row.addLayout(_table(first.view, second.view))
         row.addStretch(1)
         row.addWidget(self.switch_button, 0, Qt.AlignmentFlag.AlignBottom)
         above.addLayout(row)
@@ -111,7 +111,7 @@ class ComparePage(Page):
         self.switch_button.setText(tr("Hear {take}", take=other))
 
 
-def _table(first: Session, second: Session) -> QGridLayout:
+def _table(first: SessionView, second: SessionView) -> QGridLayout:
     """A column a figure, a row a take."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(4 * theme.GRID)

@@ -64,22 +64,24 @@ class Playback(QObject):
 
     def play_from(self, time_s: float) -> None:
         try:
-            if self._player is None:
-                self._use(SoundPlayer(self._recording.samples, self._recording.sample_rate_hz))
-            self._player.play(time_s)
+            player = self._player
+            if player is None:
+                recording = self._recording
+                player = self._use(SoundPlayer(recording.samples, recording.sample_rate_hz))
+            player.play(time_s)
         except CoachError as error:
             self._banner.fail(error)
             if self._player is not None:
                 self._player.close()
-            self._use(SilentPlayer(self._duration_s))
-            self._player.play(time_s)
+            self._use(SilentPlayer(self._duration_s)).play(time_s)
         self._timer.start()
         self._move(time_s)
         self.toggled.emit(True)
 
-    def _use(self, player: Player) -> None:
+    def _use(self, player: Player) -> Player:
         player.speed, player.loop = self._speed, self._loop
         self._player = player
+        return player
 
     def seek(self, time_s: float) -> None:
         """Go there; sound that is playing goes on from there."""
@@ -90,7 +92,7 @@ class Playback(QObject):
             self._move(time_s)
 
     def pause(self) -> None:
-        if self._timer.isActive():
+        if self._player is not None and self._timer.isActive():
             self._timer.stop()
             self._player.pause()
             self._move(self._player.position_s)
@@ -104,7 +106,7 @@ class Playback(QObject):
             self._player = None
 
     def _follow(self) -> None:
-        if self.playing:
+        if self._player is not None and self._player.playing:
             self._move(self._player.position_s)
         else:
             self.pause()

@@ -17,7 +17,7 @@ from coach.gui.replay.transport import Transport
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import Page
-from coach.gui.shared.parts import ElidedLabel, button, label, scrolled, shortcut
+from coach.gui.shared.parts import ElidedLabel, button, label, scrolled, shortcut, spaced
 from coach.insights import emotion_timeline
 from coach.insights.parts import Part
 from coach.insights.report import part_in_words, subtitle
@@ -74,13 +74,13 @@ class ReplayPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(theme.GRID)
-        above = QVBoxLayout(spacing=theme.GRID)
+        above = spaced(QVBoxLayout(), theme.GRID)
         header = QHBoxLayout()
         header.addWidget(ElidedLabel(subtitle(self.session), role="soft"), 1)
         header.addWidget(self.spectrum_button)
         header.addWidget(self.compare_button)
         above.addLayout(header)
-        moment = QHBoxLayout(spacing=3 * theme.GRID)
+        moment = spaced(QHBoxLayout(), 3 * theme.GRID)
         moment.addWidget(self.meter, 1)
         moment.addWidget(self.tone)
         above.addLayout(moment)
@@ -144,10 +144,10 @@ class ReplayPage(Page):
     def _show(self, time_s: float) -> None:
         take = self.player.take
         self.transport.show_time(time_s, self.session.duration_s)
-        speaking = bool(take.river.speaking(np.array([time_s]))[0])
+        speaking = bool(take.view.timeline.speaking(np.array([time_s]))[0])
         part = take.phrase_at(time_s)
         said = part_in_words(part) if part is not None and part.corrected else ""
-        self.meter.show_reading(take.river.at(time_s), speaking, said)
+        self.meter.show_reading(take.view.timeline.at(time_s), speaking, said)
         self.tone.show_part(part)
         at = take.events_at(time_s)
         marked = ", ".join(dict.fromkeys(event_in_words(event.kind) for event in at))

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from coach.common.arrays import UInt8
 from coach.common.i18n import noop
 from coach.gui.shared import theme
 from coach.gui.shared.background import run_in_background
@@ -41,7 +42,7 @@ class SpectrogramTrack(QObject):
         self._banner = banner
         self._rate_hz = take.recording.sample_rate_hz
         self._made = Spectrogram(take.recording.samples, self._rate_hz, take.pyramid.loudest)
-        self._tiles: dict[_Key, np.ndarray] = {}
+        self._tiles: dict[_Key, UInt8] = {}
         #: The latest last, which is what is looked at now.
         self._wanted: list[_Key] = []
         self._busy = False
@@ -81,13 +82,13 @@ class SpectrogramTrack(QObject):
             make = partial(self._make, key)
             run_in_background(make, partial(self._take_in, key), self._fail)
 
-    def _make(self, key: _Key) -> np.ndarray:
+    def _make(self, key: _Key) -> UInt8:
         """Low bands below, uint8, shape (bands, `_TILE`)."""
         column_s, number = key
         levels = self._made.columns(number * _TILE, _TILE, column_s * self._rate_hz)
         return np.ascontiguousarray(levels.T[::-1])
 
-    def _take_in(self, key: _Key, levels: object) -> None:
+    def _take_in(self, key: _Key, levels: UInt8) -> None:
         if self._closed:
             return
         while len(self._tiles) >= _KEPT:
@@ -106,7 +107,8 @@ class SpectrogramTrack(QObject):
 
 def _shades() -> list[int]:
     """From the page's colour, silent, to the ink's, loud."""
-    page, ink = (QColor(one) for one in (theme.colours().page, theme.colours().ink))
+    colours = (QColor(one) for one in (theme.colours().page, theme.colours().ink))
+    page, ink = (np.array([one.red(), one.green(), one.blue()]) for one in colours)
     shares = np.linspace(0, 1, 256)[:, None]
-    mixed = (1 - shares) * page.getRgb()[:3] + shares * np.array(ink.getRgb()[:3])
+    mixed = (1 - shares) * page + shares * ink
     return [QColor(*map(round, one)).rgb() for one in mixed.tolist()]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from coach.common.arrays import Float64
 from coach.common.i18n import tr
 from coach.domain.session import LEAD_IN_S
 from coach.domain.stream import PAUSES, EventKind
@@ -69,6 +69,7 @@ class TakePlayer(QWidget):
         self._ruler = RulerTrack(take.session.duration_s)
         waveform = WaveformTrack(take)
         duration_s = take.session.duration_s
+        self._curves = [CurveTrack(curve) for curve in take.view.curves]
         self.waveform = TrackView(self._tracks(waveform), duration_s, selecting=self._ruler)
         self._names = TrackNames(self.waveform)
         self._overview = Overview(waveform, self.waveform, duration_s)
@@ -91,7 +92,7 @@ class TakePlayer(QWidget):
     def _describe(self) -> None:
         """In words, for who doesn't see it."""
         view = self.waveform.view
-        counts = ((len(lane.events), lane.words) for lane in self.take.lanes)
+        counts = ((len(lane.events), lane.words) for lane in self.take.view.lanes)
         marked = ", ".join(f"{count} {name}" for count, name in counts)
         start, end = clock(view.start_s), clock(view.end_s)
         words = (
@@ -108,14 +109,15 @@ class TakePlayer(QWidget):
         tracks.append(self._ruler)
         tracks += [
             LaneTrack(lane)
-            for lane in self.take.lanes
+            for lane in self.take.view.lanes
             if self._in_full or lane.events[0].kind in _BRIEF
         ]
         if self._in_full:
-            tracks += map(CurveTrack, self.take.curves)
+            tracks += self._curves
         return tracks
 
     def _show_tracks(self) -> None:
+        self._curves = [CurveTrack(curve) for curve in self.take.view.curves]
         waveform = WaveformTrack(self.take)
         self._overview.show_waveform(waveform)
         self.waveform.show_tracks(self._tracks(waveform))
@@ -167,10 +169,10 @@ class TakePlayer(QWidget):
     def _leave_loop(self, time_s: float) -> None:
         """Whoever goes on after a loop's end wants to hear what is there, once."""
         selection = self.waveform.selection
-        if self.looping and time_s >= selection[1]:
+        if self.looping and selection is not None and time_s >= selection[1]:
             self._select(selection, False)
 
-    def jump(self, starts_s: np.ndarray, direction: int) -> None:
+    def jump(self, starts_s: Float64, direction: int) -> None:
         """Play from a little before the next (1) or previous (-1) of some moments."""
         # A second into what one has come to, the one before is another.
         here_s = self.cursor_s + (LEAD_IN_S if direction > 0 else LEAD_IN_S - 1.0)
@@ -200,9 +202,9 @@ class TakePlayer(QWidget):
         if followed:
             self.waveform.show_view(view.turned_to(time_s))
         if self._in_full:
-            near = {curve.name: curve.nearest(time_s) for curve in self.take.curves}
+            near = {track: track.curve.nearest(time_s) for track in self._curves}
             self._names.show_figures(
-                {name: in_figures(value, 1) for name, value in near.items() if value is not None}
+                {track: in_figures(value, 1) for track, value in near.items() if value is not None}
             )
         self.moved.emit(time_s)
 
@@ -233,7 +235,7 @@ class TakePlayer(QWidget):
         if selection is None and phrase is not None:
             selection = (phrase.start_s, phrase.end_s)
         self._select(selection, not self.looping)
-        if self.looping:
+        if self.looping and selection is not None:
             start_s, end_s = selection
             self.waveform.show_view(self.waveform.view.showing(start_s, end_s))
             if not (self.playing and start_s <= self.cursor_s < end_s):
@@ -251,7 +253,7 @@ class TakePlayer(QWidget):
     def show_spectrogram(self, on: bool) -> None:
         if on == (self._spectrogram is not None):
             return
-        if on:
+        if self._spectrogram is None:
             self._spectrogram = SpectrogramTrack(self.take, self._context.banner, self)
             self._spectrogram.ready.connect(self.waveform.refresh)
         else:
@@ -296,8 +298,8 @@ def add_keys(page: QWidget, heard: Callable[[], TakePlayer]) -> None:
         lambda one: one.waveform.show_view(View.whole(one.take.session.duration_s)),
         tr("all of it", "what a key does: zoom out"),
     )
-    on("PgUp", lambda one: one.waveform.scroll(-_PAGE), tr("scroll back"))
-    on("PgDown", lambda one: one.waveform.scroll(_PAGE), tr("scroll on"))
+    on("PgUp", lambda one: one.waveform.scroll_by(-_PAGE), tr("scroll back"))
+    on("PgDown", lambda one: one.waveform.scroll_by(_PAGE), tr("scroll on"))
     on("L", TakePlayer.toggle_loop, tr("loop what is selected, or else this phrase"))
     on("[", partial(TakePlayer.select_until, edge=0), tr("select from here"))
     on("]", partial(TakePlayer.select_until, edge=1), tr("select up to here"))

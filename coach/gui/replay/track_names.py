@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.common.i18n import tr
-from coach.gui.replay.track_view import TrackView
+from coach.gui.replay.track_view import Track, TrackView
 from coach.gui.shared import theme
 
 _WIDTH = 11 * theme.GRID
@@ -20,12 +20,12 @@ class TrackNames(QWidget):
     def __init__(self, shown: TrackView) -> None:
         super().__init__()
         self._shown = shown
-        self._figures: dict[str, str] = {}
+        self._figures: dict[Track, str] = {}
         self.setFixedWidth(_WIDTH)
         shown.laid_out.connect(self.update)
 
-    def show_figures(self, figures: dict[str, str]) -> None:
-        """By the names of their rows."""
+    def show_figures(self, figures: dict[Track, str]) -> None:
+        """By the tracks that they stand beside."""
         if figures != self._figures:
             self._figures = figures
             self.update()
@@ -36,7 +36,7 @@ class TrackNames(QWidget):
         painter.setPen(QColor(theme.colours().soft))
         for track, top, height in self._shown.rows:
             name = tr(track.name, "a row under a timeline")
-            figure = self._figures.get(track.name, "")
+            figure = self._figures.get(track, "")
             words = f"{name} {figure}".strip()
             painter.drawText(QRectF(0, top, self.width(), height), _ALIGN, words)
         painter.end()

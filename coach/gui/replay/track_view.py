@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -125,7 +125,7 @@ class TrackView(QWidget):
             at_s = self._cursor_s if seen else self.view.start_s + self.view.span_s / 2
         self.show_view(self.view.zoomed(factor, at_s))
 
-    def scroll(self, share: float) -> None:
+    def scroll_by(self, share: float) -> None:
         """On by so much of what is shown."""
         self.show_view(self.view.moved_to(self.view.start_s + share * self.view.span_s))
 
@@ -137,11 +137,11 @@ class TrackView(QWidget):
         """Paint what lies between two times in a row anew."""
         if self._picture is None or track not in (one for one, _, _ in self.rows):
             return
-        self._move_picture()
+        picture = self._move_picture()
         left, right = (round(self._scale.x(edge_s)) for edge_s in (start_s, end_s))
         left, right = max(0, left), min(self.width(), right)
         if left < right:
-            self._paint_columns(left, right, track)
+            self._paint_columns(picture, left, right, track)
             self.update(left, 0, right - left, self.height())
 
     def _repaint_all(self) -> None:
@@ -219,10 +219,12 @@ class TrackView(QWidget):
             self.selected.emit(dragged)
 
     def _dragged(self, event: QMouseEvent) -> tuple[float, float] | None:
-        edges = sorted((self._drag_from, event.position().x()))
-        if edges[1] - edges[0] < _LEAST_DRAG:
+        if self._drag_from is None:
             return None
-        return self._time_at(edges[0]), self._time_at(edges[1])
+        left, right = sorted((self._drag_from, event.position().x()))
+        if right - left < _LEAST_DRAG:
+            return None
+        return self._time_at(left), self._time_at(right)
 
     def _row_at(self, y: float) -> Track | None:
         found = (track for track, top, height in self.rows if top <= y < top + height)
@@ -232,7 +234,7 @@ class TrackView(QWidget):
         turned = event.angleDelta()
         along = turned.x() or (event.modifiers() & Qt.KeyboardModifier.ShiftModifier and turned.y())
         if along:
-            self.scroll(-_SCROLL_STEP * along / _NOTCH)
+            self.scroll_by(-_SCROLL_STEP * along / _NOTCH)
         else:
             factor = _ZOOM_STEP ** (turned.y() / _NOTCH)
             self.zoom(factor, self._scale.time_s(event.position().x()))
@@ -241,39 +243,43 @@ class TrackView(QWidget):
     # --- paint ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._move_picture()
+        picture = self._move_picture()
         painter = QPainter(self)
-        ratio = self._picture.devicePixelRatio()
-        for area in event.region():
+        ratio = picture.devicePixelRatio()
+        for area in cast(Iterable[QRect], event.region()):  # of which its stub says nothing
             source = QRectF(area.topLeft() * ratio, area.size() * ratio)
-            painter.drawPixmap(QRectF(area), self._picture, source)
+            painter.drawPixmap(QRectF(area), picture, source)
         self._paint_selection(painter)
         painter.fillRect(self._cursor_x(), 0, 2, self.height(), QColor(theme.colours().ink))
         painter.end()
 
-    def _move_picture(self) -> None:
+    def _move_picture(self) -> QPixmap:
         """Let it be what is to be seen: only columns that weren't there are painted."""
         scale, width, ratio = self._scale, self.width(), self.devicePixelRatioF()
         before, self._pictured = self._pictured, scale
         moved = scale.first - before.first
+        picture = self._picture
         if (
-            self._picture is None
+            picture is None
             or scale.column_s != before.column_s
             or abs(moved) >= width
             or not (moved * ratio).is_integer()
         ):
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(QColor(theme.colours().page))
-            self._paint_columns(0, width)
+            picture = self._picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(QColor(theme.colours().page))
+            self._paint_columns(picture, 0, width)
         elif moved:
-            self._picture.scroll(round(-moved * ratio), 0, self._picture.rect())
-            self._paint_columns(*((width - moved, width) if moved > 0 else (0, -moved)))
+            picture.scroll(round(-moved * ratio), 0, picture.rect())
+            self._paint_columns(picture, *((width - moved, width) if moved > 0 else (0, -moved)))
+        return picture
 
-    def _paint_columns(self, left: int, right: int, only: Track | None = None) -> None:
+    def _paint_columns(
+        self, picture: QPixmap, left: int, right: int, only: Track | None = None
+    ) -> None:
         scale = Scale(self._scale.column_s, self._scale.first + left)
         page = QColor(theme.colours().page)
-        painter = QPainter(self._picture)
+        painter = QPainter(picture)
         for track, top, height in self.rows:
             if only is None or track is only:
                 painter.save()

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from coach.common.arrays import Float64
 from coach.gui.replay.waveform_track import pixel_spans
 from coach.gui.shared import theme
 from coach.insights.curves import Curve
@@ -79,7 +80,7 @@ class CurveTrack:
     _EDGE = 2
 
     def __init__(self, curve: Curve) -> None:
-        self.name = curve.name
+        self.name = curve.metric.short
         self.curve = curve
 
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
@@ -101,8 +102,7 @@ class CurveTrack:
     def _lines(self, scale: Scale, width: int, height: int) -> Iterator[list[QPointF]]:
         """What is unbroken."""
         curve = self.curve.seen(scale.time_s(0), scale.time_s(width), _FINE * scale.column_s)
-        points = np.stack(
-            [scale.x(curve.times_s), (1 - curve.heights(curve.values)) * height], axis=1
-        )
+        xs: Float64 = scale.x(curve.times_s)  # type: ignore[arg-type, assignment]  # takes both
+        points = np.stack([xs, (1 - curve.heights(curve.values)) * height], axis=1)
         for run in curve.runs:
             yield [QPointF(x, y) for x, y in points[run].tolist()]

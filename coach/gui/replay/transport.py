@@ -63,8 +63,8 @@ class Transport(QWidget):
         for part in (before, self.play_button, after):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.speed, self.loop_button):
-            row.addWidget(part)
+        row.addWidget(self.speed)
+        row.addWidget(self.loop_button)
         row.addSpacing(theme.GRID)
         row.addWidget(self.time)
         row.addWidget(self.length, 0, Qt.AlignmentFlag.AlignBottom)

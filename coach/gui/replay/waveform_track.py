@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
+from coach.common.arrays import Float64
 from coach.domain.tones import tone
 from coach.gui.shared import theme
 from coach.insights import emotion_timeline
@@ -68,7 +69,9 @@ class WaveformTrack:
 
     def _colours(self, scale: Scale, width: int) -> list[str]:
         model = self._take.session.model
-        values = self._take.river.columns(scale.time_s(np.arange(width) + 0.5))
+        middles = np.arange(width) + 0.5
+        times_s: Float64 = scale.time_s(middles)  # type: ignore[arg-type, assignment]  # takes both
+        values = self._take.view.timeline.columns(times_s)
         # The last one, index -1, is for whatever has no sure tone.
         palette = [*(tone(label).colour for label in model.labels), theme.colours().line]
         best = emotion_timeline.likeliest(values, model.readings.unsure_below)
@@ -95,14 +98,15 @@ def _fill(
             painter.drawPixmap(x, 0, pattern, (first + x) % _PATTERN, 0, width, height)
 
 
-def pixel_spans(scale: Scale, spans_s: np.ndarray, least: int, width: int) -> list[tuple[int, int]]:
+def pixel_spans(scale: Scale, spans_s: Float64, least: int, width: int) -> list[tuple[int, int]]:
     """Stretches of time, shape (n, 2), beginnings rising, as whole pixels from 0 to `width`.
 
     Each is at least so many wide; those that touch are one, so there are never more than can be
     seen.
     """
     near = spans_s[: np.searchsorted(spans_s[:, 0], scale.time_s(width))]
-    edges = np.rint(scale.x(near[near[:, 1] > scale.time_s(-least)]))
+    near = near[near[:, 1] > scale.time_s(-least)]
+    edges: Float64 = np.rint(scale.x(near))  # type: ignore[arg-type]  # takes both
     left, right = edges[:, 0], np.maximum(edges[:, 1], edges[:, 0] + least)
     seen = (right > left) & (right > 0) & (left < width)
     if not seen.any():

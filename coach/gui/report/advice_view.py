@@ -10,7 +10,7 @@ from coach.coaching.exercises import exercises
 from coach.common.i18n import tr
 from coach.gui.report.event_marks import MakePlay
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button, label, wrapped
+from coach.gui.shared.parts import button, label, spaced, wrapped
 
 
 class AdviceView(QWidget):
@@ -29,10 +29,10 @@ class AdviceView(QWidget):
             row.addLayout(self._make_priority(advice.priority, make_play), 1)
 
     def _make_priority(self, priority: Priority, make_play: MakePlay) -> QVBoxLayout:
-        column = QVBoxLayout(spacing=theme.GRID)
+        column = spaced(QVBoxLayout(), theme.GRID)
         column.addWidget(label(priority.heading, role="heading"))
         column.addWidget(wrapped(priority.why))
-        plays = QHBoxLayout(spacing=theme.GRID)
+        plays = spaced(QHBoxLayout(), theme.GRID)
         for passage in priority.passages:
             plays.addWidget(make_play(passage.start_s, passage.what, passage.what))
         plays.addStretch(1)
@@ -46,7 +46,7 @@ class AdviceView(QWidget):
 
 
 def _went_well(advice: Advice) -> QVBoxLayout:
-    column = QVBoxLayout(spacing=theme.GRID)
+    column = spaced(QVBoxLayout(), theme.GRID)
     if advice.strengths:
         column.addWidget(label(tr("What went well"), role="heading"))
     for line in advice.strengths:

@@ -29,7 +29,9 @@ class Figures(Reflow):
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-            column.addWidget(label(figure.name, role="note"))
+            name = label(figure.name, role="note")
+            name.setToolTip(figure.meaning)
+            column.addWidget(name)
             column.addWidget(value(figure.name, figure.value, figure.at_s, hear))
             self.add(cell)
 

@@ -11,7 +11,7 @@ from coach.domain.session import Moment
 from coach.domain.tones import describe, tone
 from coach.gui.report.event_marks import MakePlay
 from coach.gui.shared import theme
-from coach.gui.shared.parts import label
+from coach.gui.shared.parts import label, spaced
 from coach.gui.shared.swatch import Swatch
 
 
@@ -34,7 +34,7 @@ def _row(moment: Moment, make_play: MakePlay) -> QHBoxLayout:
     """A button beside the tone's colour."""
     words = tr("sounds {tone}", tone=describe(moment.label))
     sure = tr("{confidence:.0%} sure", confidence=moment.confidence)
-    row = QHBoxLayout(spacing=theme.GRID)
+    row = spaced(QHBoxLayout(), theme.GRID)
     row.addWidget(Swatch(tone(moment.label).colour, theme.GRID, 4 * theme.GRID))
     row.addWidget(make_play(moment.start_s, words, sure))
     row.addStretch(1)

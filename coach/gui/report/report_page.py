@@ -30,7 +30,7 @@ from coach.gui.report.share_bars import ShareBars
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import Page
-from coach.gui.shared.parts import ElidedLabel, ask_where, button, label, shortcut, wrapped
+from coach.gui.shared.parts import ElidedLabel, ask_where, button, label, shortcut, spaced, wrapped
 from coach.gui.shared.reflow import Reflow
 from coach.gui.shared.swatch import Swatch
 from coach.insights import emotion_timeline
@@ -51,22 +51,22 @@ class Place:
 
 
 TOP = Place()
-#: Of the key to the river: a square, and what it and its word may take.
+#: Of the key to the timeline: a square, and what it and its word may take.
 _SQUARE, _KEY_WIDTH = 12, 10 * theme.GRID
 _POINT = noop("Point at a moment to read it, click to hear it.")
 
 
-def _river_key(session: Session) -> QVBoxLayout:
-    """The river's colours with their words, and what else is to be seen in it."""
+def _timeline_key(session: Session) -> QVBoxLayout:
+    """The timeline's colours with their words, and what else is to be seen in it."""
     squares = Reflow(_KEY_WIDTH, gap=2 * theme.GRID, row_gap=0)
     for one in (tone(name) for name in session.model.labels):
         pair = QWidget()
-        row = QHBoxLayout(pair, spacing=theme.GRID)
+        row = spaced(QHBoxLayout(pair), theme.GRID)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Swatch(one.colour, _SQUARE, _SQUARE))
         row.addWidget(label(one.word, "note"), 1)
         squares.add(pair)
-    key = QVBoxLayout(spacing=theme.GRID // 2)
+    key = spaced(QVBoxLayout(), theme.GRID // 2)
     key.addWidget(squares)
     key.addWidget(wrapped(emotion_timeline.legend(bool(session.gaps)), "note"))
     return key
@@ -94,14 +94,15 @@ class ReportPage(Page):
         self.session = report.session
         self.report = report
         self._place = place
-        self.scroll = QScrollArea(widgetResizable=True)
-        self.scroll.setWidget(self._make_body(self.report))
+        self.scroll_area = QScrollArea(widgetResizable=True)
+        self.scroll_area.setWidget(self._make_body(self.report))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.scroll_area, 1)
         column.addLayout(self._make_buttons())
         # Once it is laid out; before, there is nothing to scroll.
-        QTimer.singleShot(0, self, lambda: self.scroll.verticalScrollBar().setValue(place.scrolled))
+        bar = self.scroll_area.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar.setValue(place.scrolled))
         shortcut("Esc", self, self.closed.emit, tr("back to the sessions"))
         shortcut("R", self, lambda: self.replay_asked.emit(self.session, None), tr("replay it"))
         shortcut("Ctrl+S", self, self._choose_export, tr("save it"))
@@ -110,7 +111,7 @@ class ReportPage(Page):
     def place(self) -> Place:
         marks = self.marks.listed if self.report.marked else 0
         phrases = self.phrases.listed if self.report.phrases else 0
-        return Place(self.scroll.verticalScrollBar().value(), marks, phrases)
+        return Place(self.scroll_area.verticalScrollBar().value(), marks, phrases)
 
     def _keep(self, change: Change) -> None:
         """Ask for it; until the page that follows comes, nothing else can be asked for."""
@@ -165,7 +166,7 @@ class ReportPage(Page):
         advice = AdviceView(report.advice, self._make_play)
         advice.exercise_asked.connect(self.exercise_asked)
         column.addWidget(advice)
-        self.timeline = SessionTimeline(report.session)
+        self.timeline = SessionTimeline(report.view)
         self.timeline.chosen.connect(self._hear)
         column.addWidget(label(tr("How it sounded over time"), role="heading"))
         self.timeline.setMaximumHeight(72 * theme.GRID)
@@ -173,7 +174,7 @@ class ReportPage(Page):
         self.pointed = label(tr(_POINT), role="note")
         self.timeline.pointed.connect(lambda words: self.pointed.setText(words or tr(_POINT)))
         column.addWidget(self.pointed)
-        column.addLayout(_river_key(report.session))
+        column.addLayout(_timeline_key(report.session))
         if report.sections:
             column.addWidget(label(tr("Section by section"), role="heading"))
             column.addWidget(Sections(report.sections, self._make_play))
@@ -200,7 +201,7 @@ class ReportPage(Page):
         return body
 
     def _make_shares(self, report: Report) -> QVBoxLayout:
-        column = QVBoxLayout(spacing=theme.GRID)
+        column = spaced(QVBoxLayout(), theme.GRID)
         column.addWidget(label(tr("Which tones"), role="heading"))
         if report.shares:
             column.addWidget(ShareBars(report.shares, self._hear))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
@@ -19,29 +20,32 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from coach.common.i18n import tr
-from coach.domain.session import Session
 from coach.domain.stream import SpeechEvent
 from coach.domain.tones import how_sure
-from coach.domain.wording import clock, event_in_words, quantity
+from coach.domain.wording import clock, event_in_words
 from coach.export.timeline_svg import tick_step
 from coach.gui.shared import theme
 from coach.gui.shared.emotion_timeline_view import Timeline
 from coach.gui.shared.parts import shortcut
 from coach.insights import emotion_timeline
-from coach.insights.curves import Curve, curves
-from coach.insights.lanes import Lane, lanes
+from coach.insights.curves import Curve
+from coach.insights.lanes import Lane
+from coach.insights.session_view import SessionView
+
+if TYPE_CHECKING:
+    from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 
 _TICK_WIDTH = 100
-#: Heights of a curve with the room above it, in the river's.
+#: Heights of a curve with the room above it, in the timeline's.
 _CURVE, _CURVE_GAP = 0.32, 0.08
-#: Pixels of the river, and of the axis below everything.
-_RIVER_HEIGHT, _AXIS_HEIGHT = 18 * theme.GRID, 4 * theme.GRID
+#: Pixels of the timeline, and of the axis below everything.
+_EMOTIONS_HEIGHT, _AXIS_HEIGHT = 18 * theme.GRID, 4 * theme.GRID
 #: More points than this can't be told apart.
 _MOST_POINTS = 2_000
 
 
 class CurvesItem(pg.GraphicsObject):
-    """Figures over time below the river, each over the range that listeners like."""
+    """Figures over time below the timeline, each over the range that listeners like."""
 
     def __init__(self, shown: Sequence[Curve], duration_s: float) -> None:
         super().__init__()
@@ -62,7 +66,7 @@ class CurvesItem(pg.GraphicsObject):
 
     @staticmethod
     def middle(number: int) -> float:
-        """Where a curve lies, in the river's heights."""
+        """Where a curve lies, in the timeline's heights."""
         return -(number + 1) * (_CURVE + _CURVE_GAP) + _CURVE / 2
 
     def boundingRect(self) -> QRectF:
@@ -80,7 +84,7 @@ class CurvesItem(pg.GraphicsObject):
 
 
 class LanesItem(pg.GraphicsObject):
-    """Marks of events in rows, the first just below `top` in the river's heights."""
+    """Marks of events in rows, the first just below `top` in the timeline's heights."""
 
     LANE = 0.14
     _MARK = 0.6
@@ -95,7 +99,7 @@ class LanesItem(pg.GraphicsObject):
         self._bounds = QRectF(0, self.bottom, duration_s, top - self.bottom)
 
     def middle(self, number: int) -> float:
-        """Where a lane lies, in the river's heights."""
+        """Where a lane lies, in the timeline's heights."""
         return self._top - (number + 0.5) * self.LANE
 
     def near(self, time_s: float, height: float, reach_s: float) -> SpeechEvent | None:
@@ -104,7 +108,7 @@ class LanesItem(pg.GraphicsObject):
         if height >= self._top or number >= len(self._shown):
             return None
         off_s = {e: max(e.start_s - time_s, time_s - e.end_s) for e in self._shown[number].events}
-        nearest = min(off_s, key=off_s.get)
+        nearest = min(off_s, key=off_s.__getitem__)
         return nearest if off_s[nearest] <= reach_s else None
 
     def boundingRect(self) -> QRectF:
@@ -150,23 +154,23 @@ class SessionTimeline(Timeline):
     chosen = Signal(float)
     pointed = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, view: SessionView) -> None:
+        session = view.session
         readings = session.model.readings
         super().__init__(session.model.labels, readings.unsure_below, _ClockAxis("bottom"))
-        drawn = emotion_timeline.River(session)
-        whole = drawn.whole()
+        whole = view.timeline.whole()
         speech_s = emotion_timeline.speech_spans(session.segments)
         missing_s = emotion_timeline.gap_spans(session.gaps)
         heard_s = (0.0, session.duration_s)
-        self.river.draw(
+        self.emotions.draw(
             whole.times_s, whole.values, heard_s, speech_s, missing_s, unsure=whole.unsure
         )
         self.setXRange(0, session.duration_s, padding=0.01)
         self._session = session
-        self._river = drawn
-        self._curves = curves(session)
+        self._timeline = view.timeline
+        self._curves = view.curves
         self.curves = CurvesItem(self._curves, session.duration_s)
-        self._lanes = lanes(session)
+        self._lanes = view.lanes
         top = -CurvesItem.height_of(self._curves)
         self.marks = LanesItem(self._lanes, session.duration_s, top)
         for item in (self.curves, self.marks):
@@ -203,7 +207,7 @@ class SessionTimeline(Timeline):
     def _name_rows(self) -> None:
         plot = self.getPlotItem()
         plot.setYRange(self.marks.bottom, 1, padding=0)
-        self.setMinimumHeight(round(_RIVER_HEIGHT * (1 - self.marks.bottom)) + _AXIS_HEIGHT)
+        self.setMinimumHeight(round(_EMOTIONS_HEIGHT * (1 - self.marks.bottom)) + _AXIS_HEIGHT)
         names = [(self.curves.middle(n), one.words) for n, one in enumerate(self._curves)]
         names += [(self.marks.middle(n), one.words) for n, one in enumerate(self._lanes)]
         if not names:
@@ -220,7 +224,7 @@ class SessionTimeline(Timeline):
         counts = ", ".join(f"{len(lane.events)} {lane.words}" for lane in self._lanes)
         return tr("Marked: {counts}", counts=counts) if counts else tr("Nothing is marked")
 
-    def _clicked(self, event: object) -> None:
+    def _clicked(self, event: MouseClickEvent) -> None:
         at, mark = self._at(event.scenePos())
         self._hear(at.x(), mark)
 
@@ -231,7 +235,7 @@ class SessionTimeline(Timeline):
 
     @property
     def cursor_s(self) -> float:
-        return self.cursor_line.value()
+        return float(self.cursor_line.value())
 
     def move_cursor(self, time_s: float) -> None:
         """Point at a time, or the end that is nearest to it."""
@@ -290,14 +294,14 @@ class SessionTimeline(Timeline):
             length_s = mark.end_s - mark.start_s
             event = event_in_words(mark.kind)
             words.append(tr("{event}, {length:.1f} s", event=event, length=length_s))
-        reading = self._river.at(time_s)
+        reading = self._timeline.at(time_s)
         if reading is not None:
             best = int(reading.probabilities.argmax())
             sure = reading.probabilities[best]
             named = sure >= self._session.model.readings.unsure_below
             words.append(how_sure(self.labels[best] if named else None, sure))
         words += [
-            f"{curve.words} {quantity(value, curve.unit)}"
+            f"{curve.words} {curve.metric.quantity(value)}"
             for curve in self._curves
             if (value := curve.nearest(time_s)) is not None
         ]

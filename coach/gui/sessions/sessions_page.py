@@ -59,7 +59,7 @@ class SessionsPage(NavigationPage):
         self.about = AboutEditor()
         self.about.described.connect(self.describe)
         self.trends = TrendsView()
-        self.trends.looked_at.connect(self.list.show_measure)
+        self.trends.looked_at.connect(self.list.show_metric)
         self.trends.chosen.connect(self.list.turn_to)
         self.report_button = button(
             tr("Read the report"), tr("Open the report (Enter)"), role="primary"

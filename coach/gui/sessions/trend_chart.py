@@ -50,7 +50,7 @@ class TrendChart(QWidget):
     def show_trend(self, trend: Trend) -> None:
         self._trend = trend
         self.setAccessibleName(
-            tr("{figure} over %n session(s)", "", len(trend.values), figure=trend.measure.title)
+            tr("{figure} over %n session(s)", "", len(trend.values), figure=trend.metric.title)
         )
         self.setAccessibleDescription(trend.words)
         self.update()
@@ -62,9 +62,8 @@ class TrendChart(QWidget):
         area = QRectF(self.rect()).adjusted(0, edge / 2, -edge, -edge / 2)
         return area.adjusted(_LABELS_WIDTH, 0, 0, -_DATES_HEIGHT) if self._large else area
 
-    def _span(self) -> tuple[float, float]:
-        trend = self._trend
-        ends = () if trend.band is None else (trend.band.least, trend.band.most)
+    def _span(self, trend: Trend) -> tuple[float, float]:
+        ends = () if trend.band is None else (trend.band.low, trend.band.high)
         shown = [*trend.values, *(one for one in (*ends, trend.usual) if one is not None)]
         low, high = min(shown), max(shown)
         room = _ROOM * (high - low) or 1.0
@@ -72,10 +71,13 @@ class TrendChart(QWidget):
 
     def points(self) -> list[QPointF]:
         """Where each session is, in their order."""
-        area, values = self._area(), self._trend.values
+        return [] if self._trend is None else self._points(self._trend)
+
+    def _points(self, trend: Trend) -> list[QPointF]:
+        area, values = self._area(), trend.values
         step = area.width() / max(1, len(values) - 1)
         return [
-            QPointF(area.left() + number * step, self._height_of(value, area))
+            QPointF(area.left() + number * step, self._height_of(value, area, trend))
             for number, value in enumerate(values)
         ]
 
@@ -86,57 +88,57 @@ class TrendChart(QWidget):
     # --- what is drawn ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._trend is None or len(self._trend.values) < LEAST:
+        trend = self._trend
+        if trend is None or len(trend.values) < LEAST:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, area = theme.colours(), self._area()
-        self._paint_band(painter, area)
-        if self._trend.usual is not None:
-            y = self._height_of(self._trend.usual, area)
+        self._paint_band(painter, area, trend)
+        if trend.usual is not None:
+            y = self._height_of(trend.usual, area, trend)
             painter.setPen(QPen(QColor(colours.soft), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-        points = self.points()
+        points = self._points(trend)
         painter.setPen(QPen(QColor(colours.accent), 2 if self._large else 1.5))
         painter.drawPolyline(points)
         painter.setBrush(QColor(colours.accent))
         if self._large:
             for point in points:
                 painter.drawEllipse(point, 2.5, 2.5)
-        if self._trend.chosen is not None:
+        if trend.chosen is not None:
             painter.setPen(QPen(QColor(colours.page), 2))
             painter.setBrush(QColor(colours.ink))
             radius = 6.0 if self._large else 4.5
-            painter.drawEllipse(points[self._trend.chosen], radius, radius)
+            painter.drawEllipse(points[trend.chosen], radius, radius)
         if self._large:
-            self._paint_labels(painter, area)
+            self._paint_labels(painter, area, trend)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
-    def _height_of(self, value: float, area: QRectF) -> float:
-        low, high = self._span()
+    def _height_of(self, value: float, area: QRectF, trend: Trend) -> float:
+        low, high = self._span(trend)
         return area.bottom() - (value - low) / (high - low) * area.height()
 
-    def _paint_band(self, painter: QPainter, area: QRectF) -> None:
-        if (band := self._trend.band) is None:
+    def _paint_band(self, painter: QPainter, area: QRectF, trend: Trend) -> None:
+        if (band := trend.band) is None:
             return
-        bottom = area.bottom() if band.least is None else self._height_of(band.least, area)
-        top = area.top() if band.most is None else self._height_of(band.most, area)
+        bottom = area.bottom() if band.low is None else self._height_of(band.low, area, trend)
+        top = area.top() if band.high is None else self._height_of(band.high, area, trend)
         colour = QColor(theme.colours().line)
         colour.setAlphaF(0.5)
         painter.fillRect(QRectF(area.left(), top, area.width(), bottom - top), colour)
 
-    def _paint_labels(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_labels(self, painter: QPainter, area: QRectF, trend: Trend) -> None:
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().soft))
-        bare, trend = self._trend.measure.bare, self._trend
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for value in (min(trend.values), max(trend.values)):
-            y = self._height_of(value, area)
+            y = self._height_of(value, area, trend)
             box = QRectF(0, y - theme.GRID, _LABELS_WIDTH - theme.GRID / 2, 2 * theme.GRID)
-            painter.drawText(box, right, bare(value))
+            painter.drawText(box, right, trend.metric.bare(value))
         dates = QRectF(area.left(), area.bottom(), area.width(), _DATES_HEIGHT)
         for one, side in (
             (trend.sessions[0], Qt.AlignmentFlag.AlignLeft),
@@ -152,7 +154,7 @@ class TrendChart(QWidget):
             self.chosen.emit(self._trend.sessions[self._nearest(event.position().x())].id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        steps: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if self._trend is None or self._trend.chosen is None or event.key() not in steps:
             super().keyPressEvent(event)
             return
@@ -164,7 +166,7 @@ class TrendChart(QWidget):
         if isinstance(event, QHelpEvent) and self._trend is not None and self._trend.sessions:
             number = self._nearest(event.pos().x())
             when = self._trend.sessions[number].started_at
-            told = self._trend.measure.quantity(self._trend.values[number])
+            told = self._trend.metric.quantity(self._trend.values[number])
             QToolTip.showText(event.globalPos(), f"{with_weekday(when)}: {told}", self)
             return True
         return super().event(event)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
-from coach.coaching.measured import MEASURES, Measure
 from coach.common.i18n import tr
+from coach.domain.metrics import Metric, compared
 from coach.gui.sessions.trend_chart import TrendChart
 from coach.gui.shared import theme
 from coach.gui.shared.parts import button, wrapped
@@ -16,10 +18,10 @@ from coach.insights.trends import LEAST, Trend, Trends
 class _Line(QWidget):
     """Name, chart and words of one figure."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, metric: Metric) -> None:
         super().__init__()
-        tooltip = tr("Look at {figure}, here and in the list", figure=measure.name)
-        self.name = button(measure.title, tooltip, "name")
+        tooltip = tr("Look at {figure}, here and in the list", figure=metric.words)
+        self.name = button(metric.title, tooltip, "name")
         self.name.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name.setCheckable(True)
         self.chart = TrendChart()
@@ -57,7 +59,7 @@ class _Line(QWidget):
 
 
 class TrendsView(QWidget):
-    """looked_at carries the `Measure` that is drawn large; chosen a session's id."""
+    """looked_at carries the `Metric` that is drawn large; chosen a session's id."""
 
     looked_at = Signal(object)
     chosen = Signal(str)
@@ -65,23 +67,27 @@ class TrendsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = wrapped("", role="heading")
-        self.lines = {key: _Line(measure) for key, measure in MEASURES.items()}
+        self.lines = {metric.key: _Line(metric) for metric in compared()}
         names = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addWidget(self.heading)
-        for measure, line in zip(MEASURES.values(), self.lines.values(), strict=True):
+        for metric, line in zip(compared(), self.lines.values(), strict=True):
             names.addButton(line.name)
             column.addWidget(line)
             line.chart.chosen.connect(self.chosen)
-            line.name.toggled.connect(lambda on, m=measure: on and self.looked_at.emit(m))
+            line.name.toggled.connect(partial(self._look_at, metric))
         column.addStretch(1)
         next(iter(self.lines.values())).name.setChecked(True)
 
+    def _look_at(self, metric: Metric, on: bool) -> None:
+        if on:
+            self.looked_at.emit(metric)
+
     def show_trends(self, trends: Trends) -> None:
         self.heading.setText(trends.heading)
-        found = {trend.measure.key: trend for trend in trends.lines}
+        found = {trend.metric.key: trend for trend in trends.lines}
         for key, line in self.lines.items():
             line.setVisible(key in found)
             if key in found:

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThread, QThreadPool, Signal, Slot
 
@@ -19,12 +20,14 @@ from coach.domain.stream import AnalysisUpdate, Notice, SessionKind
 from coach.pipeline import Interrupted, make_session
 from coach.store.session_store import Store
 
-#: Updates without news are passed on this often, to keep clock and river moving.
+#: Updates without news are passed on this often, to keep clock and timeline moving.
 _TICK_S = 0.25
 #: How often the level meter is told.
 _LEVEL_S = 0.04
 #: How long the microphone check listens.
 _CHECK_S = 5.0
+#: What an operation comes to.
+_Result = TypeVar("_Result")
 
 
 class PracticeThread(QThread):
@@ -120,14 +123,14 @@ class LevelThread(QThread):
             self.failed.emit(error)
 
 
-class _Outcome(QObject):
+class _Outcome(QObject, Generic[_Result]):
     """Brings an operation's outcome to the GUI thread, where it was made."""
 
     succeeded = Signal(object)
     failed = Signal(object)
 
     def __init__(
-        self, on_success: Callable[[object], None], on_failure: Callable[[Exception], None]
+        self, on_success: Callable[[_Result], None], on_failure: Callable[[Exception], None]
     ) -> None:
         super().__init__()
         self._on_success = on_success
@@ -140,7 +143,7 @@ class _Outcome(QObject):
         self.is_called_off = True
 
     @Slot(object)
-    def _succeed(self, result: object) -> None:
+    def _succeed(self, result: _Result) -> None:
         _pending.discard(self)
         if not self.is_called_off:
             self._on_success(result)
@@ -152,8 +155,8 @@ class _Outcome(QObject):
             self._on_failure(error)
 
 
-class _Operation(QRunnable):
-    def __init__(self, operation: Callable[[], object], outcome: _Outcome) -> None:
+class _Operation(QRunnable, Generic[_Result]):
+    def __init__(self, operation: Callable[[], _Result], outcome: _Outcome[_Result]) -> None:
         super().__init__()
         self._operation = operation
         self._outcome = outcome
@@ -170,12 +173,12 @@ class _Operation(QRunnable):
 
 _closing = threading.Event()
 #: Outcomes still to come; nothing else holds them.
-_pending: set[_Outcome] = set()
+_pending: set[_Outcome[Any]] = set()
 
 
 def run_in_background(
-    operation: Callable[[], object],
-    on_success: Callable[[object], None],
+    operation: Callable[[], _Result],
+    on_success: Callable[[_Result], None],
     on_failure: Callable[[Exception], None],
 ) -> Callable[[], None]:
     """Run `operation` on another thread; one of the two is called with its outcome on this one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,8 @@ from coach.gui.shared.parts import ElidedLabel
 
 #: What is done sooner needs no words.
 _MOMENT_MS = 300
+_Result = TypeVar("_Result")
+_Outcome = TypeVar("_Outcome")
 
 
 @dataclass(eq=False, slots=True)
@@ -34,8 +36,8 @@ class Working(ElidedLabel):
     def run(
         self,
         words: str,
-        operation: Callable[[], Any],
-        on_success: Callable[[Any], None],
+        operation: Callable[[], _Result],
+        on_success: Callable[[_Result], None],
         on_failure: Callable[[Exception], None],
     ) -> Callable[[], None]:
         """As `run_in_background`, with words for what is being done."""
@@ -45,8 +47,8 @@ class Working(ElidedLabel):
         self._going_on.append(work)
         QTimer.singleShot(_MOMENT_MS, self, lambda: self._tell(work))
 
-        def before_end(act: Callable[[Any], None]) -> Callable[[Any], None]:
-            def whole(outcome: Any) -> None:
+        def before_end(act: Callable[[_Outcome], None]) -> Callable[[_Outcome], None]:
+            def whole(outcome: _Outcome) -> None:
                 try:
                     act(outcome)
                 finally:

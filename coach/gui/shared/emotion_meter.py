@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.common.arrays import Float32
 from coach.common.i18n import tr
 from coach.domain import norms
 from coach.domain.model_card import ReadingSpec
@@ -73,7 +73,7 @@ class EmotionMeter(QWidget):
         self._readings = readings
         #: How energetic the speaker usually is, in their reports' figure; None where nobody knows.
         self.usual_energy: float | None = None
-        self._probabilities: np.ndarray | None = None
+        self._probabilities: Float32 | None = None
         self._activation: float | None = None
         self._is_unlike = False
         self._speaking = False
@@ -249,10 +249,11 @@ class EmotionMeter(QWidget):
         painter.drawText(beside, _AlignLeft, self.corpus_label)
         painter.drawText(QRectF(x, 18 * grid, width, 3 * grid), _AlignLeft, self.sure)
         if self._activation is not None:
-            self._paint_energy(painter, QRectF(x, 23 * grid, width, 3 * grid))
+            below = QRectF(x, 23 * grid, width, 3 * grid)
+            self._paint_energy(painter, below, self._activation)
         self._paint_colour(painter, QRectF(0, 2 * grid, grid, 19 * grid))
 
-    def _paint_energy(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_energy(self, painter: QPainter, area: QRectF, activation: float) -> None:
         chosen = theme.colours()
         painter.drawText(area, _AlignLeft, self.energy)
         left = _ENERGY_WORDS_WIDTH
@@ -269,7 +270,7 @@ class EmotionMeter(QWidget):
         painter.setBrush(QColor(chosen.raised))
         painter.drawRoundedRect(bar, 3, 3)
         painter.setBrush(QColor(chosen.accent))
-        bar.setWidth(max(3.0, length * self._activation))
+        bar.setWidth(max(3.0, length * activation))
         painter.drawRoundedRect(bar, 3, 3)
         if self.usual_energy is not None:
             usual = bar.left() + length * self.usual_energy / 100
@@ -287,8 +288,8 @@ class EmotionMeter(QWidget):
         chosen, shown = theme.colours(), tone(self._labels[number])
         words, figures = 11 * theme.GRID, 6 * theme.GRID
         length = area.width() - words - figures
-        told = self._probabilities is not None and not self._is_unlike
-        probability = self._probabilities[number] if told else 0.0
+        told = None if self._is_unlike else self._probabilities
+        probability = 0.0 if told is None else float(told[number])
         is_best = number == self._best
         painter.setFont(theme.font(theme.TEXT))
         painter.setPen(QColor(chosen.ink if is_best else chosen.soft))
@@ -306,7 +307,7 @@ class EmotionMeter(QWidget):
             colour.setAlphaF(1.0 if self._best is not None else 0.45)
             painter.setPen(theme.outline(shown.colour))
             painter.setBrush(colour)
-            bar.setWidth(max(3.0, length * float(probability)))
+            bar.setWidth(max(3.0, length * probability))
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(chosen.ink if is_best else chosen.soft))
             where = QRectF(area.right() - figures, area.top(), figures, area.height())

@@ -1,4 +1,4 @@
-"""The emotion river on a time axis, and the last minute of it while somebody speaks."""
+"""The emotion timeline on a time axis, and the last minute of it while somebody speaks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from coach.common.arrays import Bools, Float32, Float64
 from coach.common.i18n import tr
 from coach.domain.stream import AnalysisUpdate, EmotionReading
 from coach.domain.tones import outline_on_white, tone
@@ -23,7 +24,7 @@ LIVE_SPAN_S = 60.0
 _FADE = 0.65
 
 
-class RiverItem(pg.GraphicsObject):
+class EmotionBands(pg.GraphicsObject):
     """Stacked probabilities, faint where unsure, hatched where nobody spoke, crossed where
     sound is missing."""
 
@@ -42,15 +43,15 @@ class RiverItem(pg.GraphicsObject):
 
     def draw(
         self,
-        times_s: np.ndarray,
-        values: np.ndarray,
+        times_s: Float64,
+        values: Float32,
         heard_s: tuple[float, float],
         speech_s: Sequence[tuple[float, float]],
         missing_s: Sequence[tuple[float, float]] = (),
         origin_s: float = 0.0,
-        unsure: np.ndarray | None = None,
+        unsure: Bools | None = None,
     ) -> None:
-        """Take evenly spaced columns from `river.Readings` and the silences around them.
+        """Take evenly spaced columns from `emotion_timeline.Readings` and the silences around them.
 
         heard_s: from where to where it was listened at all. missing_s: where no sound came.
         origin_s: what is drawn at 0. unsure: which columns are, where their values don't say.
@@ -62,7 +63,7 @@ class RiverItem(pg.GraphicsObject):
             unsure = emotion_timeline.likeliest(values, self._unsure_below) < 0
         for run in emotion_timeline.runs(values):
             self._add_run(times_s[run] - origin_s, half, values[run], unsure[run])
-        # What is shorter than a column of the river would hatch all of it.
+        # What is shorter than a column of the timeline would hatch all of it.
         self._silent = [
             QRectF(start - origin_s, 0, end - start, 1)
             for start, end in emotion_timeline.silences(heard_s, speech_s, missing_s)
@@ -74,9 +75,7 @@ class RiverItem(pg.GraphicsObject):
         )
         self.update()
 
-    def _add_run(
-        self, times_s: np.ndarray, half: float, values: np.ndarray, unsure: np.ndarray
-    ) -> None:
+    def _add_run(self, times_s: Float64, half: float, values: Float32, unsure: Bools) -> None:
         bands = emotion_timeline.outlines(times_s, half, values)
         for colour, brush, band in zip(self._colours, self._brushes, bands, strict=True):
             points = [QPointF(x, y) for x, y in band.tolist()]
@@ -106,14 +105,14 @@ class RiverItem(pg.GraphicsObject):
         # Seen in the axis's own pixels, or the hatching would be stretched with the time.
         to_device = painter.transform()
         painter.resetTransform()
-        for areas, brush in ((self._silent, theme.hatched()), (self._missing, theme.crossed())):
+        for areas, pattern in ((self._silent, theme.hatched()), (self._missing, theme.crossed())):
             for area in areas:
-                painter.fillRect(to_device.mapRect(area), brush)
+                painter.fillRect(to_device.mapRect(area), pattern)
         painter.setTransform(to_device)
 
 
 class Timeline(pg.PlotWidget):
-    """What both timelines share: a river, a bottom axis, no interaction of pyqtgraph's own."""
+    """What both timelines share: the tones, a bottom axis, none of pyqtgraph's own interaction."""
 
     def __init__(self, labels: Sequence[str], unsure_below: float, axis: pg.AxisItem) -> None:
         self.axes = [axis]  # before the rest: changeEvent is called from within it
@@ -126,9 +125,9 @@ class Timeline(pg.PlotWidget):
         plot.setYRange(0, 1, padding=0)
         axis.setTickFont(theme.font(theme.SMALL))
         self.colour_axes()
-        self.river = RiverItem(labels, unsure_below)
+        self.emotions = EmotionBands(labels, unsure_below)
         self.labels = tuple(labels)
-        self.addItem(self.river, ignoreBounds=True)
+        self.addItem(self.emotions, ignoreBounds=True)
 
     def sizeHint(self) -> QSize:
         return QSize(80 * theme.GRID, 21 * theme.GRID)
@@ -145,7 +144,7 @@ class Timeline(pg.PlotWidget):
 
 
 class LiveTimeline(Timeline):
-    """The last minute. The axis stays; the river moves."""
+    """The last minute. The axis stays; the timeline moves."""
 
     def __init__(self, labels: Sequence[str], unsure_below: float, hop_s: float) -> None:
         axis = pg.AxisItem("bottom")
@@ -168,10 +167,10 @@ class LiveTimeline(Timeline):
         self._readings.clear()
         self._speech_s.clear()
         self._missing_s.clear()
-        self.river.draw(np.empty(0), np.empty((0, len(self.labels))), (0, 0), ())
+        self.emotions.draw(np.empty(0), np.empty((0, len(self.labels)), np.float32), (0, 0), ())
 
     def show_update(self, update: AnalysisUpdate) -> None:
-        """Move the river to `update.until_s` and add what is new."""
+        """Move the timeline to `update.until_s` and add what is new."""
         now_s = update.until_s
         oldest_s = max(0.0, now_s - LIVE_SPAN_S)
         self._readings += update.emotions
@@ -186,12 +185,12 @@ class LiveTimeline(Timeline):
         speech_s = [*self._speech_s, *update.unsettled_s]
         # Columns on a fixed grid of the session's time, so shapes move without trembling.
         first, last = int(oldest_s / self._hop_s), int(now_s / self._hop_s)
-        times_s = (np.arange(first, max(first, last)) + 0.5) * self._hop_s
+        times_s = (np.arange(first, max(first, last), dtype=np.float64) + 0.5) * self._hop_s
         values = emotion_timeline.Readings(self._readings, speech_s, len(self.labels)).columns(
             times_s
         )
         heard_s = (oldest_s, now_s)
-        self.river.draw(times_s, values, heard_s, speech_s, tuple(self._missing_s), now_s)
+        self.emotions.draw(times_s, values, heard_s, speech_s, tuple(self._missing_s), now_s)
 
     @property
     def has_gap(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.gui.shared.page import Page
+from coach.gui.shared.parts import layout_of
 
 #: Saves room, or with False no longer does.
 Saving = Callable[[bool], None]
@@ -40,11 +41,11 @@ class FittingPage(Page):
             self._least = least
             self.updateGeometry()
         # At once, or what is painted first would be squeezed.
-        self.layout().activate()
+        layout_of(self).activate()
 
     def _needed(self) -> int:
         """Height under which something would be squeezed."""
-        layout = self.layout()
+        layout = layout_of(self)
         if layout.hasHeightForWidth():
             return layout.minimumHeightForWidth(self.width())
         return layout.minimumSize().height()
@@ -56,7 +57,7 @@ class FittingPage(Page):
     # The layout would ask for the room that is taken now, so nothing could ever be saved.
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.layout().minimumSize().width(), self._least)
+        return QSize(layout_of(self).minimumSize().width(), self._least)
 
     def hasHeightForWidth(self) -> bool:
         return False

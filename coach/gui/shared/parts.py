@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -26,6 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from coach.common.i18n import tr
+
+_Layout = TypeVar("_Layout", bound=QBoxLayout)
 
 
 def label(text: str, role: str = "") -> QLabel:
@@ -78,6 +82,17 @@ def progress_bar(name: str) -> QProgressBar:
 def show_share(bar: QProgressBar, share: float) -> None:
     """How much is done, from 0 to 1."""
     bar.setValue(round(bar.maximum() * share))
+
+
+def spaced(layout: _Layout, gap: int) -> _Layout:
+    """With so many pixels between its parts."""
+    layout.setSpacing(gap)
+    return layout
+
+
+def layout_of(widget: QWidget) -> QLayout:
+    """What a widget is laid out by; there must be one."""
+    return cast(QLayout, widget.layout())
 
 
 def scrolled(layout: QLayout) -> QScrollArea:
@@ -152,7 +167,7 @@ class ElidedLabel(QLabel):
 def shortcut(
     keys: str,
     parent: QWidget,
-    act: Callable[[], None],
+    act: Callable[[], object],
     words: str,
     context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
 ) -> QShortcut:

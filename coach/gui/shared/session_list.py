@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -27,16 +28,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.coaching.measured import MEASURES, Measure
 from coach.common.dates import with_time, with_weekday
 from coach.common.i18n import tr
-from coach.domain import norms
+from coach.domain import metrics, norms
+from coach.domain.metrics import Metric
 from coach.domain.session import SessionOverview
 from coach.domain.stream import Task
 from coach.domain.tones import tone
 from coach.domain.wording import clock, task_in_words
 from coach.gui.shared import theme
-from coach.insights.curves import PACE_RANGE
 from coach.insights.headline import headline
 from coach.insights.titles import KINDS, kind_in_words, title_in_words
 
@@ -55,12 +55,12 @@ def row_details(one: SessionOverview) -> str:
     return " · ".join([kind_in_words(one.kind), when, clock(one.duration_s)])
 
 
-def row_figures(one: SessionOverview, measure: Measure) -> str:
+def row_figures(one: SessionOverview, metric: Metric) -> str:
     """Title, the figure that is looked at, what kind of task it was, and the tags."""
     # A recording's name or an exercise's; that of a plain practice is what its kind says.
     title = [title_in_words(one)] if one.title != KINDS[one.kind] else []
-    value = one.metrics.get(measure.key)
-    figure = [] if value is None else [f"{measure.title} {measure.quantity(value)}"]
+    value = one.metrics.get(metric.key)
+    figure = [] if value is None else [f"{metric.title} {metric.quantity(value)}"]
     is_usual = one.exercise or one.task == Task.TALK
     task = [] if is_usual else [task_in_words(one.task).capitalize()]
     return " · ".join([*title, *figure, *task, *(f"#{tag}" for tag in one.tags)])
@@ -70,7 +70,7 @@ class _Model(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.sessions: Sequence[SessionOverview] = ()
-        self.measure = next(iter(MEASURES.values()))
+        self.metric = metrics.compared()[0]
 
     def show(self, sessions: Sequence[SessionOverview]) -> None:
         self.beginResetModel()
@@ -91,7 +91,7 @@ class _Model(QAbstractListModel):
                 "The line is the pace, on what suits listeners (shaded); the strip the tones."
             )
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{headline(one.summary)} {row_details(one)} {row_figures(one, self.measure)}"
+            return f"{headline(one.summary)} {row_details(one)} {row_figures(one, self.metric)}"
         return None
 
 
@@ -103,6 +103,7 @@ class _Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         one: SessionOverview = index.data(Qt.ItemDataRole.UserRole)
+        shown = cast(_Model, index.model())
         chosen = theme.colours()
         area = option.rect
         painter.save()
@@ -115,7 +116,7 @@ class _Row(QStyledItemDelegate):
         for content, colour, weight in (
             (headline(one.summary), chosen.ink, QFont.Weight.DemiBold),
             (row_details(one), chosen.soft, QFont.Weight.Normal),
-            (row_figures(one, index.model().measure), chosen.soft, QFont.Weight.Normal),
+            (row_figures(one, shown.metric), chosen.soft, QFont.Weight.Normal),
         ):
             painter.setPen(QColor(colour))
             painter.setFont(theme.font(theme.TEXT, weight))
@@ -137,7 +138,7 @@ class _Row(QStyledItemDelegate):
     def _paint_pace(self, painter: QPainter, area: QRectF, one: SessionOverview) -> None:
         """Its line over the session, on the range that suits listeners."""
         chosen = theme.colours()
-        low, high = PACE_RANGE
+        low, high = metrics.PACE.axis_ends
 
         def y(pace: float) -> float:
             return area.bottom() - (min(pace, high) - low) / (high - low) * area.height()
@@ -153,7 +154,11 @@ class _Row(QStyledItemDelegate):
         places = enumerate(one.summary.pace_line)
         for known, run in groupby(places, key=lambda place: place[1] is not None):
             if known:
-                points = [QPointF(area.left() + (n + 0.5) * step, y(pace)) for n, pace in run]
+                points = [
+                    QPointF(area.left() + (n + 0.5) * step, y(pace))
+                    for n, pace in run
+                    if pace is not None
+                ]
                 painter.drawPolyline(points)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
@@ -222,9 +227,9 @@ class SessionList(QListView):
         self._quiet = False
         self.turned_to.emit(self.current)
 
-    def show_measure(self, measure: Measure) -> None:
+    def show_metric(self, metric: Metric) -> None:
         """Tell this figure in every line."""
-        self._model.measure = measure
+        self._model.metric = metric
         self.viewport().update()
 
     def turn_to(self, session_id: str) -> None:

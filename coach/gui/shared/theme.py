@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPalette, QPen
@@ -157,6 +158,11 @@ def dark() -> bool:
 def colours() -> Colours:
     """The colours in use."""
     return _DARK if dark() else _LIGHT
+
+
+def running() -> QApplication:
+    """The application; there must be one."""
+    return cast(QApplication, QApplication.instance())
 
 
 def apply(application: QApplication, choice: ThemeChoice) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -35,10 +34,17 @@ def speak(chosen: str) -> None:
             return
         catalogue = QTranslator()
         if catalogue.load(str(paths.translations_dir() / f"{_PREFIX}{code}.qm")):
-            i18n.speak(code, partial(catalogue.translate, ""))
+            i18n.speak(code, _look_up_in(catalogue))
             return
         if chosen:
             _log.warning("There is no catalogue for %r; the texts remain English.", chosen)
+
+
+def _look_up_in(catalogue: QTranslator) -> i18n.LookUp:
+    def look_up(text: str, comment: str, count: int) -> str:
+        return catalogue.translate("", text, comment, count) or ""
+
+    return look_up
 
 
 def settle(application: QCoreApplication) -> None:

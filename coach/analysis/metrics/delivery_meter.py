@@ -27,23 +27,22 @@ from coach.analysis.metrics.melody import (
     PitchVariety,
     RisingEnds,
 )
-from coach.analysis.metrics.metric import Metric, Step
+from coach.analysis.metrics.meter import Meter, Step
 from coach.analysis.metrics.pace import ArticulationRate, PaceVariation, Rushed, SpeechRate
 from coach.analysis.metrics.recent import Recent
 from coach.analysis.metrics.speech_level import SecondsOfSpeech, speech_power
-from coach.domain import norms
+from coach.common.arrays import Float32
+from coach.domain import metrics, norms
+from coach.domain.metrics import METRICS
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import EmotionReading, Heard, MetricReading, Span, SpeechEvent
 
 #: How far back the figures over a window look, at most.
 _WINDOW_S = 20.0
-#: Figures that are wrong rather than rough where the room is as loud as that, by the beginnings
-#: of their keys: others' voices have a pitch and syllables too.
-_LOST_IN_NOISE = ("pitch_", "rising_", "falling_", "pace_", "articulation_")
 #: Steps of the grid that are heard at once: half as many calls cost a fifth less.
 _AT_ONCE = 2
 
-METRICS: tuple[Callable[[], Metric], ...] = (
+METERS: tuple[Callable[[], Meter], ...] = (
     Energy,
     SpeechLevel,
     RelativeLevel,
@@ -55,12 +54,12 @@ METRICS: tuple[Callable[[], Metric], ...] = (
     PitchVariety,
     RisingEnds,
     FallingEnds,
-    partial(SpeechRate, 3),
-    partial(SpeechRate, 10, sums_up=True),
-    partial(SpeechRate, 20),
-    partial(ArticulationRate, 3),
-    partial(ArticulationRate, 10, sums_up=True),
-    partial(ArticulationRate, 20),
+    partial(SpeechRate, METRICS["pace_3s_syllables_per_s"]),
+    partial(SpeechRate, metrics.PACE, sums_up=True),
+    partial(SpeechRate, METRICS["pace_20s_syllables_per_s"]),
+    partial(ArticulationRate, METRICS["articulation_3s_syllables_per_s"]),
+    partial(ArticulationRate, metrics.ARTICULATION, sums_up=True),
+    partial(ArticulationRate, METRICS["articulation_20s_syllables_per_s"]),
     PaceVariation,
 )
 
@@ -77,7 +76,7 @@ HABITS: tuple[Callable[[], Habit], ...] = (Monotone, Rushed, Quiet)
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class DeliveryUpdate:
     """What some steps of the grid brought."""
 
     heard: Heard
@@ -85,7 +84,7 @@ class Measured:
     events: list[SpeechEvent]
 
 
-class Measures:
+class DeliveryMeter:
     """Incremental, on the analyser's grid of `steps_per_second`.
 
     with_fluency: whether repetitions, prolongations and blocks are looked for.
@@ -93,7 +92,7 @@ class Measures:
 
     def __init__(self, spec: FeatureSpec, steps_per_second: int, with_fluency: bool) -> None:
         self.delivery = Delivery(spec, with_fluency)
-        self.metrics = [metric() for metric in METRICS]
+        self.meters = [meter() for meter in METERS]
         self._habits = [habit() for habit in HABITS]
         self._recent = Recent(spec, _WINDOW_S)
         self._frames_per_s = spec.frames_per_s
@@ -103,8 +102,8 @@ class Measures:
         # As it was last told.
         self._above_noise_db: float | None = None
         # Of the steps that gather, to be heard at once.
-        self._samples: list[np.ndarray] = []
-        self._log_mel: list[np.ndarray] = []
+        self._samples: list[Float32] = []
+        self._log_mel: list[Float32] = []
         self._emotions: list[EmotionReading] = []
 
     @property
@@ -113,8 +112,8 @@ class Measures:
         return self._recent.until_s
 
     def push(
-        self, samples: np.ndarray, log_mel: np.ndarray, emotion: EmotionReading | None
-    ) -> list[Measured]:
+        self, samples: Float32, log_mel: Float32, emotion: EmotionReading | None
+    ) -> list[DeliveryUpdate]:
         """One step: float32 samples at 16 kHz, the log-mel frames that they completed, and
         what the network said at its end."""
         self._samples.append(samples)
@@ -129,7 +128,7 @@ class Measures:
             Span(round(start_s * self._frames_per_s), round(end_s * self._frames_per_s))
         )
 
-    def finish(self) -> list[Measured]:
+    def finish(self) -> list[DeliveryUpdate]:
         """What was still waiting for the sound after it."""
         found = [*self._hear(), self._measure(self.delivery.finish())]
         for habit in self._habits:
@@ -139,15 +138,13 @@ class Measures:
     def results(self) -> dict[str, float]:
         """The whole session's figure of each metric that has one, by key; what is lost in the
         noise of a loud room has none."""
-        results = {metric.key: metric.result() for metric in self.metrics}
-        lost = _is_lost(results[SpeechToNoise.key])
+        results = {meter.metric.key: meter.result() for meter in self.meters}
+        keys = self._trusted(results[metrics.SPEECH_TO_NOISE.key])
         return {
-            key: float(value)
-            for key, value in results.items()
-            if value is not None and not (lost and key.startswith(_LOST_IN_NOISE))
+            key: float(value) for key, value in results.items() if value is not None and key in keys
         }
 
-    def _hear(self) -> list[Measured]:
+    def _hear(self) -> list[DeliveryUpdate]:
         """What the steps that have gathered bring."""
         if not self._samples:
             return []
@@ -155,7 +152,7 @@ class Measures:
         self._samples, self._log_mel = [], []
         return [self._measure(self.delivery.push(samples, log_mel))]
 
-    def _measure(self, heard: Heard) -> Measured:
+    def _measure(self, heard: Heard) -> DeliveryUpdate:
         self._recent.push(heard, self.delivery.open_stretch)
         emotions, self._emotions = tuple(self._emotions), []
         speech = speech_power(heard.frames)
@@ -167,17 +164,21 @@ class Measures:
             speech=speech,
             second_dbfs=self._seconds.push(speech),
         )
-        told = [metric.push(step) for metric in self.metrics]
+        told = [meter.push(step) for meter in self.meters]
         events = [event for habit in self._habits for event in habit.push(step)]
         readings = [reading for reading in told if reading is not None]
         for reading in readings:
-            if reading.key == SpeechToNoise.key:
+            if reading.key == metrics.SPEECH_TO_NOISE.key:
                 self._above_noise_db = reading.value
-        if _is_lost(self._above_noise_db):
-            readings = [r for r in readings if not r.key.startswith(_LOST_IN_NOISE)]
-        return Measured(heard, readings, [*heard.events, *events])
+        keys = self._trusted(self._above_noise_db)
+        readings = [reading for reading in readings if reading.key in keys]
+        return DeliveryUpdate(heard, readings, [*heard.events, *events])
 
-
-def _is_lost(above_noise_db: float | None) -> bool:
-    """Whether the room was too loud for pitch and pace."""
-    return above_noise_db is not None and not norms.ABOVE_NOISE.fits(above_noise_db)
+    def _trusted(self, above_noise_db: float | None) -> set[str]:
+        """Keys of what can be told: in a room that is too loud, neither pitch nor pace."""
+        is_loud = above_noise_db is not None and not norms.ABOVE_NOISE.fits(above_noise_db)
+        return {
+            meter.metric.key
+            for meter in self.meters
+            if not (is_loud and meter.metric.lost_in_noise)
+        }

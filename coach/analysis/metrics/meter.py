@@ -1,13 +1,13 @@
-"""What a metric is, and what it sees."""
+"""What computes a metric, and what it is given."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-
 from coach.analysis.metrics.recent import Recent
+from coach.common.arrays import Float32
+from coach.domain.metrics import Metric
 from coach.domain.stream import EmotionReading, Heard, MetricReading, Span
 
 #: A stretch of speech is a phrase, with a pace and an end of its own, from so many syllables.
@@ -29,14 +29,12 @@ class Step:
     heard: Heard
     recent: Recent
     on_the_second: bool
-    speech: np.ndarray
+    speech: Float32
     second_dbfs: float | None
 
 
 class ShareOfPhrases:
-    """A metric without readings: the share, in per cent, of the phrases that are so."""
-
-    unit = "%"
+    """Gives no readings: the share, in per cent, of the phrases that are so."""
 
     def __init__(self) -> None:
         self._found = self._phrases = 0
@@ -55,12 +53,11 @@ class ShareOfPhrases:
         raise NotImplementedError
 
 
-class Metric(Protocol):
-    """A figure of the voice, live and over the session."""
+class Meter(Protocol):
+    """Computes a metric of the voice, live and over the session."""
 
-    key: str
-    label: str
-    unit: str
+    @property
+    def metric(self) -> Metric: ...
 
     def push(self, step: Step) -> MetricReading | None: ...
 

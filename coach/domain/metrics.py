@@ -1,0 +1,452 @@
+"""Every figure of the voice in one table: its name, what suits listeners, and where it is shown.
+
+What computes them is elsewhere: meters of sound in `coach.analysis.metrics`, what follows from a
+session's events in `coach.coaching.figures`. Everything that shows, compares or advises reads this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from coach.common.i18n import noop, tr
+from coach.domain import norms
+from coach.domain.norms import AtLeast, Between, Norm, Range
+from coach.domain.session import MetricDefinition
+from coach.domain.stream import EventKind
+from coach.domain.wording import decimals, quantity
+
+#: A figure has changed where it differs by this share of itself.
+_CHANGED = 0.15
+
+
+class Worst(Enum):
+    """Which of a metric's readings is worth hearing most."""
+
+    LEAST = auto()
+    FARTHEST_FROM_THE_MIDDLE = auto()  # of its range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """One figure of how somebody speaks. All texts are in English, to be translated when shown.
+
+    key: in sessions, JSON and CSV; never changes.
+    label: over its value in the report; "" where the report doesn't list it.
+    meaning: in one sentence, with {low} and {high} of its range where they are told.
+    name: within a sentence; needed where goals, exercises and comparisons speak of it.
+    range: where listeners like a talk to lie. to_aim_at: whether that is only something to aim
+        at, and the figure is told beside the speaker's own usual alone.
+    least_change: differences under it say nothing of how somebody speaks (ours); with one it is
+        compared over sessions, and may be a goal.
+    more, less: what is said of a figure that is higher or lower than before.
+    window_s: how far its readings look back; worst: which of them is worth hearing.
+    short: under a timeline, over which it is drawn from axis[0] to axis[1]. column: in a session's
+        CSV; its key where there is none.
+    gauge: while somebody speaks, with a {value} of so many gauge_decimals.
+    rate_of: of these events a minute. share_of: of the time, in such events. of_stutters: only
+        known where these are looked for.
+    of_model: means something else where another emotion model made it.
+    lost_in_noise: wrong rather than rough in a loud room, where others' voices have pitch and
+        syllables too.
+    """
+
+    key: str
+    unit: str
+    meaning: str
+    label: str = ""
+    name: str = ""
+    range: Norm | None = None
+    to_aim_at: bool = False
+    least_change: float | None = None
+    more: str = ""
+    less: str = ""
+    window_s: float = 0.0
+    worst: Worst | None = None
+    short: str = ""
+    axis: tuple[float, float] | None = None
+    column: str = ""
+    gauge: str = ""
+    gauge_decimals: int = 1
+    rate_of: EventKind | None = None
+    share_of: EventKind | None = None
+    of_stutters: bool = False
+    of_model: bool = False
+    lost_in_noise: bool = False
+
+    @property
+    def definition(self) -> MetricDefinition:
+        """What is kept of it with a session."""
+        return MetricDefinition(self.key, self.label, self.unit)
+
+    @property
+    def words(self) -> str:
+        """Its name in the language that is spoken."""
+        return tr(self.name)
+
+    @property
+    def title(self) -> str:
+        return self.words.capitalize()
+
+    @property
+    def explained(self) -> str:
+        """Its meaning in the language that is spoken."""
+        limits = Range() if self.range is None else self.range
+        ends = {"low": limits.low, "high": limits.high}
+        return tr(self.meaning, **{name: end for name, end in ends.items() if end is not None})
+
+    @property
+    def axis_ends(self) -> tuple[float, float]:
+        """From where to where it is drawn. Raises ValueError for one that isn't."""
+        if self.axis is None:
+            raise ValueError(f"{self.key} isn't drawn")
+        return self.axis
+
+    @property
+    def decimals(self) -> int:
+        return decimals(self.unit)
+
+    def quantity(self, value: float) -> str:
+        return quantity(value, self.unit)
+
+    def bare(self, value: float) -> str:
+        """The number alone, where its unit stands beside another."""
+        return self.quantity(value).removesuffix(" " + tr(self.unit))
+
+    def has_changed(self, value: float, other: float) -> bool:
+        """Whether the difference is large enough to be one, and to be seen."""
+        least = max(self.least_change or 0.0, _CHANGED * max(abs(value), abs(other)))
+        small = abs(value - other) <= least
+        return not small and self.quantity(value) != self.quantity(other)
+
+
+_PER_MINUTE, _PER_SECOND = noop("a minute"), noop("syllables/s")
+_SEMITONES, _DB = noop("semitones"), noop("dB")
+
+FILLERS = Metric(
+    key="fillers_per_min",
+    label=noop("Fillers"),
+    name=noop("fillers"),
+    unit=_PER_MINUTE,
+    meaning=noop(
+        "fillers: “um” and the like between two silences; up to {high:g} a minute cost nothing"
+    ),
+    range=norms.FILLERS,
+    least_change=0.5,
+    more=noop("More fillers", "than before"),
+    less=noop("Fewer fillers", "than before"),
+    rate_of=EventKind.FILLER,
+)
+PACE = Metric(
+    key="pace_10s_syllables_per_s",
+    label=noop("Pace"),
+    name=noop("pace"),
+    unit=_PER_SECOND,
+    meaning=noop(
+        "pace: syllables a second over the last ten seconds, pauses included;"
+        " {low:g} to {high:g} suits a talk"
+    ),
+    range=norms.PACE,
+    least_change=0.2,
+    more=noop("Faster", "than before"),
+    less=noop("Slower", "than before"),
+    window_s=10.0,
+    worst=Worst.FARTHEST_FROM_THE_MIDDLE,
+    short=noop("pace", "a row under a timeline"),
+    axis=(0.0, 7.0),
+    column="pace_syllables_per_s",
+    gauge=noop("pace {value} syll/s"),
+    lost_in_noise=True,
+)
+PAUSES = Metric(
+    key="pauses_per_min",
+    name=noop("pauses"),
+    unit=_PER_MINUTE,
+    meaning=noop("pauses: silences between words, of a quarter of a second and more"),
+    range=norms.PAUSES,
+    least_change=1.0,
+    more=noop("More pauses", "than before"),
+    less=noop("Fewer pauses", "than before"),
+)
+PITCH_VARIETY = Metric(
+    key="pitch_variety_st",
+    label=noop("Pitch variety"),
+    name=noop("pitch variety"),
+    unit=_SEMITONES,
+    meaning=noop(
+        "variety: how far the pitch moved in the last ten seconds, in semitones;"
+        " under {low:g} is flat"
+    ),
+    # From its upper end on a voice is lively, and more is no harm.
+    range=AtLeast(norms.VARIETY.low, norms.VARIETY.unit, norms.VARIETY.source),
+    least_change=0.2,
+    more=noop("More pitch variety", "than before"),
+    less=noop("Less pitch variety", "than before"),
+    window_s=10.0,
+    worst=Worst.LEAST,
+    short=noop("variety", "a row under a timeline"),
+    axis=(0.0, 5.0),
+    column="variety_semitones",
+    gauge=noop("variety {value} st"),
+    lost_in_noise=True,
+)
+ENERGY = Metric(
+    key="energy_percent",
+    label=noop("Energy"),
+    name=noop("energy"),
+    unit="%",
+    meaning=noop("energy: how activated the voice sounds to the model, against being calm"),
+    # More than most people's is a goal; how much is right, only a speaker's own usual says.
+    range=AtLeast(norms.ENERGY.high, norms.ENERGY.unit, norms.ENERGY.source),
+    to_aim_at=True,
+    least_change=3.0,
+    more=noop("More energy", "than before"),
+    less=noop("Less energy", "than before"),
+    window_s=3.0,
+    worst=Worst.LEAST,
+    of_model=True,
+)
+LOUDNESS_VARIATION = Metric(
+    key="loudness_variation_db",
+    label=noop("Volume varies by"),
+    name=noop("change of volume"),
+    unit=_DB,
+    meaning=noop("change of volume: how far stressed syllables stand out of their phrase"),
+    least_change=0.5,
+)
+LONGEST_STRETCH = Metric(
+    key="longest_stretch_s",
+    name=noop("longest without a pause"),
+    unit=noop("s"),
+    meaning=noop("longest without a pause: from the end of a silence to the next"),
+    range=norms.STRETCH_S,
+    least_change=1.0,
+)
+SPEECH_LEVEL = Metric(
+    key="speech_level_dbfs",
+    label=noop("Volume"),
+    unit=noop("dBFS"),
+    meaning=noop("volume: level of the speech alone, below the loudest the recording can hold"),
+    range=norms.LEVEL_DBFS,
+    window_s=1.0,
+    worst=Worst.LEAST,
+)
+RELATIVE_LEVEL = Metric(
+    key="relative_level_db",
+    label=noop("Volume against your usual"),
+    unit=_DB,
+    meaning=noop("volume: the last second against your usual"),
+    range=Between(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB, _DB),
+    window_s=1.0,
+    short=noop("volume", "a row under a timeline"),
+    axis=(-18.0, 18.0),
+    column="volume_db",
+    gauge=noop("volume {value} dB"),
+    gauge_decimals=0,
+)
+FADING_ENDS = Metric(
+    key="fading_ends_percent",
+    label=noop("Phrases that fade away"),
+    name=noop("phrases that fade away"),
+    unit="%",
+    meaning=noop("phrases whose end is lost in the last row; up to {high:g}% is fine"),
+    range=norms.FADING_ENDS,
+)
+SPEECH_TO_NOISE = Metric(
+    key="speech_to_noise_db",
+    label=noop("Above the noise"),
+    unit=_DB,
+    meaning=noop("how far the voice stands out of the room; {low:g} dB and more are heard well"),
+    range=norms.ABOVE_NOISE,
+    window_s=20.0,
+)
+PITCH = Metric(
+    key="pitch_hz",
+    label=noop("Pitch"),
+    unit=noop("Hz"),
+    meaning=noop("the middle of the voice's pitch"),
+    lost_in_noise=True,
+)
+PITCH_RANGE = Metric(
+    key="pitch_range_st",
+    label=noop("Pitch range"),
+    unit=_SEMITONES,
+    meaning=noop("between the lowest and the highest pitch, but for the rarest of both"),
+    lost_in_noise=True,
+)
+RISING_ENDS = Metric(
+    key="rising_ends_percent",
+    label=noop("Phrases that end rising"),
+    name=noop("phrases that end rising"),
+    unit="%",
+    meaning=noop("phrases whose pitch rises at the end, as questions do, and lists that go on"),
+    lost_in_noise=True,
+)
+FALLING_ENDS = Metric(
+    key="falling_ends_percent",
+    label=noop("Phrases that end falling"),
+    unit="%",
+    meaning=noop("phrases whose pitch falls at the end, as statements do"),
+    lost_in_noise=True,
+)
+ARTICULATION = Metric(
+    key="articulation_10s_syllables_per_s",
+    label=noop("Pace without pauses"),
+    unit=_PER_SECOND,
+    meaning=noop("syllables a second while you speak, pauses taken out"),
+    # Of the pace with its pauses: where that suits least, this is worth hearing.
+    range=norms.PACE,
+    window_s=10.0,
+    worst=Worst.FARTHEST_FROM_THE_MIDDLE,
+    lost_in_noise=True,
+)
+PACE_VARIATION = Metric(
+    key="pace_variation_syllables_per_s",
+    label=noop("Pace varies by"),
+    name=noop("change of pace"),
+    unit=_PER_SECOND,
+    meaning=noop("change of pace: how much it differs from phrase to phrase"),
+    lost_in_noise=True,
+)
+FILLER_BURSTS = Metric(
+    key="filler_bursts",
+    label=noop("Bursts of fillers"),
+    unit="",
+    meaning=noop("three fillers and more, each soon after the one before"),
+)
+FILLED_PAUSES = Metric(
+    key="filled_pauses_percent",
+    label=noop("Pauses with a filler"),
+    unit="%",
+    meaning=noop("pauses that begin or end with a filler"),
+)
+PAUSES_INSIDE_PHRASES = Metric(
+    key="pauses_inside_phrases_percent",
+    label=noop("Pauses inside a phrase"),
+    unit="%",
+    meaning=noop("pauses where the phrase before them was broken off"),
+)
+REPETITIONS = Metric(
+    key="repetitions_per_min",
+    label=noop("Repetitions"),
+    unit=_PER_MINUTE,
+    meaning=noop("sounds and syllables that were said again before the word went on"),
+    rate_of=EventKind.REPETITION,
+    of_stutters=True,
+)
+PROLONGATIONS = Metric(
+    key="prolongations_per_min",
+    label=noop("Drawn-out sounds"),
+    unit=_PER_MINUTE,
+    meaning=noop("sounds that were held longer than a word asks for"),
+    rate_of=EventKind.PROLONGATION,
+    of_stutters=True,
+)
+BLOCKS = Metric(
+    key="blocks_per_min",
+    label=noop("Possible blocks"),
+    name=noop("blocks"),
+    unit=_PER_MINUTE,
+    meaning=noop("silences in which the voice seemed to be stuck inside a word"),
+    rate_of=EventKind.BLOCK,
+    of_stutters=True,
+)
+MONOTONE_SHARE = Metric(
+    key="monotone_share_percent",
+    unit="%",
+    meaning=noop("how much of the time the pitch hardly moved; up to {high:g}% is fine"),
+    range=norms.MONOTONE_SHARE,
+    share_of=EventKind.MONOTONE,
+)
+RUSHED_SHARE = Metric(
+    key="rushed_share_percent",
+    unit="%",
+    meaning=noop("how much of the time was faster than suits a talk; up to {high:g}% is fine"),
+    range=norms.RUSHED_SHARE,
+    share_of=EventKind.RUSHED,
+)
+QUIET_SHARE = Metric(
+    key="quiet_share_percent",
+    name=noop("time spoken softly"),
+    unit="%",
+    meaning=noop("how much of the time was much softer than usual; up to {high:g}% is fine"),
+    range=norms.QUIET_SHARE,
+    share_of=EventKind.QUIET,
+)
+
+
+def _other_window(metric: Metric, window_s: int) -> Metric:
+    """The same figure over more or less of the last seconds; it has readings only."""
+    return Metric(
+        key=metric.key.replace("10s", f"{window_s}s"),
+        label=f"{metric.label} over {window_s} s",
+        unit=metric.unit,
+        meaning=metric.meaning,
+        window_s=float(window_s),
+        lost_in_noise=metric.lost_in_noise,
+    )
+
+
+#: By key, in the order in which they are compared.
+METRICS: dict[str, Metric] = {
+    one.key: one
+    for one in (
+        FILLERS,
+        PACE,
+        PAUSES,
+        PITCH_VARIETY,
+        ENERGY,
+        LOUDNESS_VARIATION,
+        LONGEST_STRETCH,
+        SPEECH_LEVEL,
+        RELATIVE_LEVEL,
+        FADING_ENDS,
+        SPEECH_TO_NOISE,
+        PITCH,
+        PITCH_RANGE,
+        RISING_ENDS,
+        FALLING_ENDS,
+        ARTICULATION,
+        PACE_VARIATION,
+        FILLER_BURSTS,
+        FILLED_PAUSES,
+        PAUSES_INSIDE_PHRASES,
+        REPETITIONS,
+        PROLONGATIONS,
+        BLOCKS,
+        MONOTONE_SHARE,
+        RUSHED_SHARE,
+        QUIET_SHARE,
+        *(_other_window(one, window_s) for one in (PACE, ARTICULATION) for window_s in (3, 20)),
+    )
+}
+
+
+def compared() -> list[Metric]:
+    """Those that sessions are compared by, and that may be a goal."""
+    return [one for one in METRICS.values() if one.least_change is not None]
+
+
+def drawn() -> list[Metric]:
+    """Those that are drawn over time."""
+    return [one for one in METRICS.values() if one.axis is not None]
+
+
+def gauged() -> list[Metric]:
+    """Those that are shown while somebody speaks."""
+    return [one for one in METRICS.values() if one.gauge]
+
+
+def comparable(figures: Mapping[str, float], model: str, other: str) -> dict[str, float]:
+    """Figures without those that mean something else where another model made them.
+
+    model, other: SHA-256 of the one that made these, and of the one they are put beside.
+    """
+    if model == other:
+        return dict(figures)
+    return {key: value for key, value in figures.items() if not _of_model(key)}
+
+
+def _of_model(key: str) -> bool:
+    return key in METRICS and METRICS[key].of_model
