@@ -7,7 +7,7 @@ BENCH_ARGS ?=
 ACCURACY_ARGS ?=
 SOAK_ARGS ?=
 
-.PHONY: run setup setup-training test bench soak accuracy screenshots catalogue lock sample-talk clean
+.PHONY: run setup setup-training check test bench soak accuracy screenshots catalogue lock sample-talk clean
 
 run: setup
 	@$(BIN)/coach
@@ -17,11 +17,21 @@ setup: $(VENV)/.app-installed
 
 setup-training: setup $(VENV)/.training-installed
 
+# What is quick: style, import layers, types, and the unit tests but the slow ones.
+check: setup
+	@sh tools/system_libraries.sh test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/pytest tests/unit -m "not slow"
+
 test: setup
 	@sh tools/system_libraries.sh test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(BIN)/pytest
 
 bench: setup

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,10 @@ from coach.pipeline import make_session
 from coach.store.session_store import Store
 
 _ROOT = Path(__file__).resolve().parent.parent
+#: What other systems lack: pipes in folders, rights of a file's group and others, signals.
+posix_only = pytest.mark.skipif(os.name != "posix", reason="only on POSIX systems")
+#: A disk that is always full.
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full")
 
 
 def unavailable(what: str) -> None:

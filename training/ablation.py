@@ -46,7 +46,9 @@ def experiments(path: Path) -> dict[str, ExperimentConfig]:
     }
 
 
-def _changed(base: dict, common: dict, changes: dict, name: str) -> ExperimentConfig:
+def _changed(
+    base: dict[str, Any], common: dict[str, Any], changes: dict[str, Any], name: str
+) -> ExperimentConfig:
     whole = base | common | changes
     whole["network"] = base["network"] | common.get("network", {}) | changes.get("network", {})
     return replace(msgspec.convert(whole, ExperimentConfig), name=name)
@@ -71,7 +73,7 @@ def write_figures(path: Path, results: Path) -> dict[str, Any]:
     labels = np.array([clip.label for clip in clips])[asked]
     speakers = np.array([clip.speaker for clip in clips])[asked]
     predicted = {name: kept[name].probabilities.argmax(axis=1) for name in kept}
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for name in [one for one in experiments(path) if one in predicted]:
         uar = metrics.unweighted_average_recall(labels, predicted[name])
         found[name] = {

@@ -20,6 +20,7 @@ from coach.analysis.networks.emotion import (
     Usual,
 )
 from coach.analysis.networks.speech_features import clip_frames
+from coach.common.arrays import Bools, Float32, Floats, Ints
 from coach.common.files import write_whole
 from coach.domain.model_card import FeatureSpec
 from training.conditions import CONDITIONS
@@ -47,12 +48,12 @@ class Answers:
     probabilities: before any temperature, shape (n, n_labels); activation, unlike: shape (n,).
     """
 
-    clip: np.ndarray
-    probabilities: np.ndarray
-    activation: np.ndarray
-    unlike: np.ndarray
+    clip: Ints
+    probabilities: Floats
+    activation: Floats
+    unlike: Floats
 
-    def chosen(self, rows: np.ndarray) -> Answers:
+    def chosen(self, rows: Ints | Bools) -> Answers:
         return Answers(*(getattr(self, name)[rows] for name in self.__slots__))
 
 
@@ -65,13 +66,13 @@ LIVE = window_name(WINDOWS_S[-1])
 #: What is kept of each answer in half precision.
 _SAID = ("probabilities", "activation", "unlike")
 #: A clip's frames, shape (k, n_features), and which are speech, shape (k,).
-Heard = tuple[np.ndarray, np.ndarray]
+Heard = tuple[Float32, Bools]
 
 
 def hear(
     clips: Sequence[Clip],
     spec: FeatureSpec,
-    change: Callable[[np.ndarray], np.ndarray] = lambda samples: samples,
+    change: Callable[[Float32], Float32] = lambda samples: samples,
 ) -> list[Heard]:
     """What the network is given of each clip."""
     return [
@@ -92,7 +93,7 @@ def ask_knowing(network: EmotionNetwork, clips: Sequence[Clip], heard: Sequence[
     asked about, nor of any label but those that nobody acts a strong emotion in. Whoever has
     fewer than two isn't answered.
     """
-    ordinary: dict[str, dict[int, np.ndarray]] = {}
+    ordinary: dict[str, dict[int, Float32]] = {}
     for number, clip in enumerate(clips):
         if clip.ordinary:
             embedding = network.predict(*heard[number]).embedding
@@ -135,8 +136,8 @@ def ask_windows(
 
 def streamed(
     network: EmotionNetwork,
-    frames: np.ndarray,
-    speech: np.ndarray,
+    frames: Float32,
+    speech: Bools,
     length: int,
     spec: FeatureSpec,
 ) -> Iterator[StreamAnswer]:
@@ -182,7 +183,7 @@ def save(path: Path, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> N
         for said in _SAID:
             arrays[f"{name}/{said}"] = getattr(found, said).astype(np.float16)
     content = io.BytesIO()
-    np.savez_compressed(content, **arrays)
+    np.savez_compressed(content, allow_pickle=True, **arrays)
     write_whole(path, content.getvalue(), "Answers not kept")
 
 

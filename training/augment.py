@@ -6,6 +6,7 @@ import numpy as np
 import soxr
 from scipy import fft
 
+from coach.common.arrays import Float32, Floats
 from coach.domain.stream import ANALYSIS_RATE_HZ
 from training.delivery.rooms import gated
 
@@ -14,7 +15,7 @@ _STOP_DB = 60.0
 _STOP_DB_PER_OCTAVE = 300.0
 
 
-def augment(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def augment(samples: Float32, rng: np.random.Generator) -> Float32:
     """Speed with pitch, room, colour, band limits, noise, a gate and clipping, each at random.
 
     samples: float32 at the analysis rate, shape (n,); returned with another length.
@@ -33,10 +34,10 @@ def augment(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.15:
         samples = gated(samples, rng)
     gain_db = rng.uniform(-12, 12)  # the loud end clips, as microphones do
-    return np.clip(samples * 10 ** (gain_db / 20), -1, 1).astype(np.float32)
+    return np.asarray(np.clip(samples * 10 ** (gain_db / 20), -1, 1), np.float32)
 
 
-def _reverberate(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def _reverberate(samples: Floats, rng: np.random.Generator) -> Floats:
     """Convolve with exponentially decaying noise, the late field of a small room (Moorer 1979)."""
     rt60_s = rng.uniform(0.15, 0.7)
     time_s = np.arange(int(rt60_s * ANALYSIS_RATE_HZ)) / ANALYSIS_RATE_HZ
@@ -45,10 +46,12 @@ def _reverberate(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     tail *= 10 ** (-direct_to_reverberant_db / 20) / np.sqrt(np.sum(tail**2))
     tail[0] += 1
     size = fft.next_fast_len(len(samples) + len(tail), real=True)
-    return fft.irfft(fft.rfft(samples, size) * fft.rfft(tail, size), size)[: len(samples)]
+    spectrum = fft.rfft(samples, size) * fft.rfft(tail, size)
+    wet: Floats = fft.irfft(spectrum, size)[: len(samples)]
+    return wet
 
 
-def _colour(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def _colour(samples: Floats, rng: np.random.Generator) -> Floats:
     """A microphone's slope, a telephone's band, or a codec's upper limit."""
     size = fft.next_fast_len(len(samples), real=True)
     hz = np.maximum(fft.rfftfreq(size, 1 / ANALYSIS_RATE_HZ), 50.0)
@@ -62,18 +65,22 @@ def _colour(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
         gain_db -= _above(hz, rng.uniform(3_300, 4_000))
     elif kind < 0.4:
         gain_db -= _above(hz, rng.uniform(4_500, 7_800))
-    return fft.irfft(fft.rfft(samples, size) * 10 ** (gain_db / 20), size)[: len(samples)]
+    spectrum = fft.rfft(samples, size) * 10 ** (gain_db / 20)
+    heard: Floats = fft.irfft(spectrum, size)[: len(samples)]
+    return heard
 
 
-def _above(hz: np.ndarray, edge_hz: float) -> np.ndarray:
-    return np.minimum(_STOP_DB, _STOP_DB_PER_OCTAVE * np.maximum(0, np.log2(hz / edge_hz)))
+def _above(hz: Floats, edge_hz: float) -> Floats:
+    slope_db: Floats = _STOP_DB_PER_OCTAVE * np.maximum(0, np.log2(hz / edge_hz))
+    return np.minimum(_STOP_DB, slope_db)
 
 
-def _add_noise(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def _add_noise(samples: Floats, rng: np.random.Generator) -> Floats:
     """White to brown noise, 3 to 30 dB below the clip's mean power."""
     size = fft.next_fast_len(len(samples), real=True)
     hz = np.maximum(fft.rfftfreq(size, 1 / ANALYSIS_RATE_HZ), 50.0)
     spectrum = fft.rfft(rng.standard_normal(size)) * hz ** -rng.uniform(0, 1)
     noise = fft.irfft(spectrum, size)[: len(samples)]
     power = np.mean(samples**2) / 10 ** (rng.uniform(3, 30) / 10)
-    return samples + noise * np.sqrt(power / np.mean(noise**2))
+    noisy: Floats = samples + noise * np.sqrt(power / np.mean(noise**2))
+    return noisy

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from tqdm import tqdm
 
 from coach.analysis.networks.speech_features import clip_frames
+from coach.common.arrays import Float32, Float64, Floats, Ints, Strings
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ
 from training import answers, figure_files, metrics, splits
@@ -22,7 +23,16 @@ NAME = "baselines"
 _MLP_STEPS = 32
 _SEED = 20261123
 
-Classifier = Callable[[np.ndarray, np.ndarray, np.ndarray], Any]
+
+class Fitted(Protocol):
+    """A classifier of scikit-learn that has learned."""
+
+    classes_: Ints
+
+    def predict_proba(self, features: Floats, /) -> Float64: ...
+
+
+Classifier = Callable[[Floats, Ints, Strings], Fitted]
 
 
 def run(data: Path, results: Path) -> dict[str, Any]:
@@ -33,7 +43,7 @@ def run(data: Path, results: Path) -> dict[str, Any]:
     samples = [load(clip) for clip in tqdm(clips, desc="sound", unit="clip")]
     spectra = np.stack([_spectrum(sound) for sound in tqdm(samples, desc="log-mel", unit="clip")])
     functionals = _egemaps(samples)
-    systems: dict[str, tuple[np.ndarray, Classifier]] = {
+    systems: dict[str, tuple[Floats, Classifier]] = {
         "majority": (np.zeros((len(clips), 1)), _majority),
         "MLP on log-mel": (spectra, _perceptron),
         "logistic regression on eGeMAPS": (functionals, _logistic_regression),
@@ -72,7 +82,7 @@ def _figures(clips: Sequence[Clip], answer: Answers) -> dict[str, Any]:
     }
 
 
-def _spectrum(samples: np.ndarray) -> np.ndarray:
+def _spectrum(samples: Float32) -> Float32:
     """The clip's log-mel frames at a fixed number of steps and without their level, flat."""
     frames, speech = clip_frames(samples, FeatureSpec(), MIN_FRAMES)
     frames = frames[speech]
@@ -80,7 +90,7 @@ def _spectrum(samples: np.ndarray) -> np.ndarray:
     return np.concatenate([piece.mean(axis=0) for piece in pieces])
 
 
-def _egemaps(samples: Sequence[np.ndarray]) -> np.ndarray:
+def _egemaps(samples: Sequence[Float32]) -> Floats:
     """The 88 functionals of eGeMAPSv02 (Eyben et al. 2016), shape (n, 88)."""
     import opensmile
 
@@ -95,22 +105,24 @@ def _egemaps(samples: Sequence[np.ndarray]) -> np.ndarray:
     return np.stack(rows)
 
 
-def _majority(features: np.ndarray, labels: np.ndarray, speakers: np.ndarray):
+def _majority(features: Floats, labels: Ints, speakers: Strings) -> Fitted:
     from sklearn.dummy import DummyClassifier
 
-    return DummyClassifier(strategy="prior").fit(features, labels)
+    fitted: Fitted = DummyClassifier(strategy="prior").fit(features, labels)
+    return fitted
 
 
-def _perceptron(features: np.ndarray, labels: np.ndarray, speakers: np.ndarray):
+def _perceptron(features: Floats, labels: Ints, speakers: Strings) -> Fitted:
     from sklearn.neural_network import MLPClassifier
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
     network = MLPClassifier((256, 128), alpha=1e-2, early_stopping=True, random_state=_SEED)
-    return make_pipeline(StandardScaler(), network).fit(features, labels)
+    fitted: Fitted = make_pipeline(StandardScaler(), network).fit(features, labels)
+    return fitted
 
 
-def _logistic_regression(features: np.ndarray, labels: np.ndarray, speakers: np.ndarray):
+def _logistic_regression(features: Floats, labels: Ints, speakers: Strings) -> Fitted:
     """Its strength of regularisation is chosen on the training speakers, by speaker."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import GridSearchCV, GroupKFold
@@ -126,4 +138,5 @@ def _logistic_regression(features: np.ndarray, labels: np.ndarray, speakers: np.
         scoring="balanced_accuracy",
         cv=GroupKFold(4),
     )
-    return search.fit(features, labels, groups=speakers)
+    fitted: Fitted = search.fit(features, labels, groups=speakers)
+    return fitted

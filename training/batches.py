@@ -8,6 +8,7 @@ import keras
 import numpy as np
 
 from coach.analysis.signal.levelled import DB_PER_UNIT, LOWEST, relative
+from coach.common.arrays import Bools, Float32, Ints
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 from training.examples import Examples
@@ -59,7 +60,7 @@ class Batches(keras.utils.PyDataset):
     def __len__(self) -> int:
         return self._config.steps_per_epoch
 
-    def __getitem__(self, number: int) -> tuple[tuple[np.ndarray, ...], np.ndarray]:
+    def __getitem__(self, number: int) -> tuple[tuple[Float32, ...], Float32]:
         config = self._config
         rng = np.random.default_rng([self._seed, self.epoch, number])
         # In turn: from the first two batches Keras learns which dimensions may vary.
@@ -74,8 +75,8 @@ class Batches(keras.utils.PyDataset):
         return (x, usual, known), y
 
     def _crops(
-        self, corpus: Examples, clips: np.ndarray, length: int, rng: np.random.Generator
-    ) -> np.ndarray:
+        self, corpus: Examples, clips: Ints, length: int, rng: np.random.Generator
+    ) -> Float32:
         """A stretch of one variant of each clip, at another tempo; short clips are repeated."""
         config, n_mels = self._config, self._config.features.n_mels
         augmented = rng.integers(1, config.variants + 1, len(clips)) if config.variants else 0
@@ -84,7 +85,7 @@ class Batches(keras.utils.PyDataset):
         speed = np.exp(rng.uniform(-config.speed, config.speed, len(clips)))
         start = rng.integers(0, np.maximum(1, count - (length * speed).astype(int)))
         steps = start[:, None] + (np.arange(length) * speed[:, None]).astype(int)
-        found = corpus.frames[first[:, None] + steps % count[:, None]].astype(np.float32)
+        found: Float32 = corpus.frames[first[:, None] + steps % count[:, None]].astype(np.float32)
         found[..., :n_mels] = relative(found[..., :n_mels], found[..., -1])
         return found[..., :-1]
 
@@ -101,7 +102,7 @@ class _Pool:
             by_speaker.setdefault(corpus.clips[clip].speaker, []).append(clip)
         self._by_speaker = [by_speaker[speaker] for speaker in sorted(by_speaker)]
 
-    def draw(self, rng: np.random.Generator) -> np.ndarray:
+    def draw(self, rng: np.random.Generator) -> Ints:
         """Clips of as many speakers as there are, each emotion of theirs as likely as any other."""
         everybody = len(self._by_speaker)
         rounds = -(-self._count // everybody)
@@ -115,7 +116,7 @@ class _Pool:
         return np.array(drawn)
 
 
-def targets(corpus: Examples) -> np.ndarray:
+def targets(corpus: Examples) -> Float32:
     """What the network should say of each clip, float32, shape (n_clips, 2 * n_labels + 2).
 
     For every label, how likely it is; for every label, whether it is in question; then the
@@ -144,7 +145,7 @@ def targets(corpus: Examples) -> np.ndarray:
     return np.concatenate([likely, in_question, last], axis=1, dtype=np.float32)
 
 
-def disguise(x: np.ndarray, config: ExperimentConfig, rng: np.random.Generator) -> np.ndarray:
+def disguise(x: Float32, config: ExperimentConfig, rng: np.random.Generator) -> Float32:
     """Another vocal tract, microphone and room, and parts hidden; shape as given.
 
     Spectrum and pitch are slid, the spectrum is bent by a smooth curve and filled up to a floor of
@@ -174,7 +175,7 @@ def disguise(x: np.ndarray, config: ExperimentConfig, rng: np.random.Generator) 
     return np.concatenate([spectrum, periodicity, speech], axis=2, dtype=np.float32)
 
 
-def _slid(x: np.ndarray, most: int, rng: np.random.Generator) -> np.ndarray:
+def _slid(x: Float32, most: int, rng: np.random.Generator) -> Float32:
     """Each of x, shape (n, frames, columns), with its columns moved by up to `most`; what comes in
     at an edge is the edge's."""
     n, _, columns = x.shape
@@ -183,7 +184,7 @@ def _slid(x: np.ndarray, most: int, rng: np.random.Generator) -> np.ndarray:
     return np.take_along_axis(x, source[:, None], axis=2)
 
 
-def _stretches(n: int, size: int, most: int, rng: np.random.Generator) -> np.ndarray:
+def _stretches(n: int, size: int, most: int, rng: np.random.Generator) -> Bools:
     """One run of at most `most` True in each of n rows of `size`."""
     run = rng.integers(0, most + 1, (n, 1))
     first = rng.integers(0, size - run + 1)

@@ -14,6 +14,8 @@ import numpy as np
 from scipy.optimize import minimize, minimize_scalar
 from scipy.special import expit, log_softmax, logit, logsumexp, softmax
 
+from coach.common.arrays import Bools, Float64, Floats
+
 _SMALLEST = 1e-6
 #: The middle one of the voices that were learned from is unlike them with this probability.
 MIDDLE_UNLIKE = 0.01
@@ -29,10 +31,10 @@ class Temperature(NamedTuple):
     Numbers, or arrays of a number for each answer.
     """
 
-    base: float | np.ndarray = 0.0
-    slope: float | np.ndarray = 0.0
+    base: float | Floats = 0.0
+    slope: float | Floats = 0.0
 
-    def of(self, unlike: np.ndarray) -> np.ndarray:
+    def of(self, unlike: Floats) -> Floats:
         """The temperature of answers to what is unlike anything with these probabilities."""
         return np.exp(self.base + self.slope * strangeness(unlike))
 
@@ -41,20 +43,19 @@ class Temperature(NamedTuple):
 UNSCALED = Temperature()
 
 
-def strangeness(unlike: np.ndarray) -> np.ndarray:
+def strangeness(unlike: Floats) -> Floats:
     """0 up to the middle voice, 1 where the probability is a half."""
     from_middle = 1 + logit(np.clip(unlike, _SMALLEST, 1 - _SMALLEST)) / MIDDLE_TO_EDGE
-    return np.clip(from_middle, 0.0, MOST_STRANGE)
+    strange: Floats = np.clip(from_middle, 0.0, MOST_STRANGE)
+    return strange
 
 
-def log_probabilities(probabilities: np.ndarray) -> np.ndarray:
+def log_probabilities(probabilities: Floats) -> Floats:
     """Finite logarithms of probabilities of any shape."""
     return np.log(np.maximum(probabilities, _SMALLEST))
 
 
-def fit_temperature(
-    logits: np.ndarray, right: np.ndarray, unlike: np.ndarray, weight: np.ndarray
-) -> Temperature:
+def fit_temperature(logits: Floats, right: Bools, unlike: Floats, weight: Floats) -> Temperature:
     """The temperature with the least cross-entropy.
 
     logits: shape (n, n_labels). right: which labels would be right, bool, of the same shape; of
@@ -63,7 +64,7 @@ def fit_temperature(
     strange = strangeness(unlike)
     wrong = np.where(right, 0.0, -np.inf)
 
-    def loss(at: np.ndarray) -> float:
+    def loss(at: Float64) -> float:
         log_p = log_softmax(logits / np.exp(at[0] + at[1] * strange)[:, None], axis=1)
         return -float(np.average(logsumexp(log_p + wrong, axis=1), weights=weight))
 
@@ -71,15 +72,17 @@ def fit_temperature(
     return Temperature(*map(float, found))
 
 
-def fit_activation_temperature(activation: np.ndarray, activated: np.ndarray) -> float:
+def fit_activation_temperature(activation: Floats, activated: Floats) -> float:
     """The same for one probability each: `activation` (n,) against `activated` (n,), 0 or 1."""
     raw = logit(np.clip(activation, _SMALLEST, 1 - _SMALLEST))
     return _least(lambda t: np.mean(np.logaddexp(0, raw / t) - activated * raw / t))
 
 
-def apply_to_activation(activation: np.ndarray, temperature: float) -> np.ndarray:
+def apply_to_activation(activation: Floats, temperature: float) -> Floats:
     """The same for one probability each, shape (n,)."""
-    return expit(logit(np.clip(activation, _SMALLEST, 1 - _SMALLEST)) / temperature)
+    raw = logit(np.clip(activation, _SMALLEST, 1 - _SMALLEST))
+    scaled: Floats = expit(raw / temperature)
+    return scaled
 
 
 def _least(loss: Callable[[float], float]) -> float:
@@ -87,6 +90,8 @@ def _least(loss: Callable[[float], float]) -> float:
     return float(np.exp(minimize_scalar(lambda x: loss(np.exp(x)), bounds=(-3, 3)).x))
 
 
-def apply(probabilities: np.ndarray, unlike: np.ndarray, temperature: Temperature) -> np.ndarray:
+def apply(probabilities: Floats, unlike: Floats, temperature: Temperature) -> Floats:
     """Probabilities (n, n_labels) of answers that are unlike anything with `unlike` (n,)."""
-    return softmax(log_probabilities(probabilities) / temperature.of(unlike)[:, None], axis=1)
+    logits = log_probabilities(probabilities) / temperature.of(unlike)[:, None]
+    scaled: Floats = softmax(logits, axis=1)
+    return scaled

@@ -41,14 +41,14 @@ class Checkpoint(keras.callbacks.Callback):
         for path in self._kept():
             path.unlink()
 
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         step = epoch * self.params["steps"]
         for layer in self.model.layers:
             if (generator := getattr(layer, "seed_generator", None)) is not None:
                 state = generator.state
                 state.assign(np.array([np.asarray(state)[0], step], np.uint32))
 
-    def on_epoch_end(self, epoch: int, logs: dict) -> None:
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
         self.losses.append(logs["loss"])
         lines = [f"{number},{loss:.4f}\n" for number, loss in enumerate(self.losses)]
         write_whole(self._curve, "".join(lines).encode(), "Learning curve can't be kept")

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import soundfile
 import soxr
 
+from coach.common.arrays import Float32
 from coach.domain.model_card import EMOTION_LABELS
 from coach.domain.stream import ANALYSIS_RATE_HZ
 
@@ -277,7 +277,7 @@ def ravdess_speaker(actor: int) -> str:
     return f"ravdess-{actor:02}"
 
 
-def load(clip: Clip) -> np.ndarray:
+def load(clip: Clip) -> Float32:
     """The clip as float32 mono at the analysis rate, shape (n,)."""
     samples, rate_hz = soundfile.read(clip.path, dtype="float32", always_2d=True)
     return soxr.resample(samples.mean(axis=1), rate_hz, ANALYSIS_RATE_HZ)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from inspect import getfile
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from coach.analysis.networks import speech_features
 from coach.analysis.networks.speech_features import clip_frames
 from coach.analysis.signal import high_pass, levelled, log_mel, periodicity, vad
 from coach.analysis.signal.levelled import SpeechLevel
+from coach.common.arrays import Bools, Float16, Float32, Ints
 from coach.domain.model_card import FeatureSpec
 from training import augment as augmentation
 from training.augment import augment
@@ -43,11 +45,11 @@ class Examples:
     """
 
     clips: list[Clip]
-    frames: np.ndarray
-    first: np.ndarray
-    count: np.ndarray
+    frames: Float16
+    first: Ints
+    count: Ints
 
-    def frames_of(self, clip: int, variant: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    def frames_of(self, clip: int, variant: int = 0) -> tuple[Float32, Bools]:
         """Frames of a clip as recorded, or of a variant, as of `clip_frames`: float32, shape
         (k, n_features), and which are speech, bool, (k,)."""
         start = self.first[clip, variant]
@@ -75,7 +77,7 @@ def _key(clips: Sequence[Clip], config: ExperimentConfig) -> str:
         msgspec.json.encode((config.features, config.seed, config.variants, files))
     )
     modules = (augmentation, rooms, *SOUND_TO_FEATURES)
-    for path in (__file__, *(module.__file__ for module in modules)):
+    for path in (__file__, *(getfile(module) for module in modules)):
         key.update(Path(path).read_bytes())
     return key.hexdigest()[:16]
 
@@ -84,7 +86,7 @@ def _fill(
     cache: Path, counts: Path, clips: Sequence[Clip], config: ExperimentConfig, workers: int
 ) -> None:
     jobs = partial(_takes, spec=config.features, variants=config.variants, seed=config.seed)
-    pieces: list[np.ndarray] = []
+    pieces: list[Float16] = []
     with pool(workers) as processes:
         done = processes.map(jobs, clips, range(len(clips)), chunksize=8)
         for takes in tqdm(done, total=len(clips), desc=f"features {clips[0].corpus}", unit="clip"):
@@ -97,21 +99,19 @@ def _fill(
     partial_file.replace(cache)
 
 
-def _takes(
-    clip: Clip, index: int, *, spec: FeatureSpec, variants: int, seed: int
-) -> list[np.ndarray]:
+def _takes(clip: Clip, index: int, *, spec: FeatureSpec, variants: int, seed: int) -> list[Float16]:
     samples = load(clip)
     rng = np.random.default_rng([seed, index])
     takes = [samples, *(augment(samples, rng) for _ in range(variants))]
     return [_kept(*clip_frames(take, spec, MIN_FRAMES), spec) for take in takes]
 
 
-def _kept(frames: np.ndarray, speech: np.ndarray, spec: FeatureSpec) -> np.ndarray:
+def _kept(frames: Float32, speech: Bools, spec: FeatureSpec) -> Float16:
     level_db = SpeechLevel().push(frames[:, : spec.n_mels], speech)
     return np.column_stack([frames, speech, level_db]).astype(np.float16)
 
 
-def with_speech(frames: np.ndarray, speech: np.ndarray) -> np.ndarray:
+def with_speech(frames: Float32, speech: Bools) -> Float32:
     """The training network's input, shape (k, n_features + 1): frames beside their level, and
     which are speech."""
     return np.concatenate([frames, speech[:, None]], axis=1, dtype=np.float32)

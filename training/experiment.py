@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import partial
+from inspect import getfile
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +153,7 @@ def _fold_answers(
     split = splits.folds()[fold]
     key = hashlib.sha256((work / config.name / train.network_file(split)).read_bytes())
     for module in (answers, conditions, emotion, *SOUND_TO_FEATURES):
-        key.update(Path(module.__file__).read_bytes())
+        key.update(Path(getfile(module)).read_bytes())
     network = None
     found = []
     for number, clips in enumerate(corpora):

@@ -24,6 +24,7 @@ from coach.analysis.networks.emotion import (
     Usual,
 )
 from coach.analysis.signal.levelled import FIRST_FRAMES, SpeechLevel
+from coach.common.arrays import Bools, Float32
 from coach.domain.model_card import FeatureSpec
 from training import model
 from training.calibration import MIDDLE_TO_EDGE, MOST_STRANGE, UNSCALED, Temperature
@@ -73,7 +74,7 @@ class Streaming:
 
     def kept_shapes(self) -> dict[str, tuple[int, ...]]:
         """Of what each layer keeps, by the layer's name."""
-        shapes = {}
+        shapes: dict[str, tuple[int, ...]] = {}
         for name, start, stop, channels in self._fronts:
             bands, inputs = stop - start, (model.STACKED, *channels)
             for number in range(len(channels)):
@@ -145,7 +146,10 @@ def to_onnx(
     ]
 
     @tf.function(input_signature=signature)
-    def serve(frames, steps, speech, usual, known, *kept):
+    def serve(
+        frames: tf.Tensor, steps: tf.Tensor, speech: tf.Tensor, usual: tf.Tensor,
+        known: tf.Tensor, *kept: tf.Tensor,
+    ) -> dict[str, tf.Tensor]:  # fmt: skip
         new, kept_next = streaming.advance(frames, dict(zip(shapes, kept, strict=True)))
         embedding = streaming.embed(tf.concat([steps, new], axis=0), speech)
         emotion, activation, unlike = streaming.answer(
@@ -165,7 +169,8 @@ def to_onnx(
         }
 
     proto, _ = tf2onnx.convert.from_function(serve, signature, opset=_OPSET)
-    return proto.SerializeToString()
+    content: bytes = proto.SerializeToString()
+    return content
 
 
 def parity(
@@ -207,7 +212,7 @@ def parity(
 
 
 def _in_pieces(
-    network: EmotionNetwork, frames: np.ndarray, speech: np.ndarray, usual: Usual
+    network: EmotionNetwork, frames: Float32, speech: Bools, usual: Usual
 ) -> list[Answer]:
     """The last answer of a stream of frames, which come a quarter of a second at a time; none to
     less speech than a stream answers."""

@@ -14,4 +14,5 @@ def write(path: Path, found: dict[str, Any]) -> None:
 
 
 def read(path: Path) -> dict[str, Any]:
-    return json.loads(path.read_text())
+    found: dict[str, Any] = json.loads(path.read_text())
+    return found

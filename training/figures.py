@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from coach.common.arrays import Floats, Ints
 from coach.domain.model_card import ReadingSpec
 from training import calibration, metrics, scaling, splits
 from training.answers import CLEAN, KNOWING, LIVE, WINDOWS_S, Answers, window_name
@@ -105,7 +106,7 @@ def of_corpus(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str
     }
 
 
-def _told_apart(clips: Sequence[Clip], answers: Answers) -> np.ndarray:
+def _told_apart(clips: Sequence[Clip], answers: Answers) -> Floats:
     """Probabilities with even and calm together where the corpus has only one of both."""
     p = answers.probabilities.copy()
     for here, other in scaling.only(clips):
@@ -143,7 +144,7 @@ def order(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, fl
     return found
 
 
-def named(probabilities: np.ndarray) -> dict[str, float]:
+def named(probabilities: Floats) -> dict[str, float]:
     likeliest = probabilities.argmax(axis=1)
     sure = probabilities.max(axis=1) >= ReadingSpec().unsure_below
     shares = {
@@ -174,7 +175,7 @@ def of_folds(
     for others, test in folds:
         base[test], slope[test] = scaling.fit(near.of_clips(others), far)
 
-    def answered(name: str) -> tuple[np.ndarray, np.ndarray]:
+    def answered(name: str) -> tuple[Ints, Floats]:
         found = answers[name]
         temperature = Temperature(base[found.clip], slope[found.clip])
         scaled = calibration.apply(found.probabilities, found.unlike, temperature)
@@ -241,11 +242,12 @@ def personal(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str,
     }
 
 
-def _among(labels: np.ndarray, probabilities: np.ndarray) -> np.ndarray:
+def _among(labels: Ints, probabilities: Floats) -> Floats:
     """Probabilities among the labels that occur alone."""
     occurring = np.isin(np.arange(len(LABELS)), labels)
     among = np.where(occurring, probabilities, 0)
-    return among / among.sum(axis=1, keepdims=True)
+    shares: Floats = among / among.sum(axis=1, keepdims=True)
+    return shares
 
 
 def activation(clips: Sequence[Clip], answers: Answers) -> dict[str, Any]:
@@ -302,5 +304,5 @@ def of_shipped(clips: Sequence[Clip], answers: Answers) -> dict[str, Any]:
     }
 
 
-def _uar(labels: np.ndarray, probabilities: np.ndarray) -> float:
+def _uar(labels: Ints, probabilities: Floats) -> float:
     return metrics.unweighted_average_recall(labels, probabilities.argmax(axis=1))

@@ -24,7 +24,7 @@ class MaskedLoss(keras.losses.Loss):
         self._smoothing = config.label_smoothing
         self._activation_weight = config.activation_weight
 
-    def call(self, y_true, y_pred):
+    def call(self, y_true: keras.KerasTensor, y_pred: keras.KerasTensor) -> keras.KerasTensor:
         n = len(LABELS)
         likely, in_question = y_true[:, :n], y_true[:, n : 2 * n]
         log_p = ops.log_softmax(y_pred[:, :n] + (in_question - 1) * _FAR, axis=-1)

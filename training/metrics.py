@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from coach.common.arrays import Bools, Float64, Floats, Ints, Strings
 from training.corpora import LABELS
 
 _CALIBRATION_BINS = 15
@@ -14,25 +15,26 @@ _BOOTSTRAPS = 2_000
 _CHANCE_DRAWS = 500
 
 
-def confusion(labels: np.ndarray, predicted: np.ndarray) -> np.ndarray:
+def confusion(labels: Ints, predicted: Ints) -> Ints:
     """Counts, shape (n_labels, n_labels): true label by row, predicted by column."""
     table = np.zeros((len(LABELS), len(LABELS)), int)
     np.add.at(table, (labels, predicted), 1)
     return table
 
 
-def recalls(table: np.ndarray) -> np.ndarray:
+def recalls(table: Ints) -> Float64:
     """Share of each label's clips that were named right, NaN for a label without clips."""
     with np.errstate(invalid="ignore"):
-        return np.diag(table) / table.sum(axis=1)
+        shares: Float64 = np.diag(table) / table.sum(axis=1)
+    return shares
 
 
-def unweighted_average_recall(labels: np.ndarray, predicted: np.ndarray) -> float:
+def unweighted_average_recall(labels: Ints, predicted: Ints) -> float:
     """Mean recall over the labels that occur."""
     return float(np.nanmean(recalls(confusion(labels, predicted))))
 
 
-def expected_calibration_error(labels: np.ndarray, probabilities: np.ndarray) -> float:
+def expected_calibration_error(labels: Ints, probabilities: Floats) -> float:
     """Mean gap between confidence and accuracy over 15 equal bins (Guo et al. 2017)."""
     confidence, correct, bins = _binned(labels, probabilities)
     gaps = [
@@ -42,7 +44,7 @@ def expected_calibration_error(labels: np.ndarray, probabilities: np.ndarray) ->
     return float(sum(gaps) / len(labels))
 
 
-def calibration_error_by_chance(probabilities: np.ndarray) -> dict[str, Any]:
+def calibration_error_by_chance(probabilities: Floats) -> dict[str, Any]:
     """The calibration error that perfectly calibrated answers would show on as many clips.
 
     It isn't zero: each bin's accuracy has its sampling error, and the gaps' signs don't cancel.
@@ -59,7 +61,7 @@ def calibration_error_by_chance(probabilities: np.ndarray) -> dict[str, Any]:
     return {"mean": float(np.mean(errors)), "ci95": _interval(np.array(errors))}
 
 
-def reliability(labels: np.ndarray, probabilities: np.ndarray) -> list[dict[str, float]]:
+def reliability(labels: Ints, probabilities: Floats) -> list[dict[str, float]]:
     """Confidence and accuracy in each of the calibration error's bins that holds a clip."""
     confidence, correct, bins = _binned(labels, probabilities)
     return [
@@ -73,7 +75,7 @@ def reliability(labels: np.ndarray, probabilities: np.ndarray) -> list[dict[str,
 
 
 def risk_coverage(
-    labels: np.ndarray, probabilities: np.ndarray, thresholds: Sequence[float]
+    labels: Ints, probabilities: Floats, thresholds: Sequence[float]
 ) -> list[dict[str, float | None]]:
     """For each confidence that is asked for: how many clips get an answer, how many rightly."""
     confidence, correct, _ = _binned(labels, probabilities)
@@ -85,9 +87,7 @@ def risk_coverage(
     return rows
 
 
-def _binned(
-    labels: np.ndarray, probabilities: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _binned(labels: Ints, probabilities: Floats) -> tuple[Floats, Bools, Ints]:
     """Confidence, whether it was right, and which of the equal bins; each of shape (n,)."""
     confidence = probabilities.max(axis=1)
     correct = probabilities.argmax(axis=1) == labels
@@ -96,7 +96,7 @@ def _binned(
 
 
 def speaker_interval(
-    labels: np.ndarray, predicted: np.ndarray, speakers: np.ndarray
+    labels: Ints, predicted: Ints, speakers: Strings
 ) -> tuple[float, float] | None:
     """95 % percentile bootstrap of UAR, drawing whole speakers; None for a single one."""
     if len(np.unique(speakers)) < 2:
@@ -105,7 +105,7 @@ def speaker_interval(
 
 
 def difference_interval(
-    labels: np.ndarray, ones: np.ndarray, others: np.ndarray, speakers: np.ndarray
+    labels: Ints, ones: Ints, others: Ints, speakers: Strings
 ) -> tuple[float, float]:
     """The same of how much higher the UAR of the predictions `ones` is than that of `others`.
 
@@ -115,7 +115,7 @@ def difference_interval(
     return _interval(scores[0] - scores[1])
 
 
-def _bootstrap(labels: np.ndarray, predicted: np.ndarray, speakers: np.ndarray) -> np.ndarray:
+def _bootstrap(labels: Ints, predicted: Ints, speakers: Strings) -> Float64:
     """UAR over random draws of whole speakers, the same draws at every call."""
     people = np.unique(speakers)
     tables = np.stack([confusion(labels[speakers == s], predicted[speakers == s]) for s in people])
@@ -123,12 +123,12 @@ def _bootstrap(labels: np.ndarray, predicted: np.ndarray, speakers: np.ndarray) 
     return np.array([np.nanmean(recalls(tables[draw].sum(axis=0))) for draw in draws])
 
 
-def _interval(scores: np.ndarray) -> tuple[float, float]:
+def _interval(scores: Float64) -> tuple[float, float]:
     low, high = np.percentile(scores, [2.5, 97.5])
     return float(low), float(high)
 
 
-def report(labels: np.ndarray, probabilities: np.ndarray, speakers: np.ndarray) -> dict[str, Any]:
+def report(labels: Ints, probabilities: Floats, speakers: Strings) -> dict[str, Any]:
     """Every figure of one evaluation, ready for JSON.
 
     labels (n,), probabilities (n, n_labels), speakers (n,). `recall` and the rows of

@@ -7,6 +7,8 @@ use each frame is worked out once: `advance` takes the new ones with those befor
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
 from keras import layers, ops
 
@@ -37,22 +39,23 @@ UNLIKE = "unlike"
 class Columns(layers.Layer):
     """Some of each frame's features: (batch, frames, n) -> (batch, frames, stop - start)."""
 
-    def __init__(self, start: int, stop: int, **kwargs) -> None:
+    def __init__(self, start: int, stop: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.start, self.stop = start, stop
 
-    def call(self, frames):
+    def call(self, frames: keras.KerasTensor) -> keras.KerasTensor:
         return frames[:, :, self.start : self.stop]
 
-    def get_config(self) -> dict:
-        return super().get_config() | {"start": self.start, "stop": self.stop}
+    def get_config(self) -> dict[str, Any]:
+        config: dict[str, Any] = super().get_config()
+        return config | {"start": self.start, "stop": self.stop}
 
 
 @keras.saving.register_keras_serializable("coach")
 class Stacked(layers.Layer):
     """(batch, frames, bands) -> (batch, frames / 4, bands, 4)"""
 
-    def call(self, frames):
+    def call(self, frames: keras.KerasTensor) -> keras.KerasTensor:
         bands = frames.shape[-1]
         rows = ops.reshape(frames, (-1, ops.shape(frames)[1] // STACKED, STACKED, bands))
         return ops.transpose(rows, (0, 1, 3, 2))
@@ -66,11 +69,11 @@ class Causal(layers.Layer):
 
     kept: int
 
-    def call(self, frames, training=None):
+    def call(self, frames: keras.KerasTensor, training: bool | None = None) -> keras.KerasTensor:
         before = [[0, 0], [self.kept, 0]] + [[0, 0]] * (len(frames.shape) - 2)
         return self.advance(ops.pad(frames, before), training)
 
-    def advance(self, frames, training=None):
+    def advance(self, frames: keras.KerasTensor, training: bool | None = None) -> keras.KerasTensor:
         """Frames with `kept` before them to what is made of the new ones."""
         raise NotImplementedError
 
@@ -82,7 +85,9 @@ class FrontConvolution(Causal):
     (batch, kept + n, bands, channels) -> (batch, n / stride, bands / 2, filters)
     """
 
-    def __init__(self, filters: int, kernel: tuple, strides: tuple, **kwargs) -> None:
+    def __init__(
+        self, filters: int, kernel: tuple[int, int], strides: tuple[int, int], **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self.filters, self.kernel, self.strides = filters, tuple(kernel), tuple(strides)
         self.kept = self.kernel[0] - self.strides[0]
@@ -91,20 +96,21 @@ class FrontConvolution(Causal):
         )
         self.norm = layers.BatchNormalization()
 
-    def build(self, shape) -> None:
+    def build(self, shape: tuple[int | None, ...]) -> None:
         self.convolution.build(shape)
         self.norm.build((*shape[:-1], self.filters))
 
-    def advance(self, frames, training=None):
+    def advance(self, frames: keras.KerasTensor, training: bool | None = None) -> keras.KerasTensor:
         # As many bands on either side as "same" would add.
         around = self.kernel[1] - self.strides[1]
         sides = [around // 2, around - around // 2]
         frames = ops.pad(frames, [[0, 0], [0, 0], sides, [0, 0]])
         return ops.relu(self.norm(self.convolution(frames), training=training))
 
-    def get_config(self) -> dict:
+    def get_config(self) -> dict[str, Any]:
         own = {"filters": self.filters, "kernel": self.kernel, "strides": self.strides}
-        return super().get_config() | own
+        config: dict[str, Any] = super().get_config()
+        return config | own
 
 
 @keras.saving.register_keras_serializable("coach")
@@ -116,7 +122,7 @@ class TemporalConvolution(Causal):
 
     size = 3
 
-    def __init__(self, width: int, dilation: int, dropout: float, **kwargs) -> None:
+    def __init__(self, width: int, dilation: int, dropout: float, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.width, self.dilation, self.rate = width, dilation, dropout
         self.kept = (self.size - 1) * dilation
@@ -128,8 +134,8 @@ class TemporalConvolution(Causal):
         )
         self.dropout = layers.Dropout(dropout)
 
-    def build(self, shape) -> None:
-        self.taps.build((*shape[:-1], self.size * shape[-1]))
+    def build(self, shape: tuple[int | None, ...]) -> None:
+        self.taps.build((*shape[:-1], self.size * self.width))
         self.norm.build(shape)
 
     @property
@@ -137,7 +143,7 @@ class TemporalConvolution(Causal):
         """Its dropout's, which `checkpoint` sets."""
         return self.dropout.seed_generator
 
-    def advance(self, frames, training=None):
+    def advance(self, frames: keras.KerasTensor, training: bool | None = None) -> keras.KerasTensor:
         ends = [tap * self.dilation - self.kept or None for tap in range(self.size)]
         starts = [tap * self.dilation for tap in range(self.size)]
         taps = [frames[:, start:end] for start, end in zip(starts, ends, strict=True)]
@@ -145,9 +151,10 @@ class TemporalConvolution(Causal):
         found = ops.relu(self.norm(found, training=training))
         return frames[:, self.kept :] + self.dropout(found, training=training)
 
-    def get_config(self) -> dict:
+    def get_config(self) -> dict[str, Any]:
         own = {"width": self.width, "dilation": self.dilation, "dropout": self.rate}
-        return super().get_config() | own
+        config: dict[str, Any] = super().get_config()
+        return config | own
 
 
 @keras.saving.register_keras_serializable("coach")
@@ -158,11 +165,13 @@ class AttentiveStatistics(layers.Layer):
     (batch, 2 * width)
     """
 
-    def build(self, steps_shape, speech_shape):
+    def build(
+        self, steps_shape: tuple[int | None, ...], speech_shape: tuple[int | None, ...]
+    ) -> None:
         self.score = layers.Dense(1)
         self.score.build(steps_shape)
 
-    def call(self, steps, speech):
+    def call(self, steps: keras.KerasTensor, speech: keras.KerasTensor) -> keras.KerasTensor:
         score = self.score(steps)[..., 0] + ops.log(ops.maximum(speech, _NO_SPEECH))
         # Not `ops.softmax`, which warns of a single step.
         odds = ops.exp(score - ops.max(score, axis=1, keepdims=True))[..., None]
@@ -183,7 +192,9 @@ class Unlike(layers.Layer):
     (1,), bias (1,). They learn nothing from any loss.
     """
 
-    def build(self, embedding_shape, speech_shape) -> None:
+    def build(
+        self, embedding_shape: tuple[int | None, ...], speech_shape: tuple[int | None, ...]
+    ) -> None:
         n = embedding_shape[-1]
         shapes = {
             "mean": (n,), "whitening": (n, n), "direction": (n, 1),
@@ -194,7 +205,7 @@ class Unlike(layers.Layer):
             weight = self.add_weight(shape=size, initializer=begins, trainable=False, name=name)
             setattr(self, name, weight)
 
-    def call(self, embedding, speech):
+    def call(self, embedding: keras.KerasTensor, speech: keras.KerasTensor) -> keras.KerasTensor:
         embedding = ops.stop_gradient(embedding)
         away = ops.matmul(embedding - self.mean, self.whitening)
         distance = ops.log(ops.mean(ops.square(away), axis=-1, keepdims=True) + _SMALL_DISTANCE)
@@ -242,7 +253,9 @@ def network(config: ExperimentConfig) -> keras.Model:
     return keras.Model([frames, usual, known], logits, name="emotion")
 
 
-def _front_end(x, bands: int, channels: tuple[int, ...], name: str):
+def _front_end(
+    x: keras.KerasTensor, bands: int, channels: tuple[int, ...], name: str
+) -> keras.KerasTensor:
     """(batch, frames, bands) -> (batch, frames / 8, bands / 8 * channels[-1])"""
     x = Stacked(name=f"{name}_stacked")(x)
     shapes = zip(channels, _KERNELS, _STRIDES, strict=True)

@@ -15,6 +15,7 @@ from tqdm import tqdm
 
 from coach.analysis.analyzer import Analyzer
 from coach.analysis.networks.emotion import EmotionModel
+from coach.common.arrays import Float32, Floats
 from coach.common.files import write_whole
 from coach.domain.stream import ANALYSIS_RATE_HZ, UNLIKE_FROM, AudioBlock, EmotionReading
 from training import figure_files, figures
@@ -32,7 +33,7 @@ _SHORTEST_S, _LONGEST_S = 6.0, 30.0
 
 
 #: Readings of a kind of sound: unlike, shape (n,), and probabilities as shown, shape (n, n_labels).
-Readings = tuple[np.ndarray, np.ndarray]
+Readings = tuple[Floats, Floats]
 
 
 def measure(folder: Path, data: Path, sounds: Path) -> dict[str, Readings]:
@@ -52,7 +53,7 @@ def measure(folder: Path, data: Path, sounds: Path) -> dict[str, Readings]:
     }
 
 
-def _of_files(sounds: Path) -> Iterator[tuple[str, np.ndarray]]:
+def _of_files(sounds: Path) -> Iterator[tuple[str, Float32]]:
     paths = sorted(path for path in sounds.glob("*/*") if path.is_file())
     if not any(path.parent.name.startswith(_VOICES) for path in paths):
         raise CorpusError(
@@ -68,8 +69,8 @@ def _of_files(sounds: Path) -> Iterator[tuple[str, np.ndarray]]:
         yield path.parent.name, samples[: limit and round(limit)]
 
 
-def _of_speakers(data: Path) -> Iterator[tuple[str, np.ndarray]]:
-    by_speaker: dict[str, list[np.ndarray]] = {}
+def _of_speakers(data: Path) -> Iterator[tuple[str, Float32]]:
+    by_speaker: dict[str, list[Float32]] = {}
     pause = np.zeros(round(_PAUSE_S * ANALYSIS_RATE_HZ), np.float32)
     for clip in find(_CORPUS, data):
         said = by_speaker.setdefault(clip.speaker, [])
@@ -79,7 +80,7 @@ def _of_speakers(data: Path) -> Iterator[tuple[str, np.ndarray]]:
         yield f"{_VOICES}-{_CORPUS}", np.concatenate(by_speaker[speaker])
 
 
-def _in_utterances(samples: np.ndarray) -> np.ndarray:
+def _in_utterances(samples: Float32) -> Float32:
     """The same in pieces, each after a long silence."""
     size = round(_UTTERANCE_S * ANALYSIS_RATE_HZ)
     silence = np.zeros(round(_SILENCE_S * ANALYSIS_RATE_HZ), np.float32)
@@ -87,7 +88,7 @@ def _in_utterances(samples: np.ndarray) -> np.ndarray:
     return np.concatenate([part for piece in pieces for part in (silence, piece)])
 
 
-def _readings(model: EmotionModel, samples: np.ndarray) -> tuple[EmotionReading, ...]:
+def _readings(model: EmotionModel, samples: Float32) -> tuple[EmotionReading, ...]:
     analyzer = Analyzer(model, ANALYSIS_RATE_HZ)
     pcm = (np.clip(samples, -1, 1) * np.iinfo(np.int16).max).astype(np.int16)
     return analyzer.feed(AudioBlock(0, pcm)).emotions + analyzer.finish().emotions
@@ -100,7 +101,7 @@ def save(results: Path, name: str, readings: dict[str, Readings]) -> None:
         arrays[f"{kind}/unlike"] = unlike.astype(np.float16)
         arrays[f"{kind}/probabilities"] = probabilities.astype(np.float16)
     content = io.BytesIO()
-    np.savez_compressed(content, **arrays)
+    np.savez_compressed(content, allow_pickle=True, **arrays)
     write_whole(results / f"{stem(name)}.npz", content.getvalue(), "Answers not kept")
 
 

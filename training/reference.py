@@ -16,6 +16,7 @@ import numpy as np
 from keras import layers, ops
 
 from coach.analysis.networks.emotion import EmotionNetwork
+from coach.common.arrays import Bools, Float32, Float64, Ints
 from training import export, model
 from training.answers import LEAST_REFERENCE, REFERENCE_CLIPS
 from training.batches import targets
@@ -40,12 +41,12 @@ class _Heard:
     embedding: float32, shape (n, width); targets: as of `batches.targets`.
     """
 
-    clip: np.ndarray
-    speaker: np.ndarray
-    ordinary: np.ndarray
-    share: np.ndarray
-    embedding: np.ndarray
-    targets: np.ndarray
+    clip: Ints
+    speaker: Ints
+    ordinary: Bools
+    share: Float64
+    embedding: Float32
+    targets: Float32
 
 
 def learn(
@@ -106,12 +107,12 @@ def _hear(
     )  # fmt: skip
 
 
-def _numbered(names: Sequence[tuple]) -> np.ndarray:
+def _numbered(names: Sequence[tuple[object, ...]]) -> Ints:
     numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
     return np.array([numbers[name] for name in names])
 
 
-def _usual(heard: _Heard, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def _usual(heard: _Heard, rng: np.random.Generator) -> tuple[Float32, Bools]:
     """For each row the mean embedding of some other ordinary clips of its speaker, shape
     (n, width), and whether there are enough, bool, shape (n,)."""
     usual = np.zeros_like(heard.embedding)

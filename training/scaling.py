@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from coach.common.arrays import Bools, Floats, Ints
 from training import calibration
 from training.answers import CLEAN, LIVE, Answers
 from training.calibration import Temperature
@@ -24,16 +25,22 @@ class ToFit(NamedTuple):
     weight: shape (n,); clip: number of each row's clip.
     """
 
-    logits: np.ndarray
-    right: np.ndarray
-    unlike: np.ndarray
-    weight: np.ndarray
-    clip: np.ndarray
+    logits: Floats
+    right: Bools
+    unlike: Floats
+    weight: Floats
+    clip: Ints
 
     def of_clips(self, clips: Sequence[int]) -> ToFit:
         """The rows that answer some of the clips."""
         chosen = np.isin(self.clip, clips)
-        return ToFit(*(part[chosen] for part in self))
+        return ToFit(
+            self.logits[chosen],
+            self.right[chosen],
+            self.unlike[chosen],
+            self.weight[chosen],
+            self.clip[chosen],
+        )
 
 
 def to_fit(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> ToFit:
@@ -55,11 +62,11 @@ def _joined(parts: Sequence[ToFit]) -> ToFit:
     return ToFit(*map(np.concatenate, zip(*parts, strict=True)))
 
 
-def _right(clips: Sequence[Clip]) -> np.ndarray:
+def _right(clips: Sequence[Clip]) -> Bools:
     """Which labels would be right of each clip, bool, shape (n_clips, n_labels): even or calm
     where its corpus has only one of both."""
     labels = np.array([clip.label for clip in clips])
-    right = labels[:, None] == np.arange(len(LABELS))
+    right: Bools = labels[:, None] == np.arange(len(LABELS))
     for here, other in only(clips):
         right[:, other] = right[:, here]
     return right

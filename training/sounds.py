@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from coach.common.arrays import Float32, Floats
 from coach.domain.stream import ANALYSIS_RATE_HZ
 from training.corpora import Clip, load
 from training.delivery import rooms
@@ -19,7 +20,7 @@ _BABBLES, _FEWEST_VOICES, _MOST_VOICES = 10, 3, 7
 _CLIPS_EACH = 8
 
 
-def made(clips: Sequence[Clip], rng: np.random.Generator) -> Iterator[tuple[str, np.ndarray]]:
+def made(clips: Sequence[Clip], rng: np.random.Generator) -> Iterator[tuple[str, Float32]]:
     """Kind and samples, float32 at the analysis rate, of pieces of some seconds.
 
     clips: of whose voices babble is made, several at once.
@@ -32,10 +33,10 @@ def made(clips: Sequence[Clip], rng: np.random.Generator) -> Iterator[tuple[str,
         yield "babble", _at_level(_babble(size, clips, rng))
 
 
-def _babble(size: int, clips: Sequence[Clip], rng: np.random.Generator) -> np.ndarray:
+def _babble(size: int, clips: Sequence[Clip], rng: np.random.Generator) -> Floats:
     whole = np.zeros(size)
     for _ in range(rng.integers(_FEWEST_VOICES, _MOST_VOICES + 1)):
-        speaker = clips[rng.integers(len(clips))].speaker
+        speaker = clips[int(rng.integers(len(clips)))].speaker
         theirs = [clip for clip in clips if clip.speaker == speaker]
         some = [load(theirs[i]) for i in rng.permutation(len(theirs))[:_CLIPS_EACH]]
         talk = np.resize(np.concatenate(some), size)
@@ -43,6 +44,6 @@ def _babble(size: int, clips: Sequence[Clip], rng: np.random.Generator) -> np.nd
     return whole
 
 
-def _at_level(samples: np.ndarray) -> np.ndarray:
+def _at_level(samples: Floats) -> Float32:
     """At a usual level, cut off where a microphone would."""
-    return np.clip(rooms.normed(samples) * _RMS, -1, 1).astype(np.float32)
+    return np.asarray(np.clip(rooms.normed(samples) * _RMS, -1, 1), np.float32)

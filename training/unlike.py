@@ -18,6 +18,7 @@ from sklearn.preprocessing import StandardScaler
 
 from coach.analysis.networks.emotion import FRAMES_PER_STEP, EmotionNetwork
 from coach.analysis.networks.speech_features import clip_frames
+from coach.common.arrays import Bools, Float32, Float64, Floats, Ints
 from coach.domain.model_card import FeatureSpec, ReadingSpec
 from training import answers, export, model, sounds
 from training.calibration import MIDDLE_TO_EDGE
@@ -47,10 +48,10 @@ _PARTS = 6
 class Windows(NamedTuple):
     """embedding: shape (n, width). speech: how many steps of each were speech, shape (n,)."""
 
-    embedding: np.ndarray
-    speech: np.ndarray
+    embedding: Float32
+    speech: Float64
 
-    def chosen(self, rows: np.ndarray) -> Windows:
+    def chosen(self, rows: Ints) -> Windows:
         return Windows(self.embedding[rows], self.speech[rows])
 
 
@@ -62,14 +63,14 @@ def join(parts: Iterable[Windows]) -> Windows:
 class Detector:
     """The weights of `model.Unlike`."""
 
-    mean: np.ndarray
-    whitening: np.ndarray
-    direction: np.ndarray
+    mean: Floats
+    whitening: Floats
+    direction: Floats
     far: float
     amount: float
     bias: float
 
-    def weights(self) -> list[np.ndarray]:
+    def weights(self) -> list[Float32]:
         """In the layer's order, float32."""
         numbers = ([self.far], [self.amount], [self.bias])
         given = (self.mean, self.whitening, self.direction[:, None], *numbers)
@@ -138,14 +139,12 @@ def _of_voices(
         by_speaker.setdefault(corpus.clips[clip].speaker, []).append(clip)
     for speaker in rng.permutation(sorted(by_speaker))[:_SPEAKERS]:
         clips = rng.permutation(by_speaker[speaker])[:_CLIPS_EACH]
-        for variant in {0, rng.integers(0, config.variants + 1)}:
-            heard = zip(*(corpus.frames_of(clip, variant) for clip in clips), strict=True)
-            yield _windows(network, *map(np.concatenate, heard), config.features)
+        for variant in {0, int(rng.integers(0, config.variants + 1))}:
+            frames, speech = zip(*(corpus.frames_of(clip, variant) for clip in clips), strict=True)
+            yield _windows(network, np.concatenate(frames), np.concatenate(speech), config.features)
 
 
-def _windows(
-    network: EmotionNetwork, frames: np.ndarray, speech: np.ndarray, spec: FeatureSpec
-) -> Windows:
+def _windows(network: EmotionNetwork, frames: Float32, speech: Bools, spec: FeatureSpec) -> Windows:
     """What live use asks about: of the whole, and of each part of it as something that is said
     after a long silence."""
     parts = range(0, len(frames), round(_UTTERANCE_S * spec.frames_per_s))
@@ -158,8 +157,8 @@ def _windows(
 
 
 def _live(
-    network: EmotionNetwork, frames: np.ndarray, speech: np.ndarray, spec: FeatureSpec
-) -> Iterator[tuple[np.ndarray, float]]:
+    network: EmotionNetwork, frames: Float32, speech: Bools, spec: FeatureSpec
+) -> Iterator[tuple[Float32, float]]:
     """Embeddings of a stream wherever there is speech enough, and of how many steps."""
     readings = ReadingSpec()
     length = round(readings.window_s * spec.frames_per_s)
@@ -197,7 +196,7 @@ def fit(voices: dict[str, Windows], others: dict[str, Windows]) -> Detector:
     return Detector(mean, whitening, scale * direction, scale * far, -scale * slope, -scale * edge)
 
 
-def _edge(amount: np.ndarray, score: np.ndarray) -> tuple[float, float]:
+def _edge(amount: Floats, score: Floats) -> tuple[float, float]:
     """Slope and height at nought of the line over `amount` that the score of one in forty is
     above."""
     ends = np.quantile(amount, np.linspace(0, 1, _PARTS + 1))
@@ -210,9 +209,10 @@ def _edge(amount: np.ndarray, score: np.ndarray) -> tuple[float, float]:
     return float(slope), float(height)
 
 
-def distance(embedding: np.ndarray, mean: np.ndarray, whitening: np.ndarray) -> np.ndarray:
+def distance(embedding: Floats, mean: Floats, whitening: Floats) -> Floats:
     """Logarithm of the mean square of embeddings (n, width) whitened, shape (n,)."""
-    return np.log(np.mean(((embedding - mean) @ whitening) ** 2, axis=1))
+    squares: Floats = np.mean(((embedding - mean) @ whitening) ** 2, axis=1)
+    return np.log(squares)
 
 
 def _some(heard: Windows, most: int, rng: np.random.Generator) -> Windows:

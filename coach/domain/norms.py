@@ -19,7 +19,7 @@ class Range:
     high: float | None = None
 
     def fits(self, value: float) -> bool:
-        return self.distance(value) == 0
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
     def distance(self, value: float) -> float:
         """How far a value lies outside; 0 inside."""

@@ -85,7 +85,7 @@ def sureness(probability: float, very_sure_from: float | None) -> str:
 
 def energy_in_words(activation: float) -> str:
     """How activated a voice is; medium is what ordinary readers are (`norms.ENERGY`)."""
-    percent, high = 100 * activation, norms.ENERGY.high
+    percent = 100 * activation
     if norms.ENERGY.fits(percent):
         return tr("medium", "energy")
-    return tr("high", "energy") if high is not None and percent > high else tr("low", "energy")
+    return tr("high", "energy") if percent > norms.ENERGY.high else tr("low", "energy")

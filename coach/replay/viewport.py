@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
+from coach.common.arrays import Float64
 from coach.domain.wording import clock
 from coach.export.timeline_svg import tick_step
 
@@ -14,6 +16,8 @@ from coach.export.timeline_svg import tick_step
 LEAST_SPAN_S = 0.05
 #: Where the cursor stands once a page has been turned, as a share of what is shown.
 _TURNED_TO = 0.1
+#: One number, or an array of them.
+_Numbers = TypeVar("_Numbers", float, Float64)
 _FINE_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 
 
@@ -76,11 +80,11 @@ class Scale:
         column_s = view.span_s / max(1, width)
         return cls(column_s, round(view.start_s / column_s))
 
-    def x(self, time_s: float) -> float:
+    def x(self, time_s: _Numbers) -> _Numbers:
         """Of a time, or of an array of them."""
         return time_s / self.column_s - self.first
 
-    def time_s(self, x: float) -> float:
+    def time_s(self, x: _Numbers) -> _Numbers:
         """At a pixel, or at an array of them."""
         return (x + self.first) * self.column_s
 

@@ -124,7 +124,7 @@ def test_without_a_model_everything_else_is_measured(
 
 def test_the_command_line_goes_on_without_a_model(tmp_path: Path, talk_file: Path):
     """Where the model's folder is that of a broken installation."""
-    root = Path(paths.__file__).parent.parent
+    root = Path(paths.__file__).parents[2]
     broken = tmp_path / "installed"
     shutil.copytree(root / "coach", broken / "coach")
     shutil.copytree(root / "resources", broken / "resources")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from ctypes.util import find_library
+
 import numpy as np
 
+from tests.conftest import unavailable
 from tests.unit.voices import RATE_HZ
 from training.delivery.stretching import at_other_pitch, stretched
 from training.delivery.synthetic import say
+
+if find_library("espeak-ng") is None:
+    unavailable("espeak-ng isn't installed")
 
 #: None of those that the network was trained on.
 VOICE = "en-us+f5"

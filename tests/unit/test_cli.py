@@ -21,6 +21,9 @@ from coach.common.signals import ENDING_SIGNALS, Ended, raising_when_asked_to_en
 from coach.domain import settings
 from coach.domain.settings import Settings
 from coach.export.report_formats import KINDS
+from tests.conftest import linux_only, posix_only
+
+pytestmark = pytest.mark.slow
 
 
 def coach(*arguments: object, timeout: float = 60, **env: str) -> subprocess.CompletedProcess[str]:
@@ -244,6 +247,7 @@ def test_bad_input_is_one_line_and_exit_code_2(tmp_path: Path, talk_file: Path):
     assert "0:20" in mixed.stdout  # the good one is analysed all the same
 
 
+@posix_only
 def test_a_pipe_does_not_hang(tmp_path: Path):
     os.mkfifo(tmp_path / "pipe.wav")
     done = coach("analyse", tmp_path / "pipe.wav", timeout=20)
@@ -358,6 +362,7 @@ def test_analysis_needs_no_qt_and_no_librosa():
 
 @pytest.mark.skipif(os.name == "nt", reason="has no such shell")
 @pytest.mark.parametrize("options", ["", "--json -"])
+@linux_only
 @pytest.mark.parametrize(
     ("redirection", "why"),
     [
@@ -376,6 +381,7 @@ def test_output_that_can_not_be_written_is_one_line(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="has no such shell")
+@linux_only
 @pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full"])
 def test_complaints_that_nobody_can_read_change_nothing(
     talk_file: Path, home: Path, redirection: str
@@ -401,6 +407,7 @@ def heed_signals() -> None:
         signal.signal(number, signal.SIG_DFL)
 
 
+@posix_only
 @pytest.mark.parametrize("number", ENDING_SIGNALS)
 def test_an_analysis_that_is_ended_leaves_nothing_half_done(
     talk_file: Path, home: Path, tmp_path: Path, number: signal.Signals

@@ -33,6 +33,7 @@ def test_filterbank_is_librosas():
     assert np.abs(mel_filterbank(SPEC) - reference.T).max() < 1e-7
 
 
+@pytest.mark.slow  # librosa compiles
 def test_log_mel_is_librosas():
     samples = noise(8_000)
     power = librosa.feature.melspectrogram(

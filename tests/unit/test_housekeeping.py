@@ -22,6 +22,8 @@ from tests.faults.talk import RATE_HZ, talk
 from tests.keeping import keep
 from tests.unit.test_cli import coach
 
+pytestmark = pytest.mark.slow
+
 if sys.platform != "win32":
     import pty
 

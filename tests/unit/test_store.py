@@ -17,6 +17,7 @@ from coach.store.goal_file import write_goals
 from coach.store.recording import read_recording
 from coach.store.recovery import recover
 from coach.store.session_store import Store
+from tests.conftest import posix_only
 from tests.keeping import keep
 
 
@@ -86,6 +87,7 @@ def test_everything_can_be_deleted(store: Store, session):
     assert keep(store, session).id == store.find("last")  # and it can be gone on with
 
 
+@posix_only
 def test_nobody_else_can_read_what_is_kept(store: Store, session):
     keep(store, session)
     for path in (store.folder, *store.folder.rglob("*")):

@@ -19,6 +19,7 @@ from coach.analysis.detectors.blocks import FEATURES, Blocks
 from coach.analysis.detectors.stretches import Stretches
 from coach.analysis.detectors.voice_track import VoiceTrack
 from coach.analysis.signal.log_mel import LogMel
+from coach.common.arrays import Bools, Float64
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from training.delivery.edits import block
@@ -49,7 +50,7 @@ def main() -> None:
     print(f"{'bias':14s} {bias:8.3f}")
 
 
-def fitted(features: np.ndarray, is_block: np.ndarray) -> tuple[np.ndarray, float]:
+def fitted(features: Float64, is_block: Bools) -> tuple[Float64, float]:
     """Weights and bias of a logistic regression over features as they are."""
     from sklearn.linear_model import LogisticRegression
 
@@ -78,7 +79,7 @@ def _talk(voices: Voices, rng: np.random.Generator) -> Utterance:
     return Utterance(heard.astype(np.float32), (), (), events=said.events)
 
 
-def _silences(talk: Utterance) -> Iterator[tuple[np.ndarray, bool]]:
+def _silences(talk: Utterance) -> Iterator[tuple[Float64, bool]]:
     """The features of every silence that may be a block, and whether it is one."""
     log_mel, track, stretches, blocks = LogMel(_SPEC), VoiceTrack(_SPEC), Stretches(_SPEC), Blocks()
     spans = []

@@ -42,7 +42,7 @@ def prolongation(said: Utterance, rng: np.random.Generator) -> Utterance | None:
     kind = "prolongation" if length >= _HELD_S and not is_last else ""
     if not kind and length > _NATURAL_S:
         kind = UNKNOWN + "prolongation"
-    events = (Event(kind, 0.0, length),) if kind else ()
+    events: tuple[Event, ...] = (Event(kind, 0.0, length),) if kind else ()
     if is_last and length > _NATURAL_S:  # "so-o-o": who holds the end of a word may well hesitate
         events += (Event(UNKNOWN + "filler", 0.0, length),)
     held_part = Utterance(held, (length / 2,) * len(middle.nuclei_s), (), said.counted, events)

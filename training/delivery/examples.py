@@ -16,6 +16,7 @@ import soxr
 from coach.analysis.networks.delivery_network import HEADS, NUCLEUS_FRAMES
 from coach.analysis.signal.log_mel import LogMel
 from coach.analysis.signal.relative_sound import RelativeSound
+from coach.common.arrays import Float32, Float64
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from training.corpora import find
@@ -64,7 +65,7 @@ class Voices:
         kind = self.kinds[rng.choice(len(self.kinds), p=self._share)]
         return kind[sorted(kind)[rng.integers(len(kind))]]
 
-    def babble(self, size: int, rng: np.random.Generator) -> np.ndarray:
+    def babble(self, size: int, rng: np.random.Generator) -> Float64:
         """Two to eight people at once."""
         out = np.zeros(size)
         for _ in range(rng.integers(2, 9)):
@@ -111,7 +112,7 @@ def _at_speed(said: Utterance, speed: float) -> Utterance:
     )
 
 
-def targets(said: Utterance, frames: int) -> tuple[np.ndarray, np.ndarray]:
+def targets(said: Utterance, frames: int) -> tuple[Float32, Float32]:
     """What each head should say of each frame, and how much it counts: (frames, heads) each."""
     centres = np.array([_SPEC.centre_s(frame) for frame in range(frames)])
     wanted = np.zeros((frames, len(TARGETS)), np.float32)
@@ -148,7 +149,9 @@ def shards(data: Path, folder: Path, count: int, seed: int) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{seed}-{number:03}.npz" for number in range(count)]
     missing = [path for path in paths if not path.exists()]
-    voices = Voices(data, np.random.default_rng(seed)) if missing else None
+    if not missing:
+        return paths
+    voices = Voices(data, np.random.default_rng(seed))
     for path in missing:
         rng = np.random.default_rng(crc32(path.name.encode()))
         made = list(_examples(voices, rng))
@@ -163,7 +166,7 @@ def shards(data: Path, folder: Path, count: int, seed: int) -> list[Path]:
 
 def _examples(
     voices: Voices, rng: np.random.Generator
-) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+) -> Iterator[tuple[Float32, Float32, Float32]]:
     for _ in range(_SHARD):
         said = talk(voices, rng)
         babble = voices.babble(len(said.samples), rng)

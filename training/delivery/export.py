@@ -46,7 +46,7 @@ def convert(model: keras.Model) -> bytes:
         return {OUTPUT: tf.sigmoid(inner)[:, : len(HEADS)], **told}
 
     proto, _ = tf2onnx.convert.from_function(serve, signature, opset=_OPSET)
-    content = proto.SerializeToString()
+    content: bytes = proto.SerializeToString()
     difference = parity(model, content)
     if not difference < MAX_DIFFERENCE:
         raise ParityError(f"max |Δp| = {difference:.2e}, not below {MAX_DIFFERENCE:.0e}")

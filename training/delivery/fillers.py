@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 import parselmouth
 
+from coach.common.arrays import Float32, Float64
 from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from training.delivery.speech import Utterance, levelled, pick
 from training.delivery.stretching import stretched
@@ -63,7 +64,7 @@ _NASAL = np.array((270, 1050, 2200), float)
 _BANDWIDTHS_HZ = np.array((80, 100, 150, 250), float)
 
 
-def hesitation(said: Utterance, rng: np.random.Generator) -> np.ndarray | None:
+def hesitation(said: Utterance, rng: np.random.Generator) -> Float32 | None:
     """0.2 to 0.9 s, float32, about as loud as speech or somewhat softer; None where the
     utterance has no vowel to take, or what came out is too short."""
     length_s = rng.uniform(0.2, 0.9)
@@ -85,7 +86,7 @@ def hesitation(said: Utterance, rng: np.random.Generator) -> np.ndarray | None:
     return sound * np.float32(10 ** (rng.uniform(-8, 2) / 20))
 
 
-def _own_vowel(said: Utterance, length_s: float, rng: np.random.Generator) -> np.ndarray | None:
+def _own_vowel(said: Utterance, length_s: float, rng: np.random.Generator) -> Float32 | None:
     """One of the speaker's, held, at times closed to "m"."""
     at_s = pick(rng, said.nuclei_s, 0.05, said.duration_s - 0.05)
     if at_s is None:
@@ -102,7 +103,7 @@ def _own_vowel(said: Utterance, length_s: float, rng: np.random.Generator) -> np
     return sound
 
 
-def _espeak(length_s: float, rng: np.random.Generator) -> np.ndarray:
+def _espeak(length_s: float, rng: np.random.Generator) -> Float32:
     variant = _VARIANTS[rng.integers(len(_VARIANTS))]
     language, text = _FOREIGN[rng.integers(len(_FOREIGN))]
     if rng.random() < 0.65:
@@ -121,7 +122,7 @@ def _pitch_hz(said: Utterance) -> float:
     return float(np.median(hz[hz > 0])) if (hz > 0).any() else 150.0
 
 
-def _formants(pitch_hz: float, length_s: float, rng: np.random.Generator) -> np.ndarray:
+def _formants(pitch_hz: float, length_s: float, rng: np.random.Generator) -> Float32:
     """A vowel that drifts to another or closes to "m", by a source and a filter (Fant 1960):
     harmonics that fall with the frequency, each as strong as the formants let it be."""
     count = round(length_s * RATE_HZ)
@@ -151,10 +152,10 @@ def _formants(pitch_hz: float, length_s: float, rng: np.random.Generator) -> np.
         gain *= 1 - closed * (1 - 1 / (1 + (hz / 500) ** 2))
         sound += gain * np.sin(number * phase + rng.uniform(0, 6.3))
     breath = rng.standard_normal(count) * sound.std() * 10 ** (-rng.uniform(18, 40) / 20)
-    return (sound + breath).astype(np.float32)
+    return np.asarray(sound + breath, np.float32)
 
 
-def _gain(hz: np.ndarray, centres_hz: np.ndarray) -> np.ndarray:
+def _gain(hz: Float64, centres_hz: Float64) -> Float64:
     """Of a cascade of resonators, at one frequency a sample."""
     gain = np.ones(len(hz))
     for centre, width_hz in zip(centres_hz.T, _BANDWIDTHS_HZ, strict=True):

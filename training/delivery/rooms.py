@@ -5,21 +5,23 @@ from __future__ import annotations
 import numpy as np
 from scipy import fft, signal
 
+from coach.common.arrays import Float32, Floats
 from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 
 
-def normed(noise: np.ndarray) -> np.ndarray:
+def normed(noise: Floats) -> Floats:
     """At a power of 1."""
-    return noise / np.sqrt(np.mean(noise**2) + 1e-12)
+    even: Floats = noise / np.sqrt(np.mean(noise**2) + 1e-12)
+    return even
 
 
-def coloured(size: int, slope: float, rng: np.random.Generator) -> np.ndarray:
+def coloured(size: int, slope: float, rng: np.random.Generator) -> Floats:
     """White (0) to brown (1) noise, of power 1."""
     hz = np.maximum(fft.rfftfreq(size, 1 / RATE_HZ), 40.0)
     return normed(fft.irfft(fft.rfft(rng.standard_normal(size)) * hz**-slope, size))
 
 
-def hum(size: int, rng: np.random.Generator) -> np.ndarray:
+def hum(size: int, rng: np.random.Generator) -> Floats:
     time_s = np.arange(size) / RATE_HZ
     base = rng.choice((50.0, 60.0, rng.uniform(80, 240)))  # mains, or a motor
     waves = [
@@ -29,13 +31,13 @@ def hum(size: int, rng: np.random.Generator) -> np.ndarray:
     return normed(np.sum(waves, axis=0) + 1e-6)
 
 
-def traffic(size: int, rng: np.random.Generator) -> np.ndarray:
+def traffic(size: int, rng: np.random.Generator) -> Floats:
     """Rumble that comes and goes."""
     slow = np.interp(np.arange(size), np.linspace(0, size, 12), rng.uniform(0.15, 1, 12))
     return normed(coloured(size, 1.0, rng) * slow)
 
 
-def knocks(size: int, rng: np.random.Generator) -> np.ndarray:
+def knocks(size: int, rng: np.random.Generator) -> Floats:
     """Keys, clicks, a pen: short decaying bursts."""
     out = np.zeros(size)
     for _ in range(rng.integers(3, 20)):
@@ -46,7 +48,7 @@ def knocks(size: int, rng: np.random.Generator) -> np.ndarray:
     return normed(out)
 
 
-def music(size: int, rng: np.random.Generator) -> np.ndarray:
+def music(size: int, rng: np.random.Generator) -> Floats:
     """Notes and chords, plucked or held, with a beat at times: no voice."""
     out = np.zeros(size)
     beat_s = rng.uniform(0.15, 1.0)
@@ -74,17 +76,18 @@ def music(size: int, rng: np.random.Generator) -> np.ndarray:
     return normed(out)
 
 
-def reverberated(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def reverberated(samples: Floats, rng: np.random.Generator) -> Floats:
     """With exponentially decaying noise, the late field of a room (Moorer 1979)."""
     rt60_s = rng.uniform(0.15, 0.8)
     time_s = np.arange(int(rt60_s * RATE_HZ)) / RATE_HZ
     tail = rng.standard_normal(len(time_s)) * 10 ** (-3 * time_s / rt60_s)
     tail *= 10 ** (-rng.uniform(-3, 15) / 20) / np.sqrt(np.sum(tail**2))
     tail[0] += 1
-    return signal.oaconvolve(samples, tail)[: len(samples)]
+    wet: Floats = signal.oaconvolve(samples, tail)[: len(samples)]
+    return wet
 
 
-def gated(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def gated(samples: Floats, rng: np.random.Generator) -> Floats:
     """As behind noise suppression: silence, or next to it, after a hold."""
     hop = RATE_HZ // 100
     count = len(samples) // hop
@@ -101,7 +104,7 @@ def gated(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return samples * gain
 
 
-def coloured_by_microphone(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def coloured_by_microphone(samples: Floats, rng: np.random.Generator) -> Floats:
     """A slope, a telephone's band or a codec's upper limit, and holes in the spectrum."""
     size = fft.next_fast_len(len(samples), real=True)
     hz = np.maximum(fft.rfftfreq(size, 1 / RATE_HZ), 40.0)
@@ -115,14 +118,16 @@ def coloured_by_microphone(samples: np.ndarray, rng: np.random.Generator) -> np.
         gain_db -= np.minimum(60, 200 * np.maximum(0, np.log2(hz / rng.uniform(3_300, 4_000))))
     elif kind < 0.5:
         gain_db -= np.minimum(60, 200 * np.maximum(0, np.log2(hz / rng.uniform(4_000, 7_800))))
-    return fft.irfft(fft.rfft(samples, size) * 10 ** (gain_db / 20), size)[: len(samples)]
+    spectrum = fft.rfft(samples, size) * 10 ** (gain_db / 20)
+    heard: Floats = fft.irfft(spectrum, size)[: len(samples)]
+    return heard
 
 
 #: What sounds in rooms beside voices and air, each of so many samples.
 _NOISES = (hum, traffic, knocks, music)
 
 
-def without_voice(size: int, rng: np.random.Generator) -> np.ndarray:
+def without_voice(size: int, rng: np.random.Generator) -> Float32:
     """A room where nobody speaks: quiet, noise, music, or all of them."""
     kinds = (lambda size, rng: coloured(size, rng.uniform(0, 1), rng), *_NOISES)
     noise = coloured(size, rng.uniform(0, 1), rng) * 10 ** (-rng.uniform(25, 60) / 20)
@@ -130,12 +135,12 @@ def without_voice(size: int, rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.3:
         noise = reverberated(noise, rng)
     noise = coloured_by_microphone(noise, rng)
-    return np.clip(noise * 10 ** (rng.uniform(-30, 10) / 20), -1, 1).astype(np.float32)
+    return np.asarray(np.clip(noise * 10 ** (rng.uniform(-30, 10) / 20), -1, 1), np.float32)
 
 
-def disturbed(samples: np.ndarray, babble: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def disturbed(samples: Floats, babble: Floats, rng: np.random.Generator) -> Float32:
     """Any of these at random, half of the time little; babble: others' speech, as long."""
-    power = np.mean(samples**2) / max(0.2, np.mean(np.abs(samples) > 1e-3))
+    power = np.mean(samples**2) / max(0.2, (np.abs(samples) > 1e-3).mean())
     if rng.random() < 0.4:
         samples = reverberated(samples, rng)
     size = len(samples)
@@ -153,4 +158,4 @@ def disturbed(samples: np.ndarray, babble: np.ndarray, rng: np.random.Generator)
     if rng.random() < 0.2:
         samples = gated(samples, rng)
     gain_db = rng.uniform(-30, 10)
-    return np.clip(samples * 10 ** (gain_db / 20), -1, 1).astype(np.float32)
+    return np.asarray(np.clip(samples * 10 ** (gain_db / 20), -1, 1), np.float32)

@@ -14,6 +14,7 @@ from scipy.ndimage import gaussian_filter1d
 from scipy.signal import find_peaks, peak_prominences
 
 from coach.analysis.signal.log_mel import LogMel, band_centres_hz
+from coach.common.arrays import Float32, Floats
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from training import corpora
@@ -45,7 +46,7 @@ class Utterance:
     counted: whether the number of its syllables is known.
     """
 
-    samples: np.ndarray
+    samples: Float32
     nuclei_s: tuple[float, ...]
     dips_s: tuple[float, ...]
     counted: bool = True
@@ -106,11 +107,11 @@ def silence(seconds: float) -> Utterance:
     return Utterance(np.zeros(round(seconds * RATE_HZ), np.float32), (), ())
 
 
-def levelled(samples: np.ndarray) -> np.ndarray:
-    return (samples * LEVEL / np.sqrt(np.mean(samples**2) + 1e-12)).astype(np.float32)
+def levelled(samples: Floats) -> Float32:
+    return np.asarray(samples * LEVEL / np.sqrt(np.mean(samples**2) + 1e-12), np.float32)
 
 
-def trimmed(samples: np.ndarray) -> np.ndarray:
+def trimmed(samples: Float32) -> Float32:
     """Without the silence around it."""
     hop = RATE_HZ // 100
     power = np.add.reduceat(samples.astype(float) ** 2, np.arange(0, len(samples), hop)) / hop
@@ -119,15 +120,17 @@ def trimmed(samples: np.ndarray) -> np.ndarray:
     return samples[max(0, loud[0] - 2) * hop : (loud[-1] + 3) * hop]
 
 
-def envelope_db(samples: np.ndarray, smooth_frames: float) -> np.ndarray:
+def envelope_db(samples: Float32, smooth_frames: float) -> Floats:
     """Level of the vowels' bands, a value a frame, compressed so that no band hides the others."""
     hz = band_centres_hz(_SPEC)
     log_mel = LogMel(_SPEC).push(np.pad(samples, _SPEC.n_fft // 2))
     amplitude = 10 ** (log_mel[:, (hz >= 300) & (hz <= 4_000)] * (1.5 / 20))
-    return 20 / 1.5 * np.log10(gaussian_filter1d(amplitude.sum(axis=1), smooth_frames) + 1e-30)
+    smooth = gaussian_filter1d(amplitude.sum(axis=1), smooth_frames)
+    level_db: Floats = 20 / 1.5 * np.log10(smooth + 1e-30)
+    return level_db
 
 
-def marked(samples: np.ndarray, syllables: int) -> Utterance:
+def marked(samples: Float32, syllables: int) -> Utterance:
     """Real speech of which only the number of syllables is known: they are the `syllables` peaks
     of the level that stand out most."""
     for smooth_frames in (2.5, 1.8, 1.2):

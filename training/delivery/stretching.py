@@ -6,13 +6,14 @@ import numpy as np
 import parselmouth
 from parselmouth.praat import call
 
+from coach.common.arrays import Float32
 from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 
 #: Praat's overlap-add lengthens by no more at once, and says nothing where asked for more.
 MOST_STRETCH = 3.0
 
 
-def stretched(samples: np.ndarray, factor: float) -> np.ndarray:
+def stretched(samples: Float32, factor: float) -> Float32:
     """`factor` times as long at the same pitch; what is shorter than 50 ms stays as it is."""
     if len(samples) < RATE_HZ // 20:
         return samples
@@ -22,11 +23,12 @@ def stretched(samples: np.ndarray, factor: float) -> np.ndarray:
     return stretched(out, factor / MOST_STRETCH) if factor > MOST_STRETCH else out
 
 
-def at_other_pitch(samples: np.ndarray, factor: float) -> np.ndarray:
+def at_other_pitch(samples: Float32, factor: float) -> Float32:
     """The whole melody `factor` times as high, as fast as before; float32, of about that length."""
     sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
     manipulation = call(sound, "To Manipulation", 0.01, 75, 600)
     tier = call(manipulation, "Extract pitch tier")
     call(tier, "Multiply frequencies", 0, len(samples) / RATE_HZ, factor)
     call([tier, manipulation], "Replace pitch tier")
-    return call(manipulation, "Get resynthesis (overlap-add)").values[0].astype(np.float32)
+    again = call(manipulation, "Get resynthesis (overlap-add)")
+    return np.asarray(again.values[0], np.float32)

@@ -6,11 +6,13 @@ The library is the one that the program `espeak-ng` uses; it is only needed for 
 from __future__ import annotations
 
 import ctypes
+from ctypes.util import find_library
 from functools import cache
 
 import numpy as np
 import soxr
 
+from coach.common.arrays import Float32, Int16
 from coach.domain.stream import ANALYSIS_RATE_HZ
 
 #: Of `espeak-ng/speak_lib.h`.
@@ -49,16 +51,18 @@ class _Synthesiser:
     """The library keeps one state for the whole process, so there is one of these."""
 
     def __init__(self) -> None:
-        self._library = ctypes.CDLL("libespeak-ng.so.1")
+        self._library = ctypes.CDLL(find_library("espeak-ng"))
         self._rate_hz = self._library.espeak_Initialize(
             _SYNCHRONOUS, 0, None, _PHONEME_EVENTS | _IPA
         )
-        self._pieces: list[np.ndarray] = []
+        self._pieces: list[Int16] = []
         self._events: list[tuple[int, int, str]] = []
         self._callback = _Callback(self._take)  # kept, or it would be collected
         self._library.espeak_SetSynthCallback(self._callback)
 
-    def _take(self, samples: object, count: int, events: object) -> int:
+    def _take(
+        self, samples: ctypes._Pointer[ctypes.c_short], count: int, events: ctypes._Pointer[_Event]
+    ) -> int:
         if samples and count:
             self._pieces.append(np.ctypeslib.as_array(samples, (count,)).copy())
         index = 0
@@ -72,7 +76,7 @@ class _Synthesiser:
 
     def say(
         self, text: str, voice: str, words_per_min: int, pitch: int, spread: int
-    ) -> tuple[np.ndarray, list[tuple[int, float, str]]]:
+    ) -> tuple[Float32, list[tuple[int, float, str]]]:
         if self._library.espeak_SetVoiceByName(voice.encode()):
             raise ValueError(f"espeak-ng has no voice {voice!r}")
         for parameter, value in ((_RATE, words_per_min), (_PITCH, pitch), (_RANGE, spread)):
@@ -94,7 +98,7 @@ def _synthesiser() -> _Synthesiser:
 
 def say(
     text: str, voice: str, words_per_min: int = 160, pitch: int = 50, spread: int = 50
-) -> tuple[np.ndarray, list[float], list[float]]:
+) -> tuple[Float32, list[float], list[float]]:
     """Speech as float32 at 16 kHz, shape (n,); the middles of its vowels and syllabic
     consonants; and where its words begin; both in seconds.
 

@@ -11,6 +11,7 @@ import numpy as np
 import tensorflow as tf
 
 from coach.analysis.networks.delivery_network import LOOKAHEAD_FRAMES, NUCLEUS_FRAMES
+from coach.common.arrays import Float32, Floats
 from training.delivery import network
 from training.delivery.examples import TARGETS
 
@@ -25,8 +26,8 @@ _AREA = NUCLEUS_FRAMES * np.sqrt(2 * np.pi)
 
 
 def batches(
-    shards: list[tuple[np.ndarray, ...]], rng: np.random.Generator
-) -> Iterator[tuple[np.ndarray, ...]]:
+    shards: list[tuple[Floats, ...]], rng: np.random.Generator
+) -> Iterator[tuple[Float32, ...]]:
     """Endless; every talk once an epoch, with bands hidden at random."""
     sizes = np.cumsum([0, *(len(shard[0]) for shard in shards)])
     while True:
@@ -99,7 +100,7 @@ def train(shards: list[Path], validation: list[Path], folder: Path, steps: int, 
     model.save(folder / "network.keras")
 
 
-def validate(model: keras.Model, shards: list[tuple[np.ndarray, ...]]) -> dict[str, float]:
+def validate(model: keras.Model, shards: list[tuple[Floats, ...]]) -> dict[str, float]:
     """Best F1 over frames of each head; of syllables, r and bias of the counts in ten seconds."""
     late = LOOKAHEAD_FRAMES
     inputs, wanted, weight = (np.concatenate(part) for part in zip(*shards, strict=True))
@@ -126,7 +127,7 @@ def validate(model: keras.Model, shards: list[tuple[np.ndarray, ...]]) -> dict[s
     return scores
 
 
-def _load(paths: list[Path]) -> list[tuple[np.ndarray, ...]]:
+def _load(paths: list[Path]) -> list[tuple[Floats, ...]]:
     loaded = []
     for path in paths:
         with np.load(path) as shard:

@@ -147,18 +147,20 @@ class PracticePage(NavigationPage):
         thread.updated.connect(live.show_update)
         thread.level.connect(live.show_level)
         if kind == SessionKind.LIVE and purpose.usual_since is not None:
-            self._look_up_usual(live, purpose.usual_since, purpose.task)
+            self._look_up_usual(purpose.usual_since, purpose.task)
         self._stack.setCurrentWidget(live)
         live.setFocus()
         thread.start()
 
-    def _look_up_usual(self, live: LiveView, since: datetime, task: Task) -> None:
+    def _look_up_usual(self, since: datetime, task: Task) -> None:
         library, model = self._context.store.library, self._context.card.sha256
 
         def look() -> Known:
             return habit(practices(library.overviews(), since, task), model)
 
-        self._call_off_usual = run_in_background(look, live.show_usual, self._context.banner.fail)
+        self._call_off_usual = run_in_background(
+            look, self.prepare().show_usual, self._context.banner.fail
+        )
 
     def do_exercise(self, exercise: Exercise) -> None:
         """Do an exercise with the microphone; the sample talk can't do it for anybody."""

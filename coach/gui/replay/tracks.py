@@ -102,7 +102,7 @@ class CurveTrack:
     def _lines(self, scale: Scale, width: int, height: int) -> Iterator[list[QPointF]]:
         """What is unbroken."""
         curve = self.curve.seen(scale.time_s(0), scale.time_s(width), _FINE * scale.column_s)
-        xs: Float64 = scale.x(curve.times_s)  # type: ignore[arg-type, assignment]  # takes both
+        xs: Float64 = scale.x(curve.times_s)
         points = np.stack([xs, (1 - curve.heights(curve.values)) * height], axis=1)
         for run in curve.runs:
             yield [QPointF(x, y) for x, y in points[run].tolist()]

@@ -69,8 +69,8 @@ class WaveformTrack:
 
     def _colours(self, scale: Scale, width: int) -> list[str]:
         model = self._take.session.model
-        middles = np.arange(width) + 0.5
-        times_s: Float64 = scale.time_s(middles)  # type: ignore[arg-type, assignment]  # takes both
+        middles = np.arange(width, dtype=np.float64) + 0.5
+        times_s: Float64 = scale.time_s(middles)
         values = self._take.view.timeline.columns(times_s)
         # The last one, index -1, is for whatever has no sure tone.
         palette = [*(tone(label).colour for label in model.labels), theme.colours().line]
@@ -106,7 +106,7 @@ def pixel_spans(scale: Scale, spans_s: Float64, least: int, width: int) -> list[
     """
     near = spans_s[: np.searchsorted(spans_s[:, 0], scale.time_s(width))]
     near = near[near[:, 1] > scale.time_s(-least)]
-    edges: Float64 = np.rint(scale.x(near))  # type: ignore[arg-type]  # takes both
+    edges: Float64 = np.rint(scale.x(near))
     left, right = edges[:, 0], np.maximum(edges[:, 1], edges[:, 0] + least)
     seen = (right > left) & (right > 0) & (left < width)
     if not seen.any():

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThread, QThreadPool, Signal, Slot
 
@@ -173,7 +173,7 @@ class _Operation(QRunnable, Generic[_Result]):
 
 _closing = threading.Event()
 #: Outcomes still to come; nothing else holds them.
-_pending: set[_Outcome[Any]] = set()
+_pending: set[QObject] = set()
 
 
 def run_in_background(
