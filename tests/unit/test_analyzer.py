@@ -10,8 +10,16 @@ from hypothesis import strategies as st
 
 from coach.analysis.analyzer import Analyzer
 from coach.analysis.networks.emotion import EmotionModel
-from coach.analysis.networks.emotion_reader import MAX_LAG_S
-from coach.domain.stream import ANALYSIS_RATE_HZ, AnalysisUpdate, AudioBlock, EventKind, GapKind
+from coach.analysis.networks.emotion_reader import MAX_LAG_S, EmotionReader
+from coach.domain.stream import (
+    ANALYSIS_RATE_HZ,
+    AnalysisUpdate,
+    AudioBlock,
+    EmotionReading,
+    EventKind,
+    GapKind,
+)
+from tests.unit.voices import phrase, room, silence
 
 
 def updates(model, pcm: np.ndarray, rate_hz: int, edges=()) -> list[AnalysisUpdate]:
@@ -151,6 +159,22 @@ def test_less_than_a_second_of_speech_gives_a_nameless_segment(model, talk):
     assert len(segments) == 1
     assert segments[0].label is None and segments[0].confidence is None
     assert not readings(found)
+
+
+def test_a_reading_names_a_phrase_by_how_much_of_it_it_heard(model, monkeypatch):
+    """Those at the beginning, though they are more, have mostly heard what was before."""
+    labels = model.card.labels
+
+    def saying(self, frames, features, now_s, lag_s):
+        probabilities = np.zeros(len(labels), np.float32)
+        probabilities[labels.index("calm" if now_s <= 1.75 else "happy")] = 1
+        return EmotionReading(now_s - 3, now_s, probabilities)
+
+    monkeypatch.setattr(EmotionReader, "push", saying)
+    said = room(np.concatenate([silence(0.5), phrase(10), silence(1)]))
+    found = updates(model, (32_768 * said).astype(np.int16), ANALYSIS_RATE_HZ)
+    (segment,) = gather(found, "segments")
+    assert segment.label == "happy" and 0.55 < segment.confidence < 0.65
 
 
 def test_pauses_are_events_between_segments(whole):

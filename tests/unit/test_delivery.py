@@ -100,6 +100,12 @@ def test_pitch_of_a_vowel(f0_hz):
     assert 1200 * np.abs(np.log2(voiced[5:-5] / f0_hz)).max() < 30
 
 
+@pytest.mark.parametrize("f0_hz", [217, 310, 430, 640])
+def test_pitch_is_known_more_finely_than_samples(f0_hz):
+    found = pitch(talk(vowel(1.0, f0_hz)))
+    assert np.abs(1200 * np.log2(np.median(found[found > 0]) / f0_hz)) < 2
+
+
 def test_pitch_follows_a_glide():
     glide_hz = 150 * 2 ** np.linspace(0, 1, RATE_HZ)
     found = pitch(talk(vowel(1.0, glide_hz)))

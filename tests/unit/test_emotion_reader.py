@@ -94,3 +94,14 @@ def test_energy_comes_back_with_the_voice():
     assert found[0].activation is None and found[-1].activation == pytest.approx(0.8)
     assert found[-1].probabilities == pytest.approx(SAID, abs=0.01)
     assert 0 < reader.voice().readings < len(found)
+
+
+@pytest.mark.parametrize("later_s", [0.25, 1.0, 10.0])
+def test_what_was_said_longer_ago_counts_for_less(later_s: float):
+    saying = Saying(0.0)
+    reader = EmotionReader(saying)
+    read(reader)
+    saying._unlike = [0.2]
+    reading = reader.push(np.ones((25, 112), np.float32), SPEAKING, 3.0 + later_s, 0.0)
+    kept = np.exp(-later_s / saying.card.readings.smoothing_s)
+    assert reading.unlike == pytest.approx(0.2 * (1 - kept))

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from coach.analysis.analyzer import Analyzer
-from coach.domain.stream import AudioBlock, EventKind
+from coach.analysis.metrics.loudness import SpeechToNoise
+from coach.analysis.metrics.metric import Step
+from coach.analysis.metrics.pace import ArticulationRate, PaceVariation
+from coach.analysis.metrics.recent import Recent
+from coach.analysis.metrics.speech_level import SecondsOfSpeech, speech_power
+from coach.domain.model_card import FeatureSpec
+from coach.domain.stream import AudioBlock, EventKind, Heard, Span, VoiceFrames
 from tests.accuracy.splicing import f0_hz
 from tests.unit import spoken
 from tests.unit.voices import AH, RATE_HZ, phrase, room, silence, vowel
@@ -21,6 +29,46 @@ def analysed(model, *parts: np.ndarray):
     readings = [reading for update in found for reading in update.metrics]
     events = [event for update in found for event in update.events]
     return analyzer.meter.results(), readings, events
+
+
+def told(
+    metric,
+    seconds: int,
+    stretches: Sequence[Span] = (),
+    nuclei: Sequence[int] = (),
+    level_dbfs: float | np.ndarray = -20.0,
+    pitch_st: float | np.ndarray = np.nan,
+    excess_db: float | np.ndarray = 20.0,
+) -> list:
+    """What a metric or a habit says of each second of a talk; all is in frames, 100 a second."""
+    frames, spec = 100 * seconds, FeatureSpec()
+    levels, pitch, excess = (
+        np.broadcast_to(np.float32(one), frames) for one in (level_dbfs, pitch_st, excess_db)
+    )
+    recent, second = Recent(spec, 20.0), SecondsOfSpeech()
+    found = []
+    for first in range(0, frames, 100):
+        end = first + 100
+        voice = VoiceFrames(
+            first,
+            np.broadcast_to(levels[first:end, None], (100, spec.n_mels)),
+            np.nan_to_num(2 ** (pitch[first:end] / 12)),
+            pitch[first:end],
+            excess[first:end],
+            10 ** (levels[first:end] / 10),
+            np.zeros((100, 1), np.float32),
+        )
+        heard = Heard(
+            voice,
+            np.array([n for n in nuclei if first <= n < end], int),
+            tuple(s for s in stretches if first < s.end <= end),
+            (),
+        )
+        going_on = [Span(s.start, end) for s in stretches if s.start < end < s.end]
+        recent.push(heard, going_on[0] if going_on else None)
+        speech = speech_power(voice)
+        found.append(metric.push(Step((), heard, recent, True, speech, second.push(speech))))
+    return found
 
 
 def kinds(events) -> set[EventKind]:
@@ -156,3 +204,33 @@ def test_what_is_lost_in_noise_is_missing(model):
     assert loud["speech_to_noise_db"] < 10
     assert not loud.keys() & keys and not live & keys
     assert "speech_level_dbfs" in loud
+
+
+def test_articulation_takes_a_second_and_a_half_of_speech():
+    for frames, known in ((149, False), (150, True)):
+        said = told(ArticulationRate(3), 3, [Span(0, frames)], [20, 60, 100])
+        assert [reading is not None for reading in said] == [False, known, known]
+    assert said[-1].value == pytest.approx(3 / 1.5)
+
+
+def test_short_phrases_have_no_pace_that_varies():
+    stretches = [Span(at, at + 200) for at in (0, 300, 600)]
+    for syllables, spread in ((4, 0.0), (5, np.std([5.0, 5.0, 2.5]))):
+        nuclei = [*range(0, 200, 20), *range(300, 500, 20), *range(600, 600 + syllables)]
+        variation = PaceVariation()
+        told(variation, 9, stretches, nuclei)
+        assert variation.result() == pytest.approx(spread)
+
+
+def test_the_room_is_known_after_five_seconds():
+    """Seconds that hold both a voice and a rest of it."""
+    voiced = np.arange(800) % 100 < 50
+    said = told(
+        SpeechToNoise(),
+        8,
+        level_dbfs=np.where(voiced, -20.0, -45.0),
+        pitch_st=np.where(voiced, 80.0, np.nan),
+        excess_db=np.where(voiced, 25.0, 0.0),
+    )
+    assert [reading is not None for reading in said] == [False] * 4 + [True] * 4
+    assert said[-1].value == pytest.approx(25.0)
