@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from coach.analysis.metrics.delivery_meter import METERS
@@ -14,7 +15,7 @@ from coach.coaching.figures import figures, usual
 from coach.common.errors import CoachError
 from coach.domain import metrics, norms
 from coach.domain.session import Session
-from coach.domain.stream import EventKind, SpeechEvent, SpeechSegment
+from coach.domain.stream import EmotionReading, EventKind, SpeechEvent, SpeechSegment
 
 #: A minute and a half in which nothing is wrong.
 GOOD = {
@@ -125,6 +126,30 @@ def test_how_lively_is_lively_says_the_speakers_own_usual(good, spread, usual, s
     assert (judged.score < 0) == (said == "Vary your pitch")
     if judged.score < 0 and usual == 3.0:
         assert judged.why.endswith("In your other practices it is 3.0.")
+
+
+def sounding(session: Session, *tense: float) -> Session:
+    """With four readings a second, so probably tense."""
+    labels = session.model.labels
+    rows = np.zeros((len(tense), len(labels)), np.float32)
+    rows[:, labels.index("calm")] = 1 - np.array(tense)
+    rows[:, labels.index("fearful")] = tense
+    readings = (EmotionReading(0.25 * n, 0.25 * n + 3, row) for n, row in enumerate(rows))
+    return replace(session, emotions=tuple(readings))
+
+
+def test_tense_is_what_named_itself_so_often(good):
+    often = advise(sounding(good, *[0.45] * 40, *[0.0] * 60)).priority
+    assert often.exercise == "tell-it-calm" and "In 40% of the readings" in often.why
+    surely_but_seldom = advise(sounding(good, *[1.0] * 29, *[0.39] * 71))
+    assert surely_but_seldom.priority is None
+
+
+def test_moments_of_a_tone_do_not_overlap(good):
+    tense = np.full(60, 0.5)
+    tense[10:20], tense[25], tense[45] = np.linspace(0.9, 0.99, 10), 0.8, 0.7
+    found = advise(sounding(good, *tense)).priority.passages
+    assert [one.start_s for one in found] == [4.75, 11.25]
 
 
 def test_fillers_are_shown_at_three_moments_the_surest(good):

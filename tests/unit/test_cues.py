@@ -161,6 +161,23 @@ def test_words_are_rare():
     assert min(np.diff(times)) >= APART_S
 
 
+def test_praise_is_rarer_than_a_habit():
+    flat, lively = ({"pitch_variety_st": variety} for variety in (0.7, 3.0))
+    habits, praise = (
+        [at_s for at_s, _, _ in cues(Focus.VARIETY, talk(200, heard))] for heard in (flat, lively)
+    )
+    assert set(np.diff(habits)) == {20.0} and set(np.diff(praise)) == {45.0}
+    changing = cues(Focus.VARIETY, talk(10, flat), talk(60, lively, begin_s=10))
+    assert changing == [(4.0, "vary", False), (49.0, "lively", True)]
+
+
+def test_a_voice_too_loud_for_the_microphone_is_not_praised():
+    even = list(talk(60, {"relative_level_db": 0.0}))
+    clipped = [replace(one, clipping=one.until_s % 20 == 0) for one in even]
+    assert words(Focus.VOLUME, even) == ["clear"]
+    assert words(Focus.VOLUME, clipped) == []
+
+
 def test_old_readings_say_nothing():
     assert cues(Focus.PACE, talk(2, {PACE: 5.0}), talk(60, begin_s=2)) == []
 

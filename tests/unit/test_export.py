@@ -160,6 +160,14 @@ def test_a_textgrid_says_what_was_found(full: Session, grid):
     assert named("sections")[1][2].startswith('Begrüßung "wörtlich": ')
 
 
+def test_what_overlaps_of_one_kind_is_named_once(session: Session, tmp_path: Path):
+    twice = (event(EventKind.FILLER, 2.0, 3.0), event(EventKind.FILLER, 2.5, 3.5))
+    path = tmp_path / "talk.TextGrid"
+    path.write_bytes(to_textgrid(replace(session, events=twice)))
+    named = [one for one in tiers(path)["fillers"] if one[2]]
+    assert named == [(2.0, 2.5, "filler"), (2.5, 3.0, "filler"), (3.0, 3.5, "filler")]
+
+
 def test_a_phrase_too_short_to_read_has_the_tone_that_it_was_given(full: Session):
     first = full.segments[0]
     unread = replace(full, emotions=tuple(e for e in full.emotions if e.centre_s > first.end_s))

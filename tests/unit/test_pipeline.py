@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ from coach.store.folder import PARTIAL, SessionFolder
 from coach.store.recording import read_recording
 from coach.store.recovery import recover
 from coach.store.session_store import Store
+from coach.store.space import SpaceWatch
 
 
 def folders(store: Store) -> list[str]:
@@ -161,6 +163,25 @@ def test_a_full_disk_keeps_what_was_said(model, store: Store):
     assert store.library.overviews()[0].duration_s == pytest.approx(
         len(kept.samples) / 16_000, abs=1
     )
+
+
+def test_a_disk_that_fails_after_the_last_sound_is_told(model, store: Store, monkeypatch):
+    failing = Event()
+
+    def fails(_: SpaceWatch) -> None:
+        failing.set()
+        raise CoachError("Recording stopped", "The disk is full.", "Make room.")
+
+    class Stopped(_Unplugged):
+        def blocks(self) -> Iterator[AudioBlock]:
+            yield AudioBlock(0, np.zeros(16_000, np.int16))
+            assert failing.wait(10)
+
+    monkeypatch.setattr(SpaceWatch, "check", fails)
+    source = Stopped(1, CoachError("never", "gets", "here"))
+    with pytest.raises(Interrupted, match="The disk is full") as caught:
+        make_session(source, model, SessionKind.LIVE, store)
+    assert store.load(caught.value.session.id).duration_s == 1
 
 
 @pytest.mark.expects_log

@@ -4,14 +4,16 @@ import html
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from coach.domain.session import Gap
-from coach.domain.stream import EventKind, GapKind, SpeechEvent
+from coach.domain.stream import EmotionReading, EventKind, GapKind, MetricReading, SpeechEvent
 from coach.domain.wording import clock
 from coach.export.report_html import to_html
 from coach.export.report_text import to_text
 from coach.export.timeline_svg import tick_step, timeline_svg
+from coach.insights.evidence import where_heard
 from coach.insights.lanes import lanes
 from coach.insights.report import make_report, part_in_words
 from coach.insights.session_view import SessionView
@@ -103,6 +105,33 @@ def test_lost_sound_and_skipped_windows_are_told(session):
     assert to_html(report).count("sound missing</title>") == 2
     assert make_report(session).missing == ""
     assert figures["Not analysed (computer too busy)"] == "1.0 s"
+
+
+@pytest.mark.parametrize(("gaps", "told"), [(3, "0:06 (computer asleep). "), (4, "asleep), …. ")])
+def test_of_many_places_without_sound_the_first_are_told(session, gaps: int, told: str):
+    missing = tuple(Gap(GapKind.SLEEP, 2.0 + 2 * n, 3.0 + 2 * n) for n in range(gaps))
+    said = make_report(replace(session, dropped_samples=100_000, gaps=missing)).missing
+    assert told in said and "0:08" not in said
+
+
+@pytest.mark.parametrize(("seldom", "shown"), [(1, ["happy"]), (2, ["happy", "calm", ""])])
+def test_a_share_is_shown_from_half_a_percent(session, seldom: int, shown: list[str]):
+    rows = np.full((300, len(session.model.labels)), 0.0, np.float32)
+    rows[:, session.model.labels.index("happy")] = 1
+    rows[:seldom] = np.roll(rows[0], session.model.labels.index("calm") - rows[0].argmax())
+    rows[seldom : 2 * seldom] = 1 / rows.shape[1]
+    readings = (EmotionReading(float(n), n + 1.0, row) for n, row in enumerate(rows))
+    shares = make_report(replace(session, emotions=tuple(readings))).shares
+    assert [share.label for share in shares] == shown
+
+
+@pytest.mark.parametrize(
+    ("values", "at_s"), [((3.0, 4.5, 3.0, 1.5), 30.0), ((3.0, 4.5, 3.0, 2.5), 10.0)]
+)
+def test_a_pace_is_heard_where_it_suits_least(session, values: tuple[float, ...], at_s: float):
+    for key in ("pace_10s_syllables_per_s", "articulation_10s_syllables_per_s"):
+        readings = tuple(MetricReading(key, 10.0 + 10 * n, v) for n, v in enumerate(values))
+        assert where_heard(replace(session, metric_readings=readings), key) == at_s
 
 
 @pytest.mark.parametrize("make", [to_html, to_text])

@@ -69,6 +69,12 @@ def test_tones_are_counted_and_named(session):
     assert summary.speech_share == pytest.approx(0.5)
 
 
+@pytest.mark.parametrize(("others", "moments"), [(19, ["happy", "calm"]), (20, ["happy"])])
+def test_a_tone_has_a_moment_from_a_twentieth_of_the_readings(session, others: int, moments):
+    summary = summarise(with_tones(session, *[("happy", 0.9)] * others, ("calm", 0.9)))
+    assert [moment.label for moment in summary.moments] == moments
+
+
 def test_where_no_tone_is_clear_the_headline_speaks_of_delivery(session):
     unsure = replace(with_tones(session, *[("happy", 0.2)] * 3, ("calm", 0.9)), events=())
     assert headline(SessionView(unsure).summary) == "No tone was clear."
