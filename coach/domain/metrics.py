@@ -14,7 +14,7 @@ from coach.common.i18n import noop, tr
 from coach.domain import norms
 from coach.domain.norms import AtLeast, Between, Norm, Range
 from coach.domain.session import MetricDefinition
-from coach.domain.stream import EventKind
+from coach.domain.stream import EventKind, MetricReading
 from coach.domain.wording import decimals, quantity
 
 #: A figure has changed where it differs by this share of itself.
@@ -106,6 +106,10 @@ class Metric:
     @property
     def decimals(self) -> int:
         return decimals(self.unit)
+
+    def begins_s(self, reading: MetricReading) -> float:
+        """Where the window of a reading begins; at first it is still filling."""
+        return max(0.0, reading.time_s - self.window_s)
 
     def quantity(self, value: float) -> str:
         return quantity(value, self.unit)

@@ -9,6 +9,7 @@ import msgspec
 
 from coach.coaching.advice import advise
 from coach.domain import metrics
+from coach.domain.metrics import METRICS
 from coach.domain.session import Session, Summary
 from coach.insights.headline import headline
 from coach.insights.parts import Section
@@ -51,6 +52,8 @@ def to_dict(view: SessionView) -> dict[str, Any]:
         },
         "emotions": {
             "times_s": [reading.centre_s for reading in session.emotions],
+            "starts_s": [reading.start_s for reading in session.emotions],
+            "ends_s": [reading.end_s for reading in session.emotions],
             "probabilities": [
                 [round(float(p), 6) for p in reading.probabilities] for reading in session.emotions
             ],
@@ -90,11 +93,13 @@ def summary_to_dict(summary: Summary) -> dict[str, Any]:
     return {"headline": headline(summary)} | told
 
 
-def _readings(session: Session) -> dict[str, dict[str, list[float]]]:
+def _readings(session: Session) -> dict[str, dict[str, list[float | None]]]:
     """The figures over time, by key."""
-    found: dict[str, dict[str, list[float]]] = {}
+    found: dict[str, dict[str, list[float | None]]] = {}
     for reading in session.metric_readings:
-        line = found.setdefault(reading.key, {"times_s": [], "values": []})
+        line = found.setdefault(reading.key, {"starts_s": [], "times_s": [], "values": []})
+        metric = METRICS.get(reading.key)  # of another version of the coach: none
+        line["starts_s"].append(None if metric is None else round(metric.begins_s(reading), 3))
         line["times_s"].append(round(reading.time_s, 3))
         line["values"].append(round(reading.value, 4))
     return found

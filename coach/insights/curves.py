@@ -111,8 +111,6 @@ def _curve(session: Session, metric: Metric) -> Curve | None:
     readings = [r for r in session.metric_readings if r.key == metric.key]
     if not readings:
         return None
-    ends_s = np.array([r.time_s for r in readings])
-    # At first the window is still filling.
-    times_s = (np.maximum(0.0, ends_s - metric.window_s) + ends_s) / 2
+    times_s = np.array([(metric.begins_s(r) + r.time_s) / 2 for r in readings])
     values = np.array([r.value for r in readings])
     return Curve(metric, times_s, values)

@@ -77,7 +77,7 @@ def _worst(metric: Metric, session: Session) -> float | None:
         found = max(readings, key=lambda reading: abs(reading.value - middle))
     else:  # what has no middle
         return None
-    return max(0.0, found.time_s - metric.window_s)
+    return metric.begins_s(found)
 
 
 _OF_SILENCES: dict[str, _Where] = {

@@ -22,13 +22,14 @@ from coach.analysis.networks.emotion import NO_MODEL
 from coach.common import paths
 from coach.common.errors import CoachError
 from coach.domain.session import Correction, Gap, Session
-from coach.domain.stream import EventKind, GapKind, SpeechEvent
+from coach.domain.stream import EventKind, GapKind, MetricReading, SpeechEvent
 from coach.domain.wording import clock
 from coach.export.annotations import to_labels, to_textgrid
 from coach.export.report_formats import KINDS, kind_of, save
 from coach.export.report_text import marked_rows, to_text
 from coach.export.session_csv import to_csv
 from coach.export.session_json import to_dict
+from coach.insights.curves import curves
 from coach.insights.report import make_report, part_in_words
 from coach.insights.session_view import SessionView
 from tests.pdf_text import pdf_pages
@@ -260,6 +261,29 @@ def test_the_json_holds_what_the_speaker_said(full: Session):
     del found["phrases"][0]["confidence"]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(found, schema)
+
+
+def test_the_json_says_from_when_to_when_each_reading_heard(full: Session):
+    found = to_dict(SessionView(full))
+    heard = found["emotions"]
+    middles_s = np.mean([heard["starts_s"], heard["ends_s"]], axis=0)
+    assert heard["times_s"] == pytest.approx(middles_s.tolist())
+    assert heard["ends_s"] == [one.end_s for one in full.emotions]
+    for curve in curves(full):
+        line = found["readings"][curve.metric.key]
+        middles_s = np.mean([line["starts_s"], line["times_s"]], axis=0)
+        assert middles_s.tolist() == pytest.approx(curve.times_s.tolist(), abs=1e-3)
+    known = {one.key for one in full.metric_readings}
+    late = tuple(MetricReading(key, 60.0, 1.0) for key in (*sorted(known), "of_another_coach"))
+    found = to_dict(SessionView(replace(full, metric_readings=late)))["readings"]
+    assert {key: line["starts_s"] for key, line in found.items()} == {
+        "energy_percent": [57.0], "speech_level_dbfs": [59.0], "relative_level_db": [59.0],
+        "speech_to_noise_db": [40.0], "pitch_variety_st": [50.0],
+        "pace_3s_syllables_per_s": [57.0], "articulation_3s_syllables_per_s": [57.0],
+        "pace_10s_syllables_per_s": [50.0], "articulation_10s_syllables_per_s": [50.0],
+        "pace_20s_syllables_per_s": [40.0], "articulation_20s_syllables_per_s": [40.0],
+        "of_another_coach": [None],
+    }  # fmt: skip
 
 
 def test_the_json_of_no_voice_that_the_model_knows_says_so(full: Session):

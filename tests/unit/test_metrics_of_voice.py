@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from coach.analysis.metrics.metric import Step
 
 from coach.analysis.analyzer import Analyzer
 from coach.analysis.metrics.loudness import SpeechToNoise
-from coach.analysis.metrics.metric import Step
 from coach.analysis.metrics.pace import ArticulationRate, PaceVariation
 from coach.analysis.metrics.recent import Recent
 from coach.analysis.metrics.speech_level import SecondsOfSpeech, speech_power
