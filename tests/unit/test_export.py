@@ -164,7 +164,7 @@ def test_a_textgrid_says_what_was_found(full: Session, grid):
 def test_what_overlaps_of_one_kind_is_named_once(session: Session, tmp_path: Path):
     twice = (event(EventKind.FILLER, 2.0, 3.0), event(EventKind.FILLER, 2.5, 3.5))
     path = tmp_path / "talk.TextGrid"
-    path.write_bytes(to_textgrid(replace(session, events=twice)))
+    path.write_bytes(to_textgrid(SessionView(replace(session, events=twice))))
     named = [one for one in tiers(path)["fillers"] if one[2]]
     assert named == [(2.0, 2.5, "filler"), (2.5, 3.0, "filler"), (3.0, 3.5, "filler")]
 

@@ -71,7 +71,8 @@ def test_tones_are_counted_and_named(session):
 
 @pytest.mark.parametrize(("others", "moments"), [(19, ["happy", "calm"]), (20, ["happy"])])
 def test_a_tone_has_a_moment_from_a_twentieth_of_the_readings(session, others: int, moments):
-    summary = summarise(with_tones(session, *[("happy", 0.9)] * others, ("calm", 0.9)))
+    tones = with_tones(session, *[("happy", 0.9)] * others, ("calm", 0.9))
+    summary = SessionView(tones).summary
     assert [moment.label for moment in summary.moments] == moments
 
 
