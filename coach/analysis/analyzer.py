@@ -152,10 +152,10 @@ class Analyzer:
         missing_s: tuple[float, float] | None = None,
         received_s: float = 0.0,
     ) -> AnalysisUpdate:
-        stretch = self._features.gate.open_stretch
+        utterance = self._features.gate.open_utterance
         return AnalysisUpdate(
             until_s=self._heard_s,
-            speaking_since_s=None if stretch is None else stretch[0] / ANALYSIS_RATE_HZ,
+            speaking_since_s=None if utterance is None else utterance[0] / ANALYSIS_RATE_HZ,
             unsettled_s=self._unsettled(),
             clipping=self._clipping.goes_on,
             emotions=tuple(news.emotions),
@@ -201,7 +201,9 @@ class Analyzer:
         news.events += [event for event in measured.events if not self._is_of_a_gap(event)]
         news.metrics += measured.readings
         times = self.card.features.edges_s
-        news.segments += [self._segment(*times(stretch)) for stretch in measured.heard.stretches]
+        news.segments += [
+            self._segment(*times(utterance)) for utterance in measured.heard.utterances
+        ]
 
     def _is_of_a_gap(self, event: SpeechEvent) -> bool:
         """Whether it is a silence of which sound is missing: nobody knows what was said there."""
@@ -227,9 +229,9 @@ class Analyzer:
         """Speech in no segment yet: what is known of it for certain, then what the gate says."""
         settled_s = self.meter.settled_s
         delivery = self.meter.delivery
-        open_stretch = delivery.open_stretch
-        spans = [] if open_stretch is None else [self.card.features.edges_s(open_stretch)]
-        gated = [*self._gated, self._features.gate.open_stretch]
+        open_utterance = delivery.open_utterance
+        spans = [] if open_utterance is None else [self.card.features.edges_s(open_utterance)]
+        gated = [*self._gated, self._features.gate.open_utterance]
         for start, end in (np.array(one) / ANALYSIS_RATE_HZ for one in gated if one is not None):
             if end <= settled_s:
                 continue
@@ -242,7 +244,7 @@ class Analyzer:
         return tuple(spans)
 
     def _segment(self, start_s: float, end_s: float) -> SpeechSegment:
-        """Name a stretch by the readings that end in it, weighted by how much they overlap it."""
+        """Name an utterance by the readings that end in it, each by how much of it it hears."""
         inside = [
             r for r in self._recent if start_s < r.end_s <= end_s + _HANGOVER_S and not r.is_unlike
         ]

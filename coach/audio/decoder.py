@@ -1,7 +1,7 @@
 """The helper process in which recordings are decoded: `python -P -m coach.audio.decoder FILE`.
 
 A file made to harm meets a process that may use little memory, writes no files, and is gone at
-once when its parent is. What it writes to stdout is in `coach.audio.wire`.
+once when its parent is. What it writes to stdout is in `coach.audio.protocol`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 
 from coach.audio import decoding
 from coach.audio.limits import CONVERT, Refused
-from coach.audio.wire import AT_WORK, CUT_OFF, HEAD, JSON, SAMPLES
+from coach.audio.protocol import AT_WORK, CUT_OFF, HEAD, JSON, SAMPLES
 from coach.common.i18n import noop
 
 #: Python, numpy and both libraries take 0.35 GiB of addresses, and less than 0.1 of memory.

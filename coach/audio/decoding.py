@@ -20,8 +20,8 @@ from coach.audio.formats import NAMES
 from coach.audio.limits import EXPORT_AGAIN, RECORD_AGAIN, Refused, Remark, check_length
 from coach.audio.mixing import Mix, Survey
 from coach.audio.part import Part
+from coach.audio.protocol import Header
 from coach.audio.sound import Sound, Uniform
-from coach.audio.wire import Header
 from coach.common.arrays import Bools, Float32, Int16
 from coach.common.i18n import noop
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from coach.audio.wire import AT_WORK, CUT_OFF, HEAD, JSON, LONGEST, SAMPLES, Header
+from coach.audio.protocol import AT_WORK, CUT_OFF, HEAD, JSON, LONGEST, SAMPLES, Header
 from coach.common.arrays import Bools
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import tr

@@ -85,7 +85,7 @@ def report_of(store: Store | None, session: Session) -> Report:
     if store is None:
         return make_report(session)
     since = settings.load(paths.settings_file()).usual_since
-    return make_report(session, store.library.earlier_metrics(session, EARLIER, since))
+    return make_report(session, store.library.earlier_figures(session, EARLIER, since))
 
 
 @contextmanager

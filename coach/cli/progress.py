@@ -38,6 +38,7 @@ def as_dict(one: SessionOverview) -> dict[str, Any]:
     from coach.export.session_json import summary_to_dict
 
     told: dict[str, Any] = msgspec.to_builtins(one)
+    told["metrics"] = told.pop("figures")  # as in the JSON of a session
     return told | {"summary": summary_to_dict(one.summary)}
 
 
@@ -102,9 +103,9 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
         return
     for one in sessions:
         figures = [
-            f"{metric.words} {metric.quantity(one.metrics[metric.key])}"
+            f"{metric.words} {metric.quantity(one.figures[metric.key])}"
             for metric in compared()
-            if metric.key in one.metrics
+            if metric.key in one.figures
         ]
         print(f"{line_of(one)}\n    {', '.join([str(one.task), *figures])}")
     for goal in standing.goals:

@@ -131,10 +131,10 @@ def _of_figures(aim: Aim, sessions: Iterable[SessionOverview]) -> Progress:
             or one.exercise
             or one.task != aim.task
             or one.speech_s < norms.LEAST_SPEECH_S
-            or aim.metric not in one.metrics
+            or aim.metric not in one.figures
         ):
             continue
-        last = one.metrics[aim.metric]
+        last = one.figures[aim.metric]
         row = row + 1 if aim.fits(last) else 0
         if row == aim.times:
             return progress(replace(aim, met_on=one.started_at.date()), (), date.max)

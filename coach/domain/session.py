@@ -212,7 +212,7 @@ class Attempt:
 
     started_at: datetime
     speech_s: float
-    metrics: dict[str, float]
+    figures: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,5 +230,5 @@ class SessionOverview:
     exercise: str | None = None
     task: Task = Task.TALK
     tags: tuple[str, ...] = ()
-    metrics: dict[str, float] = field(default_factory=dict, repr=False)
+    figures: dict[str, float] = field(default_factory=dict, repr=False)
     model: str = ""

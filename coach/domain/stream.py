@@ -116,9 +116,9 @@ class EmotionReading:
 
 @dataclass(frozen=True, slots=True)
 class SpeechSegment:
-    """One stretch of speech with its likeliest tone.
+    """One utterance with its likeliest tone.
 
-    label and confidence are None where the stretch was too short for a reading.
+    label and confidence are None where the utterance was too short for a reading.
     """
 
     start_s: float
@@ -194,13 +194,13 @@ class Heard:
     """What is new of how something is said, some half a second after it was.
 
     nuclei: frames of syllable nuclei, rising, int, shape (k,).
-    stretches: of speech, that are over.
+    utterances: of speech, that are over.
     events: found now; the later found may have begun earlier.
     """
 
     frames: VoiceFrames
     nuclei: Ints
-    stretches: tuple[Span, ...]
+    utterances: tuple[Span, ...]
     events: tuple[SpeechEvent, ...]
 
 
@@ -236,7 +236,7 @@ class AnalysisUpdate:
     """What one block of sound brought; everything not empty is new since the last update.
 
     level_dbfs: RMS of the block relative to full scale.
-    speaking_since_s: start of the stretch of speech still going on, None in silence.
+    speaking_since_s: start of the utterance still going on, None in silence.
     unsettled_s: (start, end) of speech that is heard but in no segment yet, rising.
     missing_s: (start, end) of sound that was dropped just before the block; None for none.
     clipping: whether the sound was too loud for the microphone within the last half a second.

@@ -17,9 +17,9 @@ SCHEMA_VERSION = 1
 
 def to_csv(sessions: Sequence[SessionOverview]) -> bytes:
     """A line for each, the newest first, with a column for every figure that any of them has."""
-    keys = sorted({key for one in sessions for key in one.metrics})
+    keys = sorted({key for one in sessions for key in one.figures})
     rows = (
-        [*map(_cell, _row(one).values()), *(one.metrics.get(key, "") for key in keys)]
+        [*map(_cell, _row(one).values()), *(one.figures.get(key, "") for key in keys)]
         for one in sessions
     )
     return spreadsheet.to_csv([*_FIELDS, *keys], rows)
@@ -29,7 +29,7 @@ def to_json(sessions: Sequence[SessionOverview], goals: Sequence[Progress]) -> b
     """Everything, indented, UTF-8. Later versions only add keys."""
     content = {
         "schema": SCHEMA_VERSION,
-        "sessions": [_row(one) | {"metrics": one.metrics} for one in sessions],
+        "sessions": [_row(one) | {"metrics": one.figures} for one in sessions],
         "goals": [
             msgspec.to_builtins(one.aim)
             | {"words": one.aim.words, "reached": one.reached, "state": one.words}

@@ -35,7 +35,7 @@ def _in_words(exercise: Exercise, attempts: Sequence[Attempt]) -> str:
     done = [
         (one, result)
         for one in attempts
-        if (result := outcome(exercise.key, one.metrics, one.speech_s)) is not None
+        if (result := outcome(exercise.key, one.figures, one.speech_s)) is not None
     ]
     met = sum(result.met is True for _, result in done)
     lines = [

@@ -73,7 +73,7 @@ class Review(QObject):
         def make() -> tuple[Report, CoachError | None]:
             try:
                 library, since = self._context.store.library, self._context.settings.usual_since
-                earlier = library.earlier_metrics(session, EARLIER, since)
+                earlier = library.earlier_figures(session, EARLIER, since)
             except CoachError as error:  # it can be read without them
                 return make_report(session), error
             return make_report(session, earlier), None

@@ -117,7 +117,7 @@ class Report:
 def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
     """All facts of the report.
 
-    earlier: metrics of the sessions of the same kind before it, the newest first; for comparison.
+    earlier: figures of the sessions of the same kind before it, the newest first; for comparison.
     """
     last = earlier[0] if earlier else None
     view = SessionView(session)

@@ -74,7 +74,7 @@ def habit(sessions: Iterable[SessionOverview], model: str) -> dict[str, float]:
     model: SHA-256 of that which is in use; what another made isn't compared with it.
     """
     enough = [one for one in sessions if is_long_enough(one)][:EARLIER]
-    return usual([comparable(one.metrics, one.model, model) for one in enough]) or {}
+    return usual([comparable(one.figures, one.model, model) for one in enough]) or {}
 
 
 def practices(
@@ -135,11 +135,11 @@ def _counted(one: SessionOverview, count: int) -> str:
 
 def _trend(metric: Metric, alike: Sequence[SessionOverview], number: int) -> Trend:
     chosen = alike[number]
-    known = [one for one in alike if metric.key in comparable(one.metrics, one.model, chosen.model)]
-    values = [one.metrics[metric.key] for one in known]
+    known = [one for one in alike if metric.key in comparable(one.figures, one.model, chosen.model)]
+    values = [one.figures[metric.key] for one in known]
     at = next((n for n, one in enumerate(known) if one is chosen), None)
     sooner = {one.id for one in alike[:number]}
-    earlier = [one.metrics for one in known if one.id in sooner][-EARLIER:]
+    earlier = [one.figures for one in known if one.id in sooner][-EARLIER:]
     habit = (usual(earlier) or {}).get(metric.key)
     band, band_words = _band(metric, chosen)
     words = ""

@@ -111,7 +111,7 @@ class Library:
             rows = connection.execute(f"SELECT {_COLUMNS} FROM session {_NEWEST_FIRST}").fetchall()
             return [_overview(row) for row in rows]
 
-    def earlier_metrics(
+    def earlier_figures(
         self, session: Session, most: int, usual_since: datetime | None = EVER
     ) -> list[dict[str, float]]:
         """Metrics of the sessions like this one before it, the newest first: of the same kind,
@@ -213,7 +213,7 @@ def _overview(row: sqlite3.Row) -> SessionOverview:
             exercise=row["exercise"],
             task=Task(row["task"]),
             tags=decode_json(row["tags"], tuple[str, ...]),
-            metrics=decode_json(row["metrics"], dict[str, float]),
+            figures=decode_json(row["metrics"], dict[str, float]),
             model=row["model"],
         )
 

@@ -68,7 +68,7 @@ def on_speech(data: Path, half: Half) -> Iterator[Row]:
 
 def _rows(what: str, heard: dict[str, Hearing], reach: str) -> Iterator[Row]:
     speech = {name: len(one.speech) * 60 / one.seconds for name, one in heard.items()}
-    yield worst(f"{what}: stretches of speech a minute", reach, speech, "{:.0f}")
+    yield worst(f"{what}: utterances a minute", reach, speech, "{:.0f}")
     events = {name: len(_disfluent(one)) * 60 / one.seconds for name, one in heard.items()}
     yield worst(f"{what}: fillers and stutters a minute", reach, events, "{:.0f}")
 

@@ -34,7 +34,7 @@ def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[Heard]:
 class Hearing:
     """All that the analyser said of a talk.
 
-    seconds: how long it was; speech: (start, end) of stretches of speech, in seconds.
+    seconds: how long it was; speech: (start, end) of utterances, in seconds.
     events: (start, end) of each kind; results: figures of the whole talk by key.
     f0_hz: of each frame, 0 where there is no voice; nuclei: seconds at which syllables are.
     """

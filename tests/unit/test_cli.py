@@ -187,6 +187,7 @@ def test_sessions_as_json_tell_how_they_came_across(talk_file: Path, home: Path)
     (kept,) = json.loads(coach("sessions", "--json").stdout)
     assert kept["summary"]["headline"] in coach("sessions").stdout
     assert kept["summary"]["voice"] == "heard"
+    assert kept["metrics"]["pace_10s_syllables_per_s"] > 1 and "figures" not in kept
 
 
 @pytest.mark.parametrize("language", ["en", "hi"])

@@ -68,8 +68,8 @@ def test_stream_equals_batch(everything, cuts: list[int]):
     for name in ("f0_hz", "excess_db", "log_mel", "power"):
         np.testing.assert_allclose(joined(cut, name), joined(whole, name), rtol=1e-5, atol=1e-4)
     np.testing.assert_array_equal(syllables(cut), syllables(whole))
-    assert [h for heard in cut for h in heard.stretches] == [
-        h for heard in whole for h in heard.stretches
+    assert [h for heard in cut for h in heard.utterances] == [
+        h for heard in whole for h in heard.utterances
     ]
     key = lambda e: (e.start_s, e.kind)  # noqa: E731
     found, expected = sorted(events(cut), key=key), sorted(events(whole), key=key)
@@ -126,7 +126,7 @@ def test_hiss_has_no_pitch_and_no_syllables():
 def test_music_is_no_speech():
     chords = sounds.chords(8 * RATE_HZ, np.random.default_rng(0))
     heard = listen(room(sounds.at_level(chords, -26)))
-    assert not [span for h in heard for span in h.stretches]
+    assert not [span for h in heard for span in h.utterances]
     assert not len(syllables(heard)) and not events(heard)
 
 
@@ -147,10 +147,10 @@ def test_syllables_need_no_pitch(voice: str):
     assert voiced < 0.02 if "whisper" in voice else voiced > 0.3
 
 
-def test_stretches_and_the_pause_between_them():
+def test_utterances_and_the_pause_between_them():
     samples = talk(phrase(5), silence(0.7), phrase(5), silence(1.5), phrase(5))
     heard = listen(samples, with_fluency=False)
-    spans = [span for h in heard for span in h.stretches]
+    spans = [span for h in heard for span in h.utterances]
     assert [span.frames / 100 for span in spans] == pytest.approx([0.95] * 3, abs=0.06)
     short, long = events(heard, EventKind.PAUSE, EventKind.LONG_PAUSE)
     assert (short.kind, long.kind) == (EventKind.PAUSE, EventKind.LONG_PAUSE)

@@ -103,13 +103,13 @@ def long_one(session):
     return replace(session, segments=(SpeechSegment(0.0, 30.0, None, None),))
 
 
-def test_earlier_metrics_are_those_of_the_same_kind(store: Store, session, long_one):
+def test_earlier_figures_are_those_of_the_same_kind(store: Store, session, long_one):
     keep(store, session)  # too short to say anything
     session = long_one
     first, second = keep(store, session), keep(store, session)
-    assert store.library.earlier_metrics(second, most=5) == [figures(first)]
-    assert store.library.earlier_metrics(first, most=5) == []
-    assert store.library.earlier_metrics(replace(second, kind=SessionKind.LIVE), most=5) == []
+    assert store.library.earlier_figures(second, most=5) == [figures(first)]
+    assert store.library.earlier_figures(first, most=5) == []
+    assert store.library.earlier_figures(replace(second, kind=SessionKind.LIVE), most=5) == []
 
 
 def test_like_is_compared_with_like(store: Store, long_one):
@@ -117,26 +117,26 @@ def test_like_is_compared_with_like(store: Store, long_one):
     talk = keep(store, session)
     first = keep(store, replace(session, exercise="project"))
     second = keep(store, replace(session, exercise="project"))
-    assert store.library.earlier_metrics(second, most=5) == [figures(first)]
+    assert store.library.earlier_figures(second, most=5) == [figures(first)]
     assert [a.started_at for a in store.library.attempts("project")] == [
         second.started_at,
         first.started_at,
     ]
-    assert store.library.attempts("project")[0].metrics == figures(second)
-    assert store.library.earlier_metrics(replace(talk, started_at=second.started_at), most=5) == []
+    assert store.library.attempts("project")[0].figures == figures(second)
+    assert store.library.earlier_figures(replace(talk, started_at=second.started_at), most=5) == []
     assert store.library.attempts("two-speeds") == []
 
 
 def test_talks_and_readings_are_compared_separately(store: Store, long_one):
     talk, read = (keep(store, replace(long_one, task=task)) for task in (Task.TALK, Task.READ))
     later = keep(store, replace(long_one, task=Task.READ))
-    assert store.library.earlier_metrics(later, most=5) == [figures(read)]
+    assert store.library.earlier_figures(later, most=5) == [figures(read)]
     store.library.put(replace(talk, task=Task.READ))  # on second thoughts
-    assert len(store.library.earlier_metrics(later, most=5)) == 2
+    assert len(store.library.earlier_figures(later, most=5)) == 2
     # An exercise is a task of its own, whatever it was called when it was done.
     for task in (Task.TALK, Task.READ):
         done = keep(store, replace(long_one, exercise="two-speeds", task=task))
-    assert len(store.library.earlier_metrics(done, most=5)) == 1
+    assert len(store.library.earlier_figures(done, most=5)) == 1
 
 
 def test_energy_is_compared_within_a_model_and_since_the_usual_was_forgotten(
@@ -148,9 +148,9 @@ def test_energy_is_compared_within_a_model_and_since_the_usual_was_forgotten(
     later = keep(store, long_one)
     rest = {key: value for key, value in figures(own).items() if key != "energy_percent"}
     assert "energy_percent" in own.metrics
-    assert store.library.earlier_metrics(later, most=5) == [figures(own), rest]
+    assert store.library.earlier_figures(later, most=5) == [figures(own), rest]
     for since in (None, later.started_at):
-        assert store.library.earlier_metrics(later, 5, since) == [rest, rest]
+        assert store.library.earlier_figures(later, 5, since) == [rest, rest]
     listed = store.library.overviews()
     assert {one.model for one in listed} == {other.sha256, long_one.model.sha256}
     assert "energy_percent" not in habit(listed, long_one.model.sha256)  # of two is no habit

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from coach.analysis.metrics.metric import Step
 
 from coach.analysis.analyzer import Analyzer
 from coach.analysis.metrics.loudness import SpeechToNoise
+from coach.analysis.metrics.meter import Step
 from coach.analysis.metrics.pace import ArticulationRate, PaceVariation
 from coach.analysis.metrics.recent import Recent
 from coach.analysis.metrics.speech_level import SecondsOfSpeech, speech_power
+from coach.domain.metrics import METRICS
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import AudioBlock, EventKind, Heard, Span, VoiceFrames
 from tests.accuracy.splicing import f0_hz
@@ -34,7 +35,7 @@ def analysed(model, *parts: np.ndarray):
 def told(
     metric,
     seconds: int,
-    stretches: Sequence[Span] = (),
+    utterances: Sequence[Span] = (),
     nuclei: Sequence[int] = (),
     level_dbfs: float | np.ndarray = -20.0,
     pitch_st: float | np.ndarray = np.nan,
@@ -61,10 +62,10 @@ def told(
         heard = Heard(
             voice,
             np.array([n for n in nuclei if first <= n < end], int),
-            tuple(s for s in stretches if first < s.end <= end),
+            tuple(s for s in utterances if first < s.end <= end),
             (),
         )
-        going_on = [Span(s.start, end) for s in stretches if s.start < end < s.end]
+        going_on = [Span(s.start, end) for s in utterances if s.start < end < s.end]
         recent.push(heard, going_on[0] if going_on else None)
         speech = speech_power(voice)
         found.append(metric.push(Step((), heard, recent, True, speech, second.push(speech))))
@@ -143,7 +144,7 @@ def test_where_the_pitch_goes_at_the_ends(model, to_hz, rising, falling):
     assert metrics["falling_ends_percent"] == falling
 
 
-def test_level_and_softer_stretches(model):
+def test_level_and_softer_utterances(model):
     before, after = sentences(9, 150)[0], sentences(3, 150)[0]
     soft = [part * np.float32(0.2) for part in sentences(4, 150)[0]]
     _, _, events = analysed(model, *before, *soft, *after)
@@ -208,17 +209,17 @@ def test_what_is_lost_in_noise_is_missing(model):
 
 def test_articulation_takes_a_second_and_a_half_of_speech():
     for frames, known in ((149, False), (150, True)):
-        said = told(ArticulationRate(3), 3, [Span(0, frames)], [20, 60, 100])
+        said = told(ArticulationRate(METRICS["articulation_3s_syllables_per_s"]), 3, [Span(0, frames)], [20, 60, 100])
         assert [reading is not None for reading in said] == [False, known, known]
     assert said[-1].value == pytest.approx(3 / 1.5)
 
 
 def test_short_phrases_have_no_pace_that_varies():
-    stretches = [Span(at, at + 200) for at in (0, 300, 600)]
+    utterances = [Span(at, at + 200) for at in (0, 300, 600)]
     for syllables, spread in ((4, 0.0), (5, np.std([5.0, 5.0, 2.5]))):
         nuclei = [*range(0, 200, 20), *range(300, 500, 20), *range(600, 600 + syllables)]
         variation = PaceVariation()
-        told(variation, 9, stretches, nuclei)
+        told(variation, 9, utterances, nuclei)
         assert variation.result() == pytest.approx(spread)
 
 

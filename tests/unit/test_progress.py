@@ -34,7 +34,7 @@ FILLERS = METRICS["fillers_per_min"]
 
 def a_session(day: float = 0, fillers: float | None = None, **changes) -> SessionOverview:
     """A practice so many days after the start."""
-    metrics = {} if fillers is None else {FILLERS.key: fillers}
+    figures = {} if fillers is None else {FILLERS.key: fillers}
     one = SessionOverview(
         f"20261102-183000-{round(day * 10):04x}",
         SessionKind.LIVE,
@@ -43,7 +43,7 @@ def a_session(day: float = 0, fillers: float | None = None, **changes) -> Sessio
         120.0,
         90.0,
         _SUMMARY,
-        metrics=metrics,
+        figures=figures,
     )
     return replace(one, **changes)
 
@@ -141,7 +141,7 @@ def test_only_like_is_compared_with_like():
 def test_an_exercise_is_a_task_of_its_own_with_a_goal_of_its_own():
     key = "pitch_variety_st"
     done = [
-        a_session(day, exercise="pitch-slides", task=task, metrics={key: value})
+        a_session(day, exercise="pitch-slides", task=task, figures={key: value})
         for day, task, value in ((2, Task.READ, 3.0), (1, Task.TALK, 1.0), (0, Task.TALK, 2.0))
     ]
     found = _line(done[0], done)
@@ -208,7 +208,7 @@ def test_a_figure_counts_as_it_is_shown():
     for value, met in ((49.6, True), (49.4, False)):
         found = progress(
             Aim(energy.key, 1, _START, least=50.0),
-            [a_session(metrics={energy.key: value})],
+            [a_session(figures={energy.key: value})],
             date(2026, 12, 1),
         )
         assert found.met == met == (energy.quantity(value) == "50%")

@@ -33,7 +33,7 @@ def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session)
     assert overview.summary.pauses == SessionView(one).summary.pauses - 1
     back = store.reject_event(one.id, number, rejected=False)
     assert figures(back) == figures(one)
-    assert store.library.overviews()[0].metrics == figures(one)
+    assert store.library.overviews()[0].figures == figures(one)
 
 
 def test_what_the_speaker_says_of_a_tone_is_kept(store: Store, session):
@@ -60,7 +60,7 @@ def test_what_the_speaker_says_of_a_session_is_kept(store: Store, session):
     assert (back.title, back.task, back.tags) == said
     (listed,) = store.library.overviews()
     assert (listed.title, listed.task, listed.tags) == said
-    assert listed.metrics == figures(one) and listed.exercise is None
+    assert listed.figures == figures(one) and listed.exercise is None
     assert store.describe(one.id, title=None).title == one.title
 
 

@@ -12,7 +12,7 @@ def speech(talk: tuple[np.ndarray, int]) -> np.ndarray:
     return soxr.resample(samples.astype(np.float32) / 32768, rate_hz, ANALYSIS_RATE_HZ)
 
 
-def stretches(samples: np.ndarray, cut: int = 10**9) -> list[tuple[int, int]]:
+def utterances(samples: np.ndarray, cut: int = 10**9) -> list[tuple[int, int]]:
     gate = SpeechGate()
     found = []
     for start in range(0, len(samples), cut):
@@ -22,14 +22,14 @@ def stretches(samples: np.ndarray, cut: int = 10**9) -> list[tuple[int, int]]:
 
 def test_silence_and_noise_floor_are_not_speech():
     hiss = np.random.default_rng(0).standard_normal(3 * ANALYSIS_RATE_HZ).astype(np.float32)
-    assert stretches(np.zeros(3 * ANALYSIS_RATE_HZ, np.float32)) == []
-    assert stretches(hiss * 10 ** (-70 / 20)) == []
+    assert utterances(np.zeros(3 * ANALYSIS_RATE_HZ, np.float32)) == []
+    assert utterances(hiss * 10 ** (-70 / 20)) == []
 
 
 def test_a_known_silence_between_words_is_found(talk):
     words = speech(talk)[ANALYSIS_RATE_HZ // 2 : 3 * ANALYSIS_RATE_HZ]
     gap = np.zeros(ANALYSIS_RATE_HZ, np.float32)
-    found = stretches(np.concatenate([gap, words, gap, words, gap]))
+    found = utterances(np.concatenate([gap, words, gap, words, gap]))
     first_words = [s for s in found if s[0] < ANALYSIS_RATE_HZ * 3.5]
     second_words = [s for s in found if s[0] >= ANALYSIS_RATE_HZ * 3.5]
     silence_s = (second_words[0][0] - first_words[-1][1]) / ANALYSIS_RATE_HZ
@@ -37,9 +37,9 @@ def test_a_known_silence_between_words_is_found(talk):
     assert abs(first_words[0][0] / ANALYSIS_RATE_HZ - 1.0) < 0.1
 
 
-def test_stretches_are_in_order_and_apart(talk):
-    found = stretches(speech(talk))
-    edges = [edge for stretch in found for edge in stretch]
+def test_utterances_are_in_order_and_apart(talk):
+    found = utterances(speech(talk))
+    edges = [edge for utterance in found for edge in utterance]
     assert len(found) > 3
     assert edges == sorted(edges)
     assert all(start < end for start, end in found)
@@ -47,16 +47,16 @@ def test_stretches_are_in_order_and_apart(talk):
 
 def test_cutting_changes_nothing(talk):
     samples = speech(talk)
-    whole = stretches(samples)
-    assert stretches(samples, 77) == whole
-    assert stretches(samples, 4_001) == whole
+    whole = utterances(samples)
+    assert utterances(samples, 77) == whole
+    assert utterances(samples, 4_001) == whole
 
 
-def test_open_stretch_grows_with_the_speech(talk):
+def test_open_utterance_grows_with_the_speech(talk):
     gate = SpeechGate()
     gate.push(speech(talk)[: ANALYSIS_RATE_HZ * 2])
     assert gate.speaking
-    start, end = gate.open_stretch
+    start, end = gate.open_utterance
     assert 0 <= start < end <= ANALYSIS_RATE_HZ * 2
     assert gate.finish() == [(start, end)]
     assert not gate.speaking

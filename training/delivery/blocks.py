@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from coach.analysis.detectors.blocks import FEATURES, Blocks
-from coach.analysis.detectors.stretches import Stretches
+from coach.analysis.detectors.utterances import Utterances
 from coach.analysis.detectors.voice_track import VoiceTrack
 from coach.analysis.signal.log_mel import LogMel
 from coach.common.arrays import Bools, Float64
@@ -81,13 +81,18 @@ def _talk(voices: Voices, rng: np.random.Generator) -> Utterance:
 
 def _silences(talk: Utterance) -> Iterator[tuple[Float64, bool]]:
     """The features of every silence that may be a block, and whether it is one."""
-    log_mel, track, stretches, blocks = LogMel(_SPEC), VoiceTrack(_SPEC), Stretches(_SPEC), Blocks()
+    log_mel, track, utterances, blocks = (
+        LogMel(_SPEC),
+        VoiceTrack(_SPEC),
+        Utterances(_SPEC),
+        Blocks(),
+    )
     spans = []
     pieces = np.split(talk.samples, range(RATE_HZ, len(talk.samples), RATE_HZ))
     for frames in [*(track.push(p, log_mel.push(p)) for p in pieces), track.finish()]:
         blocks.push(frames)
-        spans += stretches.push(frames)[1]
-    spans += stretches.finish()[1]
+        spans += utterances.push(frames)[1]
+    spans += utterances.finish()[1]
     known = [event for event in talk.events if event.kind == "block"]
     for span in spans:
         features = blocks.features(span)

@@ -1,4 +1,4 @@
-"""How something is said, from sound alone: frames, syllables, stretches, and what they show."""
+"""How something is said, from sound alone: frames, syllables, utterances, and what they show."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from coach.analysis.detectors.fillers import FILLERS_ONLY, WITH_PROLONGATIONS, M
 from coach.analysis.detectors.finding import Finding
 from coach.analysis.detectors.pauses import Silences
 from coach.analysis.detectors.repetitions import Repetitions
-from coach.analysis.detectors.stretches import Stretches
 from coach.analysis.detectors.syllables import Syllables
+from coach.analysis.detectors.utterances import Utterances
 from coach.analysis.detectors.voice_track import VoiceTrack
 from coach.common.arrays import Float32, Ints
 from coach.domain.model_card import FeatureSpec
@@ -24,33 +24,33 @@ class Delivery:
         self._spec = spec
         self._track = VoiceTrack(spec)
         self._syllables = Syllables()
-        self._stretches = Stretches(spec)
+        self._utterances = Utterances(spec)
         self._silences = Silences(with_blocks=with_fluency)
         self._moments = Moments(WITH_PROLONGATIONS if with_fluency else FILLERS_ONLY)
         self._repetitions = Repetitions(spec) if with_fluency else None
 
     @property
-    def open_stretch(self) -> Span | None:
-        """The stretch of speech that isn't over, as far as it has come."""
-        return self._stretches.open_stretch
+    def open_utterance(self) -> Span | None:
+        """The utterance that isn't over, as far as it has come."""
+        return self._utterances.open_utterance
 
     def push(self, samples: Float32, log_mel: Float32) -> Heard:
         """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
         frames = self._track.push(samples, log_mel)
         nuclei = self._syllables.push(frames)
-        stretches, silences = self._stretches.push(frames)
+        utterances, silences = self._utterances.push(frames)
         found = self._silences.push(silences, nuclei, frames)
         found += self._moments.push(frames)
         if self._repetitions is not None:
             found += self._repetitions.push(frames, nuclei)
-        return self._heard(frames, nuclei, stretches, found)
+        return self._heard(frames, nuclei, utterances, found)
 
     def finish(self) -> Heard:
         """What was still waiting for the sound after it."""
         frames = self._track.finish()
         nuclei = self._syllables.push(frames)
-        over, silences = self._stretches.push(frames)
-        last, more = self._stretches.finish()
+        over, silences = self._utterances.push(frames)
+        last, more = self._utterances.finish()
         found = self._silences.push(silences + more, nuclei, frames) + self._silences.finish()
         found += self._moments.push(frames) + self._moments.finish()
         if self._repetitions is not None:
@@ -61,7 +61,7 @@ class Delivery:
         self,
         frames: VoiceFrames,
         nuclei: Ints,
-        stretches: list[Span],
+        utterances: list[Span],
         found: list[Finding],
     ) -> Heard:
         events = [
@@ -74,4 +74,4 @@ class Delivery:
             for finding in found
         ]
         events.sort(key=lambda event: event.start_s)
-        return Heard(frames, nuclei, tuple(stretches), tuple(events))
+        return Heard(frames, nuclei, tuple(utterances), tuple(events))

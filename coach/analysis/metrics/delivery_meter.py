@@ -153,7 +153,7 @@ class DeliveryMeter:
         return [self._measure(self.delivery.push(samples, log_mel))]
 
     def _measure(self, heard: Heard) -> DeliveryUpdate:
-        self._recent.push(heard, self.delivery.open_stretch)
+        self._recent.push(heard, self.delivery.open_utterance)
         emotions, self._emotions = tuple(self._emotions), []
         speech = speech_power(heard.frames)
         step = Step(

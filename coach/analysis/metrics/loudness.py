@@ -98,8 +98,8 @@ class LoudnessVariation:
         self._spreads: list[float] = []
 
     def push(self, step: Step) -> MetricReading | None:
-        for stretch in step.heard.stretches:
-            levels_db = step.recent.nuclei_levels(stretch)
+        for utterance in step.heard.utterances:
+            levels_db = step.recent.nuclei_levels(utterance)
             if len(levels_db) >= PHRASE_SYLLABLES:
                 self._spreads.append(float(np.std(levels_db)))
         return None
@@ -116,12 +116,12 @@ class FadingEnds(ShareOfPhrases):
 
     _END_FRAMES = 40
 
-    def judge(self, recent: Recent, stretch: Span) -> bool | None:
-        levels_db = recent.nuclei_levels(stretch)
+    def judge(self, recent: Recent, utterance: Span) -> bool | None:
+        levels_db = recent.nuclei_levels(utterance)
         if len(levels_db) < PHRASE_SYLLABLES:
             return None
         # By frames, for the softest syllables of all are easily missed.
-        end_db = recent.levels(Span(stretch.end - self._END_FRAMES, stretch.end)).max()
+        end_db = recent.levels(Span(utterance.end - self._END_FRAMES, utterance.end)).max()
         return bool(np.median(levels_db[:-2]) - end_db >= norms.FADED_DB)
 
 
@@ -211,7 +211,7 @@ class Quiet:
         self._open_s: tuple[float, float] | None = None
 
     def push(self, step: Step) -> list[SpeechEvent]:
-        self._spoken_s += [step.recent.seconds(stretch) for stretch in step.heard.stretches]
+        self._spoken_s += [step.recent.seconds(utterance) for utterance in step.heard.utterances]
         self._open_s = step.recent.open_s
         if not step.on_the_second:
             return []

@@ -92,8 +92,8 @@ class _Ends(ShareOfPhrases):
     _LEAST_ST = 1.0
     _SIGN: int
 
-    def judge(self, recent: Recent, stretch: Span) -> bool | None:
-        pitch_st = recent.pitch_within(stretch)
+    def judge(self, recent: Recent, utterance: Span) -> bool | None:
+        pitch_st = recent.pitch_within(utterance)
         voiced = pitch_st[np.isfinite(pitch_st)]
         if len(voiced) < self._END + self._BEFORE:
             return None
@@ -117,7 +117,7 @@ class FallingEnds(_Ends):
 
 
 class Monotone:
-    """Stretches of speech in which ten seconds are flat: they vary by less than
+    """Utterances in which ten seconds are flat: they vary by less than
     `norms.VARIETY` begins at."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from coach.common.arrays import Float32
 from coach.domain.metrics import Metric
 from coach.domain.stream import EmotionReading, Heard, MetricReading, Span
 
-#: A stretch of speech is a phrase, with a pace and an end of its own, from so many syllables.
+#: An utterance is a phrase, with a pace and an end of its own, from so many syllables.
 PHRASE_SYLLABLES = 5
 
 
@@ -40,16 +40,16 @@ class ShareOfPhrases:
         self._found = self._phrases = 0
 
     def push(self, step: Step) -> None:
-        for stretch in step.heard.stretches:
-            if (is_so := self.judge(step.recent, stretch)) is not None:
+        for utterance in step.heard.utterances:
+            if (is_so := self.judge(step.recent, utterance)) is not None:
                 self._phrases += 1
                 self._found += is_so
 
     def result(self) -> float | None:
         return 100 * self._found / self._phrases if self._phrases else None
 
-    def judge(self, recent: Recent, stretch: Span) -> bool | None:
-        """Whether a stretch that is over is so; None where it is too short to tell."""
+    def judge(self, recent: Recent, utterance: Span) -> bool | None:
+        """Whether an utterance that is over is so; None where it is too short to tell."""
         raise NotImplementedError
 
 

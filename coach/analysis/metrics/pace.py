@@ -36,8 +36,8 @@ class SpeechRate:
 
     def push(self, step: Step) -> MetricReading | None:
         self._syllables += len(step.heard.nuclei)
-        for stretch in step.heard.stretches:
-            self._talk = Span(self._talk.start if self._talk else stretch.start, stretch.end)
+        for utterance in step.heard.utterances:
+            self._talk = Span(self._talk.start if self._talk else utterance.start, utterance.end)
             self._missing = step.recent.missing(self._talk)
         if not step.on_the_second:
             return None
@@ -69,7 +69,7 @@ class ArticulationRate:
 
     def push(self, step: Step) -> MetricReading | None:
         self._syllables += len(step.heard.nuclei)
-        self._frames += sum(stretch.frames for stretch in step.heard.stretches)
+        self._frames += sum(utterance.frames for utterance in step.heard.utterances)
         recent = step.recent
         if (
             not step.on_the_second
@@ -94,8 +94,8 @@ class PaceVariation:
         self._rates: list[float] = []
 
     def push(self, step: Step) -> MetricReading | None:
-        for stretch in step.heard.stretches:
-            known = step.recent.kept(stretch)
+        for utterance in step.heard.utterances:
+            known = step.recent.kept(utterance)
             syllables = len(step.recent.nuclei_levels(known))
             if syllables >= PHRASE_SYLLABLES:
                 self._rates.append(syllables / known.frames * _FRAMES_PER_S)

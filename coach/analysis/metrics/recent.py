@@ -23,14 +23,14 @@ class Recent:
         self._pitch_st = np.empty(0, np.float32)
         self._levels_db = np.empty(0, np.float32)
         self._nuclei = np.empty(0, int)
-        self._stretches: list[Span] = []
+        self._utterances: list[Span] = []
         self._open: Span | None = None
         self._missing: list[Span] = []
         self._began: int | None = None
         self._end = 0
 
-    def push(self, heard: Heard, open_stretch: Span | None) -> None:
-        """Take what is new; `open_stretch` is the speech that isn't over."""
+    def push(self, heard: Heard, open_utterance: Span | None) -> None:
+        """Take what is new; `open_utterance` is the speech that isn't over."""
         frames = heard.frames
         self._end = frames.end
         levels_db = 10 * np.log10(np.maximum(frames.power, _SILENCE))
@@ -39,10 +39,10 @@ class Recent:
         oldest = self._end - self._keep
         nuclei = np.append(self._nuclei, heard.nuclei)
         self._nuclei = nuclei[np.searchsorted(nuclei, oldest) :]
-        self._stretches = [s for s in self._stretches if s.end > oldest] + list(heard.stretches)
-        self._open = open_stretch
+        self._utterances = [s for s in self._utterances if s.end > oldest] + list(heard.utterances)
+        self._open = open_utterance
         if self._began is None:
-            self._began = min((stretch.start for stretch in self._speech), default=None)
+            self._began = min((utterance.start for utterance in self._speech), default=None)
 
     def note_missing(self, span: Span) -> None:
         """Sound is missing there, of which nobody knows what was said."""
@@ -130,7 +130,7 @@ class Recent:
 
     @property
     def _speech(self) -> list[Span]:
-        return [*self._stretches, *([self._open] if self._open else [])]
+        return [*self._utterances, *([self._open] if self._open else [])]
 
     def _window(self, last_s: float) -> tuple[int, int]:
         return self._end - round(last_s * self._spec.frames_per_s), self._end

@@ -64,7 +64,7 @@ def load_card(folder: Path) -> ModelCard:
 
 
 class Answer(NamedTuple):
-    """What the network says of a stretch of speech.
+    """What the network says of an utterance.
 
     probabilities: float32, shape (n_labels,), sum to 1. activation: the probability that the voice
         is an activated one. unlike: the probability that it isn't a voice like those it learned

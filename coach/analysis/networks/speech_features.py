@@ -31,9 +31,9 @@ class SpeechFeatures:
         self._position = 0
         #: The log-mel frames that the last samples completed, shape (k, n_mels).
         self.new_log_mel = np.empty((0, spec.n_mels), np.float32)
-        #: The stretches of speech that ended with the last samples, in samples.
+        #: The utterances that ended with the last samples, in samples.
         self.ended: list[tuple[int, int]] = []
-        self._stretches: list[tuple[int, int]] = []
+        self._utterances: list[tuple[int, int]] = []
 
     def push(self, samples: Float32) -> Float32:
         """Take float32 samples, shape (n,); return the frames that are whole now.
@@ -51,7 +51,7 @@ class SpeechFeatures:
         return np.concatenate([log_mel[: len(periodicity)], periodicity], axis=1)
 
     def finish(self) -> None:
-        """Close the stretch still open at the end of the sound."""
+        """Close the utterance still open at the end of the sound."""
         self._remember(self.gate.finish())
 
     def speech(self, first: int, end: int) -> Bools:
@@ -59,15 +59,15 @@ class SpeechFeatures:
         spec = self.spec
         centre = np.arange(first, end) * spec.hop_samples + spec.n_fft // 2
         speech = np.zeros(len(centre), bool)
-        open_stretch = self.gate.open_stretch
-        for start, stop in [*self._stretches, *([open_stretch] if open_stretch else [])]:
+        open_utterance = self.gate.open_utterance
+        for start, stop in [*self._utterances, *([open_utterance] if open_utterance else [])]:
             speech |= (centre >= start) & (centre < stop)
         return speech
 
     def _remember(self, ended: list[tuple[int, int]]) -> None:
         self.ended = ended
         oldest = self._position - self._keep_samples
-        self._stretches = [s for s in self._stretches if s[1] > oldest] + ended
+        self._utterances = [s for s in self._utterances if s[1] > oldest] + ended
 
 
 def clip_frames(samples: Float32, spec: FeatureSpec, min_frames: int) -> tuple[Float32, Bools]:

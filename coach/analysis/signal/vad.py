@@ -41,7 +41,7 @@ class GateSpec:
 class SpeechGate:
     """Streaming speech detector at 16 kHz.
 
-    `push` takes float32 samples in [-1, 1] and returns the stretches of speech that ended,
+    `push` takes float32 samples in [-1, 1] and returns the utterances that ended,
     as `(start_sample, end_sample)`. The answer does not depend on how the samples are cut.
     """
 
@@ -60,8 +60,8 @@ class SpeechGate:
         return self._open_from is not None
 
     @property
-    def open_stretch(self) -> tuple[int, int] | None:
-        """The stretch still going on, up to its last voiced frame, in samples."""
+    def open_utterance(self) -> tuple[int, int] | None:
+        """The utterance still going on, up to its last voiced frame, in samples."""
         if self._open_from is None:
             return None
         return self._to_samples(self._open_from, self._voiced_until)
@@ -75,15 +75,15 @@ class SpeechGate:
         for frame, is_loud in zip(pcm, loud, strict=True):
             # The detector adapts to the noise, so it hears every frame.
             voiced = self._vad.is_speech(frame.tobytes(), ANALYSIS_RATE_HZ) and bool(is_loud)
-            if (stretch := self._step(voiced)) is not None:
-                ended.append(stretch)
+            if (utterance := self._step(voiced)) is not None:
+                ended.append(utterance)
         return ended
 
     def finish(self) -> list[tuple[int, int]]:
-        """Close the stretch still open at the end of the sound."""
-        stretch = self.open_stretch
+        """Close the utterance still open at the end of the sound."""
+        utterance = self.open_utterance
         self._open_from = None
-        return [] if stretch is None else [stretch]
+        return [] if utterance is None else [utterance]
 
     def _step(self, voiced: bool) -> tuple[int, int] | None:
         spec = self.spec
@@ -99,10 +99,10 @@ class SpeechGate:
         elif sum(recent[-3:]) >= 2:  # one voiced frame alone is a flicker
             self._voiced_until = self._frames
         elif sum(recent[-spec.end_span :]) <= spec.end_voiced:
-            stretch = self.open_stretch
+            utterance = self.open_utterance
             self._last_end = min(self._voiced_until + spec.pad, self._frames)
             self._open_from = None
-            return stretch
+            return utterance
         return None
 
     def _to_samples(self, first: int, voiced_until: int) -> tuple[int, int]:

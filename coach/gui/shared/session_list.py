@@ -59,7 +59,7 @@ def row_figures(one: SessionOverview, metric: Metric) -> str:
     """Title, the figure that is looked at, what kind of task it was, and the tags."""
     # A recording's name or an exercise's; that of a plain practice is what its kind says.
     title = [title_in_words(one)] if one.title != KINDS[one.kind] else []
-    value = one.metrics.get(metric.key)
+    value = one.figures.get(metric.key)
     figure = [] if value is None else [f"{metric.title} {metric.quantity(value)}"]
     is_usual = one.exercise or one.task == Task.TALK
     task = [] if is_usual else [task_in_words(one.task).capitalize()]

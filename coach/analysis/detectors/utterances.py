@@ -1,4 +1,4 @@
-"""Stretches of speech and the silences between them, to the hundredth of a second."""
+"""Utterances and the silences between them, to the hundredth of a second."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from coach.domain.stream import Span, VoiceFrames
 
 
 @dataclass(frozen=True, slots=True)
-class StretchSpec:
+class UtteranceSpec:
     """shortest_frames: that sound must stand out for, at least; lapse_frames: that it may be lost
         for, as in a stop before it bursts.
-    pause_frames: a silence that ends a stretch: 0.25 s, Campione & Veronis (2002).
-    voiced_frames: of a stretch, at least; a slammed door has none. A whisper has none either,
+    pause_frames: a silence that ends an utterance: 0.25 s, Campione & Veronis (2002).
+    voiced_frames: of an utterance, at least; a slammed door has none. A whisper has none either,
     rises: but it rises to a vowel and falls so often, by `rise_db`, as no door, no fan and no
         keyboard does.
     """
@@ -33,17 +33,17 @@ class StretchSpec:
     rise_db: float = 4.0
 
 
-class Stretches:
-    """Incremental: `push` returns the stretches that are over and the silences, between two
-    stretches, that are over; a silence as soon as it is sure that a voice has ended it."""
+class Utterances:
+    """Incremental: `push` returns the utterances that are over and the silences, between two
+    utterances, that are over; a silence as soon as it is sure that a voice has ended it."""
 
-    def __init__(self, frames: FeatureSpec, spec: StretchSpec | None = None) -> None:
-        self.spec = spec or StretchSpec()
+    def __init__(self, frames: FeatureSpec, spec: UtteranceSpec | None = None) -> None:
+        self.spec = spec or UtteranceSpec()
         self._vowels = Vowels(frames)
         self._runs = Runs(
             lapse_frames=self.spec.lapse_frames, shortest_frames=self.spec.shortest_frames
         )
-        # Voiced frames, and rises, of the stretch and of the run that are open, as many as can
+        # Voiced frames, and rises, of the utterance and of the run that are open, as many as can
         # matter.
         self._voiced = np.empty(0, int)
         self._rises = np.empty(0, int)
@@ -55,7 +55,7 @@ class Stretches:
         self._last_end: int | None = None
 
     @property
-    def open_stretch(self) -> Span | None:
+    def open_utterance(self) -> Span | None:
         """Speech that isn't over, as far as it has come; None in silence."""
         whole, run = self._open, self._runs.open_span
         if run is not None and run.frames >= self.spec.shortest_frames:
@@ -72,25 +72,25 @@ class Stretches:
         self._voiced = np.concatenate([self._voiced, voiced])
         self._rises = np.concatenate([self._rises, self._find_rises(frames)])
         self._seen += len(frames)
-        stretches: list[Span] = []
+        utterances: list[Span] = []
         silences: list[Span] = []
         for run in self._runs.push(frames.excess_db > SPEECH_DB):
-            stretches += self._close(run.start)
+            utterances += self._close(run.start)
             silences += self._extend(run)
-        stretches += self._close(self._runs.decided)
+        utterances += self._close(self._runs.decided)
         self._forget()
-        return stretches, silences
+        return utterances, silences
 
     def finish(self) -> tuple[list[Span], list[Span]]:
-        stretches: list[Span] = []
+        utterances: list[Span] = []
         silences: list[Span] = []
         for run in self._runs.finish():
-            stretches += self._close(run.start)
+            utterances += self._close(run.start)
             silences += self._extend(run)
-        return stretches + self._close(self._seen + self.spec.pause_frames), silences
+        return utterances + self._close(self._seen + self.spec.pause_frames), silences
 
     def _extend(self, run: Span) -> list[Span]:
-        """Go on with the open stretch; the silence before it once it proves to be speech."""
+        """Go on with the open utterance; the silence before it once it proves to be speech."""
         self._open = Span(run.start if self._open is None else self._open.start, run.end)
         if self._is_speech:
             return []
@@ -128,7 +128,7 @@ class Stretches:
         )
 
     def _close(self, now: int) -> list[Span]:
-        """End the open stretch if it has been silent until `now` for long enough."""
+        """End the open utterance if it has been silent until `now` for long enough."""
         if self._open is None or now - self._open.end < self.spec.pause_frames:
             return []
         over, self._open = self._open, None
@@ -139,7 +139,7 @@ class Stretches:
         return [over]
 
     def _forget(self) -> None:
-        """Only whether a stretch has enough voice is ever asked, so its first frames will do."""
+        """Only whether an utterance has enough voice is ever asked, so its first frames will do."""
         starts = [self._runs.decided, *([] if self._open is None else [self._open.start])]
         self._voiced = _firsts(self._voiced, starts, self.spec.voiced_frames)
         self._rises = _firsts(self._rises, starts, self.spec.rises)
