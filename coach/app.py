@@ -37,16 +37,16 @@ def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow
     Raises CoachError where the library of sessions can't be used.
     """
     banner = Banner()
+    chosen = settings.load(paths.settings_file())
     try:
-        card = load_card(paths.emotion_model())
+        card = load_card(chosen.model_folder)
     except CoachError as error:
         card = NO_MODEL
         banner.fail(error)
-    chosen = settings.load(paths.settings_file())
     context = Context(
         store=Store(folder or chosen.sessions_folder, banner.tell),
         card=card,
-        load_model=functools.cache(_load_model),
+        load_model=functools.cache(lambda: EmotionModel(chosen.model_folder)),
         settings=chosen,
         fluency=fluency,
         settings_path=paths.settings_file(),
@@ -57,10 +57,6 @@ def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow
         context.change_settings(folder=str(folder))
     theme.apply(theme.running(), context.settings.theme)
     return MainWindow(context)
-
-
-def _load_model() -> EmotionModel:
-    return EmotionModel(paths.emotion_model())
 
 
 def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:

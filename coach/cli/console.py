@@ -62,9 +62,10 @@ def tell(notice: Notice) -> None:
 def load_model() -> EmotionModel | None:
     """The model; None, with a complaint, where it is missing or altered."""
     from coach.analysis.networks.emotion import EmotionModel
+    from coach.domain import settings
 
     try:
-        return EmotionModel(paths.emotion_model())
+        return EmotionModel(settings.load(paths.settings_file()).model_folder)
     except CoachError as error:
         complain(error)
         return None

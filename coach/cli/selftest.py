@@ -27,8 +27,12 @@ def run_checks() -> Iterator[Check]:
     return (run_check(tr(name, "what is checked"), look) for name, look in _CHECKS.items())
 
 
+def _chosen_model() -> EmotionModel:
+    return EmotionModel(settings.load(paths.settings_file()).model_folder)
+
+
 def _model() -> str:
-    card = EmotionModel(paths.emotion_model()).card
+    card = _chosen_model().card
     return tr(
         "{name}, {parameters} parameters, checksum right",
         name=card.name,
@@ -38,7 +42,7 @@ def _model() -> str:
 
 def _analysis() -> str:
     try:
-        model = EmotionModel(paths.emotion_model())
+        model = _chosen_model()
     except CoachError:  # told above; the rest works without
         model = None
     started_s = time.perf_counter()

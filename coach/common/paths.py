@@ -48,6 +48,11 @@ def data_dir() -> Path:
     return Path(override) if override else platformdirs.user_data_path("speaking-coach", False)
 
 
+def own_models_dir() -> Path:
+    """Emotion models that the learner has added, a folder each."""
+    return data_dir() / "models"
+
+
 def settings_file() -> Path:
     return data_dir() / "settings.json"
 

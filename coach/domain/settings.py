@@ -54,6 +54,7 @@ class Settings:
     language: its code, "" for the system's.
     usual: whether the tone is heard against how the learner usually sounds. forgotten_at: practices
         of before then don't tell how that is.
+    model: name of an emotion model's folder among the learner's own, "" for the shipped one.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -70,11 +71,17 @@ class Settings:
     language: str = ""
     usual: bool = True
     forgotten_at: datetime | None = None
+    model: str = ""
 
     @property
     def usual_since(self) -> datetime | None:
         """From when on practices tell how the learner usually sounds; None where nobody asks."""
         return (self.forgotten_at or EVER) if self.usual else None
+
+    @property
+    def model_folder(self) -> Path:
+        own = paths.own_models_dir() / Path(self.model).name
+        return own if self.model else paths.emotion_model()
 
     @property
     def sessions_folder(self) -> Path:

@@ -279,6 +279,7 @@ class SettingsPage(NavigationPage):
                 ),
                 tr("Licence of the model: {licence}.", licence=card.licence),
             ]
+        lines.append(tr("Licence of the program: {licence}.", licence="Apache-2.0"))
         self.about.setText("\n".join([*lines, honesty(card)]))
 
     def _change_scale(self) -> None:

@@ -2586,6 +2586,10 @@
         <translation>मॉडल का लाइसेंस: {licence}।</translation>
     </message>
     <message>
+        <source>Licence of the program: {licence}.</source>
+        <translation>प्रोग्राम का लाइसेंस: {licence}।</translation>
+    </message>
+    <message>
         <source>It is used from the next start on.</source>
         <comment>the size</comment>
         <translation>यह अगली बार शुरू होने पर लागू होगा।</translation>

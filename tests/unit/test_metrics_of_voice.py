@@ -208,8 +208,9 @@ def test_what_is_lost_in_noise_is_missing(model):
 
 
 def test_articulation_takes_a_second_and_a_half_of_speech():
+    metric = METRICS["articulation_3s_syllables_per_s"]
     for frames, known in ((149, False), (150, True)):
-        said = told(ArticulationRate(METRICS["articulation_3s_syllables_per_s"]), 3, [Span(0, frames)], [20, 60, 100])
+        said = told(ArticulationRate(metric), 3, [Span(0, frames)], [20, 60, 100])
         assert [reading is not None for reading in said] == [False, known, known]
     assert said[-1].value == pytest.approx(3 / 1.5)
 

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from coach.cli.console import load_model
+from coach.common import paths
 from coach.common.errors import CoachError
 from coach.domain import settings
 from coach.domain.settings import Settings, ThemeChoice
@@ -33,3 +37,14 @@ def test_an_unwritable_place_is_told(tmp_path: Path):
     (tmp_path / "file").touch()
     with pytest.raises(CoachError, match="not saved"):
         settings.save(Settings(), tmp_path / "file" / "settings.json")
+
+
+def test_another_model_is_chosen_by_its_folders_name(home: Path):
+    own = paths.own_models_dir() / "mine"
+    shutil.copytree(paths.emotion_model(), own)
+    card = json.loads((own / "card.json").read_text())
+    (own / "card.json").write_text(json.dumps(card | {"name": "mine"}))
+    settings.save(Settings(model="mine"), paths.settings_file())
+    assert load_model().card.name == "mine"
+    assert Settings(model="../mine").model_folder == own  # no name leads out of there
+    assert Settings().model_folder == paths.emotion_model()
