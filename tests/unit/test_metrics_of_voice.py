@@ -46,7 +46,7 @@ def told(
     levels, pitch, excess = (
         np.broadcast_to(np.float32(one), frames) for one in (level_dbfs, pitch_st, excess_db)
     )
-    recent, second = Recent(spec, 20.0), SecondsOfSpeech()
+    recent, second = Recent(spec, 20.0), SecondsOfSpeech(spec)
     found = []
     for first in range(0, frames, 100):
         end = first + 100

@@ -96,7 +96,7 @@ class DeliveryMeter:
         self._habits = [habit() for habit in HABITS]
         self._recent = Recent(spec, _WINDOW_S)
         self._frames_per_s = spec.frames_per_s
-        self._seconds = SecondsOfSpeech()
+        self._seconds = SecondsOfSpeech(spec)
         self._steps_per_second = steps_per_second
         self._steps = 0
         # As it was last told.

@@ -9,14 +9,12 @@ from coach.analysis.metrics.meter import PHRASE_SYLLABLES, Step
 from coach.analysis.metrics.sustained import Sustained
 from coach.domain import metrics, norms
 from coach.domain.metrics import Metric
-from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import EventKind, MetricReading, Span, SpeechEvent
 
 #: Seconds from the first word on, from which there is a pace.
 _LEAST_TALK_S = 3.0
 #: Seconds of speech that a window must hold to speak of articulation.
 _LEAST_SPEECH_S = 1.5
-_FRAMES_PER_S = FeatureSpec().frames_per_s
 
 
 class SpeechRate:
@@ -32,13 +30,14 @@ class SpeechRate:
         self._window_s = metric.window_s
         self._syllables = 0
         self._talk: Span | None = None
-        self._missing = 0
+        self._talk_s = 0.0
 
     def push(self, step: Step) -> MetricReading | None:
         self._syllables += len(step.heard.nuclei)
         for utterance in step.heard.utterances:
             self._talk = Span(self._talk.start if self._talk else utterance.start, utterance.end)
-            self._missing = step.recent.missing(self._talk)
+            frames = self._talk.frames - step.recent.missing(self._talk)
+            self._talk_s = step.recent.length_s(frames)
         if not step.on_the_second:
             return None
         recent = step.recent
@@ -49,9 +48,7 @@ class SpeechRate:
         return MetricReading(self.metric.key, recent.until_s, rate)
 
     def result(self) -> float | None:
-        if not self._sums_up or self._talk is None:
-            return None
-        return self._syllables / (self._talk.frames - self._missing) * _FRAMES_PER_S
+        return self._syllables / self._talk_s if self._sums_up and self._talk_s else None
 
 
 class ArticulationRate:
@@ -65,12 +62,13 @@ class ArticulationRate:
         self._sums_up = sums_up
         self._window_s = metric.window_s
         self._syllables = 0
-        self._frames = 0
+        self._spoken_s = 0.0
 
     def push(self, step: Step) -> MetricReading | None:
         self._syllables += len(step.heard.nuclei)
-        self._frames += sum(utterance.frames for utterance in step.heard.utterances)
         recent = step.recent
+        for utterance in step.heard.utterances:
+            self._spoken_s += recent.length_s(utterance.frames)
         if (
             not step.on_the_second
             or (spoken_s := recent.speech_s(self._window_s)) < _LEAST_SPEECH_S
@@ -80,9 +78,7 @@ class ArticulationRate:
         return MetricReading(self.metric.key, recent.until_s, rate)
 
     def result(self) -> float | None:
-        if not self._sums_up or not self._frames:
-            return None
-        return self._syllables / self._frames * _FRAMES_PER_S
+        return self._syllables / self._spoken_s if self._sums_up and self._spoken_s else None
 
 
 class PaceVariation:
@@ -98,7 +94,7 @@ class PaceVariation:
             known = step.recent.kept(utterance)
             syllables = len(step.recent.nuclei_levels(known))
             if syllables >= PHRASE_SYLLABLES:
-                self._rates.append(syllables / known.frames * _FRAMES_PER_S)
+                self._rates.append(syllables / step.recent.length_s(known.frames))
         return None
 
     def result(self) -> float | None:

@@ -57,6 +57,10 @@ class Recent:
         """The end of every window that is asked for."""
         return self._spec.centre_s(self._end - 0.5)
 
+    def length_s(self, frames: int) -> float:
+        """How long so many frames take."""
+        return frames / self._spec.frames_per_s
+
     def syllables(self, last_s: float) -> int:
         """How many there were in the last seconds."""
         first, end = self._window(last_s)

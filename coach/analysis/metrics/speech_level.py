@@ -15,15 +15,14 @@ _SPEECH_DB = 2.0
 class SecondsOfSpeech:
     """Gathers frames of speech until they make a second, and then tells its level."""
 
-    _FRAMES = round(FeatureSpec().frames_per_s)
-
-    def __init__(self) -> None:
+    def __init__(self, spec: FeatureSpec) -> None:
+        self._frames = round(spec.frames_per_s)
         self._power = np.empty(0)
 
     def push(self, speech: Float32) -> float | None:
         """Power of the next frames of speech, shape (k,); the level of a full second in dBFS."""
         self._power = np.concatenate([self._power, speech])
-        if len(self._power) < self._FRAMES:
+        if len(self._power) < self._frames:
             return None
         level_db = gated_level_db(self._power, np.ones(len(self._power)))
         self._power = np.empty(0)
