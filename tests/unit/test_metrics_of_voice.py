@@ -8,11 +8,22 @@ import numpy as np
 import pytest
 
 from coach.analysis.analyzer import Analyzer
-from coach.analysis.metrics.loudness import SpeechToNoise
+from coach.analysis.detectors.finding import margin
+from coach.analysis.metrics.loudness import (
+    Clipping,
+    FadingEnds,
+    LoudnessVariation,
+    Quiet,
+    RelativeLevel,
+    SpeechLevel,
+    SpeechToNoise,
+)
+from coach.analysis.metrics.melody import PitchLevel, PitchVariety
 from coach.analysis.metrics.meter import Step
-from coach.analysis.metrics.pace import ArticulationRate, PaceVariation
+from coach.analysis.metrics.pace import ArticulationRate, PaceVariation, SpeechRate
 from coach.analysis.metrics.recent import Recent
 from coach.analysis.metrics.speech_level import SecondsOfSpeech, speech_power
+from coach.analysis.metrics.sustained import Sustained
 from coach.domain.metrics import METRICS
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import AudioBlock, EventKind, Heard, Span, VoiceFrames
@@ -207,11 +218,19 @@ def test_what_is_lost_in_noise_is_missing(model):
     assert "speech_level_dbfs" in loud
 
 
+def known(said: list) -> list[bool]:
+    return [reading is not None for reading in said]
+
+
 def test_articulation_takes_a_second_and_a_half_of_speech():
-    metric = METRICS["articulation_3s_syllables_per_s"]
-    for frames, known in ((149, False), (150, True)):
-        said = told(ArticulationRate(metric), 3, [Span(0, frames)], [20, 60, 100])
-        assert [reading is not None for reading in said] == [False, known, known]
+    for frames, is_known in ((149, False), (150, True)):
+        said = told(
+            ArticulationRate(METRICS["articulation_3s_syllables_per_s"]),
+            3,
+            [Span(0, frames)],
+            [20, 60, 100],
+        )
+        assert known(said) == [False, is_known, is_known]
     assert said[-1].value == pytest.approx(3 / 1.5)
 
 
@@ -234,5 +253,135 @@ def test_the_room_is_known_after_five_seconds():
         pitch_st=np.where(voiced, 80.0, np.nan),
         excess_db=np.where(voiced, 25.0, 0.0),
     )
-    assert [reading is not None for reading in said] == [False] * 4 + [True] * 4
+    assert known(said) == [False] * 4 + [True] * 4
     assert said[-1].value == pytest.approx(25.0)
+
+
+def test_the_room_is_that_of_the_last_twenty_seconds():
+    voiced = np.arange(6_000) % 100 < 50
+    room_dbfs = np.where(np.arange(6_000) < 3_500, -45.0, -35.0)
+    metric = SpeechToNoise()
+    said = told(
+        metric,
+        60,
+        level_dbfs=np.where(voiced, -20.0, room_dbfs),
+        pitch_st=np.where(voiced, 80.0, np.nan),
+        excess_db=np.where(voiced, 25.0, 0.0),
+    )
+    assert said[-1].value == pytest.approx(15.0)
+    assert metric.result() == pytest.approx(25.0)
+
+
+def test_there_is_no_pace_in_silence():
+    said = told(
+        SpeechRate(METRICS["pace_3s_syllables_per_s"]), 10, [Span(0, 300)], range(0, 300, 20)
+    )
+    assert known(said) == [False] * 2 + [True] * 3 + [False] * 5
+    assert [reading.value for reading in said[2:5]] == pytest.approx([5.0, 10 / 3, 5 / 3])
+
+
+def test_of_a_phrase_longer_than_is_kept_the_end_has_its_pace():
+    variation = PaceVariation()
+    told(variation, 36, [Span(0, 3_000), Span(3_100, 3_400)], range(0, 3_400, 20))
+    assert variation.result() == pytest.approx(0, abs=0.05)
+
+
+@pytest.mark.parametrize(("softer_db", "percent"), [(9.9, 0), (10.1, 100)])
+def test_a_phrase_fades_whose_end_is_ten_decibels_softer(softer_db: float, percent: float):
+    level_dbfs = np.where(np.arange(400) % 300 < 260, -20.0, -20.0 - softer_db)
+    fading = FadingEnds()
+    told(fading, 4, [Span(0, 300)], range(10, 300, 40), level_dbfs)
+    assert fading.result() == percent
+
+
+def test_the_volume_varies_as_in_the_middle_one_of_the_phrases():
+    utterances = [Span(at, at + 120) for at in (0, 200, 400)]
+    nuclei = [n for s in utterances for n in range(s.start + 10, s.end, 20)]
+    level_dbfs = np.full(600, -20.0)
+    for utterance, spread_db in zip(utterances, (1.0, 2.0, 6.0), strict=True):
+        level_dbfs[utterance.start : utterance.end] += spread_db * np.repeat([1, -1] * 3, 20)
+    variation = LoudnessVariation()
+    told(variation, 6, utterances, nuclei, level_dbfs)
+    assert variation.result() == pytest.approx(2.0, abs=1e-4)
+
+
+def test_the_usual_volume_is_known_after_eight_seconds_of_speech():
+    said = told(RelativeLevel(), 12, level_dbfs=np.repeat([-20.0] * 11 + [-26.0], 100))
+    assert known(said) == [False] * 7 + [True] * 5
+    assert [reading.value for reading in said[-2:]] == pytest.approx([0.0, -6.0], abs=0.05)
+
+
+def soft_marks(softer_db: float, start_s: float, length_s: float) -> list:
+    at_s = np.arange(3_500) / 100
+    is_soft = (at_s >= start_s) & (at_s < start_s + length_s)
+    quiet = Quiet()
+    level_dbfs = np.where(is_soft, -20.0 - softer_db, -20.0)
+    said = told(quiet, 35, [Span(0, 3_500)], range(0, 3_500, 20), level_dbfs)
+    return [event for events in [*said, quiet.finish()] for event in events]
+
+
+def test_nine_decibels_softer_than_so_far_is_soft():
+    assert soft_marks(8.9, 20.0, 8.0) == []
+    (mark,) = soft_marks(9.2, 20.0, 8.0)
+    assert (mark.start_s, mark.end_s) == pytest.approx((20.0, 28.0), abs=1.0)
+
+
+def test_nobody_is_softer_than_usual_before_that_is_known():
+    assert len(soft_marks(15.0, 20.0, 3.5)) == 1
+    assert soft_marks(15.0, 5.0, 3.5) == []
+
+
+def test_only_speech_has_a_level_and_its_soft_parts_do_not_count():
+    assert known(told(SpeechLevel(), 2, excess_db=1.9)) == [False, False]
+    level_dbfs = np.where(np.arange(200) % 100 < 50, -20.0, -35.0)
+    level = SpeechLevel()
+    said = told(level, 2, level_dbfs=level_dbfs, excess_db=2.0)
+    assert [reading.value for reading in said] == pytest.approx([-20.0, -20.0])
+    assert level.result() == pytest.approx(-20.0, abs=0.05)
+
+
+def test_what_is_an_octave_off_is_no_variety():
+    for off_st, varies in ((11.5, True), (12.5, False)):
+        pitch_st = np.where(np.arange(1_000) % 10 < 9, 80.0, 80.0 + off_st)
+        (*_, last) = told(PitchVariety(), 10, pitch_st=pitch_st)
+        assert (last.value > 1) == varies
+
+
+def test_the_variety_of_a_talk_is_that_of_its_middle_reading():
+    lively = np.where(np.arange(4_000) % 2, 78.0, 82.0)
+    variety = PitchVariety()
+    told(variety, 40, pitch_st=np.where(np.arange(4_000) < 2_500, 80.0, lively))
+    assert variety.result() == pytest.approx(0.0, abs=1e-3)
+
+
+@pytest.mark.parametrize(("frames", "is_known"), [(29, False), (30, True)])
+def test_a_few_frames_of_pitch_are_slips(frames: int, is_known: bool):
+    level = PitchLevel()
+    told(level, 1, pitch_st=np.where(np.arange(100) < frames, 84.0, np.nan))
+    assert (level.result() is not None) == is_known
+
+
+def test_one_sample_at_full_scale_may_just_fit():
+    samples = np.zeros(RATE_HZ, np.int16)
+    samples[[100, 200]] = 32_767
+    clipping = Clipping(RATE_HZ)
+    assert [*clipping.push(samples), *clipping.finish()] == []
+
+
+@pytest.mark.parametrize(("apart_s", "count"), [(0.45, 1), (0.55, 2)])
+def test_tops_cut_off_soon_after_another_are_one_event(apart_s: float, count: int):
+    samples = np.zeros(2 * RATE_HZ, np.int16)
+    for start_s in (0.5, 0.5 + apart_s):
+        samples[round(start_s * RATE_HZ) :][:2] = 32_767
+    clipping = Clipping(RATE_HZ)
+    assert len([*clipping.push(samples), *clipping.finish()]) == count
+
+
+def test_what_held_once_lasts_half_a_window():
+    rushed = Sustained(EventKind.RUSHED, 10.0, throughout=False)
+    said = [event for n in range(40) for event in rushed.push(float(n), 0.7, n == 20)]
+    assert [(e.start_s, e.end_s, e.confidence) for e in said] == [(12.5, 17.5, 0.7)]
+
+
+def test_a_mark_is_the_surer_the_farther_it_is_over_what_just_passes():
+    assert [margin(4.0, value) for value in (4.0, 5.0, 8.0)] == pytest.approx([0.5, 0.6, 0.75])
