@@ -9,9 +9,10 @@ import pytest
 
 from coach.analysis.metrics.delivery_meter import METERS
 from coach.coaching.advice import advise
-from coach.coaching.aspects import ASPECTS
+from coach.coaching.aspects import ASPECTS, Passage
 from coach.coaching.exercises import exercises, find, outcome
 from coach.coaching.figures import figures, usual
+from coach.coaching.hesitation import is_deliberate
 from coach.common.errors import CoachError
 from coach.domain import metrics, norms
 from coach.domain.session import Session
@@ -93,10 +94,71 @@ def test_the_worst_figure_is_the_priority(good, metrics, exercise):
     assert priority.exercise in exercises()
 
 
+def judged(exercise: str, session: Session, **known: float):
+    return dict(ASPECTS)[exercise](session, figures(session) | known, {})
+
+
+def test_pace_is_judged_by_what_suits_a_talk(good):
+    def score(pace: float) -> float:
+        found = judged("two-speeds", good, pace_10s_syllables_per_s=pace)
+        return 0.0 if found is None else found.score
+
+    assert [score(pace) for pace in (2.4, 3.2, 4.0)] == pytest.approx([0.3, 0.7, 0.3])
+    assert score(1.9) < 0 and score(4.5) < 0
+    assert score(2.0) == score(2.3) == score(4.2) == 0
+
+
+def test_who_is_fast_for_a_tenth_of_the_time_is_told_to_slow_down(good):
+    fast = advise(having(good, EventKind.RUSHED, [10.0], 10.0)).priority
+    assert fast.title == "Slow down" and "For 11% of the time" in fast.why
+    assert fast.passages == (Passage(10.0, 20.0, "fast"),)
+    assert advise(having(good, EventKind.RUSHED, [10.0], 8.5)).priority is None
+
+
+def test_six_pauses_a_minute_leave_time_to_follow(good):
+    seldom = advise(replace(good, events=good.events[:8])).priority
+    assert seldom.title == "Leave pauses" and "There were 5.4 a minute" in seldom.why
+    assert seldom.passages == ()
+    assert advise(replace(good, events=good.events[:9])).priority is None
+
+
+def test_only_stretches_that_are_long_are_shown_as_such(good):
+    segments = [SpeechSegment(*edges, None, None) for edges in ((0, 40), (41, 46.9), (48, 54.1))]
+    priority = advise(replace(good, segments=tuple(segments), events=())).priority
+    assert [p.start_s for p in priority.passages] == [0, 48]
+
+
+@pytest.mark.parametrize(("meant", "praised"), [(5, False), (6, True)])
+def test_three_pauses_in_ten_must_have_been_meant(good, meant: int, praised: bool):
+    pauses = (replace(e, inside_phrase=n >= meant) for n, e in enumerate(good.events))
+    found = judged("full-stop", replace(good, events=tuple(pauses)))
+    assert (found is not None) == praised
+
+
+@pytest.mark.parametrize(
+    ("length_s", "meant"), [(0.39, False), (0.41, True), (1.19, True), (1.21, False)]
+)
+def test_a_pause_that_is_meant_is_of_a_natural_length(length_s: float, meant: bool):
+    pause = SpeechEvent(EventKind.PAUSE, 10.0, 10.0 + length_s, 1.0, inside_phrase=False)
+    assert is_deliberate(pause, is_filled=False) == meant
+
+
+def test_fillers_weigh_more_the_more_there_are(good):
+    found = [judged("silence-for-filler", good, fillers_per_min=r) for r in (0, 4, 6, 12, 20)]
+    assert [one.score for one in found] == pytest.approx([0.6, 0.2, -0.4, -1.0, -1.0])
+    few, hardly = (judged("silence-for-filler", good, fillers_per_min=r) for r in (2.0, 1.9))
+    assert few.text.startswith("Few fillers") and hardly.text.startswith("Hardly a filler")
+
+
+def test_a_volume_that_was_ever_too_soft_is_not_praised(good):
+    assert judged("project", good).text == "Your volume holds to the end of the sentence."
+    assert judged("project", having(good, EventKind.QUIET, [10.0], 3.0)) is None
+
+
 def test_how_much_energy_is_much_says_the_speakers_own_usual(good):
     def score(usual: dict[str, float]) -> float:
-        judged = dict(ASPECTS)["tell-it-warm"](good, {"energy_percent": 45.0}, usual)
-        return 0.0 if judged is None else judged.score
+        found = dict(ASPECTS)["tell-it-warm"](good, {"energy_percent": 45.0}, usual)
+        return 0.0 if found is None else found.score
 
     assert score({}) > 0 and score({"energy_percent": 39.0}) > 0
     assert score({"energy_percent": 43.0}) == 0 > score({"energy_percent": 51.0})
@@ -119,13 +181,11 @@ def test_how_much_energy_is_much_says_the_speakers_own_usual(good):
 )
 def test_how_lively_is_lively_says_the_speakers_own_usual(good, spread, usual, said):
     known = {"pitch_variety_st": spread, "monotone_share_percent": 0.0}
-    judged = dict(ASPECTS)["pitch-slides"](
-        good, known, {"pitch_variety_st": usual} if usual else {}
-    )
-    assert judged.text == said
-    assert (judged.score < 0) == (said == "Vary your pitch")
-    if judged.score < 0 and usual == 3.0:
-        assert judged.why.endswith("In your other practices it is 3.0.")
+    found = dict(ASPECTS)["pitch-slides"](good, known, {"pitch_variety_st": usual} if usual else {})
+    assert found.text == said
+    assert (found.score < 0) == (said == "Vary your pitch")
+    if found.score < 0 and usual == 3.0:
+        assert found.why.endswith("In your other practices it is 3.0.")
 
 
 def sounding(session: Session, *tense: float) -> Session:
@@ -221,8 +281,9 @@ def test_nothing_is_judged_that_was_not_measured(good):
 @pytest.mark.parametrize(
     ("metrics", "said"),
     [
-        ({"speech_to_noise_db": 5.0}, "The room was loud"),
-        ({"speech_level_dbfs": -62.0}, "hardly heard you"),
+        ({"speech_to_noise_db": 9.9}, "The room was loud"),
+        ({"speech_level_dbfs": -50.1}, "hardly heard you"),
+        ({"speech_to_noise_db": 10.0, "speech_level_dbfs": -50.0}, ""),
         ({"speech_to_noise_db": 30.0, "speech_level_dbfs": -25.0}, ""),
     ],
 )
@@ -236,6 +297,12 @@ def test_clipping_comes_before_any_habit(good):
     clipped = having(changed(good, pitch_variety_st=0.6), EventKind.CLIPPING, [10.0, 20.0], 2.0)
     advice = advise(clipped)
     assert "too loud for the microphone" in advice.note and advice.priority is None
+
+
+@pytest.mark.parametrize(("length_s", "is_told"), [(1.5, False), (1.7, True)])
+def test_two_hundredths_of_the_speech_may_be_cut_off(good, length_s: float, is_told: bool):
+    clipped = having(good, EventKind.CLIPPING, [10.0], length_s)
+    assert ("too loud" in advise(clipped).note) == is_told
 
 
 def test_an_exercise_has_its_own_outcome_and_no_other_priority(good):
@@ -309,6 +376,13 @@ def test_it_is_compared_with_the_usual_and_else_with_last_time(good):
     assert slower == ("Faster: 3.2 syllables/s, last time 2.0.",)
 
 
+def test_what_has_changed_from_the_usual_is_told_once(good):
+    usually, last = (GOOD | {"pitch_variety_st": variety} for variety in (2.0, 1.0))
+    assert advise(good, usual=usually, last=last).comparison == (
+        "More pitch variety: 3.0 semitones, usually 2.0.",
+    )
+
+
 def test_three_sessions_make_a_habit():
     assert usual([{"a": 1.0}, {"a": 2.0}]) is None
     assert usual([{"a": 1.0}, {"a": 9.0}, {"a": 2.0, "b": 1.0}]) == {"a": 2.0}
@@ -329,7 +403,10 @@ def test_a_goal_is_met_when_every_figure_is(good):
     met = outcome("two-speeds", known, 60)
     assert met.met and met.lines[0] == "pace 3.0 syllables/s (goal: 2.4 to 4)"
     assert outcome("two-speeds", known | {"pace_10s_syllables_per_s": 4.5}, 60).met is False
-    assert outcome("two-speeds", known, 10).met is None
+    assert outcome("two-speeds", known, 19.9).met is None
+    assert outcome("two-speeds", known, 20).met
+    as_shown = known | {"pace_10s_syllables_per_s": 4.04}
+    assert outcome("two-speeds", as_shown, 60).met  # nobody is told that 4.0 isn't 4
     assert outcome("two-speeds", {}, 60).met is None
     assert outcome("long gone", known, 60) is None
 

@@ -150,6 +150,76 @@ def test_what_is_no_voice_is_not_praised_for_being_calm():
     assert cues(Focus.CALM, unlike) == []
 
 
+@pytest.mark.parametrize(
+    ("focus", "update", "at_s", "word"),
+    [
+        (Focus.PACE, {"metrics": {PACE: 5.0}}, 4, "slower"),
+        (Focus.PACE, {"metrics": {PACE: 1.5}}, 9, "faster"),
+        (Focus.PACE, {"metrics": {PACE: 3.2}}, 26, "good pace"),
+        (Focus.VARIETY, {"metrics": {"pitch_variety_st": 0.7}}, 4, "vary"),
+        (Focus.VARIETY, {"metrics": {"pitch_variety_st": 3.0}}, 9, "lively"),
+        (Focus.VOLUME, {"metrics": {"relative_level_db": -9.0}}, 3, "louder"),
+        (Focus.VOLUME, {"metrics": {"relative_level_db": 0.0}}, 26, "clear"),
+        # Of tones, ten readings must be known.
+        (Focus.CALM, {"tense": 0.8}, 15, "breathe out"),
+        (Focus.CALM, {"tense": 0.05}, 35, "calm"),
+        (Focus.ENERGY, {"energy": 4.0}, 15, "more energy"),
+        (Focus.ENERGY, {"energy": 80.0}, 20, "good energy"),
+    ],
+)
+def test_each_word_comes_once_it_has_been_so_for_a_while(focus, update, at_s: float, word: str):
+    assert cues(focus, talk(40, **update))[0][:2] == (at_s, word)
+
+
+@pytest.mark.parametrize(
+    ("level_db", "word"), [(-6.1, "louder"), (-5.9, None), (-2.1, None), (-1.9, "clear")]
+)
+def test_how_soft_is_soft_and_how_even_is_even(level_db: float, word: str | None):
+    assert words(Focus.VOLUME, talk(30, {"relative_level_db": level_db}))[:1] == (
+        [word] if word else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("tense", "word"), [(0.51, "breathe out"), (0.49, None), (0.16, None), (0.14, "calm")]
+)
+def test_how_tense_is_tense_and_how_calm_is_calm(tense: float, word: str | None):
+    assert words(Focus.CALM, talk(36, tense=tense))[:1] == ([word] if word else [])
+
+
+@pytest.mark.parametrize("energy", [31.0, 49.0])
+def test_energy_near_the_speakers_usual_is_passed_over(energy: float):
+    maker = CueMaker(Focus.ENERGY, LABELS)
+    maker.show_usual({"energy_percent": 40.0})
+    assert [maker.push(update) for update in talk(40, energy=energy)] == [None] * 40
+
+
+@pytest.mark.parametrize(("last_s", "told"), [(22, ["breathe"]), (23, [])])
+def test_fillers_crowd_within_twenty_seconds(last_s: int, told: list[str]):
+    fillers = dict.fromkeys((2, 12, last_s), (EventKind.FILLER, 0.4))
+    assert words(Focus.FILLERS, talk(30, events=fillers)) == told
+
+
+@pytest.mark.parametrize(("gap_s", "told"), [(3, ["clear"]), (6, [])])
+def test_the_volume_holds_over_a_pause(gap_s: int, told: list[str]):
+    level = {"relative_level_db": 0.0}
+    after = talk(20, level, begin_s=10 + gap_s)
+    assert words(Focus.VOLUME, talk(10, level), talk(gap_s, begin_s=10), after) == told
+
+
+def test_who_is_silent_is_neither_soft_nor_without_a_filler():
+    soft = (replace(one, unsettled_s=()) for one in talk(4, {"relative_level_db": -9.0}))
+    assert words(Focus.VOLUME, soft) == []
+    spoken = (SpeechSegment(0.5, 62.0, None, None),)
+    silent = (AnalysisUpdate(70.0 + n, -60.0, segments=() if n else spoken) for n in range(5))
+    assert words(Focus.FILLERS, silent) == []
+
+
+def test_who_has_ended_needs_no_pause():
+    ended = (replace(one, unsettled_s=((0.5, one.until_s - 0.6),)) for one in talk(40))
+    assert words(Focus.PAUSES, ended) == []
+
+
 def test_a_habit_must_last():
     flicker = [talk(2, {PACE: 5.0 if n % 2 else 4.2}, begin_s=2 * n) for n in range(10)]
     assert "slower" not in [word for _, word, _ in cues(Focus.PACE, *flicker)]

@@ -109,6 +109,26 @@ def test_a_change_is_told_with_how_much_it_varies():
     assert "worse than in all 3 before" in _line(listed[0], listed).words
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "other", "changed"),
+    [
+        ("pace_10s_syllables_per_s", 4.0, 3.5, False),
+        ("pace_10s_syllables_per_s", 4.0, 3.3, True),
+        ("pace_10s_syllables_per_s", 1.0, 0.8, False),  # of no account
+        ("fillers_per_min", 0.1, 0.6, False),
+        ("fillers_per_min", 0.1, 0.7, True),
+    ],
+)
+def test_only_what_says_something_has_changed(key: str, value: float, other: float, changed: bool):
+    assert MEASURES[key].has_changed(value, other) == changed
+
+
+def test_within_where_it_should_be_nothing_is_better():
+    key = "pace_10s_syllables_per_s"
+    listed = [a_session(9 - n, metrics={key: pace}) for n, pace in enumerate((3.4, *[2.6] * 3))]
+    assert "higher than in all 3 before" in _line(listed[0], listed).words
+
+
 def test_too_few_are_told_honestly():
     listed = talks(9, 6)
     found = trends(listed[0], listed)
@@ -175,6 +195,8 @@ def test_a_day_is_that_of_the_clock_on_the_wall():
     days = practice_days(a_session(started_at=at) for at in (late, early, far))
     assert days == {date(2026, 10, 25): Day(2, 180.0), date(2026, 10, 26): Day(1, 90.0)}
     assert days[date(2026, 10, 25)].words == "2 practices, 3 min"
+    assert Day(1, 170.0).words == "1 practice, 3 min"
+    assert Day(1, 59.0).words == "1 practice, 59 s" and Day(1, 60.0).words.endswith(", 1 min")
     assert Day(1, 3900).words == "1 practice, 1 h 5 min" and Day().words == "no practice"
 
 
@@ -233,6 +255,11 @@ def test_days_of_practice_are_counted_by_the_week():
     week = [a_session(day) for day in (0, 0.1, 1, 4)][::-1]
     found = progress(aim, week, date(2026, 11, 6))
     assert found.words == "3 of 3 days this week; 1 of 2 weeks in a row"
+    more = [a_session(day, speech_s=spoken_s) for day, spoken_s in ((5, 19.0), (4, 20.0))]
+    assert progress(aim, more + week[1:], date(2026, 11, 7)).words.startswith("3 of 3 days")
+    assert progress(aim, more[:1] + week[1:], date(2026, 11, 7)).words.startswith("2 of 3 days")
+    many = [a_session(day) for day in (5, 4, 3, 2)]
+    assert progress(aim, many + week, date(2026, 11, 7)).words.startswith("3 of 3 days")
     monday = date(2026, 11, 9)  # the week that has begun breaks nothing yet
     assert progress(aim, week, monday).words == "0 of 3 days this week; 1 of 2 weeks in a row"
     assert progress(aim, week, date(2026, 11, 16)).reached == 0
@@ -347,6 +374,7 @@ def test_what_cannot_be_kept_is_told_all_the_same(tmp_path: Path):
 def test_everything_is_exported():
     listed = [a_session(1, 4.0, tags=("a", "b"), title="=HYPERLINK(1)"), a_session(0)]
     first, second = csv.DictReader(io.StringIO(to_csv(listed).decode()))
+    assert (first["duration_s"], first["speech_s"]) == ("120.0", "90.0")
     assert first["tags"] == "a, b" and float(first[FILLERS.key]) == 4.0
     assert first["title"] == "'=HYPERLINK(1)"  # nothing for a spreadsheet to compute
     assert second[FILLERS.key] == "" and second["task"] == "talk"

@@ -9,8 +9,9 @@ from coach.domain.tones import energy_in_words, sureness
 def test_very_sure_is_only_said_from_where_that_was_found_to_be_true():
     assert ReadingSpec().very_sure_from is None  # of the shipped model: nowhere off the studio
     assert sureness(0.99, None) == "fairly sure"
-    assert [sureness(p, 0.9) for p in (0.5, 0.6, 0.9)] == [
+    assert [sureness(p, 0.9) for p in (0.54, 0.55, 0.89, 0.9)] == [
         "not very sure",
+        "fairly sure",
         "fairly sure",
         "very sure",
     ]
