@@ -225,6 +225,24 @@ def test_the_table_is_on_the_grid_of_the_readings(full: Session):
     }
 
 
+def test_each_column_of_the_table_holds_what_it_says(full: Session):
+    drawn = {
+        "pace_10s_syllables_per_s": 3.0, "pitch_variety_st": 2.0, "relative_level_db": -1.0,
+    }  # fmt: skip
+    heard = tuple(replace(one, activation=0.25, unlike=0.125) for one in full.emotions)
+    same = replace(
+        full,
+        emotions=heard,
+        corrections=(),
+        metric_readings=tuple(
+            replace(one, value=drawn[one.key]) for one in full.metric_readings if one.key in drawn
+        ),
+    )
+    columns = ("energy", "unlike", "pace_syllables_per_s", "variety_semitones", "volume_db")
+    found = {name: {row[name] for row in rows(same)} - {""} for name in columns}
+    assert list(found.values()) == [{"0.25"}, {"0.125"}, {"3.0"}, {"2.0"}, {"-1.0"}]
+
+
 def test_the_table_follows_the_speaker(full: Session):
     first, second = full.segments[:2]
     for row in rows(full):
@@ -269,6 +287,9 @@ def test_the_json_says_from_when_to_when_each_reading_heard(full: Session):
     middles_s = np.mean([heard["starts_s"], heard["ends_s"]], axis=0)
     assert heard["times_s"] == pytest.approx(middles_s.tolist())
     assert heard["ends_s"] == [one.end_s for one in full.emotions]
+    values = [value for line in found["readings"].values() for value in line["values"]]
+    measured = sorted(one.value for one in full.metric_readings)
+    assert sorted(values) == pytest.approx(measured, abs=1e-4)
     for curve in curves(full):
         line = found["readings"][curve.metric.key]
         middles_s = np.mean([line["starts_s"], line["times_s"]], axis=0)

@@ -13,6 +13,7 @@ from coach.domain.stream import EmotionReading, EventKind, MetricReading, Speech
 from coach.insights.curves import curves
 from coach.insights.emotion_timeline import EmotionTimeline
 from coach.insights.parts import Parts
+from coach.insights.sections import section_row
 from coach.insights.session_view import SessionView
 
 
@@ -65,6 +66,38 @@ def test_sections_that_nobody_planned_end_at_pauses(five_minutes: Session):
     assert sections[1].share < 0.8
     assert sections[0].means.get(metrics.RELATIVE_LEVEL.key) is None
     assert sum(s.speech_s for s in sections) == pytest.approx(198.0)
+
+
+@pytest.mark.parametrize(
+    ("duration_s", "count"), [(89.0, 0), (90.0, 3), (420.0, 4), (960.0, 8), (3_600.0, 8)]
+)
+def test_so_many_sections_as_one_can_compare(five_minutes: Session, duration_s, count: int):
+    assert len(SessionView(replace(five_minutes, duration_s=duration_s)).sections) == count
+
+
+def test_a_section_is_told_by_all_of_its_readings_and_pauses(five_minutes: Session):
+    unsure = np.full(len(five_minutes.model.labels), 1 / 8, np.float32)
+    half = tuple(
+        replace(one, probabilities=unsure) if number % 2 else one
+        for number, one in enumerate(five_minutes.emotions)
+    )
+    kinds = (EventKind.PAUSE, EventKind.LONG_PAUSE, EventKind.BLOCK)
+    events = tuple(SpeechEvent(kind, 10.0, 11.0, 1.0) for kind in kinds)
+    section = SessionView(replace(five_minutes, emotions=half, events=events)).sections[0]
+    assert (section.tone, section.share) == ("calm", pytest.approx(0.5, abs=0.01))
+    assert section.pauses == 2
+    begins, tone, speaking, pace = section_row(section).cells[1:5]
+    assert (begins, tone, speaking, pace) == ("0:00", "calm 50%", "67%", "3.0")
+
+
+def test_where_the_mean_is_not_sure_no_tone_is_named(five_minutes: Session):
+    def named(probability: float) -> str | None:
+        others = (1 - probability) / 7
+        row = np.array([probability, *[others] * 7], np.float32)
+        same = tuple(replace(one, probabilities=row) for one in five_minutes.emotions)
+        return Parts(replace(five_minutes, emotions=same)).whole().label
+
+    assert named(0.39) is None and named(0.41) == five_minutes.model.labels[0]
 
 
 def test_sections_of_a_plan_as_far_as_the_talk_came(five_minutes: Session):

@@ -120,12 +120,12 @@ def test_a_change_is_told_with_how_much_it_varies():
     ],
 )
 def test_only_what_says_something_has_changed(key: str, value: float, other: float, changed: bool):
-    assert MEASURES[key].has_changed(value, other) == changed
+    assert METRICS[key].has_changed(value, other) == changed
 
 
 def test_within_where_it_should_be_nothing_is_better():
     key = "pace_10s_syllables_per_s"
-    listed = [a_session(9 - n, metrics={key: pace}) for n, pace in enumerate((3.4, *[2.6] * 3))]
+    listed = [a_session(9 - n, figures={key: pace}) for n, pace in enumerate((3.4, *[2.6] * 3))]
     assert "higher than in all 3 before" in _line(listed[0], listed).words
 
 

@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 
 from coach.domain.session import Gap
-from coach.domain.stream import EmotionReading, EventKind, GapKind, MetricReading, SpeechEvent
+from coach.domain.stream import (
+    EmotionReading,
+    EventKind,
+    GapKind,
+    MetricReading,
+    SpeechEvent,
+    SpeechSegment,
+)
 from coach.domain.wording import clock
 from coach.export.report_html import to_html
 from coach.export.report_text import to_text
@@ -132,6 +139,36 @@ def test_a_pace_is_heard_where_it_suits_least(session, values: tuple[float, ...]
     for key in ("pace_10s_syllables_per_s", "articulation_10s_syllables_per_s"):
         readings = tuple(MetricReading(key, 10.0 + 10 * n, v) for n, v in enumerate(values))
         assert where_heard(replace(session, metric_readings=readings), key) == at_s
+
+
+def test_each_figure_is_heard_where_it_shows_most(session):
+    def event(kind: EventKind, start_s: float, end_s: float, confidence: float) -> SpeechEvent:
+        return SpeechEvent(kind, start_s, end_s, confidence, inside_phrase=start_s > 4)
+
+    keys = ("pitch_variety_st", "speech_level_dbfs", "energy_percent")
+    marked = replace(
+        session,
+        segments=tuple(SpeechSegment(*e, None, None) for e in ((0.0, 3.0), (5.0, 9.0), (15, 16))),
+        events=(
+            event(EventKind.PAUSE, 3.0, 3.5, 1.0),
+            event(EventKind.LONG_PAUSE, 9.0, 11.0, 1.0),
+            event(EventKind.PAUSE, 16.0, 16.9, 1.0),
+            *(event(EventKind.FILLER, 12.0 + n, 12.1 + n, 0.6 + n / 100) for n in range(3)),
+            event(EventKind.FILLER, 19.0, 19.2, 0.5),
+        ),
+        metric_readings=tuple(
+            MetricReading(key, 12.0 + n, value)
+            for key in keys
+            for n, value in enumerate((20.0, 10.0, 30.0))
+        ),
+    )
+    heard_s = {
+        key: where_heard(marked, key)
+        for key in (*keys, "fillers_per_min", "filler_bursts", "pauses_inside_phrases_percent")
+    }
+    assert list(heard_s.values()) == [3.0, 12.0, 10.0, 14.0, 12.0, 9.0]
+    figures = {figure.name: figure.at_s for figure in make_report(marked).figures}
+    assert (figures["Longest without a pause"], figures["Pauses"]) == (5.0, 9.0)
 
 
 @pytest.mark.parametrize("make", [to_html, to_text])

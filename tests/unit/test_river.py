@@ -88,3 +88,22 @@ def test_a_long_session_is_drawn_in_means(session):
     column = session.model.labels.index("calm")
     assert ((first[:, column] > 0.2) & (first[:, column] < 0.6)).all()  # one alone: .9 or .1
     assert whole.unsure[:600].all()  # a third was sure
+
+
+def test_a_column_is_unsure_where_most_of_its_readings_were(session):
+    """Twenty minutes are drawn in columns of a second, four readings in each."""
+    n_labels = len(session.model.labels)
+    sure, unsure = (np.eye(n_labels, dtype=np.float32)[0], np.full(n_labels, 1 / n_labels))
+    readings = [
+        EmotionReading(0.25 * n, 0.25 * n + 0.25, sure if n % 4 < 1 + n // 2_400 else unsure)
+        for n in range(4_800)
+    ]
+    talk = replace(
+        session,
+        duration_s=1_200.0,
+        emotions=tuple(readings),
+        segments=(SpeechSegment(0.0, 1_200.0, None, None),),
+    )
+    columns = emotion_timeline.EmotionTimeline(talk).whole()
+    assert columns.unsure.tolist() == [True] * 600 + [False] * 600
+    assert columns.values[0, 0] == pytest.approx(0.25 + 0.75 / n_labels)

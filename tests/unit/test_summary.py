@@ -30,7 +30,7 @@ def with_tones(session, *rows: tuple[str, float]):
 
 
 @pytest.mark.parametrize(
-    ("heard_s", "told"), [(0.5, "Too little speech"), (8.0, "Noise was heard, but no voice")]
+    ("heard_s", "told"), [(2.9, "Too little speech"), (3.0, "Noise was heard, but no voice")]
 )
 def test_sound_without_a_voice_is_told_from_too_little(session, heard_s: float, told: str):
     segments = (SpeechSegment(1.0, 1.0 + heard_s, None, None),)
@@ -74,6 +74,27 @@ def test_a_tone_has_a_moment_from_a_twentieth_of_the_readings(session, others: i
     tones = with_tones(session, *[("happy", 0.9)] * others, ("calm", 0.9))
     summary = SessionView(tones).summary
     assert [moment.label for moment in summary.moments] == moments
+
+
+@pytest.mark.parametrize(
+    ("warm", "calm", "told"),
+    [
+        (43, 7, "Mostly warm."),  # one in seven isn't named
+        (42, 8, "Mostly warm, at times calm."),
+        (25, 0, "Mostly warm."),
+        (24, 0, "No tone was clear."),
+        (24, 7, "Often warm."),
+        (20, 20, "Often warm, at times calm."),
+    ],
+)
+def test_a_tone_is_named_by_how_often_it_was_clear(session, warm: int, calm: int, told: str):
+    rows = [("happy", 0.9)] * warm + [("calm", 0.9)] * calm + [("sad", 0.3)] * (50 - warm - calm)
+    assert headline(SessionView(replace(with_tones(session, *rows), events=())).summary) == told
+
+
+def test_the_longest_speech_is_no_matter_of_where_it_is(session):
+    segments = tuple(SpeechSegment(*edges, None, None) for edges in ((0.0, 5.0), (6.0, 8.0)))
+    assert SessionView(replace(session, segments=segments)).summary.longest_speech_s == 5.0
 
 
 def test_where_no_tone_is_clear_the_headline_speaks_of_delivery(session):
