@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 BENCH_ARGS ?=
 ACCURACY_ARGS ?=
+MUTANTS ?=
 SOAK_ARGS ?=
 
-.PHONY: run setup setup-training check test bench soak accuracy screenshots catalogue lock sample-talk clean
+.PHONY: run setup setup-training check test bench soak accuracy mutants screenshots catalogue lock sample-talk clean
 
 run: setup
 	@$(BIN)/coach
@@ -45,6 +46,13 @@ soak: setup
 accuracy: setup
 	@$(BIN)/python -m tests.accuracy $(ACCURACY_ARGS)
 
+# Changes the code on purpose and counts what no test notices; hours for all of it, so name modules:
+# make mutants MUTANTS="coach.insights.parts*". `.venv/bin/mutmut results` lists what survived.
+mutants: $(VENV)/.mutants-installed
+	@sh tools/system_libraries.sh test
+	QT_QPA_PLATFORM=offscreen $(BIN)/mutmut run $(MUTANTS)
+	@$(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
+
 # Every page, light and dark, in three sizes; the README's are kept.
 screenshots: setup
 	@$(BIN)/python -m tests.screenshots
@@ -69,6 +77,10 @@ $(VENV)/.training-installed: requirements/training.txt | $(VENV)/.app-installed
 	@$(PIP) install --require-hashes --requirement requirements/training.txt
 	@touch $@
 
+$(VENV)/.mutants-installed: requirements/mutants.txt | $(VENV)/.app-installed
+	@$(PIP) install --require-hashes --requirement requirements/mutants.txt
+	@touch $@
+
 # Versions for every platform, with their hashes and without any registry's address.
 lock: $(VENV)/bin/pip
 	@$(PIP) install uv
@@ -77,9 +89,12 @@ lock: $(VENV)/bin/pip
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --extra dev --extra training --constraints requirements/app.txt \
 	  pyproject.toml --output-file requirements/training.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --extra mutants --constraints requirements/app.txt \
+	  pyproject.toml --output-file requirements/mutants.txt
 
 sample-talk: setup
 	$(BIN)/python tools/make_sample_talk.py
 
 clean:
-	rm -rf $(VENV) build
+	rm -rf $(VENV) build mutants
