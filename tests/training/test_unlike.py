@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import keras
 import numpy as np
 import pytest
 
@@ -9,6 +8,8 @@ from tests.training.conftest import HOW_TO_GET_TOOLS, TOOLS_MISSING
 
 if TOOLS_MISSING:
     unavailable(HOW_TO_GET_TOOLS)
+
+import keras
 
 from coach.analysis.networks.emotion import EmotionNetwork
 from coach.analysis.signal.levelled import SpeechLevel
