@@ -17,6 +17,7 @@ from coach.common.errors import CoachError
 from coach.domain import metrics, norms
 from coach.domain.session import Session
 from coach.domain.stream import EmotionReading, EventKind, SpeechEvent, SpeechSegment
+from coach.insights.report import make_report
 
 #: A minute and a half in which nothing is wrong.
 GOOD = {
@@ -155,6 +156,62 @@ def test_a_volume_that_was_ever_too_soft_is_not_praised(good):
     assert judged("project", having(good, EventKind.QUIET, [10.0], 3.0)) is None
 
 
+def test_a_voice_is_flat_that_was_so_for_much_of_the_time(good):
+    flat, lively = (
+        judged("pitch-slides", good, monotone_share_percent=share) for share in (30.1, 30.0)
+    )
+    assert flat.score < 0 < lively.score
+    assert "For 30% of the time it hardly moved" in flat.why
+
+
+@pytest.mark.parametrize(("fading", "is_told"), [(25.0, False), (25.1, True)])
+def test_a_quarter_of_the_phrases_may_fade(good, fading: float, is_told: bool):
+    assert (judged("project", good, fading_ends_percent=fading).score < 0) == is_told
+
+
+def test_little_energy_weighs_more_the_less_it_is_and_is_heard_where_it_is_least(good):
+    scores = [judged("tell-it-warm", good, energy_percent=e).score for e in (7.0, 3.5)]
+    assert scores == pytest.approx([-0.1125, -0.2])
+    heard = sounding(good, *[0.0] * 60).emotions
+    energy = np.full(60, 0.5)
+    energy[[2, 20, 40]] = 0.02, 0.01, 0.03
+    little = (replace(r, activation=a) for r, a in zip(heard, energy.tolist(), strict=True))
+    priority = advise(replace(changed(good, energy_percent=3.5), emotions=tuple(little))).priority
+    assert [p.start_s for p in priority.passages] == [0.5, 5.0, 10.0]
+
+
+def test_a_slow_talk_is_shown_by_its_longest_pauses(good):
+    long = [SpeechEvent(EventKind.LONG_PAUSE, 10.0 * n, 10.0 * n + n, 1.0) for n in (4, 2, 5, 3)]
+    slow = replace(changed(good, pace_10s_syllables_per_s=1.6), events=(*good.events, *long))
+    passages = advise(slow).priority.passages
+    assert [p.what for p in passages] == [f"a pause of {n}.0 s" for n in (3, 4, 5)]
+
+
+def test_the_longest_bursts_of_fillers_are_shown(good):
+    many = [at_s + n for at_s, count in ((10, 3), (30, 5), (50, 4), (70, 4)) for n in range(count)]
+    found = having(good, EventKind.FILLER, many, 0.4)
+    assert [p.start_s for p in advise(found).priority.passages] == [30, 50, 70]
+    assert figures(found)["filler_bursts"] == 4
+
+
+def test_what_is_no_voice_is_not_tense(good):
+    tense = sounding(good, *[0.9] * 40, *[0.0] * 60)
+    unlike = (replace(r, unlike=0.9) if n < 40 else r for n, r in enumerate(tense.emotions))
+    assert advise(tense).priority.exercise == "tell-it-calm"
+    assert advise(replace(tense, emotions=tuple(unlike))).priority is None
+
+
+def test_nothing_lasts_longer_than_the_talk(good):
+    assert figures(having(good, EventKind.RUSHED, [0.0], 200.0))["rushed_share_percent"] == 100
+
+
+def test_the_last_time_is_the_newest_of_the_earlier(good):
+    earlier = [GOOD | {"pitch_variety_st": variety} for variety in (2.0, 1.0)]
+    assert make_report(good, earlier).advice.comparison == (
+        "More pitch variety: 3.0 semitones, last time 2.0.",
+    )
+
+
 def test_how_much_energy_is_much_says_the_speakers_own_usual(good):
     def score(usual: dict[str, float]) -> float:
         found = dict(ASPECTS)["tell-it-warm"](good, {"energy_percent": 45.0}, usual)
@@ -172,6 +229,8 @@ def test_how_much_energy_is_much_says_the_speakers_own_usual(good):
     ("spread", "usual", "said"),
     [
         (1.6, None, "Your voice has some melody."),
+        (1.9, 1.5, "Your voice has some melody."),
+        (2.0, 1.5, "Your voice is livelier than usual."),
         (1.6, 1.2, "Your voice is livelier than usual."),
         (2.6, 1.2, "Your voice is lively."),
         (2.6, 3.0, "Your voice is lively."),

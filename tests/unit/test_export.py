@@ -22,14 +22,23 @@ from coach.analysis.networks.emotion import NO_MODEL
 from coach.common import paths
 from coach.common.errors import CoachError
 from coach.domain.session import Correction, Gap, Session
-from coach.domain.stream import EventKind, GapKind, MetricReading, SpeechEvent
+from coach.domain.stream import (
+    EmotionReading,
+    EventKind,
+    GapKind,
+    MetricReading,
+    SpeechEvent,
+    SpeechSegment,
+)
 from coach.domain.wording import clock
-from coach.export.annotations import to_labels, to_textgrid
+from coach.export.annotations import Stretch, to_labels, to_textgrid
+from coach.export.annotations import tiers as tiers_of
 from coach.export.report_formats import KINDS, kind_of, save
 from coach.export.report_text import marked_rows, to_text
 from coach.export.session_csv import to_csv
 from coach.export.session_json import to_dict
 from coach.insights.curves import curves
+from coach.insights.parts import Parts
 from coach.insights.report import make_report, part_in_words
 from coach.insights.session_view import SessionView
 from tests.pdf_text import pdf_pages
@@ -147,7 +156,7 @@ def test_a_textgrid_says_what_was_found(full: Session, grid):
         (pytest.approx(s.start_s), pytest.approx(s.end_s)) for s in full.segments
     ]
     assert phrases[0][2] == "warm (happy), corrected" and phrases[1][2] == "not sure, corrected"
-    assert re.fullmatch(r".+, \d+%", phrases[2][2])
+    assert phrases[2][2].endswith(f", {Parts(full).phrases()[2].confidence:.0%}")
     middle_s = (full.segments[0].start_s + full.segments[0].end_s) / 2
     (tone,) = [text for start_s, end_s, text in grid["tones"] if start_s <= middle_s < end_s]
     assert tone == "warm"
@@ -159,6 +168,17 @@ def test_a_textgrid_says_what_was_found(full: Session, grid):
     assert named("missing sound") == [(12.0, 13.0, "microphone lost")]
     assert len(named("too loud")) == 1  # it began after the end
     assert named("sections")[1][2].startswith('Begrüßung "wörtlich": ')
+
+
+def test_readings_of_one_tone_are_one_stretch(session: Session):
+    rows = np.eye(len(session.model.labels), dtype=np.float32)
+    readings = tuple(
+        EmotionReading(0.25 * n, 0.25 * n + 0.25, rows[3 if n < 20 else 2]) for n in range(40)
+    )
+    segments = (SpeechSegment(0.0, 10.0, None, None),)
+    one = replace(session, duration_s=10.0, emotions=readings, segments=segments)
+    (tones,) = (tier for tier in tiers_of(SessionView(one)) if tier.name == "tones")
+    assert tones.stretches == (Stretch(0.0, 5.0, "subdued"), Stretch(5.0, 10.0, "warm"))
 
 
 def test_what_overlaps_of_one_kind_is_named_once(session: Session, tmp_path: Path):
@@ -337,6 +357,9 @@ def test_the_text_holds_the_whole_report(full: Session):
 def test_many_events_are_told_in_a_line(full: Session):
     fillers = tuple(event(EventKind.FILLER, at_s, at_s + 0.1) for at_s in range(15))
     (row,) = marked_rows(replace(full, events=fillers))
+    pauses = (event(EventKind.PAUSE, 16.0, 16.5), event(EventKind.LONG_PAUSE, 17.0, 18.5))
+    both = marked_rows(replace(full, events=(*fillers, *pauses)))
+    assert [kind for kind, *_ in both] == ["long pause", "filler"]
     assert row == ("filler", "15", "0:00, 0:01, 0:02, 0:03, 0:04, 0:05, 0:06, 0:07 and 7 more")
 
 

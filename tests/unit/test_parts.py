@@ -137,6 +137,12 @@ def test_what_the_speaker_says_counts(five_minutes: Session):
     assert five_minutes.emotions == said.emotions  # what the model said is kept
 
 
+def test_what_the_speaker_said_last_counts_where_it_covers_a_phrase(five_minutes: Session):
+    said = (Correction(0.0, 3.0, "happy"), Correction(0.0, 2.0, "sad"), Correction(3.0, 4.0, "sad"))
+    first, second, *_ = Parts(replace(five_minutes, corrections=said)).phrases()
+    assert (first.label, first.corrected, second.corrected) == ("sad", True, False)
+
+
 def test_curves_are_drawn_where_they_were_measured(five_minutes: Session, session: Session):
     (pace,) = curves(five_minutes)
     assert pace.times_s[0] == 5.0

@@ -23,7 +23,7 @@ from coach.domain.session import SessionOverview, Summary, Voice
 from coach.domain.stream import SessionKind, Task
 from coach.export.history import to_csv, to_json
 from coach.insights.search import Index, read_tags
-from coach.insights.trends import LEAST, trends
+from coach.insights.trends import LEAST, habit, practices, trends
 from coach.store.goal_file import Standing, change_goals, read_goals, settle, write_goals
 
 _START = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)  # a Monday
@@ -101,6 +101,8 @@ def test_a_change_is_told_with_how_much_it_varies():
         "6.0 a minute, your usual 10.5: better, but no more than it varies: 5.5 to 12.0 in the 4"
         " before"
     )
+    listed = talks(6, 12, 10, 11, 6)
+    assert "no more than it varies" in _line(listed[0], listed).words
     listed = talks(9, 10, 9.5, 10)
     assert _line(listed[0], listed).words == "10.0 a minute, as usual; the 3 before: 9.0 to 10.0"
     listed = talks(2, 2, 2, 4)  # all of it costs nothing
@@ -134,12 +136,29 @@ def test_too_few_are_told_honestly():
     found = trends(listed[0], listed)
     assert not found.drawn and "1 more, and trends appear here" in found.heading
     assert found.lines[0].words == "6.0 a minute, last time 9.0"
+    more = talks(9, 7, 6)
+    assert _line(more[0], more).words == "6.0 a minute, last time 7.0"
     listed = talks(9, 6, 7)
     found = trends(listed[0], listed)
     assert found.drawn and found.heading == "Compared with the 2 talks before it"
     assert found.lines[0].usual is None
     first = trends(listed[-1], listed)
     assert first.heading == "The first of 3 talks" and first.lines[0].words == "9.0 a minute"
+
+
+def test_the_usual_is_that_of_the_newest_ten_practices():
+    listed = [a_session(20 - n, 1.0 if n < 5 else 3.0) for n in range(13)]
+    assert habit(listed, "") == {FILLERS.key: 2.0}
+    assert habit([replace(listed[0], speech_s=19.0), *listed[1:3]], "") == {}
+
+
+def test_practices_are_the_learners_own_since_they_began():
+    own = a_session(2)
+    others = [
+        a_session(2, kind=SessionKind.FILE), a_session(2, exercise="project"), a_session(0),
+    ]  # fmt: skip
+    assert practices([own, *others], _START + timedelta(days=1)) == [own]
+    assert practices([own], _START, Task.READ) == []
 
 
 def test_only_like_is_compared_with_like():
@@ -219,6 +238,7 @@ def test_a_row_begins_anew_where_one_does_not_fit():
     assert (found.reached, found.met) == (1, False)  # 5.04 is shown as 5.0
     assert found.words == "1 of 3 in a row; the last: 5.0 a minute"
     assert progress(_aim(), [], today).words == "0 of 3 in a row"
+    assert progress(_aim(), talks(4.4), today).words.endswith("the last: 4.4 a minute")
     found = progress(_aim(), talks(9, 4, 3, 5, 9), today)
     assert found.met and found.aim.met_on == date(2026, 11, 5)
     assert found.words == "Met on 05 November 2026"
@@ -369,6 +389,12 @@ def test_what_cannot_be_kept_is_told_all_the_same(tmp_path: Path):
 
 
 # --- export ---
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_no_title_is_a_formula(sign: str):
+    (row,) = csv.DictReader(io.StringIO(to_csv([a_session(title=f"{sign}1+1")]).decode()))
+    assert row["title"] == f"'{sign}1+1"
 
 
 def test_everything_is_exported():

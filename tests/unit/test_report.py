@@ -16,7 +16,7 @@ from coach.domain.stream import (
     SpeechEvent,
     SpeechSegment,
 )
-from coach.domain.wording import clock
+from coach.domain.wording import clock, pauses_in_words
 from coach.export.report_html import to_html
 from coach.export.report_text import to_text
 from coach.export.timeline_svg import tick_step, timeline_svg
@@ -31,6 +31,11 @@ from coach.insights.session_view import SessionView
 )
 def test_clock(seconds: float, shown: str):
     assert clock(seconds) == shown
+
+
+def test_long_pauses_are_among_the_pauses():
+    told = [pauses_in_words(*counts) for counts in ((3, 0), (3, 2), (0, 2))]
+    assert told == ["3", "5, 2 of them long", "2, all long"]
 
 
 def test_marks_fit():
@@ -130,6 +135,7 @@ def test_a_share_is_shown_from_half_a_percent(session, seldom: int, shown: list[
     readings = (EmotionReading(float(n), n + 1.0, row) for n, row in enumerate(rows))
     shares = make_report(replace(session, emotions=tuple(readings))).shares
     assert [share.label for share in shares] == shown
+    assert shares[0].at_s == 2.0 * seldom  # the first of them, all as clear
 
 
 @pytest.mark.parametrize(
@@ -139,6 +145,14 @@ def test_a_pace_is_heard_where_it_suits_least(session, values: tuple[float, ...]
     for key in ("pace_10s_syllables_per_s", "articulation_10s_syllables_per_s"):
         readings = tuple(MetricReading(key, 10.0 + 10 * n, v) for n, v in enumerate(values))
         assert where_heard(replace(session, metric_readings=readings), key) == at_s
+
+
+def test_what_was_marked_is_listed_before_the_pauses(session):
+    kinds = (EventKind.PAUSE, EventKind.FILLER, EventKind.LONG_PAUSE, EventKind.QUIET)
+    events = tuple(SpeechEvent(kind, 9.0 - n, 9.5 - n, 0.9) for n, kind in enumerate(kinds))
+    report = make_report(replace(session, events=events))
+    assert [number for number, _ in report.marked] == [3, 1, 2, 0]
+    assert report.notable == 2
 
 
 def test_each_figure_is_heard_where_it_shows_most(session):

@@ -92,6 +92,13 @@ def test_a_tone_is_named_by_how_often_it_was_clear(session, warm: int, calm: int
     assert headline(SessionView(replace(with_tones(session, *rows), events=())).summary) == told
 
 
+def test_the_three_commonest_tones_have_moments_in_the_order_they_were_heard(session):
+    often = (("calm", 2), ("sad", 1), ("happy", 4), ("angry", 3))
+    rows = [(label, 0.9) for label, count in often for _ in range(count)]
+    summary = SessionView(with_tones(session, *rows)).summary
+    assert [moment.label for moment in summary.moments] == ["calm", "happy", "angry"]
+
+
 def test_the_longest_speech_is_no_matter_of_where_it_is(session):
     segments = tuple(SpeechSegment(*edges, None, None) for edges in ((0.0, 5.0), (6.0, 8.0)))
     assert SessionView(replace(session, segments=segments)).summary.longest_speech_s == 5.0
