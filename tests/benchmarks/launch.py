@@ -32,7 +32,7 @@ class Noting(MainWindow):
 import coach.app
 coach.app.MainWindow = Noting
 sys.argv = ["coach"]
-from coach.cli import main
+from coach.cli.main import main
 main()
 """
 
