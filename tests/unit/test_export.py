@@ -178,7 +178,7 @@ def test_readings_of_one_tone_are_one_stretch(session: Session):
     segments = (SpeechSegment(0.0, 10.0, None, None),)
     one = replace(session, duration_s=10.0, emotions=readings, segments=segments)
     (tones,) = (tier for tier in tiers_of(SessionView(one)) if tier.name == "tones")
-    assert tones.utterances == (Stretch(0.0, 5.0, "subdued"), Stretch(5.0, 10.0, "warm"))
+    assert tones.stretches == (Stretch(0.0, 5.0, "subdued"), Stretch(5.0, 10.0, "warm"))
 
 
 def test_what_overlaps_of_one_kind_is_named_once(session: Session, tmp_path: Path):
