@@ -18,7 +18,7 @@ setup: $(VENV)/.app-installed
 
 setup-training: setup $(VENV)/.training-installed
 
-# What is quick: style, import layers, types, and the unit tests but the slow ones.
+# What is quick: style, import layers, types, and all unit tests except the slow ones.
 check: setup
 	@sh tools/system_libraries.sh test
 	$(BIN)/ruff check .

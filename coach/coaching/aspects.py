@@ -10,7 +10,7 @@ import numpy as np
 from coach.coaching.figures import Known
 from coach.coaching.hesitation import bursts, filled, is_deliberate, silences
 from coach.common.i18n import tr
-from coach.domain import norms
+from coach.domain import metrics, norms
 from coach.domain.session import Session
 from coach.domain.stream import EventKind
 from coach.domain.tones import TENSE
@@ -42,11 +42,11 @@ _Aspect = Callable[[Session, Known, Known], "Judgement | None"]
 
 
 def _pace(session: Session, known: Known, usual: Known) -> Judgement | None:
-    rate = known.get("pace_10s_syllables_per_s")
+    rate = known.get(metrics.PACE.key)
     if rate is None:
         return None
     low, high = norms.PACE.low, norms.PACE.high
-    share = known["rushed_share_percent"]
+    share = known[metrics.RUSHED_SHARE.key]
     if rate > norms.RUSHED_FROM or share > norms.RUSHED_SHARE.high:
         why = (
             tr(
@@ -91,7 +91,7 @@ def _pace(session: Session, known: Known, usual: Known) -> Judgement | None:
 
 
 def _pauses(session: Session, known: Known, usual: Known) -> Judgement | None:
-    longest_s, rate = known["longest_stretch_s"], known["pauses_per_min"]
+    longest_s, rate = known[metrics.LONGEST_STRETCH.key], known[metrics.PAUSES.key]
     if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
         why = (
             tr("The longest stretch without one took {length:.0f} s.", length=longest_s)
@@ -127,7 +127,7 @@ def _pauses(session: Session, known: Known, usual: Known) -> Judgement | None:
 
 
 def _fillers(session: Session, known: Known, usual: Known) -> Judgement | None:
-    rate = known["fillers_per_min"]
+    rate = known[metrics.FILLERS.key]
     if norms.FILLERS.fits(rate):
         few = tr("Hardly a filler.") if rate < 2 else tr("Few fillers; so few cost nothing.")
         counted = tr(
@@ -150,10 +150,10 @@ def _fillers(session: Session, known: Known, usual: Known) -> Judgement | None:
 
 
 def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
-    spread = known.get("pitch_variety_st")
+    spread = known.get(metrics.PITCH_VARIETY.key)
     if spread is None:
         return None
-    share, before = known["monotone_share_percent"], usual.get("pitch_variety_st")
+    share, before = known[metrics.MONOTONE_SHARE.key], usual.get(metrics.PITCH_VARIETY.key)
     norm = norms.variety(before)
     if spread < norm.low or share > norms.MONOTONE_SHARE.high:
         return Judgement(
@@ -188,8 +188,8 @@ def _why_flat(spread: float, share: float, usual: float | None) -> str:
 
 
 def _volume(session: Session, known: Known, usual: Known) -> Judgement | None:
-    measured, quiet = "fading_ends_percent" in known, known["quiet_share_percent"]
-    fading = known.get("fading_ends_percent", 0.0)
+    measured, quiet = metrics.FADING_ENDS.key in known, known[metrics.QUIET_SHARE.key]
+    fading = known.get(metrics.FADING_ENDS.key, 0.0)
     if not norms.FADING_ENDS.fits(fading) or not norms.QUIET_SHARE.fits(quiet):
         soft = tr(
             "For {share:.0f}% of the time you spoke much more softly than usual.", share=quiet
@@ -212,15 +212,15 @@ def _volume(session: Session, known: Known, usual: Known) -> Judgement | None:
 
 
 def _energy(session: Session, known: Known, usual: Known) -> Judgement | None:
-    energy = known.get("energy_percent")
+    energy = known.get(metrics.ENERGY.key)
     if energy is None:
         return None
-    norm = norms.energy(usual.get("energy_percent"))
+    norm = norms.energy(usual.get(metrics.ENERGY.key))
     if energy < norm.low:
         return Judgement(
             -min(0.6, (norm.low - energy) / 40 + 0.1),
             tr("Let them hear that you care"),
-            _little_energy(energy, usual.get("energy_percent")),
+            _little_energy(energy, usual.get(metrics.ENERGY.key)),
             _least_energy(session),
         )
     if energy > norm.high:

@@ -14,7 +14,7 @@ from statistics import fmean
 from coach.coaching.figures import Known
 from coach.coaching.hesitation import filled, is_deliberate, is_silence
 from coach.common.i18n import noop, tr
-from coach.domain import norms
+from coach.domain import metrics, norms
 from coach.domain.settings import Focus
 from coach.domain.stream import AnalysisUpdate, EventKind, SpeechEvent
 from coach.domain.tones import TENSE
@@ -31,7 +31,7 @@ _GOES_ON_S = 0.5
 #: A filler after a pause is known so long after the pause has ended.
 _KNOWN_S = 1.5
 #: How far back the pace is looked at.
-_PACE_WINDOW_S = 10.0
+_PACE_WINDOW_S = metrics.PACE.window_s
 #: A pause that doesn't end anything.
 _PAUSE_S = 5.0
 #: How far back fillers and tones are looked at.
@@ -137,7 +137,7 @@ class Live:
     def below_usual_db(self) -> float | None:
         """How much softer the last second of speech was than the session usually is; there is
         none to tell of in a pause, over which it holds."""
-        louder_db = self.reading("relative_level_db", fresh_s=_PAUSE_S)
+        louder_db = self.reading(metrics.RELATIVE_LEVEL.key, fresh_s=_PAUSE_S)
         return None if louder_db is None else -louder_db
 
     @property
@@ -170,7 +170,7 @@ def _praise(word: str, for_s: float, holds: Callable[[Live], bool]) -> _Rule:
 
 
 def _pace(live: Live) -> float:
-    return live.reading("pace_10s_syllables_per_s") or 0.0  # 0, of which no rule says anything
+    return live.reading(metrics.PACE.key) or 0.0  # 0, of which no rule says anything
 
 
 def _is_slow(live: Live) -> bool:
@@ -187,7 +187,7 @@ def _is_even(live: Live) -> bool:
 
 
 def _variety(live: Live) -> float:
-    return live.reading("pitch_variety_st") or 0.0  # as above
+    return live.reading(metrics.PITCH_VARIETY.key) or 0.0  # as above
 
 
 #: The word comes from the first rule that holds.
@@ -284,9 +284,9 @@ class CueMaker:
 
     def show_usual(self, usual: Known) -> None:
         """Speak of energy and variety by how much the speaker usually has, where that is known."""
-        energy = usual.get("energy_percent")
+        energy = usual.get(metrics.ENERGY.key)
         self._live.energy_norm = norms.energy(energy, norms.ENERGY_CHANGE_LATELY)
-        self._live.variety_norm = norms.variety(usual.get("pitch_variety_st"))
+        self._live.variety_norm = norms.variety(usual.get(metrics.PITCH_VARIETY.key))
 
     def hide(self) -> None:
         """Take back what is shown; it counts as a cue all the same."""

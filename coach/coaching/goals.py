@@ -10,7 +10,7 @@ from coach.coaching.days import monday, practice_days
 from coach.common import dates
 from coach.common.i18n import tr
 from coach.domain import norms
-from coach.domain.metrics import METRICS, Metric
+from coach.domain.metrics import METRICS, Metric, compared
 from coach.domain.norms import Range
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
@@ -42,7 +42,11 @@ class Aim:
     met_on: date | None = None
 
     def __post_init__(self) -> None:
-        known = self.least is not None if self.metric == DAYS else self.metric in METRICS
+        known = (
+            self.least is not None
+            if self.metric == DAYS
+            else METRICS.get(self.metric) in compared()
+        )
         ends = [one for one in (self.least, self.most) if one is not None]
         bounded = bool(ends) and ends[0] <= ends[-1]
         if not known or not bounded or self.times < 1 or self.since.tzinfo is None:

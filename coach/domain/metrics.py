@@ -34,12 +34,12 @@ class Metric:
 
     key: in sessions, JSON and CSV; never changes.
     label: over its value in the report; "" where the report doesn't list it.
-    meaning: in one sentence, with {low} and {high} of its range where they are told.
+    meaning: in one line, with {low} and {high} of its range where they are told.
     name: within a sentence; needed where goals, exercises and comparisons speak of it.
     range: where listeners like a talk to lie. to_aim_at: whether that is only something to aim
         at, and the figure is told beside the speaker's own usual alone.
     least_change: differences under it say nothing of how somebody speaks (ours); with one it is
-        compared over sessions, and may be a goal.
+        compared over sessions, and may be a goal where it has a range.
     more, less: what is said of a figure that is higher or lower than before.
     window_s: how far its readings look back; worst: which of them is worth hearing.
     short: under a timeline, over which it is drawn from axis[0] to axis[1]. column: in a session's
@@ -167,7 +167,7 @@ PAUSES = Metric(
     key="pauses_per_min",
     name=noop("pauses"),
     unit=_PER_MINUTE,
-    meaning=noop("pauses: silences between words, of a quarter of a second and more"),
+    meaning=noop("pauses: silences between words, of a quarter of a second or more"),
     range=norms.PAUSES,
     least_change=1.0,
     more=noop("More pauses", "than before"),
@@ -200,7 +200,7 @@ ENERGY = Metric(
     label=noop("Energy"),
     name=noop("energy"),
     unit="%",
-    meaning=noop("energy: how activated the voice sounds to the model, against being calm"),
+    meaning=noop("energy: how lively rather than calm the voice sounds to the model"),
     # More than most people's is a goal; how much is right, only a speaker's own usual says.
     range=AtLeast(norms.ENERGY.high, norms.ENERGY.unit, norms.ENERGY.source),
     to_aim_at=True,
@@ -216,7 +216,9 @@ LOUDNESS_VARIATION = Metric(
     label=noop("Volume varies by"),
     name=noop("change of volume"),
     unit=_DB,
-    meaning=noop("change of volume: how far stressed syllables stand out of their phrase"),
+    meaning=noop(
+        "change of volume: how far stressed syllables stand out from the rest of their phrase"
+    ),
     least_change=0.5,
 )
 LONGEST_STRETCH = Metric(
@@ -254,14 +256,16 @@ FADING_ENDS = Metric(
     label=noop("Phrases that fade away"),
     name=noop("phrases that fade away"),
     unit="%",
-    meaning=noop("phrases whose end is lost in the last row; up to {high:g}% is fine"),
+    meaning=noop("phrases whose end can't be heard in the last row; up to {high:g}% is fine"),
     range=norms.FADING_ENDS,
 )
 SPEECH_TO_NOISE = Metric(
     key="speech_to_noise_db",
     label=noop("Above the noise"),
     unit=_DB,
-    meaning=noop("how far the voice stands out of the room; {low:g} dB and more are heard well"),
+    meaning=noop(
+        "how far the voice stands out above the noise of the room; {low:g} dB or more is heard well"
+    ),
     range=norms.ABOVE_NOISE,
     window_s=20.0,
 )
@@ -276,7 +280,7 @@ PITCH_RANGE = Metric(
     key="pitch_range_st",
     label=noop("Pitch range"),
     unit=_SEMITONES,
-    meaning=noop("between the lowest and the highest pitch, but for the rarest of both"),
+    meaning=noop("from the lowest to the highest pitch, leaving out the rarest of both"),
     lost_in_noise=True,
 )
 RISING_ENDS = Metric(
@@ -310,14 +314,14 @@ PACE_VARIATION = Metric(
     label=noop("Pace varies by"),
     name=noop("change of pace"),
     unit=_PER_SECOND,
-    meaning=noop("change of pace: how much it differs from phrase to phrase"),
+    meaning=noop("change of pace: how much the pace differs from phrase to phrase"),
     lost_in_noise=True,
 )
 FILLER_BURSTS = Metric(
     key="filler_bursts",
     label=noop("Bursts of fillers"),
     unit="",
-    meaning=noop("three fillers and more, each soon after the one before"),
+    meaning=noop("three or more fillers in quick succession"),
 )
 FILLED_PAUSES = Metric(
     key="filled_pauses_percent",
@@ -329,7 +333,7 @@ PAUSES_INSIDE_PHRASES = Metric(
     key="pauses_inside_phrases_percent",
     label=noop("Pauses inside a phrase"),
     unit="%",
-    meaning=noop("pauses where the phrase before them was broken off"),
+    meaning=noop("pauses that break off a phrase"),
 )
 REPETITIONS = Metric(
     key="repetitions_per_min",
@@ -343,7 +347,7 @@ PROLONGATIONS = Metric(
     key="prolongations_per_min",
     label=noop("Drawn-out sounds"),
     unit=_PER_MINUTE,
-    meaning=noop("sounds that were held longer than a word asks for"),
+    meaning=noop("sounds that were held longer than the word needs"),
     rate_of=EventKind.PROLONGATION,
     of_stutters=True,
 )
@@ -386,7 +390,7 @@ def _other_window(metric: Metric, window_s: int) -> Metric:
         key=metric.key.replace("10s", f"{window_s}s"),
         label=f"{metric.label} over {window_s} s",
         unit=metric.unit,
-        meaning=metric.meaning,
+        meaning=f"as {metric.key}, over {window_s} s",
         window_s=float(window_s),
         lost_in_noise=metric.lost_in_noise,
     )
@@ -428,7 +432,7 @@ METRICS: dict[str, Metric] = {
 
 
 def compared() -> list[Metric]:
-    """Those that sessions are compared by, and that may be a goal."""
+    """Those that sessions are compared by."""
     return [one for one in METRICS.values() if one.least_change is not None]
 
 

@@ -13,7 +13,7 @@ from coach.common.i18n import noop, tr
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `low` to `high`, both among it; None where there is no end on that side."""
+    """From `low` to `high`, both included; None where there is no end on that side."""
 
     low: float | None = None
     high: float | None = None

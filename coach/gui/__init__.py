@@ -1,1 +1,1 @@
-"""The window. Qt is imported here and in `coach.app`, nowhere else."""
+"""The window. Qt is imported here, in `coach.app`, and in the two exports that draw with it."""

@@ -10,6 +10,7 @@ from coach.coaching.exercises import Outcome, outcome
 from coach.coaching.figures import Known, usual
 from coach.common import dates
 from coach.common.i18n import noop, tr
+from coach.domain import metrics
 from coach.domain.metrics import METRICS
 from coach.domain.model_card import ModelCard
 from coach.domain.session import Moment, Session, Summary
@@ -162,11 +163,13 @@ def _figures(view: SessionView) -> tuple[Figure, ...]:
             tr("Longest without a pause"),
             in_seconds(summary.longest_speech_s),
             longest_stretch(session),
+            metrics.LONGEST_STRETCH.explained,
         ),
         Figure(
             tr("Pauses", "how many there were"),
             pauses_in_words(summary.pauses, summary.long_pauses),
             longest_pause(session),
+            metrics.PAUSES.explained,
         ),
     ]
     figures += [

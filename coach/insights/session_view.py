@@ -19,6 +19,12 @@ class SessionView:
     def __init__(self, session: Session) -> None:
         self.session = session
 
+    def work_out(self) -> None:
+        """Everything now, so that nobody waits for it later."""
+        for name, made in vars(SessionView).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
+
     @cached_property
     def timeline(self) -> EmotionTimeline:
         return EmotionTimeline(self.session)

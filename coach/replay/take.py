@@ -39,8 +39,7 @@ class Take:
     def of(cls, session: Session, recording: Recording, pyramid: Pyramid | None = None) -> Take:
         """pyramid: of the recording, where there is one already."""
         view = SessionView(session)
-        # Now, as this isn't the thread on which somebody waits.
-        view.timeline, view.parts, view.curves, view.lanes  # noqa: B018
+        view.work_out()  # now, as this isn't the thread on which somebody waits
         events = session.events_that_count
         return cls(
             view=view,

@@ -601,15 +601,15 @@
         <translation>भराव शब्द: दो चुप्पियों के बीच “अम्म” जैसे शब्द; प्रति मिनट {high:g} तक कोई नुकसान नहीं</translation>
     </message>
     <message>
-        <source>pauses: silences between words, of a quarter of a second and more</source>
+        <source>pauses: silences between words, of a quarter of a second or more</source>
         <translation>विराम: शब्दों के बीच की चुप्पियाँ, चौथाई सेकंड या उससे लंबी</translation>
     </message>
     <message>
-        <source>energy: how activated the voice sounds to the model, against being calm</source>
+        <source>energy: how lively rather than calm the voice sounds to the model</source>
         <translation>ऊर्जा: मॉडल को आवाज़ शांत की तुलना में कितनी सक्रिय लगती है</translation>
     </message>
     <message>
-        <source>change of volume: how far stressed syllables stand out of their phrase</source>
+        <source>change of volume: how far stressed syllables stand out from the rest of their phrase</source>
         <translation>आवाज़ का उतार-चढ़ाव: बल दिए गए अक्षर अपने वाक्यांश में कितने उभरते हैं</translation>
     </message>
     <message>
@@ -621,11 +621,11 @@
         <translation>आवाज़ का स्तर: केवल बोली का, रिकॉर्डिंग की अधिकतम सीमा से कितना नीचे</translation>
     </message>
     <message>
-        <source>phrases whose end is lost in the last row; up to {high:g}% is fine</source>
+        <source>phrases whose end can&apos;t be heard in the last row; up to {high:g}% is fine</source>
         <translation>वाक्यांश जिनका अंत आख़िरी पंक्ति तक नहीं पहुँचता; {high:g}% तक ठीक है</translation>
     </message>
     <message>
-        <source>how far the voice stands out of the room; {low:g} dB and more are heard well</source>
+        <source>how far the voice stands out above the noise of the room; {low:g} dB or more is heard well</source>
         <translation>आवाज़ कमरे के शोर से कितनी ऊपर है; {low:g} dB या अधिक हो तो ठीक सुनाई देती है</translation>
     </message>
     <message>
@@ -633,7 +633,7 @@
         <translation>आवाज़ के सुर का मध्य</translation>
     </message>
     <message>
-        <source>between the lowest and the highest pitch, but for the rarest of both</source>
+        <source>from the lowest to the highest pitch, leaving out the rarest of both</source>
         <translation>सबसे नीचे और सबसे ऊँचे सुर के बीच का अंतर, सबसे विरले छोड़कर</translation>
     </message>
     <message>
@@ -649,7 +649,7 @@
         <translation>बोलते समय प्रति सेकंड अक्षर, विराम छोड़कर</translation>
     </message>
     <message>
-        <source>change of pace: how much it differs from phrase to phrase</source>
+        <source>change of pace: how much the pace differs from phrase to phrase</source>
         <translation>गति का बदलाव: वाक्यांश-दर-वाक्यांश वह कितनी अलग है</translation>
     </message>
     <message>
@@ -657,7 +657,7 @@
         <translation>भराव शब्दों की झड़ियाँ</translation>
     </message>
     <message>
-        <source>three fillers and more, each soon after the one before</source>
+        <source>three or more fillers in quick succession</source>
         <translation>तीन या अधिक भराव शब्द, हर एक पिछले के तुरंत बाद</translation>
     </message>
     <message>
@@ -673,7 +673,7 @@
         <translation>वाक्यांश के भीतर विराम</translation>
     </message>
     <message>
-        <source>pauses where the phrase before them was broken off</source>
+        <source>pauses that break off a phrase</source>
         <translation>विराम जिनसे पहले वाक्यांश अधूरा छूट गया</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@
         <translation>खिंची ध्वनियाँ</translation>
     </message>
     <message>
-        <source>sounds that were held longer than a word asks for</source>
+        <source>sounds that were held longer than the word needs</source>
         <translation>ध्वनियाँ जो शब्द की ज़रूरत से अधिक खींची गईं</translation>
     </message>
     <message>
@@ -1046,6 +1046,10 @@
     <message>
         <source>{path} can&apos;t be read ({why}).</source>
         <translation>{path} पढ़ी नहीं जा सकती ({why})।</translation>
+    </message>
+    <message>
+        <source>Check the name of the model in settings.json.</source>
+        <translation>settings.json में मॉडल का नाम जाँचें।</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read.</source>

@@ -22,6 +22,7 @@ from coach.export.session_csv import to_csv
 from coach.export.session_json import to_json
 from coach.export.timeline_svg import timeline_svg
 from coach.gui.live.gauges import Gauges
+from coach.gui.progress.goals_view import GoalsView
 from coach.insights.evidence import where_heard
 from coach.insights.report import make_report
 from coach.insights.session_view import SessionView
@@ -97,6 +98,9 @@ def test_a_metric_added_in_one_place_is_found_everywhere(
     exercise = replace(exercises()["full-stop"], goals=(Goal(key=BREATH.key, high=5.0),))
     outcome = Outcome(exercise, True, (4.0,))
     assert outcome.lines == ("breath 4.0 ml (goal: at most 5)",)
+    goals = GoalsView("")
+    qtbot.addWidget(goals)
+    assert goals.metrics.findData(BREATH.key) >= 0
     aim = Aim(BREATH.key, 1, session.started_at, most=5.0)
     assert aim.words == "Breath at most 5 ml, once"
 
@@ -113,4 +117,4 @@ def test_what_is_compared_drawn_or_gauged_says_what_it_is():
         if one in metrics.drawn():
             assert one.short and one.axis[0] < one.axis[1] and one.window_s
         assert bool(one.more) == bool(one.less)
-        assert one.explained
+        assert one.explained and "{" not in one.explained

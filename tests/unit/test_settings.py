@@ -48,3 +48,10 @@ def test_another_model_is_chosen_by_its_folders_name(home: Path):
     assert load_model().card.name == "mine"
     assert Settings(model="../mine").model_folder == own  # no name leads out of there
     assert Settings().model_folder == paths.emotion_model()
+
+
+@pytest.mark.expects_log
+def test_a_model_that_is_not_there_is_told_by_its_name(home: Path, capsys):
+    settings.save(Settings(model="nowhere"), paths.settings_file())
+    assert load_model() is None
+    assert "Check the name of the model in settings.json" in capsys.readouterr().err

@@ -13,7 +13,7 @@ from coach.domain import metrics, norms
 from coach.domain.stream import EventKind, MetricReading, Span, SpeechEvent
 
 #: Hincks & Edlund (2009): the standard deviation of the pitch over the last ten seconds.
-_WINDOW_S = 10.0
+_WINDOW_S = metrics.PITCH_VARIETY.window_s
 #: Frames of voice that such a window must hold for a figure, and to be called flat as a whole.
 _LEAST_VOICE_FRAMES, _MOSTLY_VOICE_FRAMES = 200, 350
 #: Fewer voiced frames in a whole session are a tracker's slips, as in a whisper.

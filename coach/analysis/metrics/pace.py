@@ -106,7 +106,7 @@ class Rushed:
     """Stretches of time in which the pace of the last ten seconds is over the top of what
     listeners like, `norms.RUSHED_FROM`."""
 
-    _WINDOW_S = 10.0
+    _WINDOW_S = metrics.PACE.window_s
 
     def __init__(self) -> None:
         self._sustained = Sustained(EventKind.RUSHED, self._WINDOW_S, throughout=False)

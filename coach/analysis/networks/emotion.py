@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from coach.analysis.signal.levelled import FIRST_FRAMES, SpeechLevel, relative
+from coach.common import paths
 from coach.common.arrays import Bools, Float32, Ints
 from coach.common.errors import CoachError
 from coach.common.files import decode_json
@@ -48,6 +49,7 @@ NO_MODEL = ModelCard(
 )
 
 _REINSTALL = noop("Install the coach again, or restore the folder from the release.")
+_CHECK_NAME = noop("Check the name of the model in settings.json.")
 
 
 def load_card(folder: Path) -> ModelCard:
@@ -59,7 +61,7 @@ def load_card(folder: Path) -> ModelCard:
         raise CoachError(
             tr("No emotion model"),
             tr("{path} can't be read ({why}).", path=folder / CARD_FILE, why=why),
-            tr(_REINSTALL),
+            tr(_REINSTALL if folder == paths.emotion_model() else _CHECK_NAME),
         ) from error
 
 

@@ -14,6 +14,7 @@ from coach.coaching.plan import Plan
 from coach.coaching.sound import SoundWatch
 from coach.coaching.tour import Tour
 from coach.common.i18n import tr
+from coach.domain import metrics
 from coach.domain.model_card import ModelCard
 from coach.domain.settings import Focus
 from coach.domain.stream import AnalysisUpdate
@@ -148,7 +149,7 @@ class LiveView(FittingPage):
     def show_usual(self, usual: Known) -> None:
         """Compare with the speaker's usual figures, as far as they are known."""
         self._cues.show_usual(usual)
-        self.meter.usual_energy = usual.get("energy_percent")
+        self.meter.usual_energy = usual.get(metrics.ENERGY.key)
         self.meter.update()
 
     def _choose_focus(self, focus: Focus | None) -> None:

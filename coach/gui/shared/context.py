@@ -43,8 +43,8 @@ class Context:
         return self.fluency or self.settings.fluency
 
     def forget_settings(self) -> None:
-        """Back to what they are at first, but for look, size, language and folder; the log is
-        emptied."""
+        """Back to what they are at first, except look, size, language, folder and model; the log
+        is emptied."""
         kept = self.settings
         self.settings = Settings()
         self.change_settings(
@@ -52,6 +52,7 @@ class Context:
             scale=kept.scale,
             language=kept.language,
             folder=kept.folder,
+            model=kept.model,
             welcomed=True,
         )
         logs.forget(log_file())
