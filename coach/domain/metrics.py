@@ -183,7 +183,7 @@ PITCH_VARIETY = Metric(
         " under {low:g} is flat"
     ),
     # From its upper end on a voice is lively, and more is no harm.
-    range=AtLeast(norms.VARIETY.low, norms.VARIETY.unit, norms.VARIETY.source),
+    range=AtLeast(norms.VARIETY.low, norms.VARIETY.source),
     least_change=0.2,
     more=noop("More pitch variety", "than before"),
     less=noop("Less pitch variety", "than before"),
@@ -202,7 +202,7 @@ ENERGY = Metric(
     unit="%",
     meaning=noop("energy: how lively rather than calm the voice sounds to the model"),
     # More than most people's is a goal; how much is right, only a speaker's own usual says.
-    range=AtLeast(norms.ENERGY.high, norms.ENERGY.unit, norms.ENERGY.source),
+    range=AtLeast(norms.ENERGY.high, norms.ENERGY.source),
     to_aim_at=True,
     least_change=3.0,
     more=noop("More energy", "than before"),
@@ -243,7 +243,7 @@ RELATIVE_LEVEL = Metric(
     label=noop("Volume against your usual"),
     unit=_DB,
     meaning=noop("volume: the last second against your usual"),
-    range=Between(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB, _DB),
+    range=Between(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB),
     window_s=1.0,
     short=noop("volume", "a row under a timeline"),
     axis=(-18.0, 18.0),

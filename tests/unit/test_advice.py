@@ -473,3 +473,10 @@ def test_a_goal_is_met_when_every_figure_is(good):
 def test_an_unknown_exercise_is_told():
     with pytest.raises(CoachError, match="two-speeds"):
         find("juggling")
+
+
+def test_changes_are_told_in_the_order_of_the_trends(good):
+    known = figures(good)
+    before = known | {"fillers_per_min": 9.0, "pace_10s_syllables_per_s": 2.0}
+    first, second = advise(good, usual=before).comparison[:2]
+    assert first.startswith("Fewer fillers") and second.startswith("Faster")
