@@ -64,7 +64,7 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
 
     fluency: as in `make_window`.
 
-    demo_speed: begin with the sample talk at once, so many times as fast.
+    demo_speed: begin with the sample talk at once, this many times as fast.
     """
     scale = settings.load(paths.settings_file()).scale
     if scale != 1:  # on top of the screen's own; Qt reads it once

@@ -91,7 +91,7 @@ class Batches(keras.utils.PyDataset):
 
 
 class _Pool:
-    """The clips of one corpus that may be drawn, by speaker; so many at a time."""
+    """The clips of one corpus that may be drawn, by speaker, a fixed number at a time."""
 
     def __init__(self, corpus: Examples, index: Sequence[int], count: int) -> None:
         self.corpus = corpus

@@ -31,7 +31,7 @@ _SUNG = "ravdess-song"
 _MOST_VOICES, _MOST_OTHERS = 2_000, 600
 #: How long a part is that is heard by itself.
 _UTTERANCE_S = 2.5
-#: Of these speakers of each corpus, so many clips each are heard one after the other.
+#: Clips of each of these speakers of each corpus that are heard one after the other.
 _SPEAKERS, _CLIPS_EACH = 40, 12
 #: Strength of the linear detector's penalty: weak enough to tell the kinds apart that are known,
 #: strong enough to serve for others. Up to thirty times of it hardly anything changed.
@@ -216,7 +216,7 @@ def distance(embedding: Floats, mean: Floats, whitening: Floats) -> Floats:
 
 
 def _some(heard: Windows, most: int, rng: np.random.Generator) -> Windows:
-    """So many rows; with fewer, all of them again and again."""
+    """This many rows; where there are fewer, they are repeated."""
     again = -(-most // len(heard.speech))
     order = np.concatenate([rng.permutation(len(heard.speech)) for _ in range(again)])
     return heard.chosen(order[:most])

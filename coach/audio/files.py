@@ -147,7 +147,7 @@ class Decoding:
         return told
 
     def _read(self, size: int) -> bytes:
-        """So many bytes from the helper, while somebody watches how long they take."""
+        """Read bytes from the helper, while a watchdog minds how long they take."""
         if self._failure is None:
             self._reads += 1
             self._reading = True

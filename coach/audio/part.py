@@ -54,7 +54,7 @@ class Part(io.RawIOBase):
         return count
 
     def at(self, offset: int, size: int) -> bytes:
-        """So many bytes from there, or as many as there are."""
+        """The next bytes, fewer where the part ends."""
         self.seek(offset)
         return self.read(size)
 

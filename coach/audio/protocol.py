@@ -1,6 +1,6 @@
 """What the decoding helper says to the program: messages through a pipe.
 
-A message is a letter and a length (`HEAD`), then so many bytes. While the helper goes over a
+A message is a letter and a length (`HEAD`), then that many bytes. While the helper goes over a
 recording for a first time it says that it is at work. Then it tells the `Header`; then come samples
 (mono int16, little-endian), before some of them a bit for each that says whether it is cut off; and
 the last message tells how it ended. Why a recording is refused, and what is to be said of one that

@@ -18,7 +18,7 @@ _MAGIC = (b"RIFF", b"RF64", b"BW64")
 _PCM, _FLOAT, _A_LAW, _MU_LAW, _EXTENSIBLE = 1, 3, 6, 7, 0xFFFE
 #: What programs write that can't know the length is like one of these.
 _UNKNOWN_LENGTHS = range(0x7FFF_0000, 2**32)
-#: No WAV has so many chunks before its sound.
+#: More chunks than any WAV has before its sound.
 _MOST_CHUNKS = 10_000
 #: What stands behind the sound and is none.
 _TAGS = (b"TAG", b"ID3", b"APETAGEX")

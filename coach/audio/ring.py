@@ -29,7 +29,7 @@ class SampleRing:
         self._received_s = 0.0
 
     def lose(self, samples: int, kind: GapKind) -> None:
-        """So many samples are missing before what is written next.
+        """Note how many samples are missing before what is written next.
 
         Where several kinds come together, the longest names the gap.
         """

@@ -15,7 +15,7 @@ from coach.domain.stream import EventKind
 Known = Mapping[str, float]
 #: Not told without pauses, whatever was kept.
 _OF_PAUSES = {metrics.FILLED_PAUSES.key, metrics.PAUSES_INSIDE_PHRASES.key}
-#: So many sessions make a baseline.
+#: Sessions that make a baseline.
 _HABIT = 3
 
 

@@ -15,7 +15,7 @@ from coach.domain.norms import Range
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
 
-#: The metric of those who want to practise on so many days a week.
+#: The metric of a goal that counts days of practice a week.
 DAYS = "practice_days"
 #: More at once would be none.
 MOST_AT_ONCE = 3
@@ -25,7 +25,7 @@ _STEP = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """metric: key of `METRICS`, or `DAYS`. times: so many sessions, or weeks, running.
+    """metric: key of `METRICS`, or `DAYS`. times: how many sessions, or weeks, in a row.
 
     since: when it was set, with its zone; what was before doesn't count.
     least, most: where the figure must lie, None where there is no end; for `DAYS` only `least`.
@@ -103,7 +103,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """reached: so many in a row by now, of the goal's `times`."""
+    """reached: how many in a row by now, of the goal's `times`."""
 
     aim: Aim
     reached: int

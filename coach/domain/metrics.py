@@ -44,7 +44,7 @@ class Metric:
     window_s: how far its readings look back; worst: which of them is worth hearing.
     short: under a timeline, over which it is drawn from axis[0] to axis[1]. column: in a session's
         CSV; its key where there is none.
-    gauge: while somebody speaks, with a {value} of so many gauge_decimals.
+    gauge: while somebody speaks, with a {value} to gauge_decimals places.
     rate_of: of these events a minute. share_of: of the time, in such events. of_stutters: only
         known where these are looked for.
     of_model: means something else where another emotion model made it.

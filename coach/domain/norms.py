@@ -91,7 +91,7 @@ VARIETY_CHANGE = 0.3
 #: A minute: up to 5 cost nothing, 12 clearly hurt; nobody should aim at zero.
 FILLERS = AtMost(5.0, "Laske & DiGennaro Reed 2024")
 FILLERS_HURT = 12.0
-#: So many fillers are a burst, where each comes soon after the one before. Ours.
+#: Fillers that make a burst, where each comes soon after the one before. Ours.
 BURST = 3
 BURST_APART_S = 4.0
 #: Seconds of speech without a filler that are worth a word. Ours.

@@ -189,7 +189,7 @@ class Summary:
         with `unsure_share` it sums to 1 where there was any reading.
     tone_strip: likeliest label in the middle of each of `len(tone_strip)` equal parts of
         the session, "" for unsure, None where nobody spoke or too little to tell.
-    pace_line: mean pace in each of so many equal parts, syllables a second, None where no reading
+    pace_line: mean pace in each of the same parts, syllables a second, None where no reading
         is near.
     """
 

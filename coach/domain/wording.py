@@ -68,7 +68,7 @@ def in_figures(value: float, decimals: int) -> str:
 
 
 def decimals(unit: str) -> int:
-    """So many are shown; percentages and counts, which have no unit, are whole numbers."""
+    """How many are shown; percentages and counts, which have no unit, are whole numbers."""
     return 0 if unit in ("%", "") else 1
 
 

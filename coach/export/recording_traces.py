@@ -18,7 +18,7 @@ from coach.common.arrays import Float32, Int16
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock
 
-#: So many columns are kept of the spectrum, about; a picture can't show more.
+#: About how many columns are kept of the spectrum; a picture can't show more.
 _COLUMNS = 2_000
 _OUTLINE_S = 0.01
 _Number = TypeVar("_Number", np.int16, np.float32)

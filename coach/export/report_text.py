@@ -16,9 +16,9 @@ from coach.insights.sections import UNITS, headings
 
 Row = tuple[str, ...]
 
-#: So many places are told of each kind of event; a long session has hundreds.
+#: Places told of each kind of event; a long session has hundreds.
 _PLACES = 8
-#: So many phrases are a page of paper; of more, nobody reads each.
+#: Phrases that fill a page of paper; more than that, nobody reads.
 _MOST_PHRASES = 250
 _WIDTH = 100
 

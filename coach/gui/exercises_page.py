@@ -24,7 +24,7 @@ from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
 from coach.gui.shared.parts import button, wrapped
 
-#: So many of the last attempts are told in figures.
+#: How many of the last attempts are told in figures.
 _TOLD = 3
 
 

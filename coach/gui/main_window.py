@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self.context.change_settings(welcomed=True)
 
     def take_tour(self, speed: float = 1.0) -> None:
-        """Practise with the sample talk, so many times as fast."""
+        """Practise with the sample talk, `speed` times as fast."""
         self.go_to(self.practice)
         self.practice.start(None, speed)
 

@@ -70,8 +70,8 @@ class Curve:
         return np.clip((values - low) / (high - low), 0.0, 1.0)
 
     def seen(self, start_s: float, end_s: float, column_s: float) -> Curve:
-        """What there is to draw between two times, and a little around it, in columns of so many
-        seconds: one value in each at most, the mean."""
+        """What there is to draw between two times, and a little around it, in columns of
+        `column_s` seconds: one value in each at most, the mean."""
         apart_s = max(self.apart_s, 3 * column_s)
         edges_s = (start_s - 2 * apart_s, end_s + 2 * apart_s)
         first, last = np.searchsorted(self.times_s, edges_s).tolist()

@@ -53,7 +53,7 @@ class Part:
 class Section:
     """A section of the talk.
 
-    tone: the one that was named oftenest, None for none; share: of its readings.
+    tone: the one that was named most often, None for none; share: of its readings.
     speech_s: how long somebody spoke in it. means: of the metrics that are drawn, by key; None
     where there is no reading. fillers and pauses: counts.
     """
@@ -115,14 +115,14 @@ class Parts:
         overlaps = (min(s.end_s, end_s) - max(s.start_s, start_s) for s in session.segments)
         return Section(
             self.part(start_s, end_s, name),
-            *self._oftenest(start_s, end_s),
+            *self._most_often(start_s, end_s),
             sum(max(0.0, overlap) for overlap in overlaps),
             means,
             begun.count(EventKind.FILLER),
             sum(kind in PAUSES for kind in begun),
         )
 
-    def _oftenest(self, start_s: float, end_s: float) -> tuple[str | None, float]:
+    def _most_often(self, start_s: float, end_s: float) -> tuple[str | None, float]:
         """The tone that was named most, and its share of all readings; None and 0 for none."""
         model = self._session.model
         first, last = np.searchsorted(self._centres_s, (start_s, end_s)).tolist()

@@ -30,9 +30,9 @@ from coach.insights.sections import SectionRow, section_row
 from coach.insights.session_view import SessionView
 from coach.insights.titles import title_in_words
 
-#: So many sessions of the same kind make the speaker's usual figures.
+#: Sessions of the same kind that make the speaker's usual figures.
 EARLIER = 10
-#: So many places where sound is missing are told.
+#: Places with missing sound that are told.
 _PLACES = 3
 
 

@@ -19,9 +19,9 @@ from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
 from coach.insights.report import EARLIER
 
-#: So many sessions alike make a trend.
+#: Sessions alike that make a trend.
 LEAST = 3
-#: So many of them are drawn.
+#: How many of them are drawn.
 _DRAWN = 40
 
 
@@ -117,7 +117,7 @@ def _heading(chosen: SessionOverview, before: int, alike: int) -> str:
 
 
 def _counted(one: SessionOverview, count: int) -> str:
-    """So many of its kind, as in "3 recorded talks"."""
+    """How many of its kind, as in "3 recorded talks"."""
     if one.exercise:
         return tr("%n attempt(s)", "", count)
     if one.kind == SessionKind.SAMPLE:

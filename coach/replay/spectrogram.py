@@ -19,7 +19,7 @@ _BELOW_DB = 12.0
 _TONE_HZ = 1_000.0
 #: Silence, the least that a band comes to, is so far below what is shown, or further.
 _MARGIN_DB = 1.0
-#: So many frames at most stand for a column that is longer than they are.
+#: Frames at most that stand for a column longer than they are.
 _FRAMES = 3
 
 

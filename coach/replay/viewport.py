@@ -46,7 +46,7 @@ class View:
         return self.start_s <= time_s <= self.end_s
 
     def zoomed(self, factor: float, at_s: float) -> View:
-        """So many times as near; what is seen at a time stays where it is."""
+        """Zoomed in by a factor; what is seen at `at_s` stays where it is."""
         span_s = float(np.clip(self.span_s / factor, LEAST_SPAN_S, self.duration_s))
         share = (at_s - self.start_s) / self.span_s
         return replace(self, span_s=span_s).moved_to(at_s - share * span_s)

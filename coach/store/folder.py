@@ -32,7 +32,7 @@ PARTIAL, RECOVERING, DELETED = ".partial", ".recovering", ".deleted"
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 _FORMAT = 1
 _PATIENCE_S = 2.0
-#: Longer than anybody holds a lock who only looks.
+#: Longer than a mere check holds the lock.
 _GLANCE_S = 0.25
 
 
@@ -132,7 +132,7 @@ class SessionFolder:
     def lock(self, patience_s: float = _PATIENCE_S) -> filelock.BaseFileLock:
         """Held by whoever writes the folder, and let go by the system if they die.
 
-        Who only looks whether it is held, holds it for a moment as well.
+        Checking whether it is held takes it for a moment as well.
         """
         return filelock.FileLock(self.lock_path, patience_s, PRIVATE_FILE, thread_local=False)
 

@@ -16,7 +16,7 @@ from coach.domain.stream import VoiceProfile
 MOST = 12
 #: Readings of one practice that count at most, two minutes of speech: none outweighs the others.
 _MOST_READINGS = 480
-#: Practices of a task with so many readings, half a minute of speech, are known well enough to go
+#: Readings, half a minute of speech, from which practices of a task are known well enough to go
 #: without those of other tasks.
 _ENOUGH_READINGS = 120
 #: What is told of it.

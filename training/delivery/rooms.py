@@ -123,7 +123,7 @@ def coloured_by_microphone(samples: Floats, rng: np.random.Generator) -> Floats:
     return heard
 
 
-#: What sounds in rooms beside voices and air, each of so many samples.
+#: What sounds in rooms beside voices and air, each of a given number of samples.
 _NOISES = (hum, traffic, knocks, music)
 
 

@@ -20,7 +20,7 @@ _LEARNING_RATE = 3e-3
 #: Events are rare; this much more do they count than their absence.
 _POSITIVE = np.array([1, 1, 1.5, 1.5, 1.5, 2], np.float32)
 _HEAD = np.array([0.5, 1.5, 1.5, 1.5, 0.2, 0.2], np.float32)
-#: Of the error in counting syllables, over pieces of so many frames.
+#: Weight of the error in counting syllables, and the frames of the pieces it is counted over.
 _COUNT_WEIGHT, _COUNT_FRAMES = 0.15, 240
 _AREA = NUCLEUS_FRAMES * np.sqrt(2 * np.pi)
 

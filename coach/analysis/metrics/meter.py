@@ -10,7 +10,7 @@ from coach.common.arrays import Float32
 from coach.domain.metrics import Metric
 from coach.domain.stream import EmotionReading, Heard, MetricReading, Span
 
-#: An utterance is a phrase, with a pace and an end of its own, from so many syllables.
+#: Syllables from which an utterance is a phrase, with a pace and an end of its own.
 PHRASE_SYLLABLES = 5
 
 

@@ -10,7 +10,7 @@ from coach.domain.stream import Heard, Span
 
 #: Power of what is silent in 16 bits.
 _SILENCE = 1e-10
-#: A syllable is as loud as its loudest frame, which lies within so many of its nucleus.
+#: A syllable is as loud as its loudest frame, which lies within this many of its nucleus.
 _NUCLEUS_FRAMES = 5
 
 
@@ -58,7 +58,7 @@ class Recent:
         return self._spec.centre_s(self._end - 0.5)
 
     def length_s(self, frames: int) -> float:
-        """How long so many frames take."""
+        """How long this many frames take."""
         return frames / self._spec.frames_per_s
 
     def syllables(self, last_s: float) -> int:

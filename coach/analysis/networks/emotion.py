@@ -27,7 +27,7 @@ OUTPUTS = ("probabilities", "activation", "unlike", "embedding")
 NEW_STEPS, KEPT = "new_steps", "kept_"
 #: The network shortens time by this.
 FRAMES_PER_STEP = 8
-#: Of a silence so many frames are heard, before speech and after it: 0.3 and 0.1 s.
+#: Frames of a silence that are heard before speech and after it: 0.3 and 0.1 s.
 LEAD_FRAMES, TAIL_FRAMES = 30, 10
 #: The speech gate opens up to so much in retrospect (`vad.GateSpec`): 0.24 s.
 _LOOK_BACK_FRAMES = 24

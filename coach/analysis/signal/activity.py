@@ -29,7 +29,7 @@ class ActivitySpec:
     traffic, behind gates, and after codecs.
 
     bands_hz: the bands that are looked at.
-    block_frames: floors are found once in so many frames, over `memory_blocks` blocks
+    block_frames: floors are found once per block of this many frames, over `memory_blocks` blocks
         before, the block itself and the one after it.
     smooth_frames: a band's level is averaged over these before its least or most is taken.
     below_voice_db: no floor is so far below the most in its band, which is forgotten by

@@ -11,7 +11,7 @@ class Framing:
     """Incremental: `push` takes float32 samples, shape (n,), and returns the frames that they
     complete, a view of shape (k, size), each `hop` samples after the one before.
 
-    lead: samples of silence before the first; below 0, so many samples are passed over.
+    lead: samples of silence before the first; if negative, samples that are skipped.
 
     >>> framing = Framing(4, 2)
     >>> framing.push(np.arange(3)), framing.push(np.arange(3, 7))

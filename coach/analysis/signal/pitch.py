@@ -44,7 +44,7 @@ class PitchSpec:
         pitches from `again_from_hz` on, which is where formants are.
     seldom_cost: of pitches below `seldom_below_hz`, so that only a clear one is believed there
         and a creak within another voice isn't.
-    hum_below_hz, hum_factor: what hums below this is taken away so many times; it is the
+    hum_below_hz, hum_factor: hum below this is subtracted, scaled by the factor; it is the
         least that each frequency fell to over `hum_blocks` times `settle_frames`.
     heard_below_hz: above it a voice has few harmonics, and a period isn't looked for.
     hum_known: blocks that must be known before anything is taken for a hum; and, as a held note

@@ -28,7 +28,7 @@ class AnalysingView(QWidget):
         column.addStretch(1)
 
     def begin(self, name: str, waiting: int) -> None:
-        """Clear the view for the recording of this name, which so many others wait for."""
+        """Clear the view for the recording of this name, while `waiting` others wait."""
         self.title.setText(tr("Listening to {name}…", name=name))
         self.more.setText(tr("%n more to come", "recordings", waiting) if waiting else "")
         self.more.setVisible(waiting > 0)

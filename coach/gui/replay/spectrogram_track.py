@@ -17,7 +17,7 @@ from coach.replay.spectrogram import Spectrogram
 from coach.replay.take import Take
 from coach.replay.viewport import Scale
 
-#: What is made at a time: so many columns.
+#: Columns made at a time.
 _TILE = 512
 #: Tiles that are kept: several screens.
 _KEPT = 64

@@ -119,7 +119,7 @@ class TrackView(QWidget):
             self.view_changed.emit()
 
     def zoom(self, factor: float, at_s: float | None = None) -> None:
-        """So many times as near; around the cursor if no time is given and it is seen."""
+        """Zoom in by a factor, around the cursor if no time is given and it is seen."""
         if at_s is None:
             seen = self.view.shows(self._cursor_s)
             at_s = self._cursor_s if seen else self.view.start_s + self.view.span_s / 2

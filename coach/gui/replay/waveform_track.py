@@ -17,7 +17,7 @@ from coach.replay.viewport import Scale
 _REACH = 0.94
 #: Missing sound is seen however short it is.
 _LEAST_GAP = 2
-#: After so many pixels a pattern of Qt's begins anew; and how wide a piece of it is at hand.
+#: Pixels after which a pattern of Qt's repeats, and how wide a piece of it is at hand.
 _PATTERN, _PIECE = 8, 256
 
 
@@ -101,8 +101,8 @@ def _fill(
 def pixel_spans(scale: Scale, spans_s: Float64, least: int, width: int) -> list[tuple[int, int]]:
     """Stretches of time, shape (n, 2), beginnings rising, as whole pixels from 0 to `width`.
 
-    Each is at least so many wide; those that touch are one, so there are never more than can be
-    seen.
+    Each is at least `least` pixels wide; those that touch become one, so there are never more than
+    can be seen.
     """
     near = spans_s[: np.searchsorted(spans_s[:, 0], scale.time_s(width))]
     near = near[near[:, 1] > scale.time_s(-least)]

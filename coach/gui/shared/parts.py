@@ -85,7 +85,7 @@ def show_share(bar: QProgressBar, share: float) -> None:
 
 
 def spaced(layout: _Layout, gap: int) -> _Layout:
-    """With so many pixels between its parts."""
+    """With this many pixels between its parts."""
     layout.setSpacing(gap)
     return layout
 
