@@ -214,7 +214,7 @@ class Store:
                         remove(folder)
             for pattern in ("library*.db*", f"{self.goals_path.stem}.*"):
                 for path in self.folder.glob(pattern):
-                    path.unlink()
+                    path.unlink(missing_ok=True)  # SQLite, too, takes away its own
             self.library = Library(self.library.path, self.sessions)
         return left
 

@@ -62,7 +62,9 @@ def words_in(text: str) -> set[str]:
 
 def of_others(card: ModelCard) -> set[str]:
     """Words that aren't the program's."""
-    told = (card.name, card.trained_on, card.licence, *card.labels, str(paths.data_dir()))
+    told = (
+        card.name, card.trained_on, card.licence, "Apache-2.0", *card.labels, str(paths.data_dir())
+    )  # fmt: skip
     return words_in(" ".join(told)) | _SAME_IN_ANY | _KEYS
 
 
