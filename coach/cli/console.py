@@ -59,13 +59,18 @@ def tell(notice: Notice) -> None:
     print(f"coach: {notice.title}: {notice.message} {notice.hint}".rstrip(), file=sys.stderr)
 
 
-def load_model() -> EmotionModel | None:
-    """The model; None, with a complaint, where it is missing or altered."""
+def chosen_model() -> EmotionModel:
+    """The model that the settings name. Raises CoachError where it is missing or altered."""
     from coach.analysis.networks.emotion import EmotionModel
     from coach.domain import settings
 
+    return EmotionModel(settings.load(paths.settings_file()).model_folder)
+
+
+def load_model() -> EmotionModel | None:
+    """The same; None, with a complaint, where it can't be used."""
     try:
-        return EmotionModel(settings.load(paths.settings_file()).model_folder)
+        return chosen_model()
     except CoachError as error:
         complain(error)
         return None

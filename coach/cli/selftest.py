@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coach.analysis.networks.emotion import EmotionModel
 from coach.audio.devices import input_devices
 from coach.audio.files import FileSource
+from coach.cli.console import chosen_model
 from coach.common import paths
 from coach.common.errors import CoachError
 from coach.common.i18n import noop, tr
@@ -27,12 +27,8 @@ def run_checks() -> Iterator[Check]:
     return (run_check(tr(name, "what is checked"), look) for name, look in _CHECKS.items())
 
 
-def _chosen_model() -> EmotionModel:
-    return EmotionModel(settings.load(paths.settings_file()).model_folder)
-
-
 def _model() -> str:
-    card = _chosen_model().card
+    card = chosen_model().card
     return tr(
         "{name}, {parameters} parameters, checksum right",
         name=card.name,
@@ -42,7 +38,7 @@ def _model() -> str:
 
 def _analysis() -> str:
     try:
-        model = _chosen_model()
+        model = chosen_model()
     except CoachError:  # told above; the rest works without
         model = None
     started_s = time.perf_counter()

@@ -93,6 +93,7 @@ class DeliveryMeter:
     def __init__(self, spec: FeatureSpec, steps_per_second: int, with_fluency: bool) -> None:
         self.delivery = Delivery(spec, with_fluency)
         self.meters = [meter() for meter in METERS]
+        self._lost_in_noise = {m.metric.key for m in self.meters if m.metric.lost_in_noise}
         self._habits = [habit() for habit in HABITS]
         self._recent = Recent(spec, _WINDOW_S)
         self._frames_per_s = spec.frames_per_s
@@ -139,9 +140,11 @@ class DeliveryMeter:
         """The whole session's figure of each metric that has one, by key; what is lost in the
         noise of a loud room has none."""
         results = {meter.metric.key: meter.result() for meter in self.meters}
-        keys = self._trusted(results[metrics.SPEECH_TO_NOISE.key])
+        lost = self._lost(results[metrics.SPEECH_TO_NOISE.key])
         return {
-            key: float(value) for key, value in results.items() if value is not None and key in keys
+            key: float(value)
+            for key, value in results.items()
+            if value is not None and key not in lost
         }
 
     def _hear(self) -> list[DeliveryUpdate]:
@@ -170,15 +173,11 @@ class DeliveryMeter:
         for reading in readings:
             if reading.key == metrics.SPEECH_TO_NOISE.key:
                 self._above_noise_db = reading.value
-        keys = self._trusted(self._above_noise_db)
-        readings = [reading for reading in readings if reading.key in keys]
+        if lost := self._lost(self._above_noise_db):
+            readings = [reading for reading in readings if reading.key not in lost]
         return DeliveryUpdate(heard, readings, [*heard.events, *events])
 
-    def _trusted(self, above_noise_db: float | None) -> set[str]:
-        """Keys of what can be told: in a room that is too loud, neither pitch nor pace."""
+    def _lost(self, above_noise_db: float | None) -> set[str]:
+        """Keys of what can't be told: in a room that is too loud, pitch and pace."""
         is_loud = above_noise_db is not None and not norms.ABOVE_NOISE.fits(above_noise_db)
-        return {
-            meter.metric.key
-            for meter in self.meters
-            if not (is_loud and meter.metric.lost_in_noise)
-        }
+        return self._lost_in_noise if is_loud else set()
