@@ -14,7 +14,8 @@ from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.common.paths import resources_dir
 from coach.domain import norms
-from coach.domain.metrics import METRICS, Metric
+from coach.domain.metric import Metric
+from coach.domain.metrics import METRICS
 from coach.domain.norms import Range
 from coach.domain.session import Purpose
 from coach.domain.settings import Focus

@@ -10,7 +10,8 @@ from coach.coaching.days import monday, practice_days
 from coach.common import dates
 from coach.common.i18n import tr
 from coach.domain import norms
-from coach.domain.metrics import METRICS, Metric, compared
+from coach.domain.metric import Metric
+from coach.domain.metrics import METRICS, compared
 from coach.domain.norms import Range
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task

@@ -11,7 +11,7 @@ import numpy as np
 from coach.common.arrays import Float64
 from coach.common.i18n import tr
 from coach.domain import metrics
-from coach.domain.metrics import Metric
+from coach.domain.metric import Metric
 from coach.domain.norms import Range
 from coach.domain.session import Session
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from coach.coaching.hesitation import bursts, is_inside_phrase, silences
 from coach.domain import metrics
-from coach.domain.metrics import METRICS, Metric, Worst
+from coach.domain.metric import Metric, Worst
+from coach.domain.metrics import METRICS
 from coach.domain.norms import Between
 from coach.domain.session import Session
 from coach.domain.stream import PAUSES, EmotionReading, EventKind

@@ -13,7 +13,8 @@ from coach.coaching.exercises import exercises
 from coach.coaching.figures import usual
 from coach.common.i18n import tr
 from coach.domain import metrics, norms
-from coach.domain.metrics import Metric, comparable
+from coach.domain.metric import Metric
+from coach.domain.metrics import comparable
 from coach.domain.norms import Range
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task

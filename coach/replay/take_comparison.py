@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.domain import metrics
-from coach.domain.metrics import Metric
+from coach.domain.metric import Metric
 from coach.insights.session_view import SessionView
 
 _COMPARED = (metrics.PACE, metrics.PITCH_VARIETY, metrics.FILLERS, metrics.PAUSES)

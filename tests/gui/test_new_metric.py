@@ -13,7 +13,8 @@ from coach.audio.files import FileSource
 from coach.coaching.exercises import Goal, Outcome, exercises
 from coach.coaching.goals import Aim
 from coach.domain import metrics
-from coach.domain.metrics import METRICS, Metric, Worst
+from coach.domain.metric import Metric, Worst
+from coach.domain.metrics import METRICS
 from coach.domain.norms import AtMost
 from coach.domain.stream import AnalysisUpdate, MetricReading, SessionKind
 from coach.export.history import to_csv as history_csv

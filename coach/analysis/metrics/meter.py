@@ -7,7 +7,7 @@ from typing import Protocol
 
 from coach.analysis.metrics.recent import Recent
 from coach.common.arrays import Float32
-from coach.domain.metrics import Metric
+from coach.domain.metric import Metric
 from coach.domain.stream import EmotionReading, Heard, MetricReading, Span
 
 #: Syllables from which an utterance is a phrase, with a pace and an end of its own.

@@ -8,7 +8,7 @@ from coach.analysis.detectors.finding import margin
 from coach.analysis.metrics.meter import PHRASE_SYLLABLES, Step
 from coach.analysis.metrics.sustained import Sustained
 from coach.domain import metrics, norms
-from coach.domain.metrics import Metric
+from coach.domain.metric import Metric
 from coach.domain.stream import EventKind, MetricReading, Span, SpeechEvent
 
 #: Seconds from the first word on, from which there is a pace.

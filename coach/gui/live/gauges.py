@@ -7,7 +7,8 @@ from collections import Counter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.common.i18n import tr
-from coach.domain.metrics import FILLERS, Metric, gauged
+from coach.domain.metric import Metric
+from coach.domain.metrics import FILLERS, gauged
 from coach.domain.stream import AnalysisUpdate, EventKind
 from coach.domain.wording import in_figures, pauses_in_words
 from coach.gui.shared import theme

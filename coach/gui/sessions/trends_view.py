@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from coach.common.i18n import tr
-from coach.domain.metrics import Metric, compared
+from coach.domain.metric import Metric
+from coach.domain.metrics import compared
 from coach.gui.sessions.trend_chart import TrendChart
 from coach.gui.shared import theme
 from coach.gui.shared.parts import button, wrapped

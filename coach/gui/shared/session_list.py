@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from coach.common.dates import with_time, with_weekday
 from coach.common.i18n import tr
 from coach.domain import metrics, norms
-from coach.domain.metrics import Metric
+from coach.domain.metric import Metric
 from coach.domain.session import SessionOverview
 from coach.domain.stream import Task
 from coach.domain.tones import tone
