@@ -1,4 +1,4 @@
-"""A recording over time as SVG: sound, spectrum, melody and tone of voice, one below the other.
+"""A recording over time as SVG: waveform, spectrogram, pitch and tone of voice.
 
 Only what SVG Tiny 1.2 has is used, so that Qt can paint it too.
 """
@@ -25,26 +25,29 @@ from coach.export.timeline_svg import (
     WIDTH,
     marks_s,
     svg_points,
+    time_axis,
     timeline_height,
     timeline_shapes,
 )
 from coach.insights.session_view import SessionView
+from coach.insights.time_axis import TimeAxis, placed
 
-#: In their order from the top.
+#: From the top.
 PANELS = ("waveform", "spectrogram", "pitch", "emotion")
 _LEFT, _RIGHT = AXIS
 _HEIGHTS = {"waveform": 110, "spectrogram": 190, "pitch": 130}
-#: Above each panel, and below the last one; the title's.
+#: Heights of a panel's heading, of the axis below the last panel, and of the title.
 _TITLE, _AXIS, _TOP = 34, 30, 34
 _INK, _SOFT, _LINE, _TRACE = "#1b1c1f", "#5c6068", "#d9dbe0", "#2171b5"
-#: What is so far below the loudest is white; a click isn't the loudest, and silence never.
+#: Range of the spectrogram's shades below the loudest level. That is a percentile, which a click
+#: doesn't move, and at least `_QUIETEST_DB`, which keeps silence white.
 _RANGE_DB, _QUIETEST_DB, _LOUDEST_PERCENT = 70.0, -30.0, 99.5
 _FREQUENCIES_HZ = (100, 500, 1_000, 2_000, 4_000, 8_000)
-#: The pitches that the tracker looks for, an octave from 75 Hz after the other.
+#: The range of the pitch axis, three octaves.
 _PITCH_HZ = (75.0, 600.0)
 _PITCHES_HZ = (75, 100, 150, 200, 300, 400, 600)
 _TITLE_LETTERS = 80
-#: Points that a line takes at most, about; more can't be told apart.
+#: About the most points that a line has; more couldn't be seen.
 _POINTS = 4_000
 #: ColorBrewer's "Blues" (Brewer and Harrower), from white on, at equal distances.
 _BLUES = ("f7fbff", "deebf7", "c6dbef", "9ecae1", "6baed6", "4292c6", "2171b5", "08519c", "08306b")
@@ -53,15 +56,24 @@ _BLUES = ("f7fbff", "deebf7", "c6dbef", "9ecae1", "6baed6", "4292c6", "2171b5", 
 def plot_svg(
     title: str, panels: Sequence[str], traces: Traces | None, view: SessionView | None
 ) -> Markup:
-    """Some of PANELS on one axis of time, on white.
+    """Draw some of PANELS over one time axis, on white.
 
-    traces: of the sound, None where none of it is drawn; view: of the session, None where no
-        tone is.
+    Parameters
+    ----------
+    traces
+        What is drawn of the sound; None if no panel needs it.
+    view
+        The session; None without the emotion panel and without gaps to draw.
+
+    Returns
+    -------
+    Markup
+        One SVG element, WIDTH user units wide.
     """
     session = None if view is None else view.session
     heard = traces if session is None else session
     duration_s = 0.0 if heard is None else heard.duration_s
-    scale = (_RIGHT - _LEFT) / max(duration_s, 1e-6)
+    axis = time_axis(duration_s)
     shown = [panel for panel in PANELS if panel in panels]
     parts = [
         _text(_LEFT, 22, _cut(title), size=16, ink=_INK),
@@ -76,12 +88,12 @@ def plot_svg(
             y += timeline_height(view)
         elif traces is not None:
             parts.append(_text(_LEFT, y - 8, _heading(panel, traces), ink=_INK))
-            parts += _gaps(session, scale, y, _HEIGHTS[panel])
-            parts += _DRAWN[panel](traces, scale, y)
-            parts += _frame(duration_s, scale, y, _HEIGHTS[panel])
+            parts += _gaps(session, axis, y, _HEIGHTS[panel])
+            parts += _DRAWN[panel](traces, axis, y)
+            parts += _frame(duration_s, axis, y, _HEIGHTS[panel])
             y += _HEIGHTS[panel]
-    if "emotion" not in shown:  # which brings its own
-        parts += _times(duration_s, scale, y + 18)
+    if "emotion" not in shown:  # which draws its own
+        parts += _times(duration_s, axis, y + 18)
         y += _AXIS
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -92,7 +104,7 @@ def plot_svg(
 
 
 def _cut(title: str) -> str:
-    """A title that has room beside the rest; SVG breaks no lines."""
+    """Shorten a title to one line, as SVG breaks none."""
     return title if len(title) <= _TITLE_LETTERS else f"{title[: _TITLE_LETTERS - 1]}…"
 
 
@@ -109,7 +121,7 @@ def _heading(panel: str, traces: Traces) -> str:
 
 
 def _peak(traces: Traces) -> float:
-    """The loudest sample, as a share of full scale."""
+    """Return the peak as a share of full scale."""
     return float(np.abs(traces.outline.astype(np.int32)).max()) / 32_768
 
 
@@ -123,17 +135,16 @@ def _text(
 
 
 def _tick(y: float, words: str) -> list[str]:
-    """A mark on the left axis."""
+    """Draw a tick of the left axis."""
     line = f'<path d="M{_LEFT - 4} {y:.1f}H{_LEFT}" stroke="{_SOFT}"/>'
     return [_text(_LEFT - 8, y + 4, words, "end"), line]
 
 
-def _frame(duration_s: float, scale: float, top: int, height: int) -> list[str]:
-    """Round a panel, with a faint line at each time of the axis."""
+def _frame(duration_s: float, axis: TimeAxis, top: int, height: int) -> list[str]:
+    """Draw the frame of a panel, with a faint line at each labelled time."""
     return [
         *(
-            f'<path d="M{_LEFT + s * scale:.1f} {top}v{height}" stroke="{_SOFT}"'
-            ' stroke-opacity="0.25"/>'
+            f'<path d="M{axis.x(s):.1f} {top}v{height}" stroke="{_SOFT}" stroke-opacity="0.25"/>'
             for s in marks_s(duration_s)
         ),
         f'<rect x="{_LEFT}" y="{top}" width="{_RIGHT - _LEFT}" height="{height}" fill="none"'
@@ -141,28 +152,27 @@ def _frame(duration_s: float, scale: float, top: int, height: int) -> list[str]:
     ]
 
 
-def _times(duration_s: float, scale: float, y: float) -> list[str]:
+def _times(duration_s: float, axis: TimeAxis, y: float) -> list[str]:
     return [
-        _text(_LEFT + s * scale, y, clock(s), "middle")
+        _text(axis.x(s), y, clock(s), "middle")
         for s in marks_s(duration_s)
-        if _LEFT + s * scale < _RIGHT - 16
+        if axis.x(s) < _RIGHT - 16
     ]
 
 
-def _gaps(session: Session | None, scale: float, top: int, height: int) -> list[str]:
+def _gaps(session: Session | None, axis: TimeAxis, top: int, height: int) -> list[str]:
     return [
-        f'<rect x="{_LEFT + gap.start_s * scale:.1f}" y="{top}" height="{height}" fill="{_LINE}"'
-        f' width="{(gap.end_s - gap.start_s) * scale:.1f}"/>'
-        for gap in (session.gaps if session is not None else ())
+        f'<rect x="{left:.1f}" y="{top}" height="{height}" fill="{_LINE}" width="{width:.1f}"/>'
+        for _, left, width in placed(session.gaps if session is not None else (), axis)
     ]
 
 
-def _waveform(traces: Traces, scale: float, top: int) -> list[str]:
+def _waveform(traces: Traces, axis: TimeAxis, top: int) -> list[str]:
     half = _HEIGHTS["waveform"] / 2
     peak = _peak(traces) or 1.0
     count = min(len(traces.outline), 2 * (_RIGHT - _LEFT))
     levels = _regroup(traces.outline, count) / (32_768 * peak)
-    xs = _LEFT + (np.arange(count) + 0.5) * traces.duration_s * scale / count
+    xs = axis.x((np.arange(count) + 0.5) * traces.duration_s / count)
     low, high = top + half * (1 - 0.95 * levels.T)
     ticks = [
         _tick(top + half * (1 - 0.95 * side), in_figures(side * peak, 2)) for side in (1, 0, -1)
@@ -174,17 +184,17 @@ def _waveform(traces: Traces, scale: float, top: int) -> list[str]:
     ]
 
 
-def _spectrogram(traces: Traces, scale: float, top: int) -> list[str]:
+def _spectrogram(traces: Traces, axis: TimeAxis, top: int) -> list[str]:
     height, frames = _HEIGHTS["spectrogram"], traces.frames
     loudest, parts = _QUIETEST_DB, []
     if len(traces.log_mel):  # a sound may be shorter than a frame
         loudest = max(loudest, float(np.percentile(traces.log_mel, _LOUDEST_PERCENT)))
         shades = 255 * np.clip(1 + (traces.log_mel - loudest) / _RANGE_DB, 0, 1)
         content = base64.b64encode(_png(shades.T[::-1].astype(np.uint8))).decode()
-        start_s, end_s = (frames.centre_s(n - 0.5) for n in (0, len(traces.f0_hz)))
+        left, right = (axis.x(frames.centre_s(n - 0.5)) for n in (0, len(traces.f0_hz)))
         parts.append(
-            f'<image x="{_LEFT + start_s * scale:.1f}" y="{top}" height="{height}"'
-            f' width="{(end_s - start_s) * scale:.1f}" preserveAspectRatio="none"'
+            f'<image x="{left:.1f}" y="{top}" height="{height}" width="{right - left:.1f}"'
+            ' preserveAspectRatio="none"'
             f' xlink:href="data:image/png;base64,{content}"/>'
         )
     for hz in _FREQUENCIES_HZ:
@@ -193,14 +203,14 @@ def _spectrogram(traces: Traces, scale: float, top: int) -> list[str]:
 
 
 def _band(hz: float, frames: FeatureSpec) -> float:
-    """Where a frequency lies among the bands, from 0 at the bottom to 1."""
+    """Return the place of a frequency among the mel bands, from 0 at the bottom to 1."""
     low, at, high = hz_to_mel(np.array([frames.fmin_hz, hz, frames.fmax_hz])).tolist()
     band: float = (at - low) / (high - low) * (frames.n_mels + 1) - 0.5
     return min(band / frames.n_mels, 1.0)
 
 
 def _colour_bar(loudest: float, y: float) -> list[str]:
-    """What the colours mean, at the right of a panel's heading."""
+    """Draw the scale of the shades, at the right of a panel's heading."""
     step, right = 12, _RIGHT - 60
     left = right - step * len(_BLUES)
     return [
@@ -218,12 +228,12 @@ def _level(level_db: float) -> str:
 
 
 def _png(shades: UInt8) -> bytes:
-    """A picture of `shades`, uint8, shape (height, width), in blue."""
+    """Encode shades, shape (height, width), as a PNG in blue."""
     height, width = shades.shape
     rgb = np.array([list(bytes.fromhex(blue)) for blue in _BLUES])
     at = np.linspace(0, 255, len(rgb))
     palette = np.stack([np.interp(np.arange(256), at, channel) for channel in rgb.T], axis=1)
-    lines = np.pad(shades, ((0, 0), (1, 0)))  # each begins with how it is filtered: not
+    lines = np.pad(shades, ((0, 0), (1, 0)))  # each row begins with its filter type: none
     chunks = (
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
         (b"PLTE", palette.round().astype(np.uint8).tobytes()),
@@ -237,16 +247,16 @@ def _png(shades: UInt8) -> bytes:
     )  # fmt: skip
 
 
-def _pitch(traces: Traces, scale: float, top: int) -> list[str]:
+def _pitch(traces: Traces, axis: TimeAxis, top: int) -> list[str]:
     f0_hz = traces.f0_hz
     edges = np.flatnonzero(np.diff(f0_hz > 0, prepend=False, append=False)).reshape(-1, 2)
     step = max(1, len(f0_hz) // _POINTS)
     lines = []
-    for first, end in edges.tolist():  # what lies between is never joined
+    for first, end in edges.tolist():  # unvoiced stretches break the line
         at = np.unique(np.append(np.arange(first, end, step), end - 1))
-        xs = _LEFT + np.array([traces.frames.centre_s(n) for n in at.tolist()]) * scale
+        xs = axis.x(np.array([traces.frames.centre_s(n) for n in at.tolist()]))
         ys = top + _pitch_y(f0_hz[at])
-        # A lone point twice, so that it is drawn.
+        # A lone point is doubled, or it wouldn't be drawn.
         lines.append(svg_points(np.append(xs[:1], xs), np.append(ys[:1], ys)))
     ticks = [_tick(top + float(_pitch_y(hz)), f"{hz}") for hz in _PITCHES_HZ]
     return [
@@ -260,7 +270,7 @@ def _pitch(traces: Traces, scale: float, top: int) -> list[str]:
 
 
 def _pitch_y(hz: Float32 | float) -> Floats:
-    """How far below the top of its panel a pitch lies."""
+    """Return the distance of a pitch from the top of its panel."""
     low, high = np.log2(_PITCH_HZ)
     shares: Floats = np.clip((np.log2(hz) - low) / (high - low), 0, 1)
     return _HEIGHTS["pitch"] * (1 - shares)
@@ -270,7 +280,7 @@ _DRAWN = {"waveform": _waveform, "spectrogram": _spectrogram, "pitch": _pitch}
 
 
 def _regroup(extremes: Int16, columns: int) -> Int16:
-    """Extremes (k, 2) of equal stretches, at least one, as those of `columns` longer ones."""
+    """Merge extremes of equal stretches, shape (k, 2), into those of `columns` longer ones."""
     starts = np.linspace(0, len(extremes), columns, endpoint=False).astype(int)
     low = np.minimum.reduceat(extremes[:, 0], starts)
     high = np.maximum.reduceat(extremes[:, 1], starts)

@@ -20,6 +20,7 @@ from coach.insights import emotion_timeline
 from coach.insights.curves import Curve
 from coach.insights.lanes import Lane
 from coach.insights.session_view import SessionView
+from coach.insights.time_axis import TimeAxis, curve_lines, placed, tick_step
 
 WIDTH = 1040
 _LEFT, _RIGHT, _TOP = 72, 12, 44
@@ -27,36 +28,37 @@ _EMOTIONS_HEIGHT = 180
 _CURVES_TOP = _TOP + _EMOTIONS_HEIGHT + 26
 _CURVE_HEIGHT, _CURVE_GAP = 44, 10
 _LANE_HEIGHT = 18
-#: More points than this can't be told apart.
-_MOST_POINTS = 1_000
+#: User units that one point of a curve stands for.
+_COLUMN = 1.0
 #: Marks shorter than this couldn't be seen.
-_LEAST_MARK = 2.5
+_MIN_MARK_WIDTH = 2.5
 #: Opacity where the network was unsure.
 _FAINT = 0.35
 #: Grey that can be read on white and on black.
 _INK = "#7a7a7a"
 #: Where the time axis begins and ends, in user units.
 AXIS = (_LEFT, WIDTH - _RIGHT)
-_TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600)
+_PLOT_WIDTH = WIDTH - _RIGHT - _LEFT
 
 
-def tick_step(duration_s: float, most: int) -> int:
-    """Seconds between the marks of a time axis that has room for `most` of them."""
-    return next((tick for tick in _TICKS_S if duration_s / tick <= most), _TICKS_S[-1])
+def time_axis(duration_s: float) -> TimeAxis:
+    """Return the axis of a session or a recording, in user units."""
+    unit_s = max(duration_s, 1e-6) / _PLOT_WIDTH
+    return TimeAxis(unit_s, -_LEFT)
 
 
 def marks_s(duration_s: float) -> range:
-    """The times of the axis' marks, its beginning among them."""
+    """Return the seconds at which an axis is labelled, from 0 on."""
     return range(0, int(duration_s) + 1, tick_step(duration_s, most=12))
 
 
 def svg_points(xs: Floats, ys: Floats) -> str:
-    """Corners, at xs and ys (n,), as SVG has them."""
+    """Return points, at xs and ys of shape (n,), in the notation of SVG."""
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(xs.tolist(), ys.tolist(), strict=True))
 
 
 def timeline_height(view: SessionView) -> int:
-    """User units from top to bottom: the more lanes of events, the more."""
+    """Return the height of `timeline_svg`, in user units."""
     return _height(view.curves, view.lanes)
 
 
@@ -69,22 +71,29 @@ def _lanes_top(drawn: Sequence[Curve]) -> int:
 
 
 def timeline_svg(view: SessionView, background: str | None = None) -> Markup:
-    """Emotions over time; speech, curves and events under it, WIDTH x `timeline_height`
-    user units.
+    """Draw emotions over time, with speech, curves and events below, in one SVG element.
 
-    background: a colour to paint behind it; none by default.
+    Parameters
+    ----------
+    background
+        A colour to paint behind it; none by default.
+
+    Returns
+    -------
+    Markup
+        WIDTH x `timeline_height` user units.
     """
     session = view.session
-    scale = (WIDTH - _LEFT - _RIGHT) / max(session.duration_s, 1e-6)
+    axis = time_axis(session.duration_s)
     drawn, rows = view.curves, view.lanes
     height = _height(drawn, rows)
     parts = [_legend(session.model.labels)]
-    parts += _emotions(view, scale)
-    parts += _gaps(session, scale)
-    parts += _speech(session, scale)
-    parts += _curves(drawn, session.duration_s * scale, scale)
-    parts += _events(rows, _lanes_top(drawn), scale)
-    parts += _axis(session, scale, height)
+    parts += _emotions(view, axis)
+    parts += _gaps(session, axis)
+    parts += _speech(session, axis)
+    parts += _curves(drawn, axis)
+    parts += _events(rows, _lanes_top(drawn), axis)
+    parts += _times(session, axis, height)
     parts.append(_note(session, drawn, height))
     name = escape(tr("How the voice sounded over time"))
     behind = f'<rect width="{WIDTH}" height="{height}" fill="{escape(background)}"/>'
@@ -97,13 +106,13 @@ def timeline_svg(view: SessionView, background: str | None = None) -> Markup:
 
 
 def timeline_shapes(view: SessionView) -> Markup:
-    """What `timeline_svg` draws, to be put into a picture that shows more."""
+    """Return what `timeline_svg` draws without its outer element, for use in a larger picture."""
     drawn = timeline_svg(view)
     return Markup(drawn[drawn.index(">") + 1 : drawn.rindex("<")])
 
 
 def _legend(labels: tuple[str, ...]) -> str:
-    step = (WIDTH - _LEFT - _RIGHT) / len(labels)
+    step = _PLOT_WIDTH / len(labels)
     parts = []
     for number, label in enumerate(labels):
         x, shown = _LEFT + number * step, tone(label)
@@ -115,7 +124,7 @@ def _legend(labels: tuple[str, ...]) -> str:
     return "".join(parts)
 
 
-def _emotions(view: SessionView, scale: float) -> list[str]:
+def _emotions(view: SessionView, axis: TimeAxis) -> list[str]:
     whole = view.timeline.whole()
     shapes = []
     for run in emotion_timeline.runs(whole.values):
@@ -124,7 +133,7 @@ def _emotions(view: SessionView, scale: float) -> list[str]:
             bands = emotion_timeline.outlines(whole.times_s[part], whole.half_s, whole.values[part])
             for label, band in zip(view.session.model.labels, bands, strict=True):
                 times_s, heights = band.T
-                xs, ys = _LEFT + times_s * scale, _TOP + _EMOTIONS_HEIGHT * (1 - heights)
+                xs, ys = axis.x(times_s), _TOP + _EMOTIONS_HEIGHT * (1 - heights)
                 colour, half = tone(label).colour, len(band) // 2
                 points = svg_points(xs, ys)
                 shapes.append(f'<polygon points="{points}" fill="{colour}"{opacity}/>')
@@ -147,33 +156,32 @@ def _same(flags: Bools, run: slice) -> list[slice]:
     return [slice(start, stop) for start, stop in pairwise(edges)]
 
 
-def _gaps(session: Session, scale: float) -> list[str]:
+def _gaps(session: Session, axis: TimeAxis) -> list[str]:
     missing = escape(tr("sound missing"))
     return [
-        f'<rect x="{_LEFT + gap.start_s * scale:.1f}" y="{_TOP}" height="{_EMOTIONS_HEIGHT}"'
-        f' width="{max(_LEAST_MARK, (gap.end_s - gap.start_s) * scale):.1f}" fill="{_INK}"'
-        f' fill-opacity="{_FAINT}"><title>{clock(gap.start_s)} {missing}</title></rect>'
-        for gap in session.gaps
+        f'<rect x="{left:.1f}" y="{_TOP}" height="{_EMOTIONS_HEIGHT}" width="{width:.1f}"'
+        f' fill="{_INK}" fill-opacity="{_FAINT}">'
+        f"<title>{clock(gap.start_s)} {missing}</title></rect>"
+        for gap, left, width in placed(session.gaps, axis, _MIN_MARK_WIDTH)
     ]
 
 
-def _speech(session: Session, scale: float) -> list[str]:
+def _speech(session: Session, axis: TimeAxis) -> list[str]:
     y = _TOP + _EMOTIONS_HEIGHT + 8
     name = escape(tr("speech", "a row under a timeline"))
     return [
         f'<text x="{_LEFT - 8}" y="{y + 9}" fill="{_INK}" text-anchor="end">{name}</text>',
-        f'<rect x="{_LEFT}" y="{y + 3}" width="{session.duration_s * scale:.1f}" height="2"'
+        f'<rect x="{_LEFT}" y="{y + 3}" width="{_PLOT_WIDTH:.1f}" height="2"'
         f' fill="{_INK}" fill-opacity="0.4"/>',
         *(
-            f'<rect x="{_LEFT + s.start_s * scale:.1f}" y="{y}" fill="{_INK}"'
-            f' width="{(s.end_s - s.start_s) * scale:.1f}" height="8"/>'
-            for s in session.segments
+            f'<rect x="{left:.1f}" y="{y}" fill="{_INK}" width="{width:.1f}" height="8"/>'
+            for _, left, width in placed(session.segments, axis)
         ),
     ]
 
 
-def _curves(drawn: Sequence[Curve], width: float, scale: float) -> list[str]:
-    """Each figure over time, over the range that listeners like."""
+def _curves(drawn: Sequence[Curve], axis: TimeAxis) -> list[str]:
+    """Each figure over time, over the range that suits listeners."""
     parts = []
     for number, curve in enumerate(drawn):
         top = _CURVES_TOP + number * (_CURVE_HEIGHT + _CURVE_GAP)
@@ -182,16 +190,20 @@ def _curves(drawn: Sequence[Curve], width: float, scale: float) -> list[str]:
             f'<text x="{_LEFT - 8}" y="{top + _CURVE_HEIGHT / 2 + 4:.1f}" fill="{_INK}"'
             f' text-anchor="end">{escape(curve.words)}</text>'
             f'<rect x="{_LEFT}" y="{top + _CURVE_HEIGHT * (1 - high):.1f}"'
-            f' width="{width:.1f}"'
+            f' width="{_PLOT_WIDTH:.1f}"'
             f' height="{_CURVE_HEIGHT * (high - low):.1f}" fill="{_INK}" fill-opacity="0.15"/>'
         )
-        for times_s, heights in curve.lines(_MOST_POINTS):
-            points = svg_points(_LEFT + times_s * scale, top + _CURVE_HEIGHT * (1 - heights))
-            parts.append(f'<polyline points="{points}" fill="none" stroke="{_INK}"/>')
+        for line in curve_lines(curve, axis, WIDTH, _COLUMN):
+            xs, heights = line.T
+            points = svg_points(xs, top + _CURVE_HEIGHT * (1 - heights))
+            # The round ends show a lone reading, whose line has no length.
+            parts.append(
+                f'<polyline points="{points}" fill="none" stroke="{_INK}" stroke-linecap="round"/>'
+            )
     return parts
 
 
-def _events(rows: Sequence[Lane], top: int, scale: float) -> list[str]:
+def _events(rows: Sequence[Lane], top: int, axis: TimeAxis) -> list[str]:
     """A row for each kind of event that there is, with its name before it."""
     parts = []
     for number, lane in enumerate(rows):
@@ -201,21 +213,20 @@ def _events(rows: Sequence[Lane], top: int, scale: float) -> list[str]:
             f"{escape(lane.words)}</text>"
         )
         parts += [
-            f'<rect x="{_LEFT + e.start_s * scale:.1f}" y="{y}" height="10" fill="{_INK}"'
-            f' width="{max(_LEAST_MARK, (e.end_s - e.start_s) * scale):.1f}">'
+            f'<rect x="{left:.1f}" y="{y}" height="10" fill="{_INK}" width="{width:.1f}">'
             f"<title>{clock(e.start_s)} {escape(event_in_words(e.kind))}</title></rect>"
-            for e in lane.events
+            for e, left, width in placed(lane.events, axis, _MIN_MARK_WIDTH)
         ]
     return parts
 
 
-def _axis(session: Session, scale: float, height: int) -> list[str]:
+def _times(session: Session, axis: TimeAxis, height: int) -> list[str]:
     y = height - 36
     return [
-        f'<text x="{_LEFT + second * scale:.1f}" y="{y}" fill="{_INK}" text-anchor="middle">'
+        f'<text x="{axis.x(second):.1f}" y="{y}" fill="{_INK}" text-anchor="middle">'
         f"{clock(second)}</text>"
         for second in marks_s(session.duration_s)
-        if second * scale < WIDTH - _LEFT - _RIGHT - 16
+        if axis.x(second) < AXIS[1] - 16
     ]
 
 

@@ -1,8 +1,7 @@
-"""Figures over time, under the emotion timeline: for screen, paper and tables alike."""
+"""Metrics over time: the curves below the emotion timeline, for screen, paper and tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,17 +14,25 @@ from coach.domain.metric import Metric
 from coach.domain.norms import Range
 from coach.domain.session import Session
 
-#: Readings further apart than this aren't joined.
+#: Readings further apart than this aren't joined by a line.
 _APART_S = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A metric over the session, one of `metrics.drawn()`.
+    """A metric over the session.
 
-    times_s: middles of what each value looks back on, rising, shape (n,); values: shape (n,), at
-        least one.
-    apart_s: readings further apart than this aren't joined.
+    Attributes
+    ----------
+    metric
+        One of `metrics.drawn()`.
+    times_s
+        Middle of the window of each reading in seconds, rising, shape (n,); at least one, except
+        in a part returned by `seen`.
+    values
+        Values in the unit of the metric, shape (n,).
+    apart_s
+        Readings further apart than this aren't joined by a line.
     """
 
     metric: Metric
@@ -35,29 +42,19 @@ class Curve:
 
     @property
     def words(self) -> str:
-        """Its name in the language that is spoken."""
+        """The short name of the metric in the current language."""
         return tr(self.metric.short, "a row under a timeline")
 
     @property
     def runs(self) -> list[slice]:
-        """Where the line is unbroken."""
+        """Index ranges over which the line is unbroken, in order."""
         breaks = 1 + np.flatnonzero(np.diff(self.times_s) > self.apart_s)
         edges = [0, *breaks.tolist(), len(self.times_s)]
         return [slice(a, b) for a, b in pairwise(edges) if b > a]
 
-    def lines(self, most: int) -> Iterator[tuple[Float64, Float64]]:
-        """The unbroken lines to draw: times in seconds and heights from 0 to 1, both (k,); about
-        `most` points in all, means of neighbours where there are more."""
-        thin = self
-        if len(self.times_s) > most:
-            start_s, end_s = self.times_s[[0, -1]].tolist()
-            thin = self.seen(start_s, end_s, (end_s - start_s) / most)
-        for run in thin.runs:
-            yield thin.times_s[run], thin.heights(thin.values[run])
-
     @property
     def fine(self) -> tuple[float, float]:
-        """Heights of what listeners like, from 0 to 1."""
+        """Lower and upper end of the range that listeners like, as heights from 0 to 1."""
         low, high = self.metric.axis_ends
         fine = self.metric.range or Range()
         least = low if fine.low is None else fine.low
@@ -65,13 +62,23 @@ class Curve:
         return float(self.heights(least)), float(self.heights(most))
 
     def heights(self, values: Float64 | float) -> Float64:
-        """Values as fractions of the drawn range, cut off at its ends."""
+        """Return values as fractions of the drawn range, clipped to its ends."""
         low, high = self.metric.axis_ends
         return np.clip((values - low) / (high - low), 0.0, 1.0)
 
     def seen(self, start_s: float, end_s: float, column_s: float) -> Curve:
-        """What there is to draw between two times, and a little around it, in columns of
-        `column_s` seconds: one value in each at most, the mean."""
+        """Return the part to draw between two times, reduced to one value per column.
+
+        It extends a little beyond both times, so that lines run on to the edges. Gaps of less
+        than three columns are joined.
+
+        Parameters
+        ----------
+        start_s, end_s
+            The times between which it is visible.
+        column_s
+            Width of a column in seconds; the readings in a column are averaged.
+        """
         apart_s = max(self.apart_s, 3 * column_s)
         edges_s = (start_s - 2 * apart_s, end_s + 2 * apart_s)
         first, last = np.searchsorted(self.times_s, edges_s).tolist()
@@ -85,17 +92,28 @@ class Curve:
         return replace(self, times_s=times_s, values=values, apart_s=apart_s)
 
     def between(self, start_s: float, end_s: float) -> float | None:
-        """The mean over a stretch; None where there is no reading."""
+        """Return the mean of the readings between two times, or None if there are none."""
         inside = (self.times_s >= start_s) & (self.times_s < end_s)
         return float(self.values[inside].mean()) if inside.any() else None
 
     def nearest(self, time_s: float) -> float | None:
-        """The value at a time; None where none is near."""
+        """Return the value at a time, or None if no reading is within `apart_s`."""
         (value,) = self.at(np.array([time_s])).tolist()
         return None if np.isnan(value) else value
 
     def at(self, times_s: Float64) -> Float64:
-        """The value at each of `times_s` (n,), shape (n,); NaN where none is near."""
+        """Return the values at several times.
+
+        Parameters
+        ----------
+        times_s
+            Times in seconds, shape (n,).
+
+        Returns
+        -------
+        Float64
+            The value of the nearest reading, shape (n,); NaN where none is within `apart_s`.
+        """
         middles_s = (self.times_s[1:] + self.times_s[:-1]) / 2
         nearest = np.searchsorted(middles_s, times_s)
         near = np.abs(self.times_s[nearest] - times_s) <= self.apart_s
@@ -103,7 +121,7 @@ class Curve:
 
 
 def curves(session: Session) -> tuple[Curve, ...]:
-    """Those of which there is any reading."""
+    """Return a curve for each drawn metric that has readings."""
     return tuple(filter(None, (_curve(session, one) for one in metrics.drawn())))
 
 

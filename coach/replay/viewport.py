@@ -1,24 +1,17 @@
-"""What of a session is looked at: zooming, scrolling, and the marks of its time axis."""
+"""The part of a session that is in view: zooming and scrolling."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 import numpy as np
 
-from coach.common.arrays import Float64
-from coach.domain.wording import clock
-from coach.export.timeline_svg import tick_step
+from coach.insights.time_axis import TimeAxis
 
 #: The shortest stretch that is shown; a sample is a pixel or two then.
 LEAST_SPAN_S = 0.05
 #: Where the cursor stands once a page has been turned, as a share of what is shown.
 _TURNED_TO = 0.1
-#: One number, or an array of them.
-_Numbers = TypeVar("_Numbers", float, Float64)
-_FINE_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +61,19 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """Time in columns of a pixel's width. column_s: of one; first: the leftmost, counted from the
-    session's start, so that what is scrolled keeps its columns."""
+class Scale(TimeAxis):
+    """A time axis in whole columns of a pixel's width, so that scrolling keeps the columns.
 
-    column_s: float
+    Attributes
+    ----------
+    first
+        The leftmost column, counted from the session's start.
+    """
+
     first: int
 
     @classmethod
     def of(cls, view: View, width: int) -> Scale:
+        """Return the scale of a view that is `width` pixels wide."""
         column_s = view.span_s / max(1, width)
         return cls(column_s, round(view.start_s / column_s))
-
-    def x(self, time_s: _Numbers) -> _Numbers:
-        """Of a time, or of an array of them."""
-        return time_s / self.column_s - self.first
-
-    def time_s(self, x: _Numbers) -> _Numbers:
-        """At a pixel, or at an array of them."""
-        return (x + self.first) * self.column_s
-
-
-def ticks(scale: Scale, width: int, apart: int) -> Iterator[tuple[float, str]]:
-    """The marks of a time axis, seconds and words, at least `apart` pixels from each other; from
-    one mark before the leftmost pixel to one after the last."""
-    least_s = apart * scale.column_s
-    step_s = next((step for step in _FINE_S if step >= least_s), None) or tick_step(least_s, most=1)
-    decimals = 0 if step_s >= 1 else 1 if step_s >= 0.1 else 2
-    first = max(0, int(scale.time_s(0) / step_s))
-    for number in range(first, int(scale.time_s(width) / step_s) + 2):
-        second, rest = divmod(round(number * step_s * 100), 100)
-        yield number * step_s, clock(second) + f"{rest / 100:.{decimals}f}"[1:]

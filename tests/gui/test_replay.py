@@ -20,10 +20,10 @@ from coach.gui.replay.overview import Overview
 from coach.gui.replay.replay_page import ReplayPage
 from coach.gui.replay.spectrogram_track import SpectrogramTrack
 from coach.gui.replay.track_view import TrackView
-from coach.gui.replay.tracks import CurveTrack, LaneTrack
 from coach.gui.report.report_page import ReportPage
 from coach.gui.shared import theme
 from coach.gui.shared.background import finish_background
+from coach.gui.shared.tracks import CurveTrack, LaneTrack
 from tests.gui.steps import replay
 from tests.keeping import keep
 

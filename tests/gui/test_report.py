@@ -95,7 +95,7 @@ def test_a_moment_is_read_where_one_points(page: ReportPage):
     assert words.startswith("1:05 · ") and "pace " in words and "syllables/s" in words
     mark = page.timeline._lanes[0].events[0]
     view = page.timeline.getPlotItem().vb
-    at = view.mapViewToScene(QPointF(mark.start_s + 0.01, page.timeline.marks.middle(0)))
+    at = view.mapViewToScene(QPointF(mark.start_s + 0.01, page.timeline.rows.first_lane_y))
     page.timeline.scene().sigMouseMoved.emit(at)
     assert "pause" in page.pointed.text()
     page.timeline.scene().sigMouseMoved.emit(view.mapViewToScene(QPointF(-50.0, 0.5)))

@@ -257,7 +257,7 @@ def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtb
     before.timeline.chosen.connect(heard_s.append)
     before.replay_asked.disconnect()
     view = before.timeline.getPlotItem().vb
-    height = before.timeline.marks.middle(0)
+    height = before.timeline.rows.first_lane_y
     for at_s in (3.2, 3.7, 1.9):  # on the mark, beside it, and nowhere near one
         where = before.timeline.mapFromScene(view.mapViewToScene(QPointF(at_s, height)))
         qtbot.mouseClick(before.timeline.viewport(), Qt.MouseButton.LeftButton, pos=where)

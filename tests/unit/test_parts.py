@@ -15,6 +15,7 @@ from coach.insights.emotion_timeline import EmotionTimeline
 from coach.insights.parts import Parts
 from coach.insights.sections import section_row
 from coach.insights.session_view import SessionView
+from coach.insights.time_axis import TimeAxis, curve_lines
 
 
 @pytest.fixture
@@ -149,17 +150,22 @@ def test_curves_are_drawn_where_they_were_measured(five_minutes: Session, sessio
     early = tuple(MetricReading("pace_10s_syllables_per_s", t, 3.0) for t in (3.0, 4.0, 12.0))
     (filling,) = curves(replace(five_minutes, metric_readings=early))
     assert filling.times_s.tolist() == [1.5, 2.0, 7.0]
-    ((times_s, heights),) = pace.lines(1_000)
-    assert np.array_equal(times_s, pace.times_s) and set(heights) == {3 / 7, 5 / 7}
+    axis = TimeAxis(five_minutes.duration_s / 1_000, first=-72.0)
+    (line,) = curve_lines(pace, axis, 1_072, 1.0)
+    assert line[:, 0] == pytest.approx(72 + pace.times_s / axis.unit_s)
+    assert set(line[:, 1]) == {3 / 7, 5 / 7}
     assert pace.fine == (2.4 / 7, 4 / 7)
     assert pace.nearest(20.0) == 3.0 and pace.nearest(290.0) is not None
     assert pace.nearest(305.0) is None
     readings = tuple(r for r in five_minutes.metric_readings if not 100 < r.time_s < 120)
     (broken,) = curves(replace(five_minutes, metric_readings=readings))
-    assert len(list(broken.lines(1_000))) == 2 and broken.nearest(105.0) is None
-    thin = list(pace.lines(30))
-    assert len(thin) == 1 and 28 <= len(thin[0][0]) <= 32
-    assert 5 < thin[0][0][0] < 15 and thin[0][1][0] == pytest.approx(3 / 7)
+    assert len(list(curve_lines(broken, axis, 1_072, 1.0))) == 2 and broken.nearest(105.0) is None
+    (thin,) = curve_lines(pace, TimeAxis(10.0), 30, 1.0)
+    assert 28 <= len(thin) <= 32
+    assert 0.5 < thin[0, 0] < 1.5 and thin[0, 1] == pytest.approx(3 / 7)
     wild = replace(pace, values=np.full(290, 99.0))
-    assert set(next(wild.lines(1_000))[1]) == {1.0}
+    assert set(next(curve_lines(wild, axis, 1_072, 1.0))[:, 1]) == {1.0}
+    alone = replace(pace, times_s=np.array([20.0]), values=np.array([3.5]))
+    (dot,) = curve_lines(alone, axis, 1_072, 1.0)  # one point twice: a line that can be seen
+    assert dot.tolist() == [[pytest.approx(72 + 20 / axis.unit_s), 0.5]] * 2
     assert [curve.words for curve in curves(session)] == ["pace", "variety", "volume"]

@@ -19,11 +19,12 @@ from coach.domain.stream import (
 from coach.domain.wording import clock, pauses_in_words
 from coach.export.report_html import to_html
 from coach.export.report_text import to_text
-from coach.export.timeline_svg import tick_step, timeline_svg
+from coach.export.timeline_svg import timeline_svg
 from coach.insights.evidence import where_heard
 from coach.insights.lanes import lanes
 from coach.insights.report import make_report, part_in_words
 from coach.insights.session_view import SessionView
+from coach.insights.time_axis import tick_step
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.replay.viewport import LEAST_SPAN_S, Scale, View, ticks
+from coach.insights.time_axis import ticks
+from coach.replay.viewport import LEAST_SPAN_S, Scale, View
 
 WHOLE = View.whole(7_200.0)
 

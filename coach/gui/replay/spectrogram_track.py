@@ -34,7 +34,7 @@ class SpectrogramTrack(QObject):
     """
 
     name = noop("spectrum", "a row under a timeline")
-    least, liked, grows = 5 * theme.GRID, 9 * theme.GRID, False
+    min_height, preferred_height, expands = 5 * theme.GRID, 9 * theme.GRID, False
     ready = Signal(object, float, float)
 
     def __init__(self, take: Take, banner: Banner, parent: QObject) -> None:
@@ -53,7 +53,7 @@ class SpectrogramTrack(QObject):
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
         shades = None
         for number in range(scale.first // _TILE, (scale.first + width - 1) // _TILE + 1):
-            key = (scale.column_s, number)
+            key = (scale.unit_s, number)
             levels = self._tiles.get(key)
             if levels is None:
                 self._ask(key)

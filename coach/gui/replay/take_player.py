@@ -17,15 +17,16 @@ from coach.domain.stream import PAUSES, EventKind
 from coach.domain.wording import clock, in_figures
 from coach.gui.replay.overview import Overview
 from coach.gui.replay.playback import Playback
+from coach.gui.replay.ruler_track import RulerTrack
 from coach.gui.replay.spectrogram_track import SpectrogramTrack
 from coach.gui.replay.track_names import TrackNames
 from coach.gui.replay.track_view import Track, TrackView
-from coach.gui.replay.tracks import CurveTrack, LaneTrack, RulerTrack
 from coach.gui.replay.transport import SPEEDS
 from coach.gui.replay.waveform_track import WaveformTrack
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.parts import shortcut, space_shortcut
+from coach.gui.shared.tracks import CurveTrack, LaneTrack
 from coach.replay.take import Take, neighbour
 from coach.replay.viewport import View
 

@@ -32,13 +32,20 @@ _LEAST_DRAG = 4
 
 
 class Track(Protocol):
-    """A row of the view. name: "" for none. least, liked: its height where room is short, and
-    where it isn't; grows: whether it takes what is left, as at least one of them does."""
+    """A row of the view.
+
+    Attributes
+    ----------
+    name
+        In English, "" for none.
+    expands
+        Whether it takes the height that is left over; at least one track does.
+    """
 
     name: str
-    least: int
-    liked: int
-    grows: bool
+    min_height: int
+    preferred_height: int
+    expands: bool
 
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
         """Paint some columns, from 0 to `width`; `scale` begins with the first of them."""
@@ -85,10 +92,10 @@ class TrackView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
-        return QSize(960, sum(track.liked for track in self._tracks))
+        return QSize(960, sum(track.preferred_height for track in self._tracks))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, sum(track.least for track in self._tracks))
+        return QSize(320, sum(track.min_height for track in self._tracks))
 
     # --- what is shown ---
 
@@ -155,20 +162,20 @@ class TrackView(QWidget):
         self.update()
 
     def _lay_out(self) -> None:
-        """Rows from the top, each as high as it likes where there is room for that."""
-        fixed = [track for track in self._tracks if not track.grows]
-        growing = [track for track in self._tracks if track.grows]
-        least = sum(track.least for track in fixed)
-        room = self.height() - sum(track.least for track in growing) - least
-        wanted = sum(track.liked for track in fixed) - least
+        """Stack the rows from the top, each at its preferred height where there is room."""
+        fixed = [track for track in self._tracks if not track.expands]
+        expanding = [track for track in self._tracks if track.expands]
+        min_height = sum(track.min_height for track in self._tracks)
+        extra = {track: track.preferred_height - track.min_height for track in fixed}
+        wanted, room = sum(extra.values()), self.height() - min_height
         share = min(1.0, max(0.0, room / wanted)) if wanted else 1.0
-        heights = {id(one): one.least + int(share * (one.liked - one.least)) for one in fixed}
-        left = max(0, self.height() - sum(heights.values())) // len(growing)
-        heights |= {id(one): max(one.least, left) for one in growing}
+        heights = {track: track.min_height + int(share * extra[track]) for track in fixed}
+        left = max(0, self.height() - sum(heights.values())) // len(expanding)
+        heights |= {track: max(track.min_height, left) for track in expanding}
         top, self.rows = 0, []
         for track in self._tracks:
-            self.rows.append((track, top, heights[id(track)]))
-            top += heights[id(track)]
+            self.rows.append((track, top, heights[track]))
+            top += heights[track]
         self._repaint_all()
         self.laid_out.emit()
 
@@ -261,7 +268,7 @@ class TrackView(QWidget):
         picture = self._picture
         if (
             picture is None
-            or scale.column_s != before.column_s
+            or scale.unit_s != before.unit_s
             or abs(moved) >= width
             or not (moved * ratio).is_integer()
         ):
@@ -277,7 +284,7 @@ class TrackView(QWidget):
     def _paint_columns(
         self, picture: QPixmap, left: int, right: int, only: Track | None = None
     ) -> None:
-        scale = Scale(self._scale.column_s, self._scale.first + left)
+        scale = Scale(self._scale.unit_s, self._scale.first + left)
         page = QColor(theme.colours().page)
         painter = QPainter(picture)
         for track, top, height in self.rows:

@@ -10,6 +10,7 @@ from coach.common.arrays import Float64
 from coach.domain.tones import tone
 from coach.gui.shared import theme
 from coach.insights import emotion_timeline
+from coach.insights.time_axis import merged_spans
 from coach.replay.take import Take
 from coach.replay.viewport import Scale
 
@@ -25,7 +26,7 @@ class WaveformTrack:
     """One line a pixel; hatched where nobody spoke, crossed where sound is missing."""
 
     name = ""
-    least, liked, grows = 9 * theme.GRID, 24 * theme.GRID, True
+    min_height, preferred_height, expands = 9 * theme.GRID, 24 * theme.GRID, True
 
     def __init__(self, take: Take) -> None:
         session = take.session
@@ -38,9 +39,9 @@ class WaveformTrack:
         self._missing_s = np.array(missing_s).reshape(-1, 2)
 
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
-        silences = pixel_spans(scale, self._silences_s, 0, width)
+        silences = merged_spans(scale, self._silences_s, 0, width)
         _fill(painter, silences, scale.first, height, theme.hatched())
-        missing = pixel_spans(scale, self._missing_s, _LEAST_GAP, width)
+        missing = merged_spans(scale, self._missing_s, _LEAST_GAP, width)
         _fill(painter, missing, scale.first, height, theme.crossed())
         for colour, lines in self._lines(scale, width, height).items():
             painter.setPen(QPen(QColor(colour), 1))
@@ -51,7 +52,7 @@ class WaveformTrack:
 
     def _lines(self, scale: Scale, width: int, height: int) -> dict[str, list[QLineF]]:
         """By colour."""
-        step = scale.column_s * self._rate_hz
+        step = scale.unit_s * self._rate_hz
         # With the column before, from which the first line goes on.
         extremes = self._take.pyramid.columns((scale.first - 1) * step, step, width + 1)
         low, high = extremes.astype(float).T
@@ -96,24 +97,3 @@ def _fill(
         for x in range(left, right, _PIECE):
             width = min(_PIECE, right - x)
             painter.drawPixmap(x, 0, pattern, (first + x) % _PATTERN, 0, width, height)
-
-
-def pixel_spans(scale: Scale, spans_s: Float64, least: int, width: int) -> list[tuple[int, int]]:
-    """Stretches of time, shape (n, 2), beginnings rising, as whole pixels from 0 to `width`.
-
-    Each is at least `least` pixels wide; those that touch become one, so there are never more than
-    can be seen.
-    """
-    near = spans_s[: np.searchsorted(spans_s[:, 0], scale.time_s(width))]
-    near = near[near[:, 1] > scale.time_s(-least)]
-    edges: Float64 = np.rint(scale.x(near))
-    left, right = edges[:, 0], np.maximum(edges[:, 1], edges[:, 0] + least)
-    seen = (right > left) & (right > 0) & (left < width)
-    if not seen.any():
-        return []
-    changes = np.zeros(width + 1, int)
-    np.add.at(changes, np.maximum(left[seen], 0).astype(int), 1)
-    np.add.at(changes, np.minimum(right[seen], width).astype(int), -1)
-    covered = np.cumsum(changes) > 0
-    starts_and_ends = np.flatnonzero(np.diff(covered.astype(np.int8), prepend=0, append=0))
-    return [(start, end) for start, end in starts_and_ends.reshape(-1, 2).tolist()]

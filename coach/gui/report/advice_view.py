@@ -1,4 +1,4 @@
-"""What went well, and the one thing to do next, side by side."""
+"""The advice: what went well, and the one thing to do next, side by side."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ from coach.gui.shared.parts import button, label, spaced, wrapped
 
 
 class AdviceView(QWidget):
-    """Empty where too little was said. exercise_asked carries the key of one."""
+    """The advice; empty if too little was said.
+
+    Attributes
+    ----------
+    exercise_asked
+        Emits the key of the exercise to show.
+    """
 
     exercise_asked = Signal(str)
 

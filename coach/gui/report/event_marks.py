@@ -1,4 +1,4 @@
-"""A session's events, to hear, and to say that one isn't so."""
+"""A list of a session's events, to hear them and reject wrong ones."""
 
 from __future__ import annotations
 
@@ -16,15 +16,26 @@ from coach.gui.shared.parts import button
 #: How many are listed at first.
 _FIRST = 24
 
-#: Makes the button that plays from a second, with words and tooltip.
+#: Makes a button that plays from a time in seconds, given its text and tooltip, too.
 MakePlay = Callable[[float, str, str], QPushButton]
 
 
 class Marks(MoreRows):
-    """notable: how many of the first are worth listing at once, `listed` at least; the rest are
-    asked for."""
+    """The events, each with a button to hear it and one to reject it.
 
-    #: Number of one of the session's events, and whether it is rejected.
+    Parameters
+    ----------
+    marked
+        Events with their numbers in the session, the notable ones first.
+    make_play
+        Makes the button to hear an event.
+    notable
+        How many of the events are worth listing at once, up to a limit.
+    listed
+        Least number of events to list at once.
+    """
+
+    #: Emits the number of an event of the session, and whether it is rejected.
     judged = Signal(int, bool)
 
     def __init__(

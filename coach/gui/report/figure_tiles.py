@@ -1,4 +1,4 @@
-"""A session's figures, in as many columns as there is room for."""
+"""A session's figures as tiles, in as many columns as fit."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from coach.insights.report import Figure
 
 _WIDTH = 22 * theme.GRID
 
-#: Is given the second from which to hear something.
+#: Called with the time in seconds to play from.
 Hear = Callable[[float], None]
 
 
 class Figures(Reflow):
-    """Those that can be heard somewhere are buttons."""
+    """The figures; those with a moment that illustrates them are buttons that play it."""
 
     def __init__(self, figures: Iterable[Figure], hear: Hear) -> None:
         super().__init__(_WIDTH, gap=2 * theme.GRID, row_gap=2 * theme.GRID)
@@ -37,7 +37,7 @@ class Figures(Reflow):
 
 
 def value(name: str, words: str, at_s: float | None, hear: Hear) -> QWidget:
-    """What a figure comes to; a button where it can be heard."""
+    """Return a figure's value: a button that plays from `at_s`, or a label if that is None."""
     if at_s is None:
         return label(words, role="heading")
     made = button(f"{words}  ▶", tr("Hear it at {time}", time=clock(at_s)), role="figure")

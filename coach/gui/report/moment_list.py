@@ -1,4 +1,4 @@
-"""Moments in which a tone was clearest, to be heard again."""
+"""A list of the moments in which a tone was clearest, to hear them again."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from coach.gui.shared.swatch import Swatch
 
 
 class Moments(QWidget):
+    """The moments, each with a button that plays it."""
+
     def __init__(self, moments: Iterable[Moment], make_play: MakePlay) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -31,7 +33,7 @@ class Moments(QWidget):
 
 
 def _row(moment: Moment, make_play: MakePlay) -> QHBoxLayout:
-    """A button beside the tone's colour."""
+    """Return a button beside the tone's colour."""
     words = tr("sounds {tone}", tone=describe(moment.label))
     sure = tr("{confidence:.0%} sure", confidence=moment.confidence)
     row = spaced(QHBoxLayout(), theme.GRID)

@@ -1,4 +1,4 @@
-"""Many rows of which some are shown, and more when asked for."""
+"""A long list that shows some rows at first and more on request."""
 
 from __future__ import annotations
 
@@ -17,9 +17,18 @@ _CELL_WIDTH = 40 * theme.GRID
 
 
 class MoreRows(QWidget):
-    """As many rows as there are, made by `make_row` from their numbers when they are shown.
+    """A list whose rows are made when they are first shown.
 
-    more: says that more of them can be listed.
+    Parameters
+    ----------
+    count
+        Number of rows in all.
+    shown
+        Number of rows to show at first.
+    make_row
+        Makes a row from its number, counted from 0.
+    more
+        Tooltip of the button that shows more.
     """
 
     def __init__(
@@ -44,6 +53,7 @@ class MoreRows(QWidget):
 
     @property
     def listed(self) -> int:
+        """Number of rows shown so far."""
         return len(self.rows.parts)
 
     def _list(self, count: int) -> None:

@@ -1,4 +1,4 @@
-"""A session's phrases with their tones, to hear, and to say what they were."""
+"""A list of a session's phrases with their tones, to hear them and correct them."""
 
 from __future__ import annotations
 
@@ -23,9 +23,21 @@ _FIRST = 6
 
 
 class Phrases(MoreRows):
-    """labels: the tones that there are; none of them where no model named any."""
+    """The phrases, each with a button to hear it and one to correct its tone.
 
-    #: A `Correction`, and whether it is taken back.
+    Parameters
+    ----------
+    phrases
+        Phrases to list.
+    labels
+        Labels to choose a correction from; empty if no model named any tones.
+    make_play
+        Makes the button to hear a phrase.
+    listed
+        Least number of phrases to list at once.
+    """
+
+    #: Emits a `Correction`, and whether to undo it.
     corrected = Signal(object, bool)
 
     def __init__(
@@ -68,7 +80,7 @@ class Phrases(MoreRows):
         menu.popup(wrong.mapToGlobal(QPoint(0, wrong.height())))
 
     def make_menu(self, phrase: Part) -> QMenu:
-        """What can be said of a phrase."""
+        """Return the menu of corrections for a phrase."""
         menu = QMenu(self)
         for name in self._labels:
             self._add(menu, tr("It sounded {tone}", tone=describe(name)), phrase, name)

@@ -1,4 +1,4 @@
-"""How a session came across: the answer first, the evidence below it."""
+"""The report on how a session came across: the answer first, the evidence below."""
 
 from __future__ import annotations
 
@@ -37,13 +37,21 @@ from coach.insights import emotion_timeline
 from coach.insights.report import Report
 from coach.store.session_store import Store
 
-#: Keeps something that the speaker says of a session, and returns the session changed.
+#: Stores a correction by the speaker and returns the session with it.
 Change = Callable[[Store], Session]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What of a report is shown: pixels from its top, and how many marks and phrases at least."""
+    """A place in a report, to return to.
+
+    Attributes
+    ----------
+    scrolled
+        Pixels from the top.
+    marks, phrases
+        Least number of each to list.
+    """
 
     scrolled: int = 0
     marks: int = 0
@@ -51,13 +59,13 @@ class Place:
 
 
 TOP = Place()
-#: Of the key to the timeline: a square, and what it and its word may take.
+#: Timeline's key, in pixels: size of a square, and width of a square with its word.
 _SQUARE, _KEY_WIDTH = 12, 10 * theme.GRID
 _POINT = noop("Point at a moment to read it, click to hear it.")
 
 
 def _timeline_key(session: Session) -> QVBoxLayout:
-    """The timeline's colours with their words, and what else is to be seen in it."""
+    """Return the timeline's key: its colours with their words, and its other patterns."""
     squares = Reflow(_KEY_WIDTH, gap=2 * theme.GRID, row_gap=0)
     for one in (tone(name) for name in session.model.labels):
         pair = QWidget()
@@ -73,12 +81,20 @@ def _timeline_key(session: Session) -> QVBoxLayout:
 
 
 class ReportPage(Page):
-    """replay_asked carries the session and the second to play from, None for just opening it."""
+    """The report of a session.
+
+    Attributes
+    ----------
+    replay_asked
+        Emits the session and the time in seconds to play from, or None to open it paused.
+    judged
+        Emits a `Change`: a correction by the speaker.
+    exercise_asked
+        Emits the key of the exercise to show.
+    """
 
     replay_asked = Signal(object, object)
-    #: A `Change`: what the speaker says of the session.
     judged = Signal(object)
-    #: Key of an exercise.
     exercise_asked = Signal(str)
     closed = Signal()
 
@@ -100,7 +116,7 @@ class ReportPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.scroll_area, 1)
         column.addLayout(self._make_buttons())
-        # Once it is laid out; before, there is nothing to scroll.
+        # Scroll once it is laid out; before that there is nothing to scroll.
         bar = self.scroll_area.verticalScrollBar()
         QTimer.singleShot(0, self, lambda: bar.setValue(place.scrolled))
         shortcut("Esc", self, self.closed.emit, tr("back to the sessions"))
@@ -109,12 +125,13 @@ class ReportPage(Page):
 
     @property
     def place(self) -> Place:
+        """What the page shows at the moment."""
         marks = self.marks.listed if self.report.marked else 0
         phrases = self.phrases.listed if self.report.phrases else 0
         return Place(self.scroll_area.verticalScrollBar().value(), marks, phrases)
 
     def _keep(self, change: Change) -> None:
-        """Ask for it; until the page that follows comes, nothing else can be asked for."""
+        """Ask to store a correction; the page is disabled until its successor replaces it."""
         self.setEnabled(False)
         self.judged.emit(change)
 
@@ -211,7 +228,7 @@ class ReportPage(Page):
         return column
 
     def _make_play(self, start_s: float, words: str, tooltip: str) -> QPushButton:
-        """Hear what begins at `start_s`, and what led to it."""
+        """Return a button that plays from a little before `start_s`."""
         words = f"{clock(start_s)}  {words}"
         play = button(f"▶  {words}", tr("Hear it: {what}", what=tooltip))
         play.setAccessibleName(tr("Hear {what}", what=words))
@@ -219,7 +236,7 @@ class ReportPage(Page):
         return play
 
     def _hear(self, time_s: float) -> None:
-        """With what led to it."""
+        """Play from a little before a time."""
         self.replay_asked.emit(self.session, max(0.0, time_s - LEAD_IN_S))
 
     def _choose_export(self) -> None:
@@ -231,6 +248,7 @@ class ReportPage(Page):
             self.export(path, kind_of(path, kinds[chosen]))
 
     def export(self, path: Path, kind: Kind) -> None:
+        """Save the report to a file, in the background."""
         banner = self._context.banner
         self._context.working.run(
             tr("Saving…"),

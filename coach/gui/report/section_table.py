@@ -1,4 +1,4 @@
-"""The sections of a talk side by side, to compare and to hear."""
+"""A table of a talk's sections, to compare them and hear them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Sections(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3 * theme.GRID)
-        # The button says the first two: which it is, and where it begins.
+        # The button shows the first two columns: name and start.
         for column, name in enumerate(headings()[2:], 1):
             grid.addWidget(label(name, role="note"), 0, column)
         for number, row in enumerate(rows, 1):

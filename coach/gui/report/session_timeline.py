@@ -2,131 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFocusEvent,
-    QPainter,
-    QPen,
-    QPolygonF,
 )
-from PySide6.QtWidgets import QWidget
 
 from coach.common.i18n import tr
 from coach.domain.stream import SpeechEvent
 from coach.domain.tones import how_sure
 from coach.domain.wording import clock, event_in_words
-from coach.export.timeline_svg import tick_step
+from coach.gui.report.track_rows import TrackRows
 from coach.gui.shared import theme
 from coach.gui.shared.emotion_timeline_view import Timeline
 from coach.gui.shared.parts import shortcut
 from coach.insights import emotion_timeline
-from coach.insights.curves import Curve
-from coach.insights.lanes import Lane
 from coach.insights.session_view import SessionView
+from coach.insights.time_axis import tick_step
 
 if TYPE_CHECKING:
     from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 
 _TICK_WIDTH = 100
-#: Heights of a curve with the room above it, in the timeline's.
-_CURVE, _CURVE_GAP = 0.32, 0.08
 #: Pixels of the timeline, and of the axis below everything.
 _EMOTIONS_HEIGHT, _AXIS_HEIGHT = 18 * theme.GRID, 4 * theme.GRID
-#: More points than this can't be told apart.
-_MOST_POINTS = 2_000
-
-
-class CurvesItem(pg.GraphicsObject):
-    """Figures over time below the timeline, each over the range that listeners like."""
-
-    def __init__(self, shown: Sequence[Curve], duration_s: float) -> None:
-        super().__init__()
-        self._bounds = QRectF(0, -self.height_of(shown), duration_s, self.height_of(shown))
-        self._bands: list[QRectF] = []
-        self._lines: list[QPolygonF] = []
-        for number, curve in enumerate(shown):
-            bottom = -(number + 1) * (_CURVE + _CURVE_GAP)
-            low, high = curve.fine
-            self._bands.append(QRectF(0, bottom + low * _CURVE, duration_s, (high - low) * _CURVE))
-            for times_s, heights in curve.lines(_MOST_POINTS):
-                points = zip(times_s.tolist(), (bottom + heights * _CURVE).tolist(), strict=True)
-                self._lines.append(QPolygonF([QPointF(x, y) for x, y in points]))
-
-    @staticmethod
-    def height_of(shown: Sequence[Curve]) -> float:
-        return len(shown) * (_CURVE + _CURVE_GAP)
-
-    @staticmethod
-    def middle(number: int) -> float:
-        """Where a curve lies, in the timeline's heights."""
-        return -(number + 1) * (_CURVE + _CURVE_GAP) + _CURVE / 2
-
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
-    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
-        chosen = theme.colours()
-        for band in self._bands:
-            painter.fillRect(band, QColor(chosen.raised))
-        pen = QPen(QColor(chosen.ink), 1)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        for line in self._lines:
-            painter.drawPolyline(line)
-
-
-class LanesItem(pg.GraphicsObject):
-    """Marks of events in rows, the first just below `top` in the timeline's heights."""
-
-    LANE = 0.14
-    _MARK = 0.6
-    #: Pixels that the shortest mark takes.
-    _LEAST = 3.0
-
-    def __init__(self, shown: Sequence[Lane], duration_s: float, top: float) -> None:
-        super().__init__()
-        self._shown = shown
-        self._top = top
-        self.bottom = top - len(shown) * self.LANE
-        self._bounds = QRectF(0, self.bottom, duration_s, top - self.bottom)
-
-    def middle(self, number: int) -> float:
-        """Where a lane lies, in the timeline's heights."""
-        return self._top - (number + 0.5) * self.LANE
-
-    def near(self, time_s: float, height: float, reach_s: float) -> SpeechEvent | None:
-        """The event that is marked there, or no further off than `reach_s`."""
-        number = int((self._top - height) / self.LANE)
-        if height >= self._top or number >= len(self._shown):
-            return None
-        off_s = {e: max(e.start_s - time_s, time_s - e.end_s) for e in self._shown[number].events}
-        nearest = min(off_s, key=off_s.__getitem__)
-        return nearest if off_s[nearest] <= reach_s else None
-
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
-    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
-        chosen = theme.colours()
-        to_device = painter.transform()
-        painter.resetTransform()
-        for number, lane in enumerate(self._shown):
-            top = self.middle(number) - self._MARK * self.LANE / 2
-            for event in lane.events:
-                length_s = event.end_s - event.start_s
-                mark = QRectF(event.start_s, top, length_s, self._MARK * self.LANE)
-                area = to_device.mapRect(mark)
-                area.setWidth(max(area.width(), self._LEAST))
-                painter.fillRect(area, QColor(chosen.soft))
-        painter.setTransform(to_device)
 
 
 class _ClockAxis(pg.AxisItem):
@@ -169,12 +73,9 @@ class SessionTimeline(Timeline):
         self._session = session
         self._timeline = view.timeline
         self._curves = view.curves
-        self.curves = CurvesItem(self._curves, session.duration_s)
         self._lanes = view.lanes
-        top = -CurvesItem.height_of(self._curves)
-        self.marks = LanesItem(self._lanes, session.duration_s, top)
-        for item in (self.curves, self.marks):
-            self.addItem(item, ignoreBounds=True)
+        self.rows = TrackRows(self._curves, self._lanes, session.duration_s)
+        self.addItem(self.rows, ignoreBounds=True)
         self._name_rows()
         self.scene().sigMouseClicked.connect(self._clicked)
         self.scene().sigMouseMoved.connect(self._moved)
@@ -206,14 +107,12 @@ class SessionTimeline(Timeline):
 
     def _name_rows(self) -> None:
         plot = self.getPlotItem()
-        plot.setYRange(self.marks.bottom, 1, padding=0)
-        self.setMinimumHeight(round(_EMOTIONS_HEIGHT * (1 - self.marks.bottom)) + _AXIS_HEIGHT)
-        names = [(self.curves.middle(n), one.words) for n, one in enumerate(self._curves)]
-        names += [(self.marks.middle(n), one.words) for n, one in enumerate(self._lanes)]
-        if not names:
+        plot.setYRange(self.rows.bottom, 1, padding=0)
+        self.setMinimumHeight(round(_EMOTIONS_HEIGHT * (1 - self.rows.bottom)) + _AXIS_HEIGHT)
+        if not self.rows.names:
             return
         axis = plot.getAxis("left")
-        axis.setTicks([names])
+        axis.setTicks([self.rows.names])
         axis.setTickFont(theme.font(theme.SMALL))
         axis.setStyle(tickLength=0)
         plot.showAxis("left")
@@ -273,7 +172,7 @@ class SessionTimeline(Timeline):
 
     def _moved(self, position: QPointF) -> None:
         at, mark = self._at(position)
-        inside = 0 <= at.x() <= self._session.duration_s and self.marks.bottom <= at.y() <= 1
+        inside = 0 <= at.x() <= self._session.duration_s and self.rows.bottom <= at.y() <= 1
         self.pointed.emit(self.words_at(at.x(), mark) if inside else "")
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -285,7 +184,7 @@ class SessionTimeline(Timeline):
         view = self.getPlotItem().vb
         at = view.mapSceneToView(position)
         reach_s = 4 * view.viewPixelSize()[0]
-        return at, self.marks.near(at.x(), at.y(), reach_s)
+        return at, self.rows.event_near(at.x(), at.y(), reach_s)
 
     def words_at(self, time_s: float, mark: SpeechEvent | None = None) -> str:
         """What is known of a moment, as in "1:02 · calm, 62 % · pace 3.4 syllables/s"."""
