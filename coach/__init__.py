@@ -6,5 +6,5 @@ __version__ = "0.1.0"
 
 # Before numpy is loaded: a second BLAS thread only waits for the first on matrices this small.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-# Before ONNX Runtime is loaded: since 1.29 it reports to its makers unless it is told not to.
+# Before ONNX Runtime is loaded: since 1.29 it sends telemetry to its makers by default.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"

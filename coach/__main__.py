@@ -1,4 +1,4 @@
-"""`python -m coach` is the same as `coach`."""
+"""Entry point of `python -m coach`, the same as `coach`."""
 
 from coach.cli.main import main
 

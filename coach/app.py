@@ -1,4 +1,4 @@
-"""Puts the window together and runs it."""
+"""The main window, put together and run."""
 
 from __future__ import annotations
 
@@ -29,12 +29,19 @@ from coach.store.session_store import Store, library_in
 
 
 def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow:
-    """The window with everything it needs; a QApplication must be there.
+    """Make the main window and everything it needs; a QApplication must exist.
 
-    fluency: look for stutters this time, whatever the settings say. folder: keep sessions
-    there from now on.
+    Parameters
+    ----------
+    fluency
+        Look for stutters this time, whatever the settings say.
+    folder
+        Store sessions there from now on; None leaves the folder of the settings.
 
-    Raises CoachError where the library of sessions can't be used.
+    Raises
+    ------
+    CoachError
+        If the library of sessions can't be used.
     """
     banner = Banner()
     chosen = settings.load(paths.settings_file())
@@ -60,14 +67,22 @@ def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow
 
 
 def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
-    """Open the window and return its exit status.
+    """Open the main window and return its exit status.
 
-    fluency: as in `make_window`.
+    Parameters
+    ----------
+    fluency
+        Look for stutters this time, whatever the settings say.
+    demo_speed
+        Start the sample talk at once, at this multiple of real time; None for no talk.
 
-    demo_speed: begin with the sample talk at once, this many times as fast.
+    Raises
+    ------
+    CoachError
+        If the library of sessions can't be used and no other folder is chosen.
     """
     scale = settings.load(paths.settings_file()).scale
-    if scale != 1:  # on top of the screen's own; Qt reads it once
+    if scale != 1:  # multiplies the screen's own; Qt reads it once
         os.environ.setdefault("QT_SCALE_FACTOR", str(scale))
     application = QApplication(sys.argv[:1])
     application.setApplicationName(tr("Speaking coach"))
@@ -98,13 +113,16 @@ def run_window(fluency: bool = False, demo_speed: float | None = None) -> int:
 
 
 def _make_window_somewhere(fluency: bool) -> MainWindow:
-    """Where sessions can't be kept, ask for another folder until there is one, or none is named."""
+    """Make the window; while sessions can't be stored, ask for another folder.
+
+    Raises CoachError once no other folder is chosen.
+    """
     folder = None
     while True:
         try:
             return make_window(fluency, folder)
         except CoachError as error:
-            # From a desktop icon there is no terminal to read it in.
+            # Started from a desktop icon, there is no terminal to read the error in.
             box = QMessageBox(QMessageBox.Icon.Critical, error.title, str(error))
             other = box.addButton(tr("Another folder…"), QMessageBox.ButtonRole.AcceptRole)
             close = tr("Close", "a button: end the program")
@@ -119,10 +137,10 @@ def _make_window_somewhere(fluency: bool) -> MainWindow:
 
 
 def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.socket) -> None:
-    """Ctrl-C in the terminal, its closing, or logging out keeps the practice like a closed window.
+    """Close the window on Ctrl-C, a closed terminal or a logout, which keeps the practice.
 
-    Python runs its handlers only between its own instructions, of which a waiting Qt makes
-    none, so each signal is also written to a socket that Qt listens to.
+    Python runs signal handlers only between bytecode instructions, and none are executed while
+    Qt waits for events, so each signal is also written to a socket that Qt listens to.
     """
     for one in (heard, written):
         one.setblocking(False)
@@ -131,8 +149,8 @@ def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.
     notifier.activated.connect(lambda: heard.recv(64))
 
     def end(*_: object) -> None:
-        # Not now: it may be in the middle of a start. And closed before Qt waits for anything,
-        # the window doesn't end the program by itself.
+        # Deferred: a practice may just be starting. Quitting is explicit because a window closed
+        # before the event loop runs doesn't end the program.
         QTimer.singleShot(0, window.close)
         QTimer.singleShot(0, QApplication.quit)
 
@@ -141,13 +159,13 @@ def _close_on_signals(window: MainWindow, heard: socket.socket, written: socket.
 
 
 def _show_bugs_in(window: MainWindow) -> None:
-    """What escapes from a slot is a bug: logged, and shown in the banner."""
+    """Log exceptions that escape from a slot, which are bugs, and show them in the banner."""
 
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if isinstance(error, Exception):
-            window.context.banner.failed.emit(error)  # on whichever thread this is
+            window.context.banner.failed.emit(error)  # from whichever thread this is
         else:
             sys.__excepthook__(kind, error, trace)
 

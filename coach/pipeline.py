@@ -1,4 +1,4 @@
-"""The one way from sound to readings: live, from a file, and again later."""
+"""The one path from sound to a session: live, from a file, or from a stored recording."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from coach.store.usual import MOST
 
 _log = logging.getLogger(__name__)
 
-#: The id of every session that isn't kept.
+#: Id of every session that isn't stored.
 UNSAVED_ID = "unsaved"
-#: So much of a recording tells how its speaker sounds.
+#: Length of a recording's beginning that is analysed to learn how its speaker sounds.
 _VOICE_S = 150.0
-#: How often the whole session's figures are written down, for the case that it is cut off.
+#: How often the figures for the session so far are stored, in case it is cut off.
 _FIGURES_EVERY_S = 1.0
 
 _PLAIN = Purpose()
@@ -42,7 +42,13 @@ Sink = Callable[[AnalysisUpdate], None]
 
 
 class Interrupted(CoachError):
-    """The sound ended before it should have; `session` holds what came until then."""
+    """A session that ended early because of an error.
+
+    Attributes
+    ----------
+    session
+        Everything recorded and analysed until then; its duration may be 0.
+    """
 
     def __init__(self, cause: CoachError, session: Session) -> None:
         super().__init__(cause.title, cause.message, cause.hint)
@@ -50,7 +56,13 @@ class Interrupted(CoachError):
 
 
 def run(source: Source, analyzer: Analyzer, sinks: Iterable[Sink]) -> None:
-    """Analyse `source` to its end and give every update to every sink, in order."""
+    """Analyse a source to its end and pass every update to every sink, in order.
+
+    Raises
+    ------
+    CoachError
+        If the source fails; the analysis is not finished then.
+    """
     sinks = tuple(sinks)
 
     def tell(update: AnalysisUpdate) -> None:
@@ -72,14 +84,34 @@ def make_session(
     purpose: Purpose = _PLAIN,
     tell: Tell = log_notice,
 ) -> Session:
-    """Run a source to its end and return its session, recorded and kept where there is a store.
+    """Run a source to its end and return its session, recorded and stored if there is a store.
 
-    The source is closed in any case. A live source that fails midway is kept up to there
-    and raises Interrupted; a file that can't be read to its end raises CoachError and
-    leaves nothing behind. A live source stopped before any sound came raises Cancelled.
-    model: None where there is none; everything else is measured all the same.
-    purpose: what it is made for, kept with the session.
-    tell: is told what the speaker should know meanwhile.
+    Parameters
+    ----------
+    source
+        Closed in any case.
+    model
+        None to measure everything except the tone of voice.
+    store
+        None to analyse only, without writing anything to disk.
+    sinks
+        Called with each update, in order, in the calling thread.
+    purpose
+        What the session is made for; stored with it.
+    tell
+        Called with what the speaker should know meanwhile, on the thread that waits for the disk.
+
+    Raises
+    ------
+    Interrupted
+        If a live source, its analysis or the disk fails midway. The session up to that point is
+        stored, if it has any sound, and is the exception's `session`.
+    Cancelled
+        If a file was stopped before its end or, with a store, a live source before any sound
+        came. Nothing is stored.
+    CoachError
+        If the source can't be opened, a file can't be read to its end (nothing is stored then),
+        or the disk refuses.
     """
     with closing(source):
         usual = _usual(store, model, kind, purpose)
@@ -106,12 +138,12 @@ def make_session(
 def _usual(
     store: Store | None, model: EmotionModel | None, kind: SessionKind, purpose: Purpose
 ) -> VoiceProfile | None:
-    """How who practises usually sounds; a recording may be anybody's."""
+    """Return the speaker's usual voice, for live practice only: files may be anybody's."""
     if store is None or model is None or kind != SessionKind.LIVE or purpose.usual_since is None:
         return None
     try:
         return store.usual_voice(model.card.sha256, purpose.task, purpose.usual_since)
-    except CoachError as error:  # one can practise without
+    except CoachError as error:  # practice works without it
         _log.info("How the speaker usually sounds isn't known: %s", error)
         return None
 
@@ -119,9 +151,24 @@ def _usual(
 def hear_voice(
     path: Path, model: EmotionModel, should_stop: Callable[[], bool] = lambda: False
 ) -> VoiceProfile | None:
-    """How the speaker of a recording sounds in its first minutes; None where nobody speaks.
+    """Return how the speaker sounds in the first minutes of a recording.
 
-    Raises Cancelled as soon as `should_stop` says so.
+    Parameters
+    ----------
+    should_stop
+        Polled before each block.
+
+    Returns
+    -------
+    VoiceProfile | None
+        None if nobody speaks.
+
+    Raises
+    ------
+    Cancelled
+        As soon as `should_stop` returns True.
+    CoachError
+        If the recording can't be read.
     """
     with closing(FileSource(path)) as source:
         analyzer = Analyzer(model, source.sample_rate_hz)
@@ -136,11 +183,21 @@ def hear_voice(
 def learn_usual(
     store: Store, model: EmotionModel, since: datetime, should_stop: Callable[[], bool]
 ) -> None:
-    """Hear again the newest practices since then of which another model made the readings, so that
-    this one knows how their speaker usually sounds. Ends as soon as `should_stop` says so."""
+    """Learn how the speaker usually sounds (their baseline) to a new model.
+
+    The newest practices whose voice profile another model made are analysed again with this one.
+    Errors are only logged.
+
+    Parameters
+    ----------
+    since
+        Only practices started at this time or later are used.
+    should_stop
+        Polled before each block; ends the function early.
+    """
     try:
         unheard = store.library.unheard(model.card.sha256, since, MOST)
-    except CoachError as error:  # as while everything is deleted; nobody waits for this
+    except CoachError as error:  # e.g. everything is being deleted; nobody waits for this
         _log.info("Which practices are to be heard again isn't known: %s", error)
         return
     for session_id in unheard:
@@ -150,7 +207,7 @@ def learn_usual(
                 store.keep_voice(session_id, voice)
         except Cancelled:
             break
-        except CoachError as error:  # its sound is gone or damaged: others will do
+        except CoachError as error:  # its sound is gone or damaged; the others will do
             _log.info("How %s sounds can't be heard again: %s", session_id, error)
 
 
@@ -162,10 +219,29 @@ def analyse_again(
     should_stop: Callable[[], bool] = lambda: False,
     advance: Callable[[float], None] = lambda _: None,
 ) -> Session:
-    """Make a session's rows anew from the sound in its folder, where they are missing.
+    """Rebuild the missing rows of a session from the sound in its folder.
 
-    gaps: of the sound, to be kept. Raises Cancelled as soon as `should_stop` says so.
-    advance: is told about how much of the sound has been heard, from 0 to 1.
+    Parameters
+    ----------
+    folder
+        Its header is rewritten for this analysis, and its event database is created.
+    gaps
+        Where sound was lost and replaced by silence; stored with the session.
+    load_model
+        Returns None to measure everything except the tone of voice.
+    should_stop
+        Polled after each update.
+    advance
+        Called with the approximate share of the sound analysed so far, from 0 to 1.
+
+    Raises
+    ------
+    Cancelled
+        As soon as `should_stop` returns True.
+    CoachError
+        If the sound can't be read.
+    sqlite3.Error, OSError
+        If the folder can't be written.
     """
     analyzer = Analyzer(load_model(), header.sample_rate_hz, header.with_fluency)
     renewed = replace(header, model=analyzer.card, metric_definitions=_definitions(analyzer))
@@ -226,7 +302,7 @@ def _record(
             session = writer.finish()
             failure = failure or writer.failure
         except BaseException:
-            if not source.is_live:  # its sound is in the file it came from
+            if not source.is_live:  # the sound is still in the file it came from
                 writer.close()
                 store.discard(writer.folder)
             raise
@@ -244,7 +320,7 @@ def _record(
 def _analyse(
     source: Source, analyzer: Analyzer, journal: Journal, sinks: Iterable[Sink]
 ) -> CoachError | None:
-    """Analyse a source into its journal; return what ended live sound before its time."""
+    """Analyse a source into its journal; return the error that ended live sound early."""
     figures_due_s = 0.0
 
     def write_down(update: AnalysisUpdate) -> None:
@@ -263,7 +339,7 @@ def _analyse(
         failure = _as_failure(error)
         try:
             write_down(analyzer.finish())
-        except Exception:  # the first failure is the one to tell
+        except Exception:  # the first failure is the one to report
             _log.exception("The end of the session could not be analysed.")
     journal.push_results(analyzer.meter.results(), analyzer.voice)
     return failure

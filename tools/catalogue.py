@@ -1,7 +1,7 @@
-"""Bring the catalogues of texts up to date with the program: make catalogue.
+"""Bring the translation catalogues up to date with the program: make catalogue.
 
-Qt's lupdate reads the Python modules; what stands in templates and in TOML is handed to it as
-a module made for the purpose. A new language begins with an empty `coach_<code>.ts`.
+Qt's lupdate reads the Python modules; the texts in templates and TOML files are passed to it as a
+generated module. To add a language, begin with an empty `coach_<code>.ts`.
 """
 
 from __future__ import annotations
@@ -19,19 +19,20 @@ from jinja2 import Environment, nodes
 _ROOT = Path(__file__).resolve().parent.parent
 _RESOURCES = _ROOT / "resources"
 TRANSLATIONS = _RESOURCES / "translations"
-#: What is no text in the TOML files.
+#: Keys in the TOML files whose values aren't texts.
 _KEYS = frozenset({"key", "focus"})
 _HINT = re.compile(r"\n *<extracomment>.*?</extracomment>", re.DOTALL)
 
 
 def main() -> None:
+    """Update and compile every catalogue."""
     for catalogue in sorted(TRANSLATIONS.glob("coach_*.ts")):
         update(catalogue)
         compile_for_qt(catalogue, catalogue.with_suffix(".qm"))
 
 
 def update(catalogue: Path) -> None:
-    """Add what is new in the program to a catalogue, and drop what is gone."""
+    """Add the program's new texts to a catalogue, and drop those that are gone."""
     modules = sorted((_ROOT / "coach").rglob("*.py"))
     with TemporaryDirectory() as folder:
         others = Path(folder) / "resources.py"
@@ -40,17 +41,18 @@ def update(catalogue: Path) -> None:
         aliases = ("-tr-function-alias", "tr+=noop")
         kept = ("-locations", "none", "-no-obsolete", "-silent", "-warnings-are-errors")
         _run("pyside6-lupdate", *aliases, *kept, *modules, others, "-ts", catalogue)
-    # Comments of the code, which lupdate takes for hints to translators.
+    # lupdate mistakes comments in the code for hints to translators.
     content = catalogue.read_text(encoding="utf-8")
     catalogue.write_text(_HINT.sub("", content), encoding="utf-8", newline="\n")
 
 
 def compile_for_qt(catalogue: Path, into: Path) -> None:
+    """Compile a catalogue to the binary form that Qt loads."""
     _run("pyside6-lrelease", "-silent", catalogue, "-qm", into)
 
 
 def _in_resources() -> Iterator[tuple[str, str]]:
-    """Texts outside the modules, with their comments."""
+    """Yield the texts outside the modules, with their comments."""
     for path in sorted(_RESOURCES.glob("*.html")):
         page = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
         for call in page.find_all(nodes.Call):

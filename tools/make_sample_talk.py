@@ -1,8 +1,8 @@
-"""Make resources/sample_talk.flac: a short talk with everything that the coach marks, once.
+"""Make resources/sample_talk.flac: a short talk with one event of every kind that the coach marks.
 
 Spoken by espeak-ng (https://github.com/espeak-ng/espeak-ng), so nobody's voice is in the
-repository; text and recording are given to the public domain (CC0 1.0). What is where in it
-goes into resources/sample_talk.json, with the licence. Needs espeak-ng.
+repository; text and recording are dedicated to the public domain (CC0 1.0). The times of the
+events are written to resources/sample_talk.json, with the licence. Needs espeak-ng.
 
     python tools/make_sample_talk.py
 """
@@ -29,8 +29,18 @@ _LEVEL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """words_per_min, pitch (0 to 99) and amplitude are espeak-ng's own settings, and so is
-    pitch_range, as in SSML. gap_s: silence after a sentence.
+    """How sentences are spoken.
+
+    Attributes
+    ----------
+    words_per_min, amplitude
+        Settings of espeak-ng.
+    pitch
+        Setting of espeak-ng, 0 to 99.
+    pitch_range
+        As in SSML, in percent.
+    gap_s
+        Silence between two sentences.
     """
 
     words_per_min: int
@@ -48,20 +58,28 @@ RUSHED = Manner(250, 60, "170%", 90, 0.0)
 
 
 class Talk:
-    """Sound that grows at its end, and what was planted in it."""
+    """A talk that is assembled from start to end, with the events planted in it.
+
+    Attributes
+    ----------
+    events
+        `kind`, `start_s` and `end_s` of each, in order.
+    """
 
     def __init__(self) -> None:
         self._parts: list[np.ndarray] = []
         self.events: list[dict] = []
 
     def add(self, samples: np.ndarray) -> None:
+        """Append samples at RATE_HZ, shape (n,)."""
         self._parts.append(samples.astype(np.float32))
 
     def pause(self, seconds: float) -> None:
+        """Append silence."""
         self.add(np.zeros(round(seconds * RATE_HZ)))
 
     def say(self, manner: Manner, *sentences: str, gain_db: float = 0.0) -> None:
-        """Sentences, and a silence after each but the last."""
+        """Append sentences, with a silence after each but the last."""
         for number, sentence in enumerate(sentences):
             if number:
                 self.pause(manner.gap_s)
@@ -69,7 +87,7 @@ class Talk:
 
     @contextmanager
     def planted(self, kind: str) -> Iterator[None]:
-        """What is added meanwhile is an event."""
+        """Record whatever is appended within the context as an event."""
         start_s = self.length_s
         yield
         times_s = {"start_s": round(start_s, 2), "end_s": round(self.length_s, 2)}
@@ -77,14 +95,27 @@ class Talk:
 
     @property
     def length_s(self) -> float:
+        """Length so far."""
         return sum(len(part) for part in self._parts) / RATE_HZ
 
     def samples(self) -> np.ndarray:
+        """Return the whole talk as float32, shape (n,)."""
         return np.concatenate(self._parts)
 
 
 def speak(manner: Manner, words: str) -> np.ndarray:
-    """Words, or phonemes in [[ ]], as float32 mono at RATE_HZ, silence trimmed off both ends."""
+    """Speak words, or phonemes in [[ ]].
+
+    Returns
+    -------
+    np.ndarray
+        float32 at RATE_HZ, shape (n,), without silence at either end.
+
+    Raises
+    ------
+    RuntimeError
+        If espeak-ng speaks at any other rate.
+    """
     how = ["-s", str(manner.words_per_min), "-p", str(manner.pitch), "-a", str(manner.amplitude)]
     if "[[" not in words:
         words = f'<speak><prosody range="{manner.pitch_range}">{words}</prosody></speak>'
@@ -100,12 +131,12 @@ def speak(manner: Manner, words: str) -> np.ndarray:
 
 
 def clipped(samples: np.ndarray, gain_db: float) -> np.ndarray:
-    """Louder than full scale, with the tops cut off."""
+    """Amplify samples, and clip them at full scale."""
     return np.clip(samples * np.float32(10 ** (gain_db / 20)), -1, 1)
 
 
 def faded(samples: np.ndarray, seconds: float = 0.01) -> np.ndarray:
-    """The same with its end drawn to zero, so that a cut doesn't click."""
+    """Fade the end of samples to zero, so that a cut doesn't click."""
     count = round(seconds * RATE_HZ)
     made = samples.copy()
     made[-count:] *= np.linspace(1, 0, count, dtype=np.float32)
@@ -113,12 +144,13 @@ def faded(samples: np.ndarray, seconds: float = 0.01) -> np.ndarray:
 
 
 def cut(samples: np.ndarray, at_s: float) -> tuple[np.ndarray, np.ndarray]:
-    """What is before and after; the first is drawn to zero, so that it doesn't click."""
+    """Cut samples in two, and fade out the first part so that it doesn't click."""
     at = round(at_s * RATE_HZ)
     return faded(samples[:at]), samples[at:]
 
 
 def make() -> Talk:
+    """Assemble the talk, without the noise of the room."""
     talk = Talk()
     talk.pause(0.5)
     talk.say(
@@ -224,6 +256,7 @@ def make() -> Talk:
 
 
 def main() -> None:
+    """Write the talk and its events."""
     talk = make()
     sound = talk.samples()
     noise = np.random.default_rng(_SEED).standard_normal(len(sound)).astype(np.float32)

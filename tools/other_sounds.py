@@ -1,11 +1,11 @@
-"""Makes a folder of sounds that are no learner's voice, and of voices, from Debian's packages.
+"""Make a folder of sounds that aren't a speaker's voice, and of voices, from Debian packages.
 
     apt-get install tuxpaint-stamps-default gcompris-qt-data fluidsynth timgm6mb-soundfont \
         espeak-ng pocketsphinx-testdata
     python tools/other_sounds.py FOLDER
 
-One folder a kind, for `python -m training other-sounds`; what begins with `voices` is people
-reading. Their licences are in /usr/share/doc; nothing of it belongs into this project.
+There is one folder per kind, for `python -m training other-sounds`; those that begin with `voices`
+hold people reading. The licences are in /usr/share/doc; none of the sounds belong in this project.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ from PySide6.QtCore import QDirIterator, QFile, QResource
 
 SHARE = Path("/usr/share")
 SOUNDFONT = SHARE / "sounds/sf2/TimGM6mb.sf2"
-#: Part of a resource's path, and what kind of sound it is; any other is an effect.
+#: Kind of sound by part of a resource's path; anything else is an effect.
 KINDS = {"animals": "animals", "world_music": "music", "instruments": "instruments",
          "melody": "instruments"}  # fmt: skip
-#: A reader of fewer words than this is left out; of others so many are taken.
+#: A reader with fewer recorded words than the first is left out; of the others' words, about the
+#: second are taken, evenly spread.
 FEWEST_WORDS, MOST_WORDS = 60, 40
 PAUSE_S = 0.2
-#: Programs of General MIDI: keys, strings, choirs, brass, pipes and synthesizers.
+#: Programs of General MIDI: keys, strings, choirs, brass, pipes and synthesisers.
 PROGRAMS = (0, 19, 24, 40, 48, 52, 53, 56, 65, 73, 81, 90)
 VOICES = ("en-us", "en-gb+f3", "en-us+m3", "de+f2", "fr+m1", "hi+f1", "es+f4", "en-us+croak",
           "en-us+klatt4", "en-gb+whisper")  # fmt: skip
@@ -43,7 +44,7 @@ TEXT = (
 
 
 def stamps(out: Path) -> None:
-    """Animals of Tux Paint, and the people who read what its stamps show, by language."""
+    """Collect Tux Paint's animals, and the people who read what its stamps show, by language."""
     readers = defaultdict(list)
     for path in sorted((SHARE / "tuxpaint/stamps").rglob("*.ogg")):
         if reader := re.search(r"_desc_?([a-z]*)\.ogg$", path.name):
@@ -57,7 +58,7 @@ def stamps(out: Path) -> None:
 
 
 def resources(out: Path) -> None:
-    """Sounds of GCompris."""
+    """Collect GCompris's sounds."""
     for path in (SHARE / "gcompris-qt/rcc").glob("*.rcc"):
         QResource.registerResource(str(path))
     files = QDirIterator(":/", ["*.ogg", "*.wav"], flags=QDirIterator.IteratorFlag.Subdirectories)
@@ -70,7 +71,7 @@ def resources(out: Path) -> None:
 
 
 def tunes(out: Path) -> None:
-    """A tune that goes up and down at random, by instruments of General MIDI."""
+    """Play a random tune on each of the instruments."""
     rng = np.random.default_rng(5)
     (out / "midi").mkdir(parents=True, exist_ok=True)
     for program in PROGRAMS:
@@ -92,6 +93,7 @@ def tunes(out: Path) -> None:
 
 
 def synthetic_voices(out: Path) -> None:
+    """Speak the text with each of espeak-ng's voices."""
     folder = out / "synthetic voices"
     folder.mkdir(parents=True, exist_ok=True)
     for voice in VOICES:
@@ -99,11 +101,13 @@ def synthetic_voices(out: Path) -> None:
 
 
 def audiobook(out: Path) -> None:
+    """Collect the audiobook in pocketsphinx's test data."""
     paths = sorted((SHARE / "pocketsphinx/test/data/librivox").glob("*.wav"))
     joined(out / "voices-of-audiobooks" / "austen.flac", paths)
 
 
 def joined(path: Path, parts: list[Path]) -> None:
+    """Write recordings to one mono file, with a silence after each."""
     path.parent.mkdir(parents=True, exist_ok=True)
     pieces = []
     for part in parts:
@@ -116,15 +120,18 @@ def joined(path: Path, parts: list[Path]) -> None:
 
 
 def put(folder: Path, name: str, content: bytes) -> None:
+    """Write a file, and its folder if need be."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(content)
 
 
 def run(*command: str) -> None:
+    """Run a command without its output; raise CalledProcessError if it fails."""
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def main() -> None:
+    """Make the folder, and print how many sounds of each kind it holds."""
     if len(sys.argv) != 2:
         sys.exit("Which folder? python tools/other_sounds.py FOLDER")
     if missing := [one for one in ("fluidsynth", "espeak-ng") if shutil.which(one) is None]:

@@ -1,1 +1,4 @@
-"""Corpora -> features -> Keras CNN -> ONNX. Never imported by the application."""
+"""Training of the networks: corpora -> features -> Keras CNN -> ONNX.
+
+The application never imports this package.
+"""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-# One thread a process: several work beside each other, and two threads are hardly faster.
+# One BLAS thread per process: several processes run side by side, and a second thread hardly helps.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-# The workers' memory is kept: giving each batch's back to the system takes as long as the batch.
+# Workers hold on to freed memory: returning it to the system takes as long as the batch itself.
 os.environ.setdefault("MALLOC_MMAP_MAX_", "0")
 os.environ.setdefault("MALLOC_TRIM_THRESHOLD_", str(10**11))
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -40,7 +40,7 @@ _WORK = Path("build/training")
 _RESULTS = Path("training/results")
 _MODEL = Path("models/emotion")
 _WORKERS = os.cpu_count() or 1
-#: Corpora that are each left out of a training, to see how it does on them.
+#: Corpora that are left out of training, one at a time, and then tested on.
 _LEFT_OUT = ("ased", "indian", "learners")
 
 
@@ -111,7 +111,7 @@ def evaluate(
     _known(corpus)
     if (actors or more_actors) and not corpus.startswith("ravdess"):
         raise CorpusError(f"--actors chooses among RAVDESS's actors; {corpus} has none of them.")
-    # `--actors 6 13 17` leaves 13 and 17 as arguments.
+    # In `--actors 6 13 17`, Typer parses 13 and 17 as positional arguments.
     chosen = [ravdess_speaker(actor) for actor in [*(actors or []), *(more_actors or [])]]
     found = evaluation.evaluate(model, data, corpus, chosen or None)
     if heard := found["heard_in_training"]:
@@ -202,11 +202,11 @@ def reproduce(
     out: Model = _MODEL,
 ) -> None:
     """From the corpora to the shipped model and everything its card says."""
-    find("levels", data)  # what is missing is told before hours of training, not after
+    find("levels", data)  # a missing corpus is reported before hours of training, not after
     train(data, config, work, results, workers)
     for corpus in (*_LEFT_OUT, "levels"):
         leave_out(data, corpus, config, work, results, workers)
-    ship(data, config, work, results, workers, out)  # its temperature is fitted on those, too
+    ship(data, config, work, results, workers, out)  # its temperature is fitted to those as well
     sentence_open(data, config, work, results, workers)
     baselines(data, results)
     ablate(data, _ABLATIONS, work, results, workers)
@@ -214,7 +214,7 @@ def reproduce(
 
 
 def _read(config: Path, data: Path) -> ExperimentConfig:
-    """The experiment; what is missing of its corpora is told before TensorFlow is loaded."""
+    """Read the experiment, and report missing corpora before TensorFlow is loaded."""
     from training.train import clips_of
 
     settings = ExperimentConfig.read(config)
@@ -223,11 +223,13 @@ def _read(config: Path, data: Path) -> ExperimentConfig:
 
 
 def _known(corpus: str) -> None:
+    """Raise CorpusError for an unknown corpus."""
     if corpus not in CORPORA:
         raise CorpusError(f"No corpus {corpus!r}. There are: {', '.join(CORPORA)}.")
 
 
 def main() -> None:
+    """Run the command line; an expected error ends it with status 2."""
     try:
         app()
     except msgspec.ValidationError as error:

@@ -1,4 +1,4 @@
-"""What each ingredient brings: the same experiment with one thing changed."""
+"""Ablation study: the same experiment with one thing changed at a time."""
 
 from __future__ import annotations
 
@@ -20,10 +20,17 @@ REFERENCE = "reference"
 class Ablations:
     """Changes to an experiment, each tried alone.
 
-    base: the experiment's file, beside this one; folds: numbers of those that are trained and
-        asked; common: changed in all of them alike, so that they take less time; changes: by
-        name, the keys that differ. A table given replaces that of the experiment, except
-        `network`, whose keys are changed singly.
+    Attributes
+    ----------
+    base
+        File name of the experiment, in the folder of this file.
+    folds
+        Numbers, from 1, of the folds that are trained and tested.
+    common
+        Keys changed in every run, the reference included, so that it takes less time.
+    changes
+        Changed keys of each variant, by the variant's name. A table replaces that of the
+        experiment, except `network`, whose keys are changed one by one.
     """
 
     base: str
@@ -33,11 +40,24 @@ class Ablations:
 
     @classmethod
     def read(cls, path: Path) -> Ablations:
+        """Read the ablations from a TOML file.
+
+        Raises
+        ------
+        msgspec.ValidationError
+            If a value is missing or has the wrong type.
+        """
         return msgspec.toml.decode(path.read_bytes(), type=cls)
 
 
 def experiments(path: Path) -> dict[str, ExperimentConfig]:
-    """The reference and its variations, by name."""
+    """Return the reference and its variants, by name.
+
+    Raises
+    ------
+    msgspec.ValidationError
+        If a changed experiment misses a value or has one of the wrong type.
+    """
     found = Ablations.read(path)
     base = msgspec.toml.decode((path.parent / found.base).read_bytes())
     return {
@@ -55,7 +75,30 @@ def _changed(
 
 
 def run(path: Path, data: Path, work: Path, results: Path, workers: int) -> dict[str, Any]:
-    """Cross-validate each; write `ablations.npz` and `.json`. Goes on where it was cut off."""
+    """Cross-validate the reference and each variant on the chosen folds.
+
+    Answers and figures are written to `results`, as `.npz` and `.json` named after `path`. An
+    interrupted run resumes where it stopped.
+
+    Parameters
+    ----------
+    path
+        TOML file of the ablations.
+    data, work, results, workers
+        As in `training.experiment`.
+
+    Returns
+    -------
+    dict
+        Figures, as from `write_figures`.
+
+    Raises
+    ------
+    CorpusError
+        If a corpus is missing.
+    CoachError
+        If `work` holds networks of other settings, or a file can't be written.
+    """
     from training import experiment
 
     kept: dict[str, Answers] = {}
@@ -67,7 +110,14 @@ def run(path: Path, data: Path, work: Path, results: Path, workers: int) -> dict
 
 
 def write_figures(path: Path, results: Path) -> dict[str, Any]:
-    """UAR of each, and how far it is from the reference's on the same clips."""
+    """Compute the figures from the stored answers and write them beside those.
+
+    Returns
+    -------
+    dict
+        By variant: `uar`, its `difference` from the reference on the same clips, and the 95 %
+        interval of the difference, as fractions.
+    """
     clips, kept = answers.read(results / f"{path.stem}.npz", "ravdess-speech")
     asked = kept[REFERENCE].clip
     labels = np.array([clip.label for clip in clips])[asked]

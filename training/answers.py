@@ -1,5 +1,7 @@
-"""What networks answer to clips they were not trained on: kept, so that every figure of the
-model card can be computed again without a network."""
+"""Answers of networks to clips that they were not trained on.
+
+They are stored, so that every figure of the model card can be computed again without a network.
+"""
 
 from __future__ import annotations
 
@@ -27,25 +29,38 @@ from training.conditions import CONDITIONS
 from training.corpora import LABELS, Clip, load
 from training.examples import MIN_FRAMES
 
+#: Clips as recorded, of speakers about whom nothing is known.
 CLEAN = "clean"
-#: As recorded as well, by a network that knows the speaker's usual voice.
+#: Clips as recorded, of speakers whose usual (baseline) is known.
 KNOWING = "usual known"
-#: Some half a minute with its pauses, as much as a first practice gives.
+#: Most clips that a usual is averaged over: about half a minute with pauses, as much as a first
+#: practice gives.
 REFERENCE_CLIPS = 12
+#: Fewest clips that a usual is averaged over.
 LEAST_REFERENCE = 2
-#: Seconds of speech that live use asks about, in seconds, and the step between windows.
+#: Lengths of the windows cut from clips, and the step between windows, in seconds.
 WINDOWS_S = (1.0, 1.5, 2.0, 3.0)
 _WINDOW_STEP_S = 0.5
-#: Share of a window that is speech, at least; in use that is `ReadingSpec.min_speech_s`.
+#: Minimum share of speech in a window; in live use that is `ReadingSpec.min_speech_s`.
 _LEAST_SPEECH = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Answers to some clips under some condition.
+    """Answers to some clips under one condition, one per row.
 
-    clip: which clip each row answers, shape (n,); several rows where windows were cut.
-    probabilities: before any temperature, shape (n, n_labels); activation, unlike: shape (n,).
+    Attributes
+    ----------
+    clip
+        Index of the clip that each row answers, shape (n,); a clip cut into windows has several
+        rows.
+    probabilities
+        Probability of each label, shape (n, n_labels); before temperature scaling, unless the
+        network has it built in.
+    activation
+        Probability that the voice is activated, shape (n,).
+    unlike
+        Probability that the sound is unlike anything in the training data, shape (n,).
     """
 
     clip: Ints
@@ -54,18 +69,26 @@ class Answers:
     unlike: Floats
 
     def chosen(self, rows: Ints | Bools) -> Answers:
+        """Return the given rows.
+
+        Parameters
+        ----------
+        rows
+            Indices, or a mask of shape (n,).
+        """
         return Answers(*(getattr(self, name)[rows] for name in self.__slots__))
 
 
 def window_name(length_s: float) -> str:
+    """Return the condition's name for windows of a length, such as "window 3 s"."""
     return f"window {length_s:g} s"
 
 
-#: The windows that are like live readings.
+#: The windows that match live readings.
 LIVE = window_name(WINDOWS_S[-1])
-#: What is kept of each answer in half precision.
+#: Fields that are stored, in half precision.
 _SAID = ("probabilities", "activation", "unlike")
-#: A clip's frames, shape (k, n_features), and which are speech, shape (k,).
+#: Frames of a clip, shape (k, n_features), and whether each is speech, shape (k,).
 Heard = tuple[Float32, Bools]
 
 
@@ -74,7 +97,15 @@ def hear(
     spec: FeatureSpec,
     change: Callable[[Float32], Float32] = lambda samples: samples,
 ) -> list[Heard]:
-    """What the network is given of each clip."""
+    """Compute the network's input for each clip.
+
+    Parameters
+    ----------
+    clips, spec
+        What to read, and the features to compute.
+    change
+        Applied to the samples first: float32 at the analysis rate, shape (n,).
+    """
     return [
         clip_frames(change(load(clip)), spec, MIN_FRAMES)
         for clip in tqdm(clips, unit="clip", leave=False)
@@ -82,16 +113,16 @@ def hear(
 
 
 def ask(network: EmotionNetwork, heard: Sequence[Heard]) -> Answers:
-    """One answer a clip, from all its speech."""
+    """Answer each clip once, from all its speech."""
     return _stack([(number, network.predict(*one)) for number, one in enumerate(heard)])
 
 
 def ask_knowing(network: EmotionNetwork, clips: Sequence[Clip], heard: Sequence[Heard]) -> Answers:
-    """The same from a network that knows how each speaker usually sounds.
+    """Answer each clip once, knowing how its speaker usually sounds.
 
-    From up to `REFERENCE_CLIPS` of their ordinary clips, spread over them, never the one that is
-    asked about, nor of any label but those that nobody acts a strong emotion in. Whoever has
-    fewer than two isn't answered.
+    The usual is the mean embedding of up to `REFERENCE_CLIPS` of the speaker's ordinary clips
+    (`Clip.ordinary`), spread evenly over them, never including the clip itself. Clips of
+    speakers with fewer than `LEAST_REFERENCE` others get no answer.
     """
     ordinary: dict[str, dict[int, Float32]] = {}
     for number, clip in enumerate(clips):
@@ -112,10 +143,16 @@ def ask_knowing(network: EmotionNetwork, clips: Sequence[Clip], heard: Sequence[
 def ask_windows(
     network: EmotionNetwork, clips: Sequence[Clip], heard: Sequence[Heard], spec: FeatureSpec
 ) -> dict[str, Answers]:
-    """Answers to windows of the same length, by `window_name`, as live use has them.
+    """Answer windows of fixed lengths, as live use does.
 
-    The clips of one speaker and emotion are heard one after the other, as a stream. A window that
-    isn't speech for a third at least isn't answered. It belongs to the clip that its middle is in.
+    The clips of one speaker and emotion are heard one after the other, as a stream. A window
+    with less than a third of speech gets no answer. An answer belongs to the clip in which the
+    window's middle lies.
+
+    Returns
+    -------
+    dict
+        Answers by `window_name`.
     """
     groups: dict[tuple[str, int], list[int]] = {}
     for number, clip in enumerate(clips):
@@ -141,8 +178,25 @@ def streamed(
     length: int,
     spec: FeatureSpec,
 ) -> Iterator[StreamAnswer]:
-    """Answers to the last `length` frames of a stream, every half second; at its beginning, and
-    where a silence wasn't heard, to fewer."""
+    """Yield the answers to a stream, one every half second.
+
+    Parameters
+    ----------
+    network, spec
+        What answers, and the features of its frames.
+    frames
+        Features, shape (k, n_features).
+    speech
+        Whether each frame is speech, shape (k,).
+    length
+        Length of the window in frames.
+
+    Yields
+    ------
+    StreamAnswer
+        Answer to the last `length` frames; to fewer at the beginning of the stream, and where
+        the window begins in a silence that was skipped.
+    """
     stream = EmotionStream(network, length)
     step = round(_WINDOW_STEP_S * spec.frames_per_s)
     for start in range(0, len(frames), step):
@@ -154,12 +208,24 @@ def streamed(
 def ask_in_conditions(
     network: EmotionNetwork, clips: Sequence[Clip], spec: FeatureSpec
 ) -> dict[str, Answers]:
-    """One answer a clip in each of the conditions."""
+    """Answer each clip once in each of `CONDITIONS`."""
     return {name: ask(network, hear(clips, spec, change)) for name, change in CONDITIONS.items()}
 
 
 def join(parts: Sequence[tuple[Sequence[int], Mapping[str, Answers]]]) -> dict[str, Answers]:
-    """Put the folds together: (indices of the fold's clips, answers to them) for each."""
+    """Join the answers of several folds.
+
+    Parameters
+    ----------
+    parts
+        For each fold, the indices of its clips and the answers to them by condition, in which
+        `Answers.clip` counts within the fold.
+
+    Returns
+    -------
+    dict
+        Answers by condition, sorted by clip; `Answers.clip` counts over all clips.
+    """
     whole = {}
     for name in parts[0][1]:
         together = Answers(
@@ -171,7 +237,16 @@ def join(parts: Sequence[tuple[Sequence[int], Mapping[str, Answers]]]) -> dict[s
 
 
 def save(path: Path, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> None:
-    """Write compactly: names, labels and speakers of the clips, half-precision answers."""
+    """Write clips and answers in a compact form.
+
+    Stored are names, labels, speakers and intensities of the clips, and the answers in half
+    precision.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be written.
+    """
     arrays = {
         "name": np.array([clip.path.stem for clip in clips]),
         "label": np.array([clip.label for clip in clips], np.int8),
@@ -188,7 +263,20 @@ def save(path: Path, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> N
 
 
 def read(path: Path, corpus: str) -> tuple[list[Clip], dict[str, Answers]]:
-    """Inverse of `save`; the clips have their names for paths."""
+    """Read what `save` wrote.
+
+    Parameters
+    ----------
+    path
+        File of the answers.
+    corpus
+        Name of the clips' corpus, which isn't stored.
+
+    Returns
+    -------
+    tuple
+        Clips, with their names for paths, and answers by condition.
+    """
     with np.load(path) as stored:
         facts = zip(*(stored[key] for key in ("name", "label", "speaker", "strong")), strict=True)
         clips = [

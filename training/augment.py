@@ -1,4 +1,4 @@
-"""The same words from another speaker, in another room, through another microphone."""
+"""Augmentation: the same words by another speaker, in another room, through another microphone."""
 
 from __future__ import annotations
 
@@ -10,15 +10,25 @@ from coach.common.arrays import Float32, Floats
 from coach.domain.stream import ANALYSIS_RATE_HZ
 from training.delivery.rooms import gated
 
-#: What a steep filter takes away beyond its edge.
+#: Attenuation of a steep filter beyond its edge: the maximum, and the slope up to it.
 _STOP_DB = 60.0
 _STOP_DB_PER_OCTAVE = 300.0
 
 
 def augment(samples: Float32, rng: np.random.Generator) -> Float32:
-    """Speed with pitch, room, colour, band limits, noise, a gate and clipping, each at random.
+    """Change speed with pitch, room, colour, band limits, noise, gating and level at random.
 
-    samples: float32 at the analysis rate, shape (n,); returned with another length.
+    Parameters
+    ----------
+    samples
+        float32 at the analysis rate, shape (n,).
+    rng
+        Source of all random choices.
+
+    Returns
+    -------
+    Float32
+        Samples at the analysis rate, of another length, clipped at full scale.
     """
     speed = rng.uniform(0.87, 1.15)
     samples = soxr.resample(samples, ANALYSIS_RATE_HZ * speed, ANALYSIS_RATE_HZ)
@@ -33,7 +43,7 @@ def augment(samples: Float32, rng: np.random.Generator) -> Float32:
         samples = _add_noise(samples, rng)
     if rng.random() < 0.15:
         samples = gated(samples, rng)
-    gain_db = rng.uniform(-12, 12)  # the loud end clips, as microphones do
+    gain_db = rng.uniform(-12, 12)  # the loudest are clipped, as in a microphone
     return np.asarray(np.clip(samples * 10 ** (gain_db / 20), -1, 1), np.float32)
 
 
@@ -52,7 +62,7 @@ def _reverberate(samples: Floats, rng: np.random.Generator) -> Floats:
 
 
 def _colour(samples: Floats, rng: np.random.Generator) -> Floats:
-    """A microphone's slope, a telephone's band, or a codec's upper limit."""
+    """Apply perhaps a microphone's slope, and perhaps a telephone's band or a codec's limit."""
     size = fft.next_fast_len(len(samples), real=True)
     hz = np.maximum(fft.rfftfreq(size, 1 / ANALYSIS_RATE_HZ), 50.0)
     gain_db = np.zeros(len(hz))
@@ -60,7 +70,7 @@ def _colour(samples: Floats, rng: np.random.Generator) -> Floats:
         gain_db += rng.uniform(-2.5, 2.5) * np.log2(np.maximum(hz, 100) / 1_000)
     kind = rng.random()
     if kind < 0.25:
-        slope_db = rng.uniform(12, 60)  # an octave
+        slope_db = rng.uniform(12, 60)  # per octave
         gain_db -= slope_db * np.maximum(0, np.log2(rng.uniform(150, 400) / hz))
         gain_db -= _above(hz, rng.uniform(3_300, 4_000))
     elif kind < 0.4:
@@ -71,12 +81,13 @@ def _colour(samples: Floats, rng: np.random.Generator) -> Floats:
 
 
 def _above(hz: Floats, edge_hz: float) -> Floats:
+    """Return the attenuation in dB of a steep low-pass filter with this edge."""
     slope_db: Floats = _STOP_DB_PER_OCTAVE * np.maximum(0, np.log2(hz / edge_hz))
     return np.minimum(_STOP_DB, slope_db)
 
 
 def _add_noise(samples: Floats, rng: np.random.Generator) -> Floats:
-    """White to brown noise, 3 to 30 dB below the clip's mean power."""
+    """Add white to brown noise, 3 to 30 dB below the clip's mean power."""
     size = fft.next_fast_len(len(samples), real=True)
     hz = np.maximum(fft.rfftfreq(size, 1 / ANALYSIS_RATE_HZ), 50.0)
     spectrum = fft.rfft(rng.standard_normal(size)) * hz ** -rng.uniform(0, 1)

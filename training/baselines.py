@@ -1,4 +1,4 @@
-"""What simpler systems reach on the same clips and folds."""
+"""Baseline systems, tested on the same clips and folds as the network."""
 
 from __future__ import annotations
 
@@ -19,24 +19,41 @@ from training.corpora import LABELS, Clip, find, load
 from training.examples import MIN_FRAMES
 
 NAME = "baselines"
-#: Whole clips are brought to this many steps for the perceptron, which needs a fixed size.
+#: Clips are reduced to this many time steps for the perceptron, which needs a fixed size.
 _MLP_STEPS = 32
 _SEED = 20261123
 
 
 class Fitted(Protocol):
-    """A classifier of scikit-learn that has learned."""
+    """A fitted scikit-learn classifier."""
 
     classes_: Ints
 
-    def predict_proba(self, features: Floats, /) -> Float64: ...
+    def predict_proba(self, features: Floats, /) -> Float64:
+        """Return the probability of each of `classes_`, shape (n, n_classes)."""
+        ...
 
 
 Classifier = Callable[[Floats, Ints, Strings], Fitted]
 
 
 def run(data: Path, results: Path) -> dict[str, Any]:
-    """Out-of-fold answers of every baseline; writes `baselines.npz` and `.json`."""
+    """Answer every RAVDESS clip out of fold with each baseline.
+
+    Answers and figures are written to `results`, as `baselines.npz` and `baselines.json`.
+
+    Returns
+    -------
+    dict
+        Figures, as from `write_figures`.
+
+    Raises
+    ------
+    CorpusError
+        If RAVDESS speech, or an actor of the folds, is missing from `data`.
+    CoachError
+        If a file can't be written.
+    """
     clips = find("ravdess-speech", data, splits.KNOWN_ACTORS)
     labels = np.array([clip.label for clip in clips])
     speakers = np.array([clip.speaker for clip in clips])
@@ -60,6 +77,14 @@ def run(data: Path, results: Path) -> dict[str, Any]:
 
 
 def write_figures(results: Path) -> dict[str, Any]:
+    """Compute the figures from the stored answers and write them beside those.
+
+    Returns
+    -------
+    dict
+        By baseline: UAR, its 95 % interval over speakers, UAR of each fold and the standard
+        deviation over folds, as fractions.
+    """
     clips, kept = answers.read(results / f"{NAME}.npz", "ravdess-speech")
     found = {name: _figures(clips, answer) for name, answer in kept.items()}
     figure_files.write(results / f"{NAME}.json", found)
@@ -83,7 +108,7 @@ def _figures(clips: Sequence[Clip], answer: Answers) -> dict[str, Any]:
 
 
 def _spectrum(samples: Float32) -> Float32:
-    """The clip's log-mel frames at a fixed number of steps and without their level, flat."""
+    """Return log-mel frames of speech, averaged over fixed steps, without the level, flattened."""
     frames, speech = clip_frames(samples, FeatureSpec(), MIN_FRAMES)
     frames = frames[speech]
     pieces = np.array_split(frames - frames.mean(), _MLP_STEPS)
@@ -91,7 +116,7 @@ def _spectrum(samples: Float32) -> Float32:
 
 
 def _egemaps(samples: Sequence[Float32]) -> Floats:
-    """The 88 functionals of eGeMAPSv02 (Eyben et al. 2016), shape (n, 88)."""
+    """Compute the 88 functionals of eGeMAPSv02 (Eyben et al. 2016), shape (n, 88)."""
     import opensmile
 
     smile = opensmile.Smile(
@@ -123,7 +148,7 @@ def _perceptron(features: Floats, labels: Ints, speakers: Strings) -> Fitted:
 
 
 def _logistic_regression(features: Floats, labels: Ints, speakers: Strings) -> Fitted:
-    """Its strength of regularisation is chosen on the training speakers, by speaker."""
+    """Fit with the regularisation strength that cross-validation over training speakers chooses."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import GridSearchCV, GroupKFold
     from sklearn.pipeline import make_pipeline

@@ -1,4 +1,4 @@
-"""The batches a network is trained on: random crops of several corpora, changed at random."""
+"""Training batches: random crops of several corpora, augmented at random."""
 
 from __future__ import annotations
 
@@ -13,31 +13,43 @@ from training.config import ExperimentConfig
 from training.corpora import LABELS
 from training.examples import Examples
 
-#: Smooth curves over the mel bands: this many terms of a cosine series.
+#: Number of terms of the cosine series that makes a smooth curve over the mel bands.
 _CURVE_TERMS = 3
-#: SpecAugment: at most this many bands, pitches, and this share of the frames are hidden.
+#: SpecAugment: maximum number of masked bands and pitches, and maximum share of masked frames.
 _HIDDEN_BANDS, _HIDDEN_PITCHES, _HIDDEN_TIME = 8, 6, 1 / 6
-#: How far below the loudest, before it is bent, a room's steady noise lies, and how it is tilted
-#: over the bands.
+#: Level of a room's steady noise, relative to the loudest value before the spectrum is equalised,
+#: and its tilt over the bands.
 _FLOOR_DB, _FLOOR_TILT_DB = (-80.0, -45.0), (-20.0, 10.0)
 _EVEN = ("neutral", "calm")
-#: How likely that of both is which the label names, or even for who doesn't act.
+#: Where a corpus doesn't tell neutral from calm: target probability of the one that its label
+#: names; for speech that isn't acted, of neutral.
 _LEANING = 0.7
-#: Who doesn't act has some energy, and not much.
+#: Target activation of speech that isn't acted: some energy, but not much.
 _EVERYDAY_ACTIVATION = 0.25
 
 
 class Batches(keras.utils.PyDataset):
-    """`config.steps_per_epoch` batches an epoch, each with a fixed share of every corpus.
+    """Batches of an epoch, each with a fixed number of clips of every corpus.
 
-    Speakers are drawn equally often within a corpus, and each one's emotions. Which batch comes
-    out depends only on the seed, `epoch` and the batch's number, so a run that was cut off goes on
-    as if it had not been.
+    Within a corpus every speaker is equally likely, and so is every emotion within a speaker. A
+    batch depends only on the seed, `epoch` and its number, so an interrupted run resumes with the
+    same batches.
 
-    examples, index: for each corpus of `config.batch` its examples and which clips of them may be
-        used; none of a corpus that is left out.
-    A batch is ((frames (batch, frames, n_features + 1), usual, known), `targets`), all float32;
-    nothing is known of the speakers, so the last two of the first are 0.
+    Parameters
+    ----------
+    examples
+        Examples of each corpus in `config.batch`.
+    index
+        For each corpus, the indices of the clips that may be drawn; empty if it is left out.
+    config
+        The experiment.
+    seed
+        Seed of all random choices.
+
+    Attributes
+    ----------
+    epoch
+        Number of the current epoch, to be set before it begins.
     """
 
     def __init__(
@@ -61,9 +73,19 @@ class Batches(keras.utils.PyDataset):
         return self._config.steps_per_epoch
 
     def __getitem__(self, number: int) -> tuple[tuple[Float32, ...], Float32]:
+        """Return a batch of the current epoch.
+
+        Returns
+        -------
+        tuple
+            Inputs and targets, all float32. The inputs are the frames, shape
+            (batch, frames, n_features + 1), and the network's `usual`, shape (batch, 2 * width),
+            and `known`, shape (batch, 1), both 0: nothing is known of the speakers. The targets
+            are those of `targets`.
+        """
         config = self._config
         rng = np.random.default_rng([self._seed, self.epoch, number])
-        # In turn: from the first two batches Keras learns which dimensions may vary.
+        # In turn, not at random: Keras infers from the first two batches which dimensions vary.
         length = config.crop_frames[number % len(config.crop_frames)]
         frames, wanted = [], []
         for pool in self._pools:
@@ -77,7 +99,7 @@ class Batches(keras.utils.PyDataset):
     def _crops(
         self, corpus: Examples, clips: Ints, length: int, rng: np.random.Generator
     ) -> Float32:
-        """A stretch of one variant of each clip, at another tempo; short clips are repeated."""
+        """Cut a crop from one variant of each clip, at another tempo; short clips are repeated."""
         config, n_mels = self._config, self._config.features.n_mels
         augmented = rng.integers(1, config.variants + 1, len(clips)) if config.variants else 0
         variant = np.where(rng.random(len(clips)) < config.clean_share, 0, augmented)
@@ -103,7 +125,7 @@ class _Pool:
         self._by_speaker = [by_speaker[speaker] for speaker in sorted(by_speaker)]
 
     def draw(self, rng: np.random.Generator) -> Ints:
-        """Clips of as many speakers as there are, each emotion of theirs as likely as any other."""
+        """Draw clips of as many speakers as possible, every emotion of a speaker equally likely."""
         everybody = len(self._by_speaker)
         rounds = -(-self._count // everybody)
         order = np.concatenate([rng.permutation(everybody) for _ in range(rounds)])
@@ -117,15 +139,21 @@ class _Pool:
 
 
 def targets(corpus: Examples) -> Float32:
-    """What the network should say of each clip, float32, shape (n_clips, 2 * n_labels + 2).
+    """Return the training target of each clip of a corpus.
 
-    For every label, how likely it is; for every label, whether it is in question; then the
-    activation and its weight, 0 where the label doesn't tell.
+    Speech that isn't acted is neutral or calm, and nobody knows which. The same is true of "calm"
+    in a corpus without "neutral", and of "neutral" in one without "calm": the target of such clips
+    is split between the two, in favour of one (`_LEANING`).
 
-    Whoever doesn't act is even or calm, and nobody knows which. So may be the calm of a corpus
-    that has nothing more even, and the neutral of one that has nothing calmer: their labels lean
-    to one of both. Of a clip that is neither, only what its corpus could have said is in
-    question; of one that is, everything else is wrong.
+    A clip that is neutral or calm is scored against all labels. Any other is scored only against
+    the labels of its corpus, with both neutral and calm unless the corpus tells them apart.
+
+    Returns
+    -------
+    Float32
+        Shape (n_clips, 2 * n_labels + 2). The columns are the target probability of each label;
+        for each label, 1 if the clip is scored against it, else 0; the target activation; and its
+        weight, 0 where the label leaves it open.
     """
     labels = np.array([clip.label for clip in corpus.clips])
     label = np.arange(len(LABELS))
@@ -146,11 +174,24 @@ def targets(corpus: Examples) -> Float32:
 
 
 def disguise(x: Float32, config: ExperimentConfig, rng: np.random.Generator) -> Float32:
-    """Another vocal tract, microphone and room, and parts hidden; shape as given.
+    """Augment a batch: another vocal tract, microphone and room, and masking.
 
-    Spectrum and pitch are slid, the spectrum is bent by a smooth curve and filled up to a floor of
-    steady noise, and both are masked (SpecAugment, Park et al. 2019). The level that it
-    is heard beside is another one, as after what somebody said before.
+    Spectrum and pitches are shifted along frequency. The spectrum is equalised by a smooth curve
+    and filled up to a floor of steady noise. Both are masked (SpecAugment, Park et al. 2019). The
+    speech level that the spectrum is relative to is changed as well, as other speech before the
+    crop would change it.
+
+    Parameters
+    ----------
+    x
+        Frames, shape (n, frames, n_features + 1).
+    config, rng
+        Extent of the changes, and the source of all random choices.
+
+    Returns
+    -------
+    Float32
+        Frames of the same shape.
     """
     n, length, _ = x.shape
     bands, pitches = config.features.n_mels, config.features.n_pitches
@@ -176,8 +217,10 @@ def disguise(x: Float32, config: ExperimentConfig, rng: np.random.Generator) -> 
 
 
 def _slid(x: Float32, most: int, rng: np.random.Generator) -> Float32:
-    """Each of x, shape (n, frames, columns), with its columns moved by up to `most`; what comes in
-    at an edge is the edge's."""
+    """Shift the columns of each of x, shape (n, frames, columns), by up to `most`.
+
+    The gap is filled with the column at that edge.
+    """
     n, _, columns = x.shape
     by = rng.integers(-most, most + 1, (n, 1))
     source = np.clip(np.arange(columns) + by, 0, columns - 1)
@@ -185,7 +228,7 @@ def _slid(x: Float32, most: int, rng: np.random.Generator) -> Float32:
 
 
 def _stretches(n: int, size: int, most: int, rng: np.random.Generator) -> Bools:
-    """One run of at most `most` True in each of n rows of `size`."""
+    """Return one random run of at most `most` True in each of n rows of `size`."""
     run = rng.integers(0, most + 1, (n, 1))
     first = rng.integers(0, size - run + 1)
     place = np.arange(size)

@@ -1,8 +1,8 @@
-"""Temperature scaling (Guo et al. 2017): honest confidence, less of it far from what was learned.
+"""Temperature scaling (Guo et al. 2017) that rises with the distance from the training data.
 
-Confidence that is right on voices from the rooms that a network learned from is too high on those
-from others. How far away these are is known without any label: as far as the network calls them
-unlike what it learned from. So the temperature rises with that.
+A confidence that is right on voices recorded in the rooms of the training data is too high on
+voices from other rooms. How far away those are is known without labels: it is how unlike the
+training data the network finds them. So the temperature rises with that.
 """
 
 from __future__ import annotations
@@ -17,49 +17,71 @@ from scipy.special import expit, log_softmax, logit, logsumexp, softmax
 from coach.common.arrays import Bools, Float64, Floats
 
 _SMALLEST = 1e-6
-#: The middle one of the voices that were learned from is unlike them with this probability.
+#: Probability of being unlike the training data that the median training voice gets.
 MIDDLE_UNLIKE = 0.01
-#: From there to a probability of a half, in the logit.
+#: Distance in logits from there to a probability of one half, which is the edge.
 MIDDLE_TO_EDGE = float(-logit(MIDDLE_UNLIKE))
-#: Times that distance at most: further out no voice was measured.
+#: Upper limit of `strangeness`, in units of that distance: no voice was measured further out.
 MOST_STRANGE = 1.5
 
 
 class Temperature(NamedTuple):
-    """Its logarithm at the middle voice, and by how much that is higher at the edge.
+    """Temperature whose logarithm rises linearly with `strangeness`.
 
-    Numbers, or arrays of a number for each answer.
+    Attributes
+    ----------
+    base
+        Logarithm of the temperature for the median training voice: a scalar, or one for each
+        answer, shape (n,).
+    slope
+        Increase of the logarithm from there to the edge; scalar or shape (n,).
     """
 
     base: float | Floats = 0.0
     slope: float | Floats = 0.0
 
     def of(self, unlike: Floats) -> Floats:
-        """The temperature of answers to what is unlike anything with these probabilities."""
+        """Return the temperature of answers, by their probabilities of being unlike, shape (n,)."""
         return np.exp(self.base + self.slope * strangeness(unlike))
 
 
-#: As the network has it.
+#: Leaves the network's probabilities as they are.
 UNSCALED = Temperature()
 
 
 def strangeness(unlike: Floats) -> Floats:
-    """0 up to the middle voice, 1 where the probability is a half."""
+    """Return how far from the training data sounds are, by their probabilities of being unlike it.
+
+    Returns
+    -------
+    Floats
+        0 up to the median training voice, 1 at a probability of one half, at most `MOST_STRANGE`;
+        of the shape of `unlike`.
+    """
     from_middle = 1 + logit(np.clip(unlike, _SMALLEST, 1 - _SMALLEST)) / MIDDLE_TO_EDGE
     strange: Floats = np.clip(from_middle, 0.0, MOST_STRANGE)
     return strange
 
 
 def log_probabilities(probabilities: Floats) -> Floats:
-    """Finite logarithms of probabilities of any shape."""
+    """Return finite logarithms of probabilities of any shape."""
     return np.log(np.maximum(probabilities, _SMALLEST))
 
 
 def fit_temperature(logits: Floats, right: Bools, unlike: Floats, weight: Floats) -> Temperature:
-    """The temperature with the least cross-entropy.
+    """Fit the temperature with the least cross-entropy.
 
-    logits: shape (n, n_labels). right: which labels would be right, bool, of the same shape; of
-    several it doesn't matter which. unlike, weight: shape (n,).
+    Parameters
+    ----------
+    logits
+        Logits of the labels, shape (n, n_labels).
+    right
+        Whether each label would be right, bool, shape (n, n_labels); where several are, the answer
+        may be any of them.
+    unlike
+        Probability of being unlike the training data, shape (n,).
+    weight
+        Weight of each answer, shape (n,).
     """
     strange = strangeness(unlike)
     wrong = np.where(right, 0.0, -np.inf)
@@ -73,25 +95,48 @@ def fit_temperature(logits: Floats, right: Bools, unlike: Floats, weight: Floats
 
 
 def fit_activation_temperature(activation: Floats, activated: Floats) -> float:
-    """The same for one probability each: `activation` (n,) against `activated` (n,), 0 or 1."""
+    """Fit the temperature of the activation with the least cross-entropy.
+
+    Parameters
+    ----------
+    activation
+        Probability that each voice is activated, shape (n,).
+    activated
+        The truth, 0 or 1, shape (n,).
+    """
     raw = logit(np.clip(activation, _SMALLEST, 1 - _SMALLEST))
     return _least(lambda t: np.mean(np.logaddexp(0, raw / t) - activated * raw / t))
 
 
 def apply_to_activation(activation: Floats, temperature: float) -> Floats:
-    """The same for one probability each, shape (n,)."""
+    """Scale probabilities of being activated, shape (n,), with a temperature."""
     raw = logit(np.clip(activation, _SMALLEST, 1 - _SMALLEST))
     scaled: Floats = expit(raw / temperature)
     return scaled
 
 
 def _least(loss: Callable[[float], float]) -> float:
-    """The temperature between 1/20 and 20 with the least loss."""
+    """Return the temperature between 1/20 and 20 with the least loss."""
     return float(np.exp(minimize_scalar(lambda x: loss(np.exp(x)), bounds=(-3, 3)).x))
 
 
 def apply(probabilities: Floats, unlike: Floats, temperature: Temperature) -> Floats:
-    """Probabilities (n, n_labels) of answers that are unlike anything with `unlike` (n,)."""
+    """Scale the probabilities of answers with their temperature.
+
+    Parameters
+    ----------
+    probabilities
+        Probability of each label, shape (n, n_labels).
+    unlike
+        Probability of being unlike the training data, shape (n,).
+    temperature
+        Temperature, with scalars or with one value for each answer.
+
+    Returns
+    -------
+    Floats
+        Scaled probabilities, shape (n, n_labels).
+    """
     logits = log_probabilities(probabilities) / temperature.of(unlike)[:, None]
     scaled: Floats = softmax(logits, axis=1)
     return scaled

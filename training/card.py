@@ -1,4 +1,4 @@
-"""The model folder: graph, card, and the model card for people with its pictures."""
+"""The model folder: graph and card, and the readable model card with its pictures."""
 
 from __future__ import annotations
 
@@ -23,13 +23,23 @@ from training.corpora import CORPORA, LABELS
 PEOPLE_FILE = "MODEL_CARD.md"
 _TEMPLATE = "MODEL_CARD.md.jinja"
 _VERSION = "5"
-#: The networks before this one, the first first; of them only their figures are kept.
+#: Earlier networks, oldest first, of which only the figures are kept.
 EARLIER = ("ravdess-rescnn-v1", "ravdess-ensemble-v3", "everyday-v4")
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is shipped beside the figures: the graph, its distance from Keras, and its size."""
+    """An exported network, ready to be shipped.
+
+    Attributes
+    ----------
+    content
+        The serialised ONNX graph.
+    keras_difference
+        Largest |Δp| between the Keras network and the graph.
+    parameters
+        Number of parameters.
+    """
 
     content: bytes
     keras_difference: float
@@ -37,7 +47,24 @@ class Made:
 
 
 def write(made: Made, config: ExperimentConfig, found: dict[str, Any], folder: Path) -> ModelCard:
-    """Write `model.onnx` and `card.json` with the figures `found` of the cross-validation."""
+    """Write `model.onnx` and `card.json`.
+
+    Parameters
+    ----------
+    made
+        The exported network.
+    config
+        The experiment that it comes from.
+    found
+        Figures of the cross-validation, as from `figures.of_experiment`.
+    folder
+        The model folder.
+
+    Raises
+    ------
+    CoachError
+        If a file can't be written.
+    """
     scale = Temperature(**found["temperature"])
     temperature, temperature_at_edge = scale.of(np.array([MIDDLE_UNLIKE, 0.5])).tolist()
     card = ModelCard(
@@ -71,7 +98,13 @@ def write(made: Made, config: ExperimentConfig, found: dict[str, Any], folder: P
 
 
 def write_for_people(config: ExperimentConfig, results: Path, folder: Path) -> None:
-    """Write `MODEL_CARD.md` and its pictures from the card and everything that was measured."""
+    """Write `MODEL_CARD.md` and its pictures from `card.json` and all stored figures.
+
+    Raises
+    ------
+    CoachError
+        If `card.json` is missing or damaged, or `MODEL_CARD.md` can't be written.
+    """
     found = read_results(config, results)
     write_whole(folder / PEOPLE_FILE, render(folder, config, found).encode(), "Card not written")
     pictures.confusion(found["main"], folder / "confusion.png")
@@ -80,7 +113,22 @@ def write_for_people(config: ExperimentConfig, results: Path, folder: Path) -> N
 
 
 def render(folder: Path, config: ExperimentConfig, found: dict[str, Any]) -> str:
-    """The model card for people, of the model in `folder` and the figures `found`."""
+    """Render the readable model card.
+
+    Parameters
+    ----------
+    folder
+        The model folder, with graph and card.
+    config
+        The experiment that the model comes from.
+    found
+        Figures, as from `read_results`.
+
+    Raises
+    ------
+    CoachError
+        If `card.json` is missing or damaged.
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         undefined=jinja2.StrictUndefined,
@@ -99,8 +147,15 @@ def render(folder: Path, config: ExperimentConfig, found: dict[str, Any]) -> str
 
 
 def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
-    """All figures that are kept: `main`, `baselines`, `earlier` by name, `curves`, and where they
-    were made `ablations` and `others`, of sounds that are no voice."""
+    """Read all stored figures.
+
+    Returns
+    -------
+    dict
+        `main`, `baselines`, `earlier` by name, `curves` (the training losses of each network),
+        and `ablations` and `others` (sounds that aren't voices), which are None if they were not
+        measured.
+    """
 
     def figures(name: str) -> dict[str, Any]:
         return figure_files.read(results / f"{name}.json")
@@ -119,13 +174,15 @@ def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
 
 
 def percent(fraction: float | None) -> str:
+    """Format a fraction in per cent, and None as a dash."""
     return "–" if fraction is None else f"{100 * fraction:.1f} %"
 
 
 def points(fraction: float) -> str:
-    """A difference in percentage points, with its sign."""
+    """Format a difference of fractions in percentage points, with its sign."""
     return f"{100 * fraction:+.1f}"
 
 
 def interval(pair: tuple[float, float]) -> str:
+    """Format an interval of fractions in per cent, without the unit."""
     return f"{100 * pair[0]:.1f} to {100 * pair[1]:.1f}"

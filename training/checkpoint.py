@@ -1,4 +1,4 @@
-"""A training run that can be cut off at any moment and goes on as if it had not been."""
+"""Checkpoints: training can be interrupted at any moment and resumes as if it had not been."""
 
 from __future__ import annotations
 
@@ -13,10 +13,15 @@ _SUFFIX = ".weights.h5"
 
 
 class Checkpoint(keras.callbacks.Callback):
-    """Keeps weights, optimiser and learning curve after every epoch, each file written whole.
+    """Callback that saves weights, optimiser and learning curve after every epoch, atomically.
 
-    Dropout draws anew from the seed and the number of the step at every epoch, so that it
-    doesn't depend on where a run was taken up again.
+    At the start of every epoch dropout is reseeded from the seed and the number of the step, so it
+    doesn't depend on where a run was resumed.
+
+    Attributes
+    ----------
+    losses
+        Training loss of each finished epoch.
     """
 
     def __init__(self, folder: Path, name: str) -> None:
@@ -27,7 +32,13 @@ class Checkpoint(keras.callbacks.Callback):
         self.losses: list[float] = []
 
     def restore(self, network: keras.Model) -> int:
-        """Put a compiled network where it was left; return how many epochs it has behind it."""
+        """Load the latest checkpoint into a compiled network.
+
+        Returns
+        -------
+        int
+            Number of epochs already trained; 0 without a checkpoint.
+        """
         kept = self._kept()
         if not kept:
             return 0
@@ -38,10 +49,12 @@ class Checkpoint(keras.callbacks.Callback):
         return epochs
 
     def discard(self) -> None:
+        """Delete the saved weights; the learning curve stays."""
         for path in self._kept():
             path.unlink()
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
+        """Set the seed generators of all layers to the epoch's first step."""
         step = epoch * self.params["steps"]
         for layer in self.model.layers:
             if (generator := getattr(layer, "seed_generator", None)) is not None:
@@ -49,6 +62,13 @@ class Checkpoint(keras.callbacks.Callback):
                 state.assign(np.array([np.asarray(state)[0], step], np.uint32))
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
+        """Save the epoch, then delete earlier checkpoints.
+
+        Raises
+        ------
+        CoachError
+            If the learning curve can't be written.
+        """
         self.losses.append(logs["loss"])
         lines = [f"{number},{loss:.4f}\n" for number, loss in enumerate(self.losses)]
         write_whole(self._curve, "".join(lines).encode(), "Learning curve can't be kept")
@@ -60,10 +80,10 @@ class Checkpoint(keras.callbacks.Callback):
             path.unlink()
 
     def _kept(self) -> list[Path]:
-        """What was kept, the newest last; two where the last run ended between two steps."""
+        """Return the checkpoints, newest last; two if a run was interrupted while saving."""
         return sorted(self._folder.glob(f"{self._name}-*{_SUFFIX}"))
 
 
 def read_curve(path: Path) -> list[float]:
-    """The training loss of each epoch."""
+    """Read the training loss of each epoch."""
     return [float(line.split(",")[1]) for line in path.read_text().split()]

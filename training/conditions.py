@@ -1,7 +1,7 @@
-"""What happens to a voice on its way to the computer: the conditions a network is tested in.
+"""Recording conditions that networks are tested in: what a voice goes through on its way.
 
-Training has disturbances of the same kinds (`augment`), but none of these: here the room is an
-image-source model, the codecs are real ones, the noise is pink with its own seeds.
+Training uses disturbances of the same kinds (`augment`), but none of these: here the room is an
+image-source model, the codecs are real, and the pink noise has its own seeds.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from scipy import ndimage, signal
 from coach.common.arrays import Float32, Float64
 from coach.domain.stream import ANALYSIS_RATE_HZ
 
+#: Maps samples to changed samples, float32 at the analysis rate, shape (n,).
 Condition = Callable[[Float32], Float32]
 
-#: Samples over which a gate stays open: 50 ms.
+#: Length of the window over which the gate takes the peak, in samples: 50 ms.
 _GATE_HOLDS = 800
 
 
 def noise(samples: Float32, snr_db: float) -> Float32:
-    """Pink noise at the given ratio to the clip's mean power; the same for the same clip."""
+    """Add pink noise at a ratio to the clip's mean power; the same noise for the same clip."""
     rng = np.random.default_rng(crc32(samples.tobytes()))
     spectrum = np.fft.rfft(rng.standard_normal(len(samples)))
     hz = np.maximum(np.fft.rfftfreq(len(samples), 1 / ANALYSIS_RATE_HZ), 20.0)
@@ -36,7 +37,7 @@ def noise(samples: Float32, snr_db: float) -> Float32:
 
 @cache
 def _impulse_response() -> Float64:
-    """A room of 4 x 3 x 2.5 m with an RT60 of 0.4 s, the speaker 1.3 m from the microphone."""
+    """Return the response of a 4 x 3 x 2.5 m room, RT60 0.4 s, 1.3 m from speaker to microphone."""
     import pyroomacoustics
 
     size_m = [4, 3, 2.5]
@@ -52,22 +53,29 @@ def _impulse_response() -> Float64:
 
 
 def small_room(samples: Float32) -> Float32:
-    """Convolved with the room's impulse response, at the level it had."""
+    """Convolve with the room's impulse response, at the same level."""
     wet = signal.fftconvolve(samples, _impulse_response())[: len(samples)]
     return np.asarray(wet * np.sqrt(np.mean(samples**2) / np.mean(wet**2)), np.float32)
 
 
 def telephone(samples: Float32) -> Float32:
-    """300 to 3400 Hz at a rate of 8 kHz, and back."""
+    """Limit to 300 to 3400 Hz at a sampling rate of 8 kHz, and resample back."""
     band = signal.butter(4, [300, 3_400], "bandpass", fs=ANALYSIS_RATE_HZ, output="sos")
     narrow = signal.resample_poly(signal.sosfiltfilt(band, samples), 1, 2)
     return np.asarray(signal.resample_poly(narrow, 2, 1)[: len(samples)], np.float32)
 
 
 def coded(samples: Float32, container: str, codec: str, level: float) -> Float32:
-    """Through a real encoder and decoder of libsndfile.
+    """Encode and decode with one of libsndfile's codecs.
 
-    level: from 0, best, to 1, smallest.
+    Parameters
+    ----------
+    samples
+        float32 at the analysis rate, shape (n,).
+    container, codec
+        libsndfile's names of format and subtype.
+    level
+        Compression level, from 0 (best quality) to 1 (smallest file).
     """
     file = io.BytesIO()
     with soundfile.SoundFile(
@@ -82,18 +90,18 @@ def coded(samples: Float32, container: str, codec: str, level: float) -> Float32
 
 
 def gain(samples: Float32, gain_db: float) -> Float32:
-    """Louder or softer, clipped at full scale as a microphone would."""
+    """Make louder or softer, clipping at full scale as a microphone would."""
     return np.asarray(np.clip(samples * 10 ** (gain_db / 20), -1, 1), np.float32)
 
 
 def noise_gate(samples: Float32) -> Float32:
-    """Exact silence wherever the loudest within 50 ms is 35 dB below the clip's loudest."""
+    """Set to zero wherever the peak within 50 ms is 35 dB below the clip's peak."""
     loudest = ndimage.maximum_filter1d(np.abs(samples), _GATE_HOLDS)
     return np.where(loudest > loudest.max() * 10 ** (-35 / 20), samples, 0).astype(np.float32)
 
 
 def headset(samples: Float32) -> Float32:
-    """A wireless headset's wide band, 150 to 7000 Hz, with the nasal peak of a small microphone."""
+    """Filter as a wireless headset does: 150 to 7000 Hz, with a small microphone's nasal peak."""
     band = signal.butter(2, [150, 7_000], "bandpass", fs=ANALYSIS_RATE_HZ, output="sos")
     peak = signal.iirpeak(2_500, 1.5, fs=ANALYSIS_RATE_HZ)
     narrow = signal.sosfilt(band, samples)
@@ -101,7 +109,7 @@ def headset(samples: Float32) -> Float32:
 
 
 def offset(samples: Float32) -> Float32:
-    """Direct current, as a cheap sound card adds it."""
+    """Add a DC offset of a tenth of full scale, as cheap sound cards do."""
     return np.asarray(np.clip(samples + 0.1, -1, 1), np.float32)
 
 

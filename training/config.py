@@ -1,4 +1,4 @@
-"""One experiment, frozen: read from TOML, kept beside its networks and in its results."""
+"""Settings of one experiment: read from TOML, stored with its networks and in its results."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ from coach.domain.model_card import FeatureSpec
 class NetworkConfig:
     """Size of the network.
 
-    mel_channels, pitch_channels: output channels of the three convolutions of the front end
-        of each; without pitch_channels the periodicity is not looked at.
-    width: channels after the front ends, kept through the temporal blocks.
-    dilations: of the temporal residual blocks, one each.
+    Attributes
+    ----------
+    mel_channels, pitch_channels
+        Output channels of the three convolutions of each front end; without `pitch_channels` the
+        network ignores the periodicity.
+    width
+        Channels after the front ends and throughout the temporal blocks.
+    dilations
+        Dilation of each temporal residual block, in steps of 8 frames.
     """
 
     mel_channels: tuple[int, ...]
@@ -31,15 +36,30 @@ class NetworkConfig:
 class ExperimentConfig:
     """Hyper-parameters of one training run.
 
-    batch: how many clips of each corpus; the first corpus is the one that is reported on.
-    reference_epochs: after those, only what it changes to know a speaker is learned.
-    variants: augmented copies of each clip, made once and cached; clean_share: how often
-        the recording itself is taken instead of one of them.
-    crop_frames: lengths a batch may have, in feature frames (100 a second), multiples of 8.
-    speed, bands, pitches, equaliser_db, level_db: reach of the changes made while batches are
-        drawn: the logarithm of the tempo, mel bands and pitches that these are slid by, and the
-        standard deviations of each term of a smooth curve over the bands, and of the level.
-    activation_weight: of the activation's loss beside the emotions'.
+    Attributes
+    ----------
+    batch
+        Number of clips of each corpus in a batch; the first corpus is the one reported on.
+    learning_rate
+        Peak learning rate, reached after warm-up.
+    activation_weight
+        Weight of the activation's loss relative to the emotions'.
+    variants
+        Number of augmented copies of each clip, computed once and cached.
+    clean_share
+        Share of draws that take the recording itself instead of a copy.
+    reference_epochs
+        Epochs at the end that train only the correction by a speaker's usual (`reference`).
+    crop_frames
+        Lengths that a batch may have, in feature frames (100 per second), multiples of 8.
+    speed
+        Maximum change of tempo when a batch is drawn, as a natural logarithm.
+    bands, pitches
+        Maximum shifts along mel bands and along pitches when a batch is drawn.
+    equaliser_db
+        Standard deviation of each term of a smooth curve over the bands.
+    level_db
+        Standard deviation of the change of level.
     """
 
     name: str
@@ -66,9 +86,16 @@ class ExperimentConfig:
 
     @property
     def corpora(self) -> tuple[str, ...]:
+        """Names of the corpora, the one reported on first."""
         return tuple(self.batch)
 
     @classmethod
     def read(cls, path: Path) -> ExperimentConfig:
-        """Raises msgspec.ValidationError, naming the key, for a missing or mistyped value."""
+        """Read an experiment from a TOML file.
+
+        Raises
+        ------
+        msgspec.ValidationError
+            If a value is missing or has the wrong type; the message names the key.
+        """
         return msgspec.toml.decode(path.read_bytes(), type=cls)

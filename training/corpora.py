@@ -1,4 +1,4 @@
-"""Speech corpora as lists of labelled clips: one adapter, and one line in `CORPORA`, for each."""
+"""Speech corpora as lists of labelled clips: a parser and an entry in `CORPORA` for each."""
 
 from __future__ import annotations
 
@@ -16,31 +16,37 @@ from coach.domain.stream import ANALYSIS_RATE_HZ
 
 #: The order of the network's outputs; RAVDESS numbers its emotions 01 to 08 in this order.
 LABELS = EMOTION_LABELS
-#: What a clip is labelled with in which nobody acts: even or calm, and nobody knows which.
+#: Label of clips in which nobody acts: neutral or calm, and nobody knows which.
 EVERYDAY = "everyday"
+#: Names that `Clip.label` indexes.
 NAMES = (*LABELS, EVERYDAY)
 
 #: Emotions spoken with high activation, and with low (Russell 1980); disgust is neither.
 ACTIVATED = frozenset({"happy", "angry", "fearful", "surprised"})
 UNACTIVATED = frozenset({"neutral", "calm", "sad"})
 
-#: What is like ordinary speech, as far as the labels tell.
+#: Labels of speech that may be how the speaker usually sounds.
 ORDINARY = frozenset({"neutral", "calm", EVERYDAY})
 
 _AUDIO_SUFFIXES = {".flac", ".wav", ".ogg", ".mp3"}
 
 
 class CorpusError(Exception):
-    """The folder is not the corpus it should be; the message says what to check."""
+    """A corpus that is missing or can't be used as asked; the message says what to check."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One utterance.
+    """One labelled utterance.
 
-    label: index into `NAMES`.
-    speaker: unique over all corpora; a person heard in two corpora is one speaker.
-    strong: acted with strong intensity, where the corpus says so.
+    Attributes
+    ----------
+    label
+        Index into `NAMES`.
+    speaker
+        Unique over all corpora; a person recorded for two corpora is one speaker.
+    strong
+        Whether it is acted with strong intensity, where the corpus says so.
     """
 
     path: Path
@@ -51,14 +57,14 @@ class Clip:
 
     @property
     def ordinary(self) -> bool:
-        """Whether it is how somebody usually speaks: not acted, or acted as even or calm."""
+        """Whether this may be how the speaker usually sounds: neutral, calm or not acted."""
         return NAMES[self.label] in ORDINARY
 
     @property
     def activation(self) -> float | None:
-        """1 for an activated voice, 0 for one that isn't, None where the label doesn't tell.
+        """1 for an activated voice, 0 for one that isn't, None where the label leaves it open.
 
-        Strong sadness is left out: acted as sobbing, it is anything but subdued.
+        Strong sadness is None as well: acted as sobbing, it is anything but subdued.
         """
         name = NAMES[self.label]
         if name in ACTIVATED:
@@ -68,11 +74,21 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """How a corpus names its files.
+    """A corpus, and how it names its files.
 
-    parse: label name, speaker and strong intensity of a file; None where it is no clip of
-        this corpus.
-    licence: what whoever trains on it must observe.
+    Attributes
+    ----------
+    name
+        Key in `CORPORA`.
+    title
+        Name and source, for the model card.
+    licence
+        Terms that whoever trains on it must observe.
+    hint
+        What to point `--data` at, for the message when no clip is found.
+    parse
+        Returns a file's label name, speaker and whether its intensity is strong; None for a file
+        that isn't a clip of this corpus.
     """
 
     name: str
@@ -83,7 +99,7 @@ class Corpus:
 
 
 def _ravdess(channel: str) -> Callable[[Path], tuple[str, str, bool] | None]:
-    """`modality-channel-emotion-intensity-statement-repetition-actor`."""
+    """Return a parser of `modality-channel-emotion-intensity-statement-repetition-actor`."""
 
     def parse(path: Path) -> tuple[str, str, bool] | None:
         parts = path.stem.split("-")
@@ -99,9 +115,10 @@ def _ravdess(channel: str) -> Callable[[Path], tuple[str, str, bool] | None]:
 def _by_code(
     pattern: str, emotions: dict[str, str], strong: str | None = None
 ) -> Callable[[Path], tuple[str, str, bool] | None]:
-    """Names that hold an emotion's code: groups `speaker`, `emotion`, perhaps `level`.
+    """Return a parser of file names that hold a code for the emotion.
 
-    The pattern is matched, whatever its case, with `folder/name` without the suffix.
+    The pattern must match `folder/name`, without the suffix and in any case. Its groups are
+    `speaker`, `emotion` and, with `strong`, `level`.
     """
     regex = re.compile(pattern, re.IGNORECASE)
 
@@ -118,7 +135,11 @@ def _by_code(
 def _everyday(
     pattern: str, strong: str | None = None
 ) -> Callable[[Path], tuple[str, str, bool] | None]:
-    """Names of ordinary speech: groups `speaker`, perhaps `level`, of a file without its suffix."""
+    """Return a parser of the file names of a corpus in which nobody acts.
+
+    The pattern must match the name without the suffix. Its groups are `speaker` and, with
+    `strong`, `level`.
+    """
     regex = re.compile(pattern)
 
     def parse(path: Path) -> tuple[str, str, bool] | None:
@@ -243,10 +264,28 @@ CORPORA: dict[str, Corpus] = {
 
 
 def find(name: str, root: Path, speakers: Iterable[str] | None = None) -> list[Clip]:
-    """Clips of one corpus anywhere below `root`, sorted by file name.
+    """Find the clips of one corpus anywhere below a folder.
 
-    speakers: only these, as in `Clip.speaker`. Files of any other name are passed over.
-    Raises CorpusError where nothing is left or a speaker has no clip.
+    Files with names of any other form are ignored.
+
+    Parameters
+    ----------
+    name
+        Key in `CORPORA`.
+    root
+        Folder to search.
+    speakers
+        Only these, as in `Clip.speaker`; None for all.
+
+    Returns
+    -------
+    list
+        Clips sorted by file name.
+
+    Raises
+    ------
+    CorpusError
+        If there is no clip, or none of one of the speakers.
     """
     corpus = CORPORA[name]
     # Speech and song of RAVDESS share their actors.
@@ -273,11 +312,11 @@ def find(name: str, root: Path, speakers: Iterable[str] | None = None) -> list[C
 
 
 def ravdess_speaker(actor: int) -> str:
-    """`Clip.speaker` of a RAVDESS actor, 1 to 24."""
+    """Return the `Clip.speaker` of a RAVDESS actor, 1 to 24."""
     return f"ravdess-{actor:02}"
 
 
 def load(clip: Clip) -> Float32:
-    """The clip as float32 mono at the analysis rate, shape (n,)."""
+    """Read a clip as float32 mono at the analysis rate, shape (n,)."""
     samples, rate_hz = soundfile.read(clip.path, dtype="float32", always_2d=True)
     return soxr.resample(samples.mean(axis=1), rate_hz, ANALYSIS_RATE_HZ)

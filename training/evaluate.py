@@ -1,6 +1,6 @@
-"""The shipped network against labelled clips, through the application's own code.
+"""Evaluation of the shipped network on labelled clips, through the application's own code.
 
-Needs no TensorFlow, but the lighter of the training tools.
+Needs the lighter of the training tools, but not TensorFlow.
 """
 
 from __future__ import annotations
@@ -19,11 +19,31 @@ from training.splits import KNOWN_ACTORS
 def evaluate(
     model_dir: Path, data: Path, corpus: str, speakers: Sequence[str] | None = None
 ) -> dict[str, Any]:
-    """Figures of a corpus's clips below `data`, one answer a clip from all its speech.
+    """Evaluate a shipped model on the clips of a corpus, each answered once from all its speech.
 
-    Those of `metrics.report` among all labels; the same among the labels that the corpus
-    has; and how well its activation is heard.
-    `heard_in_training` names the speakers whose clips it was trained on.
+    Parameters
+    ----------
+    model_dir
+        The model folder.
+    data
+        Folder that holds the corpus, at any depth.
+    corpus
+        Key in `CORPORA`.
+    speakers
+        Only these, as in `Clip.speaker`; None for all.
+
+    Returns
+    -------
+    dict
+        Figures of `figures.of_shipped`, with the model's name and SHA-256, and with
+        `heard_in_training`, the speakers that the model was trained on.
+
+    Raises
+    ------
+    CorpusError
+        If the model has other labels than RAVDESS, or clips are missing.
+    CoachError
+        If the model is missing, damaged or doesn't fit the application.
     """
     model = EmotionModel(model_dir)
     if model.card.labels != LABELS:
@@ -38,9 +58,10 @@ def evaluate(
 
 
 def heard_in_training(clips: Sequence[Clip], card: ModelCard) -> list[str]:
-    """The speakers the shipped network knows: what it says of them measures nothing.
+    """Return the speakers of the clips that the shipped network was trained on.
 
-    Of RAVDESS those of the folds, of another corpus that it was trained on everybody.
+    Its answers to them measure nothing. Of RAVDESS it was trained on the actors of the folds; of
+    the other corpora in its training, on everybody.
     """
     known = {c.speaker for c in clips if CORPORA[c.corpus].title in card.trained_on}
     return sorted(s for s in known if not s.startswith("ravdess") or s in KNOWN_ACTORS)

@@ -1,4 +1,4 @@
-"""Features of a corpus and of its augmented variants: computed once, cached, memory-mapped."""
+"""Features of a corpus and its augmented variants: computed once, cached, memory-mapped."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from training.corpora import Clip, load
 from training.delivery import rooms
 from training.parallel import pool
 
-#: A clip with less speech is answered from all its frames; half a second is a word.
+#: With fewer frames of speech, all frames of a clip count as speech; half a second is a word.
 MIN_FRAMES = 50
-#: The code that features follow from.
+#: Modules that compute the features; their source is part of the cache's key.
 SOUND_TO_FEATURES = (
     high_pass, log_mel, levelled, periodicity, speech_features, vad,
 )  # fmt: skip
@@ -36,12 +36,19 @@ SOUND_TO_FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Features of every clip of a corpus, variant 0 as recorded and the others augmented.
+    """Features of every clip of a corpus: variant 0 as recorded, the others augmented.
 
-    frames: float16, shape (all frames, n_features + 2), clip after clip, variant after variant:
-        what `clip_frames` finds, which of it is speech, and the level, dB, that it is heard beside.
-    first, count: where the frames of a clip's variant begin and how many they are,
-        shape (n_clips, variants + 1).
+    Attributes
+    ----------
+    clips
+        The clips of one corpus.
+    frames
+        float16, shape (all frames, n_features + 2), clip by clip and variant by variant. The
+        columns are the features (as from `clip_frames`), whether the frame is speech, and the
+        speech level in dB that it is relative to.
+    first, count
+        Index of the first frame, and number of frames, of each clip's variants, shape
+        (n_clips, variants + 1).
     """
 
     clips: list[Clip]
@@ -50,8 +57,20 @@ class Examples:
     count: Ints
 
     def frames_of(self, clip: int, variant: int = 0) -> tuple[Float32, Bools]:
-        """Frames of a clip as recorded, or of a variant, as of `clip_frames`: float32, shape
-        (k, n_features), and which are speech, bool, (k,)."""
+        """Return the frames of a clip, as from `clip_frames`.
+
+        Parameters
+        ----------
+        clip
+            Index of the clip.
+        variant
+            0 for the clip as recorded, from 1 for its augmented variants.
+
+        Returns
+        -------
+        tuple
+            Frames, float32, shape (k, n_features), and whether each is speech, bool, shape (k,).
+        """
         start = self.first[clip, variant]
         found = self.frames[start : start + self.count[clip, variant]]
         return found[:, :-2].astype(np.float32), found[:, -2] > 0
@@ -60,7 +79,19 @@ class Examples:
 def build(
     clips: Sequence[Clip], config: ExperimentConfig, cache_dir: Path, workers: int = 1
 ) -> Examples:
-    """Features of all clips and their variants, from the cache where it has them."""
+    """Return the features of all clips and their variants, from the cache where it has them.
+
+    Parameters
+    ----------
+    clips
+        Clips of one corpus, at least one.
+    config
+        The experiment.
+    cache_dir
+        Folder of the cached features.
+    workers
+        Number of processes that compute missing ones.
+    """
     cache = cache_dir / f"{clips[0].corpus}-{_key(clips, config)}.npy"
     counts = cache.with_suffix(".counts.npy")
     if not cache.exists():
@@ -71,7 +102,7 @@ def build(
 
 
 def _key(clips: Sequence[Clip], config: ExperimentConfig) -> str:
-    """Differs where anything differs that the features follow from, the code included."""
+    """Return a hash of everything that the features depend on, the code included."""
     files = [(clip.path.name, clip.path.stat().st_size) for clip in clips]
     key = hashlib.sha256(
         msgspec.json.encode((config.features, config.seed, config.variants, files))
@@ -112,6 +143,18 @@ def _kept(frames: Float32, speech: Bools, spec: FeatureSpec) -> Float16:
 
 
 def with_speech(frames: Float32, speech: Bools) -> Float32:
-    """The training network's input, shape (k, n_features + 1): frames beside their level, and
-    which are speech."""
+    """Join frames and speech to the training network's input.
+
+    Parameters
+    ----------
+    frames
+        Frames relative to the speech level, shape (k, n_features).
+    speech
+        Whether each frame is speech, bool, shape (k,).
+
+    Returns
+    -------
+    Float32
+        Shape (k, n_features + 1).
+    """
     return np.concatenate([frames, speech[:, None]], axis=1, dtype=np.float32)

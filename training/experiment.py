@@ -1,4 +1,8 @@
-"""A whole experiment: train, ask networks about what they never heard, keep what they answer."""
+"""Whole experiments: train networks, answer clips they never heard, compute the figures.
+
+Throughout, `data` is the folder that holds the corpora, `work` that of features and networks,
+`results` that of answers and figures, and `workers` the number of networks trained at once.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,20 @@ from training.parallel import one_core_each, pool
 def run(
     config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int
 ) -> dict[str, Any]:
-    """Cross-validate by speaker, in every corpus; write the answers and return the figures."""
+    """Cross-validate by speaker in every corpus, and store answers and learning curves.
+
+    Returns
+    -------
+    dict
+        Figures, as from `write_figures`.
+
+    Raises
+    ------
+    CorpusError
+        If a corpus is missing.
+    CoachError
+        If `work` holds networks of other settings, or a file can't be written.
+    """
     _train(config, data, work, splits.folds(), workers)
     corpora = train.clips_of(config, data)
     ask = partial(_fold_answers, corpora=corpora, config=config, work=work)
@@ -45,8 +62,25 @@ def run(
 def clean_answers(
     config: ExperimentConfig, data: Path, work: Path, folds: Sequence[int], workers: int
 ) -> tuple[list[Clip], Answers]:
-    """RAVDESS's clips and what the networks of some folds, from 1, answer to their actors' as
-    recorded, and no more."""
+    """Answer RAVDESS's clips as recorded with the networks of some folds.
+
+    Parameters
+    ----------
+    folds
+        Numbers of the folds, from 1.
+
+    Returns
+    -------
+    tuple
+        All clips of RAVDESS, and the answers to those of the folds' test actors.
+
+    Raises
+    ------
+    CorpusError
+        If a corpus is missing.
+    CoachError
+        If `work` holds networks of other settings.
+    """
     names = [splits.folds()[fold - 1] for fold in folds]
     _train(config, data, work, names, workers)
     clips = train.clips_of(config, data)[0]
@@ -58,7 +92,7 @@ def _ask_each(
     config: ExperimentConfig, work: Path, clips: Sequence[Clip], names: Sequence[str],
     tests: Sequence[Sequence[int]],
 ) -> Answers:  # fmt: skip
-    """What the networks of some splits answer to clips as recorded, each to those of its test."""
+    """Answer the test clips of some splits as recorded, each with its split's network."""
     parts = []
     for split, test in zip(names, tests, strict=True):
         network = load_network(config, work, split)
@@ -70,7 +104,20 @@ def _ask_each(
 def sentence_open(
     config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int
 ) -> dict[str, Any]:
-    """Train on one sentence of some actors, and ask about the other of the others."""
+    """Train on one sentence of some actors, and test on the other sentence of the other actors.
+
+    Returns
+    -------
+    dict
+        Figures, as from `write_figures`.
+
+    Raises
+    ------
+    CorpusError
+        If a corpus is missing.
+    CoachError
+        If `work` holds networks of other settings, or a file can't be written.
+    """
     _train(config, data, work, splits.sentences(), workers)
     clips = train.clips_of(config, data)[0]
     tests = [
@@ -85,9 +132,26 @@ def sentence_open(
 def leave_out(
     config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int, corpus: str
 ) -> dict[str, Any]:
-    """Train without a corpus, and ask about it; without RAVDESS nothing is trained.
+    """Train without a corpus, and test on it.
 
-    Of one that isn't trained on anyway, the network that is shipped is asked.
+    A corpus that isn't part of the training anyway is tested with the network that is shipped.
+
+    Parameters
+    ----------
+    corpus
+        Key in `CORPORA`; not RAVDESS, without which nothing is trained.
+
+    Returns
+    -------
+    dict
+        Figures, as from `write_figures`.
+
+    Raises
+    ------
+    CorpusError
+        If the corpus is RAVDESS, or a corpus is missing.
+    CoachError
+        If `work` holds networks of other settings, or a file can't be written.
     """
     if corpus.startswith("ravdess"):
         raise CorpusError("RAVDESS is what everything is reported on; it isn't left out.")
@@ -102,10 +166,24 @@ def leave_out(
 
 def ship(config: ExperimentConfig, data: Path, work: Path, results: Path, workers: int,
          folder: Path) -> ModelCard:  # fmt: skip
-    """Train on everybody in the folds, convert, and write the model folder.
+    """Train on all speakers of the folds, convert, and write the model folder.
 
-    Its figures are those that `run` found for networks trained the same way; its temperature is
-    honest off the studio if `leave_out` was run before.
+    The figures in the card are those that `run` found for networks trained the same way. The
+    temperature is honest outside the studio only if `leave_out` was run before.
+
+    Parameters
+    ----------
+    folder
+        The model folder.
+
+    Raises
+    ------
+    ParityError
+        If Keras and ONNX disagree.
+    CorpusError
+        If a corpus is missing.
+    CoachError
+        If `work` holds networks of other settings, or a file can't be written.
     """
     found = write_figures(config, results)
     _train(config, data, work, [splits.FINAL], workers)
@@ -124,7 +202,7 @@ def _train(
 
 
 def _keep_curves(config: ExperimentConfig, work: Path, results: Path) -> None:
-    """The learning curves of the folds' networks, a line each: file, then a loss an epoch."""
+    """Write the learning curves of the folds, one per line: split, then the loss of each epoch."""
     with (results / f"{config.name}-curves.csv").open("w") as kept:
         for split in splits.folds():
             losses = read_curve(work / config.name / f"{train.network_file(split)}.csv")
@@ -132,13 +210,19 @@ def _keep_curves(config: ExperimentConfig, work: Path, results: Path) -> None:
 
 
 def keras_network(config: ExperimentConfig, work: Path, split: str) -> keras.Model:
-    """A split's trained network."""
+    """Load the trained network of a split."""
     path = work / config.name / train.network_file(split)
     return keras.models.load_model(path, compile=False)
 
 
 def load_network(config: ExperimentConfig, work: Path, split: str) -> EmotionNetwork:
-    """The same as it would be shipped, without any temperature."""
+    """Load the network of a split as it would be shipped, but without temperature scaling.
+
+    Raises
+    ------
+    ParityError
+        If Keras and ONNX disagree.
+    """
     content, _ = export.convert(keras_network(config, work, split), config)
     return EmotionNetwork(content, config.features)
 
@@ -146,9 +230,9 @@ def load_network(config: ExperimentConfig, work: Path, split: str) -> EmotionNet
 def _fold_answers(
     fold: int, corpora: Sequence[Sequence[Clip]], config: ExperimentConfig, work: Path
 ) -> list[dict[str, Answers]]:
-    """Of each corpus, what a fold's network says of the speakers that it never heard.
+    """Return, for each corpus, a fold's answers to the speakers that its network never heard.
 
-    From the file where that was asked before.
+    They are cached by the network and the code that they depend on.
     """
     split = splits.folds()[fold]
     key = hashlib.sha256((work / config.name / train.network_file(split)).read_bytes())
@@ -173,7 +257,7 @@ def _fold_answers(
 def _said_of(
     network: EmotionNetwork, clips: Sequence[Clip], config: ExperimentConfig
 ) -> dict[str, Answers]:
-    """What is asked of every corpus."""
+    """Return the answers that every corpus gets: as recorded, with the usual known, and windows."""
     heard = answers.hear(clips, config.features)
     return {
         CLEAN: answers.ask(network, heard),
@@ -195,7 +279,7 @@ def _left_out_file(config: ExperimentConfig, results: Path, corpus: str) -> Path
 
 
 def read_answers(config: ExperimentConfig, results: Path) -> figures.Kept:
-    """Everything that was kept of an experiment."""
+    """Read all stored answers of an experiment."""
     without = f"{config.name}-without-"
     left_out = {p.stem.removeprefix(without): p for p in sorted(results.glob(f"{without}*.npz"))}
     sentences = _sentence_file(config, results)
@@ -210,7 +294,18 @@ def read_answers(config: ExperimentConfig, results: Path) -> figures.Kept:
 
 
 def write_figures(config: ExperimentConfig, results: Path) -> dict[str, Any]:
-    """Compute the figures from the kept answers and write them beside these."""
+    """Compute the figures from the stored answers and write them beside those.
+
+    Returns
+    -------
+    dict
+        Name and settings of the experiment, and the figures of `figures.of_experiment`.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be written.
+    """
     found = {"name": config.name, "config": msgspec.to_builtins(config)}
     found |= figures.of_experiment(read_answers(config, results))
     figure_files.write(results / f"{config.name}.json", found)

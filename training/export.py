@@ -1,4 +1,4 @@
-"""Keras -> ONNX, checked against each other before anything is used."""
+"""Export from Keras to ONNX, with a check that the two agree."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ from training.config import ExperimentConfig
 from training.corpora import LABELS
 from training.examples import with_speech
 
+#: Probabilities of Keras and ONNX must differ by less than this.
 MAX_DIFFERENCE = 1e-4
 _OPSET = 17  # the newest that tf2onnx 1.17 writes
+#: Frames that a stream gets at a time: a quarter of a second.
 _PIECE = 25
 
 
@@ -47,10 +49,29 @@ def convert(
     temperature: Temperature = UNSCALED,
     activation_temperature: float = 1.0,
 ) -> tuple[bytes, float]:
-    """A trained network as an ONNX graph, and max |Δp| between Keras and it.
+    """Convert a trained network to ONNX, and compare the two.
 
-    Raises ParityError where that is not below `MAX_DIFFERENCE`, be the graph given a window whole
-    or piece by piece.
+    Parameters
+    ----------
+    network
+        The Keras network.
+    config
+        The experiment that it comes from.
+    temperature
+        Temperature of the emotions, built into the graph.
+    activation_temperature
+        Temperature of the activation, built into the graph.
+
+    Returns
+    -------
+    tuple
+        The serialised graph, and max |Δp| between Keras and ONNX.
+
+    Raises
+    ------
+    ParityError
+        If max |Δp| is not below `MAX_DIFFERENCE`, with windows given to the graph whole or in
+        pieces.
     """
     content = to_onnx(network, config, temperature, activation_temperature)
     difference = parity(network, content, config.features, temperature, activation_temperature)
@@ -60,7 +81,7 @@ def convert(
 
 
 class Streaming:
-    """A trained network as a function of new frames, what its layers keep, and earlier steps."""
+    """A trained network as a function of new frames, the state of its layers, and earlier steps."""
 
     def __init__(self, network: keras.Model, config: ExperimentConfig) -> None:
         self._spec, sizes = config.features, config.network
@@ -73,7 +94,7 @@ class Streaming:
         self.width = sizes.width
 
     def kept_shapes(self) -> dict[str, tuple[int, ...]]:
-        """Of what each layer keeps, by the layer's name."""
+        """Return the shape of each layer's state, by the layer's name."""
         shapes: dict[str, tuple[int, ...]] = {}
         for name, start, stop, channels in self._fronts:
             bands, inputs = stop - start, (model.STACKED, *channels)
@@ -87,7 +108,20 @@ class Streaming:
     def advance(
         self, frames: tf.Tensor, kept: dict[str, tf.Tensor]
     ) -> tuple[tf.Tensor, dict[str, tf.Tensor]]:
-        """New frames (n, n_features) to new steps (n / 8, width), and what is kept then."""
+        """Turn new frames into new steps.
+
+        Parameters
+        ----------
+        frames
+            Shape (n, n_features), n a multiple of 8.
+        kept
+            State of each layer after earlier frames, by its name, in the shapes of `kept_shapes`.
+
+        Returns
+        -------
+        tuple
+            Steps, shape (n / 8, width), and the state of each layer after these frames.
+        """
         kept_next: dict[str, tf.Tensor] = {}
 
         def pass_through(name: str, x: tf.Tensor) -> tf.Tensor:
@@ -109,16 +143,45 @@ class Streaming:
         return x[0], kept_next
 
     def embed(self, steps: tf.Tensor, speech: tf.Tensor) -> tf.Tensor:
-        """Steps (n, width) and their shares of speech (n,) to an embedding, (2 * width,)."""
+        """Pool steps into an embedding.
+
+        Parameters
+        ----------
+        steps
+            Shape (n, width).
+        speech
+            Share of each step that is speech, shape (n,).
+
+        Returns
+        -------
+        tf.Tensor
+            Shape (2 * width,).
+        """
         pooled = self._layer("pooling")(steps[None], speech[None])
         return self._layer("embedding")(pooled, training=False)[0]
 
     def answer(
         self, embedding: tf.Tensor, speech: tf.Tensor, usual: tf.Tensor, known: tf.Tensor
     ) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
-        """An embedding, of how many steps of speech, the speaker's usual one and how well that is
-        known, to the logits of the emotions, of the activation and of being unlike anything:
-        (n_labels,), (1,) and (1,)."""
+        """Return the logits for an embedding.
+
+        Parameters
+        ----------
+        embedding
+            Shape (2 * width,).
+        speech
+            Number of steps of speech that it comes from, a scalar.
+        usual
+            The speaker's usual embedding, shape (2 * width,).
+        known
+            How well that is known, a scalar from 0 to 1.
+
+        Returns
+        -------
+        tuple
+            Logits of the emotions, shape (n_labels,); of the activation, shape (1,); and of being
+            unlike the training data, shape (1,).
+        """
         logits = self._layer("logits")(embedding[None])[0]
         known_of = tf.concat([embedding - usual, usual, tf.ones(1)], axis=0)
         logits += self._layer(model.CORRECTION)(known * known_of[None])[0]
@@ -132,7 +195,10 @@ def to_onnx(
     temperature: Temperature = UNSCALED,
     activation_temperature: float = 1.0,
 ) -> bytes:
-    """Serialised graph, with the inputs and outputs of `coach.analysis.networks.emotion`."""
+    """Return the serialised graph.
+
+    Its inputs and outputs are those of `coach.analysis.networks.emotion`.
+    """
     streaming = Streaming(network, config)
     shapes = streaming.kept_shapes()
     n_features = config.features.n_features
@@ -180,10 +246,11 @@ def parity(
     temperature: Temperature,
     activation_temperature: float,
 ) -> float:
-    """Largest difference in any probability over windows of many lengths, each of a stranger and
-    of somebody whose usual is known.
+    """Return the largest difference between Keras and ONNX in any probability.
 
-    Keras hears each whole; the graph hears it whole, and in pieces of a quarter of a second.
+    They are compared on random windows of many lengths, each with an unknown speaker and with one
+    whose usual (baseline) is known. Keras hears each window whole; the graph hears it whole, and
+    in pieces of a quarter of a second.
     """
     rng = np.random.default_rng(0)
     converted = EmotionNetwork(content, spec)
@@ -193,7 +260,7 @@ def parity(
         periodicity = rng.uniform(-0.3, 1, (n_frames, spec.n_pitches))
         frames = np.concatenate([decibels, periodicity], axis=1, dtype=np.float32)
         speech = rng.random(n_frames) < rng.choice([0.3, 1.0])
-        # Of the longer ones enough for a stream to answer.
+        # Longer windows have enough speech for a stream to answer.
         speech[: FIRST_FRAMES if n_frames > FIRST_FRAMES else 1] = True
         usual = rng.normal(0, 1, converted.nobody.embedding.shape).astype(np.float32)
         for known in (0.0, 1.0):
@@ -214,8 +281,10 @@ def parity(
 def _in_pieces(
     network: EmotionNetwork, frames: Float32, speech: Bools, usual: Usual
 ) -> list[Answer]:
-    """The last answer of a stream of frames, which come a quarter of a second at a time; none to
-    less speech than a stream answers."""
+    """Return the last answer of a stream that gets the frames a quarter of a second at a time.
+
+    The list is empty if there is less speech than a stream needs to answer.
+    """
     stream = EmotionStream(network, len(frames), usual)
     pieces = np.split(frames, range(_PIECE, len(frames), _PIECE))
     heard = [stream.push(piece, lambda first, end: speech[first:end]) for piece in pieces]

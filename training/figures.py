@@ -1,4 +1,4 @@
-"""Every figure of the model card, from kept answers and without a network."""
+"""Every figure of the model card, computed from stored answers without a network."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from training.calibration import Temperature
 from training.conditions import CONDITIONS
 from training.corpora import LABELS, Clip
 
-#: Confidences under which no tone might be named.
+#: Confidences below which no tone might be named.
 THRESHOLDS = (0.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8)
 PROTOCOL = (
     "out-of-fold over {n_folds} folds of RAVDESS speech by actor (EmoBox folds 1 to {n_folds}); "
@@ -24,21 +24,27 @@ PROTOCOL = (
     "each clip is answered by a network that never heard its actor, and the shipped one is "
     "trained the same way on all of them"
 )
-#: The corpus of how much is expressed; its names begin with 0, 1 or 2.
+#: The corpus with three levels of expression; its file names begin with 0, 1 or 2.
 _LEVELS = "levels"
-#: What nobody who simply talks should be told: subdued, forceful, tense, harsh.
+#: Tones that ordinary talk should not be mistaken for: subdued, forceful, tense, harsh.
 _HEAVY = ("sad", "angry", "fearful", "disgust")
-#: The clips of a corpus, and what was answered to them, by condition.
+#: The clips of a corpus, and the answers to them by condition.
 Answered = tuple[Sequence[Clip], Mapping[str, Answers]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was answered in an experiment, by networks that never heard what they answer.
+    """Stored answers of an experiment, all from networks that never heard what they answer.
 
-    heard: of each corpus, by the networks of the folds, which left out its speaker alone.
-    left_out: of corpora, by networks that heard nothing of them.
-    sentence_open: of RAVDESS, by networks that heard neither actor nor sentence.
+    Attributes
+    ----------
+    heard
+        By corpus, from the networks of the folds, which were trained without the speaker.
+    left_out
+        By corpus, from networks that were trained without the corpus.
+    sentence_open
+        To RAVDESS, from networks that heard neither the actor nor the sentence; None if they
+        were not trained.
     """
 
     heard: Mapping[str, Answered]
@@ -47,7 +53,15 @@ class Kept:
 
 
 def of_experiment(kept: Kept) -> dict[str, Any]:
-    """Figures of everything that was answered, fractions, ready for JSON."""
+    """Compute the figures of all stored answers.
+
+    Returns
+    -------
+    dict
+        Fractions, ready for JSON: those of `of_folds`; `sentence_open`, if it was measured; and,
+        by corpus, `other_speakers` (unheard speakers of the other corpora in the training) and
+        `other_corpora` (corpora left out of it).
+    """
     main, *others = kept.heard
     far = {
         name: scaling.to_fit(*given) for name, given in kept.left_out.items() if _acted(given[0])
@@ -64,7 +78,7 @@ def of_experiment(kept: Kept) -> dict[str, Any]:
         }
 
     def scaled(name: str, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> Answered:
-        """Under the temperature that fits RAVDESS and the corpora never heard, but this one."""
+        """Scale with the temperature fitted to RAVDESS and the other unheard corpora."""
         temperature = scaling.fit(
             near, [answered for other, answered in far.items() if other != name]
         )
@@ -88,8 +102,11 @@ def _acted(clips: Sequence[Clip]) -> bool:
 
 
 def of_corpus(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, Any]:
-    """Figures of a corpus beside RAVDESS: of its emotions, or, of ordinary speech, of what it is
-    taken for."""
+    """Compute the figures of a corpus other than RAVDESS.
+
+    For acted speech these are the figures of its emotions; for speech that isn't acted, what it
+    is mistaken for (`ordinary`).
+    """
     if not _acted(clips):
         return ordinary(answers) | (
             {"order": order(clips, answers)} if clips[0].corpus == _LEVELS else {}
@@ -107,7 +124,7 @@ def of_corpus(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str
 
 
 def _told_apart(clips: Sequence[Clip], answers: Answers) -> Floats:
-    """Probabilities with even and calm together where the corpus has only one of both."""
+    """Return probabilities with neutral and calm merged where the corpus has only one of them."""
     p = answers.probabilities.copy()
     for here, other in scaling.only(clips):
         p[:, here] += p[:, other]
@@ -116,7 +133,14 @@ def _told_apart(clips: Sequence[Clip], answers: Answers) -> Floats:
 
 
 def ordinary(answers: Mapping[str, Answers]) -> dict[str, Any]:
-    """What people who don't act are taken for: shares of live readings and of whole clips."""
+    """Compute what people who don't act are mistaken for.
+
+    Returns
+    -------
+    dict
+        Shares, as from `named`, for live readings and for whole clips without and with the usual
+        known; and the mean probability of being activated.
+    """
     return {
         "live": named(answers[LIVE].probabilities),
         "clips": named(answers[CLEAN].probabilities),
@@ -126,8 +150,16 @@ def ordinary(answers: Mapping[str, Answers]) -> dict[str, Any]:
 
 
 def order(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, float]:
-    """How often, of two clips of one speaker, the energy of that with much expression is higher
-    than of that with little (the area under the ROC curve), over speakers alike."""
+    """Compute how well the energy separates much expression from little within a speaker.
+
+    That is the probability that, of two clips of one speaker, the one with much expression has
+    the higher activation: the area under the ROC curve, averaged over speakers.
+
+    Returns
+    -------
+    dict
+        The area without and with the usual (baseline) known, by condition.
+    """
     levels = np.array([int(clip.path.stem[0]) for clip in clips])
     speakers = np.array([clip.speaker for clip in clips])
     found = {}
@@ -145,6 +177,19 @@ def order(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, fl
 
 
 def named(probabilities: Floats) -> dict[str, float]:
+    """Compute what a set of answers names.
+
+    Parameters
+    ----------
+    probabilities
+        Shape (n, n_labels).
+
+    Returns
+    -------
+    dict
+        Share of answers that name each label; `heavy`, `even or calm` and `not sure`, the share
+        below `ReadingSpec.unsure_below`; and `n`, the number of answers.
+    """
     likeliest = probabilities.argmax(axis=1)
     sure = probabilities.max(axis=1) >= ReadingSpec().unsure_below
     shares = {
@@ -163,9 +208,21 @@ def of_folds(
     answers: Mapping[str, Answers],
     far: Sequence[scaling.ToFit],
 ) -> dict[str, Any]:
-    """Figures of the out-of-fold answers to RAVDESS, fractions, ready for JSON.
+    """Compute the figures of the out-of-fold answers to RAVDESS.
 
-    far: of corpora never heard, what the temperatures are fitted to as well.
+    Parameters
+    ----------
+    clips
+        RAVDESS's clips.
+    answers
+        Answers by condition, before temperature scaling.
+    far
+        Answers to unheard corpora, which the temperatures are fitted to as well.
+
+    Returns
+    -------
+    dict
+        Fractions, ready for JSON.
     """
     near = scaling.to_fit(clips, answers)
     labels = np.array([clip.label for clip in clips])
@@ -213,8 +270,15 @@ def of_folds(
 
 
 def personal(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str, Any]:
-    """What it brings to know how the speakers usually sound, on all their clips and on those that
-    aren't ordinary: among the labels that occur, and for the energy."""
+    """Compute what is gained by knowing how the speakers usually sound.
+
+    Returns
+    -------
+    dict
+        For all clips and for the emotional ones: UAR among the labels that occur, without and with
+        the usual known, and the gain with its 95 % interval. For the energy: balanced accuracy
+        without and with it.
+    """
     known = answers[KNOWING]
     place = np.searchsorted(answers[CLEAN].clip, known.clip)
     unknown = answers[CLEAN].chosen(place)
@@ -243,7 +307,7 @@ def personal(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> dict[str,
 
 
 def _among(labels: Ints, probabilities: Floats) -> Floats:
-    """Probabilities among the labels that occur alone."""
+    """Return probabilities renormalised over the labels that occur."""
     occurring = np.isin(np.arange(len(LABELS)), labels)
     among = np.where(occurring, probabilities, 0)
     shares: Floats = among / among.sum(axis=1, keepdims=True)
@@ -251,9 +315,13 @@ def _among(labels: Ints, probabilities: Floats) -> Floats:
 
 
 def activation(clips: Sequence[Clip], answers: Answers) -> dict[str, Any]:
-    """How well activated voices are told from others, where the label says which it is.
+    """Compute how well activated voices are detected, where the label says which are.
 
-    `share_activated`: of each emotion's clips, how many are said to be activated.
+    Returns
+    -------
+    dict
+        Balanced accuracy and recalls; `share_activated`, the share of each label's clips that are
+        classified as activated; the `temperature` that fits; and `n`, the number of answers.
     """
     told = np.array([clip.activation is not None for clip in clips])[answers.clip]
     wanted = np.array([clip.activation or 0 for clip in clips])[answers.clip][told]
@@ -275,7 +343,7 @@ def activation(clips: Sequence[Clip], answers: Answers) -> dict[str, Any]:
 
 
 def _activation_error(clips: Sequence[Clip], answers: Answers, folds: splits.Folds) -> float:
-    """Calibration error of the activation, its temperature fitted on the other folds."""
+    """Return the activation's calibration error, with the temperature fitted on the other folds."""
     wanted = np.array([np.nan if c.activation is None else c.activation for c in clips])
     told = np.isfinite(wanted)
     scaled = np.empty(len(clips))
@@ -290,9 +358,13 @@ def _activation_error(clips: Sequence[Clip], answers: Answers, folds: splits.Fol
 
 
 def of_shipped(clips: Sequence[Clip], answers: Answers) -> dict[str, Any]:
-    """Figures of one answer a clip from a network with its temperature.
+    """Compute the figures of a network with its temperature, from one answer per clip.
 
-    Of all labels, and of the likeliest among those that occur.
+    Returns
+    -------
+    dict
+        Those of `metrics.report` over all labels; the same `among_occurring` labels; and those of
+        the activation.
     """
     labels = np.array([clip.label for clip in clips])
     speakers = np.array([clip.speaker for clip in clips])

@@ -1,4 +1,8 @@
-"""Figures of merit, as fractions, from labels and probabilities."""
+"""Figures of merit, as fractions, from labels and probabilities.
+
+Labels and predictions are indices into `LABELS`, shape (n,); probabilities have shape
+(n, n_labels), and speakers shape (n,).
+"""
 
 from __future__ import annotations
 
@@ -16,26 +20,43 @@ _CHANCE_DRAWS = 500
 
 
 def confusion(labels: Ints, predicted: Ints) -> Ints:
-    """Counts, shape (n_labels, n_labels): true label by row, predicted by column."""
+    """Count predictions by label.
+
+    Returns
+    -------
+    Ints
+        Counts, shape (n_labels, n_labels): true label by row, predicted by column.
+    """
     table = np.zeros((len(LABELS), len(LABELS)), int)
     np.add.at(table, (labels, predicted), 1)
     return table
 
 
 def recalls(table: Ints) -> Float64:
-    """Share of each label's clips that were named right, NaN for a label without clips."""
+    """Return the share of each label's clips that were named correctly.
+
+    Parameters
+    ----------
+    table
+        Counts, as from `confusion`.
+
+    Returns
+    -------
+    Float64
+        Shape (n_labels,), NaN for a label without clips.
+    """
     with np.errstate(invalid="ignore"):
         shares: Float64 = np.diag(table) / table.sum(axis=1)
     return shares
 
 
 def unweighted_average_recall(labels: Ints, predicted: Ints) -> float:
-    """Mean recall over the labels that occur."""
+    """Return the mean recall over the labels that occur (UAR)."""
     return float(np.nanmean(recalls(confusion(labels, predicted))))
 
 
 def expected_calibration_error(labels: Ints, probabilities: Floats) -> float:
-    """Mean gap between confidence and accuracy over 15 equal bins (Guo et al. 2017)."""
+    """Return the mean gap between confidence and accuracy over 15 equal bins (Guo et al. 2017)."""
     confidence, correct, bins = _binned(labels, probabilities)
     gaps = [
         np.sum(bins == b) * abs(np.mean(correct[bins == b]) - np.mean(confidence[bins == b]))
@@ -45,10 +66,15 @@ def expected_calibration_error(labels: Ints, probabilities: Floats) -> float:
 
 
 def calibration_error_by_chance(probabilities: Floats) -> dict[str, Any]:
-    """The calibration error that perfectly calibrated answers would show on as many clips.
+    """Compute the calibration error that perfectly calibrated answers would show.
 
-    It isn't zero: each bin's accuracy has its sampling error, and the gaps' signs don't cancel.
-    Labels are drawn from the probabilities themselves; mean and 95 % of the draws.
+    It isn't zero: each bin's accuracy has a sampling error, and gaps of opposite sign don't cancel.
+    Labels are drawn from the probabilities themselves.
+
+    Returns
+    -------
+    dict
+        `mean` and 95 % interval, `ci95`, over the draws.
     """
     rng = np.random.default_rng(0)
     cumulated = probabilities.cumsum(axis=1) / probabilities.sum(axis=1, keepdims=True)
@@ -62,7 +88,7 @@ def calibration_error_by_chance(probabilities: Floats) -> dict[str, Any]:
 
 
 def reliability(labels: Ints, probabilities: Floats) -> list[dict[str, float]]:
-    """Confidence and accuracy in each of the calibration error's bins that holds a clip."""
+    """Return confidence, accuracy and size of each calibration bin that holds a clip."""
     confidence, correct, bins = _binned(labels, probabilities)
     return [
         {
@@ -77,7 +103,14 @@ def reliability(labels: Ints, probabilities: Floats) -> list[dict[str, float]]:
 def risk_coverage(
     labels: Ints, probabilities: Floats, thresholds: Sequence[float]
 ) -> list[dict[str, float | None]]:
-    """For each confidence that is asked for: how many clips get an answer, how many rightly."""
+    """Compute coverage and accuracy at each confidence threshold.
+
+    Returns
+    -------
+    list
+        For each threshold: `coverage`, the share of clips that get an answer, and `accuracy`, the
+        share of those answers that are right, None without any.
+    """
     confidence, correct, _ = _binned(labels, probabilities)
     rows = []
     for threshold in thresholds:
@@ -88,7 +121,7 @@ def risk_coverage(
 
 
 def _binned(labels: Ints, probabilities: Floats) -> tuple[Floats, Bools, Ints]:
-    """Confidence, whether it was right, and which of the equal bins; each of shape (n,)."""
+    """Return confidence, whether it was right, and the bin of each clip, each of shape (n,)."""
     confidence = probabilities.max(axis=1)
     correct = probabilities.argmax(axis=1) == labels
     bins = np.minimum((confidence * _CALIBRATION_BINS).astype(int), _CALIBRATION_BINS - 1)
@@ -98,7 +131,10 @@ def _binned(labels: Ints, probabilities: Floats) -> tuple[Floats, Bools, Ints]:
 def speaker_interval(
     labels: Ints, predicted: Ints, speakers: Strings
 ) -> tuple[float, float] | None:
-    """95 % percentile bootstrap of UAR, drawing whole speakers; None for a single one."""
+    """Return the 95 % interval of UAR over speakers; None for a single one.
+
+    It is a percentile bootstrap that draws whole speakers.
+    """
     if len(np.unique(speakers)) < 2:
         return None
     return _interval(_bootstrap(labels, predicted, speakers))
@@ -107,16 +143,23 @@ def speaker_interval(
 def difference_interval(
     labels: Ints, ones: Ints, others: Ints, speakers: Strings
 ) -> tuple[float, float]:
-    """The same of how much higher the UAR of the predictions `ones` is than that of `others`.
+    """Return the 95 % interval of the difference in UAR of two sets of predictions.
 
-    Both are measured on the same draws of speakers.
+    It is a percentile bootstrap that draws whole speakers, the same for both.
+
+    Parameters
+    ----------
+    labels, speakers
+        True label and speaker of each clip, shape (n,).
+    ones, others
+        Predicted labels, shape (n,); the difference is that of `ones` minus that of `others`.
     """
     scores = [_bootstrap(labels, predicted, speakers) for predicted in (ones, others)]
     return _interval(scores[0] - scores[1])
 
 
 def _bootstrap(labels: Ints, predicted: Ints, speakers: Strings) -> Float64:
-    """UAR over random draws of whole speakers, the same draws at every call."""
+    """Return UAR over random draws of whole speakers, the same draws in every call."""
     people = np.unique(speakers)
     tables = np.stack([confusion(labels[speakers == s], predicted[speakers == s]) for s in people])
     draws = np.random.default_rng(0).integers(len(people), size=(_BOOTSTRAPS, len(people)))
@@ -129,10 +172,13 @@ def _interval(scores: Float64) -> tuple[float, float]:
 
 
 def report(labels: Ints, probabilities: Floats, speakers: Strings) -> dict[str, Any]:
-    """Every figure of one evaluation, ready for JSON.
+    """Compute every figure of one evaluation.
 
-    labels (n,), probabilities (n, n_labels), speakers (n,). `recall` and the rows of
-    `confusion` follow `labels`; a label without clips has recall null.
+    Returns
+    -------
+    dict
+        Fractions, ready for JSON. `recall` and the rows of `confusion` are in the order of
+        `labels`; a label without clips has a recall of None.
     """
     predicted = probabilities.argmax(axis=1)
     table = confusion(labels, predicted)

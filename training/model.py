@@ -1,8 +1,8 @@
 """The network: causal convolutions over spectrum and periodicity, attentive pooling of speech.
 
-Every layer is causal and knows how many frames before the new ones it needs (`kept`), so that in
-use each frame is worked out once: `advance` takes the new ones with those before them.
-`network` builds it for training; `training.export` makes of it what is shipped.
+Every layer is causal and needs a fixed number of earlier frames (`kept`), so that in live use each
+frame is computed once: `advance` takes new frames with the kept ones before them. `network` builds
+the model for training; `training.export` turns it into the one that is shipped.
 """
 
 from __future__ import annotations
@@ -16,71 +16,84 @@ from coach.analysis.networks.emotion import FRAMES_PER_STEP
 from training.config import ExperimentConfig
 from training.corpora import LABELS
 
-#: Frames that the front end begins with side by side, as channels: as one convolution over four
-#: frames with that stride, which takes twice as long.
+#: Frames that the front end first stacks as channels. That does the work of a convolution over
+#: four frames with a stride of four, which takes twice as long.
 STACKED = 4
-#: The front end halves its bands three times, and shortens time to an eighth.
+#: Strides and sizes over time and bands. The front end halves the bands three times, and reduces
+#: time to an eighth, stacking included.
 _STRIDES = ((1, 2), (2, 2), (1, 2))
 _KERNELS = ((2, 5), (3, 3), (3, 3))
 _SMALL_SCALE = 0.3
-#: What a step without speech weighs in the pooling, against one of speech alone.
+#: Weight in the pooling of a step without speech, relative to a step that is all speech.
 _NO_SPEECH = 1e-6
 _SMALL_DISTANCE = 1e-6
-#: The logit of being unlike anything before that is learned.
+#: Logit of being unlike the training data, until the detector is fitted.
 _NOT_UNLIKE = -5.0
-#: The layer that makes of a speaker's usual, and the distance from it, what it changes in the
-#: logits.
+#: Name of the layer that corrects the logits by a speaker's usual and the difference from it.
 CORRECTION = "correction"
-#: The layer that says how unlike what was learned from something is.
+#: Name of the layer that detects what is unlike the training data.
 UNLIKE = "unlike"
 
 
 @keras.saving.register_keras_serializable("coach")
 class Columns(layers.Layer):
-    """Some of each frame's features: (batch, frames, n) -> (batch, frames, stop - start)."""
+    """Selection of some of each frame's features.
+
+    (batch, frames, n) -> (batch, frames, stop - start)
+    """
 
     def __init__(self, start: int, stop: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.start, self.stop = start, stop
 
     def call(self, frames: keras.KerasTensor) -> keras.KerasTensor:
+        """Return columns `start` to `stop`."""
         return frames[:, :, self.start : self.stop]
 
     def get_config(self) -> dict[str, Any]:
+        """Return the constructor's arguments."""
         config: dict[str, Any] = super().get_config()
         return config | {"start": self.start, "stop": self.stop}
 
 
 @keras.saving.register_keras_serializable("coach")
 class Stacked(layers.Layer):
-    """(batch, frames, bands) -> (batch, frames / 4, bands, 4)"""
+    """Stacking of `STACKED` successive frames as channels.
+
+    (batch, frames, bands) -> (batch, frames / 4, bands, 4)
+    """
 
     def call(self, frames: keras.KerasTensor) -> keras.KerasTensor:
+        """Return the stacked frames."""
         bands = frames.shape[-1]
         rows = ops.reshape(frames, (-1, ops.shape(frames)[1] // STACKED, STACKED, bands))
         return ops.transpose(rows, (0, 1, 3, 2))
 
 
 class Causal(layers.Layer):
-    """A layer that sees frames before the new ones, zeros where there are none.
+    """A layer that sees some frames before the new ones, zeros where there are none.
 
-    kept: how many.
+    Attributes
+    ----------
+    kept
+        Number of earlier frames that it sees.
     """
 
     kept: int
 
     def call(self, frames: keras.KerasTensor, training: bool | None = None) -> keras.KerasTensor:
+        """Process frames from the beginning, with zeros before them."""
         before = [[0, 0], [self.kept, 0]] + [[0, 0]] * (len(frames.shape) - 2)
         return self.advance(ops.pad(frames, before), training)
 
     def advance(self, frames: keras.KerasTensor, training: bool | None = None) -> keras.KerasTensor:
-        """Frames with `kept` before them to what is made of the new ones."""
+        """Process new frames that come after `kept` earlier ones."""
         raise NotImplementedError
 
 
 @keras.saving.register_keras_serializable("coach")
 class FrontConvolution(Causal):
-    """Convolution over time and bands, normed, halving the bands.
+    """Convolution over time and bands with batch normalisation and ReLU, which halves the bands.
 
     (batch, kept + n, bands, channels) -> (batch, n / stride, bands / 2, filters)
     """
@@ -97,17 +110,20 @@ class FrontConvolution(Causal):
         self.norm = layers.BatchNormalization()
 
     def build(self, shape: tuple[int | None, ...]) -> None:
+        """Create the weights."""
         self.convolution.build(shape)
         self.norm.build((*shape[:-1], self.filters))
 
     def advance(self, frames: keras.KerasTensor, training: bool | None = None) -> keras.KerasTensor:
-        # As many bands on either side as "same" would add.
+        """Process new frames that come after `kept` earlier ones."""
+        # Pad the bands as "same" would.
         around = self.kernel[1] - self.strides[1]
         sides = [around // 2, around - around // 2]
         frames = ops.pad(frames, [[0, 0], [0, 0], sides, [0, 0]])
         return ops.relu(self.norm(self.convolution(frames), training=training))
 
     def get_config(self) -> dict[str, Any]:
+        """Return the constructor's arguments."""
         own = {"filters": self.filters, "kernel": self.kernel, "strides": self.strides}
         config: dict[str, Any] = super().get_config()
         return config | own
@@ -115,7 +131,7 @@ class FrontConvolution(Causal):
 
 @keras.saving.register_keras_serializable("coach")
 class TemporalConvolution(Causal):
-    """A dilated convolution over time, normed, beside a short cut (He et al. 2016).
+    """Dilated convolution over time, normalised, with a residual connection (He et al. 2016).
 
     (batch, kept + n, width) -> (batch, n, width)
     """
@@ -126,24 +142,26 @@ class TemporalConvolution(Causal):
         super().__init__(**kwargs)
         self.width, self.dilation, self.rate = width, dilation, dropout
         self.kept = (self.size - 1) * dilation
-        # A product of matrices over the taps side by side: dilated convolutions are slower.
+        # One matrix product over the concatenated taps: dilated convolutions are slower.
         self.taps = layers.Dense(width, use_bias=False)
-        # Begins small, so that a deep stack begins as nearly nothing.
+        # A small scale at first, so that a deep stack starts close to the identity.
         self.norm = layers.BatchNormalization(
             gamma_initializer=keras.initializers.Constant(_SMALL_SCALE)
         )
         self.dropout = layers.Dropout(dropout)
 
     def build(self, shape: tuple[int | None, ...]) -> None:
+        """Create the weights."""
         self.taps.build((*shape[:-1], self.size * self.width))
         self.norm.build(shape)
 
     @property
     def seed_generator(self) -> keras.random.SeedGenerator:
-        """Its dropout's, which `checkpoint` sets."""
+        """Seed generator of the dropout, which `checkpoint` sets."""
         return self.dropout.seed_generator
 
     def advance(self, frames: keras.KerasTensor, training: bool | None = None) -> keras.KerasTensor:
+        """Process new frames that come after `kept` earlier ones."""
         ends = [tap * self.dilation - self.kept or None for tap in range(self.size)]
         starts = [tap * self.dilation for tap in range(self.size)]
         taps = [frames[:, start:end] for start, end in zip(starts, ends, strict=True)]
@@ -152,6 +170,7 @@ class TemporalConvolution(Causal):
         return frames[:, self.kept :] + self.dropout(found, training=training)
 
     def get_config(self) -> dict[str, Any]:
+        """Return the constructor's arguments."""
         own = {"width": self.width, "dilation": self.dilation, "dropout": self.rate}
         config: dict[str, Any] = super().get_config()
         return config | own
@@ -161,19 +180,21 @@ class TemporalConvolution(Causal):
 class AttentiveStatistics(layers.Layer):
     """Mean and standard deviation over time under learned weights (Okabe et al. 2018).
 
-    (batch, steps, width) and the share of each step that is speech, (batch, steps), ->
+    Steps, (batch, steps, width), and the share of each that is speech, (batch, steps) ->
     (batch, 2 * width)
     """
 
     def build(
         self, steps_shape: tuple[int | None, ...], speech_shape: tuple[int | None, ...]
     ) -> None:
+        """Create the weights."""
         self.score = layers.Dense(1)
         self.score.build(steps_shape)
 
     def call(self, steps: keras.KerasTensor, speech: keras.KerasTensor) -> keras.KerasTensor:
+        """Return mean and standard deviation, side by side."""
         score = self.score(steps)[..., 0] + ops.log(ops.maximum(speech, _NO_SPEECH))
-        # Not `ops.softmax`, which warns of a single step.
+        # Not `ops.softmax`, which warns about a single step.
         odds = ops.exp(score - ops.max(score, axis=1, keepdims=True))[..., None]
         weights = odds / ops.sum(odds, axis=1, keepdims=True)
         mean = ops.sum(weights * steps, axis=1)
@@ -183,18 +204,21 @@ class AttentiveStatistics(layers.Layer):
 
 @keras.saving.register_keras_serializable("coach")
 class Unlike(layers.Layer):
-    """How unlike what was learned from embeddings are, (batch, n), of so many steps of speech,
-    (batch, 1) -> (batch, 1), a logit.
+    """Detector of embeddings that are unlike those of the training data.
 
-    A linear detector, and beside it the logarithm of the mean square of the embedding whitened,
-    which is its Mahalanobis distance; of little speech anybody's is larger. `training.unlike` sets
-    the weights, in this order: mean (n,), whitening (n, n), direction (n, 1), far (1,), amount
-    (1,), bias (1,). They learn nothing from any loss.
+    Embeddings, (batch, n), and the number of steps of speech that each comes from, (batch, 1) ->
+    logits, (batch, 1)
+
+    It adds up a linear detector and the logarithm of the mean square of the whitened embedding,
+    which is its Mahalanobis distance, and allows for the amount of speech: with little speech the
+    distance is larger for any voice. `training.unlike` sets the weights, in this order: mean (n,),
+    whitening (n, n), direction (n, 1), far (1,), amount (1,), bias (1,). No loss trains them.
     """
 
     def build(
         self, embedding_shape: tuple[int | None, ...], speech_shape: tuple[int | None, ...]
     ) -> None:
+        """Create the weights; until they are set, nothing counts as unlike."""
         n = embedding_shape[-1]
         shapes = {
             "mean": (n,), "whitening": (n, n), "direction": (n, 1),
@@ -206,6 +230,7 @@ class Unlike(layers.Layer):
             setattr(self, name, weight)
 
     def call(self, embedding: keras.KerasTensor, speech: keras.KerasTensor) -> keras.KerasTensor:
+        """Return the logit of being unlike the training data."""
         embedding = ops.stop_gradient(embedding)
         away = ops.matmul(embedding - self.mean, self.whitening)
         distance = ops.log(ops.mean(ops.square(away), axis=-1, keepdims=True) + _SMALL_DISTANCE)
@@ -215,12 +240,15 @@ class Unlike(layers.Layer):
 
 
 def network(config: ExperimentConfig) -> keras.Model:
-    """Untrained network over frames of any length that is a multiple of `FRAMES_PER_STEP`.
+    """Build the untrained network.
 
-    Frames (batch, frames, n_features + 1), as `examples.with_speech` makes them; the usual
-    embedding of each one's speaker, (batch, 2 * width), and how well that is known, (batch, 1), 0
-    where nothing is known; -> (batch, n_labels + 2): the logits of the emotions, of the
-    activation, and of being unlike what was learned from.
+    Its inputs are frames, shape (batch, frames, n_features + 1), as from `examples.with_speech`
+    and of any length that is a multiple of `FRAMES_PER_STEP`; the usual (baseline) embedding of
+    each speaker, shape (batch, 2 * width); and how well that is known, shape (batch, 1), 0 where
+    nothing is known.
+
+    Its output, shape (batch, n_labels + 2), holds the logits of the emotions, of the activation,
+    and of being unlike the training data.
     """
     sizes, spec = config.network, config.features
     frames = keras.Input((None, spec.n_features + 1), name="frames")
@@ -242,8 +270,8 @@ def network(config: ExperimentConfig) -> keras.Model:
     alone = layers.Dense(len(LABELS) + 1, name="logits")(layers.Dropout(sizes.dropout)(embedding))
     usual = keras.Input((2 * sizes.width,), name="usual")
     known = keras.Input((1,), name="known")
-    # Begins at nought, and is learned last (`training.reference`). What is usual is told as well:
-    # to another room's network somebody may sound subdued all the time.
+    # Starts at zero, and is trained last (`training.reference`). The usual itself is an input, too:
+    # in a room unlike those of the training a speaker may sound subdued all the time.
     known_of = layers.Concatenate()([embedding - usual, usual, ops.ones_like(known)])
     correction = layers.Dense(
         len(LABELS) + 1, use_bias=False, kernel_initializer="zeros", name=CORRECTION
@@ -256,7 +284,7 @@ def network(config: ExperimentConfig) -> keras.Model:
 def _front_end(
     x: keras.KerasTensor, bands: int, channels: tuple[int, ...], name: str
 ) -> keras.KerasTensor:
-    """(batch, frames, bands) -> (batch, frames / 8, bands / 8 * channels[-1])"""
+    """Add a front end: (batch, frames, bands) -> (batch, frames / 8, bands / 8 * channels[-1])."""
     x = Stacked(name=f"{name}_stacked")(x)
     shapes = zip(channels, _KERNELS, _STRIDES, strict=True)
     for number, (count, kernel, strides) in enumerate(shapes):

@@ -1,4 +1,4 @@
-"""Whether the coach tells other sounds from voices, both of kinds that nothing was learned from."""
+"""Test of whether the coach separates other sounds from voices, both of kinds never trained on."""
 
 from __future__ import annotations
 
@@ -21,24 +21,46 @@ from coach.domain.stream import ANALYSIS_RATE_HZ, UNLIKE_FROM, AudioBlock, Emoti
 from training import figure_files, figures
 from training.corpora import CorpusError, find, load
 
-#: Folders of voices begin so; each file is of one speaker.
+#: Prefix of the folders of voices, in which each file holds one speaker.
 _VOICES = "voices"
-#: Of a corpus that no network learns from.
+#: A corpus that no network is trained on, clips per speaker, and number of speakers.
 _CORPUS, _CLIPS_EACH, _SPEAKERS = "levels", 12, 40
 _PAUSE_S = 0.3
-#: Voices are heard as they are, and in utterances of this length between silences.
+#: Voices are tested as they are, and in utterances of this length between silences.
 _UTTERANCE_S, _SILENCE_S = 2.5, 4.0
-#: Short sounds are heard again and again, long ones from the beginning.
+#: Short sounds are repeated up to the first length, long ones cut off at the second.
 _SHORTEST_S, _LONGEST_S = 6.0, 30.0
 
 
-#: Readings of a kind of sound: unlike, shape (n,), and probabilities as shown, shape (n, n_labels).
+#: Readings of one kind of sound: probabilities of being unlike the training data, shape (n,), and
+#: of the labels as shown, shape (n, n_labels).
 Readings = tuple[Floats, Floats]
 
 
 def measure(folder: Path, data: Path, sounds: Path) -> dict[str, Readings]:
-    """What the shipped network says by kind: of the files in each folder of `sounds`, and of
-    speakers of a corpus below `data`. Kinds without any reading are left out."""
+    """Run the whole analysis, with the shipped network, over voices and other sounds.
+
+    Parameters
+    ----------
+    folder
+        The model folder.
+    data
+        Folder that holds the corpora, for more voices.
+    sounds
+        Folder with a folder for each kind of sound, made by `tools/other_sounds.py`.
+
+    Returns
+    -------
+    dict
+        Readings by kind; kinds without any are left out.
+
+    Raises
+    ------
+    CorpusError
+        If `sounds` has no folder of voices, or the corpus is missing.
+    CoachError
+        If the model is missing, damaged or doesn't fit the application.
+    """
     model = EmotionModel(folder)
     found: dict[str, list[EmotionReading]] = {}
     for kind, samples in tqdm([*_of_files(sounds), *_of_speakers(data)], unit="sound"):
@@ -54,6 +76,7 @@ def measure(folder: Path, data: Path, sounds: Path) -> dict[str, Readings]:
 
 
 def _of_files(sounds: Path) -> Iterator[tuple[str, Float32]]:
+    """Yield kind and samples of each file, repeated or cut off where need be."""
     paths = sorted(path for path in sounds.glob("*/*") if path.is_file())
     if not any(path.parent.name.startswith(_VOICES) for path in paths):
         raise CorpusError(
@@ -70,6 +93,7 @@ def _of_files(sounds: Path) -> Iterator[tuple[str, Float32]]:
 
 
 def _of_speakers(data: Path) -> Iterator[tuple[str, Float32]]:
+    """Yield kind and samples of some speakers of the corpus, their clips joined by pauses."""
     by_speaker: dict[str, list[Float32]] = {}
     pause = np.zeros(round(_PAUSE_S * ANALYSIS_RATE_HZ), np.float32)
     for clip in find(_CORPUS, data):
@@ -81,7 +105,7 @@ def _of_speakers(data: Path) -> Iterator[tuple[str, Float32]]:
 
 
 def _in_utterances(samples: Float32) -> Float32:
-    """The same in pieces, each after a long silence."""
+    """Cut samples into utterances, each after a long silence."""
     size = round(_UTTERANCE_S * ANALYSIS_RATE_HZ)
     silence = np.zeros(round(_SILENCE_S * ANALYSIS_RATE_HZ), np.float32)
     pieces = np.split(samples, range(size, len(samples), size))
@@ -95,7 +119,22 @@ def _readings(model: EmotionModel, samples: Float32) -> tuple[EmotionReading, ..
 
 
 def save(results: Path, name: str, readings: dict[str, Readings]) -> None:
-    """Keep them as answers of the experiment `name`, compactly."""
+    """Store readings in half precision, as answers of an experiment.
+
+    Parameters
+    ----------
+    results
+        Folder of answers and figures.
+    name
+        Name of the experiment.
+    readings
+        Readings by kind.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be written.
+    """
     arrays = {}
     for kind, (unlike, probabilities) in readings.items():
         arrays[f"{kind}/unlike"] = unlike.astype(np.float16)
@@ -106,12 +145,23 @@ def save(results: Path, name: str, readings: dict[str, Readings]) -> None:
 
 
 def stem(name: str) -> str:
-    """Of the files of an experiment's answers and figures."""
+    """Return the name, without suffix, of the files of an experiment's answers and figures."""
     return f"{name}-other-sounds"
 
 
 def write_figures(results: Path, name: str) -> dict[str, Any]:
-    """Compute the figures from the kept answers and write them beside these."""
+    """Compute the figures from the stored answers and write them beside those.
+
+    Returns
+    -------
+    dict
+        Figures, as from `figures_of`.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be written.
+    """
     found = figures_of(_read(results / f"{stem(name)}.npz"))
     figure_files.write(results / f"{stem(name)}.json", found)
     return found
@@ -130,8 +180,17 @@ def _read(path: Path) -> dict[str, Readings]:
 
 
 def figures_of(readings: dict[str, Readings]) -> dict[str, Any]:
-    """Area under the ROC curve of each kind against all voices, and of all kinds together, each
-    counted alike; how many readings are told to be unlike anything, and what the others name."""
+    """Compute how well other sounds are separated from voices.
+
+    Returns
+    -------
+    dict
+        `auroc`, the area under the ROC curve of all sounds against all voices, each kind with the
+        same weight; `passed`, the share of voices' readings that count as voices; `told`, the share
+        of other sounds' readings that count as unlike; and by kind, as `voices` and `sounds`, what
+        the readings name (`figures.named`), their share that is `unlike` and, for sounds, the area
+        against all voices.
+    """
     voices = {kind: said for kind, said in readings.items() if kind.startswith(_VOICES)}
     others = {kind: said for kind, said in readings.items() if kind not in voices}
     found = {
@@ -150,7 +209,7 @@ def figures_of(readings: dict[str, Readings]) -> dict[str, Any]:
 
 
 def _area(voices: dict[str, Readings], others: dict[str, Readings]) -> float:
-    """With each kind on either side counted alike."""
+    """Return the area under the ROC curve, each kind on either side with the same weight."""
     unlike = [said for said, _ in (*voices.values(), *others.values())]
     truth = np.repeat([False] * len(voices) + [True] * len(others), [len(one) for one in unlike])
     weight = np.concatenate([np.full(len(one), 1 / len(one)) for one in unlike])

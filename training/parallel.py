@@ -1,4 +1,4 @@
-"""Work spread over processes of one core each: two of them do twice what one with two does."""
+"""Work spread over single-core processes: two do twice the work of one with two cores."""
 
 from __future__ import annotations
 
@@ -9,15 +9,23 @@ from multiprocessing import get_context
 
 
 def pool(workers: int, prepare: Callable[[], None] | None = None) -> Executor:
-    """Processes, each begun with `prepare`; for a single worker a thread of this process."""
+    """Return an executor with this many processes, or with a thread of this one for one worker.
+
+    Parameters
+    ----------
+    workers
+        Number of processes.
+    prepare
+        Called at the start of each process; not called for a single worker.
+    """
     if workers == 1:
         return ThreadPoolExecutor(1)
-    # Fresh interpreters: a fork of one that runs TensorFlow's threads can hang.
+    # Fresh interpreters: a fork of a process that runs TensorFlow's threads can hang.
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=prepare)
 
 
 def one_core_each() -> None:
-    """Keep Keras's backend to one core, where it can be told to."""
+    """Limit Keras's backend to one core, if it is one that can be limited."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     import keras
 

@@ -1,4 +1,4 @@
-"""The model card's pictures."""
+"""Pictures of the model card."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ _DPI = 110
 
 
 def confusion(found: dict[str, Any], path: Path) -> None:
-    """How often each tone was named what, of a hundred clips of that tone."""
+    """Draw how often each tone was named as which, per hundred clips of the tone.
+
+    Parameters
+    ----------
+    found
+        Figures, as from `metrics.report`.
+    path
+        The PNG file to write.
+    """
     plt = _pyplot()
     table = np.array(found["confusion"], float)
     share = 100 * table / table.sum(axis=1, keepdims=True)
@@ -34,7 +42,7 @@ def confusion(found: dict[str, Any], path: Path) -> None:
 
 
 def learning_curves(curves: Sequence[Sequence[float]], path: Path) -> None:
-    """Training loss of every fold's networks over the epochs."""
+    """Draw the training loss of each fold's network over the epochs."""
     plt = _pyplot()
     figure, axes = plt.subplots(figsize=(6.4, 3.8), layout="constrained")
     for curve in curves:
@@ -48,7 +56,15 @@ def learning_curves(curves: Sequence[Sequence[float]], path: Path) -> None:
 
 
 def reliability(found: dict[str, Any], path: Path) -> None:
-    """Confidence against accuracy, and how many clips get an answer at which confidence."""
+    """Draw accuracy over confidence, and over the share of clips named at each threshold.
+
+    Parameters
+    ----------
+    found
+        Figures, as from `figures.of_folds`.
+    path
+        The PNG file to write.
+    """
     plt = _pyplot()
     figure, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.8), layout="constrained")
     bins = found["reliability"]

@@ -1,8 +1,8 @@
-"""What it changes to know a speaker: learned last, with all else of the network as it is.
+"""Training of the correction by a speaker's usual (baseline): last, with all other weights frozen.
 
-The more ordinary speech of somebody is known, the better is it known how they usually sound; so
-whole clips are heard against the mean of several others, which a batch of short crops has no room
-for. Their embeddings are worked out once.
+The more ordinary speech of somebody is known, the better known is how they usually sound. So whole
+clips are compared with the mean of several others, for which a batch of short crops has no room.
+Their embeddings are computed once.
 """
 
 from __future__ import annotations
@@ -24,21 +24,30 @@ from training.config import ExperimentConfig
 from training.examples import Examples
 from training.losses import MaskedLoss
 
-#: Augmented variants of each clip that are heard.
+#: Number of augmented variants of each clip that are embedded.
 _VARIANTS = 2
 _STEPS_PER_EPOCH, _BATCH = 300, 64
-#: Of the channels of embedding, difference and usual that are hidden: the network knows those it
-#: learned from so well that little would be left to learn.
+#: Dropout of embedding, difference and usual: the network knows the voices that it was trained on
+#: so well that otherwise little would be left to learn.
 _DROPOUT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """Whole clips, a row each.
+    """Whole clips, one per row.
 
-    clip: number of each row's clip; speaker: of each row's speaker; ordinary: whether it may be
-        heard against; share: how often each row is drawn; all of shape (n,).
-    embedding: float32, shape (n, width); targets: as of `batches.targets`.
+    Attributes
+    ----------
+    clip, speaker
+        Numbers of each row's clip and speaker, shape (n,).
+    ordinary
+        Whether it may be part of a usual, shape (n,).
+    share
+        How often each row is drawn, relative to the others, shape (n,).
+    embedding
+        float32, shape (n, width).
+    targets
+        As from `batches.targets`.
     """
 
     clip: Ints
@@ -55,10 +64,19 @@ def learn(
     index: Sequence[Sequence[int]],
     config: ExperimentConfig,
 ) -> float:
-    """Train the network's correction and nothing else; return the last epoch's loss, NaN where
-    nobody's usual is known.
+    """Train the network's correction and nothing else.
 
-    examples, index: as of `batches.Batches`.
+    Parameters
+    ----------
+    network
+        A network trained on batches; its correction is changed in place.
+    examples, index, config
+        As for `batches.Batches`.
+
+    Returns
+    -------
+    float
+        Loss of the last epoch, NaN if nobody's usual is known.
     """
     heard = _hear(network, examples, index, config)
     rng = np.random.default_rng(config.seed)
@@ -66,7 +84,7 @@ def learn(
     loss = float("nan")
     for _ in range(config.reference_epochs):
         usual, known = _usual(heard, rng)
-        if not known.any():  # too few ordinary clips of anybody
+        if not known.any():  # nobody has enough ordinary clips
             break
         share = heard.share * known
         rows = rng.choice(len(share), _STEPS_PER_EPOCH * _BATCH, p=share / share.sum())
@@ -82,6 +100,7 @@ def _hear(
     index: Sequence[Sequence[int]],
     config: ExperimentConfig,
 ) -> _Heard:
+    """Embed the clips of all corpora that may be used."""
     converted = EmotionNetwork(export.to_onnx(network, config), config.features)
     variants = range(1, _VARIANTS + 1) if config.variants >= _VARIANTS else range(1)
     clips, speakers, ordinary, share, embeddings, wanted = [], [], [], [], [], []
@@ -108,20 +127,26 @@ def _hear(
 
 
 def _numbered(names: Sequence[tuple[object, ...]]) -> Ints:
+    """Return the number of each name, in order of first occurrence."""
     numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
     return np.array([numbers[name] for name in names])
 
 
 def _usual(heard: _Heard, rng: np.random.Generator) -> tuple[Float32, Bools]:
-    """For each row the mean embedding of some other ordinary clips of its speaker, shape
-    (n, width), and whether there are enough, bool, shape (n,)."""
+    """Draw the usual of each row: the mean embedding of some other ordinary clips of its speaker.
+
+    Returns
+    -------
+    tuple
+        The embeddings, shape (n, width), and whether there are enough clips, bool, shape (n,).
+    """
     usual = np.zeros_like(heard.embedding)
     known = np.zeros(len(usual), bool)
     for speaker in np.unique(heard.speaker):
         rows = np.flatnonzero(heard.speaker == speaker)
         theirs = rng.permutation(rows[heard.ordinary[rows]])
         _, first = np.unique(heard.clip[theirs], return_index=True)
-        one_each = theirs[np.sort(first)]  # of each clip one variant, in any order
+        one_each = theirs[np.sort(first)]  # one variant of each clip, in random order
         for row in rows:
             others = one_each[heard.clip[one_each] != heard.clip[row]]
             if len(others) < LEAST_REFERENCE:
@@ -133,7 +158,7 @@ def _usual(heard: _Heard, rng: np.random.Generator) -> tuple[Float32, Bools]:
 
 
 def _head(network: keras.Model, config: ExperimentConfig) -> keras.Model:
-    """Embeddings and their speakers' usual ones to logits; its layers are the network's."""
+    """Build a model from embeddings and usual ones to logits, sharing the network's layers."""
     alone, correction = (network.get_layer(name) for name in ("logits", model.CORRECTION))
     alone.trainable = False
     width = alone.kernel.shape[0]

@@ -1,4 +1,4 @@
-"""Which temperature fits what an experiment's networks answered, near what they heard and far."""
+"""Fit of the temperature to an experiment's answers, near the training data and far from it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,27 @@ from training.answers import CLEAN, LIVE, Answers
 from training.calibration import Temperature
 from training.corpora import LABELS, Clip
 
-#: No temperature is honest in both places. With as much weight as RAVDESS's, its calibration error
-#: on windows was 12 % and that of the others 11; with a half 8 and 13; with none 2 and 21 to 25.
+#: Weight of all unheard corpora together, relative to RAVDESS. No temperature is right for both:
+#: with a weight of 1, the calibration error on windows was 12 % for RAVDESS and 11 % for the
+#: others; with a half, 8 % and 13 %; with none, 2 % and 21 to 25 %.
 _FAR_WEIGHT = 0.5
 
 
 class ToFit(NamedTuple):
-    """Answers that a temperature is fitted to, a row each.
+    """Answers that a temperature is fitted to, one per row.
 
-    logits: shape (n, n_labels); right: which labels would be right, of the same shape; unlike,
-    weight: shape (n,); clip: number of each row's clip.
+    Attributes
+    ----------
+    logits
+        Shape (n, n_labels).
+    right
+        Whether each label would be right, shape (n, n_labels).
+    unlike
+        Probability of being unlike the training data, shape (n,).
+    weight
+        Weight of each row, shape (n,).
+    clip
+        Index of each row's clip, shape (n,).
     """
 
     logits: Floats
@@ -32,7 +43,7 @@ class ToFit(NamedTuple):
     clip: Ints
 
     def of_clips(self, clips: Sequence[int]) -> ToFit:
-        """The rows that answer some of the clips."""
+        """Return the rows that answer the given clips."""
         chosen = np.isin(self.clip, clips)
         return ToFit(
             self.logits[chosen],
@@ -44,8 +55,7 @@ class ToFit(NamedTuple):
 
 
 def to_fit(clips: Sequence[Clip], answers: Mapping[str, Answers]) -> ToFit:
-    """What was answered to whole clips that are acted and live to them, each of both weighing as
-    much."""
+    """Return the answers to acted clips, whole and in live windows, each with half the weight."""
     right = _right(clips)
     acted = np.flatnonzero(right.any(axis=1))
     parts = []
@@ -63,8 +73,10 @@ def _joined(parts: Sequence[ToFit]) -> ToFit:
 
 
 def _right(clips: Sequence[Clip]) -> Bools:
-    """Which labels would be right of each clip, bool, shape (n_clips, n_labels): even or calm
-    where its corpus has only one of both."""
+    """Return which labels would be right for each clip, bool, shape (n_clips, n_labels).
+
+    Where the corpus has only one of neutral and calm, both are right for it.
+    """
     labels = np.array([clip.label for clip in clips])
     right: Bools = labels[:, None] == np.arange(len(LABELS))
     for here, other in only(clips):
@@ -73,8 +85,15 @@ def _right(clips: Sequence[Clip]) -> Bools:
 
 
 def fit(near: ToFit, far: Sequence[ToFit]) -> Temperature:
-    """The temperature for voices from the rooms that were learned from and, together with half the
-    weight, for those of other corpora."""
+    """Fit the temperature for voices both near the training data and far from it.
+
+    Parameters
+    ----------
+    near
+        Answers to RAVDESS, recorded in the rooms of the training data.
+    far
+        Answers to each unheard corpus; together they have half the weight.
+    """
     shares = [1.0, *(_FAR_WEIGHT / len(far) for _ in far)]
     parts = [
         part._replace(weight=share * part.weight / part.weight.sum())
@@ -85,8 +104,13 @@ def fit(near: ToFit, far: Sequence[ToFit]) -> Temperature:
 
 
 def only(clips: Sequence[Clip]) -> list[tuple[int, int]]:
-    """Of even and calm, the label that a corpus has and that which it hasn't; [] where it has
-    both, or neither."""
+    """Return which of neutral and calm a corpus has, and which it lacks.
+
+    Returns
+    -------
+    list
+        One pair of labels, (present, missing); empty if the corpus has both or neither.
+    """
     labels = {clip.label for clip in clips}
     pair = [LABELS.index(name) for name in ("neutral", "calm")]
     return [(a, b) for a, b in (pair, pair[::-1]) if a in labels and b not in labels]

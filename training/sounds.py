@@ -1,4 +1,4 @@
-"""Kinds of sound that aren't one voice: `unlike` learns from these, and is tested on others."""
+"""Kinds of sound that aren't a single voice, for `unlike` to learn from; it is tested on others."""
 
 from __future__ import annotations
 
@@ -13,17 +13,27 @@ from training.delivery import rooms
 
 _SECONDS = 10
 _RMS = 0.05
-#: How many pieces of each kind.
+#: Number of sounds made of each kind.
 _COUNTS = {rooms.music: 12, rooms.hum: 8, rooms.traffic: 4, rooms.without_voice: 30}
 _BABBLES, _FEWEST_VOICES, _MOST_VOICES = 10, 3, 7
-#: Clips that each voice of a babble says over and over.
+#: Number of clips that each voice in a babble repeats.
 _CLIPS_EACH = 8
 
 
 def made(clips: Sequence[Clip], rng: np.random.Generator) -> Iterator[tuple[str, Float32]]:
-    """Kind and samples, float32 at the analysis rate, of pieces of some seconds.
+    """Yield sounds of every kind, each ten seconds long.
 
-    clips: of whose voices babble is made, several at once.
+    Parameters
+    ----------
+    clips
+        Clips whose voices make babble, several at once.
+    rng
+        Source of all random choices.
+
+    Yields
+    ------
+    tuple
+        Kind, and samples: float32 at the analysis rate, shape (n,).
     """
     size = _SECONDS * ANALYSIS_RATE_HZ
     for make, count in _COUNTS.items():
@@ -34,6 +44,7 @@ def made(clips: Sequence[Clip], rng: np.random.Generator) -> Iterator[tuple[str,
 
 
 def _babble(size: int, clips: Sequence[Clip], rng: np.random.Generator) -> Floats:
+    """Mix the voices of several speakers."""
     whole = np.zeros(size)
     for _ in range(rng.integers(_FEWEST_VOICES, _MOST_VOICES + 1)):
         speaker = clips[int(rng.integers(len(clips)))].speaker
@@ -45,5 +56,5 @@ def _babble(size: int, clips: Sequence[Clip], rng: np.random.Generator) -> Float
 
 
 def _at_level(samples: Floats) -> Float32:
-    """At a usual level, cut off where a microphone would."""
+    """Bring samples to a usual level, clipped where a microphone would clip."""
     return np.asarray(np.clip(rooms.normed(samples) * _RMS, -1, 1), np.float32)

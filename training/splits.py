@@ -1,4 +1,4 @@
-"""Who is trained on and who is tested on. Always by speaker, never by file."""
+"""Splits into training and test data: always by speaker, never by file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from training.corpora import Clip, ravdess_speaker
 
-#: EmoBox (Ma et al. 2024) RAVDESS folds; its sixth (6, 13, 17, 22) is kept back as the exam.
+#: RAVDESS folds of EmoBox (Ma et al. 2024); its sixth (6, 13, 17, 22) is held out for a final test.
 EMOBOX_FOLDS: tuple[tuple[str, ...], ...] = tuple(
     tuple(ravdess_speaker(actor) for actor in fold)
     for fold in (
@@ -18,37 +18,50 @@ EMOBOX_FOLDS: tuple[tuple[str, ...], ...] = tuple(
     )
 )
 
-#: Whoever has all 24 actors still keeps the exam's four out of training.
+#: Actors of the folds: even with all 24 at hand, the four held out are never trained on.
 KNOWN_ACTORS: tuple[str, ...] = tuple(speaker for fold in EMOBOX_FOLDS for speaker in fold)
 
 
-#: (train, test) indices, one pair a fold.
+#: (train, test) indices, one pair per fold.
 Folds = list[tuple[list[int], list[int]]]
 
-#: Trained on everybody, and shipped.
+#: The split that trains on everybody; its network is shipped.
 FINAL = "all"
-#: Where RAVDESS's names say which sentence it is.
+#: Field of RAVDESS's file names that numbers the sentence.
 _STATEMENT = 4
 _FOLD, _WITHOUT, _SENTENCE = "fold", "without-", "sentence"
 
 
 def folds() -> list[str]:
-    """Names of the splits that leave out a fifth of the speakers of every corpus."""
+    """Return the names of the splits that leave out a fifth of the speakers of every corpus."""
     return [f"{_FOLD}{number}" for number in range(1, len(EMOBOX_FOLDS) + 1)]
 
 
 def without_corpus(corpus: str) -> str:
-    """Name of the split that leaves a whole corpus out."""
+    """Return the name of the split that leaves out a whole corpus."""
     return f"{_WITHOUT}{corpus}"
 
 
 def sentences() -> list[str]:
-    """Names of the splits that leave out a fold's actors, and one of the two sentences in turn."""
+    """Return the names of the splits that leave out a fold's actors and, by turns, a sentence."""
     return [f"{_SENTENCE}{number}" for number in range(1, len(EMOBOX_FOLDS) + 1)]
 
 
 def trained_on(split: str, clips: Sequence[Clip]) -> list[int]:
-    """Indices of the clips of one corpus that a split's network may hear; [] for none."""
+    """Return the indices of the clips that a split's network is trained on.
+
+    Parameters
+    ----------
+    split
+        Name of the split.
+    clips
+        All clips of one corpus.
+
+    Returns
+    -------
+    list
+        Empty if the corpus is left out.
+    """
     if split == FINAL:
         return list(range(len(clips)))
     if split.startswith(_WITHOUT):
@@ -63,20 +76,33 @@ def trained_on(split: str, clips: Sequence[Clip]) -> list[int]:
 
 
 def tested_speakers(fold: int, clips: Sequence[Clip]) -> set[str]:
-    """The speakers of one corpus that a fold (from 0) leaves out."""
+    """Return the speakers of one corpus that a fold, numbered from 0, leaves out."""
     if clips[0].speaker in KNOWN_ACTORS:
         return set(EMOBOX_FOLDS[fold])
     return set(sorted({clip.speaker for clip in clips})[fold :: len(EMOBOX_FOLDS)])
 
 
 def is_open(fold: int, clip: Clip) -> bool:
-    """Whether a clip of RAVDESS holds the sentence that a fold of `sentences` doesn't hear."""
+    """Return whether a RAVDESS clip has the sentence that a fold of `sentences` leaves out.
+
+    Parameters
+    ----------
+    fold
+        Number of the fold, from 0.
+    clip
+        A clip of RAVDESS, speech or song.
+    """
     return clip.path.stem.split("-")[_STATEMENT] == ("01" if fold % 2 else "02")
 
 
 def by_speaker(clips: Sequence[Clip]) -> Folds:
-    """(train, test) indices into the clips of one corpus, one pair a fold, no speaker on both
-    sides."""
+    """Split the clips of one corpus into folds, with no speaker on both sides.
+
+    Returns
+    -------
+    list
+        (train, test) indices into the clips, one pair per fold.
+    """
     pairs = []
     for fold in range(len(EMOBOX_FOLDS)):
         tested = tested_speakers(fold, clips)

@@ -1,4 +1,4 @@
-"""Training of the networks, one for each split. Can be cut off at any moment."""
+"""Training of the networks, one for each split, which can be interrupted at any moment."""
 
 from __future__ import annotations
 
@@ -21,12 +21,18 @@ _WARM_UP_EPOCHS = 2
 
 
 def network_file(split: str) -> str:
-    """The name of the file of a split's network."""
+    """Return the file name of a split's network."""
     return f"{split}.keras"
 
 
 def clips_of(config: ExperimentConfig, data: Path) -> list[list[Clip]]:
-    """The clips of each corpus of the experiment; of RAVDESS only the actors of the folds."""
+    """Find the clips of each corpus of an experiment; of RAVDESS only the actors of the folds.
+
+    Raises
+    ------
+    CorpusError
+        If a corpus is missing.
+    """
     found = [find(name, data) for name in config.corpora]
     return [
         [
@@ -42,10 +48,32 @@ def run(
     config: ExperimentConfig, data: Path, cache_dir: Path, work_dir: Path, names: Sequence[str],
     workers: int,
 ) -> None:  # fmt: skip
-    """Train the networks of the splits `names`, each kept as `network_file` in `work_dir`.
+    """Train the networks of some splits and save them as `network_file`.
 
-    Whatever is finished already is not trained again. Several workers with a thread each
-    get twice as much done as one with several threads.
+    Finished networks are not trained again. Several workers with one thread each get twice as much
+    done as one with several threads.
+
+    Parameters
+    ----------
+    config
+        The experiment.
+    data
+        Folder that holds the corpora.
+    cache_dir
+        Folder of features.
+    work_dir
+        Folder of networks and checkpoints.
+    names
+        Names of the splits.
+    workers
+        Number of networks trained at once.
+
+    Raises
+    ------
+    CorpusError
+        If a corpus is missing.
+    CoachError
+        If `work_dir` holds networks of other settings, or can't be written to.
     """
     work_dir.mkdir(parents=True, exist_ok=True)
     _claim(work_dir, config)
@@ -67,7 +95,7 @@ def run(
 
 
 def _claim(work_dir: Path, config: ExperimentConfig) -> None:
-    """See that networks of other settings under the same name aren't taken for this one's."""
+    """Make sure that `work_dir` holds no networks of other settings under the same name."""
     settings = msgspec.json.encode(config)
     path = work_dir / "experiment.json"
     if not path.exists():
@@ -83,7 +111,7 @@ def _claim(work_dir: Path, config: ExperimentConfig) -> None:
 def _train(
     split: str, config: ExperimentConfig, data: Path, cache_dir: Path, work_dir: Path
 ) -> str:
-    """In a worker: train one network and say how it went."""
+    """Train one network, in a worker, and return a line on how it went."""
     examples = [build(clips, config, cache_dir) for clips in clips_of(config, data)]
     return f"{split}: training loss {fit(examples, config, work_dir, split):.3f}"
 
@@ -91,9 +119,14 @@ def _train(
 def fit(
     examples: Sequence[Examples], config: ExperimentConfig, work_dir: Path, split: str
 ) -> float:
-    """Train a network on those that a split lets it hear; return the last epoch's loss.
+    """Train and save a network on the clips that a split allows.
 
-    Goes on from the last whole epoch of an earlier run, with the result it would have had.
+    An interrupted run resumes after its last complete epoch, with the result it would have had.
+
+    Returns
+    -------
+    float
+        Training loss of the last epoch.
     """
     import keras
 
@@ -125,7 +158,7 @@ def fit(
         batches,
         initial_epoch=checkpoint.restore(network),
         epochs=config.epochs,
-        shuffle=False,  # the batches are random already, and their order is part of the seed
+        shuffle=False,  # batches are random already, and each depends on its number
         verbose=0,
         callbacks=[
             keras.callbacks.LambdaCallback(

@@ -1,8 +1,9 @@
-"""How unlike anything it learned from a sound is to a network: learned last, from its embeddings.
+"""Detection of what is unlike the training data: learned last, from the network's embeddings.
 
-Two views are added up. How far an embedding lies from those of voices (Mahalanobis; Lee et al.
-2018) says something of kinds of sound that nobody thought of. A linear detector of some kinds that
-are no such voice (outlier exposure, Hendrycks et al. 2019) says what lies among voices and is none.
+Two measures are added up. How far an embedding lies from those of voices (Mahalanobis distance; Lee
+et al. 2018) covers kinds of sound that nobody thought of. A linear detector of some kinds that
+aren't a voice talking (outlier exposure, Hendrycks et al. 2019) covers what lies among the voices
+but isn't one.
 """
 
 from __future__ import annotations
@@ -25,43 +26,69 @@ from training.calibration import MIDDLE_TO_EDGE
 from training.config import ExperimentConfig
 from training.examples import MIN_FRAMES, Examples
 
-#: Sung voices are no talk; they are a kind of sound to learn from.
+#: Singing isn't talk: this corpus counts as a kind of other sound.
 _SUNG = "ravdess-song"
-#: Windows of each corpus of voices, and of each kind of other sounds, at most.
+#: Number of windows drawn from each corpus of voices, and from each kind of other sound.
 _MOST_VOICES, _MOST_OTHERS = 2_000, 600
-#: How long a part is that is heard by itself.
+#: Length of the parts that are also heard by themselves.
 _UTTERANCE_S = 2.5
-#: Clips of each of these speakers of each corpus that are heard one after the other.
+#: Maximum number of speakers of each corpus, and of clips of each that are heard in succession.
 _SPEAKERS, _CLIPS_EACH = 40, 12
-#: Strength of the linear detector's penalty: weak enough to tell the kinds apart that are known,
-#: strong enough to serve for others. Up to thirty times of it hardly anything changed.
+#: Inverse strength of the linear detector's penalty: weak enough to separate the known kinds,
+#: strong enough to carry over to others. Up to thirty times this value, hardly anything changed.
 _INVERSE_PENALTY = 1e-3
-#: What is added to the variance of each direction, in which voices have 1 on average: else those
-#: that voices hardly use decide everything.
+#: Added to the variance of each direction, which is 1 on average for voices: otherwise directions
+#: that voices hardly use would decide everything.
 _RIDGE = 1.0
-#: One voice in forty is unlike with a probability of a half.
+#: Quantile of the voices at which the probability of being unlike is a half: one in forty is above.
 _EDGE = 0.975
-#: Parts by how much speech there is, over which the edge is a line.
+#: Number of groups, by amount of speech, over which the edge is fitted as a line.
 _PARTS = 6
 
 
 class Windows(NamedTuple):
-    """embedding: shape (n, width). speech: how many steps of each were speech, shape (n,)."""
+    """Embeddings of windows, one per row.
+
+    Attributes
+    ----------
+    embedding
+        Shape (n, width).
+    speech
+        Number of steps of speech in each window, shape (n,).
+    """
 
     embedding: Float32
     speech: Float64
 
     def chosen(self, rows: Ints) -> Windows:
+        """Return the given rows."""
         return Windows(self.embedding[rows], self.speech[rows])
 
 
 def join(parts: Iterable[Windows]) -> Windows:
+    """Concatenate windows."""
     return Windows(*(np.concatenate(each) for each in zip(*parts, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """The weights of `model.Unlike`."""
+    """The weights of `model.Unlike`.
+
+    Attributes
+    ----------
+    mean
+        Mean embedding of voices, shape (n,).
+    whitening
+        Matrix that whitens the embeddings of voices, shape (n, n).
+    direction
+        Weights of the linear detector, shape (n,).
+    far
+        Weight of the log distance.
+    amount
+        Weight of the log number of steps of speech.
+    bias
+        Added to the sum.
+    """
 
     mean: Floats
     whitening: Floats
@@ -71,7 +98,7 @@ class Detector:
     bias: float
 
     def weights(self) -> list[Float32]:
-        """In the layer's order, float32."""
+        """Return the weights in the layer's order, float32."""
         numbers = ([self.far], [self.amount], [self.bias])
         given = (self.mean, self.whitening, self.direction[:, None], *numbers)
         return [np.asarray(one, np.float32) for one in given]
@@ -83,13 +110,20 @@ def learn(
     index: Sequence[Sequence[int]],
     config: ExperimentConfig,
 ) -> None:
-    """Set what the network calls unlike anything, from voices that it heard and other sounds.
+    """Fit the network's detector to the voices it was trained on and to other sounds.
 
-    examples, index: as of `batches.Batches`.
+    The detector stays as it is if either has no windows.
+
+    Parameters
+    ----------
+    network
+        A trained network; its detector is changed in place.
+    examples, index, config
+        As for `batches.Batches`.
     """
     converted = EmotionNetwork(export.to_onnx(network, config), config.features)
     voices, others = embeddings(converted, examples, index, config)
-    if not (voices and others):  # too little of either for a single window
+    if not (voices and others):  # too little speech in either for a single window
         return
     network.get_layer(model.UNLIKE).set_weights(fit(voices, others).weights())
 
@@ -100,8 +134,20 @@ def embeddings(
     index: Sequence[Sequence[int]],
     config: ExperimentConfig,
 ) -> tuple[dict[str, Windows], dict[str, Windows]]:
-    """What is heard of voices by corpus, and of other sounds by kind; those of which there is
-    any."""
+    """Embed windows of voices and of other sounds.
+
+    Parameters
+    ----------
+    network
+        The exported network.
+    examples, index, config
+        As for `batches.Batches`.
+
+    Returns
+    -------
+    tuple
+        Windows of voices by corpus, and of other sounds by kind, without those that have none.
+    """
     rng = np.random.default_rng(config.seed)
     voices, others, talkers = {}, {}, []
     for corpus, chosen in zip(examples, index, strict=True):
@@ -133,7 +179,7 @@ def _of_voices(
     config: ExperimentConfig,
     rng: np.random.Generator,
 ) -> Iterator[Windows]:
-    """Windows of some speakers as they were recorded, and of each in another room."""
+    """Yield windows of some speakers, as recorded and, for most, in an augmented variant."""
     by_speaker: dict[str, list[int]] = {}
     for clip in index:
         by_speaker.setdefault(corpus.clips[clip].speaker, []).append(clip)
@@ -145,8 +191,7 @@ def _of_voices(
 
 
 def _windows(network: EmotionNetwork, frames: Float32, speech: Bools, spec: FeatureSpec) -> Windows:
-    """What live use asks about: of the whole, and of each part of it as something that is said
-    after a long silence."""
+    """Embed windows as live use does, of the whole and of each part after a long silence."""
     parts = range(0, len(frames), round(_UTTERANCE_S * spec.frames_per_s))
     heard = list(_live(network, frames, speech, spec))
     for start, end in zip(parts, [*parts[1:], len(frames)], strict=True):
@@ -159,7 +204,7 @@ def _windows(network: EmotionNetwork, frames: Float32, speech: Bools, spec: Feat
 def _live(
     network: EmotionNetwork, frames: Float32, speech: Bools, spec: FeatureSpec
 ) -> Iterator[tuple[Float32, float]]:
-    """Embeddings of a stream wherever there is speech enough, and of how many steps."""
+    """Yield embeddings of a stream, where there is enough speech, and their steps of speech."""
     readings = ReadingSpec()
     length = round(readings.window_s * spec.frames_per_s)
     for said in answers.streamed(network, frames, speech, length, spec):
@@ -169,10 +214,18 @@ def _live(
 
 
 def fit(voices: dict[str, Windows], others: dict[str, Windows]) -> Detector:
-    """What tells other sounds from voices; each corpus counts alike, and each kind.
+    """Fit the detector that separates other sounds from voices.
 
-    Of little speech an embedding lies far from others whoever speaks. So both views are learned
-    where there is enough of it, and where the edge lies depends on how much there is.
+    With little speech an embedding lies far from others whoever speaks. So both measures are fitted
+    where there is enough of it, and the position of the edge depends on how much there is. Every
+    corpus has the same weight, and so has every kind.
+
+    Parameters
+    ----------
+    voices
+        Windows by corpus, at least one.
+    others
+        Windows by kind, at least one.
     """
     rng = np.random.default_rng(0)
     everything = join(_some(heard, _MOST_VOICES, rng) for heard in voices.values())
@@ -197,8 +250,7 @@ def fit(voices: dict[str, Windows], others: dict[str, Windows]) -> Detector:
 
 
 def _edge(amount: Floats, score: Floats) -> tuple[float, float]:
-    """Slope and height at nought of the line over `amount` that the score of one in forty is
-    above."""
+    """Fit the line over `amount` that one score in forty is above; return slope and intercept."""
     ends = np.quantile(amount, np.linspace(0, 1, _PARTS + 1))
     parts = np.clip(np.searchsorted(ends, amount, side="right") - 1, 0, _PARTS - 1)
     places = [np.mean(amount[parts == part]) for part in np.unique(parts)]
@@ -210,13 +262,28 @@ def _edge(amount: Floats, score: Floats) -> tuple[float, float]:
 
 
 def distance(embedding: Floats, mean: Floats, whitening: Floats) -> Floats:
-    """Logarithm of the mean square of embeddings (n, width) whitened, shape (n,)."""
+    """Return the logarithm of the mean square of whitened embeddings.
+
+    Parameters
+    ----------
+    embedding
+        Shape (n, width).
+    mean
+        Shape (width,).
+    whitening
+        Shape (width, width).
+
+    Returns
+    -------
+    Floats
+        Shape (n,).
+    """
     squares: Floats = np.mean(((embedding - mean) @ whitening) ** 2, axis=1)
     return np.log(squares)
 
 
 def _some(heard: Windows, most: int, rng: np.random.Generator) -> Windows:
-    """This many rows; where there are fewer, they are repeated."""
+    """Draw this many rows at random; where there are fewer, rows are repeated."""
     again = -(-most // len(heard.speech))
     order = np.concatenate([rng.permutation(len(heard.speech)) for _ in range(again)])
     return heard.chosen(order[:most])

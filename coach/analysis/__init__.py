@@ -1,1 +1,1 @@
-"""From samples to readings. Pure numpy and onnxruntime: no Qt, no sound device, no disk."""
+"""Samples to readings. Pure numpy and onnxruntime: no Qt, no sound device, no disk."""

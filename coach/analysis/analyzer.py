@@ -1,4 +1,4 @@
-"""One stream of sound in, readings out; the same for live, file and re-analysis."""
+"""Streaming analysis, from sound to readings; the same for live sound, files and re-analysis."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ from coach.domain.stream import (
     VoiceProfile,
 )
 
-#: A gap is taken as silence piece by piece; a microphone may be away for minutes.
+#: A gap is filled with silence in blocks of this length; a microphone may be away for minutes.
 _SILENCE_S = 5
-#: What a silence may be, if it is the speaker's.
+#: Kinds of event that a speaker's silence may be.
 _SILENCES = (*PAUSES, EventKind.BLOCK)
-#: The gate, which decides when the network is asked, holds on after the voice for so long.
+#: The speech gate, which decides when the network is run, closes this long after the voice.
 _HANGOVER_S = 0.25
 
 
 @dataclass(slots=True)
 class _News:
-    """What came up while one block was worked through."""
+    """What was found while one block was analysed."""
 
     emotions: list[EmotionReading] = field(default_factory=list)
     segments: list[SpeechSegment] = field(default_factory=list)
@@ -49,13 +49,32 @@ class _News:
 class Analyzer:
     """Streaming analysis of mono sound at any rate.
 
-    Work is done on a fixed grid of `card.readings.hop_s`, counted in samples, so how the
-    sound is cut into blocks doesn't change the readings.
+    The analysis runs on a fixed grid of `card.readings.hop_s`, counted in samples, so how the
+    sound is split into blocks doesn't change the readings.
 
-    model: None where there is none; no tone is named then.
-    with_fluency: whether repetitions, prolongations and blocks are looked for.
-    usual: how the speaker usually sounds, which their tone is heard against; None where that
-        isn't known.
+    Parameters
+    ----------
+    model
+        The emotion model; None if there is none, and then no tone is named.
+    sample_rate_hz
+        Rate of the blocks to come.
+    with_fluency
+        Whether to look for repetitions, prolongations and blocks.
+    usual
+        How the speaker usually sounds (their baseline), which the tone is judged against; None if
+        it isn't known.
+
+    Attributes
+    ----------
+    card
+        The model's card, or `NO_MODEL`.
+    meter
+        The delivery's figures; `meter.results()` has those of the whole session.
+
+    Raises
+    ------
+    CoachError
+        If the shipped delivery network can't be used.
     """
 
     def __init__(
@@ -73,7 +92,7 @@ class Analyzer:
             if sample_rate_hz == ANALYSIS_RATE_HZ
             else soxr.ResampleStream(sample_rate_hz, ANALYSIS_RATE_HZ, 1, dtype="float32")
         )
-        # The resampler would click where an offset sets in, which the high-pass takes away anyway.
+        # A sudden offset would make the resampler click; the high-pass removes it in any case.
         self._offset: np.float32 | None = None
         self._high_pass = HighPass()
         self._features = SpeechFeatures(self.card.features, 2 * self._readings.window_s)
@@ -88,14 +107,21 @@ class Analyzer:
         self._recent: list[EmotionReading] = []
         self._gated: list[tuple[int, int]] = []
         self._heard_s = 0.0
-        #: (start, end) of what is missing, in seconds, rising.
+        #: (start, end) of missing sound, in seconds, rising.
         self._gaps: list[tuple[float, float]] = []
 
     def feed(self, block: AudioBlock, lag_s: float = 0.0) -> AnalysisUpdate:
-        """Analyse the next block; dropped samples before it are taken as silence, but never as a
-        pause that the speaker made.
+        """Analyse the next block; return what is new since the last update.
 
-        lag_s: how long ago the block was heard; far behind, the network is not asked.
+        Samples dropped before the block are replaced by silence, which never counts as a pause
+        made by the speaker.
+
+        Parameters
+        ----------
+        block
+            The block that follows the last one.
+        lag_s
+            How long ago the block was heard; when far behind, the emotion network isn't run.
         """
         news = _News()
         if block.dropped:
@@ -114,7 +140,7 @@ class Analyzer:
         )
 
     def _pass_over(self, block: AudioBlock, news: _News, lag_s: float) -> None:
-        """Take what was dropped before a block as silence."""
+        """Analyse silence in place of what was dropped before a block."""
         gap = ((block.start - block.dropped) / self._rate_hz, block.start / self._rate_hz)
         self._gaps.append(gap)
         self.meter.note_missing(*gap)
@@ -125,7 +151,7 @@ class Analyzer:
             self._push(piece.astype(np.float32), news, lag_s)
 
     def finish(self) -> AnalysisUpdate:
-        """Bring in what filters and the gate still hold at the end of the sound."""
+        """Flush the filters and the gate at the end of the sound; return the last update."""
         news = _News()
         if self._resampler is not None:
             self._take(self._resampler.resample_chunk(np.empty(0, np.float32), last=True), news, 0)
@@ -140,7 +166,7 @@ class Analyzer:
 
     @property
     def voice(self) -> VoiceProfile | None:
-        """How the speaker has sounded so far; None where the network has said nothing."""
+        """How the speaker has sounded so far; None without a reading of their voice."""
         return None if self._reader is None else self._reader.voice()
 
     def _update(
@@ -180,7 +206,7 @@ class Analyzer:
         self._take(samples, news, lag_s)
 
     def _take(self, samples: Float32, news: _News, lag_s: float) -> None:
-        """Work through 16 kHz samples up to the last whole step of the grid."""
+        """Analyse 16 kHz samples up to the last whole step of the grid."""
         pending = np.concatenate([self._pending, samples])
         while len(pending) >= self._hop:
             step, pending = pending[: self._hop], pending[self._hop :]
@@ -188,7 +214,7 @@ class Analyzer:
         self._pending = pending
 
     def _advance(self, samples: Float32, lag_s: float | None, news: _News) -> None:
-        """One step of the grid; with a `lag_s` the network may be asked at its end."""
+        """Analyse one step of the grid; the network is run only with a `lag_s`."""
         self._position += len(samples)
         samples = self._high_pass.push(samples)
         frames = self._features.push(samples)
@@ -206,13 +232,13 @@ class Analyzer:
         ]
 
     def _is_of_a_gap(self, event: SpeechEvent) -> bool:
-        """Whether it is a silence of which sound is missing: nobody knows what was said there."""
+        """Return whether an event is a silence over missing sound, where speech may be lost."""
         return event.kind in _SILENCES and any(
             start_s < event.end_s and event.start_s < end_s for start_s, end_s in self._gaps
         )
 
     def _read(self, frames: Float32, news: _News, lag_s: float) -> EmotionReading | None:
-        """Let the network hear the frames; its reading, where it has one."""
+        """Run the network over frames and return its reading, if there is one."""
         if self._reader is None:
             return None
         skipped = self._reader.skipped
@@ -226,7 +252,7 @@ class Analyzer:
         return reading
 
     def _unsettled(self) -> tuple[tuple[float, float], ...]:
-        """Speech in no segment yet: what is known of it for certain, then what the gate says."""
+        """Return speech in no segment yet: first what is certain, then the gate's estimate."""
         settled_s = self.meter.settled_s
         delivery = self.meter.delivery
         open_utterance = delivery.open_utterance
@@ -244,7 +270,7 @@ class Analyzer:
         return tuple(spans)
 
     def _segment(self, start_s: float, end_s: float) -> SpeechSegment:
-        """Name an utterance by the readings that end in it, each by how much of it it hears."""
+        """Label an utterance by the readings that end in it, weighted by their overlap with it."""
         inside = [
             r for r in self._recent if start_s < r.end_s <= end_s + _HANGOVER_S and not r.is_unlike
         ]

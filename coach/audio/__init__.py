@@ -1,1 +1,1 @@
-"""Sound in and out: ring, sources, player. Knows nothing of analysis."""
+"""Sound in and out: microphones, recordings and players. Knows nothing of analysis."""

@@ -1,4 +1,4 @@
-"""What sound is missing, told from when blocks arrived and how much sound they hold."""
+"""Detect lost sound from the times at which blocks arrived and the sound that they hold."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from typing import Generic, TypeVar
 
 Block = TypeVar("Block")
 
-#: Blocks arrive this much later than usual without anything being wrong: on PulseAudio 1 ms,
-#: and 16 ms with both cores busy. A new device may add 25 ms.
+#: Blocks may be this much later than usual without anything being wrong. Measured on PulseAudio:
+#: 1 ms, and 16 ms with both cores busy; a new device may add 25 ms.
 _JITTER_S = 0.05
-#: Late by the same for so long, the rest never comes: a backlog comes much faster than sound.
+#: If blocks stay equally late for this long, the missing sound never comes: a backlog arrives
+#: much faster than real time.
 _SETTLED_S = 0.25
-#: Less late by this is still catching up.
+#: Lateness that shrinks by more than this is a backlog being caught up.
 _CATCHING_UP_S = 0.005
-#: How far a sound card's clock may be slow; they differ by up to 200 ppm.
+#: How far a sound card's clock may run slow; they differ by up to 200 ppm.
 _DRIFT = 250e-6
 
 
 class Arrivals(Generic[Block]):
-    """Compares the sound that came with the time that passed. Pure; one thread's.
+    """A comparison of the sound that arrived with the time that passed; for one thread only.
 
-    No sound system says what it has lost: PulseAudio sets no flag, and its time of capture is
-    wrong by half a second at the start. But what was only late comes in a burst afterwards,
-    and what was lost never does. So blocks that are late are held back until one of both is
-    sure; others go through at once.
+    No sound system reports what it has lost: PulseAudio sets no flag, and its capture time is
+    wrong by half a second at the start. But sound that was only late comes in a burst afterwards,
+    and lost sound never does. So late blocks are held back until it is clear which of the two it
+    was; others pass at once.
     """
 
     def __init__(self) -> None:
@@ -32,10 +33,22 @@ class Arrivals(Generic[Block]):
         self._least_s = 0.0
 
     def push(self, at_s: float, sound_s: float, block: Block) -> list[tuple[float, Block]]:
-        """Take a block that holds `sound_s` and arrived at `at_s`.
+        """Take a block and return those that are settled.
 
-        Returns the blocks that are settled, in order, each with the seconds that are missing
-        before it.
+        Parameters
+        ----------
+        at_s
+            When the block arrived, in seconds on any steady clock.
+        sound_s
+            Length of the block's sound, in seconds.
+        block
+            Passed through as it is.
+
+        Returns
+        -------
+        list[tuple[float, Block]]
+            Settled blocks in order, each with the seconds of sound missing before it. Empty while
+            blocks are held back.
         """
         if self._begun_s is None:
             self._begun_s = self._last_s = at_s
@@ -60,7 +73,13 @@ class Arrivals(Generic[Block]):
         return settled
 
     def restart(self) -> list[tuple[float, Block]]:
-        """Forget the time that passed, as the sound is interrupted; returns what was held back."""
+        """Start counting time anew after an interruption.
+
+        Returns
+        -------
+        list[tuple[float, Block]]
+            The blocks that were held back, with nothing missing before them.
+        """
         self._begun_s = None
         return self._let_go()
 

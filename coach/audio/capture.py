@@ -1,4 +1,4 @@
-"""One open stream of a microphone, brought to the session's rate."""
+"""One open stream from a microphone, resampled to the session's rate if necessary."""
 
 from __future__ import annotations
 
@@ -16,10 +16,34 @@ from coach.common.errors import CoachError
 
 
 class Capture:
-    """Opened when made; raises CoachError if refused.
+    """An open microphone stream; the constructor opens it.
 
-    heard_s: `clock` when sound last came, None before the first. gone: set once PortAudio has
-    ended the stream by itself.
+    If the device refuses `rate_hz`, it is opened at a rate that it supports and resampled.
+
+    Parameters
+    ----------
+    device
+        Microphone to open.
+    rate_hz
+        Rate of the samples that `take` receives.
+    take
+        Called in PortAudio's thread with this capture, the arrival time (see `clock`), the
+        seconds of sound that arrived, and the mono int16 samples, shape (n,). These may be a
+        view of PortAudio's buffer: copy them to keep them.
+
+    Attributes
+    ----------
+    opened_s
+        Time (see `clock`) at which the constructor was called.
+    heard_s
+        Time (see `clock`) at which sound last came; None before the first.
+    gone
+        Set once PortAudio has ended the stream of its own accord.
+
+    Raises
+    ------
+    CoachError
+        If the device can't be opened.
     """
 
     def __init__(
@@ -28,8 +52,6 @@ class Capture:
         rate_hz: int,
         take: Callable[[Capture, float, float, Int16], None],
     ) -> None:
-        """take: is given, in PortAudio's thread, this capture, `clock` on arrival, how many
-        seconds of sound arrived, and the mono int16 samples, at `rate_hz`."""
         self.name = device.name
         self.opened_s = clock.now_s()
         self.heard_s: float | None = None
@@ -48,6 +70,7 @@ class Capture:
             self._stream = self._open(device)
 
     def close(self) -> None:
+        """Close the stream; see `devices.close_stream`."""
         devices.close_stream(self._stream)
 
     def _open(self, device: InputDevice) -> Stream:
@@ -56,7 +79,7 @@ class Capture:
         )
 
     def _callback(self, indata: Int16, frames: int, when: object, status: object) -> None:
-        """Runs in PortAudio's thread: no lock, no disk, no log."""
+        """Resample and pass on. Runs in PortAudio's thread: no lock, no disk, no log."""
         self.heard_s = at_s = clock.now_s()
         samples = indata[:, 0]
         if self._resampler is not None:

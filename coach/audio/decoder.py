@@ -1,7 +1,7 @@
-"""The helper process in which recordings are decoded: `python -P -m coach.audio.decoder FILE`.
+"""The helper process that decodes recordings: `python -P -m coach.audio.decoder FILE`.
 
-A file made to harm meets a process that may use little memory, writes no files, and is gone at
-once when its parent is. What it writes to stdout is in `coach.audio.protocol`.
+A malicious file meets a process with little memory that can't write files and ends as soon as its
+parent does. The format of its output is in `coach.audio.protocol`.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ from coach.audio.limits import CONVERT, Refused
 from coach.audio.protocol import AT_WORK, CUT_OFF, HEAD, JSON, SAMPLES
 from coach.common.i18n import noop
 
-#: Python, numpy and both libraries take 0.35 GiB of addresses, and less than 0.1 of memory.
+#: Limit of the address space. Python, numpy and both libraries take 0.35 GiB of it, and less than
+#: 0.1 GiB of memory.
 MEMORY_BYTES = 2**30
-#: Three hours of 32 channels at 192 kHz take about half an hour.
+#: Limit of CPU time. Three hours of 32 channels at 192 kHz take about half an hour.
 _CPU_S = 3_600
 
 
 def limit_itself() -> None:
-    """Take away from this process what decoding doesn't need, for good; not on Windows."""
+    """Limit this process for good to what decoding needs; does nothing on Windows."""
     try:
         import resource
     except ImportError:
@@ -43,7 +44,7 @@ def limit_itself() -> None:
         hard = resource.getrlimit(what)[1]
         if hard != resource.RLIM_INFINITY:
             most = min(most, hard)
-        with suppress(OSError, ValueError):  # macOS has no limit of addresses
+        with suppress(OSError, ValueError):  # macOS has no limit on address space
             resource.setrlimit(what, (most, most))
 
 
@@ -52,7 +53,7 @@ def _watch_parent() -> None:
 
 
 def _end_with_parent() -> None:
-    """The parent writes nothing to stdin; it ends when the parent does, however that comes."""
+    """Exit when stdin closes, which it does when the parent ends, however that happens."""
     os.read(0, 1)
     os._exit(0)
 
@@ -63,9 +64,9 @@ def _send(out: BinaryIO, kind: bytes, content: bytes) -> None:
 
 
 def _decode(path: Path, out: BinaryIO) -> dict[str, object]:
-    """Send what the sound is and its samples; return what is to be said at the end."""
+    """Send header and samples; return the content of the last message."""
     with decoding.opened(path) as recording:
-        if os.name == "nt":  # nothing can be loaded there while stdin is being read
+        if os.name == "nt":  # no library can be loaded there while stdin is being read
             _watch_parent()
         header = recording.prepare(lambda: _send(out, AT_WORK, b""))
         _send(out, JSON, json.dumps(asdict(header)).encode())
@@ -81,6 +82,7 @@ def _told(refused: Refused) -> dict[str, object]:
 
 
 def main(path: str) -> None:
+    """Decode a recording to stdout; errors are sent there too, as the last message."""
     limit_itself()
     if os.name != "nt":
         _watch_parent()
@@ -92,7 +94,7 @@ def main(path: str) -> None:
     except MemoryError:
         why = noop("It takes more than {gib:.0f} GiB of memory.")
         last = _told(Refused(why, CONVERT, gib=MEMORY_BYTES / 2**30))
-    except Exception as error:  # told in the program, where there is a log
+    except Exception as error:  # reported by the parent, which has a log
         why = noop("The decoder failed over it ({why}).")
         last = _told(Refused(why, CONVERT, why=repr(error)))
     _send(out, JSON, json.dumps(last).encode())

@@ -1,7 +1,7 @@
-"""What is checked and read of a recording, whoever made it; runs in the helper process only.
+"""Check and read a recording from an untrusted source; runs in the helper process only.
 
-Nothing that a header claims is believed: what is there is read, at most as much as was allowed,
-and that is how long it is. What is missing or doubtful is told, as `Remark`s.
+Nothing that a header claims is trusted: a recording is as long as the sound that can be read from
+it, up to a limit. What is missing or doubtful is reported as `Remark`s.
 """
 
 from __future__ import annotations
@@ -27,10 +27,20 @@ from coach.common.i18n import noop
 
 
 class Recording:
-    """A recording that the coach can analyse, read once or twice from its beginning."""
+    """A recording that the coach can analyse, read once or twice from its beginning.
+
+    Attributes
+    ----------
+    rate_hz, channels
+        Those of the first part; later parts are converted to them.
+
+    Raises
+    ------
+    Refused
+        If no sound can be read from it.
+    """
 
     def __init__(self, sound: Sound) -> None:
-        """Raises Refused where nothing can be read of it."""
         self._sound = sound
         self._uniform = Uniform(sound)
         if next(self._uniform.chunks(), None) is None:
@@ -40,9 +50,19 @@ class Recording:
         self._bad = 0
 
     def prepare(self, at_work: Callable[[], None] = lambda: None) -> Header:
-        """What it is; goes over all of it where that has to be known before the first sample.
+        """Return the header, reading the whole recording first where mixing requires it.
 
-        at_work: is called again and again meanwhile.
+        That is so for several channels, for floats, and where the length isn't known.
+
+        Parameters
+        ----------
+        at_work
+            Called after every chunk that is read.
+
+        Raises
+        ------
+        Refused
+            If the recording is too long, has no sound, or is mostly NaN or infinity.
         """
         samples = max(0, round((self._sound.claimed_s or 0) * self.rate_hz))
         check_length(samples, self.rate_hz)
@@ -56,15 +76,27 @@ class Recording:
         return Header(self.rate_hz, samples, self.channels, self._sound.format)
 
     def blocks(self) -> Iterator[tuple[Int16, Bools | None]]:
-        """Mono int16 samples, shape (n,), and where tops are cut off in them that they don't show.
+        """Read the recording as mono.
 
-        What isn't a number becomes 0.
+        Channels are mixed as `prepare` decided; without it, by their mean. Samples that are NaN or
+        infinite become 0.
+
+        Yields
+        ------
+        tuple[Int16, Bools | None]
+            Samples, shape (n,), and where a channel was clipped, shape (n,). None where nothing
+            was, or where the samples show it themselves.
+
+        Raises
+        ------
+        Refused
+            If the recording is too long, has no sound, or is mostly NaN or infinity.
         """
         yield from self._mix.blocks(self._numbers())
 
     @property
     def remarks(self) -> list[Remark]:
-        """What is to be said of it, once it was read."""
+        """What is missing or doubtful, known once the recording has been read."""
         doubts = [*self._uniform.doubts, *self._mix.doubts]
         if self._bad:
             told = noop("{count} samples that weren't numbers are silence.")
@@ -72,9 +104,9 @@ class Recording:
         return list({doubt.message: doubt for doubt in doubts}.values())
 
     def _numbers(self) -> Iterator[Float32]:
-        """All of it, with 0 for what isn't a number.
+        """Yield the whole recording, shape (n, channels), with 0 for NaN and infinity.
 
-        Raises Refused where that is most of it, and where there is more than the coach reads.
+        Raises Refused if most samples are NaN or infinite, or if the recording is too long.
         """
         self._bad = read = 0
         for chunk in self._uniform.chunks():
@@ -98,17 +130,24 @@ def _no_sound() -> Refused:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Recording]:
-    """A recording that the coach can analyse.
+    """Open a recording for the duration of a `with` block.
 
-    Raises Refused for whatever isn't a regular file within the limits that holds some sound.
+    Yields
+    ------
+    Recording
+
+    Raises
+    ------
+    Refused
+        If it isn't a regular file that is within the limits and holds some sound.
     """
     with _open_regular(path) as file:
         yield Recording(_sound_in(Part.whole(file)))
 
 
 def _sound_in(file: Part) -> Sound:
-    """Tried by what reads it best, then by the other."""
-    body = file.part(min(len(file), claims.id3_size(file)), len(file))  # some have it before a WAV
+    """Return what the more suitable of the two readers makes of a file, else the other."""
+    body = file.part(min(len(file), claims.id3_size(file)), len(file))  # a WAV may follow a tag
     readers: tuple[Callable[[], Sound | None], ...]
     if riff.is_wav(body):
         readers = (lambda: plain.read_wav(body), lambda: _read_packed(body))
@@ -127,7 +166,7 @@ def _sound_in(file: Part) -> Sound:
 
 
 def _read_packed(file: Part) -> Sound | None:
-    # Half of the time that a helper takes to start, and not needed for every recording.
+    # The import takes half of the helper's start-up time, and not every recording needs it.
     from coach.audio.packed import read_packed
 
     return read_packed(file)
@@ -135,7 +174,8 @@ def _read_packed(file: Part) -> Sound | None:
 
 def _open_regular(path: Path) -> FileIO:
     try:
-        # A device may act on being opened, so look before; it may be exchanged, so look after.
+        # Opening a device may trigger something, so check before; the file may be replaced in
+        # between, so check again after.
         _check_regular(path.stat())
         file = FileIO(path, opener=_open_without_waiting)
     except FileNotFoundError as error:
@@ -154,7 +194,7 @@ def _open_regular(path: Path) -> FileIO:
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
-    """Opening a FIFO waits for its writer unless it is told not to."""
+    """Open a file without blocking; a FIFO otherwise waits for a writer."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 

@@ -21,43 +21,65 @@ _log = logging.getLogger(__name__)
 _CLOSE_WITHIN_S = 1.0
 _FREE_WITHIN_S = 2.0
 
-#: Tried after a device's own, which is now and then one that it doesn't do.
+#: Tried after a device's default rate, which it doesn't always support.
 _USUAL_RATES_HZ = (48_000, 44_100, 96_000, 32_000, 16_000)
-#: PortAudio's codes for a format that a device doesn't do; others mean the device itself.
+#: PortAudio's errors for a format that a device doesn't support; others concern the device itself.
 _OTHER_FORMAT = (-9998, -9997, -9994)  # channels, rate, sample format
 
-#: At work in PortAudio, and left behind because the sound server hung.
+#: Threads still inside PortAudio, abandoned because the sound server hung.
 _left_behind: list[threading.Thread] = []
 
-#: Streams that somebody holds.
+#: Every stream that is still referenced.
 _streams: weakref.WeakSet[Stream] = weakref.WeakSet()
 
-#: Starting PortAudio anew while a stream is being opened would pull it from under it.
+#: Restarting PortAudio while a stream is being opened would destroy that stream.
 _portaudio_lock = threading.Lock()
 
 
 class Stream(Protocol):
-    """What sounddevice makes of one of PortAudio's; times are in seconds."""
+    """The part of a sounddevice stream's interface that the coach uses."""
 
     @property
-    def closed(self) -> bool: ...
+    def closed(self) -> bool:
+        """Whether it has been closed."""
+        ...
 
     @property
-    def time(self) -> float: ...
+    def time(self) -> float:
+        """The stream's clock, in seconds."""
+        ...
 
     @property
-    def latency(self) -> float: ...
+    def latency(self) -> float:
+        """Latency in seconds."""
+        ...
 
-    def start(self) -> None: ...
+    def start(self) -> None:
+        """Start calling the callback."""
+        ...
 
-    def abort(self) -> None: ...
+    def abort(self) -> None:
+        """Stop at once, discarding what is buffered."""
+        ...
 
-    def close(self, ignore_errors: bool = True) -> None: ...
+    def close(self, ignore_errors: bool = True) -> None:
+        """Stop and release the device."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class InputDevice:
-    """A microphone; `sample_rate_hz` is its own rate, `index` PortAudio's number for it."""
+    """A microphone, as PortAudio lists it.
+
+    Attributes
+    ----------
+    index
+        PortAudio's number for it, valid until the next `refresh`.
+    sample_rate_hz
+        Its default rate.
+    channels
+        Its maximum number of input channels.
+    """
 
     index: int
     name: str
@@ -67,9 +89,12 @@ class InputDevice:
 
 
 def portaudio() -> ModuleType:
-    """The sounddevice module, imported when first needed: it starts PortAudio.
+    """Import the sounddevice module, which starts PortAudio, when first needed.
 
-    Raises CoachError where the library isn't installed.
+    Raises
+    ------
+    CoachError
+        If PortAudio can't be loaded.
     """
     try:
         import sounddevice
@@ -84,7 +109,7 @@ def portaudio() -> ModuleType:
 
 @contextmanager
 def _portaudio_alone() -> Iterator[None]:
-    """Nobody else opens or lists meanwhile. Raises CoachError where somebody hangs in there."""
+    """Keep others from opening or listing. Raises CoachError if another thread hangs in there."""
     if not _portaudio_lock.acquire(timeout=_FREE_WITHIN_S):
         raise _hangs()
     try:
@@ -103,10 +128,15 @@ def _hangs() -> CoachError:
 
 
 def refresh() -> None:
-    """Look again for devices; PortAudio lists them only when it starts.
+    """Restart PortAudio, which lists devices only when it starts.
 
-    While a stream is open, such as a replay's, the list stays as it is: starting anew would
-    close the stream. Raises CoachError while one that was left behind is still being closed.
+    While a stream is open, e.g. that of a replay, the list stays as it is: a restart would close
+    the stream.
+
+    Raises
+    ------
+    CoachError
+        If PortAudio can't be loaded or started, or the sound system hangs.
     """
     sounddevice = portaudio()
     if any(thread.is_alive() for thread in _left_behind):
@@ -115,7 +145,7 @@ def refresh() -> None:
     with _portaudio_alone():
         if not all(stream.closed for stream in _streams):
             return
-        with suppress(sounddevice.PortAudioError):  # the last time it may not have started
+        with suppress(sounddevice.PortAudioError):  # it may have failed to start the last time
             sounddevice._terminate()
         try:
             sounddevice._initialize()
@@ -128,7 +158,13 @@ def refresh() -> None:
 
 
 def input_devices() -> list[InputDevice]:
-    """Every device that can record, the system's default first."""
+    """List every device that can record, the system's default first.
+
+    Raises
+    ------
+    CoachError
+        If PortAudio can't be loaded, can't list devices, or hangs.
+    """
     sounddevice = portaudio()
     with _portaudio_alone():
         return _listed(sounddevice)
@@ -158,9 +194,14 @@ def _listed(sounddevice: ModuleType) -> list[InputDevice]:
 
 
 def usable_rate_hz(device: InputDevice) -> int:
-    """A rate that the device does: its own, else the first of the usual ones.
+    """Return a rate in Hz that the device supports: its default, or a common one.
 
-    Where it refuses them all, its own: opening it tells why.
+    If it refuses them all, its default is returned, and opening it will raise the reason.
+
+    Raises
+    ------
+    CoachError
+        If PortAudio can't be loaded or hangs.
     """
     sounddevice = portaudio()
     for rate_hz in dict.fromkeys((device.sample_rate_hz, *_USUAL_RATES_HZ)):
@@ -185,7 +226,23 @@ def open_input(
     callback: Callable[..., None],
     finished: Callable[[], None],
 ) -> Stream:
-    """A started int16 input stream, mono where the device can. Raises CoachError if refused."""
+    """Open and start an int16 input stream, mono if the device supports it, else stereo.
+
+    Parameters
+    ----------
+    block_s
+        Length of the callback's blocks in seconds.
+    callback
+        Called in PortAudio's thread as `callback(indata, frames, time, status)`, with samples of
+        shape (frames, channels).
+    finished
+        Called when the stream has ended, whoever ended it.
+
+    Raises
+    ------
+    CoachError
+        If the device refuses, or PortAudio can't be loaded or hangs.
+    """
     sounddevice = portaudio()
     refusals: list[Exception] = []
     for channels in _channels(device):
@@ -222,31 +279,43 @@ def _channels(device: InputDevice) -> tuple[int, ...]:
 
 
 def close_stream(stream: Stream) -> None:
-    """Close a stream; where the sound server hangs, leave it behind after a second."""
+    """Close a stream, or abandon it after a second if the sound server hangs."""
     closing = threading.Thread(target=stream.close, args=(True,), name="close", daemon=True)
     closing.start()
     wait_for(closing)
 
 
 def wait_for(thread: threading.Thread) -> None:
-    """Let a thread that is at work in PortAudio end; one that hangs is left behind."""
+    """Wait for a thread that uses PortAudio, or abandon it after a second if it hangs."""
     thread.join(timeout=_CLOSE_WITHIN_S)
     if thread.is_alive():
         _left_behind.append(thread)
         _log.warning("The sound server hangs; its stream is left open.")
-        # PortAudio's own end would wait for that stream, and the program with it.
+        # Otherwise PortAudio would wait for that stream at exit, and the program with it.
         atexit.unregister(portaudio()._exit_handler)
 
 
 def open_output(sample_rate_hz: int, callback: Callable[..., None]) -> Stream:
-    """A mono int16 stream to the default loudspeaker, not started. Raises CoachError if refused."""
+    """Open a mono int16 stream to the default loudspeaker, without starting it.
+
+    Parameters
+    ----------
+    callback
+        Called in PortAudio's thread as `callback(outdata, frames, time, status)`; fills samples
+        of shape (frames, 1).
+
+    Raises
+    ------
+    CoachError
+        If there is no loudspeaker, or PortAudio can't be loaded or hangs.
+    """
     sounddevice = portaudio()
     with loudspeaker_errors(), _portaudio_alone():
         stream: Stream = sounddevice.OutputStream(
             samplerate=sample_rate_hz,
             channels=1,
             dtype="int16",
-            latency="high",  # nobody waits for an answer here, and an underrun is heard
+            latency="high",  # a delay doesn't matter here, and an underrun is audible
             callback=callback,
         )
         _streams.add(stream)
@@ -255,7 +324,13 @@ def open_output(sample_rate_hz: int, callback: Callable[..., None]) -> Stream:
 
 @contextmanager
 def loudspeaker_errors() -> Iterator[None]:
-    """Tell what PortAudio refuses while playing as a CoachError."""
+    """Turn PortAudio's errors while playing into CoachErrors.
+
+    Raises
+    ------
+    CoachError
+        In place of each PortAudioError.
+    """
     try:
         yield
     except portaudio().PortAudioError as error:

@@ -1,4 +1,4 @@
-"""Recordings as sources. Nothing of them is decoded in this process: a helper does it."""
+"""Recordings as sources; a helper process decodes them, never this one."""
 
 from __future__ import annotations
 
@@ -25,29 +25,37 @@ from coach.domain.wording import printable
 
 _log = logging.getLogger(__name__)
 
-#: The command that decodes the file named after it.
+#: The command that decodes a file; its name comes last.
 _DECODER = (sys.executable, "-P", "-m", "coach.audio.decoder")
-#: A helper that says nothing for so long is ended; a disk that sleeps wakes up in less.
+#: A helper that is silent for this long is killed; a sleeping disk wakes up sooner.
 _STUCK_AFTER_S = 10.0
 _LOOK_EVERY_S = 0.25
-#: How a process ends that takes too much.
+#: Return codes of a process that exceeded a limit of memory or CPU time.
 _ENDED_BY_SYSTEM = tuple(
     -getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name)
 )
 
 
 class Decoding:
-    """A recording that a helper process decodes, ahead of whoever reads it.
+    """A recording that a helper process decodes, ahead of the reader.
 
-    The helper begins at once. It is gone when the last block was read, when anything failed,
-    and after `close`. One thread reads and closes; `stop` may be called from any.
+    The constructor starts the helper. It has ended after the last block, after any failure, and
+    after `close`. One thread reads and closes; `stop` may be called from any.
+
+    Parameters
+    ----------
+    path
+        Recording to decode.
+    tell
+        Called after the last block if anything is missing from the recording or doubtful in it.
+
+    Raises
+    ------
+    CoachError
+        If the helper can't be started, e.g. because of a zero byte in the name.
     """
 
     def __init__(self, path: Path, tell: Callable[[Notice], None] = lambda _: None) -> None:
-        """tell: is told, after the last block, what is missing from it or doubtful in it.
-
-        Raises CoachError where no helper can be started for such a name.
-        """
         self._name = path.name or str(path)
         self._tell = tell
         self._failure: CoachError | None = None
@@ -57,10 +65,10 @@ class Decoding:
         try:
             self._process = subprocess.Popen(
                 [*_DECODER, str(path)],
-                stdin=subprocess.PIPE,  # nothing is written; it ends when this process does
+                stdin=subprocess.PIPE,  # never written to; it closes when this process ends
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # libmpg123 writes remarks
-                start_new_session=True,  # Ctrl-C in a terminal is for this process to answer
+                stderr=subprocess.DEVNULL,  # libmpg123 writes warnings to it
+                start_new_session=True,  # so that Ctrl-C in a terminal reaches only this process
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
@@ -73,7 +81,15 @@ class Decoding:
 
     @cached_property
     def header(self) -> Header:
-        """What the recording is, as soon as the helper has opened it. Raises CoachError."""
+        """What the recording is; waits until the helper has opened it.
+
+        Raises
+        ------
+        Cancelled
+            After `stop`.
+        CoachError
+            If the recording can't be used.
+        """
         try:
             while (message := self._message())[0] == AT_WORK:
                 pass
@@ -86,9 +102,19 @@ class Decoding:
         return header
 
     def blocks(self) -> Iterator[AudioBlock]:
-        """The samples, mono.
+        """Read the recording as mono.
 
-        Raises CoachError where the sound can't be read to its end, Cancelled after `stop`.
+        Yields
+        ------
+        AudioBlock
+            Consecutive blocks, at the recording's rate.
+
+        Raises
+        ------
+        Cancelled
+            After `stop`.
+        CoachError
+            If the recording can't be used or read to its end.
         """
         _ = self.header
         start = 0
@@ -108,7 +134,7 @@ class Decoding:
         self._remark(told["remarks"])
 
     def _remark(self, remarks: list[dict[str, Any]]) -> None:
-        """Tell what is missing from the recording, or doubtful in it."""
+        """Report what is missing from the recording or doubtful in it."""
         if not remarks:
             return
         told = " ".join(tr(one["message"], **one["fields"]) for one in remarks)
@@ -116,11 +142,11 @@ class Decoding:
         self._tell(Notice(printable(self._name), told))
 
     def stop(self) -> None:
-        """Call it off: whoever reads gets Cancelled."""
+        """Kill the helper; the reading thread gets Cancelled."""
         self._end(Cancelled())
 
     def close(self) -> None:
-        """End the helper and wait until it is gone."""
+        """Kill the helper and wait until it has ended."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
@@ -130,13 +156,13 @@ class Decoding:
         self._watch.join()
 
     def _message(self) -> tuple[bytes, bytes]:
-        """The next one's kind and content."""
+        """Return kind and content of the next message."""
         kind, length = HEAD.unpack(self._read(HEAD.size))
         content = self._read(min(length, LONGEST))
         return kind if kind in (AT_WORK, CUT_OFF, SAMPLES) else JSON, content
 
     def _told(self, content: bytes) -> dict[str, Any]:
-        """What a message of `JSON` says. Raises the CoachError that it tells of."""
+        """Parse a message of kind `JSON`. Raises the CoachError that it reports."""
         try:
             told: dict[str, Any] = json.loads(content)
         except ValueError as error:
@@ -147,7 +173,7 @@ class Decoding:
         return told
 
     def _read(self, size: int) -> bytes:
-        """Read bytes from the helper, while a watchdog minds how long they take."""
+        """Read exactly `size` bytes from the helper, timed by the watchdog thread."""
         if self._failure is None:
             self._reads += 1
             self._reading = True
@@ -163,7 +189,10 @@ class Decoding:
         self._process.kill()
 
     def _end_when_stuck(self) -> None:
-        """Counts looks, not seconds: while the whole computer sleeps, nobody is stuck."""
+        """Kill the helper when it is stuck.
+
+        Counts its own polls, not seconds, so that sleep of the whole computer doesn't count.
+        """
         looks, reads = 0, 0
         while not self._closed.wait(_LOOK_EVERY_S):
             looks = looks + 1 if self._reading and self._reads == reads else 0
@@ -174,7 +203,7 @@ class Decoding:
                 self._end(self._unusable(why, hint))
 
     def _crashed(self) -> CoachError:
-        """Why a helper that said nothing of it is gone."""
+        """Return the error for a helper that ended without reporting one."""
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(1.0)
         code = self._process.returncode
@@ -194,39 +223,55 @@ class Decoding:
 
 
 def _unpacked(bits: bytes | None, count: int) -> Bools | None:
-    """One bool for each of `count` samples, as the helper packs them; None for none."""
+    """Unpack the helper's bits into one bool per sample, shape (count,); None stays None."""
     if bits is None:
         return None
     return np.unpackbits(np.frombuffer(bits, np.uint8), count=count).astype(bool)
 
 
 class FileSource:
-    """A whole recording, as fast as it can be taken; `stop` makes `blocks` raise Cancelled.
+    """A whole recording as a source, read as fast as the consumer takes it.
 
-    Rate and duration wait for the helper that opens it, and raise CoachError where it can't.
+    `sample_rate_hz`, `duration_s` and `blocks` wait for the helper to open the recording. They
+    raise CoachError if it can't be used, and Cancelled after `stop`.
+
+    Parameters
+    ----------
+    path
+        Recording to read.
+    tell
+        Called after the last block if anything is missing from the recording or doubtful in it.
+
+    Raises
+    ------
+    CoachError
+        If the helper can't be started, e.g. because of a zero byte in the name.
     """
 
     is_live = False
 
     def __init__(self, path: Path, tell: Callable[[Notice], None] = lambda _: None) -> None:
-        """tell: is told, after the last block, what is missing from it or doubtful in it."""
         self.name = printable(path.name)
         self._decoding = Decoding(path, tell)
 
     @property
     def sample_rate_hz(self) -> int:
+        """Rate of the recording."""
         return self._decoding.header.rate_hz
 
     @property
     def duration_s(self) -> float:
-        """An estimate, for showing progress: how long it is turns out when it is read."""
+        """Estimated length in seconds, for showing progress; only reading measures it."""
         return self._decoding.header.duration_s
 
     def blocks(self) -> Iterator[AudioBlock]:
+        """Read the recording as mono; see `Decoding.blocks`."""
         yield from self._decoding.blocks()
 
     def stop(self) -> None:
+        """Make `blocks` raise Cancelled. May be called from any thread."""
         self._decoding.stop()
 
     def close(self) -> None:
+        """Kill the helper and wait until it has ended."""
         self._decoding.close()

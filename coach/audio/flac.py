@@ -1,4 +1,4 @@
-"""Finished recordings written smaller."""
+"""Write finished recordings in less space."""
 
 from __future__ import annotations
 
@@ -11,8 +11,21 @@ from coach.common.i18n import tr
 
 
 def write_flac(path: Path, sample_rate_hz: int, pieces: Iterable[Int16]) -> None:
-    """Write mono int16 pieces, each of shape (n,), as FLAC. Raises CoachError and OSError."""
-    import soundfile  # only for those who write
+    """Write mono 16-bit sound as FLAC.
+
+    Parameters
+    ----------
+    pieces
+        Consecutive blocks of samples, each of shape (n,).
+
+    Raises
+    ------
+    CoachError
+        If libsndfile can't write the file.
+    OSError
+        If libsndfile can't be loaded, or `pieces` raises it.
+    """
+    import soundfile  # needed only for writing
 
     try:
         with soundfile.SoundFile(path, "w", sample_rate_hz, 1, "PCM_16", format="FLAC") as file:

@@ -1,11 +1,11 @@
-"""What recordings the coach reads: the one list, for the window, the command line and the errors.
+"""The formats that the coach reads: one list for the window, the command line and errors.
 
-What a file is, is told by its content; the endings of names are for choosing one.
+File name extensions only help to choose a file; its format is detected from its content.
 """
 
 from __future__ import annotations
 
-#: Endings of the names, by what they are called; the commonest first.
+#: File name extensions by name of the format, the commonest format first.
 FORMATS = {
     "WAV": ("wav", "wave", "w64", "rf64"),
     "MP3": ("mp3",),

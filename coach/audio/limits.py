@@ -1,4 +1,4 @@
-"""What a recording may be, and how it is told that one isn't, or not all of it."""
+"""Limits for recordings, and how an unusable or incomplete recording is reported."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from coach.common.i18n import noop
 
 MAX_DURATION_S = 4 * 3600
-#: As a mono WAV of 16 bits, which is how it is kept, no more fits: RIFF counts bytes in 32 bits.
+#: The most that fits into a mono 16-bit WAV, which is how sound is stored: RIFF sizes have 32 bits.
 MAX_SAMPLES = 2**31 - 2**16
 MAX_CHANNELS = 32
 MIN_RATE_HZ = 1_000
 MAX_RATE_HZ = 192_000
-#: Of sound that is read at once.
+#: Length of sound that is read at once.
 BLOCK_S = 0.5
 
 CONVERT = noop("Convert it to WAV.")
@@ -23,7 +23,12 @@ RECORD_AGAIN = noop("Record or export it again.")
 class Refused(Exception):
     """A recording that can't be used: why, and what to do, in one sentence each.
 
-    Both are English, for the program to translate. fields: what stands in those of both.
+    Parameters
+    ----------
+    message, hint
+        English templates, which the program translates.
+    **fields
+        Values for the placeholders of both.
     """
 
     def __init__(self, message: str, hint: str, /, **fields: str | float) -> None:
@@ -35,9 +40,14 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is missing from a recording that is read all the same, or doubtful in it.
+    """Something missing from a recording, or doubtful in it, that doesn't prevent its use.
 
-    message: a sentence, English, for the program to translate. fields: what stands in its own.
+    Attributes
+    ----------
+    message
+        An English sentence as a template, which the program translates.
+    fields
+        Values for its placeholders.
     """
 
     message: str
@@ -45,7 +55,7 @@ class Remark:
 
 
 def cut_off(found_s: float, claimed_s: float) -> Remark:
-    """That a recording should be longer than what there is of it."""
+    """Return the remark that a recording ends before the length in its header."""
     return Remark(
         noop("The end is missing: {found:.1f} of {claimed:.1f} s are there."),
         {"found": found_s, "claimed": claimed_s},
@@ -53,17 +63,23 @@ def cut_off(found_s: float, claimed_s: float) -> Remark:
 
 
 def broken_off(at_s: float) -> Remark:
-    """That a recording can't be read beyond a time."""
+    """Return the remark that a recording can't be read beyond a time."""
     return Remark(noop("The sound breaks off after {at:.1f} s."), {"at": at_s})
 
 
 def longest_s(rate_hz: int) -> float:
-    """How long sound of this rate may be."""
+    """Return how long a recording of this rate may be, in seconds."""
     return min(MAX_DURATION_S, MAX_SAMPLES / rate_hz)
 
 
 def check_shape(rate_hz: int, channels: int) -> None:
-    """Raises Refused for a rate or a number of channels that the coach doesn't read."""
+    """Check that the coach reads this rate and number of channels.
+
+    Raises
+    ------
+    Refused
+        If it doesn't.
+    """
     if not 1 <= channels <= MAX_CHANNELS:
         raise Refused(
             noop("It has {channels} channels; the coach reads up to {most}."),
@@ -82,7 +98,18 @@ def check_shape(rate_hz: int, channels: int) -> None:
 
 
 def check_length(samples: int, rate_hz: int) -> None:
-    """Raises Refused for more samples than the coach reads."""
+    """Check that a recording isn't too long.
+
+    Parameters
+    ----------
+    samples
+        Number of samples in each channel.
+
+    Raises
+    ------
+    Refused
+        If it is.
+    """
     most_s = longest_s(rate_hz)
     if samples > most_s * rate_hz:
         raise Refused(

@@ -1,4 +1,4 @@
-"""A microphone that may go away and come back: what is missing meanwhile is a gap."""
+"""A microphone that may be lost and come back; the sound missing in between is a gap."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from coach.domain.stream import GapKind, Notice
 
 _log = logging.getLogger(__name__)
 
-#: An idle PulseAudio source takes up to 2.1 s to its first callback.
+#: An idle PulseAudio source takes up to 2.1 s until its first callback.
 _FIRST_BLOCK_WITHIN_S = 5.0
 _STALLED_AFTER_S = 0.7
-#: Then its stream is closed and a device looked for. One that the sound server moves to an idle
-#: source takes 2.1 s to go on by itself.
+#: After this long without sound, the stream is closed and a device looked for. A stream that the
+#: sound server moves to an idle source takes 2.1 s to resume by itself.
 _LEFT_AFTER_S = 3.0
-#: A gap found so soon after a stall is its doing.
+#: A gap found within this time after a stall was caused by it.
 _STALL_EXPLAINS_S = 2.0
-#: The two clocks that tell of it aren't read at quite the same time.
+#: Shorter sleep isn't reliable: the two clocks that show it aren't read at quite the same time.
 _SHORTEST_SLEEP_S = 1.0
-#: This long without a look at the clock, this process was stopped and not the microphone.
+#: If the watch hasn't run for this long, this process was stopped, not the microphone.
 _STOPPED_S = 0.25
-#: How long a lost microphone is waited for, and the longest gap that a session goes on after.
+#: How long to wait for a lost microphone, and the longest gap after which a session continues.
 WAIT_S = 600.0
 
 
@@ -43,13 +43,20 @@ def _tell_log(notice: Notice) -> None:
 
 
 class MicrophoneSource(RingSource):
-    """A microphone through PortAudio, all of the session at the rate that it has at first.
+    """A microphone through PortAudio, at a rate that is fixed for the session.
 
-    Lost, it is looked for, or the system's default in its place, and the time between is a gap.
-    Raises CoachError from `blocks` where it can't be opened at first, or where none is found.
+    If it is lost, the source looks for it, or else the system's default microphone, and the time
+    in between becomes a gap. `blocks` raises CoachError if the microphone can't be opened at
+    first, or none is found in time.
 
-    tell: is given, in the thread that reads `blocks`, a `Notice` when sound is lost and when it
-        comes again. wait_s: how long to wait for it; with 0 a loss is the end at once.
+    Parameters
+    ----------
+    device
+        Microphone to begin with.
+    tell
+        Called, in the thread that reads `blocks`, when sound is lost and when it resumes.
+    wait_s
+        How long to wait for a lost microphone, in seconds; with 0 its loss ends the sound at once.
     """
 
     def __init__(
@@ -65,36 +72,47 @@ class MicrophoneSource(RingSource):
         self._capture: Capture | None = None
         self._search: Search | None = None
         self._arrivals: Arrivals[tuple[float, Int16]] = Arrivals()
-        # By `clock`: when this thread last looked, and since when it has done so in time.
+        # Times by `clock`: of the last poll, and since when polls have come without a break.
         self._looked_s = self._looking_since_s = 0.0
-        #: By `clock`, since when the person has known that no sound comes in.
+        #: Time by `clock` at which the loss of sound was reported; None while sound comes in.
         self._waiting_since_s: float | None = None
-        #: By `clock`, when no sound had come for so long that it counted as stalled.
+        #: Time by `clock` at which the microphone was last known to be stalled.
         self._stalled_s = -np.inf
         self._asleep_s = 0.0
-        # The session's clock is the other one less all pauses.
+        # The session's time is `clock` less all pauses.
         self._paused_s = self._pause_began_s = 0.0
         self._last_sound_s = 0.0
-        #: Whether the next block is the first of its capture.
+        #: Whether the next block is the first from its capture.
         self._is_first = True
         self._what_happened = ""
 
-    @cached_property  # can be written, which mypy doesn't know
+    @cached_property  # writable, which mypy doesn't know
     def sample_rate_hz(self) -> int:  # type: ignore[override]
-        """Asks the device when first needed, which takes some milliseconds."""
+        """Rate of the session in Hz.
+
+        The device is asked when it is first needed, which takes some milliseconds.
+
+        Raises
+        ------
+        CoachError
+            If PortAudio can't be loaded or hangs.
+        """
         return devices.usable_rate_hz(self._device)
 
     def pause(self) -> None:
+        """Stop taking sound; the session's clock stops too."""
         if not self._paused:
             self._pause_began_s = clock.now_s()
             self._paused = True
 
     def resume(self) -> None:
+        """Take sound again."""
         if self._paused:
             self._paused_s += clock.now_s() - self._pause_began_s
             self._paused = False
 
     def close(self) -> None:
+        """End the sound, close the microphone and give up looking for one."""
         super().close()
         self._leave()
         if self._search is not None:
@@ -110,7 +128,7 @@ class MicrophoneSource(RingSource):
         self._leave()
 
     def _leave(self) -> None:
-        """Close what is open; what was held back is kept."""
+        """Close the open capture; blocks that were held back still go into the ring."""
         capture, self._capture = self._capture, None
         if capture is not None:
             capture.close()
@@ -120,14 +138,14 @@ class MicrophoneSource(RingSource):
 
     def _take(self, capture: Capture, at_s: float, sound_s: float, samples: Int16) -> None:
         if capture is not self._capture or self._ended.is_set():
-            return  # left behind, or not taken over yet
+            return  # already abandoned, or not in use yet
         if self._paused:
             self._put(self._arrivals.restart())
             self._asleep_s = clock.asleep_s()
             return
         session_s = at_s - self._paused_s
         settled = self._arrivals.push(session_s, sound_s, (time.monotonic(), samples.copy()))
-        if self._is_first and self._last_sound_s:  # its arrivals are counted from here on
+        if self._is_first and self._last_sound_s:  # `Arrivals` counts from this block on
             missing_s = max(0.0, session_s - sound_s - self._last_sound_s)
             settled = [(missing_s, block) for _, block in settled]
             self._stalled_s = at_s
@@ -149,7 +167,7 @@ class MicrophoneSource(RingSource):
             self._ring.write(samples, received_s)
 
     def _kind(self, missing_s: float) -> GapKind:
-        """Why this much sound is missing just now."""
+        """Return the likely reason that this much sound is missing now."""
         asleep_s = clock.asleep_s()
         slept_s, self._asleep_s = asleep_s - self._asleep_s, asleep_s
         if slept_s > max(_SHORTEST_SLEEP_S, missing_s / 2):
@@ -159,7 +177,7 @@ class MicrophoneSource(RingSource):
         return GapKind.OVERRUN
 
     def _fail(self, title: str, message: str, hint: str) -> None:
-        """End the sound with this, once what came before it is read."""
+        """End the sound with this error, raised once everything before it has been read."""
         self._failure = CoachError(title, message, hint)
         self._ended.set()
 
@@ -175,7 +193,7 @@ class MicrophoneSource(RingSource):
         elif self._search is not None and (found := self._search.take()) is not None:
             self._search = None
             self._is_first = True
-            self._capture = found  # last: from now on it is listened to
+            self._capture = found  # last: from now on its sound is taken
         if self._waiting_since_s is None:
             return
         self._stalled_s = now_s

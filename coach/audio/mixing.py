@@ -1,4 +1,4 @@
-"""One channel made of several: what is decided once for a whole recording, and how it is done."""
+"""Mix several channels into one, in a way that is decided once for a whole recording."""
 
 from __future__ import annotations
 
@@ -11,19 +11,25 @@ from coach.common.arrays import Bools, Float32, Float64, Int16
 from coach.common.i18n import noop
 from coach.domain.stream import FULL_SCALE
 
-#: Channels with this little of the loudest one's power are silent, or nearly: 40 dB less.
+#: Channels below this share of the loudest one's power (-40 dB) count as silent.
 _SILENT = 1e-4
-#: Channels that are alike to this degree, but turned over, would cancel each other out.
+#: Channels whose correlation is below this, i.e. with opposite polarity, would cancel each other.
 _TURNED_OVER = -0.4
-#: Floats are never so far over full scale unless they are on another scale.
+#: Floats whose peak is above this aren't just too loud: their scale is another.
 _OTHER_SCALE = 64.0
 _INT16_SCALE = 32768.0
-#: What is over full scale is brought to this; it isn't to look as if it were cut off.
+#: Peak to which sound over full scale is reduced, so that it doesn't look clipped.
 _SCALED_TO = 0.99
 
 
 class Survey:
-    """What must be known of a whole recording before it is mixed."""
+    """Statistics of a whole recording that decide how it is mixed.
+
+    Attributes
+    ----------
+    samples
+        Number of samples seen so far in each channel.
+    """
 
     def __init__(self) -> None:
         self.samples = 0
@@ -32,7 +38,7 @@ class Survey:
         self._products: Float64 = np.zeros((0, 0))
 
     def note(self, chunk: Float32) -> None:
-        """The next samples, shape (n, channels)."""
+        """Take the next samples, shape (n, channels), in [-1, 1] unless over full scale."""
         wide = chunk.astype(np.float64)
         sums, products = wide.sum(axis=0), wide.T @ wide
         if self.samples:
@@ -43,7 +49,13 @@ class Survey:
         self.samples += len(chunk)
 
     def mix(self, is_float: bool) -> Mix:
-        """How it is to be mixed. is_float: whether it may go over full scale."""
+        """Return how to mix the recording.
+
+        Parameters
+        ----------
+        is_float
+            Whether its samples are floats, which may go over full scale.
+        """
         counted, is_turned_over = self._counted()
         doubts = []
         if is_turned_over:
@@ -62,7 +74,7 @@ class Survey:
         return Mix(counted, scale, tuple(doubts), marks_tops=is_whole)
 
     def _counted(self) -> tuple[Bools, bool]:
-        """Which channels are mixed, and whether some aren't because they cancel each other."""
+        """Return which channels to mix, and whether some are left out as they cancel each other."""
         mean = self._sums / max(1, self.samples)
         covariance = self._products / max(1, self.samples) - np.outer(mean, mean)
         powers = covariance.diagonal()
@@ -77,10 +89,18 @@ class Survey:
 
 
 class Mix:
-    """How a recording becomes mono.
+    """A way to mix a recording down to mono.
 
-    counted: the channels whose mean it is, bool, shape (channels,). scale: of all samples.
-    doubts: what is to be said of it. marks_tops: whether what is at full scale was cut off there.
+    Parameters
+    ----------
+    counted
+        Which channels are averaged, shape (channels,).
+    scale
+        Factor for all samples.
+    doubts
+        Remarks on the recording that follow from the choice.
+    marks_tops
+        Whether samples at full scale were clipped there.
     """
 
     def __init__(
@@ -98,20 +118,30 @@ class Mix:
         self._before = np.zeros((1, len(self._weights)), bool)
 
     def blocks(self, chunks: Iterable[Float32]) -> Iterator[tuple[Int16, Bools | None]]:
-        """Mono int16, shape (n,), and where tops are cut off in a channel of it; None for nowhere.
+        """Mix consecutive chunks.
 
-        Of a single channel the samples tell that themselves.
+        Parameters
+        ----------
+        chunks
+            Samples, shape (n, channels).
+
+        Yields
+        ------
+        tuple[Int16, Bools | None]
+            Mono samples, shape (n,), and where any of the mixed channels was clipped, shape (n,).
+            None where none was, and for recordings of one channel, whose samples show it
+            themselves.
         """
         for chunk in chunks:
             if self._counted is not None:
                 chunk = chunk[:, self._counted]
-            # A product of matrices: numpy's mean over axes this uneven takes longer than decoding.
+            # A matrix product: numpy's mean over axes this uneven takes longer than decoding.
             mono = chunk @ self._weights
             pcm = np.clip(np.rint(mono * 32768), -32768, 32767).astype("<i2")
             yield pcm, self._tops(chunk) if self._marks_tops else None
 
     def _tops(self, chunk: Float32) -> Bools | None:
-        """One sample at full scale may just fit; of two in a row the top is cut off."""
+        """Find clipping: one sample at full scale may just fit, two in a row are clipped."""
         full = np.concatenate([self._before, np.abs(chunk) >= self._full])
         self._before = full[-1:]
         cut = (full[1:] & full[:-1]).any(axis=1)

@@ -1,4 +1,4 @@
-"""The parts of an Ogg: recordings that were put one behind the other, and whether each is whole."""
+"""Split an Ogg into the recordings that were concatenated in it, and detect which are whole."""
 
 from __future__ import annotations
 
@@ -14,14 +14,28 @@ _SEARCHED_AT_ONCE = 2**16
 
 @dataclass(frozen=True, slots=True)
 class OggPart:
-    """is_ended: whether its last page is there and says that it is the last."""
+    """One of the recordings in an Ogg.
+
+    Attributes
+    ----------
+    is_ended
+        Whether its last page is complete and marked as the last.
+    """
 
     file: Part
     is_ended: bool
 
 
 def parts(file: Part) -> list[OggPart]:
-    """Each begins where pages that say so follow one that doesn't (RFC 3533)."""
+    """Split an Ogg into its recordings.
+
+    A recording begins at the first of a run of pages marked as beginnings, one for each of its
+    streams.
+
+    References
+    ----------
+    RFC 3533, "The Ogg Encapsulation Format Version 0".
+    """
     found: list[OggPart] = []
     start, behind, is_beginning, is_ended = 0, 0, True, False
     while (at := _next_page(file, behind)) is not None:
@@ -37,7 +51,7 @@ def parts(file: Part) -> list[OggPart]:
 
 
 def _next_page(file: Part, at: int) -> int | None:
-    """Where the next page begins, from `at` on; None where there is none."""
+    """Return where the next page begins, at `at` or after it; None if there is none."""
     if file.at(at, len(MAGIC)) == MAGIC and at + _HEAD <= len(file):
         return at
     while len(piece := file.at(at, _SEARCHED_AT_ONCE)) >= _HEAD:

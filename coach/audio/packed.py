@@ -1,4 +1,4 @@
-"""What FFmpeg reads, through PyAV: everything that is compressed, and what films hold of sound."""
+"""Read compressed recordings and the sound of videos with FFmpeg, through PyAV."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from coach.audio.sound import Chunk, Joined, Sound
 from coach.common.arrays import Float32
 from coach.common.i18n import noop
 
-#: FFmpeg knows hundreds of formats; some open other files, or ask a network.
+#: The only formats allowed: of FFmpeg's hundreds, some open other files or the network.
 _FORMATS = (
     "aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dts,eac3,flac,loas,matroska,mov,mp3,mpc,mpc8,"
     "mpeg,mpegts,ogg,tta,w64,wav,webm,wv"
 )
-#: None of a picture's: while it looks what a file is, FFmpeg would decode some of it.
+#: No video codecs: while FFmpeg probes a file, it would decode some of the video.
 _CODECS = (
     "aac,aac_fixed,aac_latm,ac3,ac3_fixed,adpcm_g722,adpcm_ima_qt,adpcm_ima_wav,adpcm_ms,alac,amrnb,"
     "amrwb,ape,dca,eac3,flac,gsm,gsm_ms,libopencore_amrnb,libopencore_amrwb,libopus,mp1,mp1float,"
@@ -39,26 +39,37 @@ _CODECS = (
     "truehd,tta,vorbis,wavpack,wmalossless,wmapro,wmav1,wmav2,wmavoice"
 )
 _OPTIONS = {"format_whitelist": _FORMATS, "codec_whitelist": _CODECS, "protocol_whitelist": ""}
-#: Those whose header says how long the sound is, rather than FFmpeg guessing it.
+#: Formats whose header states the length of the sound; for others FFmpeg estimates it.
 _KNOWS_LENGTH = ("mov", "matroska", "asf", "flac", "wav", "caf", "ape", "tta", "wv")
-#: Of the sound itself, and of a file in which a film may go on longer; in seconds.
+#: Missing seconds that are tolerated: of the sound, and of a file whose video may be longer.
 _MISSED_S, _MISSED_OF_FILM_S = 0.3, 1.0
-#: Times at which FFmpeg says a frame is are rounded to this; in seconds.
+#: Timestamps are rounded to this, so a smaller gap isn't one; in seconds.
 _JITTER_S = 0.02
-#: A longer gap is a mistake in the file, not a gap.
+#: A longer gap is taken as an error in the file.
 _LONGEST_GAP_S = 600.0
-#: PyAV 18 looks for more than these beyond where they are kept, and crashes.
+#: PyAV 18 looks for further planes past the end of the array that holds these, and crashes.
 _PLANES = 8
-#: What FFmpeg logs where a file stops within something that it said would come.
+#: What FFmpeg logs when a file stops in the middle of something that it announced.
 _STOPPED = ("ended prematurely", "partial file")
 _NO_INDEX = noop("Its index is missing, as if the recording wasn't ended properly.")
-#: The others' times are counted from the packets, or wrong.
+#: Formats with reliable timestamps; those of others are counted from the packets, or wrong.
 _KNOWS_TIMES = ("mov", "matroska", "asf", "ogg")
 _MAY_BE_MISSING = noop("The end may be missing: the file stops in the middle.")
 
 
 def read_packed(file: Part) -> Sound | None:
-    """None where FFmpeg can't read it. Raises Refused where there is no sound that it knows."""
+    """Open a recording with FFmpeg.
+
+    Returns
+    -------
+    Sound | None
+        None if FFmpeg can't read it.
+
+    Raises
+    ------
+    Refused
+        If there is no sound in it that FFmpeg can decode, or its index is missing.
+    """
     av.logging.set_level(av.logging.ERROR)
     av.logging.set_skip_repeated(False)
     try:
@@ -72,13 +83,15 @@ def read_packed(file: Part) -> Sound | None:
 
 
 class _PackedSound:
-    """What FFmpeg makes of a file."""
+    """A recording read by FFmpeg. The constructor raises av.error.FFmpegError and Refused.
+
+    Parameters
+    ----------
+    is_ended
+        False if the end is known to be missing, which FFmpeg may not notice.
+    """
 
     def __init__(self, file: Part, is_ended: bool = True) -> None:
-        """is_ended: whether the end is known to be there, where FFmpeg doesn't look.
-
-        Raises av.error.FFmpegError.
-        """
         self._file = file
         self._is_ended = is_ended and not claims.is_short(file)
         self.doubts: list[Remark] = []
@@ -94,7 +107,7 @@ class _PackedSound:
                 self.claimed_s = container.duration / av.time_base
                 self._missed_s = _MISSED_OF_FILM_S
             self._header_s = self.claimed_s if self._format in _KNOWS_LENGTH else None
-            # A header isn't believed where it says nothing, or what would be refused.
+            # If the header states no length, or one that would be refused, count the packets.
             if self.claimed_s is None:
                 self.claimed_s = _packed_s(container, stream)
             elif self.claimed_s > MAX_DURATION_S:
@@ -109,6 +122,7 @@ class _PackedSound:
         return av.open(self._file, "r", options=_OPTIONS, metadata_errors="replace")
 
     def chunks(self) -> Iterator[Chunk]:
+        """Yield chunks of about `BLOCK_S`."""
         self.doubts = []
         waiting: list[Float32] = []
         rate_hz = read = 0
@@ -124,13 +138,13 @@ class _PackedSound:
             yield rate_hz, np.concatenate(waiting)
 
     def _frames(self) -> Iterator[Chunk]:
-        """Frame by frame; silence where some are missing, so that what follows is in its place."""
+        """Yield frame by frame, with silence for missing ones, so that the rest keeps its time."""
         found_s = lost_s = 0.0
         due_s: float | None = None
         with av.logging.Capture() as logs, closing(self._open()) as container:
             stream = _sound_of(container)
             stream.codec_context.thread_count = 1
-            if self._codec == "flac":  # or damage would be heard as noise
+            if self._codec == "flac":  # otherwise damage would become noise
                 stream.codec_context.options = {"err_detect": "crccheck+explode"}
             decoder = _Decoder(container, stream)
             for frame in decoder.frames():
@@ -140,7 +154,7 @@ class _PackedSound:
                     at_s = float(frame.pts * frame.time_base)
                 gap_s = 0.0 if due_s is None or at_s is None else at_s - due_s
                 if _JITTER_S < gap_s < _LONGEST_GAP_S:
-                    decoder.damaged |= self._format == "flac"  # how much is missing isn't known
+                    decoder.damaged |= self._format == "flac"  # how much is missing is unknown
                     if self._format in _KNOWS_TIMES:
                         yield (
                             rate_hz,
@@ -154,7 +168,7 @@ class _PackedSound:
             self._judge(decoder, found_s, lost_s, [text for _, _, text in logs])
 
     def _judge(self, decoder: _Decoder, found_s: float, lost_s: float, logs: list[str]) -> None:
-        """What is to be said of it, now that it was read."""
+        """Collect the remarks, now that the recording has been read."""
         claimed_s = self._header_s
         if self._tracks > 1:
             told = noop("It has {count} sound tracks; one of them is read.")
@@ -177,10 +191,16 @@ class _PackedSound:
 
 
 class _Decoder:
-    """Decodes on where something is damaged.
+    """A decoder that continues after damage.
 
-    damaged: whether anything was, before the end. failing: whether the end was.
-    broke_off: whether the file couldn't be read to its end.
+    Attributes
+    ----------
+    damaged
+        Whether anything before the end was damaged.
+    failing
+        Whether the end was.
+    broke_off
+        Whether the file couldn't be read to its end.
     """
 
     def __init__(
@@ -190,6 +210,7 @@ class _Decoder:
         self.damaged = self.failing = self.broke_off = False
 
     def frames(self) -> Iterator[av.AudioFrame]:
+        """Yield every frame that can be decoded and isn't empty."""
         packets = self._container.demux(self._stream)
         last = bytes(4)
         while True:
@@ -216,7 +237,7 @@ class _Decoder:
 
 
 def _sound_of(container: av.container.InputContainer) -> av.audio.AudioStream:
-    """Its sound. Raises Refused where there is none that can be decoded."""
+    """Return the sound stream. Raises Refused if there is none that can be decoded."""
     if not container.streams.audio:
         raise Refused(noop("There is no sound in it."), noop("Choose a recording."))
     best = container.streams.best("audio")
@@ -231,7 +252,7 @@ def _sound_of(container: av.container.InputContainer) -> av.audio.AudioStream:
 
 
 def _packed_s(container: av.container.InputContainer, stream: av.audio.AudioStream) -> float | None:
-    """How long its packets say that they are, without looking into them; None where they don't."""
+    """Return the packets' total duration in seconds, without decoding; None if they state none."""
     if stream.time_base is None:
         return None
     length, most = 0, MAX_DURATION_S / stream.time_base
@@ -244,7 +265,7 @@ def _packed_s(container: av.container.InputContainer, stream: av.audio.AudioStre
 
 
 def _floats(frame: av.AudioFrame) -> Float32:
-    """Float32 in [-1, 1], shape (n, channels). Raises Refused where the coach doesn't read so."""
+    """Convert a frame, shape (n, channels). Raises Refused for an unsupported rate or layout."""
     channels = frame.layout.nb_channels
     check_shape(frame.sample_rate, channels)
     if frame.format.is_planar and channels > _PLANES:

@@ -1,4 +1,4 @@
-"""What libsndfile reads best: recordings whose samples lie in the file as they are."""
+"""Read recordings whose samples are stored uncompressed, with libsndfile."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ from coach.audio.riff import find_sounds
 from coach.audio.sound import Chunk, Joined, Sound
 from coach.common.i18n import noop
 
-#: AIFF, AU, CAF, W64 and WAV in the other byte order.
+#: First bytes of AIFF, AU, CAF, W64, and WAV in big-endian byte order.
 MAGIC = (b"FORM", b".snd", b"caff", b"riff", b"RIFX")
-#: What libsndfile notes in its log of chunks that are longer than the file; of W64 just how long.
+#: How libsndfile's log notes chunks that exceed the file; for W64 it notes only their length.
 _CUT_CHUNK = re.compile(r"^\s*(?:FORM|SSND|data|Data Size)\s*: (\d+) \(should be (\d+)\)", re.M)
 _W64_CHUNK = re.compile(r"^data : (\d+)$", re.M)
-#: Programs that write into a pipe can't know the length and put in one that is like these.
+#: Placeholders for the length, from programs that write to a pipe and can't know it.
 _UNKNOWN_LENGTHS = (range(0x7FFF_0000, 2**32), range(2**62, 2**64))
-#: What libsndfile says where the length is left open.
+#: libsndfile's number of frames where the header leaves the length open.
 _UNKNOWN_FRAMES = 2**63 - 1
 _MISSED_BYTES = 1_000
 
 
 class _PlainSound:
-    """What libsndfile makes of a file."""
+    """A recording read by libsndfile."""
 
     def __init__(self, file: soundfile.SoundFile) -> None:
-        """Takes the file over."""
+        """Take ownership of the file."""
         self._file = file
         self.format = f"{file.format} {file.subtype}"
         self.is_float = file.subtype in ("FLOAT", "DOUBLE")
@@ -47,9 +47,11 @@ class _PlainSound:
         self.doubts: list[Remark] = []
 
     def note(self, doubts: list[Remark]) -> None:
+        """Set the remarks that are known before the recording is read."""
         self._known = doubts
 
     def chunks(self) -> Iterator[Chunk]:
+        """Yield chunks of `BLOCK_S`."""
         self.doubts = list(self._known)
         rate_hz = self._file.samplerate
         at = 0
@@ -63,7 +65,18 @@ class _PlainSound:
 
 
 def read_wav(file: Part) -> Sound | None:
-    """None where it isn't one of plain samples."""
+    """Open a WAV, or several that were concatenated.
+
+    Returns
+    -------
+    Sound | None
+        None if its samples are compressed, or the file is no WAV.
+
+    Raises
+    ------
+    Refused
+        If it holds no samples, or has an unsupported rate or number of channels.
+    """
     parts: list[Sound] = []
     is_empty = False
     for wav in find_sounds(file):
@@ -84,11 +97,22 @@ def read_wav(file: Part) -> Sound | None:
 
 
 def read_plain(file: Part) -> Sound | None:
-    """None where libsndfile can't read it, or finds no sound in it."""
+    """Open a recording with libsndfile.
+
+    Returns
+    -------
+    Sound | None
+        None if libsndfile can't read it or finds no sound in it.
+
+    Raises
+    ------
+    Refused
+        If it has an unsupported rate or number of channels.
+    """
     file.seek(0)
     try:
         opened = soundfile.SoundFile(file)
-    except (soundfile.LibsndfileError, TypeError):  # TypeError: what has no header
+    except (soundfile.LibsndfileError, TypeError):  # TypeError: a format without a header
         return None
     check_shape(opened.samplerate, opened.channels)
     if opened.frames <= 0:
@@ -100,7 +124,7 @@ def read_plain(file: Part) -> Sound | None:
 
 
 def _missing(file: soundfile.SoundFile, size: int, found_s: float) -> list[Remark]:
-    """What libsndfile knows to be missing while it reads on as if the sound had ended there."""
+    """Return remarks on a missing end, which libsndfile logs but otherwise ignores."""
     chunks = _CUT_CHUNK.findall(file.extra_info)
     if file.format == "W64":
         chunks += [(length, size) for length in _W64_CHUNK.findall(file.extra_info)]

@@ -1,4 +1,4 @@
-"""Recordings made audible, with a clock that says what is heard right now."""
+"""Play recordings, with a clock that follows what is audible at this moment."""
 
 from __future__ import annotations
 
@@ -11,41 +11,72 @@ from coach.audio.devices import close_stream, loudspeaker_errors, open_output
 from coach.audio.stretch import Playhead, Stretch
 from coach.common.arrays import Int16
 
-#: (start, end) of what is played round and round.
+#: (start, end) of a section that is repeated, in seconds of the recording.
 Loop = tuple[float, float]
-#: What was due longer ago than this has been heard.
+#: Sound that was due longer ago than this, in seconds, has certainly been heard.
 _KEPT_S = 3.0
 
 
 class Player(Protocol):
-    """Plays int16 mono samples. `position_s` is what is coming out of the loudspeaker.
+    """What can play a recording.
 
-    speed: times as fast, at the same pitch. loop: None for none; at its end or after it, playing
-    goes on at its start. Both may change while it plays, and are heard once what was already
-    given has been.
+    `speed` and `loop` may be set during playback; they become audible once the sound that the
+    device already has is played.
+
+    Attributes
+    ----------
+    speed
+        Factor of the speed, at the same pitch.
+    loop
+        Section to repeat: at or beyond its end, playback continues at its start. None for none.
     """
 
     speed: float
     loop: Loop | None
 
     @property
-    def playing(self) -> bool: ...
+    def playing(self) -> bool:
+        """Whether it plays and the end hasn't been heard yet."""
+        ...
 
     @property
-    def position_s(self) -> float: ...
+    def position_s(self) -> float:
+        """What is audible now, in seconds of the recording."""
+        ...
 
     def play(self, from_s: float) -> None:
-        """Play from there on. Raises CoachError where the loudspeaker has gone."""
+        """Play from this position, in seconds of the recording.
 
-    def pause(self) -> None: ...
+        Raises
+        ------
+        CoachError
+            If the loudspeaker is gone.
+        """
 
-    def close(self) -> None: ...
+    def pause(self) -> None:
+        """Stop at once and keep the position."""
+        ...
+
+    def close(self) -> None:
+        """Stop and release the loudspeaker."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """Sound that the device has. due_s: stream time at which it begins to reach the ear;
-    start_s: of the recording; speed: seconds of it in one of the stream's; length_s."""
+    """Consecutive sound that was handed to the device.
+
+    Attributes
+    ----------
+    due_s
+        Stream time at which its beginning becomes audible.
+    start_s
+        Position of its beginning in the recording.
+    speed
+        Seconds of the recording per second of stream time.
+    length_s
+        Its length in stream time.
+    """
 
     due_s: float
     start_s: float
@@ -53,25 +84,37 @@ class _Given:
     length_s: float
 
     def at(self, stream_s: float) -> float:
-        """What of the recording is heard then, of this piece."""
+        """Return the position in the recording at a stream time, limited to this sound."""
         return self.start_s + self.speed * min(max(0.0, stream_s - self.due_s), self.length_s)
 
 
 class SoundPlayer:
-    """Through PortAudio's default output. Raises CoachError where there is none."""
+    """A `Player` on PortAudio's default output.
+
+    Parameters
+    ----------
+    samples
+        Mono, shape (n,). Only read, and may be a memory map.
+
+    Raises
+    ------
+    CoachError
+        If there is no loudspeaker, or PortAudio can't be loaded or hangs.
+    """
 
     def __init__(self, samples: Int16, sample_rate_hz: int) -> None:
         self._rate_hz = sample_rate_hz
         self._duration_s = len(samples) / sample_rate_hz
         self._playhead = Playhead(samples, sample_rate_hz)
         self._stood_s = 0.0
-        #: In order, and at least one while it plays.
+        #: In order; not empty during playback.
         self._given: tuple[_Given, ...] = ()
         self._playing = False
         self._stream = open_output(sample_rate_hz, self._fill)
 
     @property
     def speed(self) -> float:
+        """Factor of the speed, at the same pitch."""
         return self._playhead.speed
 
     @speed.setter
@@ -80,6 +123,7 @@ class SoundPlayer:
 
     @property
     def loop(self) -> Loop | None:
+        """Section to repeat, or None."""
         loop = self._playhead.loop
         return None if loop is None else (loop[0] / self._rate_hz, loop[1] / self._rate_hz)
 
@@ -90,19 +134,28 @@ class SoundPlayer:
 
     @property
     def playing(self) -> bool:
+        """Whether it plays and the end hasn't been heard yet."""
         return self._playing and self.position_s < self._duration_s
 
     @property
     def position_s(self) -> float:
+        """What is audible now, in seconds of the recording."""
         if not self._playing:
             return self._stood_s
         now_s, given = self._stream.time, self._given
-        # A device that is still waking up takes a block and then none for seconds: what it
-        # hasn't been given can't be heard.
+        # A device that is still waking up takes one block and then none for seconds; the position
+        # must not run past what it was given.
         heard = next((one for one in reversed(given) if one.due_s <= now_s), given[0])
         return min(heard.at(now_s), self._duration_s)
 
     def play(self, from_s: float) -> None:
+        """Play from this position, in seconds of the recording.
+
+        Raises
+        ------
+        CoachError
+            If the loudspeaker is gone.
+        """
         with loudspeaker_errors():
             self.pause()
             sample = self._sample(from_s)
@@ -113,16 +166,18 @@ class SoundPlayer:
         self._playing = True
 
     def move_to(self, time_s: float) -> None:
-        """Go on from there without stopping; heard once what was already given has been."""
+        """Continue from a position without stopping, once the device has played what it has."""
         self._playhead.jump_to = self._sample(time_s)
 
     def pause(self) -> None:
+        """Stop at once and keep the position."""
         if self._playing:
             self._stood_s = self.position_s
             self._playing = False
             self._stream.abort()
 
     def close(self) -> None:
+        """Stop and release the loudspeaker."""
         self._playing = False
         close_stream(self._stream)
 
@@ -130,7 +185,10 @@ class SoundPlayer:
         return round(min(max(0.0, time_s), self._duration_s) * self._rate_hz)
 
     def _fill(self, outdata: Int16, frames: int, when: Any, status: object) -> None:
-        """PortAudio's thread: no lock, no disk, no log. when: a struct of C's."""
+        """Fill `outdata`. Runs in PortAudio's thread: no lock, no disk, no log.
+
+        `when` is a C struct of stream times.
+        """
         due_s: float = when.outputBufferDacTime
         kept = [one for one in self._given if one.due_s > due_s - _KEPT_S]
         self._given = (*kept, *self._timed(self._playhead.read(outdata[:, 0]), due_s))
@@ -145,7 +203,7 @@ class SoundPlayer:
 
 
 class SilentPlayer:
-    """Keeps the time of a recording where there is no loudspeaker, so it can be watched."""
+    """A `Player` that only keeps time, so that a recording can be watched without a loudspeaker."""
 
     def __init__(self, duration_s: float) -> None:
         self._duration_s = duration_s
@@ -156,6 +214,7 @@ class SilentPlayer:
 
     @property
     def speed(self) -> float:
+        """Factor of the speed."""
         return self._speed
 
     @speed.setter
@@ -165,6 +224,7 @@ class SilentPlayer:
 
     @property
     def loop(self) -> Loop | None:
+        """Section to repeat, or None."""
         return self._loop
 
     @loop.setter
@@ -173,17 +233,19 @@ class SilentPlayer:
         self._loop = loop
 
     def _note(self) -> None:
-        """Let what comes be counted from where it is now."""
+        """Count time from the current position on."""
         self._at_s = self.position_s
         if self._since_s is not None:
             self._since_s = time.monotonic()
 
     @property
     def playing(self) -> bool:
+        """Whether it plays and hasn't reached the end."""
         return self._since_s is not None and self.position_s < self._duration_s
 
     @property
     def position_s(self) -> float:
+        """Position in seconds of the recording."""
         elapsed_s = 0.0 if self._since_s is None else time.monotonic() - self._since_s
         at_s = self._at_s + elapsed_s * self._speed
         if self._loop is not None and elapsed_s and at_s >= self._loop[1]:
@@ -192,12 +254,15 @@ class SilentPlayer:
         return min(self._duration_s, at_s)
 
     def play(self, from_s: float) -> None:
+        """Run from this position, in seconds of the recording."""
         self._at_s = min(max(0.0, from_s), self._duration_s)
         self._since_s = time.monotonic()
 
     def pause(self) -> None:
+        """Stop and keep the position."""
         self._at_s = self.position_s
         self._since_s = None
 
     def close(self) -> None:
+        """Stop."""
         self.pause()

@@ -1,10 +1,14 @@
-"""What the decoding helper says to the program: messages through a pipe.
+"""The messages that the decoding helper sends to the program through a pipe.
 
-A message is a letter and a length (`HEAD`), then that many bytes. While the helper goes over a
-recording for a first time it says that it is at work. Then it tells the `Header`; then come samples
-(mono int16, little-endian), before some of them a bit for each that says whether it is cut off; and
-the last message tells how it ended. Why a recording is refused, and what is to be said of one that
-isn't, comes in English, with the texts' fields beside them: the program translates it.
+A message is a letter and a length (`HEAD`), followed by that many bytes:
+
+- `AT_WORK`, empty, as a sign of life while the helper goes over a recording for the first time;
+- `JSON` with the `Header`;
+- `SAMPLES`, mono int16, little-endian; before some of them `CUT_OFF`, with a bit for each sample of
+  the next `SAMPLES` that says whether it is clipped;
+- `JSON` with the result: the remarks on the recording, or why it was refused.
+
+Texts are sent as English templates, together with their fields; the program translates them.
 """
 
 from __future__ import annotations
@@ -14,15 +18,24 @@ from dataclasses import dataclass
 
 HEAD = struct.Struct("<cI")
 AT_WORK, SAMPLES, CUT_OFF, JSON = b"W", b"S", b"C", b"J"
-#: No message of the helper's is half as long as this, in bytes.
+#: Most bytes that the reader accepts as a message's content; sound of `BLOCK_S` needs less than
+#: half as many.
 LONGEST = 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a recording is, made of `channels` channels.
+    """What a recording is.
 
-    frames: samples in each of them; an estimate unless the whole of it had to be read before.
+    Attributes
+    ----------
+    frames
+        Number of samples in each channel; an estimate, unless the whole recording had to be read
+        first.
+    channels
+        Number of channels before they are mixed.
+    format
+        For the log.
     """
 
     rate_hz: int
@@ -32,5 +45,5 @@ class Header:
 
     @property
     def duration_s(self) -> float:
-        """An estimate, for showing progress."""
+        """Estimated length in seconds, for showing progress."""
         return self.frames / self.rate_hz

@@ -1,4 +1,4 @@
-"""What sound libraries write to the terminal by themselves, kept from it."""
+"""Keep messages of sound libraries off the terminal."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from functools import cache
 
 @contextmanager
 def unheard() -> Iterator[None]:
-    """ALSA and PortAudio tell C's stderr what they also return; meanwhile it leads nowhere.
+    """Discard what C libraries write to stderr during a `with` block.
 
-    Python's own stderr goes on. Where C's can't be exchanged, nothing is. Not for two threads
-    at once.
+    ALSA and PortAudio write there what they also return as errors. Python's own stderr isn't
+    affected. Does nothing where C's stderr can't be replaced. Only one thread at a time may use it.
     """
     exchange = _stderr_and_nowhere()
     if exchange is None:
@@ -31,7 +31,7 @@ def unheard() -> Iterator[None]:
 
 @cache
 def _stderr_and_nowhere() -> tuple[ctypes.c_void_p, int] | None:
-    """glibc's variable, a `FILE *`, and another for it; elsewhere it can't be written."""
+    """Return C's `stderr` variable and a `FILE *` to replace it; None except with glibc."""
     if platform.libc_ver()[0] != "glibc":
         return None
     libc = ctypes.CDLL(None)

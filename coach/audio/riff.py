@@ -1,7 +1,7 @@
-"""Where the sound lies in a WAV, whatever its header says of its own length.
+"""Find the sound in a WAV, whatever length its header claims.
 
-Recorders that were killed leave a length of 0, others one that was right at some time, or that
-didn't fit into 32 bits; programs that write into a pipe can't know it.
+A recorder that was killed leaves a length of 0; others leave an outdated one, or one that didn't
+fit into 32 bits. Programs that write to a pipe can't know it.
 """
 
 from __future__ import annotations
@@ -16,24 +16,31 @@ from coach.common.i18n import noop
 
 _MAGIC = (b"RIFF", b"RF64", b"BW64")
 _PCM, _FLOAT, _A_LAW, _MU_LAW, _EXTENSIBLE = 1, 3, 6, 7, 0xFFFE
-#: What programs write that can't know the length is like one of these.
+#: Placeholders for the length, from programs that can't know it.
 _UNKNOWN_LENGTHS = range(0x7FFF_0000, 2**32)
 #: More chunks than any WAV has before its sound.
 _MOST_CHUNKS = 10_000
-#: What stands behind the sound and is none.
+#: First bytes of tags that may follow the sound.
 _TAGS = (b"TAG", b"ID3", b"APETAGEX")
-#: Less than this behind it is padding or a tag of an unknown kind; in seconds.
+#: Less than this after the sound is padding or a tag of an unknown kind; in seconds.
 _PADDING_S = 0.05
-#: The end isn't missed where less is missing; in seconds.
+#: A missing end shorter than this is ignored; in seconds.
 _MISSED_S = 0.01
 _COMMON_CHUNKS = (b"data", b"fmt ", b"LIST", b"fact")
 
 
 @dataclass(frozen=True, slots=True)
 class Wav:
-    """The sound of a WAV: plain samples of libsndfile's `subtype`.
+    """The sound of a WAV.
 
-    sound: their bytes. doubts: of where they end.
+    Attributes
+    ----------
+    subtype
+        Format of the samples, as libsndfile calls it.
+    sound
+        Bytes of the samples.
+    doubts
+        Remarks on where they end.
     """
 
     rate_hz: int
@@ -44,13 +51,22 @@ class Wav:
 
 
 def is_wav(file: Part) -> bool:
+    """Return whether a file begins as a little-endian WAV does, RF64 and BW64 included."""
     return file.at(0, 4) in _MAGIC and file.at(8, 4) == b"WAVE"
 
 
 def find_sounds(file: Part) -> Iterator[Wav]:
-    """The sound of a WAV, and of others that were put behind it.
+    """Find the sound of a WAV, and of others that were appended to it.
 
-    Nothing where it isn't made of plain samples (PCM, floats, A-law or mu-law). Raises Refused.
+    Yields
+    ------
+    Wav
+        Ends at the first whose samples aren't PCM, floats, A-law or mu-law.
+
+    Raises
+    ------
+    Refused
+        If the rate or the number of channels isn't supported.
     """
     while is_wav(file):
         found = _find_sound(file)
@@ -65,7 +81,7 @@ def find_sounds(file: Part) -> Iterator[Wav]:
 
 
 def _find_sound(file: Part) -> tuple[Wav, int] | None:
-    """The sound, and where it ends."""
+    """Return the sound and where it ends; None if there are no samples that can be read."""
     form, real_size = None, None
     at = 12
     for _ in range(_MOST_CHUNKS):
@@ -93,13 +109,13 @@ def _find_sound(file: Part) -> tuple[Wav, int] | None:
 
 
 def _chunk(file: Part, at: int) -> tuple[bytes, int]:
-    """Its name and its size; no name where there is none."""
+    """Return name and size of the chunk at `at`; an empty name if there is none."""
     head = file.at(at, 8)
     return struct.unpack("<4sI", head) if len(head) == 8 else (b"", 0)
 
 
 def _behind(file: Part, at: int, size: int) -> int:
-    """Where the chunk after this one begins: at an even place, but not in every program's files."""
+    """Return where the next chunk begins: at an even offset, though not every program pads."""
     end = at + 8 + size
     if size % 2 and file.at(end, 4) not in _COMMON_CHUNKS:
         end += 1
@@ -107,13 +123,13 @@ def _behind(file: Part, at: int, size: int) -> int:
 
 
 def _form(content: bytes) -> tuple[int, int, str, int] | None:
-    """Rate, channels, subtype and the bytes of a frame; None for anything but plain samples."""
+    """Return rate, channels, subtype and bytes per frame; None for other kinds of samples."""
     if len(content) < 16:
         return None
     kind, channels, rate_hz, _, align, bits = struct.unpack("<HHIIHH", content[:16])
     if kind == _EXTENSIBLE and len(content) >= 26:
         kind = struct.unpack_from("<H", content, 24)[0]
-    # 24 bits may lie in 32; an alignment that makes no sense is passed over.
+    # 24 bits may be stored in 32; an alignment that makes no sense is ignored.
     width = -(-bits // 8)
     if channels and width <= align // channels <= 8:
         width = align // channels
@@ -131,7 +147,7 @@ def _form(content: bytes) -> tuple[int, int, str, int] | None:
 
 
 def _end(file: Part, start: int, size: int, bytes_per_s: int) -> tuple[int, tuple[Remark, ...]]:
-    """Where the sound ends, and what is to be said of that."""
+    """Return where the sound ends, and the remarks on that."""
     there = len(file) - start
     if size > there:
         is_cut = size not in _UNKNOWN_LENGTHS and size - there > _MISSED_S * bytes_per_s
@@ -150,10 +166,10 @@ def _end(file: Part, start: int, size: int, bytes_per_s: int) -> tuple[int, tupl
 
 
 def _is_no_sound(file: Part, at: int) -> bool:
-    """Whether a chunk or a tag begins there."""
+    """Return whether a chunk or a tag begins there, rather than more sound."""
     if file.at(at, 8).startswith((*_TAGS, *_MAGIC)):
         return True
-    # Behind an odd number of bytes comes one more, though not in every program's files.
+    # An odd number of bytes is padded with one more, though not by every program.
     return any(
         all(32 <= letter < 127 for letter in name) and name and at + more + 8 + size <= len(file)
         for more, (name, size) in ((more, _chunk(file, at + more)) for more in (0, 1))
@@ -161,7 +177,7 @@ def _is_no_sound(file: Part, at: int) -> bool:
 
 
 def _next_wav(file: Part, at: int) -> int | None:
-    """Where another WAV begins behind the chunks that follow the sound."""
+    """Return where another WAV begins after the chunks that follow the sound, or None."""
     if at % 2 and file.at(at, 4) not in (*_COMMON_CHUNKS, *_MAGIC):
         at += 1
     for _ in range(_MOST_CHUNKS):

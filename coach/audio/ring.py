@@ -1,4 +1,4 @@
-"""A ring of samples between the sound card's callback and the thread that keeps them."""
+"""A ring buffer between the sound card's callback and the thread that stores the samples."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from coach.domain.stream import AudioBlock, GapKind
 
 
 class SampleRing:
-    """Single-producer, single-consumer ring of mono int16 samples, without a lock.
+    """A lock-free ring buffer of mono int16 samples, for one producer and one consumer.
 
     `write` and `lose` belong to one thread and `read` to another. Each index is written by
     one side only, and storing an int is atomic, so neither ever waits for the other. Samples
-    that find the ring full, or that the producer says are lost, are counted, and the count
-    goes out with the block that follows the gap: time never closes up.
+    that don't fit, or that the producer reports as lost, are counted, and the count goes out
+    with the block that follows the gap: gaps never shorten time.
+
+    Parameters
+    ----------
+    capacity
+        Number of samples that it can hold.
     """
 
     def __init__(self, capacity: int) -> None:
@@ -29,14 +34,22 @@ class SampleRing:
         self._received_s = 0.0
 
     def lose(self, samples: int, kind: GapKind) -> None:
-        """Note how many samples are missing before what is written next.
+        """Count samples as missing before those written next.
 
-        Where several kinds come together, the longest names the gap.
+        If kinds differ, the gap takes the kind that most of its samples have.
         """
         self._lost[kind] += samples
 
     def write(self, samples: Int16, received_s: float) -> None:
-        """Append int16 samples, shape (n,); all of them or, where there is no room, none."""
+        """Append samples, or count them all as lost if they don't fit.
+
+        Parameters
+        ----------
+        samples
+            Shape (n,); copied.
+        received_s
+            Time of arrival by `time.monotonic`, to measure latency.
+        """
         capacity = len(self._buffer)
         count = len(samples)
         if count > capacity - (self._written - self._read):
@@ -50,14 +63,14 @@ class SampleRing:
         self._buffer[start : start + first] = samples[:first]
         self._buffer[: count - first] = samples[first:]
         self._received_s = received_s
-        self._written += count  # last: only now may the reader look
+        self._written += count  # last: only now may the consumer look
 
     def read(self) -> AudioBlock | None:
-        """Everything up to the next gap, or None when there is nothing."""
+        """Return everything up to the next gap as one block; None if there is nothing."""
         received_s = self._received_s
         end = self._written
         dropped, kind = 0, GapKind.OVERRUN
-        # A gap at `end` itself waits until the samples behind it are there.
+        # A gap at `end` itself waits for the samples that follow it.
         if self._gaps and self._gaps[0][0] == self._read < end:
             _, dropped, kind = self._gaps.popleft()
         if self._gaps:
@@ -71,5 +84,5 @@ class SampleRing:
         self._position += dropped
         block = AudioBlock(self._position, pcm, dropped, received_s, kind)
         self._position += count
-        self._read = end  # last: only now may the writer reuse the room
+        self._read = end  # last: only now may the producer reuse the room
         return block

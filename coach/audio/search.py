@@ -1,4 +1,4 @@
-"""Looking for a microphone to go on with, after one was lost."""
+"""Look for a microphone to continue with after one was lost."""
 
 from __future__ import annotations
 
@@ -17,16 +17,24 @@ _EVERY_S = 0.5
 
 
 class Search:
-    """Tries about twice a second: the device of that name, else the system's default.
+    """A search for a microphone; the constructor starts it.
 
-    On a thread of its own, since a sound server that hangs keeps whoever asks it.
+    About twice a second it tries the device of that name, and then the system's default. It has
+    a thread of its own, because a sound server that hangs blocks its callers.
+
+    Parameters
+    ----------
+    name
+        Preferred microphone.
+    open_device
+        Called in the search's thread; may raise CoachError.
     """
 
     def __init__(self, name: str, open_device: Callable[[InputDevice], Capture]) -> None:
         self._name = name
         self._open = open_device
         self._found: Capture | None = None
-        #: What was refused when it last tried; the log is told of changes.
+        #: Errors of the last try; only new ones are logged.
         self._refused: set[str] = set()
         self._over = threading.Event()
         self._lock = threading.Lock()
@@ -34,13 +42,13 @@ class Search:
         self._thread.start()
 
     def take(self) -> Capture | None:
-        """What was opened, once; from then on it is the caller's."""
+        """Return the microphone that was opened, if any, and hand it over to the caller."""
         with self._lock:
             found, self._found = self._found, None
         return found
 
     def stop(self) -> None:
-        """Give up; what was opened and not taken is closed."""
+        """End the search, and close a microphone that was opened and not taken."""
         self._over.set()
         devices.wait_for(self._thread)
         self._close(self.take())
@@ -55,7 +63,7 @@ class Search:
             if found is not None:
                 with self._lock:
                     self._found = found
-                if self._over.is_set():  # nobody waits for it any more
+                if self._over.is_set():  # `stop` may have looked too early to close it
                     self._close(self.take())
                 return
             self._over.wait(_EVERY_S)

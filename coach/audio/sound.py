@@ -1,4 +1,4 @@
-"""What every reader gives of a recording, and recordings that are made of several."""
+"""The interface of every reader of recordings, and recordings made of several parts."""
 
 from __future__ import annotations
 
@@ -12,36 +12,47 @@ from coach.audio.limits import Remark, check_shape
 from coach.common.arrays import Float32
 from coach.common.i18n import noop
 
-#: Samples of one rate, float32 in [-1, 1] unless they are louder than full scale, shape
-#: (n, channels).
+#: Rate in Hz, and samples at that rate, shape (n, channels), in [-1, 1] unless they exceed full
+#: scale.
 Chunk = tuple[int, Float32]
 
 
 class Sound(Protocol):
-    """A recording that can be read from its beginning as often as one likes.
-
-    format: for the log. claimed_s: about how long it is, None where only reading it tells.
-    is_float: made of floats, which may go over full scale without being cut off there.
-    doubts: what is to be said of it, as far as it was read.
-    """
+    """A recording that can be read from its beginning any number of times."""
 
     @property
-    def format(self) -> str: ...
+    def format(self) -> str:
+        """Name of the format, for the log."""
+        ...
 
     @property
-    def claimed_s(self) -> float | None: ...
+    def claimed_s(self) -> float | None:
+        """Approximate length in seconds; None if it has to be read to know."""
+        ...
 
     @property
-    def is_float(self) -> bool: ...
+    def is_float(self) -> bool:
+        """Whether its samples are floats, which may exceed full scale without clipping."""
+        ...
 
     @property
-    def doubts(self) -> list[Remark]: ...
+    def doubts(self) -> list[Remark]:
+        """What is missing or doubtful, as far as it was read."""
+        ...
 
-    def chunks(self) -> Iterator[Chunk]: ...
+    def chunks(self) -> Iterator[Chunk]:
+        """Read it from the beginning.
+
+        Raises
+        ------
+        Refused
+            If the rate or the number of channels isn't supported.
+        """
+        ...
 
 
 class Joined:
-    """Recordings one behind the other."""
+    """Several recordings, one after the other, as one `Sound`."""
 
     def __init__(self, parts: Sequence[Sound]) -> None:
         self._parts = parts
@@ -52,15 +63,23 @@ class Joined:
 
     @property
     def doubts(self) -> list[Remark]:
+        """Remarks of all parts."""
         return [doubt for part in self._parts for doubt in part.doubts]
 
     def chunks(self) -> Iterator[Chunk]:
+        """Read all parts in order."""
         for part in self._parts:
             yield from part.chunks()
 
 
 class Uniform:
-    """A recording whose later parts are brought to the rate and channels of its first."""
+    """A recording whose later parts are converted to the rate and channels of the first.
+
+    Attributes
+    ----------
+    rate_hz, channels
+        Those of the first part; 0 until the first chunk was read.
+    """
 
     def __init__(self, sound: Sound) -> None:
         self._sound = sound
@@ -69,11 +88,23 @@ class Uniform:
 
     @property
     def doubts(self) -> list[Remark]:
+        """Remarks of the recording, and one if parts were converted."""
         differs = Remark(noop("Its parts have other rates or channels; they are as the first one."))
         return [*self._sound.doubts, *([differs] if self._differs else [])]
 
     def chunks(self) -> Iterator[Float32]:
-        """Float32, shape (n, channels). Raises Refused for what the coach doesn't read."""
+        """Read the recording from the beginning.
+
+        Yields
+        ------
+        Float32
+            Samples at `rate_hz`, shape (n, channels), in [-1, 1] unless they exceed full scale.
+
+        Raises
+        ------
+        Refused
+            If the rate or the number of channels isn't supported.
+        """
         now, resampler = None, None
         for rate_hz, samples in self._sound.chunks():
             shape = (rate_hz, samples.shape[1])
@@ -93,7 +124,7 @@ class Uniform:
             yield self._rest(resampler)
 
     def _rest(self, resampler: soxr.ResampleStream) -> Float32:
-        """What it still holds."""
+        """Return the samples that the resampler still holds."""
         return resampler.resample_chunk(np.empty((0, self.channels), np.float32), last=True)
 
     def _of_channels(self, samples: Float32) -> Float32:

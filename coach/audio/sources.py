@@ -1,8 +1,4 @@
-"""What sound comes from, and a recording that plays the microphone's part.
-
-A source yields `AudioBlock`s from `blocks()` until its sound ends or `stop()` is called
-from another thread. `is_live` sources run in real time and can't be asked to wait.
-"""
+"""The interface of sound sources, and a recording that stands in for the microphone."""
 
 from __future__ import annotations
 
@@ -18,40 +14,72 @@ from coach.common.errors import CoachError
 from coach.common.i18n import noop
 from coach.domain.stream import AudioBlock
 
-#: What the built-in talk is called wherever it plays the microphone's part; kept in English.
+#: Name of the built-in talk when it stands in for the microphone; stored in English.
 SAMPLE_TALK = noop("Sample talk", "a kind of session")
 
-#: Sound the ring can hold while the recorder is kept from running.
+#: Sound that the ring can hold while the recorder can't run, in seconds.
 RING_S = 20
-#: Length of a callback's block; the shortest WebRTC frame that all devices deliver evenly.
+#: Length of a callback's block, in seconds; the shortest WebRTC frame that all devices deliver
+#: evenly.
 BLOCK_S = 0.02
 _POLL_S = 0.005
 
 
 class Source(Protocol):
-    @property
-    def name(self) -> str: ...
+    """Where sound comes from: a microphone, a recording, or something that wraps one."""
 
     @property
-    def sample_rate_hz(self) -> int: ...
+    def name(self) -> str:
+        """Name to show for it."""
+        ...
 
     @property
-    def duration_s(self) -> float | None: ...
+    def sample_rate_hz(self) -> int:
+        """Rate of the samples, which stays the same."""
+        ...
 
     @property
-    def is_live(self) -> bool: ...
+    def duration_s(self) -> float | None:
+        """Approximate length in seconds; None if it isn't known."""
+        ...
 
-    def blocks(self) -> Iterator[AudioBlock]: ...
+    @property
+    def is_live(self) -> bool:
+        """Whether it runs in real time, so that it can't wait for its reader."""
+        ...
 
-    def stop(self) -> None: ...
+    def blocks(self) -> Iterator[AudioBlock]:
+        """Read the sound, in order, until it ends or `stop` is called.
 
-    def close(self) -> None: ...
+        Raises
+        ------
+        Cancelled
+            If a source that isn't live was stopped before its end.
+        CoachError
+            If the sound can't be read, or ends with an error.
+        """
+        ...
+
+    def stop(self) -> None:
+        """End the sound. May be called from any thread."""
+        ...
+
+    def close(self) -> None:
+        """Stop, and release device or file."""
+        ...
 
 
 class RingSource:
-    """What microphone and stand-in share: a producer fills the ring, `blocks` empties it.
+    """Base class of live sources: a producer thread fills a ring buffer, `blocks` empties it.
 
-    While it is paused nothing gets into the ring, so the session's clock stands still.
+    While it is paused, nothing enters the ring, so the session's clock stops.
+
+    Parameters
+    ----------
+    name
+        Name to show for it.
+    duration_s
+        Approximate length in seconds; None if it isn't known.
     """
 
     is_live = True
@@ -65,7 +93,14 @@ class RingSource:
         self._failure: CoachError | None = None
 
     def blocks(self) -> Iterator[AudioBlock]:
-        """Blocks as they arrive. Raises CoachError where no sound comes any more."""
+        """Read blocks as they arrive.
+
+        Raises
+        ------
+        CoachError
+            If the device can't be opened, or, after the last block, if the sound ended with an
+            error.
+        """
         self._ring = SampleRing(RING_S * self.sample_rate_hz)
         self._open()
         while not self._ended.is_set():
@@ -81,30 +116,49 @@ class RingSource:
             raise self._failure
 
     def pause(self) -> None:
+        """Stop taking sound; the session's clock stops too."""
         self._paused = True
 
     def resume(self) -> None:
+        """Take sound again."""
         self._paused = False
 
     def stop(self) -> None:
-        """End the sound; what was heard so far still comes out of `blocks`."""
+        """End the sound; `blocks` still yields what has arrived. May be called from any thread."""
         self._ended.set()
 
     def close(self) -> None:
+        """Stop, and release device or file."""
         self.stop()
 
     def _open(self) -> None:
+        """Start the producer."""
         raise NotImplementedError
 
     def _watch(self) -> None:
-        """Called while there is nothing to read; ends the sound where no more will come."""
+        """Check the producer while there is nothing to read; end the sound if no more will come."""
 
     def _bring_in(self) -> None:
-        """Put into the ring what is still on its way to it; the sound has ended."""
+        """Put into the ring what is still on its way there, now that the sound has ended."""
 
 
 class TalkSource(RingSource):
-    """A recording played into the ring as a microphone would, `speed` times as fast."""
+    """A recording that is played into the ring in real time, as if from a microphone.
+
+    Parameters
+    ----------
+    path
+        Recording to play.
+    speed
+        How many times faster than real time.
+    name
+        Name to show for it; the file's if None.
+
+    Raises
+    ------
+    CoachError
+        If the recording can't be used.
+    """
 
     def __init__(self, path: Path, speed: float = 1.0, name: str | None = None) -> None:
         self._decoding = Decoding(path)
@@ -115,6 +169,7 @@ class TalkSource(RingSource):
         self._player = threading.Thread(target=self._play, name="talk", daemon=True)
 
     def close(self) -> None:
+        """Stop, and wait until the player's thread and the helper have ended."""
         super().close()
         self._decoding.stop()
         if self._player.is_alive():
@@ -142,7 +197,7 @@ class TalkSource(RingSource):
             self._ended.set()
 
     def _wait_until(self, due_s: float) -> float:
-        """Sleep until the block is due; a pause moves everything after it."""
+        """Sleep until a block is due, and while paused; return the time at which it is due then."""
         time.sleep(max(0.0, due_s - time.monotonic()))
         while self._paused and not self._ended.is_set():
             time.sleep(BLOCK_S)

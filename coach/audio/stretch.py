@@ -1,8 +1,13 @@
-"""Sound read on at any speed, at the same pitch, and round and round if that is wanted.
+"""Play back at any speed without a change of pitch, and in loops.
 
-WSOLA (Verhelst & Roelands 1993): the sound is put together anew from pieces that fade into each
-other. Each is taken from near where its time is, at the place that continues the one before best,
-so that the periods of a voice fit together and its pitch stays what it was.
+Time is stretched by WSOLA (Verhelst & Roelands 1993): segments of the sound are overlapped and
+added at another spacing. Each is taken from near its nominal position, where it best continues the
+one before, so that the periods of a voice line up and its pitch is preserved.
+
+References
+----------
+W. Verhelst and M. Roelands, "An overlap-add technique based on waveform similarity (WSOLA) for high
+quality time-scale modification of speech", ICASSP 1993.
 """
 
 from __future__ import annotations
@@ -13,22 +18,29 @@ import numpy as np
 
 from coach.common.arrays import Float32, Int16
 
-#: How long one piece fades into the next.
+#: Length of the crossfade from one segment to the next.
 _HOP_S = 0.015
-#: How far from its time a piece may be taken: together more than a period of the lowest voice.
+#: How far from its nominal position a segment may be taken, either way: in all, more than a period
+#: of the lowest voice.
 _GIVE_S = 0.010
-#: So much of the sound must continue well.
+#: Length of the sound that is compared to find the best continuation.
 _ALIKE_S = 0.020
-#: The fade from a loop's end to its beginning, too short to be heard as one.
+#: Length of the crossfade from a loop's end to its beginning, too short to be heard as one.
 _SEAM_S = 0.005
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Consecutive samples given, and what they are of.
+    """A run of output samples, and their positions in the recording.
 
-    count: how many. first: the sample of the recording that the first one is of; step: samples
-    of the recording from one to the next.
+    Attributes
+    ----------
+    count
+        Number of output samples.
+    first
+        Position of the first in the recording, in samples.
+    step
+        Samples of the recording per output sample; 0 for the silence after its end.
     """
 
     count: int
@@ -37,31 +49,55 @@ class Stretch:
 
 
 class Playhead:
-    """Reads int16 mono `samples` of some rate; silence after the end.
+    """A reader of mono int16 samples at any speed; yields silence after their end.
 
-    Bit for bit what they are while `speed` is 1 and no loop begins anew.
-    speed: times as fast. loop: (first, end) samples to go round in; from the end, or wherever
-    after it, the first comes next. jump_to: where to go on next time. All three may be set while
-    another thread reads.
+    Output is bit-identical to the samples while `speed` is 1 and no loop starts over. `speed`,
+    `loop` and `jump_to` may be set while another thread reads.
+
+    Parameters
+    ----------
+    samples
+        Shape (n,). Only read, and may be a memory map.
+
+    Attributes
+    ----------
+    speed
+        Factor of the speed.
+    loop
+        (first, end) of the samples to repeat: at `end` or beyond, `first` comes next. None for
+        none.
+    jump_to
+        Sample at which the next `read` continues; None once it has.
     """
 
     def __init__(self, samples: Int16, rate_hz: int) -> None:
-        self._samples = np.asarray(samples)  # a memory map's own slices cost more than a copy
+        self._samples = np.asarray(samples)  # slicing np.memmap costs more than a copy
         self.speed = 1.0
         self.loop: tuple[int, int] | None = None
         self.jump_to: int | None = None
         self._hop, self._give, self._alike, self._seam = (
             round(seconds * rate_hz) for seconds in (_HOP_S, _GIVE_S, _ALIKE_S, _SEAM_S)
         )
-        #: What would continue the sound without a break, and the time that it has come to.
+        #: The sample that continues the output seamlessly, and the nominal position reached.
         self._next = 0
         self._time = 0.0
-        #: Made and not read yet.
+        #: Made but not read yet.
         self._sound = np.empty(0, np.int16)
         self._of = Stretch(0, 0.0, 0.0)
 
     def read(self, out: Int16) -> list[Stretch]:
-        """Fill `out`, int16, shape (n,), and say what is in it."""
+        """Fill a buffer with the next samples.
+
+        Parameters
+        ----------
+        out
+            Buffer to fill, shape (n,).
+
+        Returns
+        -------
+        list[Stretch]
+            What was written to it, in order.
+        """
         if self.jump_to is not None:
             self._next, self.jump_to = self.jump_to, None
             self._time = self._next
@@ -81,7 +117,7 @@ class Playhead:
         return given
 
     def _make(self, most: int) -> None:
-        """The next piece; where nothing has to fit together, all that is asked for."""
+        """Make the next segment; up to `most` samples where they need no fitting."""
         speed, loop = self.speed, self.loop
         end = len(self._samples) if loop is None else loop[1]
         left = end - (self._next if speed == 1 else self._time)
@@ -115,7 +151,7 @@ class Playhead:
         self._give_out(sound, first, (self._time - first) / count)
 
     def _best(self, near: int) -> int:
-        """The sample not far from `near` from which the sound continues best what it is."""
+        """Return the sample close to `near` from which the sound best continues the output."""
         wanted = self._cut(self._next, self._alike)
         there = self._cut(near - self._give, 2 * self._give + self._alike)
         energy = np.cumsum(np.concatenate([[0.0], there**2], dtype=float))
@@ -124,7 +160,7 @@ class Playhead:
         return near - self._give + int(alike.argmax())
 
     def _cut(self, first: int, count: int) -> Float32:
-        """Samples as float32, shape (count,); silence outside the recording."""
+        """Return samples as float32, shape (count,), with silence outside the recording."""
         cut = np.zeros(count, np.float32)
         begin, end = np.clip((first, first + count), 0, len(self._samples)).tolist()
         cut[begin - first : end - first] = self._samples[begin:end]
@@ -132,6 +168,6 @@ class Playhead:
 
 
 def _faded(before: Float32, after: Float32) -> Int16:
-    """One sound into another over their length, int16."""
+    """Crossfade from one sound to another over their length."""
     share = 0.5 - 0.5 * np.cos(np.pi * (np.arange(len(after)) + 0.5) / len(after))
     return np.rint(before + share * (after - before)).astype(np.int16)

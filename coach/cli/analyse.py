@@ -1,4 +1,4 @@
-"""Sessions made from the command line: of recordings, exercises and the sample talk."""
+"""Commands that make sessions: from recordings, exercises and the sample talk."""
 
 from __future__ import annotations
 
@@ -35,7 +35,31 @@ if TYPE_CHECKING:
 def analyse_recordings(
     files: Sequence[Path], json_out: Path | None, save: bool, fluency: bool, task: Task
 ) -> bool:
-    """Analyse each and tell its advice, or write all as JSON; return whether all could be used."""
+    """Analyse recordings, and print advice on each or write all of them as JSON.
+
+    A recording that can't be read is reported, and the rest are analysed.
+
+    Parameters
+    ----------
+    json_out
+        Where to write JSON, None for none. Only with JSON on stdout is no advice printed.
+    save
+        Store the sessions.
+    fluency
+        Look for repetitions, prolongations and blocks.
+
+    Returns
+    -------
+    bool
+        Whether all recordings could be analysed.
+
+    Raises
+    ------
+    CoachError
+        If sessions can't be stored or the JSON can't be written.
+    Ended
+        If a signal asks the program to end meanwhile.
+    """
     from coach.audio.files import FileSource
     from coach.domain.session import Purpose
     from coach.export.session_json import to_json
@@ -68,7 +92,20 @@ def analyse_recordings(
 
 
 def practise_exercise(key: str | None, recording: Path | None) -> None:
-    """Say what is to be done, do it, and say whether its goal was met; list all without a key."""
+    """Explain an exercise, do it, and print whether its goal was met.
+
+    Parameters
+    ----------
+    key
+        Name of the exercise; None lists them all instead.
+    recording
+        Recording to use instead of the microphone.
+
+    Raises
+    ------
+    CoachError
+        If there is no such exercise, or the sound or the store can't be used.
+    """
     from coach.coaching.exercises import exercises, find
 
     if key is None:
@@ -87,6 +124,7 @@ def practise_exercise(key: str | None, recording: Path | None) -> None:
 
 
 def _do(exercise: Exercise, recording: Path | None) -> None:
+    """Make the exercise's session and print its outcome."""
     from coach.audio.devices import input_devices
     from coach.audio.files import FileSource
     from coach.audio.microphone import MicrophoneSource
@@ -115,6 +153,20 @@ def _do(exercise: Exercise, recording: Path | None) -> None:
 
 
 def headless_demo(speed: float, fluency: bool) -> None:
+    """Practise with the sample talk, and print its advice and where its report is.
+
+    Parameters
+    ----------
+    speed
+        Multiple of real time.
+    fluency
+        Look for repetitions, prolongations and blocks.
+
+    Raises
+    ------
+    CoachError
+        If the sample talk or the store can't be used, or the report can't be written.
+    """
     from coach.audio.sources import SAMPLE_TALK, TalkSource
     from coach.domain.session import Purpose
     from coach.export.report_formats import KINDS
@@ -141,5 +193,5 @@ def headless_demo(speed: float, fluency: bool) -> None:
 
 
 def _ended_by_signals(source: Source) -> AbstractContextManager[None]:
-    """Ctrl-C, or the system's wish to end, stops the source; what it is to keep is kept."""
+    """Stop the source on a signal that asks the program to end, so that its session is kept."""
     return answered(ENDING_SIGNALS, lambda *_: source.stop())

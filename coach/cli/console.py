@@ -1,4 +1,4 @@
-"""What the commands do in a terminal: sessions made with a progress bar, results in files."""
+"""Shared by the commands: messages, sessions made with a progress bar, results in files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from coach.common.errors import CoachError
 from coach.common.files import write_whole
 from coach.common.i18n import tr
 
-# What is heavy is imported where it is used, so that `coach --help` is quick.
+# Heavy modules are imported where they are used, so that `coach --help` is quick.
 if TYPE_CHECKING:
     from coach.analysis.networks.emotion import EmotionModel
     from coach.audio.sources import Source
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-#: What stands for it where a file's name is asked for.
+#: The file name that stands for stdout.
 STDOUT = Path("-")
 
 
 def has_display() -> bool:
-    """Whether Qt would find a display; without one it would end the process."""
+    """Return whether Qt would find a display; without one it would end the process."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return True
     wayland = os.environ.get("WAYLAND_DISPLAY")
@@ -46,21 +46,30 @@ def has_display() -> bool:
 
 
 def _answers(server: Path) -> bool:
+    """Return whether something listens on a Unix socket."""
     with socket.socket(socket.AF_UNIX) as connection:
         return connection.connect_ex(str(server)) == 0
 
 
 def complain(error: CoachError) -> None:
+    """Log a failure and print it to stderr."""
     _log.warning("%s", error)
     print(f"coach: {error}", file=sys.stderr)
 
 
 def tell(notice: Notice) -> None:
+    """Print a notice to stderr."""
     print(f"coach: {notice.title}: {notice.message} {notice.hint}".rstrip(), file=sys.stderr)
 
 
 def chosen_model() -> EmotionModel:
-    """The model that the settings name. Raises CoachError where it is missing or altered."""
+    """Load the emotion model chosen in the settings.
+
+    Raises
+    ------
+    CoachError
+        If it is missing, altered or doesn't fit this version.
+    """
     from coach.analysis.networks.emotion import EmotionModel
     from coach.domain import settings
 
@@ -68,7 +77,7 @@ def chosen_model() -> EmotionModel:
 
 
 def load_model() -> EmotionModel | None:
-    """The same; None, with a complaint, where it can't be used."""
+    """Load the chosen emotion model; print why and return None if it can't be used."""
     try:
         return chosen_model()
     except CoachError as error:
@@ -77,6 +86,13 @@ def load_model() -> EmotionModel | None:
 
 
 def open_store() -> Store:
+    """Open the store in the folder chosen in the settings.
+
+    Raises
+    ------
+    CoachError
+        If the disk or the database refuses.
+    """
     from coach.domain import settings
     from coach.store.session_store import Store
 
@@ -84,7 +100,18 @@ def open_store() -> Store:
 
 
 def report_of(store: Store | None, session: Session) -> Report:
-    """The session's report, compared with those like it that are kept."""
+    """Make a session's report, with comparisons to earlier sessions like it.
+
+    Parameters
+    ----------
+    store
+        Holds the earlier sessions; None compares with none.
+
+    Raises
+    ------
+    CoachError
+        If the store can't be read.
+    """
     from coach.domain import settings
     from coach.insights.report import EARLIER, make_report
 
@@ -96,7 +123,13 @@ def report_of(store: Store | None, session: Session) -> Report:
 
 @contextmanager
 def progress_bar(words: str) -> Iterator[Callable[[float], None]]:
-    """A bar on stderr where that is a terminal; it is told how much is done, from 0 to 1."""
+    """Show a progress bar on stderr if that is a terminal.
+
+    Yields
+    ------
+    Callable
+        Sets the fraction done, from 0 to 1.
+    """
     done = 0
     with typer.progressbar(
         length=1000, label=words, file=sys.stderr, hidden=not sys.stderr.isatty()
@@ -119,9 +152,21 @@ def make_session_of(
     purpose: Purpose,
     expected_s: float | None = None,
 ) -> Session:
-    """Make the source's session, with a bar on stderr where that is a terminal.
+    """Make a session from a source, with a progress bar on stderr if that is a terminal.
 
-    expected_s: how long it takes, where the source doesn't know.
+    Parameters
+    ----------
+    model
+        The emotion model; None names no tones.
+    store
+        Where to store the session; None doesn't store it.
+    expected_s
+        Expected length in seconds, for a source that doesn't know its own.
+
+    Raises
+    ------
+    CoachError
+        As `coach.pipeline.make_session`; Interrupted holds the session up to the failure.
     """
     from coach.domain.stream import SessionKind
     from coach.insights.titles import kind_in_words
@@ -139,21 +184,30 @@ def make_session_of(
 
 
 def check_writable(path: Path) -> None:
-    """Refuse a place that can't be written before minutes of analysis, not after."""
+    """Check that a result can be written, before minutes of analysis and not after.
+
+    Raises
+    ------
+    CoachError
+        If `path` is a folder or can't be written.
+    """
     there = path if path.exists() else path.absolute().parent
     if path != STDOUT and (path.is_dir() or not os.access(there, os.W_OK)):
         raise _not_written(tr("{path} can't be written.", path=path))
 
 
 def write_out(content: bytes, path: Path) -> None:
-    """To a file, whole or not at all; to stdout, or whatever else there is of that name, as it is.
+    """Write a result to a file, whole or not at all, or straight to stdout or a device.
 
-    Raises CoachError where it can't be written.
+    Raises
+    ------
+    CoachError
+        If it can't be written.
     """
     if path == STDOUT:
         sys.stdout.buffer.write(content)
     elif path.is_file() or not path.exists():
-        write_whole(path.resolve(), content, tr("Not written"))  # where a link leads
+        write_whole(path.resolve(), content, tr("Not written"))  # follows a link
     else:
         try:
             path.write_bytes(content)

@@ -1,4 +1,4 @@
-"""What the commands write of sessions and recordings: reports, tables and pictures."""
+"""Commands that write files about sessions and recordings: reports, tables and pictures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from coach.cli.console import (
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 
-# What is heavy is imported where it is used, so that `coach --help` is quick.
+# Heavy modules are imported where they are used, so that `coach --help` is quick.
 if TYPE_CHECKING:
     from coach.domain.session import Session
     from coach.export.recording_traces import Traces
@@ -31,7 +31,20 @@ _PICTURES = (".png", ".svg")
 
 
 def write_report(session_id: str, places: Mapping[str, Path]) -> None:
-    """A session's report in each of some kinds, by their names; as text where none is named."""
+    """Write a session's report in some formats, or print it as text.
+
+    Parameters
+    ----------
+    session_id
+        The session's id, its beginning, or "last".
+    places
+        Path for each format, by its key in `report_formats.KINDS`; empty prints the text.
+
+    Raises
+    ------
+    CoachError
+        If there is no such session or a file can't be written.
+    """
     from coach.export.report_formats import KINDS
     from coach.export.report_text import to_text
 
@@ -60,7 +73,22 @@ def write_report(session_id: str, places: Mapping[str, Path]) -> None:
 
 
 def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
-    """A picture of a recording or a kept session over time."""
+    """Draw a recording or a stored session over time.
+
+    Parameters
+    ----------
+    what
+        Path of a recording, or a session's id, its beginning, or "last".
+    out
+        A .png or .svg file; None for a PNG named after the recording or session.
+    panels
+        What to draw, by the keys of `recording_plot.PANELS`.
+
+    Raises
+    ------
+    CoachError
+        If there is nothing of that name, an unknown panel, or the file can't be written.
+    """
     from coach.export.qt_picture import to_png
     from coach.export.recording_plot import PANELS, plot_svg
     from coach.insights.session_view import SessionView
@@ -95,7 +123,10 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
 
 
 def _heard(path: Path, panels: Sequence[str]) -> tuple[str, Traces, Session | None]:
-    """What is to be drawn of a recording. Raises CoachError where it can't be read."""
+    """Return title, traces and, if it is to be drawn, session of a recording.
+
+    Raises CoachError if the recording can't be read.
+    """
     from coach.audio.files import FileSource
     from coach.domain.session import Purpose
     from coach.domain.stream import SessionKind
@@ -113,7 +144,10 @@ def _heard(path: Path, panels: Sequence[str]) -> tuple[str, Traces, Session | No
 
 
 def _kept(session_id: str, panels: Sequence[str]) -> tuple[str, Traces | None, Session]:
-    """What is to be drawn of a kept session. Raises CoachError where it can't be read."""
+    """Return title, traces if any are to be drawn, and session of a stored session.
+
+    Raises CoachError if the session or its sound can't be read.
+    """
     from coach.insights.report import subtitle
 
     store = open_store()

@@ -1,4 +1,4 @@
-"""The command line: results on stdout, progress and complaints on stderr."""
+"""The command line: results go to stdout, progress and failures to stderr."""
 
 from __future__ import annotations
 
@@ -218,7 +218,7 @@ def sessions(
 
 
 def _with_an_option_each(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take the path of each kind of export as an option of that name."""
+    """Give a command an option for each export format, which takes the path to write to."""
     options = [
         inspect.Parameter(
             key,
@@ -293,7 +293,7 @@ def progress(
 
 
 def main() -> None:
-    """Run the command line; known failures become one line and exit code 2."""
+    """Run the command line; a known failure prints one line and exits with code 2."""
     standard_streams.take_over()
     try:
         logs.set_up(paths.log_file())
@@ -310,13 +310,16 @@ def main() -> None:
         told = tr("coach: a bug; the details are in {path}", path=paths.log_file())
         print(told, file=sys.stderr)
         code = 1
-    with suppress(CoachError):  # one failure is told
+    with suppress(CoachError):  # the first failure has been reported
         sys.stdout.flush()
     sys.exit(code)
 
 
 def _run() -> int | str | None:
-    """The exit code. Raises CoachError also where what was printed can't be written."""
+    """Run the command and return its exit code.
+
+    Raises CoachError also if stdout can't be written.
+    """
     try:
         app()
         code = None
@@ -327,7 +330,7 @@ def _run() -> int | str | None:
 
 
 def _speak(chosen: str) -> None:
-    if chosen != i18n.ENGLISH:  # which alone needs no Qt
+    if chosen != i18n.ENGLISH:  # English alone needs no Qt
         from coach.gui.shared import translation
 
         translation.speak(chosen)

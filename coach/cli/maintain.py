@@ -1,4 +1,4 @@
-"""What the commands do to kept sessions: recover, delete, check."""
+"""Commands that check, recover, delete and compress stored sessions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from coach.domain import settings
 from coach.domain.settings import Settings
 from coach.domain.wording import clock
 
-# What is heavy is imported where it is used, so that `coach --help` is quick.
+# Heavy modules are imported where they are used, so that `coach --help` is quick.
 if TYPE_CHECKING:
     from coach.domain.session import Gap, Session
     from coach.store.doctor import Check
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 
 
 def print_checks(checks: Iterable[Check]) -> None:
-    """A line for each; exit code 1 where one has failed."""
+    """Print a line for each check.
+
+    Raises
+    ------
+    typer.Exit
+        With code 1, at the end, if a check has failed.
+    """
     failed = 0
     for check in checks:
         print(f"{'ok  ' if check.passed else 'FAIL'}  {check.name}: {check.found}", flush=True)
@@ -36,7 +42,26 @@ def print_checks(checks: Iterable[Check]) -> None:
 
 
 def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool) -> None:
-    """List what was cut off, or recover or discard it; what fails keeps nothing from going on."""
+    """List interrupted sessions, or recover or discard them; a failure doesn't stop the rest.
+
+    Parameters
+    ----------
+    ids
+        Ids of sessions, their beginnings, or "last"; without any, sessions are listed.
+    everything
+        Take all that were interrupted.
+    discard
+        Delete them instead of recovering them.
+    sure
+        Don't ask before deleting.
+
+    Raises
+    ------
+    CoachError
+        If the store can't be opened, or nobody can confirm the deletion.
+    typer.Exit
+        With code 2, at the end, if a session failed; with code 1 if the user says no.
+    """
     from coach.insights.report import brief
     from coach.store.folder import PARTIAL, SessionFolder
     from coach.store.recovery import recover
@@ -78,7 +103,10 @@ def _analyse_again(folder: SessionFolder, header: Header, gaps: tuple[Gap, ...])
 
 
 def _find(store: Store, there: dict[str, Unfinished], name: str) -> str:
-    """The one that was cut off whose id begins so, or was kept and may be damaged."""
+    """Return the id of the interrupted session that `name` begins, or else of a stored one.
+
+    A stored one may be damaged. Raises CoachError unless exactly one matches.
+    """
     if name == "last" and there:
         return max(there)
     matching = [one for one in there if name and one.startswith(name)]
@@ -109,6 +137,25 @@ def _what_to_do(there: dict[str, Unfinished]) -> str:
 
 
 def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
+    """Delete sessions with their sound.
+
+    Parameters
+    ----------
+    ids
+        Ids of sessions, their beginnings, or "last".
+    everything
+        Delete every session, the goals, the settings and the log instead; theme, scale, language
+        and folder stay as they are.
+    sure
+        Don't ask first.
+
+    Raises
+    ------
+    CoachError
+        If there is no such session, it can't be deleted, or nobody can confirm it.
+    typer.Exit
+        With code 1 if the user says no.
+    """
     store = open_store()
     if everything:
         count = len(store.library.ids()) + len(store.unfinished())
@@ -146,7 +193,22 @@ def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
 
 
 def compress_sessions(ids: list[str], everything: bool) -> None:
-    """Make recordings smaller; what fails keeps nothing from going on."""
+    """Turn recordings into FLAC; a failure doesn't stop the rest.
+
+    Parameters
+    ----------
+    ids
+        Ids of sessions, their beginnings, or "last".
+    everything
+        Compress every stored session instead.
+
+    Raises
+    ------
+    CoachError
+        If there is no such session or the store can't be opened.
+    typer.Exit
+        With code 2, at the end, if a session failed.
+    """
     from coach.store.compress import compress
     from coach.store.folder import SessionFolder
 
@@ -176,7 +238,10 @@ def compress_sessions(ids: list[str], everything: bool) -> None:
 
 
 def _ask(question: str, sure: bool) -> None:
-    """Go on only with a yes; where nobody can answer, only with --yes."""
+    """Return only if the user says yes or is `sure`.
+
+    Raises typer.Exit if the user says no, and CoachError if nobody can answer.
+    """
     if sure:
         return
     if not sys.stdin.isatty():

@@ -1,4 +1,4 @@
-"""What the commands do about sessions as a whole: search, describe, and tell of the progress."""
+"""Commands on sessions as a whole: search, describe, and show progress."""
 
 from __future__ import annotations
 
@@ -13,13 +13,26 @@ from coach.common.i18n import tr
 from coach.domain.stream import Task
 from coach.domain.wording import clock, printable
 
-# What is heavy is imported where it is used, so that `coach --help` is quick.
+# Heavy modules are imported where they are used, so that `coach --help` is quick.
 if TYPE_CHECKING:
     from coach.domain.session import SessionOverview
 
 
 def find_sessions(words: str, task: Task | None, tag: str | None) -> list[SessionOverview]:
-    """Those that fit, the newest first; says on stderr where there are none."""
+    """Return the sessions that match, newest first; print a note to stderr if there are none.
+
+    Parameters
+    ----------
+    words
+        Words to find in title, tags, headline or date; "" for any session.
+    task, tag
+        The task and tag that sessions must have; None for any.
+
+    Raises
+    ------
+    CoachError
+        If the store can't be read.
+    """
     from coach.insights.search import Index
 
     overviews = open_store().library.overviews()
@@ -32,7 +45,7 @@ def find_sessions(words: str, task: Task | None, tag: str | None) -> list[Sessio
 
 
 def as_dict(one: SessionOverview) -> dict[str, Any]:
-    """For JSON."""
+    """Return a session's overview as it goes into JSON."""
     import msgspec
 
     from coach.export.session_json import summary_to_dict
@@ -43,6 +56,7 @@ def as_dict(one: SessionOverview) -> dict[str, Any]:
 
 
 def line_of(one: SessionOverview) -> str:
+    """Return a session's line in the list: id, length, title, headline and tags."""
     from coach.insights.headline import headline
     from coach.insights.titles import title_in_words
 
@@ -54,7 +68,22 @@ def line_of(one: SessionOverview) -> str:
 def describe_session(
     id_or_prefix: str, title: str | None, task: Task | None, tags: str | None
 ) -> None:
-    """Change what is given, and leave the rest."""
+    """Change a session's title, task or tags, and print the result.
+
+    Parameters
+    ----------
+    id_or_prefix
+        The session's id, its beginning, or "last".
+    title, task
+        The new ones; None leaves them as they are. An empty title restores the first one.
+    tags
+        New tags, separated by commas; None leaves them as they are, "" removes them.
+
+    Raises
+    ------
+    CoachError
+        If there is no such session, nothing to change, or it can't be stored.
+    """
     from coach.insights.search import read_tags
     from coach.insights.titles import title_in_words
 
@@ -78,7 +107,19 @@ def describe_session(
 
 
 def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
-    """Print the figures of every session and the goals, or write them where it is said."""
+    """Print the figures of every session and the goals, or write them to files.
+
+    Parameters
+    ----------
+    csv_out, json_out
+        Where to write the CSV table of sessions, and the JSON with sessions and goals; None for
+        neither. With either of them, nothing is printed.
+
+    Raises
+    ------
+    CoachError
+        If both are stdout, a file can't be written, or the store can't be read.
+    """
     from coach.domain.metrics import compared
     from coach.export.history import to_csv, to_json
     from coach.store.goal_file import settle

@@ -1,4 +1,4 @@
-"""Does the coach work on this computer? Each check does the real thing, in small."""
+"""Does the coach work on this computer? Each check does the real thing on a small scale."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from coach.store.session_store import Store
 
 
 def run_checks() -> Iterator[Check]:
-    """Run every check; one that fails doesn't keep the others from running."""
+    """Yield the result of each check; a failure doesn't stop the rest."""
     return (run_check(tr(name, "what is checked"), look) for name, look in _CHECKS.items())
 
 
@@ -39,7 +39,7 @@ def _model() -> str:
 def _analysis() -> str:
     try:
         model = chosen_model()
-    except CoachError:  # told above; the rest works without
+    except CoachError:  # reported by its own check; the rest works without a model
         model = None
     started_s = time.perf_counter()
     with TemporaryDirectory() as folder:

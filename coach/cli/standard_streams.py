@@ -1,6 +1,6 @@
-"""Standard output and error that are closed, full, or that nobody reads any more.
+"""Standard output and error that are closed, full, or no longer read.
 
-What can't be written to the one is a failure like any other; of the other nobody can be told.
+A failed write to stdout is reported like any other failure; one to stderr can't be.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class _Outlet(io.RawIOBase):
-    """A stream that fails once with a line for people, and swallows everything afterwards."""
+    """A raw stream that discards everything after its first failed write.
+
+    If its output would be missed, as on stdout, that write raises CoachError.
+    """
 
     def __init__(self, raw: io.RawIOBase, is_missed: bool) -> None:
         super().__init__()
@@ -51,12 +54,15 @@ class _Outlet(io.RawIOBase):
 
 
 def take_over() -> None:
-    """Make both streams fail properly, and able to print anything; before any file is opened."""
+    """Replace stdout and stderr with streams that report failures and can print any text.
+
+    To be called before any file is opened, which would get the descriptor of a closed stream.
+    """
     for descriptor, flags in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
         try:
             os.fstat(descriptor)
         except OSError:  # closed: the next file that is opened would take its place
-            os.open(os.devnull, flags)  # of output, one that can't be written either
+            os.open(os.devnull, flags)  # stdout read-only, so that writing to it still fails
     sys.stdout = _stream(sys.stdout, 1)
     sys.stderr = _stream(sys.stderr, 2)
 
@@ -70,10 +76,10 @@ def _stream(stream: TextIO | None, descriptor: int) -> TextIO:
         is_unbuffered = isinstance(stream.buffer, io.RawIOBase)  # PYTHONUNBUFFERED
         raw = stream.buffer if is_unbuffered else stream.buffer.raw
         by_line |= is_unbuffered or stream.isatty()
-        # Files and pipes get UTF-8, as those that the commands write.
+        # Files and pipes get UTF-8, like the files that the commands write.
         encoding = stream.encoding if stream.isatty() else "utf-8"
     else:
         return stream
     buffer = io.BufferedWriter(_Outlet(raw, is_missed=descriptor == 1))
-    # Whatever the words, and whatever the terminal can't show of them.
+    # Characters that the terminal can't show are replaced.
     return io.TextIOWrapper(buffer, encoding, errors="replace", line_buffering=by_line)

@@ -1,1 +1,1 @@
-"""What to say to the speaker: one word while they speak, advice afterwards."""
+"""Coaching: cues while somebody speaks, advice afterwards, exercises and goals."""

@@ -1,7 +1,8 @@
-"""What to say after a talk: two strengths, one thing to work on, and how it compares.
+"""Advice after a talk: up to two strengths, one thing to work on, and a comparison.
 
-Feedback helps only where it is about oneself (Chollet et al. 2022): so it points at moments to
-hear, and compares with the speaker's own usual figures. There is no overall grade.
+Feedback helps only where it is personal (Chollet et al. 2022), so it points to moments to
+listen to and compares with the speaker's usual figures (their baseline). There is no overall
+grade.
 """
 
 from __future__ import annotations
@@ -22,7 +23,15 @@ _STRENGTHS = 2
 
 @dataclass(frozen=True, slots=True)
 class Priority:
-    """One thing to work on. exercise: its key in the library."""
+    """The one thing to work on next.
+
+    Attributes
+    ----------
+    passages
+        Moments to listen to, in order of time.
+    exercise
+        Key of the exercise that trains it.
+    """
 
     title: str
     why: str
@@ -31,15 +40,26 @@ class Priority:
 
     @property
     def heading(self) -> str:
-        """As in "Next: slow down"."""
+        """The title as a heading, as in "Next: slow down"."""
         return tr("Next: {title}", title=within_sentence(self.title))
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """strengths: at most two. priority: None where nothing stands out, where too little was
-    said, and where the sound or an exercise comes first. comparison: lines about the change
-    from the usual, or from the last time. note: why there is no more to say."""
+    """Advice on one session.
+
+    Attributes
+    ----------
+    strengths
+        At most two, the greatest first.
+    priority
+        None if nothing stands out, if there was too little speech, or if the sound quality or
+        an exercise takes precedence.
+    comparison
+        A line for each change from the usual or, failing that, from the last session.
+    note
+        Why there is no further advice; may be empty.
+    """
 
     strengths: tuple[str, ...]
     priority: Priority | None
@@ -48,12 +68,17 @@ class Advice:
 
 
 def advise(session: Session, usual: Known | None = None, last: Known | None = None) -> Advice:
-    """Advice from the session, and from others what is usual: for the comparison, and for what
-    has no measure but the speaker's own.
+    """Return advice on a session.
 
-    usual: the speaker's usual figures; last: those of the session of the same kind before it.
+    Parameters
+    ----------
+    usual
+        The speaker's usual figures, None if unknown: for the comparison, and for aspects that
+        are judged by the speaker's own standard, such as energy.
+    last
+        Figures of the previous session of the same kind, None if there is none.
     """
-    # As they are shown: nobody is told that 1.0 is under 1.
+    # Rounded as displayed, so that no text says that 1.0 is under 1.
     known = {key: round(value, 1) for key, value in figures(session).items()}
     wrong = what_was_wrong(session)
     if session.is_unlike:

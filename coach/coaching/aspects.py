@@ -1,4 +1,4 @@
-"""How a talk was, one aspect at a time: a strength, something to work on, or nothing to say."""
+"""A talk judged aspect by aspect: a strength, something to work on, or neither."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MAX_MOMENTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A moment to hear, and what is to be heard there."""
+    """A moment to listen to, and what to listen for."""
 
     start_s: float
     end_s: float
@@ -29,7 +29,19 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """score: over 0 is a strength, under 0 something to work on; 1 and -1 are much."""
+    """What one aspect of a talk amounts to.
+
+    Attributes
+    ----------
+    score
+        From -1 to 1: positive for a strength, negative for something to work on.
+    text
+        Praise for a strength, or a title for what to work on.
+    why
+        What was measured, and what would be better; "" for a strength.
+    passages
+        Up to three moments to listen to, in order of time.
+    """
 
     score: float
     text: str
@@ -37,7 +49,7 @@ class Judgement:
     passages: tuple[Passage, ...] = ()
 
 
-#: Of a session, its figures, and what is known of the speaker's usual ones.
+#: Takes a session, its figures and the speaker's usual figures, as far as they are known.
 _Aspect = Callable[[Session, Known, Known], "Judgement | None"]
 
 
@@ -171,7 +183,7 @@ def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
 
 
 def _why_flat(spread: float, share: float, usual: float | None) -> str:
-    """Flat for anybody, or for much of the time, or for this speaker."""
+    """Say why: flat by any standard, for much of the time, or for this speaker."""
     moves = tr(
         "Within ten seconds your pitch usually moves by {spread:.1f} semitones.", spread=spread
     )
@@ -261,7 +273,7 @@ def _calm(session: Session, known: Known, usual: Known) -> Judgement | None:
     )
 
 
-#: Each aspect, and the exercise that trains it. On equal scores the first comes first.
+#: Key of the exercise that trains an aspect, and the aspect. On equal scores, the earlier wins.
 ASPECTS: tuple[tuple[str, _Aspect], ...] = (
     ("two-speeds", _pace),
     ("full-stop", _pauses),
@@ -274,13 +286,13 @@ ASPECTS: tuple[tuple[str, _Aspect], ...] = (
 
 
 def _events(session: Session, kind: EventKind, what: str) -> tuple[Passage, ...]:
-    """The surest moments of a kind, in the order they were heard."""
+    """Return the most confident events of a kind, in order of time."""
     ranked = sorted(session.events_of(kind), key=lambda event: -event.confidence)
     return _in_order(Passage(e.start_s, e.end_s, what) for e in ranked[:_MAX_MOMENTS])
 
 
 def _worst_bursts(session: Session) -> tuple[Passage, ...]:
-    """The longest runs of fillers, in the order they were heard."""
+    """Return the longest runs of fillers, in order of time."""
     found = bursts(session.events_of(EventKind.FILLER))
     ranked = sorted(found, key=lambda burst: -len(burst))[:_MAX_MOMENTS]
     return _in_order(
@@ -304,7 +316,7 @@ def _least_energy(session: Session) -> tuple[Passage, ...]:
 
 
 def _apart(passages: list[Passage]) -> tuple[Passage, ...]:
-    """The first few that don't overlap those before them."""
+    """Return the first few that don't overlap an earlier one of the list, in order of time."""
     chosen: list[Passage] = []
     for one in passages:
         if all(one.start_s >= other.end_s or one.end_s <= other.start_s for other in chosen):

@@ -1,4 +1,4 @@
-"""What has changed from the speaker's usual, or from the last time."""
+"""How a session differs from the speaker's usual, or from the last session."""
 
 from __future__ import annotations
 
@@ -8,7 +8,20 @@ from coach.domain import metrics
 
 
 def compare(known: Known, usual: Known | None, last: Known | None) -> tuple[str, ...]:
-    """What has changed from the usual; where nothing has, from the last time."""
+    """Return a line for each metric that has changed.
+
+    Each is compared with the usual first; if it is unchanged or the usual is unknown, with the
+    last session.
+
+    Parameters
+    ----------
+    known
+        Figures of the session.
+    usual
+        The speaker's usual figures, None if unknown.
+    last
+        Figures of the previous session of the same kind, None if there is none.
+    """
     lines = []
     for metric in metrics.compared():
         key = metric.key

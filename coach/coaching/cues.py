@@ -1,7 +1,7 @@
-"""The live coach: one short word at a time, seldom.
+"""The live coach: short cues, one at a time and well apart.
 
-A word about every twenty seconds helps more than continuous feedback or none (Rhema, Tanveer
-et al. 2015). A habit must last before it is named, and praise counts as a word too.
+A cue about every twenty seconds helps more than continuous feedback or none (Rhema, Tanveer
+et al. 2015). A habit must last before a cue names it, and praise counts as a cue too.
 """
 
 from __future__ import annotations
@@ -19,30 +19,37 @@ from coach.domain.settings import Focus
 from coach.domain.stream import AnalysisUpdate, EventKind, SpeechEvent
 from coach.domain.tones import TENSE
 
-#: Seconds between two cues, at least; before praise, so that a habit seldom waits for it; and
-#: for which one is shown.
+#: Minimum time from one cue to the next.
 APART_S = 20.0
+#: Minimum time from a cue to praise: longer, so that praise rarely delays a cue about a habit.
 PRAISE_APART_S = 45.0
+#: How long a cue is shown.
 SHOWN_S = 4.0
-#: A reading is no longer news after this.
+#: A reading older than this is stale.
 _FRESH_S = 2.0
-#: Speech goes on where its end, as far as it is known, is this near.
+#: Somebody is still speaking if the speech detected so far ends less than this before now.
 _GOES_ON_S = 0.5
-#: A filler after a pause is known so long after the pause has ended.
+#: This long after a pause has ended, a filler right after it would have been reported.
 _KNOWN_S = 1.5
-#: How far back the pace is looked at.
+#: Window over which the pace is measured.
 _PACE_WINDOW_S = metrics.PACE.window_s
-#: A pause that doesn't end anything.
+#: The level of speech holds over a pause of up to this length.
 _PAUSE_S = 5.0
-#: How far back fillers and tones are looked at.
+#: Window over which fillers are counted, and tones and energy averaged.
 _WINDOW_S = 20.0
-#: Readings from which their mean says something.
+#: Fewest readings whose mean is meaningful.
 _MEAN_READINGS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One word, in English, shown from `at_s` for `SHOWN_S`."""
+    """A cue, shown from `at_s` for `SHOWN_S` seconds.
+
+    Attributes
+    ----------
+    word
+        Its text in English, to be translated when it is shown.
+    """
 
     word: str
     is_praise: bool
@@ -50,7 +57,13 @@ class Cue:
 
 
 class Live:
-    """What is known of the talk so far, as the rules ask for it."""
+    """State of the talk so far, as the rules query it.
+
+    Parameters
+    ----------
+    labels
+        Labels of the emotion model.
+    """
 
     def __init__(self, labels: tuple[str, ...]) -> None:
         self._labels = labels
@@ -61,18 +74,20 @@ class Live:
         self._tones: deque[tuple[float, float]] = deque()
         self._energy: deque[tuple[float, float]] = deque()
         self._since_s: float | None = None
-        #: What is neither much nor little of the speaker.
+        #: Ranges that are neither low nor high for this speaker.
         self.energy_norm, self.variety_norm = norms.energy(None), norms.variety(None)
         self.now_s = 0.0
-        #: Too loud for the microphone within the last half a second.
+        #: Whether the sound was too loud for the microphone within the last half second.
         self.clips = False
-        #: Speech since the last filler, or since the beginning.
+        #: Seconds of speech since the last filler, or since the beginning.
         self.clean_s = 0.0
 
     def push(self, update: AnalysisUpdate) -> None:
+        """Take in the next update."""
         self.now_s = update.until_s
         self.clips = update.clipping
-        # Known for certain but for the last half a second, or hiss would pass for speech.
+        # All but the last half second of this is settled; the speech gate alone would let hiss
+        # pass for speech.
         last = update.unsettled_s[-1] if update.unsettled_s else (0.0, 0.0)
         self._since_s = last[0] if self.now_s - last[1] < _GOES_ON_S else None
         for measured in update.metrics:
@@ -102,32 +117,39 @@ class Live:
                 self._long_pause_end_s = event.end_s
 
     def reading(self, key: str, fresh_s: float = _FRESH_S) -> float | None:
-        """The latest value of a metric, None where it is older than `fresh_s`."""
+        """Return the latest value of a metric, or None if it is older than `fresh_s` seconds."""
         time_s, value = self._latest.get(key, (-fresh_s, 0.0))
         return value if self.now_s - time_s < fresh_s else None
 
     @property
     def speaking(self) -> bool:
+        """Whether somebody is speaking now."""
         return self._since_s is not None
 
     @property
     def fillers(self) -> int:
-        """In the last twenty seconds."""
+        """Number of fillers in the last twenty seconds."""
         return len(self._fillers)
 
     @property
     def without_pause_s(self) -> float:
-        """How long somebody has been speaking since the last pause."""
+        """Seconds since the last pause; 0 while nobody speaks."""
         return 0.0 if self._since_s is None else self.now_s - self._since_s
 
     @property
     def after_long_pause_s(self) -> float:
-        """Time since the last long pause, which isn't slowness."""
+        """Seconds since the last long pause.
+
+        While the window of the pace still contains it, a low pace isn't slow speech.
+        """
         return self.now_s - self._long_pause_end_s
 
     @property
     def has_paused_well(self) -> bool:
-        """Whether a pause that was meant has ended, long enough ago to know of a filler in it."""
+        """Whether a deliberate pause has just ended.
+
+        Reported once a filler right after the pause would have been noticed.
+        """
         pause = self._pause
         if pause is None or not _KNOWN_S <= self.now_s - pause.end_s < _KNOWN_S + _FRESH_S:
             return False
@@ -135,25 +157,27 @@ class Live:
 
     @property
     def below_usual_db(self) -> float | None:
-        """How much softer the last second of speech was than the session usually is; there is
-        none to tell of in a pause, over which it holds."""
+        """How much softer the last second of speech was than is usual in the session, in dB.
+
+        Holds during a short pause, when there are no readings; None after that.
+        """
         louder_db = self.reading(metrics.RELATIVE_LEVEL.key, fresh_s=_PAUSE_S)
         return None if louder_db is None else -louder_db
 
     @property
     def tense(self) -> float | None:
-        """Mean probability of a tense voice over the last twenty seconds."""
+        """Mean probability of a tense voice over the last twenty seconds; None from too few."""
         return _mean(self._tones)
 
     @property
     def energy(self) -> float | None:
-        """Mean energy in per cent over the last twenty seconds."""
+        """Mean energy in per cent over the last twenty seconds; None from too few."""
         return _mean(self._energy)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A word that is due once `holds` has been true for `for_s`."""
+    """A cue that is due once `holds` has been true for `for_s` seconds."""
 
     word: str
     is_praise: bool
@@ -170,7 +194,7 @@ def _praise(word: str, for_s: float, holds: Callable[[Live], bool]) -> _Rule:
 
 
 def _pace(live: Live) -> float:
-    return live.reading(metrics.PACE.key) or 0.0  # 0, of which no rule says anything
+    return live.reading(metrics.PACE.key) or 0.0  # no rule matches 0
 
 
 def _is_slow(live: Live) -> bool:
@@ -190,7 +214,7 @@ def _variety(live: Live) -> float:
     return live.reading(metrics.PITCH_VARIETY.key) or 0.0  # as above
 
 
-#: The word comes from the first rule that holds.
+#: The first rule that is due gives the cue.
 _RULES: dict[Focus, tuple[_Rule, ...]] = {
     Focus.PACE: (
         _habit(noop("slower", "to a speaker"), 3, lambda live: _pace(live) > norms.RUSHED_FROM),
@@ -253,9 +277,14 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
 
 
 class CueMaker:
-    """Told every update of a talk; says the word that is due, at most one in `APART_S`.
+    """The live coach: turns the updates of a talk into cues, at least `APART_S` seconds apart.
 
-    focus: what it speaks of, None for nothing; it may change while somebody speaks.
+    Parameters
+    ----------
+    focus
+        What the cues are about, None for no cues; it may be changed during the talk.
+    labels
+        Labels of the emotion model.
     """
 
     def __init__(self, focus: Focus | None, labels: tuple[str, ...]) -> None:
@@ -267,6 +296,7 @@ class CueMaker:
 
     @property
     def focus(self) -> Focus | None:
+        """What the cues are about, None for no cues; setting it hides the current cue."""
         return self._focus
 
     @focus.setter
@@ -277,19 +307,19 @@ class CueMaker:
 
     @property
     def word(self) -> str:
-        """What is to be seen now; nothing once it has been shown for long enough."""
+        """The translated cue to show now; "" if there is none."""
         if self._last is None or not self._is_shown:
             return ""
         return tr(self._last.word, "to a speaker")
 
     def show_usual(self, usual: Known) -> None:
-        """Speak of energy and variety by how much the speaker usually has, where that is known."""
+        """Judge energy and pitch variety by the speaker's usual figures, where they are known."""
         energy = usual.get(metrics.ENERGY.key)
         self._live.energy_norm = norms.energy(energy, norms.ENERGY_CHANGE_LATELY)
         self._live.variety_norm = norms.variety(usual.get(metrics.PITCH_VARIETY.key))
 
     def hide(self) -> None:
-        """Take back what is shown; it counts as a cue all the same."""
+        """Hide the current cue; the time to the next still counts from it."""
         self._is_shown = False
 
     @property
@@ -297,6 +327,7 @@ class CueMaker:
         return -PRAISE_APART_S if self._last is None else self._last.at_s
 
     def push(self, update: AnalysisUpdate) -> Cue | None:
+        """Take in the next update; return the cue that starts with it, None for none."""
         self._live.push(update)
         now_s = self._live.now_s
         if now_s > self._last_s + SHOWN_S:
@@ -318,5 +349,5 @@ class CueMaker:
 
 
 def _mean(line: deque[tuple[float, float]]) -> float | None:
-    """Mean of values with their times; None where they are too few to speak of."""
+    """Return the mean of timed values, or None if there are too few."""
     return fmean(value for _, value in line) if len(line) >= _MEAN_READINGS else None

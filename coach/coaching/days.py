@@ -1,4 +1,4 @@
-"""Which days somebody practised on, and how much they spoke."""
+"""The days on which the learner practised, and how long they spoke."""
 
 from __future__ import annotations
 
@@ -13,19 +13,29 @@ from coach.domain.stream import SessionKind
 
 @dataclass(frozen=True, slots=True)
 class Day:
+    """Practice on one day.
+
+    Attributes
+    ----------
+    practices
+        How many there were.
+    spoken_s
+        Seconds of speech in them.
+    """
+
     practices: int = 0
     spoken_s: float = 0.0
 
     @property
     def words(self) -> str:
-        """As in "2 practices, 14 min"."""
+        """The day in words, as in "2 practices, 14 min"."""
         if not self.practices:
             return tr("no practice")
         return tr("%n practice(s), {time}", "", self.practices, time=spoken(self.spoken_s))
 
 
 def spoken(seconds: float) -> str:
-    """As in "14 min" and "2 h 5 min"."""
+    """Return a length of time in words, as in "14 min" and "2 h 5 min"."""
     if seconds < 60:
         return tr("{seconds:.0f} s", seconds=seconds)
     hours, minutes = divmod(round(seconds / 60), 60)
@@ -35,10 +45,10 @@ def spoken(seconds: float) -> str:
 
 
 def practice_days(sessions: Iterable[SessionOverview]) -> dict[date, Day]:
-    """By the day that the clock on the wall showed when a practice began.
+    """Return the days with practice, by the local date on which each practice began.
 
-    Practices and exercises with the microphone: when a recording was spoken isn't known, and the
-    sample talk isn't the learner's.
+    Only practices and exercises with the microphone count: it isn't known when a recording was
+    made, and the sample talk isn't the learner's.
     """
     found: dict[date, Day] = {}
     for one in sessions:
@@ -50,5 +60,5 @@ def practice_days(sessions: Iterable[SessionOverview]) -> dict[date, Day]:
 
 
 def monday(day: date) -> date:
-    """That of the day's week."""
+    """Return the Monday of the day's week."""
     return day - timedelta(days=day.weekday())

@@ -27,22 +27,48 @@ FILE = "exercises.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal(Range):
-    """Where a figure of the session must come to lie. key: of the metric."""
+    """The range that a figure of the session must reach.
+
+    Attributes
+    ----------
+    key
+        Key of the metric.
+    """
 
     key: str
 
     @property
     def metric(self) -> Metric:
+        """The metric that is measured."""
         return METRICS[self.key]
 
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """key: what it is called on the command line; steps: what to do, in order.
+    """An exercise, with its texts in the current language.
 
-    kept_title: in English, as it stands in the sessions in which it is done.
-    goals: what the coach measures to say whether it was met; all of them together.
-    with_fluency: whether stutters are looked for meanwhile.
+    Attributes
+    ----------
+    key
+        Its name on the command line.
+    goal
+        What it is good for.
+    steps
+        What to do, in order.
+    focus
+        What the cues are about meanwhile.
+    minutes
+        Roughly how long it takes.
+    goals
+        Figures that decide whether it was met; all of them must be.
+    measured
+        The same in words.
+    text
+        What to read aloud; "" where the learner speaks freely.
+    with_fluency
+        Whether repetitions, prolongations and blocks are detected meanwhile.
+    kept_title
+        Its title in English, which sessions are stored under.
     """
 
     key: str
@@ -58,35 +84,45 @@ class Exercise:
     kept_title: str = ""
 
     def purpose(self, with_fluency: bool, usual_since: datetime | None) -> Purpose:
-        """Of a session in which it is done.
+        """Return the purpose of a session in which the exercise is done.
 
-        with_fluency: look for stutters although the exercise doesn't ask for it. usual_since: as
-            in `Purpose`.
+        Parameters
+        ----------
+        with_fluency
+            Detect repetitions, prolongations and blocks even if the exercise doesn't need them.
+        usual_since
+            As in `Purpose`.
         """
         with_fluency = with_fluency or self.with_fluency
         return Purpose(self.kept_title, self.key, with_fluency, self.task, usual_since=usual_since)
 
     @property
     def heading(self) -> str:
-        """As in "Exercise: read it at two speeds"."""
+        """The title as a heading, as in "Exercise: read it at two speeds"."""
         return tr("Exercise: {title}", title=within_sentence(self.title))
 
     @property
     def task(self) -> Task:
+        """A reading if there is a text to read, otherwise a talk."""
         return Task.READ if self.text else Task.TALK
 
     @property
     def words(self) -> str:
-        """What to do and what to read, to be seen while it is done."""
+        """The steps and the text to read, shown during the exercise."""
         steps = "\n".join(f"{number}.  {step}" for number, step in enumerate(self.steps, 1))
         return f"{steps}\n\n{self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an exercise. met: None where too little was heard to tell.
+    """Result of an exercise.
 
-    values: the figure of each of its goals, in their order; none where it isn't told.
+    Attributes
+    ----------
+    met
+        Whether all goals were met; None if too little was heard to tell.
+    values
+        The figure of each goal, rounded as displayed; empty if `met` is None.
     """
 
     exercise: Exercise
@@ -95,13 +131,13 @@ class Outcome:
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """Each goal's figure in words."""
+        """The figure of each goal in words."""
         goals = zip(self.exercise.goals, self.values, strict=False)
         return tuple(f"{goal.metric.words} {goal.metric.quantity(value)}" for goal, value in goals)
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The same with what was to be reached."""
+        """The figure of each goal, with the goal itself."""
         goals = zip(self.exercise.goals, self.figures, strict=False)
         return tuple(
             tr("{figure} (goal: {goal})", figure=figure, goal=goal.words) for goal, figure in goals
@@ -109,6 +145,7 @@ class Outcome:
 
     @property
     def verdict(self) -> str:
+        """Whether the exercise was met, in a sentence."""
         if self.met is None:
             return tr("Too little was heard to tell.")
         return tr("Met. Well done.") if self.met else tr("Not yet. Once more?")
@@ -120,7 +157,7 @@ class _Library:
 
 
 def exercises() -> dict[str, Exercise]:
-    """All of them by key, in their order, in the language that is spoken."""
+    """Return all exercises by key, in the file's order and in the current language."""
     return _exercises(i18n.code())
 
 
@@ -144,7 +181,13 @@ def _translated(exercise: Exercise) -> Exercise:
 
 
 def find(key: str) -> Exercise:
-    """The exercise of this name. Raises CoachError where there is none."""
+    """Return an exercise by its key.
+
+    Raises
+    ------
+    CoachError
+        If there is no such exercise.
+    """
     if (found := exercises().get(key)) is None:
         raise CoachError(
             tr("No exercise {key!r}", key=key),
@@ -155,15 +198,27 @@ def find(key: str) -> Exercise:
 
 
 def outcome(key: str, known: Mapping[str, float], speech_s: float) -> Outcome | None:
-    """Whether a session with these figures met the exercise's goals; None for one long gone.
+    """Return whether a session met the goals of its exercise.
 
-    speech_s: how much was spoken in it.
+    Parameters
+    ----------
+    key
+        Key of the exercise.
+    known
+        Figures of the session.
+    speech_s
+        Seconds of speech in it.
+
+    Returns
+    -------
+    Outcome or None
+        None if the exercise no longer exists.
     """
     if (exercise := exercises().get(key)) is None:
         return None
     if speech_s < norms.LEAST_SPEECH_S or any(goal.key not in known for goal in exercise.goals):
         return Outcome(exercise, None, ())
-    # As they are shown: nobody is told that 2.5 isn't 2.5.
+    # Rounded as displayed, so that no text says that 2.5 isn't 2.5.
     values = tuple(round(known[goal.key], 1) for goal in exercise.goals)
     met = all(goal.fits(value) for goal, value in zip(exercise.goals, values, strict=True))
     return Outcome(exercise, met, values)

@@ -1,4 +1,4 @@
-"""What the coaching goes by: a session's metrics, and what follows from its events."""
+"""Figures that coaching is based on: a session's metrics, and what its events amount to."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from coach.domain.metrics import METRICS
 from coach.domain.session import Session
 from coach.domain.stream import EventKind
 
-#: Figures by key, of a session or of several.
+#: Figures by key of the metric, of one session or as medians of several.
 Known = Mapping[str, float]
-#: Not told without pauses, whatever was kept.
+#: Always derived from the session's pauses; a stored value is ignored.
 _OF_PAUSES = {metrics.FILLED_PAUSES.key, metrics.PAUSES_INSIDE_PHRASES.key}
-#: Sessions that make a baseline.
+#: Fewest sessions that make a baseline.
 _HABIT = 3
 
 
 def figures(session: Session) -> dict[str, float]:
-    """By key: the session's metrics, events a minute, and shares of its time in per cent.
+    """Return a session's figures by key of the metric.
 
-    Nothing but the metrics where nobody spoke; nothing of fluency where it wasn't asked for.
+    These are its metrics, events a minute, and shares of the talk's time in per cent. Where
+    nobody spoke, there are only the metrics; figures of fluency are left out where it wasn't
+    analysed.
     """
     found = {key: value for key, value in session.metrics.items() if key not in _OF_PAUSES}
     if not session.segments:
@@ -41,7 +43,7 @@ def figures(session: Session) -> dict[str, float]:
 
 
 def _of_silences(session: Session, talk_s: float) -> dict[str, float]:
-    """What pauses, and the fillers in them, amount to."""
+    """Return the figures of pauses and of the fillers in them."""
     fillers, pauses = session.events_of(EventKind.FILLER), silences(session.events)
     found = {
         metrics.FILLER_BURSTS.key: float(len(bursts(fillers))),
@@ -51,7 +53,7 @@ def _of_silences(session: Session, talk_s: float) -> dict[str, float]:
     if pauses:
         share = sum(filled(pauses, fillers)) / len(pauses)
         found[metrics.FILLED_PAUSES.key] = 100 * share
-    # Sessions from before it was looked for don't know.
+    # Early sessions didn't record whether a pause broke off a phrase.
     if pauses and all(p.inside_phrase is not None or p.kind == EventKind.BLOCK for p in pauses):
         share = sum(map(is_inside_phrase, pauses)) / len(pauses)
         found[metrics.PAUSES_INSIDE_PHRASES.key] = 100 * share
@@ -59,14 +61,21 @@ def _of_silences(session: Session, talk_s: float) -> dict[str, float]:
 
 
 def _talk_s(session: Session) -> float:
-    """From the first word to the last, less what is missing between them."""
+    """Return the seconds from the first word to the last, less any missing sound."""
     begun_s, ended_s = session.segments[0].start_s, session.segments[-1].end_s
     missing = (min(gap.end_s, ended_s) - max(gap.start_s, begun_s) for gap in session.gaps)
     return ended_s - begun_s - sum(max(0.0, one) for one in missing)
 
 
 def usual(others: Sequence[Known]) -> dict[str, float] | None:
-    """The medians of other sessions' figures; None of fewer than three, which are no habit."""
+    """Return the median of each figure over other sessions: the speaker's usual (baseline).
+
+    Returns
+    -------
+    dict or None
+        None for fewer than three sessions. A figure that fewer than three of them have is
+        left out.
+    """
     if len(others) < _HABIT:
         return None
     keys = set().union(*others)

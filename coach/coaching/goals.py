@@ -1,4 +1,7 @@
-"""What the learner aims at, and how far they have come: figures in talks running, days a week."""
+"""The learner's goals and the progress towards them.
+
+A goal is about a figure over consecutive sessions, or about days of practice a week.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +21,36 @@ from coach.domain.stream import SessionKind, Task
 
 #: The metric of a goal that counts days of practice a week.
 DAYS = "practice_days"
-#: More at once would be none.
+#: Most goals at a time; with more, none would get enough attention.
 MOST_AT_ONCE = 3
-#: A first step from the usual, where listeners' liking is still far off.
+#: First step from the speaker's usual, as a share of it, where the norm is still far off.
 _STEP = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """metric: key of `METRICS`, or `DAYS`. times: how many sessions, or weeks, in a row.
+    """A goal.
 
-    since: when it was set, with its zone; what was before doesn't count.
-    least, most: where the figure must lie, None where there is no end; for `DAYS` only `least`.
-    task: of the sessions that count. met_on: the day it was met on. Raises ValueError for one that
-    makes no sense.
+    Attributes
+    ----------
+    metric
+        Key of `METRICS`, or `DAYS`.
+    times
+        How many sessions, or weeks, in a row.
+    since
+        When it was set, with its time zone; earlier sessions don't count.
+    least, most
+        Range of the figure, ends included; None for an open end. `DAYS` uses `least` alone.
+    task
+        Task of the sessions that count.
+    met_on
+        The day it was met; None until then.
+
+    Raises
+    ------
+    ValueError
+        If the metric is unknown or never compared, if the range is empty or open at both ends,
+        if `times` is less than 1, or if `since` has no time zone.
     """
 
     metric: str
@@ -55,16 +74,17 @@ class Aim:
 
     @property
     def figure(self) -> Metric:
+        """The metric it is about; only for goals other than `DAYS`."""
         return METRICS[self.metric]
 
     @property
     def days(self) -> int:
-        """How many a week are aimed at; none by a goal that is of a figure."""
+        """Days of practice a week; 0 for a goal about a figure."""
         return round(self.least) if self.metric == DAYS and self.least is not None else 0
 
     @property
     def words(self) -> str:
-        """As in "Fillers at most 5 a minute, in 3 talks running"."""
+        """The goal in words, as in "Fillers at most 5 a minute, in 3 talks running"."""
         if self.metric == DAYS:
             days = tr("Practise on %n day(s) a week", "", self.days)
             return days if self.times == 1 else f"{days}, {self._how_often}"
@@ -80,7 +100,7 @@ class Aim:
 
     @property
     def _how_often(self) -> str:
-        """How often it is to be so, as in "in 3 talks running"."""
+        """How often it must be reached, as in "in 3 talks running"."""
         if self.metric == DAYS:
             return tr("%n week(s) running", "", self.times)
         if self.times == 1:
@@ -95,16 +115,26 @@ class Aim:
 
     @property
     def range(self) -> Range:
+        """Range in which the figure must lie."""
         return Range(self.least, self.most)
 
     def fits(self, value: float) -> bool:
-        # As it is shown: nobody is told that 5.0 isn't 5.
+        """Return whether a value of the figure, rounded as displayed, lies in the range."""
+        # Otherwise a text might say that 5.0 isn't 5.
         return self.range.fits(round(value, self.figure.decimals))
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """reached: how many in a row by now, of the goal's `times`."""
+    """Progress towards a goal.
+
+    Attributes
+    ----------
+    reached
+        How many sessions, or weeks, in a row have reached it, out of the goal's `times`.
+    words
+        The progress in words.
+    """
 
     aim: Aim
     reached: int
@@ -112,13 +142,21 @@ class Progress:
 
     @property
     def met(self) -> bool:
+        """Whether the goal has been met."""
         return self.aim.met_on is not None
 
 
 def progress(aim: Aim, sessions: Sequence[SessionOverview], today: date) -> Progress:
-    """How far it has come, from the list of sessions alone, which come the newest first.
+    """Return the progress towards a goal.
 
-    A goal that was met stays so.
+    A goal that has been met stays met.
+
+    Parameters
+    ----------
+    sessions
+        All sessions, newest first.
+    today
+        The local date.
     """
     if aim.met_on is not None:
         return Progress(aim, aim.times, tr("Met on {date}", date=dates.full_date(aim.met_on)))
@@ -128,7 +166,7 @@ def progress(aim: Aim, sessions: Sequence[SessionOverview], today: date) -> Prog
 
 
 def _of_figures(aim: Aim, sessions: Iterable[SessionOverview]) -> Progress:
-    """Of talks and recordings, though not of exercises, which have goals of their own."""
+    """Count practices and recordings, but not exercises, which have their own goals."""
     row, last = 0, None
     for one in sessions:
         if (
@@ -173,9 +211,17 @@ def _of_days(aim: Aim, sessions: Iterable[SessionOverview], today: date) -> Prog
 
 
 def suggest(metric: Metric, usual: float | None) -> tuple[float | None, float | None]:
-    """Limits worth aiming at: where listeners like it, or a step there from the speaker's usual.
+    """Suggest a range to aim at: the norm, or a step towards it from the speaker's usual.
 
-    (least, most), None where there is no end.
+    Parameters
+    ----------
+    usual
+        The speaker's usual figure, None if unknown.
+
+    Returns
+    -------
+    tuple of (float or None, float or None)
+        Least and most, rounded as displayed; None for an open end.
     """
     limits = Range() if metric.range is None else metric.range
     low, high = (
@@ -183,7 +229,7 @@ def suggest(metric: Metric, usual: float | None) -> tuple[float | None, float | 
     )
     if usual is not None:
         more, less = (round(usual * step, metric.decimals) for step in (1 + _STEP, 1 - _STEP))
-        # A step from nothing would be met by anything.
+        # A step from 0 is 0, and any figure would reach that.
         low = None if low is None else min(low, more or low)
         high = None if high is None else max(high, less)
     return low, high

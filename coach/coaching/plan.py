@@ -1,4 +1,4 @@
-"""How long a talk and its sections are meant to take."""
+"""The plan of a talk: how long it and its sections are meant to take."""
 
 from __future__ import annotations
 
@@ -20,27 +20,45 @@ _SECTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """A section of the plan.
+
+    Attributes
+    ----------
+    name
+        "" if it has none.
+    """
+
     name: str
     length_s: float
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The sections of a talk, in order; at least one."""
+    """The plan of a talk.
+
+    Attributes
+    ----------
+    sections
+        In order; at least one.
+    """
 
     sections: tuple[Section, ...]
 
     @property
     def length_s(self) -> float:
+        """Planned length of the whole talk."""
         return sum(section.length_s for section in self.sections)
 
     def words_at(self, time_s: float) -> str:
-        """Where the talk should be, as in "middle, 1:20 left · 8:00 in all"; never an alarm."""
+        """Return where the talk should be, as in "middle, 1:20 left · 8:00 in all".
+
+        After the end it says by how much the talk is over. It is never an alarm.
+        """
         whole = tr("{time} in all", time=clock(self.length_s))
         ends = accumulate(section.length_s for section in self.sections)
         for section, end_s in zip(self.sections, ends, strict=True):
             if time_s < end_s:
-                # Up to the full second, so that it and the clock add up.
+                # Whole seconds, so that it adds up with the clock that is shown.
                 left = tr("{time} left", time=clock(math.ceil(end_s) - math.floor(time_s)))
                 named = f"{section.name}, {left}" if section.name else left
                 return f"{named} · {whole}"
@@ -49,9 +67,17 @@ class Plan:
 
 
 def read_plan(text: str) -> Plan | None:
-    """From words like "opening 1, middle 5:30, end 1.5" or just "8", in minutes.
+    """Read a plan in minutes, as in "opening 1, middle 5:30, end 1.5" or just "8".
 
-    None for no text. Raises CoachError where a part has no length.
+    Returns
+    -------
+    Plan or None
+        None for an empty text.
+
+    Raises
+    ------
+    CoachError
+        If a section has no length, or a length of 0.
     """
     parts = [part.strip() for part in re.split("[,;\n]", text) if part.strip()]
     sections = [_read_section(part) for part in parts]

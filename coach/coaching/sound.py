@@ -1,4 +1,4 @@
-"""Whether the sound is fit to be judged: heard while somebody speaks, and afterwards."""
+"""Whether the sound is good enough to be judged, while somebody speaks and afterwards."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from coach.domain import metrics, norms
 from coach.domain.session import Session
 from coach.domain.stream import AnalysisUpdate, EventKind
 
-#: Real microphones always hiss a little; zeros for this long are none. Told within 3 s.
+#: Digital silence of this length means that the microphone sends no sound: a real one always
+#: hisses a little. The speaker is warned within 3 s.
 DEAD_SILENCE_S = 2.5
 ONLY_SILENCE = noop(
     "The microphone sends only silence: is it muted, or has the coach no permission to use it?"
 )
-#: How long something is said of a sound that was too loud.
+#: How long the warning about clipping is shown.
 _TOLD_S = 8.0
 
 
 class SoundWatch:
-    """Told every update; says what is wrong with the sound, in words, as long as it is."""
+    """Monitor of the sound quality during a recording."""
 
     def __init__(self) -> None:
         self._sound_s = 0.0
@@ -27,7 +28,7 @@ class SoundWatch:
         self._level_dbfs: float | None = None
 
     def push(self, update: AnalysisUpdate) -> str:
-        """What to tell the speaker now; nothing where all is well."""
+        """Take in the next update; return the warning to show now, "" if all is well."""
         if update.level_dbfs > SILENCE_DBFS or update.dropped_samples:
             self._sound_s = update.until_s
         if update.clipping:
@@ -54,7 +55,7 @@ class SoundWatch:
 
 
 def what_was_wrong(session: Session) -> str:
-    """Why the sound may have been misheard, and what to do; nothing where all was well."""
+    """Return why the sound may have been misheard and what to do, "" if all was well."""
     clipped_s = sum(e.end_s - e.start_s for e in session.events_of(EventKind.CLIPPING))
     if not norms.CLIPPED_SHARE.fits(clipped_s / max(session.speech_s, 1.0)):
         return tr(

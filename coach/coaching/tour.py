@@ -1,4 +1,4 @@
-"""The tour: what to notice in the sample talk while it is heard, from `resources/`."""
+"""The tour: what to notice in the sample talk as it plays, from `resources/`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from coach.common.i18n import tr
 from coach.common.paths import resources_dir
 from coach.domain.stream import EventKind
 
-#: What is said of something is read in this time, if nothing new comes.
+#: Enough time to read a text, which is shown for at least this long unless the next one is due.
 _READ_S = 9.0
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Something that was planted in the talk."""
+    """An event that was planted in the sample talk."""
 
     kind: EventKind
     start_s: float
@@ -35,8 +35,19 @@ class _Words(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Tour:
-    """stops: in the order of the talk. welcome: said before the first of them; end: after the
-    talk, over its report."""
+    """The tour of the sample talk.
+
+    Attributes
+    ----------
+    stops
+        In order of time.
+    words
+        What to notice, by kind of event.
+    welcome
+        Shown before the first stop.
+    end
+        Shown after the talk, above its report.
+    """
 
     stops: tuple[Stop, ...]
     words: dict[EventKind, str]
@@ -44,7 +55,7 @@ class Tour:
     end: str
 
     def words_at(self, time_s: float) -> str:
-        """What to say at a time of the talk; nothing where there is nothing to notice."""
+        """Return the text to show at a time of the talk, "" if there is nothing to notice."""
         begun = [stop for stop in self.stops if stop.start_s <= time_s]
         if not begun:
             return self.welcome
@@ -53,7 +64,7 @@ class Tour:
 
 
 def tour() -> Tour:
-    """The tour of the sample talk, in the language that is spoken."""
+    """Read the tour of the sample talk, in the current language."""
     folder = resources_dir()
     talk = msgspec.json.decode((folder / "sample_talk.json").read_bytes(), type=_Talk)
     told = msgspec.toml.decode((folder / "tour.toml").read_bytes(), type=_Words)

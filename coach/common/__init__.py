@@ -1,1 +1,1 @@
-"""What every part may use: errors, files, paths, the log, dates and texts."""
+"""Shared by all packages: errors, files, paths, the log, dates and translated texts."""

@@ -1,4 +1,4 @@
-"""Days and times of day as people are shown them."""
+"""Dates and times of day as users see them."""
 
 from __future__ import annotations
 
@@ -26,45 +26,53 @@ _WEEKDAYS_SHORT = (
 
 
 def month(day: date) -> str:
-    """As in "November"."""
+    """Return the name of a month, as in "November"."""
     return tr(_MONTHS[day.month - 1])
 
 
 def month_short(day: date) -> str:
-    """As in "Nov"."""
+    """Return the short name of a month, as in "Nov"."""
     return tr(_MONTHS_SHORT[day.month - 1], "short")
 
 
 def weekday(day: date) -> str:
-    """As in "Tuesday"."""
+    """Return the name of a weekday, as in "Tuesday"."""
     return tr(_WEEKDAYS[day.weekday()])
 
 
 def weekday_short(day: date) -> str:
-    """As in "Tue"."""
+    """Return the short name of a weekday, as in "Tue"."""
     return tr(_WEEKDAYS_SHORT[day.weekday()])
 
 
 def day_and_month(day: date) -> str:
-    """As in "05 November"."""
+    """Return a date without its year, as in "05 November"."""
     return tr("{day:02} {month}", day=day.day, month=month(day))
 
 
 def full_date(day: date) -> str:
-    """As in "05 November 2026"."""
+    """Return a full date, as in "05 November 2026"."""
     return tr("{day:02} {month} {year}", day=day.day, month=month(day), year=day.year)
 
 
 def short_date(day: date) -> str:
-    """As in "05 Nov 2026"."""
+    """Return a date with a short month, as in "05 Nov 2026"."""
     return tr("{day:02} {month} {year}", day=day.day, month=month_short(day), year=day.year)
 
 
 def with_weekday(day: date) -> str:
-    """As in "Thu 05 Nov 2026"."""
+    """Return a date with its weekday, as in "Thu 05 Nov 2026"."""
     return tr("{weekday} {date}", weekday=weekday_short(day), date=short_date(day))
 
 
 def with_time(moment: datetime, day: str) -> str:
-    """The time of day behind its day as one of the others tells it, as in "05 November, 18:30"."""
+    """Return a date followed by the time of day, as in "05 November, 18:30".
+
+    Parameters
+    ----------
+    moment
+        The time to add.
+    day
+        The date, formatted by one of the functions above.
+    """
     return tr("{day}, {time:%H:%M}", day=day, time=moment)

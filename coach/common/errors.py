@@ -1,4 +1,4 @@
-"""Failures a person can do something about, as opposed to bugs."""
+"""Failures that users can do something about, as opposed to bugs."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ from coach.common.i18n import tr
 
 
 class CoachError(Exception):
-    """A known failure, told in one line: what happened, why, and what to do.
+    """A known failure, reported in one line: what happened, why, and what to do.
 
-    Anything else that escapes is a bug and is logged with its traceback.
+    Any other exception that escapes is a bug and is logged with its traceback.
+
+    Attributes
+    ----------
+    title
+        What happened.
+    message
+        Why it happened.
+    hint
+        What to do about it.
     """
 
     def __init__(self, title: str, message: str, hint: str) -> None:
@@ -22,7 +31,7 @@ class CoachError(Exception):
 
 
 class Cancelled(CoachError):
-    """Somebody called it off; nothing needs to be said."""
+    """A cancelled operation; nothing needs to be reported."""
 
     def __init__(self) -> None:
         super().__init__(tr("Cancelled"), tr("It was called off."), tr("Nothing was kept."))

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, are nobody else's, and may be damaged."""
+"""Atomic writes, files and folders for the owner alone, and JSON that may be damaged."""
 
 from __future__ import annotations
 
@@ -20,18 +20,29 @@ if sys.platform == "darwin":
 
 _T = TypeVar("_T")
 
-#: For the owner alone; on Windows the user's own folder has such rights already.
+#: Permissions for the owner alone; on Windows the user's folder already is private.
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
 def write_whole(path: Path, content: bytes, title: str, mode: int = 0o666) -> None:
-    """Write beside, wait for the disk, and rename.
+    """Write a file whole or not at all, making its folder if need be.
 
-    Raises CoachError, titled `title`, where the disk refuses; what was there is there still.
-    mode: permissions of the file, less the umask.
+    The content goes to a temporary file beside it, is flushed to disk, and is renamed.
+
+    Parameters
+    ----------
+    title
+        Title of the error that is raised.
+    mode
+        Permissions of the file, less the umask.
+
+    Raises
+    ------
+    CoachError
+        If the disk refuses; a file that was there before is left as it was.
     """
-    # A name of its own: two coaches may write the same file at once.
+    # A unique name: two instances of the program may write the same file at once.
     partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +63,13 @@ def write_whole(path: Path, content: bytes, title: str, mode: int = 0o666) -> No
 
 
 def decode_json(content: bytes | str, kind: type[_T]) -> _T:
-    """What `content` says, as a `kind`. Raises ValueError for whatever says something else."""
+    """Decode JSON into an object of type `kind`.
+
+    Raises
+    ------
+    ValueError
+        If `content` isn't JSON or doesn't describe a `kind`.
+    """
     try:
         return msgspec.json.decode(content, type=kind)
     except (msgspec.MsgspecError, RecursionError) as error:
@@ -60,7 +77,13 @@ def decode_json(content: bytes | str, kind: type[_T]) -> _T:
 
 
 def make_private_folder(path: Path) -> None:
-    """Make the folder, or close one that is there to others. Raises OSError."""
+    """Make a folder for the owner alone, or deny others access to an existing one.
+
+    Raises
+    ------
+    OSError
+        If that fails; NotADirectoryError if there is a file of that name.
+    """
     try:
         path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except FileExistsError as error:
@@ -70,23 +93,41 @@ def make_private_folder(path: Path) -> None:
 
 
 def create_private(path: Path) -> None:
-    """Make an empty file for the owner alone, or close one that is there. Raises OSError."""
+    """Make an empty file for the owner alone, or deny others access to an existing one.
+
+    Raises
+    ------
+    OSError
+        If that fails.
+    """
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
     if path.stat().st_mode & 0o077:
         path.chmod(PRIVATE_FILE)
 
 
 def wait_for_disk(file: int) -> None:
-    """Return once what was written to a descriptor would outlast a power cut. Raises OSError."""
-    if sys.platform == "darwin":  # there fsync leaves it in the drive's own memory
+    """Wait until what was written to a file descriptor would survive a power cut.
+
+    Raises
+    ------
+    OSError
+        If the disk refuses.
+    """
+    if sys.platform == "darwin":  # fsync there leaves the data in the drive's cache
         fcntl.fcntl(file, fcntl.F_FULLFSYNC)
     else:
         os.fsync(file)
 
 
 def sync_folder(path: Path) -> None:
-    """Wait until names made, changed or removed in a folder would outlast a power cut."""
-    if os.name == "nt":  # a folder can't be opened there, and NTFS logs its names
+    """Wait until entries added, renamed or removed in a folder would survive a power cut.
+
+    Raises
+    ------
+    OSError
+        If the disk refuses.
+    """
+    if os.name == "nt":  # a folder can't be opened there, and NTFS journals its entries
         return
     descriptor = os.open(path, os.O_RDONLY)
     try:

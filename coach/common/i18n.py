@@ -1,10 +1,11 @@
-"""The language that people are shown.
+"""Translation of the texts that users see.
 
-The texts are English and stand where they are used, in `tr`; a catalogue in
-`resources/translations` has them in another language. Texts that are known before the language
-is stand in `noop`, and go through `tr` where they are shown. `make catalogue` brings the
-catalogues up to date. It finds a text only where it is one literal, not within an f-string, and
-takes one that has a comment and fields for one with a count.
+Texts are written in English where they are used, in calls of `tr`; a catalogue in
+`resources/translations` holds them in another language. Texts that are evaluated before the
+language is known are marked with `noop`, and go through `tr` where they are shown.
+
+`make catalogue` updates the catalogues. It finds a text only if it is a single literal outside an
+f-string, and treats a call with both a comment and fields as one with a count.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from collections.abc import Callable
 
 ENGLISH = "en"
 
-#: What a catalogue has for a text, the comment that tells it from others, and a count, -1 for
-#: none; "" where it has nothing.
+#: Looks up the translation of a text, given the comment that distinguishes it from equal texts and
+#: a count, -1 for none; returns "" if there is no translation.
 LookUp = Callable[[str, str, int], str]
 
-#: The ending that a count other than 1 asks for, as in "%n session(s)".
+#: The plural ending, as in "%n session(s)"; dropped for a count of 1.
 _PLURAL = re.compile(r"\((\w+)\)")
 
 
@@ -31,23 +32,40 @@ _look_up: LookUp = _nothing
 
 
 def speak(code: str = ENGLISH, look_up: LookUp = _nothing) -> None:
-    """Use a language from now on; what its catalogue doesn't have remains English."""
+    """Set the language; texts that its catalogue doesn't have stay English.
+
+    Parameters
+    ----------
+    code
+        ISO 639 code of the language.
+    look_up
+        Looks up translations in its catalogue.
+    """
     global _code, _look_up
     _code, _look_up = code, look_up
 
 
 def code() -> str:
-    """ISO 639 code of the language that is spoken."""
+    """Return the ISO 639 code of the current language."""
     return _code
 
 
 def tr(text: str, comment: str = "", count: int | None = None, /, **values: object) -> str:
-    """A text in the language that is spoken.
+    """Return a text in the current language.
 
-    comment: what a translator must know of it; texts with different comments are different.
-    count: what `%n` stands for; in English an ending in brackets is for all but 1.
-    values: what stands in the text's fields, as in `str.format`.
+    Parameters
+    ----------
+    text
+        The English text.
+    comment
+        What a translator must know; the same text with another comment is translated separately.
+    count
+        Number that `%n` stands for; in English an ending in brackets is dropped for 1.
+    values
+        Values of the text's fields, as in `str.format`.
 
+    Examples
+    --------
     >>> tr("%n session(s) in {folder}", "", 2, folder="Talks")
     '2 sessions in Talks'
     """
@@ -60,5 +78,5 @@ def tr(text: str, comment: str = "", count: int | None = None, /, **values: obje
 
 
 def noop(text: str, comment: str = "") -> str:
-    """The same text, marked for the catalogue: what shows it hands it to `tr`."""
+    """Mark a text for the catalogue and return it as it is; pass it to `tr` to show it."""
     return text

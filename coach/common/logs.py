@@ -1,4 +1,4 @@
-"""One log file, kept small; what people must know is shown as well."""
+"""The log: one small file. What users must know is also shown to them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MAX_BYTES = 1_000_000
 
 
 class _PrivateHandler(RotatingFileHandler):
-    """Its files, the next one too, are for the owner alone."""
+    """A rotating handler whose files, after a rollover too, are for the owner alone."""
 
     def _open(self) -> TextIOWrapper:
         create_private(Path(self.baseFilename))
@@ -22,9 +22,9 @@ class _PrivateHandler(RotatingFileHandler):
 
 
 def set_up(path: Path) -> None:
-    """Send everything from INFO up to `path`; nowhere, if it can't be written.
+    """Log everything from INFO up to `path`, or nowhere if it can't be written.
 
-    Who needs the folder for more than the log is told by the session store.
+    An unusable folder is reported by the session store to commands that need it.
     """
     try:
         make_private_folder(path.parent)
@@ -38,7 +38,7 @@ def set_up(path: Path) -> None:
     except OSError:
         # Without any handler Python would print warnings to stderr.
         handler = logging.NullHandler()
-    logging.raiseExceptions = False  # a full disk is told once, and not by tracebacks
+    logging.raiseExceptions = False  # a full disk is reported once, and not by tracebacks
     logging.basicConfig(
         level=logging.INFO,
         handlers=[handler],
@@ -47,7 +47,7 @@ def set_up(path: Path) -> None:
 
 
 def forget(path: Path) -> None:
-    """Empty the log; what comes after is written into it as before."""
+    """Empty the log and its backup; logging continues as before."""
     for one in (path, path.with_name(f"{path.name}.1")):
         with suppress(OSError), one.open("r+b") as file:
             file.truncate()

@@ -1,4 +1,4 @@
-"""Where things lie: what is shipped with the program and what belongs to the learner."""
+"""Paths of what is shipped with the program and of what belongs to the learner."""
 
 from __future__ import annotations
 
@@ -11,51 +11,60 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def _shipped(name: str) -> Path:
-    """A folder inside the installed package, or beside it in a checkout."""
+    """Return a folder inside the installed package, or beside it in a checkout."""
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
 def models_dir() -> Path:
+    """Return the folder of the shipped models."""
     return _shipped("models")
 
 
 def resources_dir() -> Path:
+    """Return the folder of the shipped resources."""
     return _shipped("resources")
 
 
 def emotion_model() -> Path:
-    """The folder of the model that is shipped."""
+    """Return the folder of the shipped emotion model."""
     return models_dir() / "emotion"
 
 
 def delivery_model() -> Path:
-    """The folder of the network that hears syllables, fillers and stutters."""
+    """Return the folder of the network that detects syllables, fillers and stutters."""
     return models_dir() / "delivery"
 
 
 def translations_dir() -> Path:
+    """Return the folder of the catalogues."""
     return resources_dir() / "translations"
 
 
 def sample_talk() -> Path:
+    """Return the file of the built-in sample talk."""
     return resources_dir() / "sample_talk.flac"
 
 
 def data_dir() -> Path:
-    """The learner's sessions, settings and log; `COACH_HOME` moves it elsewhere."""
+    """Return the folder of the learner's sessions, settings and log.
+
+    The environment variable `COACH_HOME` overrides it.
+    """
     override = os.environ.get("COACH_HOME")
     return Path(override) if override else platformdirs.user_data_path("speaking-coach", False)
 
 
 def own_models_dir() -> Path:
-    """Emotion models that the learner has added, a folder each."""
+    """Return the folder of the emotion models that the learner has added, one folder each."""
     return data_dir() / "models"
 
 
 def settings_file() -> Path:
+    """Return the file of the settings."""
     return data_dir() / "settings.json"
 
 
 def log_file() -> Path:
+    """Return the log file."""
     return data_dir() / "coach.log"

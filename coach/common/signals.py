@@ -1,4 +1,4 @@
-"""The signals that ask a program to end: Ctrl-C, the system, and the terminal that closes."""
+"""Signals that ask the program to end: Ctrl-C, termination, and a closed terminal."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ ENDING_SIGNALS = tuple(
 
 
 class Ended(BaseException):
-    """A signal asked the program to end, as `KeyboardInterrupt` says of Ctrl-C."""
+    """A signal that asked the program to end; like `KeyboardInterrupt`, not an `Exception`."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
-        #: What a shell calls a program that a signal ended.
+        #: The exit code that a shell reports for a program ended by this signal.
         self.exit_code = 128 + number
 
 
@@ -25,7 +25,10 @@ class Ended(BaseException):
 def answered(
     numbers: Iterable[int], answer: Callable[[int, FrameType | None], object]
 ) -> Iterator[None]:
-    """Meanwhile these signals are answered so, and afterwards as before; in the main thread."""
+    """Handle signals by calling `answer`, and restore the previous handlers at the end.
+
+    Only the main thread may do so.
+    """
     numbers = tuple(numbers)
     before = [signal.signal(number, answer) for number in numbers]
     try:
@@ -37,10 +40,14 @@ def answered(
 
 @contextmanager
 def raising_when_asked_to_end() -> Iterator[None]:
-    """Meanwhile every such signal raises `Ended`, so that what was begun is cleaned up; in the main
-    thread.
+    """Raise `Ended` on signals that ask the program to end, so that work begun is cleaned up.
 
-    One that is ignored, as under nohup, remains so.
+    A signal that is ignored, as under nohup, stays ignored. Only the main thread may do so.
+
+    Raises
+    ------
+    Ended
+        If a signal has asked the program to end.
     """
     asked: list[int] = []
 
@@ -53,9 +60,9 @@ def raising_when_asked_to_end() -> Iterator[None]:
         try:
             yield
         except Exception as error:
-            # Raised while C calls Python, it may come back as an error of that library.
+            # Raised in a callback from C, it may come back as an error of that library.
             if asked:
                 raise Ended(asked[0]) from error
             raise
-        if asked:  # nor does every library pass on what was raised
+        if asked:  # a library may have swallowed what its callback raised
             raise Ended(asked[0])

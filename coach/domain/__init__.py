@@ -1,1 +1,1 @@
-"""The records that flow through the coach and are kept; what listeners like; the words for both."""
+"""The records that flow through the coach and are stored, the norms, and the wording of both."""

@@ -1,4 +1,4 @@
-"""What one figure of the voice is, and how it is told."""
+"""The definition of one figure of the voice: what it means and how it is shown."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from coach.domain.session import MetricDefinition
 from coach.domain.stream import EventKind, MetricReading
 from coach.domain.wording import decimals, quantity
 
-#: A figure has changed where it differs by this share of itself.
+#: A figure that differs by less than this share of itself hasn't changed.
 _CHANGED = 0.15
 
 
 class Worst(Enum):
-    """Which of a metric's readings is worth hearing most."""
+    """Which of a metric's readings is most worth hearing."""
 
     LEAST = auto()
     FARTHEST_FROM_THE_MIDDLE = auto()  # of its range
@@ -24,26 +24,53 @@ class Worst(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """One figure of how somebody speaks. All texts are in English, to be translated when shown.
+    """One figure of how somebody speaks; its texts are English, to be translated when shown.
 
-    key: in sessions, JSON and CSV; never changes.
-    label: over its value in the report; "" where the report doesn't list it.
-    meaning: in one line, with {low} and {high} of its range where they are told.
-    name: within a sentence; needed where goals, exercises and comparisons speak of it.
-    range: where listeners like a talk to lie. to_aim_at: whether that is only something to aim
-        at, and the figure is told beside the speaker's own usual alone.
-    least_change: differences under it say nothing of how somebody speaks (ours); with one it is
-        compared over sessions, and may be a goal where it has a range.
-    more, less: what is said of a figure that is higher or lower than before.
-    window_s: how far its readings look back; worst: which of them is worth hearing.
-    short: under a timeline, over which it is drawn from axis[0] to axis[1]. column: in a session's
-        CSV; its key where there is none.
-    gauge: while somebody speaks, with a {value} to gauge_decimals places.
-    rate_of: of these events a minute. share_of: of the time, in such events. of_stutters: only
-        known where these are looked for.
-    of_model: means something else where another emotion model made it.
-    lost_in_noise: wrong rather than rough in a loud room, where others' voices have pitch and
-        syllables too.
+    Attributes
+    ----------
+    key
+        Identifier in sessions, JSON and CSV; never changes.
+    meaning
+        Explanation in one line; may mention {low} and {high}, the ends of `range`.
+    label
+        Caption of the value in the report; "" if the report doesn't list it.
+    name
+        Name within a sentence; needed if goals, exercises or comparisons mention the metric.
+    range
+        Where listeners like a talk to lie.
+    to_aim_at
+        Whether `range` is only a target; the figure is then shown beside the speaker's own usual
+        (baseline) alone.
+    least_change
+        Smallest difference that says something about how somebody speaks (ours). A metric that has
+        one is compared across sessions and, if it also has a range, may be a goal.
+    more, less
+        Text for a figure that is higher or lower than before.
+    window_s
+        How far each reading looks back, in seconds.
+    worst
+        Which reading is most worth hearing; None if no moment stands for the figure.
+    short
+        Caption of its row under a timeline.
+    axis
+        Lower and upper end of that row; None if the metric isn't drawn.
+    column
+        Column in a session's CSV; "" for the key.
+    gauge
+        Text of its live display, with {value}; "" for none.
+    gauge_decimals
+        Decimal places of that {value}.
+    rate_of
+        The figure is the number of these events per minute.
+    share_of
+        The figure is the percentage of the time that these events take.
+    of_stutters
+        Whether it is known only if stutters are looked for.
+    of_model
+        Whether it depends on the emotion model, so that it can't be compared across models.
+    lost_in_noise
+        Whether it is wrong, not just rough, in a loud room, where other people's voices have pitch
+        and syllables too.
     """
 
     key: str
@@ -71,49 +98,58 @@ class Metric:
 
     @property
     def definition(self) -> MetricDefinition:
-        """What is kept of it with a session."""
+        """What is stored of the metric with each session."""
         return MetricDefinition(self.key, self.label, self.unit)
 
     @property
     def words(self) -> str:
-        """Its name in the language that is spoken."""
+        """The name in the current language."""
         return tr(self.name)
 
     @property
     def title(self) -> str:
+        """The name in the current language, capitalised."""
         return self.words.capitalize()
 
     @property
     def explained(self) -> str:
-        """Its meaning in the language that is spoken."""
+        """The meaning in the current language."""
         limits = Range() if self.range is None else self.range
         ends = {"low": limits.low, "high": limits.high}
         return tr(self.meaning, **{name: end for name, end in ends.items() if end is not None})
 
     @property
     def axis_ends(self) -> tuple[float, float]:
-        """From where to where it is drawn. Raises ValueError for one that isn't."""
+        """Lower and upper end of the axis.
+
+        Raises
+        ------
+        ValueError
+            If the metric isn't drawn.
+        """
         if self.axis is None:
             raise ValueError(f"{self.key} isn't drawn")
         return self.axis
 
     @property
     def decimals(self) -> int:
+        """Number of decimal places that are shown."""
         return decimals(self.unit)
 
     def begins_s(self, reading: MetricReading) -> float:
-        """Where the window of a reading begins; at first it is still filling."""
+        """Return when the window of a reading begins, in seconds; the first ones are shorter."""
         return max(0.0, reading.time_s - self.window_s)
 
     def quantity(self, value: float) -> str:
+        """Return a value with its unit, as in "3.2 syllables/s"."""
         return quantity(value, self.unit)
 
     def bare(self, value: float) -> str:
-        """The number alone, where its unit stands beside another."""
+        """Return a value without its unit, for use beside another value that has it."""
         return self.quantity(value).removesuffix(" " + tr(self.unit))
 
     def has_changed(self, value: float, other: float) -> bool:
-        """Whether the difference is large enough to be one, and to be seen."""
+        """Return whether two values differ enough to matter, and look different when shown."""
         least = max(self.least_change or 0.0, _CHANGED * max(abs(value), abs(other)))
         small = abs(value - other) <= least
         return not small and self.quantity(value) != self.quantity(other)

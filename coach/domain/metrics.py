@@ -1,7 +1,7 @@
-"""Every figure of the voice in one table: its name, what suits listeners, and where it is shown.
+"""The table of metrics: their names, what suits listeners, and where they are shown.
 
-What computes them is elsewhere: meters of sound in `coach.analysis.metrics`, what follows from a
-session's events in `coach.coaching.figures`. Everything that shows, compares or advises reads this.
+They are computed elsewhere: from sound by the meters in `coach.analysis.metrics`, from a session's
+events in `coach.coaching.figures`. Everything that shows, compares or advises reads this table.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ PITCH_VARIETY = Metric(
         "variety: how far the pitch moved in the last ten seconds, in semitones;"
         " under {low:g} is flat"
     ),
-    # From its upper end on a voice is lively, and more is no harm.
+    # From the upper end of the norm on a voice is lively, and more does no harm.
     range=AtLeast(norms.VARIETY.low, norms.VARIETY.source),
     least_change=0.2,
     more=noop("More pitch variety", "than before"),
@@ -90,7 +90,7 @@ ENERGY = Metric(
     name=noop("energy"),
     unit="%",
     meaning=noop("energy: how lively rather than calm the voice sounds to the model"),
-    # More than most people's is a goal; how much is right, only a speaker's own usual says.
+    # More than most people have is a goal; the right amount depends on the speaker's own usual.
     range=AtLeast(norms.ENERGY.high, norms.ENERGY.source),
     to_aim_at=True,
     least_change=3.0,
@@ -192,7 +192,7 @@ ARTICULATION = Metric(
     label=noop("Pace without pauses"),
     unit=_PER_SECOND,
     meaning=noop("syllables a second while you speak, pauses taken out"),
-    # Of the pace with its pauses: where that suits least, this is worth hearing.
+    # The norm of the pace with pauses: farthest from its middle is most worth hearing.
     range=norms.PACE,
     window_s=10.0,
     worst=Worst.FARTHEST_FROM_THE_MIDDLE,
@@ -274,7 +274,7 @@ QUIET_SHARE = Metric(
 
 
 def _other_window(metric: Metric, window_s: int) -> Metric:
-    """The same figure over more or less of the last seconds; it has readings only."""
+    """Return the same metric over a window of another length; it has readings only."""
     return Metric(
         key=metric.key.replace("10s", f"{window_s}s"),
         label=f"{metric.label} over {window_s} s",
@@ -321,24 +321,31 @@ METRICS: dict[str, Metric] = {
 
 
 def compared() -> list[Metric]:
-    """Those that sessions are compared by."""
+    """Return the metrics that sessions are compared by."""
     return [one for one in METRICS.values() if one.least_change is not None]
 
 
 def drawn() -> list[Metric]:
-    """Those that are drawn over time."""
+    """Return the metrics that are drawn over time."""
     return [one for one in METRICS.values() if one.axis is not None]
 
 
 def gauged() -> list[Metric]:
-    """Those that are shown while somebody speaks."""
+    """Return the metrics that are shown while somebody speaks."""
     return [one for one in METRICS.values() if one.gauge]
 
 
 def comparable(figures: Mapping[str, float], model: str, other: str) -> dict[str, float]:
-    """Figures without those that mean something else where another model made them.
+    """Return the figures that can be compared across emotion models.
 
-    model, other: SHA-256 of the one that made these, and of the one they are put beside.
+    Parameters
+    ----------
+    figures
+        Figures by metric key.
+    model
+        SHA-256 of the model that made these figures.
+    other
+        SHA-256 of the model that made those they are compared with.
     """
     if model == other:
         return dict(figures)

@@ -1,4 +1,4 @@
-"""What is known of an emotion model: what it hears, when it is asked, and how well it does."""
+"""The card of an emotion model: its input, when it runs, and how well it does."""
 
 from __future__ import annotations
 
@@ -11,8 +11,21 @@ from coach.domain.stream import ANALYSIS_RATE_HZ, Span
 class FeatureSpec:
     """How sound becomes the network's input; stored in the model card and checked on load.
 
-    A frame is `n_mels` decibels and, beside them, the voice's periodicity at `n_pitches`
-    pitches from `pitch_min_hz` up; none in cards of before version 2.
+    A frame holds `n_mels` levels in decibels, followed by the voice's periodicity at `n_pitches`
+    pitches.
+
+    Attributes
+    ----------
+    win_samples, hop_samples, n_fft
+        Window, hop and transform length of the mel spectrum, in samples.
+    floor_db
+        Lowest level of a mel band, in dB.
+    n_pitches
+        Number of pitches; 0 in cards before version 2.
+    pitch_min_hz, pitches_per_octave
+        The lowest pitch, and how densely the others follow above it.
+    pitch_win_samples
+        Window of the periodicity, in samples.
     """
 
     sample_rate_hz: int = ANALYSIS_RATE_HZ
@@ -30,33 +43,51 @@ class FeatureSpec:
 
     @property
     def n_features(self) -> int:
+        """Number of values per frame."""
         return self.n_mels + self.n_pitches
 
     @property
     def frames_per_s(self) -> float:
+        """Frames per second."""
         return self.sample_rate_hz / self.hop_samples
 
     def centre_s(self, frame: float) -> float:
-        """The time that a frame, by its number, is centred on."""
+        """Return the time in seconds at the centre of a frame, given by its number."""
         return (frame * self.hop_samples + self.n_fft / 2) / self.sample_rate_hz
 
     def edges_s(self, span: Span) -> tuple[float, float]:
-        """When a span of frames begins and ends: halfway to the frames beside it."""
+        """Return start and end of a span of frames in seconds, halfway to its neighbours."""
         return self.centre_s(span.start - 0.5), self.centre_s(span.end - 0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingSpec:
-    """When the network is asked and how its answers are smoothed.
+    """When the network runs and how its output is smoothed.
 
-    A reading looks at the speech frames among the last `window_s` seconds and needs
-    `min_speech_s` of them. At least `min_voiced_share` of them must have a pitch whose
-    periodicity is `voiced_from`: white and pink noise that passes the speech gate has none;
-    of RAVDESS speech 15 in 5,097 windows of 1 s have less, one in 885 of 2 s.
-    `smoothing_s` is the time constant of the exponential average; `unsure_below` is the
-    probability under which no tone is named, and `very_sure_from` that from which it is right
-    nine times in ten of voices from other rooms than those learned from, too; None where there is
-    no such probability.
+    Attributes
+    ----------
+    window_s
+        Window of a reading, in seconds; only its speech frames are used.
+    hop_s
+        Time between readings, in seconds.
+    min_speech_s
+        Least speech in the window for a reading, in seconds.
+    smoothing_s
+        Time constant of the exponential average, in seconds.
+    unsure_below
+        Probability below which no tone is named.
+    very_sure_from
+        Probability from which the named tone is right nine times in ten, also for voices from
+        rooms other than those of the training data; None if there is no such probability.
+    min_voiced_share
+        Least share of the speech frames that must be voiced.
+    voiced_from
+        Periodicity at some pitch from which a frame is voiced.
+
+    Notes
+    -----
+    White and pink noise that passes the speech gate has no voiced frames. Of RAVDESS speech, 15 in
+    5,097 windows of 1 s have less than `min_voiced_share`, and one in 885 of 2 s.
     """
 
     window_s: float = 3.0
@@ -71,9 +102,24 @@ class ReadingSpec:
 
 @dataclass(frozen=True, slots=True)
 class ModelScores:
-    """Measured on speakers the network never heard, as fractions.
+    """Scores on speakers that the network never heard, as fractions.
 
-    activation: balanced accuracy of telling activated voices from others.
+    Attributes
+    ----------
+    uar
+        Unweighted average recall over the labels.
+    wa
+        Weighted accuracy: the share of all clips that were named right.
+    ece
+        Expected calibration error.
+    n
+        Number of clips.
+    uar_ci95
+        95% confidence interval of `uar`.
+    protocol
+        How the scores were measured, in a sentence.
+    activation
+        Balanced accuracy of telling activated voices from others; None if it wasn't measured.
     """
 
     uar: float
@@ -85,7 +131,7 @@ class ModelScores:
     activation: float | None = None
 
 
-#: RAVDESS's.
+#: The labels of RAVDESS.
 EMOTION_LABELS = (
     "neutral",
     "calm",
@@ -102,12 +148,20 @@ EMOTION_LABELS = (
 class ModelCard:
     """Everything needed to run a model and to read a session made with it.
 
-    temperature, temperature_at_edge: what the logits of the emotions are divided by, for the
-        middle one of the voices that were learned from, and for what is unlike them with a
-        probability of a half; in between the logarithm is a line. None in cards of before
-        version 5: the same for all.
-    keras_difference: largest |Δp| between the trained network and its ONNX export, as
-        measured when it was shipped.
+    Attributes
+    ----------
+    sha256
+        Checksum of the ONNX file; identifies the model.
+    temperature
+        Divisor of the emotion logits for the median voice of the training data.
+    parameters
+        Number of parameters; 0 if there is no model.
+    keras_difference
+        Largest |Δp| between the trained network and its ONNX export, measured at release.
+    temperature_at_edge
+        Divisor of the emotion logits for sound that is unlike the training data with a probability
+        of a half; in between, the logarithm of the divisor is interpolated linearly. None in cards
+        before version 5: `temperature` holds for all.
     """
 
     name: str
@@ -126,5 +180,5 @@ class ModelCard:
 
     @property
     def names_tones(self) -> bool:
-        """Whether there is a model at all."""
+        """Whether there is a model at all, and so a tone may be named."""
         return self.parameters > 0

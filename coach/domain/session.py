@@ -1,4 +1,4 @@
-"""What is kept of a session; readable without the model that made it."""
+"""What is stored of a session; readable without the model that made it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ from coach.domain.stream import (
     VoiceProfile,
 )
 
-#: Sound heard before a moment begins, so that one hears what led to it.
+#: Seconds of sound played before a moment begins, so that what led to it is heard.
 LEAD_IN_S = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class MetricDefinition:
+    """A metric's key, English label and English unit when the session was made."""
+
     key: str
     label: str
     unit: str
@@ -34,7 +36,7 @@ class MetricDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where sound is missing; silence stands in its place."""
+    """A stretch in which sound is missing; silence stands in its place."""
 
     kind: GapKind
     start_s: float
@@ -43,7 +45,13 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What the speaker says of a stretch: it had this tone, or, with None, none of them."""
+    """The speaker's verdict on the tone of a stretch.
+
+    Attributes
+    ----------
+    label
+        The tone it had; None if it had none of the model's.
+    """
 
     start_s: float
     end_s: float
@@ -52,12 +60,21 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What a session is made for, as is known when it begins.
+    """What a session is made for, as known when it begins.
 
-    title: the source's name unless it is given. exercise: key of the exercise that it is, if it
-    is one. with_fluency: whether repetitions, prolongations and blocks are looked for. plan: of
-    the talk, as `coaching.plan` reads it. usual_since: practices from then on tell how the speaker
-    usually sounds; None where the tone isn't to be heard against that.
+    Attributes
+    ----------
+    title
+        None for the source's name.
+    exercise
+        Key of the exercise; None if it isn't one.
+    with_fluency
+        Whether repetitions, prolongations and blocks are looked for.
+    plan
+        Plan of the talk as text, as read by `coaching.plan`; "" for none.
+    usual_since
+        Practices from this time on define the speaker's usual (baseline); None if the tone isn't
+        to be compared with it.
     """
 
     title: str | None = None
@@ -72,15 +89,29 @@ class Purpose:
 class Session:
     """One practice or recording with everything that was found in it.
 
-    started_at: wall-clock time with its zone, the only one that is stored.
-    dropped_samples: lost before they could be kept; `gaps` says where, except in sessions that
-        were kept before it was noted.
-    skipped_windows: windows not analysed because the computer was too busy.
-    with_fluency: whether repetitions, prolongations and blocks were looked for.
-    exercise: key of the exercise that it was, if it was one.
-    plan: of the talk, as `coaching.plan` reads it.
-    corrections: what the speaker says of its tones, the later over the earlier.
-    voice: how the speaker sounded to the network; None where nobody was heard, or it wasn't kept.
+    Attributes
+    ----------
+    started_at
+        Wall-clock time with its zone; no other wall-clock time is stored.
+    sample_rate_hz
+        Rate of the recorded sound.
+    metrics
+        The whole session's figures, by metric key.
+    dropped_samples
+        Samples lost before they could be stored. `gaps` says where, except in sessions stored
+        before gaps were recorded.
+    skipped_windows
+        Windows not analysed because the computer was too busy.
+    with_fluency
+        Whether repetitions, prolongations and blocks were looked for.
+    exercise
+        Key of the exercise; None if it wasn't one.
+    plan
+        Plan of the talk as text, as read by `coaching.plan`; "" for none.
+    corrections
+        The speaker's verdicts on its tones; later ones override earlier ones.
+    voice
+        How the speaker sounded to the network; None if nobody was heard or it wasn't stored.
     """
 
     id: str
@@ -109,17 +140,20 @@ class Session:
 
     @property
     def events_that_count(self) -> tuple[SpeechEvent, ...]:
-        """All but those that the speaker has rejected."""
+        """The events that the speaker has not rejected."""
         return tuple(event for event in self.events if not event.rejected)
 
     def events_of(self, *kinds: EventKind) -> tuple[SpeechEvent, ...]:
-        """Those of some kinds that count, in order."""
+        """Return the events of some kinds that count, in order."""
         return tuple(event for event in self.events_that_count if event.kind in kinds)
 
     @property
     def emotions_that_count(self) -> tuple[EmotionReading, ...]:
-        """The readings as the speaker has corrected them: sure of the tone that was named, and of
-        none where there was none."""
+        """The readings with the speaker's corrections applied.
+
+        A corrected reading is certain of the tone that the speaker named, or has equal
+        probabilities if there was none.
+        """
         if not self.corrections:
             return self.emotions
         labels = self.model.labels
@@ -136,23 +170,30 @@ class Session:
 
     @property
     def is_unlike(self) -> bool:
-        """Whether most of what was heard is unlike anything that the model learned from."""
+        """Whether most readings are of sound unlike the model's training data."""
         readings = self.emotions_that_count
         return 2 * sum(reading.is_unlike for reading in readings) > len(readings)
 
     @property
     def heard_s(self) -> float:
-        """Its length, less what is missing."""
+        """Duration less the gaps, in seconds."""
         return self.duration_s - sum(gap.end_s - gap.start_s for gap in self.gaps)
 
     @property
     def speech_s(self) -> float:
+        """Total duration of the speech, in seconds."""
         return sum(segment.end_s - segment.start_s for segment in self.segments)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A place worth hearing: where a tone was clearest."""
+    """A stretch worth hearing, where a tone was clearest.
+
+    Attributes
+    ----------
+    confidence
+        Probability of `label`.
+    """
 
     start_s: float
     end_s: float
@@ -161,19 +202,27 @@ class Moment:
 
 
 class Voice(StrEnum):
-    """What a session has of a voice."""
+    """Whether a voice was heard in a session, and if not, why."""
 
     HEARD = "heard"
     NOBODY = "nobody"
     NOT_JUDGED = "not_judged"  # without a model
     NOISE = "noise"
-    UNLIKE = "unlike"  # most of it nothing that the model learned from
+    UNLIKE = "unlike"  # most of it unlike the training data
     TOO_LITTLE = "too_little"
 
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What somebody did so often. first_s: where for the first time."""
+    """Something the speaker did repeatedly.
+
+    Attributes
+    ----------
+    times
+        How many times it was noticed.
+    first_s
+        Where it began for the first time, in seconds.
+    """
 
     kind: EventKind
     times: int
@@ -184,13 +233,22 @@ class Habit:
 class Summary:
     """The session in a few figures; shares are fractions.
 
-    habit: the one that lasted longest, None for none.
-    emotion_share: of the readings whose likeliest tone was sure enough, by label; together
-        with `unsure_share` it sums to 1 where there was any reading.
-    tone_strip: likeliest label in the middle of each of `len(tone_strip)` equal parts of
-        the session, "" for unsure, None where nobody spoke or too little to tell.
-    pace_line: mean pace in each of the same parts, syllables a second, None where no reading
-        is near.
+    Attributes
+    ----------
+    habit
+        The habit that lasted longest in all; None for none.
+    emotion_share
+        Share of the readings in which each label was likeliest and likely enough to be named; sums
+        to 1 with `unsure_share` if there was any reading.
+    pauses
+        Number of short pauses.
+    longest_speech_s
+        Duration of the longest utterance, in seconds.
+    tone_strip
+        Likeliest label in the middle of each of `len(tone_strip)` equal parts of the session; ""
+        for unsure, None if nobody spoke or not enough.
+    pace_line
+        Mean pace in each of the same parts, in syllables a second; None if no reading is near.
     """
 
     voice: Voice
@@ -208,7 +266,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A session in which an exercise was done."""
+    """A session in which an exercise was done; `figures` are by metric key."""
 
     started_at: datetime
     speech_s: float
@@ -217,8 +275,17 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class SessionOverview:
-    """A line of the list of sessions, with what they are compared by. model: SHA-256 of that which
-    made its readings."""
+    """A line in the list of sessions, with the figures that they are compared by.
+
+    Attributes
+    ----------
+    exercise
+        Key of the exercise; None if it wasn't one.
+    figures
+        Figures by metric key.
+    model
+        SHA-256 of the emotion model that made the readings.
+    """
 
     id: str
     kind: SessionKind

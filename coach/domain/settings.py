@@ -1,4 +1,4 @@
-"""What the learner has chosen; kept as JSON in the data folder."""
+"""The learner's settings, stored as JSON in the data folder."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from coach.domain.stream import Task
 
 _log = logging.getLogger(__name__)
 
-#: Before any practice.
+#: A time before any practice.
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class ThemeChoice(StrEnum):
+    """Light or dark colours, or those of the system."""
+
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
@@ -41,20 +43,38 @@ class Focus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """device: name of the microphone, None for the system's default.
+    """What the learner has chosen.
 
-    focus: what the live coach speaks of, None for nothing. gauges: whether figures are shown
-        while speaking. fluency: whether repetitions, prolongations and blocks are looked for.
-    task: what the next practice is.
-    plan: how long the talk and its sections are meant to take, as `coaching.plan` reads it.
-    welcomed: whether the program has introduced itself.
-    folder: where sessions are kept, None for the folder of everything else.
-    flac: whether finished recordings are made smaller, without losing anything.
-    scale: of everything in the window, 1 for the system's own.
-    language: its code, "" for the system's.
-    usual: whether the tone is heard against how the learner usually sounds. forgotten_at: practices
-        of before then don't tell how that is.
-    model: name of an emotion model's folder among the learner's own, "" for the shipped one.
+    Attributes
+    ----------
+    device
+        Name of the microphone; None for the system's default.
+    focus
+        What the live cues are about; None for no cues.
+    gauges
+        Whether figures are shown while speaking.
+    fluency
+        Whether repetitions, prolongations and blocks are looked for.
+    task
+        Task of the next practice.
+    plan
+        Planned lengths of the talk and its sections, as read by `coaching.plan`.
+    welcomed
+        Whether the program has introduced itself.
+    folder
+        Where sessions are stored; None for the data folder.
+    flac
+        Whether finished recordings are compressed, without loss.
+    scale
+        Scale of everything in the window; 1 for the system's own.
+    language
+        ISO 639 code; "" for the system's language.
+    usual
+        Whether the tone is compared with how the learner usually sounds (their baseline).
+    forgotten_at
+        Practices before this time don't count towards the usual.
+    model
+        Folder name of one of the learner's own emotion models; "" for the shipped one.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -75,21 +95,23 @@ class Settings:
 
     @property
     def usual_since(self) -> datetime | None:
-        """From when on practices tell how the learner usually sounds; None where nobody asks."""
+        """Time from which practices count towards the usual; None if it isn't used."""
         return (self.forgotten_at or EVER) if self.usual else None
 
     @property
     def model_folder(self) -> Path:
+        """Folder of the chosen emotion model."""
         own = paths.own_models_dir() / Path(self.model).name
         return own if self.model else paths.emotion_model()
 
     @property
     def sessions_folder(self) -> Path:
+        """Folder in which sessions are stored."""
         return Path(self.folder) if self.folder else paths.data_dir()
 
 
 def load(path: Path) -> Settings:
-    """The settings, or the defaults where there are none or the file is damaged."""
+    """Read the settings; return the defaults if there is no file or it can't be read."""
     try:
         return decode_json(path.read_bytes(), Settings)
     except FileNotFoundError:
@@ -100,6 +122,12 @@ def load(path: Path) -> Settings:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write the settings whole or not at all. Raises CoachError where the disk refuses."""
+    """Write the settings whole or not at all.
+
+    Raises
+    ------
+    CoachError
+        If the disk refuses.
+    """
     content = msgspec.json.format(msgspec.json.encode(settings))
     write_whole(path, content, tr("Settings not saved"), PRIVATE_FILE)

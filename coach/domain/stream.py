@@ -1,7 +1,7 @@
-"""What flows through the coach: frozen records with their units in the names.
+"""The records that flow through the coach: frozen, with units in their names.
 
-Time is always seconds since the session's first sample, computed from the sample
-counter and never from the wall clock.
+Times are seconds since the session's first sample, computed from the sample counter and never from
+the wall clock.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import numpy as np
 
 from coach.common.arrays import Bools, Float32, Int16, Ints
 
-#: The rate every analysis runs at; sources are resampled to it.
+#: The rate that every analysis runs at; sources are resampled to it.
 ANALYSIS_RATE_HZ = 16_000
-#: int16 samples from here on, either way, are as loud as samples can be.
+#: Magnitude from which int16 samples count as full scale.
 FULL_SCALE = 32_700
-#: A reading this probably unlike what its model learned from is no word about a voice.
+#: Probability of being unlike the training data from which a reading says nothing about a voice.
 UNLIKE_FROM = 0.5
 
 
@@ -46,7 +46,7 @@ class SessionKind(StrEnum):
 
 
 class Task(StrEnum):
-    """What somebody does while they are recorded; like is compared with like."""
+    """What the speaker does while recorded; sessions are compared within a task."""
 
     TALK = "talk"
     READ = "read"
@@ -56,7 +56,7 @@ class Task(StrEnum):
 class GapKind(StrEnum):
     """Why sound is missing from a recording."""
 
-    OVERRUN = "overrun"  # the computer was too busy to take it
+    OVERRUN = "overrun"  # the computer was too busy to read it in time
     DEVICE = "device"  # there was no microphone
     SLEEP = "sleep"  # the computer slept
 
@@ -65,13 +65,21 @@ class GapKind(StrEnum):
 class AudioBlock:
     """Consecutive mono samples at the source's own rate.
 
-    start: index of the first sample since the session began, dropped samples included.
-    pcm: int16, shape (n,).
-    dropped: samples lost immediately before this block (already counted in `start`).
-    received_s: monotonic clock when the block reached us, for measuring latency only.
-    gap: why those samples were lost.
-    cut_off: where tops were cut off at full scale in channels that `pcm` is a mix of, bool,
-        shape (n,); None where `pcm` shows by itself what was cut off of it.
+    Attributes
+    ----------
+    start
+        Index of the first sample since the session began, dropped samples included.
+    pcm
+        Samples, shape (n,).
+    dropped
+        Number of samples lost immediately before this block, already counted in `start`.
+    received_s
+        Monotonic clock when the block arrived, for measuring latency only.
+    gap
+        Why the dropped samples were lost.
+    cut_off
+        Which samples were clipped in any of the channels that `pcm` is a mix of, shape (n,); None
+        if clipping shows in `pcm` itself.
     """
 
     start: int
@@ -83,7 +91,7 @@ class AudioBlock:
 
     @property
     def samples(self) -> Float32:
-        """`pcm` as float32 in [-1, 1), shape (n,)."""
+        """The samples as floats in [-1, 1), shape (n,)."""
         return self.pcm.astype(np.float32) / np.float32(32768)
 
 
@@ -91,11 +99,16 @@ class AudioBlock:
 class EmotionReading:
     """Smoothed probabilities over the card's labels for one window of speech.
 
-    probabilities: float32, shape (n_labels,), sums to 1.
-    activation: probability that the voice is an activated one (happy, angry, fearful or
-        surprised rather than neutral, calm or sad); None where that isn't known.
-    unlike: probability that what was heard isn't a voice like those the model learned from; None
-        in readings kept without it. The higher, the more even are the probabilities.
+    Attributes
+    ----------
+    probabilities
+        Probability of each label, shape (n_labels,); sums to 1.
+    activation
+        Probability that the voice is activated (happy, angry, fearful or surprised rather than
+        neutral, calm or sad); None if it isn't known.
+    unlike
+        Probability that the sound isn't a voice like those of the training data; None in readings
+        stored without it. The higher it is, the more even are the probabilities.
     """
 
     start_s: float
@@ -106,11 +119,12 @@ class EmotionReading:
 
     @property
     def centre_s(self) -> float:
+        """Middle of the window, in seconds."""
         return (self.start_s + self.end_s) / 2
 
     @property
     def is_unlike(self) -> bool:
-        """Whether it probably isn't a voice that the model knows anything of."""
+        """Whether the sound probably isn't a voice like those of the training data."""
         return self.unlike is not None and self.unlike >= UNLIKE_FROM
 
 
@@ -118,7 +132,12 @@ class EmotionReading:
 class SpeechSegment:
     """One utterance with its likeliest tone.
 
-    label and confidence are None where the utterance was too short for a reading.
+    Attributes
+    ----------
+    label
+        The likeliest tone; None if there was no reading, as in a short utterance.
+    confidence
+        Mean probability of `label`; None likewise.
     """
 
     start_s: float
@@ -133,11 +152,16 @@ PAUSES = (EventKind.PAUSE, EventKind.LONG_PAUSE)
 
 @dataclass(frozen=True, slots=True)
 class SpeechEvent:
-    """Something that was noticed.
+    """Something that was noticed in the speech.
 
-    confidence: from 0.5, just noticed, to 1.
-    rejected: the speaker says that it isn't so; it then counts for nothing.
-    inside_phrase: of a pause, whether the phrase before it was broken off; None of others.
+    Attributes
+    ----------
+    confidence
+        From 0.5, just noticed, to 1.
+    rejected
+        Whether the speaker says that it is wrong; it then doesn't count.
+    inside_phrase
+        For a pause, whether it breaks off a phrase; None for other events.
     """
 
     kind: EventKind
@@ -149,27 +173,37 @@ class SpeechEvent:
 
 
 class Span(NamedTuple):
-    """Frames `start` to `end`, the last not among them."""
+    """A range of frames from `start` to `end`, the latter excluded."""
 
     start: int
     end: int
 
     @property
     def frames(self) -> int:
+        """Number of frames."""
         return self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceFrames:
-    """Frames of the voice that are settled, counted from the session's start.
+    """Consecutive frames of the voice whose values are final.
 
-    first: number of the first.
-    log_mel: float32 dB, shape (k, n_mels).
-    f0_hz: float32, shape (k,), 0 where there is no voice.
-    pitch_st: the same in semitones over 1 Hz, float32, shape (k,), NaN where there is none.
-    excess_db: float32, shape (k,), how far the frame stands out of the room.
-    power: float32, shape (k,), mean square of the samples from one frame to the next.
-    heard: float32, shape (k, heads), probabilities of `networks.delivery_network.HEADS`.
+    Attributes
+    ----------
+    first
+        Number of the first frame, counted from the session's start.
+    log_mel
+        Mel spectrum in dB, shape (k, n_mels).
+    f0_hz
+        Fundamental frequency, 0 in unvoiced frames, shape (k,).
+    pitch_st
+        The same in semitones above 1 Hz, NaN in unvoiced frames, shape (k,).
+    excess_db
+        How far each frame stands out above the room, in dB, shape (k,).
+    power
+        Mean square of the samples of one hop, shape (k,).
+    heard
+        Probabilities of `networks.delivery_network.HEADS`, shape (k, heads).
     """
 
     first: int
@@ -185,17 +219,22 @@ class VoiceFrames:
 
     @property
     def end(self) -> int:
-        """Number of the frame after the last."""
+        """Number of the frame after the last one."""
         return self.first + len(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What is new of how something is said, some half a second after it was.
+    """What has become final about the delivery, about half a second after it was spoken.
 
-    nuclei: frames of syllable nuclei, rising, int, shape (k,).
-    utterances: of speech, that are over.
-    events: found now; the later found may have begun earlier.
+    Attributes
+    ----------
+    nuclei
+        Frame numbers of syllable nuclei, ascending, shape (k,).
+    utterances
+        Utterances that have ended.
+    events
+        Events found now; one found later may have begun earlier.
     """
 
     frames: VoiceFrames
@@ -206,10 +245,16 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VoiceProfile:
-    """How somebody has sounded to a network: what they are heard against later.
+    """How somebody sounded to a network, to compare them with later.
 
-    model: SHA-256 of the network's file; to another they sound otherwise.
-    embedding: float32, shape (n,), the mean over the readings. readings: how many.
+    Attributes
+    ----------
+    model
+        SHA-256 of the network's file; profiles of different networks can't be compared.
+    embedding
+        Mean of the readings' embeddings, shape (n,).
+    readings
+        Number of readings in the mean.
     """
 
     model: str
@@ -226,6 +271,8 @@ class VoiceProfile:
 
 @dataclass(frozen=True, slots=True)
 class MetricReading:
+    """A metric's value over the window that ends at `time_s`; its unit is the metric's."""
+
     key: str
     time_s: float
     value: float
@@ -233,15 +280,30 @@ class MetricReading:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisUpdate:
-    """What one block of sound brought; everything not empty is new since the last update.
+    """What one block of sound brought; the tuples hold what is new since the last update.
 
-    level_dbfs: RMS of the block relative to full scale.
-    speaking_since_s: start of the utterance still going on, None in silence.
-    unsettled_s: (start, end) of speech that is heard but in no segment yet, rising.
-    missing_s: (start, end) of sound that was dropped just before the block; None for none.
-    clipping: whether the sound was too loud for the microphone within the last half a second.
-    lag_s: how far the analysis is behind the sound, 0 for files.
-    received_s: copied from the block, to measure latency to the painted screen.
+    Attributes
+    ----------
+    until_s
+        End of the sound analysed so far, in seconds.
+    level_dbfs
+        RMS of the block relative to full scale.
+    speaking_since_s
+        Start of the utterance in progress; None in silence.
+    lag_s
+        How far the analysis is behind the sound, in seconds; 0 for files.
+    skipped_windows
+        Windows skipped since the last update because the analysis was behind.
+    dropped_samples
+        Number of samples lost just before the block.
+    received_s
+        Copied from the block, to measure latency up to the painted screen.
+    unsettled_s
+        Start and end of all speech heard that is in no segment yet, ascending.
+    missing_s
+        Start and end of the sound lost just before the block; None for none.
+    clipping
+        Whether the sound was too loud for the microphone within the last half a second.
     """
 
     until_s: float
@@ -262,9 +324,12 @@ class AnalysisUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to tell while sound is recorded that doesn't end the recording.
+    """A message to the user that doesn't end the recording or analysis in progress.
 
-    waiting: whether no sound comes in until something else is told.
+    Attributes
+    ----------
+    waiting
+        Whether no sound comes in until the next notice.
     """
 
     title: str

@@ -1,7 +1,7 @@
-"""How the corpus's labels are told to people: a word about delivery first, and a colour.
+"""How the corpus's labels are shown: each as a word about delivery, and a colour.
 
-Colours are Okabe and Ito's (2008), told apart by colour-blind people; the word always
-stands beside them.
+Colours are those of Okabe and Ito (2008), which colour-blind people can distinguish; the word
+always stands beside them.
 """
 
 from __future__ import annotations
@@ -14,17 +14,26 @@ from coach.domain import norms
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """name: the word in English."""
+    """A word for how a voice sounds, and its colour.
+
+    Attributes
+    ----------
+    name
+        The word in English.
+    colour
+        As "#RRGGBB".
+    """
 
     name: str
     colour: str
 
     @property
     def word(self) -> str:
+        """The word in the current language."""
         return tr(self.name, "how a voice sounds")
 
 
-#: The label of a voice under stress, which cues and advice ask for.
+#: The label of a voice under stress, which cues and advice look for.
 TENSE = "fearful"
 _TONES = {
     "neutral": Tone(noop("even", "how a voice sounds"), "#8C8C8C"),
@@ -37,54 +46,69 @@ _TONES = {
     "surprised": Tone(noop("animated", "how a voice sounds"), "#F0E442"),
 }
 
-#: What surrounds an area of a colour that is hardly seen on white.
+#: Outlines for areas in colours that are hard to see on white.
 _ON_WHITE = {"#F0E442": "#7D7300"}
 
 
 def tone(label: str) -> Tone:
-    """The tone of a model's label; a label from another model is its own word, in grey."""
+    """Return the tone of a model's label; an unknown label is itself the word, in grey."""
     return _TONES.get(label, Tone(label, "#8C8C8C"))
 
 
 def outline_on_white(colour: str | None) -> str | None:
-    """The darker colour round an area of a tone's; None where it needs none."""
+    """Return the darker outline of an area in a tone's colour; None if it needs none."""
     return None if colour is None else _ON_WHITE.get(colour)
 
 
 def unsure() -> str:
-    """Shown where the likeliest tone is too unlikely to be named."""
+    """Return the text shown if the likeliest tone isn't likely enough to be named."""
     return tr("not sure")
 
 
 def unfamiliar() -> str:
-    """Shown where what was heard is unlike anything that the model learned from."""
+    """Return the text shown if the sound is unlike the model's training data."""
     return tr("unfamiliar", "how a voice sounds")
 
 
 def no_speech() -> str:
+    """Return the text shown while nobody speaks."""
     return tr("no speech")
 
 
 def describe(label: str) -> str:
-    """The word and the corpus's label, as in "tense (fearful)"."""
+    """Return the word and the corpus's label, as in "tense (fearful)"."""
     word = tone(label).word
     return word if word == label else f"{word} ({label})"
 
 
 def how_sure(label: str | None, probability: float) -> str:
-    """The word, or that it isn't sure, with the likeliest's probability, as in "calm, 62%"."""
+    """Return the word for a label, or "not sure" for None, with a probability: "calm, 62%"."""
     return f"{unsure() if label is None else tone(label).word}, {probability:.0%}"
 
 
 def sureness(probability: float, very_sure_from: float | None) -> str:
-    """How sure the network is, in words; the lower boundary is ours, the upper one measured."""
+    """Return how sure the network is, in words.
+
+    Parameters
+    ----------
+    probability
+        Probability of the likeliest tone.
+    very_sure_from
+        The measured threshold of `ReadingSpec`; None if there is none. The lower threshold is ours.
+    """
     if very_sure_from is not None and probability >= very_sure_from:
         return tr("very sure")
     return tr("fairly sure") if probability >= 0.55 else tr("not very sure")
 
 
 def energy_in_words(activation: float) -> str:
-    """How activated a voice is; medium is what ordinary readers are (`norms.ENERGY`)."""
+    """Return how activated a voice is, in words; medium is as in `norms.ENERGY`.
+
+    Parameters
+    ----------
+    activation
+        Probability that the voice is activated, from 0 to 1.
+    """
     percent = 100 * activation
     if norms.ENERGY.fits(percent):
         return tr("medium", "energy")

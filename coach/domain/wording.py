@@ -1,4 +1,4 @@
-"""What is measured in the words that people are shown."""
+"""Wording and formatting of what is measured, as users see it."""
 
 from __future__ import annotations
 
@@ -32,54 +32,67 @@ _TASKS = {
 
 
 def event_in_words(kind: EventKind) -> str:
+    """Return what a kind of event is called."""
     return tr(_EVENTS[kind])
 
 
 def gap_in_words(kind: GapKind) -> str:
-    """Why sound is missing."""
+    """Return why sound is missing."""
     return tr(_GAPS[kind])
 
 
 def task_in_words(task: Task) -> str:
-    """What somebody does while they are recorded."""
+    """Return what a task is called."""
     return tr(_TASKS[task], "a kind of task")
 
 
 def within_sentence(title: str) -> str:
-    """A title that doesn't begin its line; elsewhere than in English as it stands."""
+    """Return a title as it is written within a sentence; only English changes it."""
     return title.lower() if code() == ENGLISH else title
 
 
 def clock(seconds: float) -> str:
-    """Minutes and seconds, as in 3:05; hours before them where there are any."""
+    """Return a time in minutes and seconds, as in "3:05"; from an hour on as in "1:03:05"."""
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def printable(name: str) -> str:
-    """A name that nobody has checked, fit for a terminal: a file's need not even be text."""
+    """Return a name with "?" for unprintable characters, fit for a terminal.
+
+    For names that nobody has checked: that of a file need not even be text.
+    """
     return "".join(sign if sign.isprintable() else "?" for sign in name)
 
 
 def in_figures(value: float, decimals: int) -> str:
-    """A number with a minus sign as wide as its figures, and none before a zero."""
+    """Return a number with a minus sign as wide as its digits, and none before a zero."""
     return f"{value:z.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
 
 def decimals(unit: str) -> int:
-    """How many are shown; percentages and counts, which have no unit, are whole numbers."""
+    """Return how many decimals a unit is shown with.
+
+    Percentages, and counts, which have no unit, are whole numbers.
+    """
     return 0 if unit in ("%", "") else 1
 
 
 def quantity(value: float, unit: str) -> str:
-    """As in "3.2 syllables/s" and "40%"."""
+    """Return a value with its unit, as in "3.2 syllables/s" and "40%".
+
+    Parameters
+    ----------
+    unit
+        In English; it is translated.
+    """
     places = decimals(unit)
     return f"{in_figures(value, places)}{' ' if places else ''}{tr(unit)}"
 
 
 def pauses_in_words(short: int, long: int) -> str:
-    """As in "12, 2 of them long"."""
+    """Return the number of pauses, as in "12, 2 of them long"."""
     if not long:
         return str(short)
     if not short:

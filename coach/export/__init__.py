@@ -1,1 +1,1 @@
-"""A session as a file for others: page, paper, table, picture, annotations."""
+"""Sessions as files for other programs and people: HTML, PDF, tables, pictures, annotations."""

@@ -1,4 +1,4 @@
-"""A session as named stretches in tiers, for programs that show sound: Audacity and Praat."""
+"""A session as tiers of labelled intervals, for Audacity and Praat."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from coach.domain.wording import event_in_words, gap_in_words, printable
 from coach.insights.parts import Part
 from coach.insights.session_view import SessionView
 
-#: Times are whole microseconds, so that what touches has the very same edge in the text.
+#: Times are whole microseconds, so that adjacent intervals share exactly the same edge.
 _PER_S = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
+    """A labelled interval of time."""
+
     start_s: float
     end_s: float
     text: str
@@ -25,17 +27,26 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """name: in English, for programs to find it. stretches: in order of their beginnings; they
-    may overlap."""
+    """A named sequence of intervals.
+
+    Attributes
+    ----------
+    name
+        In English in every language, so that scripts can find the tier.
+    stretches
+        Intervals in order of their start; they may overlap.
+    """
 
     name: str
     stretches: tuple[Stretch, ...]
 
 
 def tiers(view: SessionView) -> tuple[Tier, ...]:
-    """Phrases, tones, sections and missing sound, always; then each kind of event that there is.
+    """Return a session's tiers.
 
-    What the speaker has rejected isn't among them, and tones are as the speaker corrected them.
+    Phrases, tones, sections and missing sound always have one; lanes of events only if they hold
+    any. Events that the speaker has rejected are left out, and corrected tones are shown as
+    corrected.
     """
     sections = [section.part for section in view.sections]
     return (
@@ -63,7 +74,7 @@ def _labelled(part: Part, text: str) -> Stretch:
 
 
 def _in_words(part: Part) -> str:
-    """As in "warm (happy), 71%"."""
+    """Return a part's label, such as "warm (happy), 71%"."""
     words = describe(part.label) if part.label is not None else unsure()
     if part.corrected:
         return tr("{tone}, corrected", tone=words)
@@ -73,7 +84,7 @@ def _in_words(part: Part) -> str:
 
 
 def _tones(view: SessionView) -> Iterator[Stretch]:
-    """Readings of the same tone that follow each other as one; nothing where there are none."""
+    """Yield runs of equal tone as single intervals, and nothing where there is no reading."""
     timeline = view.timeline
     starts_s = [*timeline.grid_s.tolist(), view.session.duration_s]
     first = 0
@@ -86,9 +97,10 @@ def _tones(view: SessionView) -> Iterator[Stretch]:
 
 
 def to_labels(view: SessionView) -> bytes:
-    """A label track for Audacity: start, end and text, tabs between them; in order of time.
+    """Return a label track for Audacity, in UTF-8.
 
-    Phrases with their tone, what was marked, and where sound is missing; UTF-8.
+    It holds phrases with their tone, marked events and missing sound, in order of time: start,
+    end and text, separated by tabs.
     """
     shown = [one for one in tiers(view) if one.name not in ("tones", "sections")]
     stretches = sorted(
@@ -100,9 +112,9 @@ def to_labels(view: SessionView) -> bytes:
 
 
 def to_textgrid(view: SessionView) -> bytes:
-    """A TextGrid for Praat, in its long text format; UTF-8.
+    """Return a TextGrid for Praat, in its long text format, in UTF-8.
 
-    The intervals of each tier fill the session without a hole or an overlap.
+    The intervals of each tier cover the session without gaps or overlaps.
     """
     last = max(1, round(view.session.duration_s * _PER_S))
     shown = tiers(view)
@@ -137,7 +149,10 @@ def to_textgrid(view: SessionView) -> bytes:
 
 
 def _tiled(stretches: Sequence[Stretch], last: int) -> Iterator[tuple[int, int, str]]:
-    """What fills 0 to `last` microseconds: where stretches overlap, both texts; "" between them."""
+    """Yield (start, end, text) of intervals that cover 0 to `last` microseconds.
+
+    Where stretches overlap the text is that of both; between them it is "".
+    """
     spans = []
     for one in stretches:
         start = min(round(one.start_s * _PER_S), last - 1)

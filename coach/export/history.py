@@ -16,7 +16,10 @@ SCHEMA_VERSION = 1
 
 
 def to_csv(sessions: Sequence[SessionOverview]) -> bytes:
-    """A line for each, the newest first, with a column for every figure that any of them has."""
+    """Return a CSV table with a row for each session, in the order given.
+
+    Every figure that any of the sessions has gets a column.
+    """
     keys = sorted({key for one in sessions for key in one.figures})
     rows = (
         [*map(_cell, _row(one).values()), *(one.figures.get(key, "") for key in keys)]
@@ -26,7 +29,7 @@ def to_csv(sessions: Sequence[SessionOverview]) -> bytes:
 
 
 def to_json(sessions: Sequence[SessionOverview], goals: Sequence[Progress]) -> bytes:
-    """Everything, indented, UTF-8. Later versions only add keys."""
+    """Return sessions and goals as indented JSON in UTF-8; later versions only add keys."""
     content = {
         "schema": SCHEMA_VERSION,
         "sessions": [_row(one) | {"metrics": one.figures} for one in sessions],
@@ -44,7 +47,7 @@ _FIELDS = ("id", "started_at", "kind", "title", "task", "tags", "exercise", "dur
 
 
 def _row(one: SessionOverview) -> dict[str, Any]:
-    """By _FIELDS, in their order."""
+    """Return the values of _FIELDS, in that order."""
     derived = {
         "started_at": one.started_at.isoformat(),
         "tags": list(one.tags),

@@ -1,4 +1,4 @@
-"""Pictures without a window."""
+"""Rendering with Qt without a window."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PIXELS_PER_UNIT = 1.5
 
 
 def application() -> QGuiApplication:
-    """The running application, or one that needs no display: a picture has no use for it."""
+    """Return the running application, or a new one that needs no display."""
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
@@ -22,14 +22,14 @@ def application() -> QGuiApplication:
 
 
 def platform_name() -> str:
-    """Which of Qt's platforms is in use, as a proof that Qt starts."""
+    """Return the name of Qt's platform plugin, which proves that Qt starts."""
     application()
     return QGuiApplication.platformName()
 
 
 def to_png(svg: str) -> bytes:
-    """An SVG as a picture; what it leaves out is white."""
-    _running = application()  # fonts need it alive while painting
+    """Render an SVG as a PNG on a white background."""
+    _running = application()  # must outlive the painting, for the fonts
     renderer = QSvgRenderer(QByteArray(svg.encode()))
     image = QImage(renderer.defaultSize() * _PIXELS_PER_UNIT, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)

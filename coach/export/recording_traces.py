@@ -1,4 +1,4 @@
-"""What is drawn of a recording's sound: its outline, its spectrum and its melody."""
+"""What is drawn of a recording: its waveform, its spectrogram and its pitch contour."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from coach.common.arrays import Float32, Int16
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock
 
-#: About how many columns are kept of the spectrum; a picture can't show more.
+#: Approximate number of spectrogram columns that are kept; a picture can't show more.
 _COLUMNS = 2_000
 _OUTLINE_S = 0.01
 _Number = TypeVar("_Number", np.int16, np.float32)
@@ -26,11 +26,19 @@ _Number = TypeVar("_Number", np.int16, np.float32)
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """A recording as it is drawn.
+    """A recording, reduced to what is drawn of it.
 
-    outline: smallest and largest sample of each `outline_s`, int16, shape (k, 2).
-    log_mel: means over `together` frames each, float32 dB, shape (m, n_mels).
-    f0_hz: pitch of each frame, 0 where there is no voice, float32, shape (n,).
+    Attributes
+    ----------
+    outline
+        Smallest and largest sample of every `outline_s` seconds, int16, shape (k, 2).
+    log_mel
+        Log-mel spectrogram in dB, averaged over `together` frames per row, float32,
+        shape (m, n_mels).
+    f0_hz
+        Pitch of each frame, 0 where it is unvoiced, float32, shape (n,).
+    frames
+        Describes the frames of `log_mel` and `f0_hz`.
     """
 
     duration_s: float
@@ -43,12 +51,17 @@ class Traces:
 
 
 class TracedSource:
-    """A recording that is traced as it is read; little of it is kept, however long it is."""
+    """A recording whose traces are collected while it is read, in bounded memory.
+
+    Raises
+    ------
+    CoachError
+        If the recording can't be opened.
+    """
 
     is_live = False
 
     def __init__(self, source: FileSource) -> None:
-        """Raises CoachError where the recording can't be opened."""
         self.name = source.name
         self.sample_rate_hz = source.sample_rate_hz
         self.duration_s = source.duration_s
@@ -70,6 +83,15 @@ class TracedSource:
         self._samples = 0
 
     def blocks(self) -> Iterator[AudioBlock]:
+        """Yield the recording's samples and collect their traces.
+
+        Raises
+        ------
+        CoachError
+            If the recording can't be read to its end.
+        Cancelled
+            After `stop`.
+        """
         for block in self._source.blocks():
             self._samples += len(block.pcm)
             self._note_outline(self._outline.push(block.pcm))
@@ -77,13 +99,15 @@ class TracedSource:
             yield block
 
     def stop(self) -> None:
+        """Make `blocks` raise `Cancelled`; may be called from any thread."""
         self._source.stop()
 
     def close(self) -> None:
+        """Close the recording."""
         self._source.close()
 
     def traces(self) -> Traces:
-        """What was heard, after the last block."""
+        """Return the traces of the whole recording; call once, after the last block."""
         self._hear(self._resampler.resample_chunk(np.empty(0, np.float32), last=True))
         self._f0_hz.append(self._track.finish().f0_hz)
         self._note_outline(self._outline.finish())
@@ -112,9 +136,9 @@ class TracedSource:
 
 
 class _Groups(Generic[_Number]):
-    """Rows that come bit by bit, `size` of them together; what is left at the end is one more.
+    """Collects a stream of rows into groups of `size`; what is left at the end is a last group.
 
-    none: no rows, shaped like those that come.
+    `none` is an array of no rows, with the shape and dtype of those that follow.
     """
 
     def __init__(self, size: int, none: npt.NDArray[_Number]) -> None:
@@ -122,13 +146,13 @@ class _Groups(Generic[_Number]):
         self._waiting: npt.NDArray[_Number] = none
 
     def push(self, rows: npt.NDArray[_Number]) -> npt.NDArray[_Number]:
-        """Groups that are full, shape (k, size, ...)."""
+        """Add rows and return the groups that are complete, shape (k, size, ...)."""
         rows = np.concatenate([self._waiting, rows])
         full = len(rows) - len(rows) % self.size
         self._waiting = rows[full:]
         return rows[:full].reshape(-1, self.size, *rows.shape[1:])
 
     def finish(self) -> npt.NDArray[_Number]:
-        """The last group, shape (1, k, ...); (0, 1, ...) where nothing is left."""
+        """Return the last group, shape (1, k, ...), or shape (0, 1, ...) if nothing is left."""
         rest = self._waiting
         return rest[None] if len(rest) else rest.reshape(0, 1, *rest.shape[1:])

@@ -1,4 +1,4 @@
-"""Everything a session's report can be saved as, for window and command line alike."""
+"""The file formats a report can be saved in, for the window and the command line."""
 
 from __future__ import annotations
 
@@ -13,13 +13,26 @@ from coach.common.i18n import noop, tr
 if TYPE_CHECKING:
     from coach.insights.report import Report
 
-# What makes each is imported where it is used: Qt takes its time, and `coach --help` has none.
+# Each exporter is imported where it is used: Qt is slow to load, and `coach --help` must be fast.
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """title, help: in English, for the file dialog and the command line. make: the content of the
-    file. is_text: whether it may be written to a terminal."""
+    """A file format.
+
+    Attributes
+    ----------
+    title
+        Name in the file dialog, in English.
+    help
+        Help text of the command line's option, in English.
+    suffix
+        File name extension, with its dot.
+    make
+        Returns the content of the file.
+    is_text
+        Whether it may be written to a terminal.
+    """
 
     title: str
     help: str
@@ -29,7 +42,7 @@ class Kind:
 
     @property
     def name(self) -> str:
-        """As the file dialog has it."""
+        """Translated name, as in the file dialog."""
         return tr(self.title)
 
 
@@ -82,7 +95,7 @@ def _png(report: Report) -> bytes:
     return to_png(timeline_svg(report.view))
 
 
-#: By the name of the command line's option; each is one line here and a module of its own.
+#: By the name of the command line's option. Each format is one entry here and one module.
 KINDS: dict[str, Kind] = {
     "html": Kind(noop("Web page"), "A web page that needs nothing else.", ".html", _html),
     "pdf": Kind(noop("PDF, to print"), "Pages to print.", ".pdf", _pdf, is_text=False),
@@ -98,11 +111,17 @@ KINDS: dict[str, Kind] = {
 
 
 def kind_of(path: Path, chosen: Kind) -> Kind:
-    """The kind that a file's name tells, or else the one that was chosen."""
+    """Return the format that a file name's suffix stands for, or else the chosen one."""
     suffix = path.suffix.lower()
     return next((kind for kind in KINDS.values() if kind.suffix.lower() == suffix), chosen)
 
 
 def save(report: Report, kind: Kind, path: Path) -> None:
-    """Write the whole file or none. Raises CoachError where it can't be."""
+    """Write a report to a file, completely or not at all.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be written.
+    """
     write_whole(path.resolve(), kind.make(report), tr("Report not saved"))

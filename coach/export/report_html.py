@@ -15,7 +15,17 @@ from coach.insights.sections import UNITS, headings
 
 
 def page_of(template: str, report: Report, **more: object) -> str:
-    """A page of `resources`, filled in; what isn't markup is escaped."""
+    """Return a template of `resources` filled in with a report, with everything escaped.
+
+    Parameters
+    ----------
+    template
+        File name of the template.
+    report
+        Report to show.
+    more
+        Further variables of the template.
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(resources_dir()),
         autoescape=True,
@@ -41,5 +51,5 @@ def page_of(template: str, report: Report, **more: object) -> str:
 
 
 def to_html(report: Report) -> str:
-    """The report as one page that needs nothing else: no script, no link, no network."""
+    """Return the report as a self-contained page: no scripts, no links, no network."""
     return page_of("report.html", report, timeline=timeline_svg(report.view))

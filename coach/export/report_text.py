@@ -1,4 +1,4 @@
-"""The report in lines of text, and the tables that terminal and paper show."""
+"""The report as plain text, and the tables shared by terminal and paper."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ from coach.insights.sections import UNITS, headings
 
 Row = tuple[str, ...]
 
-#: Places told of each kind of event; a long session has hundreds.
+#: Places listed for each kind of event; a long session has hundreds.
 _PLACES = 8
-#: Phrases that fill a page of paper; more than that, nobody reads.
+#: About as many phrases as fill a page of paper; nobody reads more than that.
 _MOST_PHRASES = 250
 _WIDTH = 100
 
 
 def marked_rows(session: Session) -> list[Row]:
-    """What was marked and not rejected: kind, how often, and where; pauses excepted, which are
-    among the figures."""
+    """Return the rows of the table of marked events: kind, count and places.
+
+    Events that the speaker has rejected are left out, and so are short pauses, which are among
+    the figures.
+    """
     rows: list[Row] = []
     for kind in EventKind:
         events = session.events_of(kind)
@@ -39,7 +42,7 @@ def marked_rows(session: Session) -> list[Row]:
 
 
 def to_text(report: Report) -> str:
-    """The report for a terminal."""
+    """Return the report as text for a terminal."""
     session = report.session
     blocks = [
         [report.headline, printable(report.subtitle), report.said, report.missing],
@@ -65,7 +68,7 @@ def to_text(report: Report) -> str:
 
 
 def phrases_in_words(report: Report) -> str:
-    """When each began and how it sounded, one after the other."""
+    """Return a text that lists when each phrase began and how it sounded."""
     if len(report.phrases) > _MOST_PHRASES:
         return tr("There are %n; the web page lists them.", "", len(report.phrases))
     return " · ".join(f"{clock(one.start_s)} {part_in_words(one)}" for one in report.phrases)
@@ -77,7 +80,7 @@ def _sections(report: Report) -> list[Row]:
 
 
 def _paragraph(title: str, text: str) -> list[str]:
-    """A title, and lines that a terminal has room for; nothing for no text."""
+    """Return a title and the text wrapped to a terminal's width; nothing if there is no text."""
     if not text:
         return []
     lines = textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")
@@ -85,7 +88,7 @@ def _paragraph(title: str, text: str) -> list[str]:
 
 
 def _block(title: str, rows: Sequence[Row], note: str = "") -> list[str]:
-    """A title, and columns as wide as they must be; nothing for no rows."""
+    """Return a title and the rows in aligned columns; nothing if there are no rows."""
     if not rows:
         return []
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
@@ -97,5 +100,5 @@ def _block(title: str, rows: Sequence[Row], note: str = "") -> list[str]:
 
 
 def _width(text: str) -> int:
-    """Of a text on a terminal: vowel signs and such stand over or under the letter before."""
+    """Return the columns a text takes on a terminal, where combining marks take none."""
     return sum(unicodedata.category(sign) not in ("Mn", "Me", "Cf") for sign in text)

@@ -2,18 +2,18 @@
 
 | column | holds |
 |---|---|
-| time_s | when the row begins |
-| speaking, sound_missing | 1 where somebody spoke, and where there is no sound; else 0 |
-| tone, label | in our word and in the model's; empty where it isn't sure, or nobody spoke |
+| time_s | start of the row |
+| speaking, sound_missing | 1 if somebody spoke, or if sound is missing; else 0 |
+| tone, label | the coach's word and the model's label; empty if unsure or nobody spoke |
 | confidence, energy | probability of the likeliest tone, and of an activated voice |
-| unlike | probability that it isn't a voice like those the model learned from |
+| unlike | probability that the voice is unlike those the model was trained on |
 | p_... | probability of each of the model's labels |
-| pace_syllables_per_s, variety_semitones, volume_db | as they are drawn in the report |
-| events, event_kinds | what begins there and wasn't rejected, in our words and in the JSON's |
-| section | which section of the talk it is |
+| pace_syllables_per_s, variety_semitones, volume_db | as drawn in the report |
+| events, event_kinds | events that begin there, in words and as in the JSON; none rejected |
+| section | name of the section of the talk |
 
-Probabilities are as the speaker has corrected them. Our words are in the language that is
-spoken; headings and labels stay.
+Probabilities include the speaker's corrections. The coach's words are in the user's language;
+headings and labels are always the same.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from coach.insights.session_view import SessionView
 
 
 def to_csv(view: SessionView) -> bytes:
-    """The table as a file."""
+    """Return the table as a CSV file in UTF-8."""
     session, timeline = view.session, view.timeline
     starts_s, middles_s = timeline.grid_s, timeline.middles_s
     readings = timeline.at_each(middles_s)
@@ -80,7 +80,7 @@ def _missing(session: Session, times_s: Float64) -> list[int]:
 
 
 def _begun(session: Session, starts_s: Float64) -> list[list[EventKind]]:
-    """What begins in each row; what begins after the last, at the very end, in the last."""
+    """Return the events that begin in each row; the last row has those at the very end, too."""
     begun: list[list[EventKind]] = [[] for _ in starts_s]
     for event in session.events_that_count:
         begun[bisect_right(starts_s, event.start_s) - 1].append(event.kind)

@@ -1,4 +1,4 @@
-"""A session as JSON, as `resources/analysis.schema.json` describes it."""
+"""Sessions as JSON, following the schema in `resources/analysis.schema.json`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from coach.insights.session_view import SessionView
 
 SCHEMA_VERSION = 1
 
-#: What a section's figures are called in the schema.
+#: Names of a section's figures in the schema.
 _MEANS = {
     "pace": metrics.PACE,
     "variety": metrics.PITCH_VARIETY,
@@ -26,7 +26,10 @@ _MEANS = {
 
 
 def to_dict(view: SessionView) -> dict[str, Any]:
-    """The session as plain numbers, strings, lists and dicts. Later versions only add keys."""
+    """Return a session as plain numbers, strings, lists and dicts.
+
+    Later versions only add keys.
+    """
     session = view.session
     return {
         "schema": SCHEMA_VERSION,
@@ -88,17 +91,17 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def summary_to_dict(summary: Summary) -> dict[str, Any]:
-    """With the sentence that is made of it."""
+    """Return a summary as plain values, together with its headline."""
     told: dict[str, Any] = msgspec.to_builtins(summary)
     return {"headline": headline(summary)} | told
 
 
 def _readings(session: Session) -> dict[str, dict[str, list[float | None]]]:
-    """The figures over time, by key."""
+    """Return the metric readings over time, by key."""
     found: dict[str, dict[str, list[float | None]]] = {}
     for reading in session.metric_readings:
         line = found.setdefault(reading.key, {"starts_s": [], "times_s": [], "values": []})
-        metric = METRICS.get(reading.key)  # of another version of the coach: none
+        metric = METRICS.get(reading.key)  # None for a metric of another version of the coach
         line["starts_s"].append(None if metric is None else round(metric.begins_s(reading), 3))
         line["times_s"].append(round(reading.time_s, 3))
         line["values"].append(round(reading.value, 4))
@@ -106,7 +109,15 @@ def _readings(session: Session) -> dict[str, dict[str, list[float | None]]]:
 
 
 def to_json(views: Sequence[SessionView], as_array: bool) -> bytes:
-    """An array of the sessions, or the only one as an object; indented, UTF-8."""
+    """Return sessions as indented JSON in UTF-8.
+
+    Parameters
+    ----------
+    views
+        Sessions to write; exactly one unless `as_array`.
+    as_array
+        Whether to write an array of sessions rather than a single object.
+    """
     content = [to_dict(view) for view in views]
     encoded = msgspec.json.encode(content if as_array else content[0])
     return msgspec.json.format(encoded, indent=2) + b"\n"

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: as RFC 4180 has them, and harmless to open."""
+"""CSV for spreadsheets: RFC 4180, and safe to open."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from coach.domain.wording import printable
 
-#: A spreadsheet takes what begins so for something to compute.
+#: A spreadsheet treats text that begins with one of these as a formula.
 _FORMULA = ("=", "+", "-", "@")
 
 Cell = str | int | float
 
 
 def to_csv(headings: Iterable[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """UTF-8, with a mark that tells Excel so where it matters."""
+    """Return a CSV file in UTF-8, with a byte order mark for Excel unless it is all ASCII."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(headings)
@@ -25,5 +25,5 @@ def to_csv(headings: Iterable[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """Text from outside, on one line, that no spreadsheet takes for a formula."""
+    """Return untrusted text on one line, such that no spreadsheet treats it as a formula."""
     return ("'" if text.startswith(_FORMULA) else "") + printable(text)

@@ -1,1 +1,1 @@
-"""The window. Qt is imported here, in `coach.app`, and in the two exports that draw with it."""
+"""The window. Qt is imported only here, in `coach.app` and in the two exports that draw with it."""

@@ -1,4 +1,4 @@
-"""The exercises: what each is for, how it goes, and a button to do it."""
+"""The exercises: what each is for, how it is done, and a button to start it."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
 from coach.gui.shared.parts import button, wrapped
 
-#: How many of the last attempts are told in figures.
+#: How many of the latest attempts are shown with their figures.
 _TOLD = 3
 
 
 def _in_words(exercise: Exercise, attempts: Sequence[Attempt]) -> str:
-    """How often it was done and met, and the figures of the last times."""
+    """Say how often an exercise was done and met, with the figures of the latest attempts."""
     if not attempts:
         return tr("You haven't done it yet.")
     done = [
@@ -55,7 +55,13 @@ def _in_words(exercise: Exercise, attempts: Sequence[Attempt]) -> str:
 
 
 class ExercisesPage(NavigationPage):
-    """start_asked carries the `Exercise`."""
+    """The page of exercises.
+
+    Attributes
+    ----------
+    start_asked
+        Emits the `Exercise` to start.
+    """
 
     title = noop("Exercises", "a page")
     key_words = noop("exercises", "a key goes to this page")
@@ -106,7 +112,7 @@ class ExercisesPage(NavigationPage):
 
     @property
     def exercise(self) -> Exercise:
-        """The one that is chosen."""
+        """The chosen exercise."""
         chosen: Exercise = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
         return chosen
 
@@ -132,7 +138,7 @@ class ExercisesPage(NavigationPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show how the chosen exercise went so far."""
+        """Read and show the attempts at the chosen exercise."""
         asked = self.exercise
 
         def show(attempts: list[Attempt]) -> None:

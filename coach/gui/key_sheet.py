@@ -1,4 +1,4 @@
-"""Which keys do what, here and everywhere: read from the shortcuts themselves."""
+"""An overview of the keyboard shortcuts, collected from the shortcuts themselves."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ from coach.gui.shared.parts import label
 
 
 class KeySheet(QDialog):
-    """A window beside the coach's, that Esc closes.
+    """A dialog that lists shortcuts; Esc closes it.
 
-    here: the page whose keys are shown first; everywhere: what holds those of all pages.
+    Parameters
+    ----------
+    here
+        Page whose visible shortcuts come first.
+    everywhere
+        Window that holds the shortcuts of all pages.
     """
 
     def __init__(self, here: QWidget, everywhere: QWidget) -> None:
@@ -52,7 +57,7 @@ class KeySheet(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
         wanted = sheet.sizeHint() + QSize(scroll.verticalScrollBar().sizeHint().width(), 2)
-        # As tall as it is, where the screen has room.
+        # As tall as its content, as far as the screen has room.
         room = self.screen().availableSize() - QSize(0, 6 * theme.GRID)
         self._size = wanted.boundedTo(room)
         self.resize(self._size)
@@ -62,7 +67,7 @@ class KeySheet(QDialog):
 
     @classmethod
     def over(cls, here: QWidget, everywhere: QWidget) -> KeySheet:
-        """One that is shown."""
+        """Show the overview and return it."""
         made = cls(here, everywhere)
         made.show()
         return made

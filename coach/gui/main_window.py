@@ -1,4 +1,4 @@
-"""The window: its pages, a session's report and replay, and the banner over them."""
+"""The main window: navigation and pages, report and replay, and the banner above them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ from coach.store.compress import compress
 from coach.store.folder import SessionFolder
 from coach.store.unfinished import Unfinished
 
-#: The pages of the navigation, in its order.
+#: The pages of the navigation, in order.
 PAGES: tuple[type[NavigationPage], ...] = (
     PracticePage,
     SessionsPage,
@@ -56,16 +56,18 @@ PAGES: tuple[type[NavigationPage], ...] = (
 )
 _Page = TypeVar("_Page", bound=NavigationPage)
 
-#: Every page can be used at it: a screen of 1280 x 720 at the largest size of `Settings.scale`.
+#: Every page is usable at this size: a 1280 x 720 screen at the largest `Settings.scale`.
 _SMALLEST = QSize(853, 480)
 
 
 class MainWindow(QMainWindow):
+    """The application's window, with all its pages."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self.setWindowTitle(tr("Speaking coach"))
-        # On a small screen or at a large size, what there is.
+        # Never larger than the screen, which may be small or scaled up.
         room = QApplication.primaryScreen().availableSize()
         self.resize(QSize(1280, 720).boundedTo(room))
         self.setMinimumSize(_SMALLEST.boundedTo(room))
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
         self.show_page(0)
         if not context.settings.welcomed:
             self._welcome()
-        # What the first picture doesn't need comes after it.
+        # Whatever the first paint doesn't need is done after it.
         QTimer.singleShot(0, self._after_first_paint)
 
     def _lay_out(self) -> None:
@@ -143,7 +145,7 @@ class MainWindow(QMainWindow):
             run_in_background(self.context.load_model, self._learn_usual, self._go_without_model)
 
     def _learn_usual(self, model: EmotionModel) -> None:
-        """Of practices from before this model, while nobody speaks."""
+        """Learn the speaker's usual from practices of before this model, while nobody practises."""
         store, since = self.context.store, self.context.settings.usual_since
         if since is None:
             return
@@ -160,24 +162,24 @@ class MainWindow(QMainWindow):
         self.context.banner.fail(error)
 
     def _one(self, kind: type[_Page]) -> _Page:
-        """The page of a kind."""
+        """Return the page of a class."""
         return next(page for page in self.pages if isinstance(page, kind))
 
     @property
     def page(self) -> Page:
-        """What is shown below the navigation."""
-        return cast(Page, self._stack.currentWidget())  # nothing else is in it
+        """Page shown below the navigation."""
+        return cast(Page, self._stack.currentWidget())  # it holds nothing but pages
 
     def _go_to(self, number: int) -> None:
         self.go_to(self.pages[number])
 
     def go_to(self, page: NavigationPage) -> None:
-        """Somebody turned to a page of the navigation; what was said on this one has been read."""
+        """Turn to a page at the user's request; any message shown so far counts as read."""
         self.context.banner.hide()
         self.show_page(self.pages.index(page))
 
     def show_page(self, number: int) -> None:
-        """Go to a page of the navigation; a report or replay that was open is closed."""
+        """Show a page of the navigation and close any open report or replay."""
         self._close_detail()
         self._navigation.button(number).setChecked(True)
         self._stack.setCurrentIndex(number)
@@ -192,7 +194,7 @@ class MainWindow(QMainWindow):
         self.context.change_settings(welcomed=True)
 
     def take_tour(self, speed: float = 1.0) -> None:
-        """Practise with the sample talk, `speed` times as fast."""
+        """Practise with the sample talk, played at `speed` times its normal rate."""
         self.go_to(self.practice)
         self.practice.start(None, speed)
 
@@ -201,6 +203,7 @@ class MainWindow(QMainWindow):
         self.practice.do_exercise(exercise)
 
     def show_exercise(self, key: str) -> None:
+        """Turn to the exercises and choose one by its key."""
         self.go_to(self.exercises)
         self.exercises.choose(key)
 
@@ -222,10 +225,10 @@ class MainWindow(QMainWindow):
         self.practice.open_recordings([Path(u.toLocalFile()) for u in urls if u.isLocalFile()])
 
     def _show_kept(self, session: Session) -> None:
-        """Open the report of what was just practised; that of the sample talk ends its tour."""
+        """Open the report of the session just saved; after the sample talk it ends the tour."""
         if self.context.settings.flac:
             self._compress(session.id)
-        if self.practice.waiting:  # of several recordings the last one's
+        if self.practice.waiting:  # of several recordings, only the last opens its report
             return
         is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
 
@@ -248,18 +251,18 @@ class MainWindow(QMainWindow):
         self.context.working.run(words, lambda: compress(folder, is_closing), lambda _: None, fail)
 
     def _offer_recovery(self) -> None:
-        """Show what was cut off, or turned out to be damaged."""
+        """Show the sessions that were cut off or have turned out to be damaged."""
         self.show_page(self.pages.index(self.sessions))
         self.sessions.show_unfinished()
 
     def _ask_about(self, unfinished: list[Unfinished]) -> None:
-        """At the start, of what nobody has put off yet; nobody who speaks is interrupted."""
+        """Offer recovery at start-up unless all of it was put off; never interrupt a practice."""
         idle = self.page is self.practice and not self.practice.busy
         if idle and not all(one.put_off for one in unfinished):
             self._offer_recovery()
 
     def show_detail(self, page: Page, under: NavigationPage) -> None:
-        """Show what belongs to a page of the navigation without being one."""
+        """Show a page that isn't in the navigation, under one that is."""
         self.context.banner.hide()
         self._close_detail()
         self._navigation.button(self.pages.index(under)).setChecked(True)
@@ -276,11 +279,11 @@ class MainWindow(QMainWindow):
             page.deleteLater()
 
     def show_keys(self) -> None:
-        """Show which keys do what on this page."""
+        """Show the keyboard shortcuts of this page."""
         KeySheet.over(self.page, self)
 
     def _toggle_full_screen(self) -> None:
-        """While somebody speaks, the stage view; else the window itself."""
+        """Toggle the stage view while somebody speaks, otherwise the window's full screen."""
         if self.page is self.practice and self.practice.speaking:
             self.practice.toggle_stage()
         elif self.isFullScreen():

@@ -1,4 +1,4 @@
-"""A session's report and replay: opened, compared, judged."""
+"""A session's report and replay: opening, comparing and correcting them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _Page = TypeVar("_Page", bound=Page)
 
 
 class Window(Protocol):
-    """What shows a review, and what one may go on to from there."""
+    """What a review needs of the main window."""
 
     sessions: SessionsPage
 
@@ -43,10 +43,15 @@ class Window(Protocol):
 
 
 class Review(QObject):
-    """Shows them over the window's pages, unless somebody has gone on to something else, or has
-    called it off, while they were read.
+    """Shows reports and replays over the window's pages.
 
-    damaged: a session turned out to be; it can be recovered now.
+    Whatever is read in the background is dropped if the user has meanwhile moved on or called
+    it off.
+
+    Attributes
+    ----------
+    damaged
+        Emitted when a session has turned out to be damaged; it can be recovered now.
     """
 
     damaged = Signal()
@@ -55,7 +60,7 @@ class Review(QObject):
         super().__init__()
         self._context = context
         self._window = window
-        #: The session whose report was left for the replay, and where.
+        #: Session whose report was left for the replay, and the place in that report.
         self._left: tuple[str, Place] | None = None
         self._stop_opening: Callable[[], None] = lambda: None
 
@@ -67,14 +72,21 @@ class Review(QObject):
     ) -> None:
         """Open a session's report, compared with the sessions before it.
 
-        place: what of it is shown; then: what to do once it is.
+        Parameters
+        ----------
+        session
+            Session to report on.
+        place
+            Where in the report to open it.
+        then
+            Called once the report is shown.
         """
 
         def make() -> tuple[Report, CoachError | None]:
             try:
                 library, since = self._context.store.library, self._context.settings.usual_since
                 earlier = library.earlier_figures(session, EARLIER, since)
-            except CoachError as error:  # it can be read without them
+            except CoachError as error:  # the report can do without them
                 return make_report(session), error
             return make_report(session, earlier), None
 
@@ -94,8 +106,10 @@ class Review(QObject):
         self._open(make, show)
 
     def _keep(self, session: Session, change: Change) -> None:
-        """Keep what the speaker says of a session, and show the report that follows; where it
-        can't be kept, the report as it was."""
+        """Store a correction and show the report that follows.
+
+        If it can't be stored the report is shown as it was.
+        """
         place = self._shown(ReportPage).place
 
         def show_as_it_was(error: Exception) -> None:
@@ -108,7 +122,7 @@ class Review(QObject):
         )
 
     def show_replay(self, session: Session, from_s: float | None = None) -> None:
-        """Open a session's replay; play at once where a second is given."""
+        """Open a session's replay; play at once if `from_s` is given."""
         page = self._window.page
         self._left = (session.id, page.place) if isinstance(page, ReportPage) else None
 
@@ -120,7 +134,7 @@ class Review(QObject):
         self._open(partial(self._open_take, session), show)
 
     def _show_again(self, session: Session) -> None:
-        """The report where one left it, if one came from it."""
+        """Show the report again, at the place where the user left it, if they did."""
         left_id, place = self._left or ("", TOP)
         self.show_report(session, place if left_id == session.id else TOP)
 
@@ -129,7 +143,7 @@ class Review(QObject):
 
     def _show_take(self, take: Take, spot: Spot | None = None) -> ReplayPage:
         page = ReplayPage(self._context, take, spot)
-        # As it is kept: what was said in the replay may not have been shown yet.
+        # Read from disk: corrections made in the replay may not be in this take yet.
         page.closed.connect(lambda: self.load(take.session.id, self._show_again))
         page.corrected.connect(self._keep_tone)
         page.comparison_asked.connect(self._show_comparison)
@@ -138,11 +152,11 @@ class Review(QObject):
         return page
 
     def _keep_tone(self, change: Change) -> None:
-        """Keep what the speaker says of a tone in the replay, which goes on meanwhile."""
+        """Store a correction of a tone made in the replay, which continues meanwhile."""
         page = self._shown(ReplayPage)
         take = page.player.take
 
-        # One after the other; and what is switched off loses the keyboard to nobody.
+        # One at a time. Take the focus first: a disabled widget would pass it to an arbitrary one.
         page.setFocus()
         page.tone.setEnabled(False)
 
@@ -158,7 +172,7 @@ class Review(QObject):
         self._keep_first(lambda: take.changed_to(change(self._context.store)), show, fail)
 
     def _show_comparison(self, other_id: str) -> None:
-        """Show another session's take below the replay's; back from there one is where one was."""
+        """Show another session's take below this one; closing it returns to the same spot."""
         player = self._shown(ReplayPage).player
         first, spot = player.take, player.spot
 
@@ -170,7 +184,7 @@ class Review(QObject):
         self.load(other_id, lambda other: self._open(partial(self._open_take, other), show))
 
     def load(self, session_id: str, show: Callable[[Session], None]) -> None:
-        """Read a session and show it; one that is damaged is told, and set back."""
+        """Read a session and show it; if it is damaged, report that and offer its recovery."""
 
         def fail(error: Exception) -> None:
             self._context.banner.fail(error)
@@ -184,14 +198,14 @@ class Review(QObject):
         self._open(lambda: self._context.store.load(session_id), show, fail)
 
     def _shown(self, kind: type[_Page]) -> _Page:
-        """The page that is shown, which must be of this kind: it is the one that asks."""
+        """Return the page that is shown; the caller was triggered by it, so its class is known."""
         page = self._window.page
         if not isinstance(page, kind):
             raise TypeError(f"no {kind.__name__} is shown")
         return page
 
     def call_off(self) -> None:
-        """What is being opened isn't to be shown any more."""
+        """Cancel what is being opened: it won't be shown."""
         self._stop_opening()
 
     def _open(
@@ -200,7 +214,7 @@ class Review(QObject):
         show: Callable[[_Result], None],
         fail: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Show what `read` brings, and nothing any more that was chosen before."""
+        """Show what `read` returns, and cancel whatever was being opened before."""
         self.call_off()
         fail = fail or self._context.banner.fail
         self._stop_opening = self._context.working.run(tr("Opening…"), read, show, fail)
@@ -211,7 +225,7 @@ class Review(QObject):
         show: Callable[[_Result], None],
         fail: Callable[[Exception], None],
     ) -> None:
-        """Show what follows from what is kept, unless somebody has gone on to something else."""
+        """Store something, then show its result unless the user has moved on meanwhile."""
         window = self._window
         asked_from = window.page
 

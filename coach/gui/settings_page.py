@@ -1,4 +1,4 @@
-"""Look, data and what the coach knows about itself."""
+"""The settings: appearance, data, and information about the program."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _SCALES = {
     1.3: noop("Large", "size of everything in the window"),
     1.5: noop("Very large", "size of everything in the window"),
 }
-#: Of most microphones; a folder needs room for a talk with one.
+#: Rate of most microphones: a new folder must have room for a talk recorded at it.
 _USUAL_RATE_HZ = 48_000
 _FLUENCY_NOTE = noop(
     "For people who want to follow their stuttering: it marks moments, scores nothing and is no"
@@ -53,7 +53,13 @@ _FLUENCY_NOTE = noop(
 
 
 class SettingsPage(NavigationPage):
-    """everything_deleted: nothing is left of what was kept."""
+    """The page of settings.
+
+    Attributes
+    ----------
+    everything_deleted
+        Emitted once all stored data has been deleted.
+    """
 
     title = noop("Settings", "a page")
     key_words = noop("settings", "a key goes to this page")
@@ -123,7 +129,7 @@ class SettingsPage(NavigationPage):
         self._show_settings()
 
     def _show_settings(self) -> None:
-        """Let the controls show what is chosen; nothing is chosen by that."""
+        """Set the controls to the current settings, without triggering them."""
         chosen = self._context.settings
         with QSignalBlocker(self.themes):
             self.themes.setCurrentIndex(list(_THEMES).index(chosen.theme))
@@ -167,7 +173,7 @@ class SettingsPage(NavigationPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Say what is known of how the learner usually sounds."""
+        """Show what is known of how the speaker usually sounds."""
         since, library = self._context.settings.usual_since, self._context.store.library
         model = self._context.card.sha256
 
@@ -181,7 +187,7 @@ class SettingsPage(NavigationPage):
             self.usual_known.setText(words)
             self.forget.setEnabled(since is not None)
 
-        self._call_off_look()  # an earlier one may know less, and come later
+        self._call_off_look()  # an earlier read may be out of date, and finish later
         self._call_off_look = run_in_background(look, show, self._context.banner.fail)
 
     def _add_recordings(self, column: QVBoxLayout) -> None:
@@ -219,7 +225,7 @@ class SettingsPage(NavigationPage):
             self.keep_in(Path(name))
 
     def keep_in(self, folder: Path) -> None:
-        """Keep sessions there from now on; those so far stay where they are."""
+        """Store sessions in this folder from now on; existing ones stay where they are."""
         before, banner = self._context.store.folder, self._context.banner
         if self._context.is_busy():
             banner.say(tr("Not now"), tr("Finish the practice first."))
@@ -251,6 +257,7 @@ class SettingsPage(NavigationPage):
             self.delete_everything()
 
     def delete_everything(self) -> None:
+        """Delete all stored data and reset the settings, without asking."""
         banner = self._context.banner
 
         def tell(left: int) -> None:
@@ -267,7 +274,7 @@ class SettingsPage(NavigationPage):
         self._context.working.run(tr("Deleting…"), remove, tell, banner.fail)
 
     def show_about(self) -> None:
-        """Say what program and model are."""
+        """Show version, model and licences."""
         lines = [tr("Speaking coach {version}. Works without a network.", version=__version__)]
         if (card := self._context.card).names_tones:
             lines += [

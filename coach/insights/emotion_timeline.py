@@ -1,4 +1,4 @@
-"""The emotion timeline: which probabilities to draw at which time, for screen and paper alike."""
+"""The emotion timeline: which probabilities to draw at which time, for screen and paper."""
 
 from __future__ import annotations
 
@@ -12,14 +12,24 @@ from coach.common.i18n import tr
 from coach.domain.session import Gap, Session
 from coach.domain.stream import EmotionReading, SpeechSegment
 
+#: More columns than this couldn't be told apart.
 _MAX_COLUMNS = 1_200
 
 
 class Readings:
-    """Readings laid out to be looked up by time.
+    """Emotion readings, to be looked up by time.
 
-    A time gets the reading whose window's centre is nearest, if it lies inside that
-    window and somebody spoke then (`speech_s` holds the stretches, in order and apart).
+    A time is given the reading whose window is centred nearest to it, provided that it lies
+    inside that window and that somebody spoke then.
+
+    Parameters
+    ----------
+    readings
+        In order of time.
+    speech_s
+        (start, end) of each stretch of speech in seconds, in order and without overlap.
+    n_labels
+        Number of labels of the emotion model.
     """
 
     def __init__(
@@ -36,23 +46,34 @@ class Readings:
         self._edges_s = np.asarray(speech_s, dtype=float).ravel()
 
     def columns(self, times_s: Float64) -> Float32:
-        """Probabilities at each of `times_s` (n,), float32, shape (n, n_labels); NaN for none."""
+        """Return the probabilities at several times.
+
+        Parameters
+        ----------
+        times_s
+            Times in seconds, shape (n,).
+
+        Returns
+        -------
+        Float32
+            Shape (n, n_labels); a row of NaN where there is no reading.
+        """
         found = np.full((len(times_s), self._values.shape[1]), np.nan, np.float32)
         shown = self._shown(times_s)
         found[shown >= 0] = self._values[shown[shown >= 0]]
         return found
 
     def at(self, time_s: float) -> EmotionReading | None:
-        """The reading a time gets, None for none."""
+        """Return the reading at a time, or None."""
         (found,) = self.at_each(np.array([time_s]))
         return found
 
     def at_each(self, times_s: Float64) -> list[EmotionReading | None]:
-        """The reading that each of `times_s` (n,) gets, None for none."""
+        """Return the reading, or None, at each of the times (in seconds, shape (n,))."""
         return [None if n < 0 else self._readings[n] for n in self._shown(times_s).tolist()]
 
     def _shown(self, times_s: Float64) -> Ints:
-        """Index of the reading each time gets, -1 for none; int, shape (n,)."""
+        """Return the index of the reading at each time, -1 for none, shape (n,)."""
         if not len(self._values):
             return np.full(len(times_s), -1)
         right = np.minimum(np.searchsorted(self._centres_s, times_s), len(self._values) - 1)
@@ -64,7 +85,18 @@ class Readings:
         return np.where(shown, nearest, -1)
 
     def speaking(self, times_s: Float64) -> Bools:
-        """Whether somebody spoke at each of `times_s` (n,); bool, shape (n,)."""
+        """Return whether somebody spoke at several times.
+
+        Parameters
+        ----------
+        times_s
+            Times in seconds, shape (n,).
+
+        Returns
+        -------
+        Bools
+            Shape (n,).
+        """
         edges: Ints = np.searchsorted(self._edges_s, times_s, side="right")
         inside: Bools = edges % 2 == 1
         return inside
@@ -72,11 +104,19 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A session in even columns.
+    """A whole session in columns of equal width.
 
-    times_s: their middles, shape (n,), `half_s` from their edges. values: mean probabilities of
-    their readings, float32, shape (n, n_labels), NaN where there is none. unsure: whether most
-    of those named no tone, bool, shape (n,).
+    Attributes
+    ----------
+    times_s
+        Middle of each column in seconds, shape (n,).
+    half_s
+        Half the width of a column in seconds.
+    values
+        Mean probabilities of the readings in each column, shape (n, n_labels); a row of NaN
+        where there are none.
+    unsure
+        Whether most readings in a column name no tone, shape (n,); also where there are none.
     """
 
     times_s: Float64
@@ -86,9 +126,12 @@ class Whole:
 
 
 class EmotionTimeline(Readings):
-    """The readings of a whole session.
+    """The emotion readings of a whole session.
 
-    grid_s: when each step of the readings' own grid begins, shape (n,).
+    Attributes
+    ----------
+    grid_s
+        Start of each step of the grid of readings (one every `hop_s`) in seconds, shape (n,).
     """
 
     def __init__(self, session: Session) -> None:
@@ -101,7 +144,7 @@ class EmotionTimeline(Readings):
         self.grid_s: Float64 = hop_s * steps
 
     def whole(self) -> Whole:
-        """All of it, in columns: one a reading, but no more than can be seen."""
+        """Return the session in columns: one per reading, but no more than can be seen."""
         hop_s = self._model.readings.hop_s
         count = min(_MAX_COLUMNS, max(2, round(self._duration_s / hop_s)))
         together = max(1, round(self._duration_s / count / hop_s))
@@ -120,14 +163,25 @@ class EmotionTimeline(Readings):
         )
 
     def strip(self, count: int) -> list[str | None]:
-        """`labels` in the middle of each of `count` equal parts."""
+        """Return the label in the middle of each of `count` equal parts, as in `labels`."""
         return self.labels(self._middles(count))
 
     def _middles(self, count: int) -> Float64:
         return (np.arange(count) + 0.5) * self._duration_s / count
 
     def labels(self, times_s: Float64) -> list[str | None]:
-        """The likeliest label at each of `times_s` (n,), "" for unsure, None for none."""
+        """Return the likeliest label at several times.
+
+        Parameters
+        ----------
+        times_s
+            Times in seconds, shape (n,).
+
+        Returns
+        -------
+        list of (str or None)
+            "" where the reading is unsure, None where there is no reading.
+        """
         names = (*self._model.labels, "")  # the last one, index -1, for unsure
         values = self.columns(times_s)
         best = likeliest(values, self._model.readings.unsure_below)
@@ -136,23 +190,29 @@ class EmotionTimeline(Readings):
 
     @property
     def middles_s(self) -> Float64:
-        """The middle of each step of the grid, shape (n,); the last may be a shorter one."""
+        """Middle of each step of the grid in seconds, shape (n,); the last may be shorter."""
         ends_s: Float64 = np.append(self.grid_s[1:], self._duration_s)
         return (self.grid_s + ends_s) / 2
 
 
 def speech_spans(segments: Sequence[SpeechSegment]) -> list[tuple[float, float]]:
-    """(start_s, end_s) of each stretch of speech."""
+    """Return (start_s, end_s) of each stretch of speech."""
     return [(segment.start_s, segment.end_s) for segment in segments]
 
 
 def gap_spans(gaps: Sequence[Gap]) -> list[tuple[float, float]]:
-    """(start_s, end_s) of each stretch of which the sound is missing."""
+    """Return (start_s, end_s) of each stretch of missing sound."""
     return [(gap.start_s, gap.end_s) for gap in gaps]
 
 
 def legend(missing: bool) -> str:
-    """What the timeline's looks mean on the screen; missing: whether sound is, somewhere."""
+    """Return the legend of the timeline on screen.
+
+    Parameters
+    ----------
+    missing
+        Whether sound is missing anywhere.
+    """
     looks = [tr("faint: not sure"), tr("hatched: nobody spoke")]
     if missing:
         looks.append(tr("crossed: sound missing"))
@@ -164,7 +224,15 @@ def silences(
     speech_s: Sequence[tuple[float, float]],
     missing_s: Sequence[tuple[float, float]] = (),
 ) -> list[tuple[float, float]]:
-    """What lies between speech and missing sound, from where to where there was any."""
+    """Return (start, end) of each stretch with neither speech nor missing sound, in seconds.
+
+    Parameters
+    ----------
+    heard_s
+        (start, end) of the timeline, in seconds.
+    speech_s, missing_s
+        (start, end) of each stretch of speech and of missing sound, in seconds.
+    """
     spans = sorted([*speech_s, *missing_s])
     edges = [heard_s[0], *(edge for span in spans for edge in span), heard_s[1]]
     pairs = zip(edges[::2], edges[1::2], strict=True)
@@ -172,18 +240,40 @@ def silences(
 
 
 def likeliest(values: Floats, unsure_below: float) -> Ints:
-    """Column of the likeliest label in each row of `values` (n, n_labels); int, shape (n,).
+    """Return the column of the likeliest label in each row.
 
-    -1 where even that is below `unsure_below`, or the row is NaN.
+    Parameters
+    ----------
+    values
+        Probabilities, shape (n, n_labels).
+    unsure_below
+        The likeliest label must be at least this probable.
+
+    Returns
+    -------
+    Ints
+        Shape (n,); -1 where no label is probable enough, or where the row is NaN.
     """
     return np.where(values.max(axis=1) >= unsure_below, values.argmax(axis=1), -1)
 
 
 def outlines(times_s: Float64, half_s: float, values: Float32) -> Iterator[Float64]:
-    """The band of each label, stacked over one unbroken run of columns.
+    """Yield the band of each label in a stacked plot of one unbroken run of columns.
 
-    times_s (k,): the columns' middles, `half_s` from their edges. Yields closed polygons of
-    (time, probability) points, shape (2 k + 2, 2), from the first label up.
+    Parameters
+    ----------
+    times_s
+        Middle of each column in seconds, shape (k,).
+    half_s
+        Half the width of a column in seconds.
+    values
+        Probabilities, shape (k, n_labels).
+
+    Yields
+    ------
+    Float64
+        Closed polygon of (time in seconds, probability) points, shape (2 * k + 2, 2); from the
+        first label up.
     """
     edges_s = np.concatenate([times_s - half_s, times_s[-1:] + half_s])
     tops = np.cumsum(np.concatenate([values, values[-1:]]), axis=1)
@@ -195,7 +285,7 @@ def outlines(times_s: Float64, half_s: float, values: Float32) -> Iterator[Float
 
 
 def runs(values: Float32) -> Iterator[slice]:
-    """The unbroken stretches of rows that aren't NaN."""
+    """Yield the unbroken runs of rows that aren't NaN; `values` has the shape (n, n_labels)."""
     drawn = np.isfinite(values[:, 0]).astype(np.int8)
     edges = np.flatnonzero(np.diff(drawn, prepend=0, append=0))
     for start, stop in edges.reshape(-1, 2):

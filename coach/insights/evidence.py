@@ -1,4 +1,4 @@
-"""Where in a session each of its figures can be heard best."""
+"""Where in a session each of its figures can best be heard."""
 
 from __future__ import annotations
 
@@ -19,7 +19,18 @@ _Where = Callable[[Session], float | None]
 
 
 def where_heard(session: Session, key: str) -> float | None:
-    """Second at which to begin to hear what a figure says; None where no moment stands for it."""
+    """Return the time in seconds from which a figure can best be heard.
+
+    Parameters
+    ----------
+    key
+        Key of the metric.
+
+    Returns
+    -------
+    float or None
+        None if the figure is unknown, or no single moment shows it.
+    """
     if key in _OF_SILENCES:
         return _OF_SILENCES[key](session)
     metric = METRICS.get(key)
@@ -31,19 +42,20 @@ def where_heard(session: Session, key: str) -> float | None:
 
 
 def longest_stretch(session: Session) -> float | None:
-    """Where the longest speech without a pause begins."""
+    """Return the time at which the longest speech without a pause begins, None for none."""
     longest = max(session.segments, key=lambda s: s.end_s - s.start_s, default=None)
     return None if longest is None else longest.start_s
 
 
 def longest_pause(session: Session) -> float | None:
+    """Return the time at which the longest pause begins, None for none."""
     pauses = session.events_of(*PAUSES)
     longest = max(pauses, key=lambda pause: pause.end_s - pause.start_s, default=None)
     return None if longest is None else longest.start_s
 
 
 def clearest(session: Session) -> dict[str, EmotionReading]:
-    """The reading that has each tone most clearly, by label; none where nothing was read."""
+    """Return the reading with the highest probability of each label; empty without readings."""
     readings = session.emotions_that_count
     if not readings:
         return {}
@@ -67,7 +79,7 @@ def _first_broken_off(session: Session) -> float | None:
 
 
 def _worst(metric: Metric, session: Session) -> float | None:
-    """Where the window begins whose reading is worth hearing most."""
+    """Return the start of the window whose reading is most worth hearing."""
     readings = [reading for reading in session.metric_readings if reading.key == metric.key]
     if not readings:
         return None
@@ -76,7 +88,7 @@ def _worst(metric: Metric, session: Session) -> float | None:
     elif isinstance(metric.range, Between):
         middle = (metric.range.low + metric.range.high) / 2
         found = max(readings, key=lambda reading: abs(reading.value - middle))
-    else:  # what has no middle
+    else:  # a range without a middle
         return None
     return metric.begins_s(found)
 

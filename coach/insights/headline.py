@@ -1,4 +1,4 @@
-"""How a session came across, in one sentence."""
+"""The headline: how a session came across, in one sentence."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from coach.domain.stream import EventKind
 from coach.domain.tones import tone
 from coach.domain.wording import clock
 
-#: A tone heard less than this share of the time is not named.
+#: A tone with a smaller share of the readings isn't named.
 _NAMED_SHARE = 0.15
-#: No tone is spoken of unless some tone was clear for so much of the time.
+#: No tone is named unless some tone was clear in this share of the readings.
 _CLEAR_SHARE = 0.5
 _NO_TONES = {
     Voice.NOBODY: noop("Nobody spoke in this recording."),
@@ -19,7 +19,7 @@ _NO_TONES = {
     Voice.UNLIKE: noop("Music, noise or an unfamiliar kind of voice: no tone is told."),
     Voice.TOO_LITTLE: noop("Too little speech to say how it came across."),
 }
-#: Once, twice, and more often.
+#: For once, twice, and more often.
 _HABITS = {
     EventKind.RUSHED: (
         noop("you rushed at {time}"), noop("you rushed twice"), noop("you rushed {times} times")
@@ -38,8 +38,10 @@ _HABITS = {
 
 
 def headline(summary: Summary) -> str:
-    """As in "Mostly warm, at times calm; you rushed twice."; of delivery alone where the tone was
-    rarely clear."""
+    """Return the headline, as in "Mostly warm, at times calm; you rushed twice.".
+
+    It is about delivery alone if the tone was rarely clear.
+    """
     if summary.voice != Voice.HEARD:
         return tr(_NO_TONES[summary.voice])
     habit = "" if summary.habit is None else _habit_in_words(summary.habit)
@@ -50,7 +52,7 @@ def headline(summary: Summary) -> str:
 
 
 def _tones_in_words(share: dict[str, float]) -> str | None:
-    """None where no tone was clear for half of the time."""
+    """Name the one or two commonest tones; None if tones were clear for less than half the time."""
     often = sorted((s, label) for label, s in share.items() if s >= _NAMED_SHARE)[::-1]
     if not often or sum(share.values()) < _CLEAR_SHARE:
         return None

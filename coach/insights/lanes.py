@@ -1,4 +1,4 @@
-"""The session's events in lanes under its timeline, for screen and paper alike."""
+"""The events of a session in lanes below its timeline, for screen and paper."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coach.domain.stream import PAUSES, EventKind, SpeechEvent
 
 SILENT_LANE = noop("pauses", "a row under a timeline")
 FILLER_LANE = noop("fillers", "a row under a timeline")
-#: What a lane is called in English, and what lies in it; in their order from the top.
+#: English name of each lane and the kinds of event in it, from the top down.
 _LANES: tuple[tuple[str, frozenset[EventKind]], ...] = (
     (SILENT_LANE, frozenset(PAUSES)),
     (FILLER_LANE, frozenset({EventKind.FILLER})),
@@ -27,19 +27,27 @@ _LANES: tuple[tuple[str, frozenset[EventKind]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """name: in English. events: in order, at least one; none that the speaker has rejected."""
+    """A lane of events.
+
+    Attributes
+    ----------
+    name
+        In English.
+    events
+        In order of time, at least one; without those that the speaker has rejected.
+    """
 
     name: str
     events: tuple[SpeechEvent, ...]
 
     @property
     def words(self) -> str:
-        """Its name in the language that is spoken."""
+        """Its name in the current language."""
         return tr(self.name, "a row under a timeline")
 
 
 def lanes(session: Session) -> tuple[Lane, ...]:
-    """Those in which there is something."""
+    """Return the lanes that aren't empty, from the top down."""
     found = []
     for name, kinds in _LANES:
         events = session.events_of(*kinds)

@@ -1,8 +1,8 @@
 """How a session came across phrase by phrase, section by section, and as a whole.
 
-A word is too short to say how it sounds: the network hears three seconds. So the finest is a
-reading, four times a second; above it stand the phrases between two silences, the sections of
-the talk, and all of it. Each is labelled by the mean of the readings in it.
+A single word is too short to judge, as the network hears a window of three seconds. The finest
+unit is therefore a reading, four times a second; above it come the phrases between two silences,
+the sections of the talk, and the whole. Each is labelled by the mean of the readings in it.
 """
 
 from __future__ import annotations
@@ -22,23 +22,31 @@ from coach.domain.stream import PAUSES, EventKind
 from coach.insights.curves import Curve
 from coach.insights.emotion_timeline import likeliest
 
-#: A talk shorter than this has no sections but those of its plan.
+#: A talk shorter than this has no sections other than planned ones.
 _LEAST_S = 90.0
-#: Sections that nobody has planned: about so long, and not more of them than one can compare.
+#: Without a plan: about how long a section is, and how many there are; no more than can be
+#: compared.
 _LENGTH_S = 120.0
 _FEWEST, _MOST = 3, 8
-#: How far from equal parts such a section may end, as a share of its length: at a pause.
+#: How far the end of such a section may be moved to reach a pause, as a share of its length.
 _GIVE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a session, labelled.
+    """A labelled stretch of a session.
 
-    name: of a section, "" of a phrase.
-    label: the tone that is likeliest on average; None where that isn't sure, or nothing was read.
-    confidence: the likeliest's mean probability; None where nothing was read, or `corrected`: the
-        speaker has said what it was.
+    Attributes
+    ----------
+    name
+        Name of a section; "" for a phrase.
+    label
+        The likeliest tone on average, or the speaker's correction; None if it is unsure, if
+        there are no readings, or if the speaker says that it was none of the tones.
+    confidence
+        Mean probability of the likeliest tone; None if there are no readings, or if corrected.
+    corrected
+        Whether the label is the speaker's correction.
     """
 
     name: str
@@ -53,9 +61,18 @@ class Part:
 class Section:
     """A section of the talk.
 
-    tone: the one that was named most often, None for none; share: of its readings.
-    speech_s: how long somebody spoke in it. means: of the metrics that are drawn, by key; None
-    where there is no reading. fillers and pauses: counts.
+    Attributes
+    ----------
+    tone
+        The tone that was named most often; None if none was.
+    share
+        Share of the section's readings that named it.
+    speech_s
+        Seconds of speech in it.
+    means
+        Mean of each drawn metric, by key; None if there is no reading.
+    fillers, pauses
+        How many there were.
     """
 
     part: Part
@@ -78,15 +95,24 @@ class Parts:
         self._values = np.array(values).reshape(len(readings), len(session.model.labels))
 
     def phrases(self) -> tuple[Part, ...]:
-        """One for each stretch of speech, in order."""
+        """Return a part for each stretch of speech, in order."""
         return tuple(self.part(s.start_s, s.end_s) for s in self._session.segments)
 
     def whole(self) -> Part:
+        """Return the whole session as one part."""
         return self.part(0.0, self._session.duration_s, tr("the whole talk"))
 
     def sections(self, drawn: Sequence[Curve]) -> tuple[Section, ...]:
-        """Those of the talk's plan, as far as it came; else about equal ones that end at pauses,
-        where it was long enough. drawn: the session's curves."""
+        """Return the sections of the talk.
+
+        They are those of its plan, as far as the talk got. Without a plan, they are about equal
+        and end at pauses; a short talk then has none.
+
+        Parameters
+        ----------
+        drawn
+            Curves of the session.
+        """
         edges_s, names = self._planned() or self._equal()
         return tuple(
             self._section(start_s, end_s, name, drawn)
@@ -94,7 +120,7 @@ class Parts:
         )
 
     def part(self, start_s: float, end_s: float, name: str = "") -> Part:
-        """Any stretch, labelled."""
+        """Return any stretch of the session, labelled."""
         for said in reversed(self._session.corrections):
             if said.start_s <= start_s and end_s <= said.end_s:
                 return Part(name, start_s, end_s, said.label, None, corrected=True)
@@ -123,7 +149,7 @@ class Parts:
         )
 
     def _most_often(self, start_s: float, end_s: float) -> tuple[str | None, float]:
-        """The tone that was named most, and its share of all readings; None and 0 for none."""
+        """Return the tone named most often and its share of the readings, or None and 0."""
         model = self._session.model
         first, last = np.searchsorted(self._centres_s, (start_s, end_s)).tolist()
         best = likeliest(self._values[first:last], model.readings.unsure_below)
@@ -135,7 +161,7 @@ class Parts:
     def _planned(self) -> tuple[list[float], list[str]] | None:
         try:
             plan = read_plan(self._session.plan)
-        except CoachError:  # of another version of the coach
+        except CoachError:  # written by another version of the coach
             return None
         if plan is None or len(plan.sections) < 2:
             return None
@@ -155,7 +181,7 @@ class Parts:
         return [0.0, *inner_s, duration_s], [_numbered(n) for n in range(1, count + 1)]
 
     def _pause_near(self, time_s: float, give_s: float) -> float:
-        """The middle of the longest silence that is near enough, or else the time itself."""
+        """Return the middle of the longest silence nearby, or the time itself if there is none."""
         silences = [
             (after.start_s - before.end_s, (before.end_s + after.start_s) / 2)
             for before, after in pairwise(self._session.segments)
@@ -165,5 +191,5 @@ class Parts:
 
 
 def _numbered(number: int) -> str:
-    """What a section is called that nobody has named."""
+    """Return the name of a section that has none of its own."""
     return tr("part {number}", number=number)

@@ -1,4 +1,4 @@
-"""The report of a session: its facts in words."""
+"""The report of a session: its results in words."""
 
 from __future__ import annotations
 
@@ -30,18 +30,22 @@ from coach.insights.sections import SectionRow, section_row
 from coach.insights.session_view import SessionView
 from coach.insights.titles import title_in_words
 
-#: Sessions of the same kind that make the speaker's usual figures.
+#: Most earlier sessions that the speaker's usual figures (the baseline) are taken from.
 EARLIER = 10
-#: Places with missing sound that are told.
+#: Most places of missing sound that are listed.
 _PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number with its name, ready to be shown.
+    """One number with its name, ready for display.
 
-    at_s: where it can be heard best, None where no moment stands for it.
-    meaning: of a metric, in one sentence; "" where the name says it.
+    Attributes
+    ----------
+    at_s
+        Time from which it can best be heard; None if no single moment shows it.
+    meaning
+        What the metric means, in one sentence; "" if the name says it.
     """
 
     name: str
@@ -52,8 +56,19 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """colour: None for the share that was unsure; it has the page's own faint colour. at_s: where
-    the tone can be heard best, None for the unsure."""
+    """Share of the readings that named a tone, or were unsure.
+
+    Attributes
+    ----------
+    label
+        The model's label; "" for unsure.
+    words
+        The tone in words.
+    colour
+        None for unsure, which is shown in the page's faint colour.
+    at_s
+        Time from which the tone can best be heard; None for unsure.
+    """
 
     label: str
     words: str
@@ -64,11 +79,20 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What window and page both show; numbers are formatted here and nowhere else.
+    """What the window and the exported page both show; numbers are formatted here only.
 
-    view: of the session, for what is drawn.
-    outcome: of the exercise that the session was, if it was one. said: what the speaker says of
-        it. missing: how much sound is missing, where and why. Both "" for nothing.
+    Attributes
+    ----------
+    view
+        View of the session, for the drawings.
+    outcome
+        Result of the exercise; None if the session was none.
+    said
+        The speaker's tags, and how many tones they have corrected; "" for nothing.
+    missing
+        How much sound is missing, where and why; "" for none.
+    honesty
+        What the model can and can't know.
     """
 
     view: SessionView
@@ -84,41 +108,51 @@ class Report:
 
     @property
     def session(self) -> Session:
+        """The session."""
         return self.view.session
 
     @property
     def summary(self) -> Summary:
+        """The session in a few figures."""
         return self.view.summary
 
     @property
     def phrases(self) -> tuple[Part, ...]:
+        """The phrases of the session, labelled, in order."""
         return self.view.phrases
 
     @property
     def marked(self) -> tuple[tuple[int, SpeechEvent], ...]:
-        """The session's events with their numbers, for the speaker to judge; pauses come last,
-        as they are many and plain."""
+        """The session's events with their indices, for the speaker to confirm or reject.
+
+        Pauses come last, as they are many and rarely in doubt.
+        """
         events = enumerate(self.session.events)
         return tuple(sorted(events, key=lambda one: (one[1].kind in PAUSES, one[1].start_s)))
 
     @property
     def notable(self) -> int:
-        """How many of them are no pauses."""
+        """How many of the marked events aren't pauses."""
         return sum(event.kind not in PAUSES for event in self.session.events)
 
     @property
     def headline(self) -> str:
+        """How the session came across, in one sentence."""
         return headline(self.summary)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
+        """Where the commonest tones were clearest, in order of time."""
         return self.summary.moments
 
 
 def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
-    """All facts of the report.
+    """Return the report of a session.
 
-    earlier: figures of the sessions of the same kind before it, the newest first; for comparison.
+    Parameters
+    ----------
+    earlier
+        Figures of the earlier sessions of the same kind, newest first, for comparison.
     """
     last = earlier[0] if earlier else None
     view = SessionView(session)
@@ -139,13 +173,13 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
 
 
 def subtitle(session: Session) -> str:
-    """Which session it is: its title, and when it was."""
+    """Return which session it is: its title and when it took place."""
     when = dates.with_time(session.started_at, dates.full_date(session.started_at))
     return f"{title_in_words(session)} · {when}"
 
 
 def _said(session: Session) -> str:
-    """Its tags, and of how many tones."""
+    """Return the session's tags and how many of its tones were corrected."""
     told = []
     if session.tags:
         told.append(tr("Tags: {tags}", tags=", ".join(map(printable, session.tags))))
@@ -189,12 +223,12 @@ def _figures(view: SessionView) -> tuple[Figure, ...]:
 
 
 def in_seconds(length_s: float) -> str:
-    """As in "3.2 s"."""
+    """Return a length of time in words, as in "3.2 s"."""
     return quantity(length_s, noop("s"))
 
 
 def part_in_words(part: Part) -> str:
-    """How a phrase sounded, as in "calm, 62%"."""
+    """Return how a phrase sounded, as in "calm, 62%"."""
     if part.corrected:
         if not part.label:
             return tr("none of the tones, you say")
@@ -223,7 +257,7 @@ def _missing(session: Session) -> str:
 
 
 def _shares(view: SessionView) -> tuple[Share, ...]:
-    """Those that are a percent, as they are told."""
+    """Return the shares of at least one per cent, as rounded for display."""
     session, summary = view.session, view.summary
     best = clearest(session)
     ranked = sorted(summary.emotion_share.items(), key=lambda item: -item[1])
@@ -238,7 +272,7 @@ def _shares(view: SessionView) -> tuple[Share, ...]:
 
 
 def honesty(card: ModelCard) -> str:
-    """What the model is and can't know, in a few sentences."""
+    """Return what the model is and can't know, in a few sentences."""
     if not card.names_tones:
         return tr("The emotion model was missing or altered, so no tone was named.")
     return tr(
@@ -252,7 +286,7 @@ def honesty(card: ModelCard) -> str:
 
 
 def advice_lines(advice: Advice) -> tuple[str, ...]:
-    """The advice as lines of text."""
+    """Return the advice as lines of text."""
     lines = [*advice.strengths, *advice.comparison]
     if advice.note:
         lines.append(advice.note)
@@ -265,7 +299,7 @@ def advice_lines(advice: Advice) -> tuple[str, ...]:
 
 
 def brief(session: Session) -> str:
-    """The session in one line."""
+    """Return the session in one line."""
     summary = SessionView(session).summary
     return tr(
         "{headline} {length}, {share:.0%} speech.",

@@ -1,4 +1,4 @@
-"""Sessions found by words, task and tag."""
+"""Search for sessions by words, task and tag."""
 
 from __future__ import annotations
 
@@ -13,13 +13,19 @@ from coach.insights.titles import kind_in_words, title_in_words
 
 
 def read_tags(text: str) -> tuple[str, ...]:
-    """The tags between commas, each once."""
+    """Return the comma-separated tags of a text, without duplicates."""
     found = {" ".join(tag.split()): None for tag in text.split(",")}
     return tuple(tag for tag in found if tag)
 
 
 class Index:
-    """The sessions, ready to be searched while somebody types."""
+    """Search index over sessions, fast enough to search while somebody types.
+
+    Attributes
+    ----------
+    sessions
+        All sessions, in the order given.
+    """
 
     def __init__(self, sessions: Iterable[SessionOverview]) -> None:
         self.sessions = tuple(sessions)
@@ -28,9 +34,17 @@ class Index:
     def find(
         self, words: str = "", task: Task | None = None, tag: str | None = None
     ) -> list[SessionOverview]:
-        """Those that have every word in title, tags, headline, kind or date, in their order.
+        """Return the sessions that match, in the order given.
 
-        A number must be one of theirs as a whole: 3 isn't 13.
+        Parameters
+        ----------
+        words
+            Each of these must occur in title, tags, headline, kind, task or date. Numbers match
+            whole: 3 doesn't find 13.
+        task
+            None for every task.
+        tag
+            None for every tag, and for sessions without one.
         """
         wanted = [f" {w} " if w.isdigit() else w for w in words.casefold().split()]
         return [
@@ -42,7 +56,7 @@ class Index:
         ]
 
     def tags(self) -> list[str]:
-        """All that there are, in the order of the alphabet."""
+        """Return all tags in alphabetical order."""
         return sorted({tag for one in self.sessions for tag in one.tags}, key=str.casefold)
 
 

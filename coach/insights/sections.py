@@ -1,4 +1,4 @@
-"""The sections of a talk as rows of a table, in the words that window, paper and terminal show."""
+"""The sections of a talk as rows of a table, for window, paper and terminal."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ HEADINGS = (
     noop("Fillers", "a column's heading"),
     noop("Pauses", "a column's heading"),
 )
-#: What the columns of figures hold, in their order.
+#: Metrics in the columns of figures, in order.
 _FIGURES = (metrics.PACE, metrics.PITCH_VARIETY, metrics.RELATIVE_LEVEL)
-#: What some of these are measured in.
+#: Explains the columns and their units.
 UNITS = noop(
     "Tone: the one that was named most, and for how much of the section. "
     "Pace in syllables/s, variety in semitones, volume in dB from the usual."
@@ -32,18 +32,25 @@ UNITS = noop(
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """cells: one below each of HEADINGS; "" for what isn't known."""
+    """A section as a row of the table.
+
+    Attributes
+    ----------
+    cells
+        One for each of `HEADINGS`; "" for what isn't known.
+    """
 
     part: Part
     cells: tuple[str, ...]
 
 
 def headings() -> tuple[str, ...]:
-    """HEADINGS in the language that is spoken."""
+    """Return `HEADINGS` in the current language."""
     return tuple(tr(heading, "a column's heading") for heading in HEADINGS)
 
 
 def section_row(section: Section) -> SectionRow:
+    """Return a section as a row of the table."""
     part = section.part
     length_s = part.end_s - part.start_s
     named = unsure() if section.tone is None else f"{tone(section.tone).word} {section.share:.0%}"

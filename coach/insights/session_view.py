@@ -1,4 +1,4 @@
-"""What is made of a session for report, exports and replay, each worked out once."""
+"""What report, exports and replay derive from a session, each computed once."""
 
 from __future__ import annotations
 
@@ -14,46 +14,56 @@ from coach.insights.summary import summarise
 
 
 class SessionView:
-    """A session as it is now: what the speaker has corrected makes another view."""
+    """Lazily computed results of a session.
+
+    A view is of the session as it is now; after a correction by the speaker, make a new one.
+    """
 
     def __init__(self, session: Session) -> None:
         self.session = session
 
     def work_out(self) -> None:
-        """Everything now, so that nobody waits for it later."""
+        """Compute everything now, so that nobody waits for it later."""
         for name, made in vars(SessionView).items():
             if isinstance(made, cached_property):
                 getattr(self, name)
 
     @cached_property
     def timeline(self) -> EmotionTimeline:
+        """The emotion timeline."""
         return EmotionTimeline(self.session)
 
     @cached_property
     def curves(self) -> tuple[Curve, ...]:
+        """The drawn metrics that have readings."""
         return curves(self.session)
 
     @cached_property
     def lanes(self) -> tuple[Lane, ...]:
+        """The events in lanes, from the top down."""
         return lanes(self.session)
 
     @cached_property
     def parts(self) -> Parts:
+        """The source of phrases, sections and other labelled stretches."""
         return Parts(self.session)
 
     @cached_property
     def phrases(self) -> tuple[Part, ...]:
+        """A part for each stretch of speech, in order."""
         return self.parts.phrases()
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
+        """The sections of the talk; none for a short one without a plan."""
         return self.parts.sections(self.curves)
 
     @cached_property
     def figures(self) -> dict[str, float]:
-        """Measured and derived, by the keys of `metrics.METRICS`."""
+        """Figures, measured and derived, by the keys of `metrics.METRICS`."""
         return figures(self.session)
 
     @cached_property
     def summary(self) -> Summary:
+        """The session in a few figures."""
         return summarise(self.session, self.timeline, self.curves)

@@ -1,4 +1,4 @@
-"""A session in a few figures."""
+"""The summary: a session in a few figures."""
 
 from __future__ import annotations
 
@@ -15,21 +15,26 @@ from coach.insights.curves import Curve
 from coach.insights.emotion_timeline import EmotionTimeline, likeliest
 from coach.insights.evidence import clearest
 
-#: Parts of the strip and of the line that stand for a session in the list.
+#: Number of parts in the tone strip and the pace line that represent a session in the list.
 STRIP_PARTS = 48
-#: A tone heard less than this gets no moment.
+#: A tone with a smaller share of the readings gets no moment.
 _MOMENT_SHARE = 0.05
 _MAX_MOMENTS = 3
-#: What was hardly noticed is no headline: heard this surely once, or this often.
+#: To be a headline, a habit must have one event of this confidence, or this many events.
 _SURE, _OFTEN = 0.7, 3
-#: What lasts, and so says more of a talk than its events do one by one.
+#: Events that last, and say more about a talk together than one by one.
 _HABITS = (EventKind.RUSHED, EventKind.MONOTONE, EventKind.QUIET)
 
 
 def summarise(session: Session, timeline: EmotionTimeline, drawn: Sequence[Curve]) -> Summary:
-    """Shares, pauses, moments and habits; pure arithmetic over the session.
+    """Return a session's shares, pauses, moments and habit.
 
-    timeline, drawn: its emotion timeline and its curves.
+    Parameters
+    ----------
+    timeline
+        The session's emotion timeline.
+    drawn
+        The session's curves.
     """
     labels = session.model.labels
     readings = session.emotions_that_count
@@ -48,7 +53,6 @@ def summarise(session: Session, timeline: EmotionTimeline, drawn: Sequence[Curve
         long_pauses=kinds[EventKind.LONG_PAUSE],
         longest_speech_s=max((s.end_s - s.start_s for s in session.segments), default=0.0),
         moments=_moments(session, share),
-        # What the timeline shows in the middle of each equal part.
         tone_strip=tuple(timeline.strip(STRIP_PARTS)),
         pace_line=_pace(session, drawn),
     )
@@ -66,7 +70,7 @@ def _voice(session: Session) -> Voice:
 
 
 def _habit(session: Session) -> Habit | None:
-    """The one that lasted longest, among those that are sure enough."""
+    """Return the habit that lasted longest in all, among those that are certain enough."""
     lasted_s = {
         kind: sum(event.end_s - event.start_s for event in session.events_of(kind))
         for kind in _HABITS
@@ -80,13 +84,13 @@ def _habit(session: Session) -> Habit | None:
 
 
 def _is_sure(found: tuple[SpeechEvent, ...]) -> bool:
-    """Whether what was found is more than the weakest evidence."""
+    """Return whether events are more than the weakest evidence."""
     surest = max((event.confidence for event in found), default=0.0)
     return surest >= _SURE or len(found) >= _OFTEN
 
 
 def _moments(session: Session, share: dict[str, float]) -> tuple[Moment, ...]:
-    """Where each of the commonest tones was clearest, in the order they were heard."""
+    """Return where each of the commonest tones was clearest, in order of time."""
     common = sorted(share, key=share.__getitem__, reverse=True)[:_MAX_MOMENTS]
     best = clearest(session)
     moments = []
@@ -107,7 +111,7 @@ def _pace(session: Session, drawn: Sequence[Curve]) -> tuple[float | None, ...]:
     found = []
     for start_s, end_s in pairwise(edges_s):
         mean = pace.between(start_s, end_s)
-        if mean is None:  # parts of a short session are shorter than the time between readings
+        if mean is None:  # in a short session, parts are shorter than the time between readings
             mean = pace.nearest((start_s + end_s) / 2)
         found.append(None if mean is None else round(mean, 2))
     return tuple(found)

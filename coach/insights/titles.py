@@ -1,5 +1,8 @@
-"""What sessions are called. A title that the coach gave is kept in English and shown in the
-language that is spoken; one that somebody typed is theirs."""
+"""Titles of sessions.
+
+A title that the coach gave is stored in English and shown in the current language; one that
+somebody typed is shown as it is.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from coach.coaching.exercises import exercises
 from coach.common.i18n import noop, tr
 from coach.domain.stream import SessionKind
 
-#: What a session is called that nobody has named.
+#: Default titles, in English.
 KINDS = {
     SessionKind.LIVE: noop("Practice", "a kind of session"),
     SessionKind.SAMPLE: SAMPLE_TALK,
@@ -19,23 +22,31 @@ KINDS = {
 
 
 class Titled(Protocol):
-    """A session, or what is known of one. exercise: its key, None where it was none."""
+    """A session, or its entry in a list."""
 
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """The title as stored."""
+        ...
 
     @property
-    def kind(self) -> SessionKind: ...
+    def kind(self) -> SessionKind:
+        """Where the sound came from."""
+        ...
 
     @property
-    def exercise(self) -> str | None: ...
+    def exercise(self) -> str | None:
+        """Key of the exercise, None if it was none."""
+        ...
 
 
 def kind_in_words(kind: SessionKind) -> str:
+    """Return the name of a kind of session in the current language."""
     return tr(KINDS[kind], "a kind of session")
 
 
 def title_in_words(one: Titled) -> str:
+    """Return a session's title, translated if the coach gave it."""
     if one.title == KINDS[one.kind]:
         return kind_in_words(one.kind)
     exercise = None if one.exercise is None else exercises().get(one.exercise)

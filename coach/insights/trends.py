@@ -1,6 +1,7 @@
-"""How a session's figures compare with those of the sessions like it, over time and in words.
+"""Trends: how a session's figures compare with those of similar sessions, as charts and in words.
 
-There is no test of significance: how much the earlier ones vary is told beside each change.
+There is no significance test; instead, the range of the earlier sessions is shown beside each
+change.
 """
 
 from __future__ import annotations
@@ -20,21 +21,30 @@ from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
 from coach.insights.report import EARLIER
 
-#: Sessions alike that make a trend.
+#: Fewest similar sessions that make a trend.
 LEAST = 3
-#: How many of them are drawn.
+#: Most sessions in a chart.
 _DRAWN = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One figure over the sessions that are alike.
+    """One figure over similar sessions.
 
-    sessions, values: in order of time, the figure known of each.
-    chosen: number of the session that is compared among them; None where it isn't known of it.
-    usual: the median of those before it; None of fewer than three.
-    band: where the figure should lie, None where there is no such place; band_words: says so.
-    words: the figure and how it compares, "" where there is none.
+    Attributes
+    ----------
+    sessions, values
+        The sessions that have the figure and its value in each, oldest first.
+    chosen
+        Index of the session that is compared; None if it doesn't have the figure.
+    usual
+        Median of those before it; None for fewer than three.
+    band
+        Range in which the figure should lie; None if there is none.
+    band_words
+        The band and where it comes from, in words; "" if there is none.
+    words
+        The figure and how it compares; "" if the session doesn't have it.
     """
 
     metric: Metric
@@ -49,30 +59,48 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """heading: what the session is compared with, or why it isn't."""
+    """Trends of one session.
+
+    Attributes
+    ----------
+    heading
+        What the session is compared with, or why it isn't.
+    lines
+        A trend for each figure.
+    """
 
     heading: str
     lines: tuple[Trend, ...]
 
     @property
     def drawn(self) -> bool:
-        """Whether there are enough sessions for a drawing."""
+        """Whether there are enough sessions for a chart."""
         return any(len(line.values) >= LEAST for line in self.lines)
 
 
 def likeness(one: SessionOverview) -> tuple[object, ...]:
-    """Equal for sessions that can be compared; an exercise is a task of its own."""
+    """Return a key that is equal for sessions that can be compared.
+
+    Each exercise counts as a task.
+    """
     return (one.kind, one.exercise or one.task)
 
 
 def is_long_enough(one: SessionOverview) -> bool:
+    """Return whether there is enough speech in a session to compare it."""
     return one.speech_s >= norms.LEAST_SPEECH_S
 
 
 def habit(sessions: Iterable[SessionOverview], model: str) -> dict[str, float]:
-    """The usual figures of the newest of some sessions, which come the newest first.
+    """Return the speaker's usual figures from the newest sessions; empty if there are too few.
 
-    model: SHA-256 of that which is in use; what another made isn't compared with it.
+    Parameters
+    ----------
+    sessions
+        Newest first.
+    model
+        SHA-256 of the emotion model in use; figures that depend on the model are left out of
+        sessions made with another.
     """
     enough = [one for one in sessions if is_long_enough(one)][:EARLIER]
     return usual([comparable(one.figures, one.model, model) for one in enough]) or {}
@@ -81,8 +109,17 @@ def habit(sessions: Iterable[SessionOverview], model: str) -> dict[str, float]:
 def practices(
     listed: Iterable[SessionOverview], since: datetime, task: Task | None = None
 ) -> list[SessionOverview]:
-    """The learner's own since then, of a task or of every one, in the order in which they come;
-    exercises ask for more than the usual."""
+    """Return the learner's practices with the microphone, in the order given.
+
+    Exercises are left out, as they demand more than the usual.
+
+    Parameters
+    ----------
+    since
+        Earlier ones are left out.
+    task
+        None for every task.
+    """
     return [
         one
         for one in listed
@@ -94,7 +131,13 @@ def practices(
 
 
 def trends(chosen: SessionOverview, listed: Sequence[SessionOverview]) -> Trends:
-    """Compare a session with those like it among `listed`, which come the newest first."""
+    """Compare a session with similar ones.
+
+    Parameters
+    ----------
+    listed
+        Sessions to compare with, newest first; `chosen` must be one of them.
+    """
     if not is_long_enough(chosen):
         needed = tr(
             "To compare it, {least:.0f} seconds of speech are needed.", least=norms.LEAST_SPEECH_S
@@ -118,7 +161,7 @@ def _heading(chosen: SessionOverview, before: int, alike: int) -> str:
 
 
 def _counted(one: SessionOverview, count: int) -> str:
-    """How many of its kind, as in "3 recorded talks"."""
+    """Return a number of sessions of this kind in words, as in "3 recorded talks"."""
     if one.exercise:
         return tr("%n attempt(s)", "", count)
     if one.kind == SessionKind.SAMPLE:
@@ -147,7 +190,7 @@ def _trend(metric: Metric, alike: Sequence[SessionOverview], number: int) -> Tre
     if at is not None:
         before = [one[metric.key] for one in earlier]
         words = _words(metric, values[at], before, habit, band)
-    # Of many, those around the chosen one.
+    # If there are too many to draw, those around the chosen one.
     middle = len(known) - 1 if at is None else at
     first = max(0, min(middle - _DRAWN // 2, len(known) - _DRAWN))
     return Trend(
@@ -163,7 +206,10 @@ def _trend(metric: Metric, alike: Sequence[SessionOverview], number: int) -> Tre
 
 
 def _band(metric: Metric, one: SessionOverview) -> tuple[Range | None, str]:
-    """An exercise has a goal of its own; what suits a talk isn't asked of a conversation."""
+    """Return the range in which a figure should lie, and the same in words; None and "" for none.
+
+    An exercise has its own goals; the norms of talks don't apply to conversations.
+    """
     if one.exercise:
         goals = exercises()[one.exercise].goals if one.exercise in exercises() else ()
         found = next((goal for goal in goals if goal.key == metric.key), None)
@@ -215,7 +261,7 @@ def _words(
 
 
 def _how(value: float, other: float, band: Range | None) -> str:
-    """Better is what lies nearer to where it should."""
+    """Return how a value differs; better means nearer to where it should lie."""
     if band is not None and (off := band.distance(value)) != (was := band.distance(other)):
         return tr("better", "than before") if off < was else tr("worse", "than before")
     return tr("higher", "than before") if value > other else tr("lower", "than before")

@@ -1,1 +1,1 @@
-"""Sessions on disk: recorded, kept, found, repaired and removed."""
+"""Sessions on disk: recording, storage, index, repair and removal."""

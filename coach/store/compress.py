@@ -1,4 +1,4 @@
-"""Finished recordings made smaller, without losing a bit."""
+"""Lossless compression of finished recordings."""
 
 from __future__ import annotations
 
@@ -24,18 +24,38 @@ _PIECE_SAMPLES = 2**16
 
 
 def compress(folder: SessionFolder, should_stop: Callable[[], bool] = lambda: False) -> bool:
-    """Turn a session's WAV into FLAC; return whether there was one to turn.
+    """Replace a session's WAV with a FLAC.
 
-    The WAV goes only once the FLAC is on disk, decoded again, and the same sample for sample.
-    Raises CoachError where that can't be, and Cancelled as soon as `should_stop` says so; the
-    WAV is there still.
+    The WAV is deleted only once the FLAC is on disk and, decoded again, equal to it sample for
+    sample. Whenever an error is raised, the WAV is still there.
+
+    Parameters
+    ----------
+    folder
+        Folder of a finished session.
+    should_stop
+        Polled between blocks of sound; True cancels the compression.
+
+    Returns
+    -------
+    bool
+        False if there was no WAV, or no sound in it.
+
+    Raises
+    ------
+    SessionDamaged
+        If the sound or the rows are damaged; they are left as they are.
+    CoachError
+        If the folder is in use, the disk refuses, or the decoded FLAC isn't the same sound.
+    Cancelled
+        If `should_stop` returned True.
     """
     if not folder.wav_path.exists():
         return False
     header = folder.read_header()
     with connect(folder.existing_events()) as connection:
         state = events.read_state(connection)
-    compare_sound(folder, state, header.sample_rate_hz)  # what is damaged stays as it is
+    compare_sound(folder, state, header.sample_rate_hz)  # damaged sound stays as it is
     with folder.hold():
         return _compress(folder, should_stop)
 
@@ -67,7 +87,7 @@ def _compress(folder: SessionFolder, should_stop: Callable[[], bool]) -> bool:
 
 
 def _is_same(recording: Recording, flac: Path, should_stop: Callable[[], bool]) -> bool:
-    """Decode it as it will be decoded when it is heard, and compare every sample."""
+    """Decode the FLAC as playback will, and compare every sample."""
     at = 0
     with closing(FileSource(flac)) as source:
         if source.sample_rate_hz != recording.sample_rate_hz:

@@ -1,4 +1,4 @@
-"""SQLite files: opened with care, brought up to date, and told apart when they are damaged."""
+"""SQLite files: opened with safeguards, migrated, and checked for damage."""
 
 from __future__ import annotations
 
@@ -16,24 +16,33 @@ from coach.common.errors import CoachError
 from coach.common.files import create_private
 from coach.common.i18n import tr
 
-#: How long to wait for another coach that is writing.
+#: How long to wait for another instance of the coach that is writing.
 _PATIENCE_S = 10.0
-#: What a damaged file claims to hold isn't made room for.
+#: Limit on a value, so that a damaged file can't make SQLite allocate any size it claims.
 _LONGEST_VALUE_BYTES = 10_000_000
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
-#: What brings a database of the version before up to date: statements, or what carries them out.
+#: A step from one version to the next: SQL statements, or a function that carries them out.
 Migration = str | Callable[[sqlite3.Connection], None]
 
 
 class DatabaseDamaged(CoachError):
-    """The file holds no database, or not ours, or one that contradicts itself."""
+    """A file that isn't a database, isn't one of ours, or contradicts itself."""
 
 
 @contextmanager
 def connect(database: Path) -> Iterator[sqlite3.Connection]:
-    """A connection, closed afterwards. Raises CoachError where SQLite refuses, DatabaseDamaged
-    where it can't make sense of the file."""
+    """Yield a connection that is closed at the end of the `with` block.
+
+    Errors in the block are translated as well.
+
+    Raises
+    ------
+    DatabaseDamaged
+        If the file is damaged, or isn't one of ours.
+    CoachError
+        If SQLite or the disk refuses for another reason.
+    """
     try:
         with closing(open_connection(database)) as connection:
             yield connection
@@ -50,17 +59,23 @@ def connect(database: Path) -> Iterator[sqlite3.Connection]:
 
 
 def open_connection(database: Path) -> sqlite3.Connection:
-    """For the owner's eyes alone, and wary of what a hostile file may hold.
+    """Open a database that only its owner can read, guarding against hostile content.
 
-    Raises sqlite3.Error and OSError. It may be handed from one thread to another, but used by
-    one at a time.
+    The connection may be passed between threads, but only one may use it at a time.
+
+    Raises
+    ------
+    sqlite3.Error
+        If SQLite can't open the file.
+    OSError
+        If the file can't be created or made private.
     """
     create_private(database)
     return _with_care(sqlite3.connect(database, timeout=_PATIENCE_S, check_same_thread=False))
 
 
 def in_memory() -> sqlite3.Connection:
-    """A database that is gone when it is closed."""
+    """Open a database in memory, which is gone once it is closed."""
     return _with_care(sqlite3.connect(":memory:", check_same_thread=False))
 
 
@@ -77,20 +92,25 @@ def _with_care(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def is_damage(error: sqlite3.Error) -> bool:
-    """Whether the file is at fault, rather than the disk or somebody who holds a lock."""
+    """Return whether the file is at fault, rather than the disk or a lock held elsewhere."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:  # told by Python: a value that isn't what it should be
+    if code is None:  # raised by Python: a value of the wrong kind
         return isinstance(error, sqlite3.DataError) or "decode" in str(error)
-    wrong = ("no such", "already exists")  # tables that aren't those of its version
+    wrong = ("no such", "already exists")  # tables of another version
     unfit = code == sqlite3.SQLITE_ERROR and any(words in str(error) for words in wrong)
     return code & 0xFF in _DAMAGE or unfit
 
 
 @contextmanager
 def only_sensible_values() -> Iterator[None]:
-    """What SQLite holds without knowing that it can't be is damage like any other.
+    """Treat impossible values as damage, though SQLite accepts them.
 
-    MemoryError is how Python puts it that SQLite can't hand out a value of some size.
+    Python raises MemoryError when SQLite can't return a value of the size that the file claims.
+
+    Raises
+    ------
+    sqlite3.DataError
+        In place of ValueError, TypeError, MemoryError and MsgspecError.
     """
     try:
         yield
@@ -99,19 +119,24 @@ def only_sensible_values() -> Iterator[None]:
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """How many migrations made its tables; 0 of a database without ours."""
+    """Return how many migrations a database has had; 0 if it has none of our tables."""
     version: int
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return version
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
-    """Make the tables, or bring them up to date, in one transaction. Raises CoachError where
-    they are of a later version."""
+    """Create the tables, or bring them up to date, in one transaction.
+
+    Raises
+    ------
+    CoachError
+        If the tables are those of a later version of the coach.
+    """
     if version_of(connection) == len(migrations):
         return
     with connection:
-        connection.execute("BEGIN IMMEDIATE")  # two starting coaches: one makes the tables
+        connection.execute("BEGIN IMMEDIATE")  # of two instances starting at once, one migrates
         version = version_of(connection)
         for migration in migrations[version:]:
             if callable(migration):
@@ -126,6 +151,7 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> 
 
 
 def too_new() -> CoachError:
+    """Return the error for a database made by a later version of the coach."""
     return CoachError(
         tr("Library too new"),
         tr("It was made by a later version of the coach."),
@@ -134,7 +160,15 @@ def too_new() -> CoachError:
 
 
 def use_write_ahead_log(connection: sqlite3.Connection) -> None:
-    """Switch a database over; here SQLite doesn't wait for another coach by itself."""
+    """Switch a database to write-ahead logging.
+
+    SQLite's timeout for locks doesn't cover this switch, so it is retried here.
+
+    Raises
+    ------
+    sqlite3.OperationalError
+        If another instance holds the lock for too long, or SQLite refuses.
+    """
     give_up_s = time.monotonic() + _PATIENCE_S
     while True:
         try:
@@ -148,7 +182,13 @@ def use_write_ahead_log(connection: sqlite3.Connection) -> None:
 
 
 def check(connection: sqlite3.Connection) -> None:
-    """Go over every page. Raises sqlite3.DatabaseError where something doesn't fit."""
+    """Check every page of a database.
+
+    Raises
+    ------
+    sqlite3.DatabaseError
+        If something is inconsistent; its code is then SQLITE_CORRUPT.
+    """
     (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
         error = sqlite3.DatabaseError(found)
@@ -157,7 +197,7 @@ def check(connection: sqlite3.Connection) -> None:
 
 
 def set_aside(database: Path) -> Path:
-    """Rename a damaged one, with what belongs to it, to something that nobody opens."""
+    """Rename a damaged database, with its log files, out of the way; return its new path."""
     stamp = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
     aside = database.with_name(f"{database.stem}-damaged-{stamp}.db")
     for suffix in ("", "-wal", "-shm", "-journal"):

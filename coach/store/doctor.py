@@ -1,4 +1,4 @@
-"""Is everything that was kept still whole? Only looks, and changes nothing."""
+"""Integrity checks of everything that is stored; they change nothing."""
 
 from __future__ import annotations
 
@@ -25,13 +25,30 @@ from coach.store.wav import Written
 
 @dataclass(frozen=True, slots=True)
 class Check:
+    """The outcome of one check.
+
+    Attributes
+    ----------
+    name
+        What was checked, translated, or a session's id.
+    found
+        The finding in words, translated; of a check that failed, the error.
+    """
+
     name: str
     passed: bool
     found: str
 
 
 def examine(store: Store) -> Iterator[Check]:
-    """Go over everything below the library's folder; what is broken keeps nothing from going on."""
+    """Check everything in the library's folder; a check that fails doesn't stop the others.
+
+    Yields
+    ------
+    Check
+        The list of sessions, each session, each unfinished one (which always fails), the goals,
+        the folder's permissions and the free disk space, in this order.
+    """
     yield run_check(tr("list of sessions", "what is checked"), lambda: _list(store))
     for folder in folders(store.sessions):
         yield run_check(folder.id, partial(examine_session, store, folder))
@@ -43,12 +60,20 @@ def examine(store: Store) -> Iterator[Check]:
 
 
 def run_check(name: str, look: Callable[[], str]) -> Check:
-    """What `look` says, or how it failed."""
+    """Run a check and return its outcome, whatever it raises.
+
+    Parameters
+    ----------
+    name
+        What is checked, translated.
+    look
+        Returns the finding in words, or raises.
+    """
     try:
         return Check(name, True, look())
     except CoachError as error:
         return Check(name, False, str(error))
-    except Exception as error:  # whatever breaks here is what the check is for
+    except Exception as error:  # finding what breaks is the purpose
         return Check(name, False, repr(error))
 
 
@@ -88,7 +113,20 @@ def _goals(path: Path) -> str:
 
 
 def examine_session(store: Store, folder: SessionFolder) -> str:
-    """Go over one session to the last bit; raises SessionDamaged where it isn't whole."""
+    """Check one session down to the last bit.
+
+    Returns
+    -------
+    str
+        Title, length and that it is whole, in words.
+
+    Raises
+    ------
+    SessionDamaged
+        If its header, its rows or its sound is damaged.
+    CoachError
+        If its sound is gone, or the disk refuses.
+    """
     session = store.load(folder.id)
     try:
         with connect(folder.existing_events()) as connection:
@@ -110,17 +148,34 @@ def examine_session(store: Store, folder: SessionFolder) -> str:
 
 
 def compare_sound(folder: SessionFolder, state: events.State, rate_hz: int) -> None:
-    """Raises SessionDamaged where the sound isn't the one that was written."""
+    """Check that a session's sound is what was written.
+
+    Parameters
+    ----------
+    folder
+        Folder of the session.
+    state
+        State that the sound is compared with; where it has no checksum, only the rate is.
+    rate_hz
+        Sample rate in Hz that the sound should have.
+
+    Raises
+    ------
+    SessionDamaged
+        If the sound differs, or a WAV can't be read.
+    CoachError
+        If a FLAC can't be read, from which nothing can be recovered.
+    """
     try:
         recording = read_recording(folder.audio_path)
     except CoachError as error:
-        if folder.flac_path.exists():  # nothing of it can be had back
+        if folder.flac_path.exists():  # nothing of it can be recovered
             raise
         raise folder.damaged(error.message) from error
     if recording.sample_rate_hz != rate_hz:
         raise folder.damaged(tr("{path} has another rate.", path=folder.audio_path))
     if state.samples is None:
-        return  # from before it was noted
+        return  # stored before checksums were
     there = Written.of(recording.samples)
     if (there.samples, there.crc32) != (state.samples, state.crc32):
         raise folder.damaged(tr("{path} isn't the sound that was written.", path=folder.audio_path))

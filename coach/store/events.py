@@ -1,4 +1,4 @@
-"""What was found in a session, as the rows of its `events.db`."""
+"""The rows of a session's `events.db`: what was found in it, and the speaker's notes."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ CREATE TABLE voice (
 )
 
 
-#: Detectors find the later of two events first now and then.
+#: Order in which the rows of a table are read; detectors sometimes find a later event first.
 _ORDER = {
     "emotion": "rowid",
     "segment": "start_s, rowid",
@@ -75,7 +75,7 @@ _ORDER = {
 }
 _AS_JSON = ("metrics", "unsettled_s")
 _TOLERANCE_S = 1.0
-#: Of what a WAV can hold at the lowest rate there is.
+#: More than a WAV can hold at the lowest sample rate.
 _LONGEST_S = 3e6
 _Row = TypeVar("_Row")
 _Value = str | bytes | float | None
@@ -83,7 +83,13 @@ _Value = str | bytes | float | None
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the speaker says of a session as a whole. title: None while it is the first one."""
+    """The speaker's notes on a session as a whole.
+
+    Attributes
+    ----------
+    title
+        None while the session has the title in its header.
+    """
 
     title: str | None = None
     task: Task = Task.TALK
@@ -92,12 +98,20 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far a session has come; the only row that changes.
+    """How far a session has come; a single row, updated while it is recorded.
 
-    until_s: up to when it has been analysed.
-    metrics: whole-session figures up to there, by key.
-    unsettled_s: (start, end) of speech that is heard but in no segment yet.
-    samples: of its sound, on disk for certain; crc32: of their bytes. None where that wasn't noted.
+    Attributes
+    ----------
+    until_s
+        Time up to which the session has been analysed.
+    metrics
+        Figures of the whole session up to there, by key.
+    unsettled_s
+        (start, end) in seconds of speech that was heard but isn't in a segment yet.
+    samples
+        Number of samples that are safely on disk; None if that wasn't stored.
+    crc32
+        CRC-32 of the bytes of those samples; None if that wasn't stored.
     """
 
     until_s: float = 0.0
@@ -110,7 +124,7 @@ class State:
 
 
 def insert(connection: sqlite3.Connection, update: AnalysisUpdate) -> None:
-    """Everything new in an update."""
+    """Insert everything new in an update."""
     tables: dict[str, list[tuple[_Value, ...]]] = {
         "emotion": [
             (r.start_s, r.end_s, r.probabilities.astype("<f4").tobytes(), r.activation, r.unlike)
@@ -130,11 +144,13 @@ def insert(connection: sqlite3.Connection, update: AnalysisUpdate) -> None:
 
 
 def insert_gaps(connection: sqlite3.Connection, gaps: Iterable[Gap]) -> None:
+    """Insert gaps in the sound."""
     rows = [(gap.kind, gap.start_s, gap.end_s) for gap in gaps]
     connection.executemany("INSERT INTO gap VALUES (?, ?, ?)", rows)
 
 
 def write_state(connection: sqlite3.Connection, state: State) -> None:
+    """Overwrite the session's state."""
     row = {name.name: getattr(state, name.name) for name in fields(state)}
     row |= {name: msgspec.json.encode(row[name]).decode() for name in _AS_JSON}
     changes = ", ".join(f"{name} = :{name}" for name in row)
@@ -142,7 +158,13 @@ def write_state(connection: sqlite3.Connection, state: State) -> None:
 
 
 def read_state(connection: sqlite3.Connection) -> State:
-    """Raises sqlite3.Error, DataError where the row isn't what it should be."""
+    """Read the session's state.
+
+    Raises
+    ------
+    sqlite3.Error
+        If it can't be read; DataError if it is missing or holds impossible values.
+    """
     row = connection.execute("SELECT * FROM state").fetchone()
     with only_sensible_values():
         if row is None:
@@ -152,19 +174,41 @@ def read_state(connection: sqlite3.Connection) -> State:
 
 
 def read_gaps(connection: sqlite3.Connection) -> tuple[Gap, ...]:
-    """Raises sqlite3.Error, DataError for impossible values."""
+    """Read where sound is missing.
+
+    Raises
+    ------
+    sqlite3.Error
+        If the rows can't be read; DataError if they hold impossible values.
+    """
     with only_sensible_values():
         return _rows(connection, Gap, "gap")
 
 
 def read_session(connection: sqlite3.Connection, header: Header) -> Session:
-    """The session that a folder holds. Raises sqlite3.Error, DataError for impossible values."""
+    """Read the whole session.
+
+    Raises
+    ------
+    sqlite3.Error
+        If the rows can't be read; DataError if they hold impossible values.
+    CoachError
+        If the database was made by a later version of the coach.
+    """
     with only_sensible_values():
         return _read(connection, header)
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
-    """Before something is changed. Raises DataError where it isn't a session's database."""
+    """Migrate a session's database, which is necessary before any change.
+
+    Raises
+    ------
+    sqlite3.DataError
+        If it isn't a session's database.
+    CoachError
+        If it was made by a later version of the coach.
+    """
     if not version_of(connection):
         raise sqlite3.DataError(tr("no rows of a session"))
     migrate(connection, MIGRATIONS)
@@ -205,7 +249,10 @@ def _told(about: About) -> dict[str, object]:
 
 
 def read_about(connection: sqlite3.Connection) -> About:
-    """What isn't known, in rows of the first version too, is as it is at first."""
+    """Read the speaker's notes; the defaults where they are damaged or not stored yet.
+
+    Databases of the first version have no such table.
+    """
     try:
         row = connection.execute("SELECT * FROM about").fetchone()
         values = dict(row) | {"tags": decode_json(row["tags"], object)}
@@ -218,7 +265,15 @@ def read_about(connection: sqlite3.Connection) -> About:
 def read_corrections(
     connection: sqlite3.Connection, labels: Sequence[str]
 ) -> tuple[Correction, ...]:
-    """Those that can be: a session is no less whole without one of them."""
+    """Read the speaker's corrections, as far as possible: a session is complete without them.
+
+    Parameters
+    ----------
+    connection
+        The session's database.
+    labels
+        Labels of the session's model; corrections with any other are left out.
+    """
     try:
         found = _rows(connection, Correction, "correction")
     except (sqlite3.Error, ValueError, TypeError) as error:
@@ -230,7 +285,10 @@ def read_corrections(
 
 
 def _read_voice(connection: sqlite3.Connection) -> VoiceProfile | None:
-    """None where it can't be read, as in rows of before it was kept: a session is no less whole."""
+    """Read the voice profile; None if it is damaged, or from before profiles were stored.
+
+    A session is complete without one.
+    """
     try:
         row = connection.execute("SELECT * FROM voice").fetchone()
         return None if row is None else profile_of(row)
@@ -240,8 +298,19 @@ def _read_voice(connection: sqlite3.Connection) -> VoiceProfile | None:
 
 
 def profile_of(row: sqlite3.Row) -> VoiceProfile:
-    """Of a row with the model first, embedding (float32, little-endian) and readings. Raises
-    ValueError and TypeError for impossible values."""
+    """Return the voice profile in a row.
+
+    Parameters
+    ----------
+    row
+        The first column, whatever its name, is the model; `embedding` holds little-endian
+        float32, and `readings` is the number of readings averaged.
+
+    Raises
+    ------
+    ValueError, TypeError
+        If the values are impossible.
+    """
     embedding = np.frombuffer(row["embedding"], "<f4")
     if not (np.isfinite(embedding).all() and row["readings"] > 0):
         raise ValueError(tr("a voice that is none"))
@@ -249,21 +318,24 @@ def profile_of(row: sqlite3.Row) -> VoiceProfile:
 
 
 def row_of(voice: VoiceProfile) -> tuple[str, bytes, int]:
-    """Inverse of `profile_of`."""
+    """Return a voice profile as model, embedding and readings; the inverse of `profile_of`."""
     return voice.model, voice.embedding.astype("<f4").tobytes(), voice.readings
 
 
 def write_voice(connection: sqlite3.Connection, voice: VoiceProfile) -> None:
+    """Replace the stored voice profile."""
     connection.execute("DELETE FROM voice")
     connection.execute("INSERT INTO voice VALUES (?, ?, ?)", row_of(voice))
 
 
 def write_corrections(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
+    """Append the speaker's corrections to those that are stored."""
     rows = [(one.start_s, one.end_s, one.label) for one in corrections]
     connection.executemany("INSERT INTO correction VALUES (?, ?, ?)", rows)
 
 
 def write_about(connection: sqlite3.Connection, about: About) -> None:
+    """Overwrite the speaker's notes."""
     row = (about.title, about.task, msgspec.json.encode(about.tags).decode())
     connection.execute("UPDATE about SET title = ?, task = ?, tags = ?", row)
 
@@ -278,7 +350,7 @@ def _rows(connection: sqlite3.Connection, kind: type[_Row], table: str) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class _Emotion:
-    """An `EmotionReading` as it is kept: probabilities are float32, little-endian."""
+    """An `EmotionReading` as it is stored: the probabilities are little-endian float32."""
 
     start_s: float
     end_s: float
@@ -288,14 +360,14 @@ class _Emotion:
 
 
 def _check(session: Session) -> None:
-    """Raises ValueError where times or probabilities can't be those of a session."""
+    """Raise ValueError if times, figures or probabilities can't be those of a session."""
     latest_s = session.duration_s + _TOLERANCE_S
     if not 0 <= session.duration_s < _LONGEST_S:
         raise ValueError(tr("its length is impossible"))
     for records in (session.emotions, session.segments, session.events, session.gaps):
         times_s = np.array([(one.start_s, one.end_s) for one in records]).reshape(-1, 2)
         rising = np.diff(times_s, axis=1, prepend=0.0, append=latest_s) >= 0
-        if not rising.all():  # what isn't a number isn't rising either
+        if not rising.all():  # nor is NaN rising
             raise ValueError(tr("something is out of its time"))
     readings = np.array([(one.time_s, one.value) for one in session.metric_readings])
     if not np.isfinite(readings).all():
@@ -309,9 +381,21 @@ def _check(session: Session) -> None:
 def reject_event(
     connection: sqlite3.Connection, header: Header, number: int, rejected: bool
 ) -> Session:
-    """Keep what the speaker says of an event; return the session."""
+    """Store whether the speaker rejects an event; return the changed session.
+
+    Parameters
+    ----------
+    connection
+        The session's database, brought up to date.
+    header
+        The session's header.
+    number
+        Index of the event in `Session.events`.
+    rejected
+        Whether the event is rejected, or counts again.
+    """
     with connection:
-        connection.execute("BEGIN IMMEDIATE")  # two judgements at once: one after the other
+        connection.execute("BEGIN IMMEDIATE")  # one change at a time
         (rowid,) = connection.execute(
             f"SELECT rowid FROM event ORDER BY {_ORDER['event']} LIMIT 1 OFFSET ?", (number,)
         ).fetchone()
@@ -322,8 +406,19 @@ def reject_event(
 def correct(
     connection: sqlite3.Connection, header: Header, correction: Correction, undo: bool
 ) -> Session:
-    """Keep what the speaker says of a stretch's tone in the place of what was said of it before,
-    or with `undo` nothing; return the session."""
+    """Store a correction in place of those within its stretch; return the changed session.
+
+    Parameters
+    ----------
+    connection
+        The session's database, brought up to date.
+    header
+        The session's header.
+    correction
+        The tone that the speaker gives to a stretch.
+    undo
+        Only delete the corrections within the stretch.
+    """
     with connection:
         connection.execute("BEGIN IMMEDIATE")
         said = (correction.start_s, correction.end_s)
@@ -334,7 +429,7 @@ def correct(
 
 
 def keep_voice(connection: sqlite3.Connection, header: Header, voice: VoiceProfile) -> Session:
-    """Keep how the speaker sounded, found later; return the session."""
+    """Store a voice profile computed later than the session; return the changed session."""
     with connection:
         connection.execute("BEGIN IMMEDIATE")
         write_voice(connection, voice)
@@ -342,7 +437,17 @@ def keep_voice(connection: sqlite3.Connection, header: Header, voice: VoiceProfi
 
 
 def describe(connection: sqlite3.Connection, header: Header, changes: dict[str, Any]) -> Session:
-    """Keep what the speaker says of the session, by the fields of `About`; return it."""
+    """Change the speaker's notes on the session; return the changed session.
+
+    Parameters
+    ----------
+    connection
+        The session's database, brought up to date.
+    header
+        The session's header.
+    changes
+        New values by the names of `About`'s fields.
+    """
     with connection:
         connection.execute("BEGIN IMMEDIATE")
         write_about(connection, replace(read_about(connection), **changes))
@@ -350,10 +455,10 @@ def describe(connection: sqlite3.Connection, header: Header, changes: dict[str, 
 
 
 def end_at(connection: sqlite3.Connection, duration_s: float) -> None:
-    """Let a session that was cut off end where its sound does.
+    """Make a session that was cut off end where its sound does, at `duration_s`.
 
-    Speech that was still going on becomes a segment without a tone; what the rows say of
-    later times goes.
+    Speech that isn't in a segment yet becomes a segment without a tone; rows about later times
+    are shortened or deleted.
     """
     state = read_state(connection)
     unsettled = tuple(SpeechSegment(start, end, None, None) for start, end in state.unsettled_s)

@@ -1,11 +1,11 @@
-"""A session's folder: what lies in it, who is writing it, and that no name leads out of it.
+"""A session's folder: its files, its lock, and a guard against links that lead out of it.
 
-    <id>/session.json   what was known when it began; never changed
+    <id>/session.json   what was known when the session began; never changed
     <id>/audio.wav      its sound, or audio.flac
     <id>/events.db      what was found in it
 
 `<id>.partial` is being recorded, or was when the coach was cut off; `<id>.recovering` is what a
-recovery is making of that; `<id>.deleted` is on its way out.
+recovery is building from that; `<id>.deleted` is being deleted.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ PARTIAL, RECOVERING, DELETED = ".partial", ".recovering", ".deleted"
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 _FORMAT = 1
 _PATIENCE_S = 2.0
-#: Longer than a mere check holds the lock.
+#: How long a check waits for the lock; longer than another check holds it.
 _GLANCE_S = 0.25
 
 
@@ -42,12 +42,18 @@ class _Format:
 
 
 class SessionDamaged(CoachError):
-    """What is left of a session can't be read as it is."""
+    """A session that can't be read because its files are missing or damaged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What is known of a session when it begins; the fields are those of `Session`."""
+    """What is known about a session when it begins; the fields are those of `Session`.
+
+    Attributes
+    ----------
+    format
+        Version of the header's file; files of a later version are refused.
+    """
 
     id: str
     kind: SessionKind
@@ -63,16 +69,28 @@ class Header:
 
     @classmethod
     def of(cls, session: Session) -> Header:
+        """Return the header of a session."""
         return cls(**{name: getattr(session, name) for name in HEADER_FIELDS})
 
 
-#: What a `Session` and its header have in common.
+#: The fields that a `Session` and its header have in common.
 HEADER_FIELDS = tuple(one.name for one in fields(Header) if one.name != "format")
 
 
 @dataclass(frozen=True, slots=True)
 class SessionFolder:
-    """The folder `id` plus `suffix` below `sessions`. Raises CoachError for an id that is none."""
+    """The folder `id` plus `suffix` below `sessions`, whether it exists or not.
+
+    Attributes
+    ----------
+    suffix
+        PARTIAL, RECOVERING, DELETED, or empty for a session that is complete.
+
+    Raises
+    ------
+    CoachError
+        If `id` doesn't have the form of a session's id.
+    """
 
     sessions: Path
     id: str
@@ -88,57 +106,73 @@ class SessionFolder:
 
     @property
     def path(self) -> Path:
+        """The folder itself."""
         return self.sessions / f"{self.id}{self.suffix}"
 
     @property
     def header_path(self) -> Path:
+        """The header's file."""
         return self.path / "session.json"
 
     @property
     def events_path(self) -> Path:
+        """The database of what was found in the session."""
         return self.path / "events.db"
 
     @property
     def wav_path(self) -> Path:
+        """The sound's file as it is recorded."""
         return self.path / "audio.wav"
 
     @property
     def flac_path(self) -> Path:
+        """The sound's file once it is compressed."""
         return self.path / "audio.flac"
 
     @property
     def audio_path(self) -> Path:
-        """The sound's file, in whichever format it is."""
+        """The sound's file: the FLAC if there is one, else the WAV."""
         return self.flac_path if self.flac_path.exists() else self.wav_path
 
     @property
     def reserve_path(self) -> Path:
-        """Room on the disk that is given back when the session is brought to its end."""
+        """A file that reserves disk space, deleted to make room for finishing the session."""
         return self.path / "reserve"
 
     @property
     def lock_path(self) -> Path:
+        """The file behind `lock`."""
         return self.path / "lock"
 
     @property
     def put_off_path(self) -> Path:
-        """A mark that somebody has decided to see to it later."""
+        """A marker file: the user has postponed the decision about an unfinished session."""
         return self.path / "later"
 
     def exists(self) -> bool:
-        """Whether it is there, as a folder of its own: a link might lead anywhere."""
+        """Return whether the folder exists and isn't a link, which might lead anywhere."""
         return self.path.is_dir() and not self.path.is_symlink()
 
     def lock(self, patience_s: float = _PATIENCE_S) -> filelock.BaseFileLock:
-        """Held by whoever writes the folder, and let go by the system if they die.
+        """Return the lock of whoever writes the folder; the system releases it if they die.
 
-        Checking whether it is held takes it for a moment as well.
+        Parameters
+        ----------
+        patience_s
+            Seconds to wait for the lock; by default long enough for `in_use`, which takes it
+            for a moment as well.
         """
         return filelock.FileLock(self.lock_path, patience_s, PRIVATE_FILE, thread_local=False)
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """Have the lock meanwhile. Raises CoachError where some coach is writing the folder."""
+        """Hold the lock for the duration of a `with` block.
+
+        Raises
+        ------
+        CoachError
+            If the coach is writing the folder, in this process or another.
+        """
         try:
             with self.lock():
                 yield
@@ -146,18 +180,19 @@ class SessionFolder:
             raise self.held() from error
 
     def in_use(self) -> bool:
-        """Whether some coach is writing it right now."""
-        if not self.lock_path.exists():  # to look for it would make it, and the folder
+        """Return whether the coach is writing the folder, in this process or another."""
+        if not self.lock_path.exists():  # taking it would create it, and the folder
             return False
         try:
             with self.lock(_GLANCE_S):
                 return False
-        except (FileNotFoundError, FileExistsError):  # somebody is just removing it
+        except (FileNotFoundError, FileExistsError):  # the folder is being removed
             return False
         except filelock.Timeout:
             return True
 
     def held(self) -> CoachError:
+        """Return the error for a folder that is in use."""
         return CoachError(
             tr("Session {session} is in use", session=self.id),
             tr("It is being recorded, recovered or made smaller by a coach that is running."),
@@ -165,13 +200,28 @@ class SessionFolder:
         )
 
     def write_header(self, header: Header) -> None:
+        """Write the header atomically.
+
+        Raises
+        ------
+        CoachError
+            If the disk refuses.
+        """
         content = msgspec.json.format(msgspec.json.encode(header))
         write_whole(self.header_path, content, tr("Session not begun"), PRIVATE_FILE)
 
     def read_header(self) -> Header:
-        """What is known of it under the folder's name, which a copy made by hand has anew.
+        """Read the header.
 
-        Raises CoachError where it is missing or damaged.
+        Its id is taken from the folder's name, since a copy made by hand has another than the
+        file says.
+
+        Raises
+        ------
+        SessionDamaged
+            If the header is missing or damaged.
+        CoachError
+            If it was written by a later version of the coach, or the disk refuses.
         """
         try:
             content = self.own(self.header_path).read_bytes()
@@ -196,21 +246,40 @@ class SessionFolder:
         return replace(header, id=self.id)
 
     def own(self, path: Path) -> Path:
-        """A path of the folder; raises SessionDamaged where it leads out of it."""
+        """Return a path in the folder, once it is known not to be a link.
+
+        Raises
+        ------
+        SessionDamaged
+            If it is a link, which might lead out of the folder.
+        """
         if path.is_symlink():
             raise self.damaged(tr("{path} is a link.", path=path))
         return path
 
     def existing_events(self) -> Path:
-        """`events_path`; raises SessionDamaged where there is no such file of its own, or nothing
-        in it, which SQLite would take for a database without tables."""
+        """Return `events_path`, once it is known to be a file with content.
+
+        SQLite would mistake an empty file for a database without tables.
+
+        Raises
+        ------
+        SessionDamaged
+            If it is missing, empty or a link.
+        """
         path = self.own(self.events_path)
         if not path.is_file() or not path.stat().st_size:
             raise self.damaged(tr("{path} is missing or empty.", path=path))
         return self.events_path
 
     def damaged(self, why: str) -> SessionDamaged:
-        """why: in a sentence."""
+        """Return the error for a damaged session.
+
+        Parameters
+        ----------
+        why
+            A whole sentence, translated.
+        """
         return SessionDamaged(
             tr("Session damaged"),
             why,
@@ -219,7 +288,13 @@ class SessionFolder:
 
 
 def folders(sessions: Path, suffix: str = "") -> list[SessionFolder]:
-    """Those of one kind, the oldest first. Raises OSError."""
+    """Return the sessions' folders with a suffix, oldest first.
+
+    Raises
+    ------
+    OSError
+        If `sessions` can't be listed.
+    """
     names = [path.name for path in sessions.iterdir()]
     ids = sorted(name.removesuffix(suffix) for name in names if name.endswith(suffix))
     found = [SessionFolder(sessions, one, suffix) for one in ids if _ID.fullmatch(one)]
@@ -228,7 +303,13 @@ def folders(sessions: Path, suffix: str = "") -> list[SessionFolder]:
 
 @contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
-    """Tell what disk or database refuse below `path` as a CoachError."""
+    """Translate errors of the disk and the database below `path`.
+
+    Raises
+    ------
+    CoachError
+        In place of OSError and sqlite3.Error.
+    """
     try:
         yield
     except (OSError, sqlite3.Error) as error:

@@ -1,4 +1,4 @@
-"""A recording heard again, whose gaps are known."""
+"""Recordings analysed again, with their known gaps."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coach.domain.stream import AudioBlock, GapKind
 
 
 class SourceWithGaps:
-    """A source of the sound that was kept; the silence in its gaps is dropped sound again."""
+    """A source that reports the silence in a recording's gaps as dropped samples again."""
 
     def __init__(self, source: Source, gaps: Sequence[Gap]) -> None:
         self.name = source.name
@@ -22,6 +22,7 @@ class SourceWithGaps:
         self._gaps = [(round(g.start_s * rate_hz), round(g.end_s * rate_hz), g.kind) for g in gaps]
 
     def blocks(self) -> Iterator[AudioBlock]:
+        """Yield the sound between the gaps; after a gap at the end comes an empty block."""
         end, dropped, why = 0, 0, GapKind.OVERRUN
         for block in self._source.blocks():
             for start, stop, kind in self._parts(block.start, block.start + len(block.pcm)):
@@ -36,7 +37,7 @@ class SourceWithGaps:
             yield AudioBlock(end, block.pcm[:0], dropped, gap=why)
 
     def _parts(self, start: int, stop: int) -> Iterator[tuple[int, int, GapKind | None]]:
-        """The stretch from `start` to `stop` in order, cut where a gap begins or ends."""
+        """Split the samples from `start` to `stop` where a gap begins or ends."""
         for gap_start, gap_stop, kind in self._gaps:
             first, last = max(start, gap_start), min(stop, gap_stop)
             if first < last:
@@ -48,7 +49,9 @@ class SourceWithGaps:
             yield start, stop, None
 
     def stop(self) -> None:
+        """Stop the recording's source."""
         self._source.stop()
 
     def close(self) -> None:
+        """Close the recording's source."""
         self._source.close()

@@ -1,4 +1,4 @@
-"""The learner's goals, kept as JSON beside the sessions they are about."""
+"""The learner's goals, stored as JSON next to the sessions they are about."""
 
 from __future__ import annotations
 
@@ -26,7 +26,15 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class Goals:
-    """aims: in the order they were set. odd: what this coach can't make sense of, as it is."""
+    """The content of the goals' file.
+
+    Attributes
+    ----------
+    aims
+        The goals, in the order they were set.
+    odd
+        Entries that this version of the coach can't read, unchanged.
+    """
 
     aims: tuple[Aim, ...] = ()
     odd: tuple[msgspec.Raw, ...] = ()
@@ -34,14 +42,26 @@ class Goals:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far the goals have come. error: why some aren't among them, or can't be kept."""
+    """Progress towards the goals.
+
+    Attributes
+    ----------
+    error
+        Why some goals are missing, or their progress couldn't be stored; None if all is well.
+    """
 
     goals: tuple[Progress, ...] = ()
     error: CoachError | None = None
 
 
 def read_goals(path: Path) -> Goals:
-    """All of them. Raises CoachError where the file can't be read; it is then left as it is."""
+    """Read the goals; none if there is no file.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be read. It is left as it is.
+    """
     try:
         written = decode_json(path.read_bytes(), _File).goals
     except FileNotFoundError:
@@ -58,7 +78,7 @@ def read_goals(path: Path) -> Goals:
 
 
 def what_is_odd(goals: Goals, path: Path) -> CoachError | None:
-    """Told where there are goals in the file that this coach can't make sense of."""
+    """Return an error to show if the file holds goals that can't be read, else None."""
     if not goals.odd:
         return None
     return _unreadable(path, tr("no sense in %n goal(s)", "", len(goals.odd)))
@@ -73,26 +93,46 @@ def _unreadable(path: Path, why: str) -> CoachError:
 
 
 def write_goals(aims: Iterable[Aim], path: Path, odd: Iterable[msgspec.Raw] = ()) -> None:
-    """Write them whole or not at all. Raises CoachError where the disk refuses."""
+    """Write the goals atomically.
+
+    Parameters
+    ----------
+    aims
+        The goals.
+    path
+        The goals' file.
+    odd
+        Entries that couldn't be read, to be preserved.
+
+    Raises
+    ------
+    CoachError
+        If the disk refuses.
+    """
     goals = (*(msgspec.Raw(msgspec.json.encode(aim)) for aim in aims), *odd)
     content = msgspec.json.format(msgspec.json.encode(_File(goals)))
     write_whole(path, content, tr("Goals not saved"), PRIVATE_FILE)
 
 
 def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]]) -> tuple[Aim, ...]:
-    """Put `change` of them in their place, and return it; of several at once, one after another.
+    """Replace the goals with what `change` makes of them, and return the new ones.
 
-    Raises CoachError where the file can't be read or the disk refuses.
+    A lock ensures that simultaneous changes happen one after another.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be locked, read or written.
     """
     try:
-        # Beside the file, which is replaced by every change.
+        # A separate file: every change replaces the file itself.
         with filelock.FileLock(path.with_suffix(".lock"), _PATIENCE_S, PRIVATE_FILE):
             goals = read_goals(path)
             changed = tuple(change(goals.aims))
             if changed != goals.aims:
                 write_goals(changed, path, goals.odd)
             return changed
-    except OSError as error:  # where there is no getting the lock
+    except OSError as error:  # the lock's timeout is one, too
         why = error.strerror or tr("another coach is changing them")
         raise CoachError(
             tr("Goals not saved"),
@@ -102,9 +142,18 @@ def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]])
 
 
 def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> Standing:
-    """How far each goal has come; that one is met by now is kept, with the day.
+    """Return the progress towards each goal, and store the day that a goal was met.
 
-    Whatever is wrong with the file is told with what can be read of it, never raised.
+    Errors are never raised but returned in `Standing.error`, with what could be read.
+
+    Parameters
+    ----------
+    path
+        The goals' file.
+    sessions
+        All sessions, newest first.
+    today
+        Today's date.
     """
 
     def found(aims: Iterable[Aim]) -> tuple[Progress, ...]:
@@ -119,7 +168,7 @@ def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> Stan
     if all(one.aim == aim for one, aim in zip(reached, goals.aims, strict=True)):
         return Standing(reached, odd)
     try:
-        # Somebody may have changed them since.
+        # They may have been changed since.
         aims = change_goals(path, lambda now: (one.aim for one in found(now)))
     except CoachError as error:
         return Standing(reached, error)

@@ -1,4 +1,4 @@
-"""What is found in a session, gathered as it comes and written to its database now and then."""
+"""The rows of a session, buffered in memory and committed to its database at intervals."""
 
 from __future__ import annotations
 
@@ -16,10 +16,22 @@ from coach.store.folder import Header
 
 
 class Journal:
-    """The rows of one session; in memory alone where there is no `path`.
+    """The rows of one session.
 
-    `push` and `push_gap` are for the threads that hear and analyse, and never wait for the disk;
-    `commit` is for another. All methods but those two raise sqlite3.Error.
+    `push`, `push_results` and `push_gap` are for the recording and analysing threads and never
+    wait for the disk; `commit` is for another thread.
+
+    Parameters
+    ----------
+    path
+        Database to write; None to keep everything in memory.
+
+    Raises
+    ------
+    sqlite3.Error
+        If SQLite refuses. All methods raise it except those that start with `push`.
+    OSError
+        If the file can't be created.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -34,7 +46,7 @@ class Journal:
             if path is not None:
                 use_write_ahead_log(self._connection)
                 self._connection.execute("PRAGMA synchronous = FULL")
-                # What is still to be copied at the end must fit on a disk that is full.
+                # Little is left to be copied by the last checkpoint, which must fit on a full disk.
                 self._connection.execute("PRAGMA wal_autocheckpoint = 100")
             migrate(self._connection, events.MIGRATIONS)
         except BaseException:
@@ -42,7 +54,7 @@ class Journal:
             raise
 
     def push(self, update: AnalysisUpdate) -> None:
-        """Add what is new."""
+        """Buffer what is new in an update."""
         with self._waiting:
             if update.emotions or update.segments or update.events or update.metrics:
                 self._updates.append(update)
@@ -56,25 +68,44 @@ class Journal:
             )
 
     def push_results(self, metrics: dict[str, float], voice: VoiceProfile | None) -> None:
-        """Replace the whole session's figures, and how the speaker sounded, by those up to here."""
+        """Replace the whole session's figures and voice profile by those up to now.
+
+        Parameters
+        ----------
+        metrics
+            Figures by key.
+        voice
+            None while nobody has been heard; a profile committed earlier then stays.
+        """
         with self._waiting:
             self._state = replace(self._state, metrics=metrics)
             self._voice = voice
 
     def push_gap(self, gap: Gap) -> None:
+        """Buffer a gap in the sound."""
         with self._waiting:
             self._gaps.append(gap)
 
     def note(self, about: events.About, corrections: Sequence[Correction] = ()) -> None:
-        """Write down what the speaker says of the session."""
+        """Write the speaker's notes and corrections immediately."""
         with self._writing, self._connection:
             events.write_about(self._connection, about)
             events.write_corrections(self._connection, corrections)
 
     def commit(self, samples: int | None = None, crc32: int | None = None) -> None:
-        """Write what has gathered in one transaction; where that fails, it waits for the next.
+        """Write everything buffered in one transaction.
 
-        samples: of the sound, that are on disk by now; crc32: of their bytes.
+        Parameters
+        ----------
+        samples
+            Number of samples that are safely on disk; None if unknown.
+        crc32
+            CRC-32 of the bytes of those samples; None if unknown.
+
+        Raises
+        ------
+        sqlite3.Error
+            If SQLite refuses; what was buffered is left for the next commit.
         """
         with self._writing:
             with self._waiting:
@@ -96,9 +127,15 @@ class Journal:
                 raise
 
     def session(self, header: Header, sound_s: float | None = None) -> Session:
-        """The session of what was committed.
+        """Return the session as committed so far.
 
-        sound_s: length of the sound, which an analysis that failed hasn't come to the end of.
+        Parameters
+        ----------
+        header
+            The session's header.
+        sound_s
+            Length of the sound, where the session is to end even if the analysis failed earlier;
+            None to end where the analysis did.
         """
         with self._connection:
             if sound_s is not None and self._state.until_s != sound_s:
@@ -106,15 +143,24 @@ class Journal:
             return events.read_session(self._connection, header)
 
     def settle(self) -> None:
-        """Make the database one file, which nothing beside it is needed to read."""
+        """Merge the write-ahead log, so that the database is a single self-contained file."""
         self._connection.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:
+        """Close the database; what wasn't committed is lost."""
         self._connection.close()
 
 
 def keep_rows(path: Path, session: Session) -> None:
-    """Write a session that is known as a whole. Raises sqlite3.Error and OSError."""
+    """Write the rows of a complete session to a new database.
+
+    Raises
+    ------
+    sqlite3.Error
+        If SQLite refuses.
+    OSError
+        If the file can't be created.
+    """
     with closing(Journal(path)) as journal:
         journal.push(
             AnalysisUpdate(

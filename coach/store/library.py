@@ -1,6 +1,6 @@
-"""The index of sessions: what lists show, and what talks are compared by.
+"""The index of sessions, for lists and comparisons.
 
-Everything in it is in the sessions' folders as well, so it can be made anew at any time.
+Everything in it is in the sessions' folders as well, so it can be rebuilt at any time.
 """
 
 from __future__ import annotations
@@ -48,10 +48,16 @@ _COLUMNS = (
 
 
 class Library:
-    """The database `path`, about the sessions below `sessions`.
+    """The database `path`, an index of the sessions below `sessions`.
 
-    Safe to use from several threads and by several coaches: each call connects anew. Methods
-    raise CoachError where SQLite refuses, DatabaseDamaged where the file is broken.
+    It may be used from several threads and processes at once: each call opens a connection.
+
+    Raises
+    ------
+    DatabaseDamaged
+        If the file is damaged; all methods raise it as well.
+    CoachError
+        If SQLite refuses for another reason; all methods raise it as well.
     """
 
     def __init__(self, path: Path, sessions: Path) -> None:
@@ -67,10 +73,10 @@ class Library:
             use_write_ahead_log(connection)
             migrate(connection, steps)
             check(connection)
-        self.overviews()  # sound in SQLite's eyes, it may still be nothing of ours
+        self.overviews()  # to SQLite it is sound, but its content may not be ours
 
     def put(self, session: Session) -> None:
-        """Add a session, or what has changed of it."""
+        """Add a session, or replace it if it is listed already."""
         view = SessionView(session)
         row = {
             "id": session.id,
@@ -95,18 +101,19 @@ class Library:
             )
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Forget sessions; nothing of them is left in the file."""
+        """Remove sessions from the index, leaving no trace of them in the file."""
         with connect(self.path) as connection:
             with connection:
                 connection.executemany("DELETE FROM session WHERE id = ?", [(i,) for i in ids])
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def ids(self) -> set[str]:
+        """Return the ids of all sessions in the index."""
         with connect(self.path) as connection:
             return {row["id"] for row in connection.execute("SELECT id FROM session")}
 
     def overviews(self) -> list[SessionOverview]:
-        """All sessions, the newest first."""
+        """Return an overview of every session, newest first."""
         with connect(self.path) as connection:
             rows = connection.execute(f"SELECT {_COLUMNS} FROM session {_NEWEST_FIRST}").fetchall()
             return [_overview(row) for row in rows]
@@ -114,12 +121,26 @@ class Library:
     def earlier_figures(
         self, session: Session, most: int, usual_since: datetime | None = EVER
     ) -> list[dict[str, float]]:
-        """Metrics of the sessions like this one before it, the newest first: of the same kind,
-        of the same exercise or, where it is none, the same task, and long enough to say
-        something.
+        """Return the figures of earlier sessions comparable with this one, newest first.
 
-        usual_since: from when on they say how the speaker usually is, where nothing else says
-            what is much; None where they don't.
+        They are of the same kind and the same exercise or, if it is no exercise, the same task,
+        and hold at least `norms.LEAST_SPEECH_S` of speech.
+
+        Parameters
+        ----------
+        session
+            The session to compare.
+        most
+            Maximum number of sessions.
+        usual_since
+            Start of the speaker's usual (baseline), against which figures that depend on the
+            emotion model are judged. They are included only from sessions since then, and only
+            if the same model made them; None leaves them out.
+
+        Returns
+        -------
+        list of dict
+            Figures by key, one dict for each session.
         """
         with connect(self.path) as connection:
             rows = connection.execute(
@@ -154,8 +175,21 @@ class Library:
     def voices(
         self, model: str, since: datetime, most: int, task: Task | None = None
     ) -> list[VoiceProfile]:
-        """How the speaker sounded to a model in the newest practices from `since` on: of a task,
-        or of every one; in exercises nobody sounds as usual."""
+        """Return the voice profiles of the newest practices; damaged ones are left out.
+
+        Exercises don't count, since nobody sounds as usual in them.
+
+        Parameters
+        ----------
+        model
+            SHA-256 of the model that made the profiles.
+        since
+            Earliest start of a practice.
+        most
+            Maximum number of practices.
+        task
+            Task of the practices; None for any.
+        """
         with connect(self.path) as connection:
             rows = connection.execute(
                 f"SELECT {', '.join(_VOICE)} FROM session WHERE kind = ? AND voice_model = ?"
@@ -165,13 +199,24 @@ class Library:
             ).fetchall()
         found = []
         for row in rows:
-            with suppress(ValueError, TypeError):  # what is damaged is none, as in the session
+            with suppress(ValueError, TypeError):  # treated as missing, as in the session
                 found.append(profile_of(row))
         return found
 
     def unheard(self, model: str, since: datetime, most: int) -> list[str]:
-        """Those of the newest practices from `since` on, long enough to say something, of which
-        isn't known how the speaker sounded to the model."""
+        """Return the ids of those among the newest practices that a model has no profile of.
+
+        Practices with less than `norms.LEAST_SPEECH_S` of speech and exercises don't count.
+
+        Parameters
+        ----------
+        model
+            SHA-256 of the model.
+        since
+            Earliest start of a practice.
+        most
+            Number of the newest practices to look at.
+        """
         with connect(self.path) as connection:
             rows = connection.execute(
                 "SELECT id, voice_model FROM session WHERE kind = ? AND speech_s >= ?"
@@ -182,7 +227,7 @@ class Library:
             return [row["id"] for row in rows if row["voice_model"] != model]
 
     def attempts(self, exercise: str) -> list[Attempt]:
-        """How often an exercise has been done, the newest first."""
+        """Return all attempts at an exercise, newest first."""
         with connect(self.path) as connection:
             rows = connection.execute(
                 f"SELECT started_at, speech_s, metrics FROM session WHERE exercise = ?"
@@ -219,7 +264,7 @@ def _overview(row: sqlite3.Row) -> SessionOverview:
 
 
 def _keep_index_only(connection: sqlite3.Connection, sessions: Path) -> None:
-    """From version 4, which held everything, to 5: what a folder holds needn't be here."""
+    """Migrate from version 4, which held everything, to 5, which leaves that to the folders."""
     migrations.move_into_folders(connection, sessions)
     for table in ("emotion", "segment", "event", "metric", "session"):
         connection.execute(f"DROP TABLE {table}")
@@ -227,20 +272,24 @@ def _keep_index_only(connection: sqlite3.Connection, sessions: Path) -> None:
 
 
 def _add_what_is_said(connection: sqlite3.Connection) -> None:
-    """From version 5 to 6: task and tags."""
+    """Migrate from version 5 to 6: task and tags."""
     connection.execute("ALTER TABLE session ADD COLUMN task TEXT NOT NULL DEFAULT 'talk'")
     connection.execute("ALTER TABLE session ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'")
 
 
 def _begin_anew(connection: sqlite3.Connection) -> None:
-    """From version 6 to 7: summaries no longer hold a sentence, which has a language. Each start
-    lists the folders that aren't listed."""
+    """Migrate from version 6 to 7, whose summaries hold no sentence, as that has a language.
+
+    The index is emptied: each start lists the folders that aren't listed.
+    """
     connection.execute("DELETE FROM session")
 
 
 def _add_voices(connection: sqlite3.Connection) -> None:
-    """From version 7 to 8: which model made the readings, and how the speaker sounded. Each start
-    lists the folders that aren't listed."""
+    """Migrate from version 7 to 8: the model that made the readings, and the voice profile.
+
+    The index is emptied: each start lists the folders that aren't listed.
+    """
     connection.execute("DELETE FROM session")
     connection.execute("ALTER TABLE session ADD COLUMN model TEXT NOT NULL DEFAULT ''")
     connection.execute("ALTER TABLE session ADD COLUMN voice_model TEXT")

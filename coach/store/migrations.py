@@ -1,4 +1,4 @@
-"""Libraries of before version 5, which held everything of every session: moved into its folder."""
+"""Migration of libraries before version 5, which held whole sessions, to sessions' folders."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from coach.store.journal import keep_rows
 
 _log = logging.getLogger(__name__)
 
-#: The versions up to 4.
+#: From an empty database to version 4.
 MIGRATIONS = (
     """
 CREATE TABLE session (
@@ -68,10 +68,15 @@ ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 
 
 def move_into_folders(connection: sqlite3.Connection, sessions: Path) -> None:
-    """Write each session of a library of version 4 into its folder below `sessions`.
+    """Write each session of a version 4 library into its folder below `sessions`.
 
-    One that makes no sense is left out; from its sound it can be recovered. Raises CoachError
-    where the disk refuses; done again, it does the same.
+    A session with impossible values is left out; it can be recovered from its sound. After a
+    failure the move can simply be repeated.
+
+    Raises
+    ------
+    CoachError
+        If the disk refuses.
     """
     for row in connection.execute("SELECT * FROM session").fetchall():
         try:

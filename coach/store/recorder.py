@@ -1,4 +1,4 @@
-"""Sound goes to disk first and is analysed afterwards."""
+"""Recording to disk, ahead of the analysis."""
 
 from __future__ import annotations
 
@@ -15,15 +15,23 @@ _WAKE_S = 0.25
 
 
 class Writer(Protocol):
+    """What a recorder writes to."""
+
     def write(self, block: AudioBlock) -> None:
-        """Raises CoachError where the disk refuses."""
+        """Write a block.
+
+        Raises
+        ------
+        CoachError
+            If the disk refuses.
+        """
 
 
 class Recorder:
-    """A source that keeps what passes through it; `blocks` hands on only what is on disk.
+    """A source that records another; `blocks` yields only what has been written.
 
-    A live source is recorded on a thread of its own: however slow the reader of `blocks`
-    is, it is emptied in time. The writer is the caller's to close.
+    A live source is recorded on a separate thread, so that it is emptied in time however slowly
+    `blocks` is read. The caller closes the writer.
     """
 
     def __init__(self, source: Source, writer: Writer) -> None:
@@ -37,7 +45,13 @@ class Recorder:
         self._thread = threading.Thread(target=self._record, name="recorder", daemon=True)
 
     def blocks(self) -> Iterator[AudioBlock]:
-        """Recorded blocks in order; what the source or the disk raised comes out last."""
+        """Yield the recorded blocks in order.
+
+        Raises
+        ------
+        CoachError
+            What the source or the writer raised, after the last block that was written.
+        """
         if not self.is_live:
             yield from self._written()
             return
@@ -48,6 +62,7 @@ class Recorder:
             yield item
 
     def stop(self) -> None:
+        """Stop the source."""
         self._source.stop()
 
     def close(self) -> None:
@@ -58,8 +73,11 @@ class Recorder:
         self._source.close()
 
     def _next(self) -> AudioBlock | Exception | None:
-        """Wait for the next item, and wake up now and then: Ctrl-C that came the moment before
-        the wait would go unheard until more sound comes, and a lost microphone sends none."""
+        """Wait for the next item, waking up at intervals.
+
+        Otherwise a Ctrl-C just before the wait would go unnoticed until more sound arrives, and
+        a lost microphone sends none.
+        """
         while True:
             with suppress(queue.Empty):
                 return self._queue.get(timeout=_WAKE_S)
@@ -73,6 +91,6 @@ class Recorder:
         try:
             for block in self._written():
                 self._queue.put(block)
-        except Exception as error:  # raised again in the thread that reads `blocks`
+        except Exception as error:  # re-raised in the thread that reads `blocks`
             self._queue.put(error)
         self._queue.put(None)

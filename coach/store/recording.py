@@ -1,4 +1,4 @@
-"""Finished recordings, opened without reading them whole."""
+"""Finished recordings, opened without being read into memory."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ from coach.store.wav import HEADER_BYTES, read_header
 class Recording:
     """A finished recording.
 
-    samples: int16, shape (n,), a memory map: nothing is read until it is looked at.
+    Attributes
+    ----------
+    samples
+        Mono samples, shape (n,), as a memory map: nothing is read before it is accessed.
     """
 
     samples: Int16
@@ -29,9 +32,14 @@ class Recording:
 
 
 def read_recording(path: Path) -> Recording:
-    """Open a finished recording. Raises CoachError.
+    """Open a finished recording.
 
-    A FLAC is unpacked into a temporary file that is gone with the recording.
+    A FLAC is decoded into a temporary file, which is deleted along with the recording.
+
+    Raises
+    ------
+    CoachError
+        If there is no such file, or it is damaged or can't be read.
     """
     try:
         return Recording(*(_unpacked(path) if path.suffix == ".flac" else _mapped(path)))
@@ -62,7 +70,7 @@ def _unpacked(path: Path) -> tuple[Int16, int]:
     with closing(FileSource(path, told.append)) as source, tempfile.TemporaryFile() as file:
         for block in source.blocks():
             file.write(block.pcm.tobytes())
-        if told:  # the coach wrote it, so it is damaged
+        if told:  # any remark on a file of ours means damage
             raise CoachError(
                 tr("Recording can't be opened"),
                 told[0].message,

@@ -1,4 +1,4 @@
-"""What is left of a session that was cut off, made into a session."""
+"""Recovery of sessions that were cut off or are damaged."""
 
 from __future__ import annotations
 
@@ -40,22 +40,36 @@ from coach.store.wav import HEADER_BYTES, WavWriter, Written, read_header, sampl
 
 _log = logging.getLogger(__name__)
 
-#: Sound that was never analysed: of more than this the rows are made anew.
+#: If more sound than this was never analysed, all of it is analysed again.
 _UNREAD_S = 3.0
 _CHUNK_BYTES = 2**20
 
-#: Makes the rows of a folder that has sound, this header and these gaps; returns its session.
+#: Analyses the sound in a folder, given header and gaps; writes its rows, returns the session.
 AnalyseAgain = Callable[[SessionFolder, Header, tuple[Gap, ...]], Session]
 
 
 def recover(
     store: Store, session_id: str, analyse_again: AnalyseAgain, tell: Tell = log_notice
 ) -> Session:
-    """Make a session of what was cut off, or is damaged, list it, and return it.
+    """Recover a session that was cut off or is damaged, list it, and return it.
 
-    What was left is only read, and removed once the session is whole. Where the rows are
-    missing, broken, or end long before the sound, they are made by `analyse_again`. Raises
-    CoachError where that can't be done; what was left is there still. `tell` is told what is lost.
+    The original files are only read, and are deleted once the recovered session is complete.
+
+    Parameters
+    ----------
+    store
+        Where the session is.
+    session_id
+        The session's id.
+    analyse_again
+        Called if the rows are missing, damaged, or end well before the sound.
+    tell
+        Called if sound was lost.
+
+    Raises
+    ------
+    CoachError
+        If there is nothing to recover, or it can't be done; the original files are still there.
     """
     left = SessionFolder(store.sessions, session_id, PARTIAL)
     if not left.exists() and not _set_back(store, session_id):
@@ -83,7 +97,7 @@ def recover(
 
 
 def _set_back(store: Store, session_id: str) -> bool:
-    """Whether it is a session that was kept but is damaged now; it is as if cut off then."""
+    """Return whether it was a complete session that is now damaged; mark it as cut off if so."""
     try:
         examine_session(store, SessionFolder(store.sessions, session_id))
     except SessionDamaged as error:
@@ -135,7 +149,7 @@ def _make(
 
 
 def _guess_header(left: SessionFolder) -> Header:
-    """What the folder's name and its sound tell."""
+    """Make a header from the folder's name, which holds the start time, and the WAV's header."""
     try:
         rate_hz, _ = read_header(left.wav_path)
     except (OSError, ValueError) as error:
@@ -157,9 +171,9 @@ def _guess_header(left: SessionFolder) -> Header:
 
 
 def _take_sound(left: SessionFolder, making: SessionFolder, rate_hz: int) -> Written | None:
-    """Bring the sound over, with a header that is right, and say how much it is.
+    """Bring the sound over, with a correct header, and return how much there is.
 
-    None of a FLAC that can't be read: its rows know.
+    None for a FLAC that can't be read: the rows tell how long it is.
     """
     if left.flac_path.exists():
         _link(left.flac_path, making.flac_path)
@@ -181,7 +195,7 @@ def _take_sound(left: SessionFolder, making: SessionFolder, rate_hz: int) -> Wri
 
 
 def _is_whole(path: Path, rate_hz: int) -> bool:
-    """Whether the header speaks of the sound that is there."""
+    """Return whether the header matches the sound that is there."""
     try:
         return read_header(path) == (rate_hz, samples_in(path))
     except ValueError:
@@ -189,7 +203,7 @@ def _is_whole(path: Path, rate_hz: int) -> bool:
 
 
 def _pcm(path: Path) -> Iterator[bytes]:
-    """The samples that are there, whatever the header says."""
+    """Yield the samples that are there, whatever the header claims."""
     left = 2 * samples_in(path)
     with path.open("rb") as file:
         file.seek(HEADER_BYTES)
@@ -214,12 +228,12 @@ def _measure_flac(path: Path) -> Written | None:
 
 
 def _link(source: Path, target: Path) -> None:
-    """The same file under another name; a copy where the disk knows no such thing."""
+    """Make a hard link to a file, or a copy where the file system has no links."""
     try:
         os.link(source, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copyfile(source, target, follow_symlinks=False)
-        with target.open("r+b") as file:  # soon the only one
+        with target.open("r+b") as file:  # it is soon the only copy
             wait_for_disk(file.fileno())
 
 
@@ -231,7 +245,7 @@ def _copy_rows(left: SessionFolder, making: SessionFolder) -> None:
 
 
 def _tell_lost(making: SessionFolder, written: Written, rate_hz: int, tell: Tell) -> None:
-    """Say how much sound is gone that the rows still know of."""
+    """Report how much sound is missing that the rows still count."""
     try:
         with closing(open_connection(making.events_path)) as connection:
             known = events.read_state(connection).samples or 0
@@ -244,7 +258,7 @@ def _tell_lost(making: SessionFolder, written: Written, rate_hz: int, tell: Tell
 
 
 def _take_rows(making: SessionFolder, header: Header, written: Written | None) -> Session | None:
-    """The session of the rows that were kept; None where they are broken or too few."""
+    """Return the session from the rows; None if they are missing, damaged or end too early."""
     if not making.events_path.is_file():
         return None
     try:
@@ -267,7 +281,7 @@ def _take_rows(making: SessionFolder, header: Header, written: Written | None) -
 
 
 def _gaps(making: SessionFolder) -> tuple[Gap, ...]:
-    """Where sound is missing, as far as the rows can still tell."""
+    """Return where sound is missing, as far as the rows can still be read."""
     try:
         with closing(open_connection(making.events_path)) as connection:
             return events.read_gaps(connection)
@@ -276,7 +290,7 @@ def _gaps(making: SessionFolder) -> tuple[Gap, ...]:
 
 
 def _said(making: SessionFolder, header: Header) -> tuple[About, tuple[Correction, ...]]:
-    """What the speaker has said, as far as the rows can still tell."""
+    """Return the speaker's notes and corrections, as far as the rows can still be read."""
     labels = header.model.labels
     try:
         with closing(open_connection(making.events_path)) as connection:
@@ -286,7 +300,7 @@ def _said(making: SessionFolder, header: Header) -> tuple[About, tuple[Correctio
 
 
 def _note(connection: sqlite3.Connection, written: Written | None) -> None:
-    """Keep how much sound there is, where that has changed."""
+    """Store how much sound there is, if it could be measured."""
     if written is not None:
         state = events.read_state(connection)
         events.write_state(connection, replace(state, samples=written.samples, crc32=written.crc32))

@@ -1,4 +1,4 @@
-"""Sessions removed from the disk, so that half of one is never taken for a session."""
+"""Deletion of sessions, so that a half-deleted one is never mistaken for a session."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from coach.store.folder import DELETED, SessionFolder, disk_errors
 
 
 def hide(folder: SessionFolder) -> SessionFolder:
-    """Put it out of sight; return where it is until it is gone."""
+    """Rename a folder so that it no longer counts as a session; return it under its new name.
+
+    Raises
+    ------
+    CoachError
+        If the disk refuses.
+    """
     going = SessionFolder(folder.sessions, folder.id, DELETED)
     with disk_errors(folder.path):
         if going.exists():
@@ -19,14 +25,20 @@ def hide(folder: SessionFolder) -> SessionFolder:
 
 
 def remove(folder: SessionFolder) -> None:
-    """Hide it first, where that isn't done."""
+    """Delete a folder, hiding it first unless that has been done.
+
+    Raises
+    ------
+    CoachError
+        If the disk refuses.
+    """
     going = folder if folder.suffix == DELETED else hide(folder)
     with disk_errors(folder.path):
         _clear_away(going)
 
 
 def _clear_away(folder: SessionFolder) -> None:
-    """Another coach may be about to remove it as well."""
+    """Delete a folder, even while another instance is deleting it, too."""
     while folder.exists():
         with suppress(FileNotFoundError):
             shutil.rmtree(folder.path)

@@ -1,4 +1,4 @@
-"""The sessions below one folder: begun, kept, read, judged and deleted."""
+"""The sessions below one folder: begun, stored, read, changed and deleted."""
 
 from __future__ import annotations
 
@@ -44,25 +44,41 @@ Tell = Callable[[Notice], None]
 
 
 def log_notice(notice: Notice) -> None:
+    """Write a notice to the log."""
     _log.info("%s: %s %s", notice.title, notice.message, notice.hint)
 
 
 def library_in(chosen: Path) -> Path:
-    """Where sessions go in a folder that somebody chose: into one of their own in it, unless it
-    is one already. What else lies in it isn't ours to touch."""
+    """Return the library's folder for a folder that the user chose.
+
+    It is the chosen folder if that is a library already, else a subfolder, so that nothing else
+    in there is touched.
+    """
     is_library = (chosen / "sessions").is_dir() and (chosen / "library.db").is_file()
     return chosen if is_library else chosen / "Speaking coach"
 
 
 def new_id(started_at: datetime) -> str:
+    """Return an id for a new session: its start in local time and four random hex digits."""
     return f"{started_at:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 class Store:
-    """Sessions below one folder, for several threads and several coaches at once.
+    """The sessions below one folder, for several threads and processes at once.
 
-    Methods raise CoachError where disk or database refuse.
-    room: what a recording needs of the disk. tell: is told what had to be repaired.
+    Parameters
+    ----------
+    folder
+        The library's folder, created if need be.
+    tell
+        Called if the list of sessions had to be repaired.
+    room
+        Disk space that a recording needs; None for the defaults.
+
+    Raises
+    ------
+    CoachError
+        If the disk or the database refuses; all methods raise it as well.
     """
 
     def __init__(self, folder: Path, tell: Tell = log_notice, room: Room | None = None) -> None:
@@ -74,24 +90,46 @@ class Store:
         with disk_errors(folder):
             make_private_folder(folder)
             make_private_folder(self.sessions)
-            with lock:  # two starting coaches: one tidies up
+            with lock:  # of two instances starting at once, one tidies up
                 self._tidy()
                 self.library = self._open_library(tell)
 
     def begin(
         self, header: Header, duration_s: float | None = None, tell: Tell = log_notice
     ) -> SessionWriter:
-        """Make the folder a new session is recorded into; the caller closes its writer.
+        """Create the folder that a new session is recorded into.
 
-        duration_s: of the sound, where it is known. tell: is told when room gets scarce.
+        Parameters
+        ----------
+        header
+            What is known about the session.
+        duration_s
+            Length of the sound; None if unknown.
+        tell
+            Called, on another thread, when disk space runs low.
+
+        Returns
+        -------
+        SessionWriter
+            To be closed by the caller.
+
+        Raises
+        ------
+        CoachError
+            If there is too little disk space, or the disk refuses.
         """
         folder = SessionFolder(self.sessions, header.id, PARTIAL)
         return SessionWriter(folder, header, self._room, duration_s, tell)
 
     def keep(self, folder: SessionFolder, session: Session) -> None:
-        """Give a session that is whole and let go of its name, and list it.
+        """Give a complete session its final name and list it.
 
-        From here on it is kept.
+        Parameters
+        ----------
+        folder
+            Folder of the session under its provisional name, no longer locked.
+        session
+            What the folder holds.
         """
         final = SessionFolder(self.sessions, folder.id)
         with disk_errors(folder.path):
@@ -101,16 +139,19 @@ class Store:
         self._list(session)
 
     def _list(self, session: Session) -> None:
-        """Whatever becomes of the list, the session is kept: the next start makes it anew."""
+        """List a session; a failure is only logged, as the next start will list it."""
         try:
             self.library.put(session)
         except CoachError as error:
             _log.warning("Session %s is kept but not listed: %s", session.id, error)
 
     def discard(self, folder: SessionFolder) -> None:
-        """Remove the folder of a session that isn't to be kept.
+        """Delete the folder of an unfinished session.
 
-        Raises CoachError where there is none, or some coach is writing it.
+        Raises
+        ------
+        CoachError
+            If it doesn't exist, is being written, or can't be deleted.
         """
         if not folder.exists():
             raise CoachError(
@@ -123,7 +164,18 @@ class Store:
         remove(folder)
 
     def find(self, id_or_prefix: str) -> str:
-        """The one session whose id begins so; "last" is the newest. Raises CoachError otherwise."""
+        """Return the id of the one session that begins with a prefix.
+
+        Parameters
+        ----------
+        id_or_prefix
+            The beginning of an id; "last" stands for the newest session.
+
+        Raises
+        ------
+        CoachError
+            If no session, or more than one, begins with it.
+        """
         ids = [overview.id for overview in self.library.overviews()]
         if id_or_prefix == "last" and ids:
             return ids[0]
@@ -138,7 +190,15 @@ class Store:
         raise _no_session(id_or_prefix, why)
 
     def load(self, session_id: str) -> Session:
-        """Everything kept of a session."""
+        """Read everything that is stored about a session.
+
+        Raises
+        ------
+        SessionDamaged
+            If its header or its rows are damaged.
+        CoachError
+            If there is no such session, or it can't be read.
+        """
         folder = self._folder(session_id)
         header = folder.read_header()
         try:
@@ -148,32 +208,59 @@ class Store:
             raise folder.damaged(error.message) from error
 
     def reject_event(self, session_id: str, number: int, rejected: bool) -> Session:
-        """Keep what the speaker says of one of a session's events; return it changed.
+        """Store whether the speaker rejects an event; return the changed session.
 
-        The figures follow: those of events that don't count, and the list's summary.
+        Figures derived from events and the summary in the list change with it.
+
+        Parameters
+        ----------
+        session_id
+            The session's id.
+        number
+            Index of the event in `Session.events`.
+        rejected
+            Whether the event is rejected, or counts again.
         """
         return self._change(
             session_id, partial(events.reject_event, number=number, rejected=rejected)
         )
 
     def correct(self, session_id: str, correction: Correction, undo: bool = False) -> Session:
-        """Keep what the speaker says of a stretch's tone, or with `undo` that it was right; return
-        the session changed."""
+        """Store the tone that the speaker gives to a stretch; return the changed session.
+
+        With `undo`, only delete the corrections within the stretch.
+        """
         return self._change(session_id, partial(events.correct, correction=correction, undo=undo))
 
     def keep_voice(self, session_id: str, voice: VoiceProfile) -> Session:
-        """Keep how the speaker of a session sounded, where that was found later; return it so."""
+        """Store a voice profile computed later than the session; return the changed session."""
         return self._change(session_id, partial(events.keep_voice, voice=voice))
 
     def usual_voice(self, model: str, task: Task, since: datetime) -> VoiceProfile | None:
-        """How who practises usually sounds to a model in such a task, from the practices since
-        then; None where there is none."""
+        """Return how the speaker usually sounds to a model; None if there are no practices yet.
+
+        Parameters
+        ----------
+        model
+            SHA-256 of the model.
+        task
+            Task of the practices to prefer.
+        since
+            Earliest start of the practices that count.
+        """
         newest = partial(self.library.voices, model, since, usual.MOST)
         return usual.usual_voice(newest(task), newest())
 
     def describe(self, session_id: str, **changes: Any) -> Session:
-        """Keep what the speaker says of a session as a whole, by the fields of `events.About`;
-        return it changed."""
+        """Change the speaker's notes on a session; return the changed session.
+
+        Parameters
+        ----------
+        session_id
+            The session's id.
+        **changes
+            New values by the names of `events.About`'s fields.
+        """
         return self._change(session_id, partial(events.describe, changes=changes))
 
     def _change(
@@ -187,12 +274,18 @@ class Store:
         return changed
 
     def audio_path(self, session_id: str) -> Path:
-        """Where its sound is, if it has any. Raises SessionDamaged where that leads elsewhere."""
+        """Return where a session's sound is, if it has any.
+
+        Raises
+        ------
+        SessionDamaged
+            If it is a link, which might lead out of the folder.
+        """
         folder = SessionFolder(self.sessions, session_id)
         return folder.own(folder.audio_path)
 
     def delete(self, session_id: str) -> None:
-        """Remove a session, its sound included, or what the list still says of one."""
+        """Delete a session with its sound, or the entry of one whose folder is gone."""
         folder = SessionFolder(self.sessions, session_id)
         if not folder.exists() and session_id in self.library.ids():
             self.library.remove([session_id])
@@ -202,8 +295,13 @@ class Store:
         remove(going)
 
     def delete_everything(self) -> int:
-        """Remove every session, finished or not, every list and the goals; return how many are
-        left because some coach is recording them."""
+        """Delete every session, finished or not, every list, and the goals.
+
+        Returns
+        -------
+        int
+            Number of sessions left because they are in use.
+        """
         left = 0
         with disk_errors(self.folder):
             for suffix in ("", PARTIAL, RECOVERING, DELETED):
@@ -214,18 +312,18 @@ class Store:
                         remove(folder)
             for pattern in ("library*.db*", f"{self.goals_path.stem}.*"):
                 for path in self.folder.glob(pattern):
-                    path.unlink(missing_ok=True)  # SQLite, too, takes away its own
+                    path.unlink(missing_ok=True)  # SQLite may have deleted its log files
             self.library = Library(self.library.path, self.sessions)
         return left
 
     def unfinished(self) -> list[Unfinished]:
-        """Sessions that were cut off, the oldest first; not those being recorded."""
+        """Return the sessions that were cut off, oldest first, without those being recorded."""
         with disk_errors(self.sessions):
             cut_off = folders(self.sessions, PARTIAL)
             return [describe(one) for one in cut_off if has_sound(one) and not one.in_use()]
 
     def put_off(self, session_id: str) -> None:
-        """Remember that an unfinished session can wait."""
+        """Remember that the user postponed the decision about an unfinished session."""
         folder = SessionFolder(self.sessions, session_id, PARTIAL)
         with disk_errors(folder.path):
             folder.put_off_path.touch(PRIVATE_FILE)
@@ -237,7 +335,7 @@ class Store:
         return folder
 
     def _tidy(self) -> None:
-        """Finish what was cut off while deleting, recovering or about to begin."""
+        """Clean up after interrupted deletions and recoveries; remove unfinished empty sessions."""
         for folder in folders(self.sessions, DELETED):
             remove(folder)
         for folder in folders(self.sessions, RECOVERING):
@@ -250,7 +348,7 @@ class Store:
                 remove(folder)
 
     def _is_recovered(self, left: SessionFolder) -> bool:
-        """Whether all of it is in a session that is whole."""
+        """Return whether a complete session has all of its sound."""
         made = SessionFolder(self.sessions, left.id)
         try:
             self.load(left.id)
@@ -259,7 +357,7 @@ class Store:
         return made.flac_path.exists() or wav_bytes(made) >= wav_bytes(left)
 
     def _open_library(self, tell: Tell) -> Library:
-        """The list, made anew where it is damaged, with every session that is there."""
+        """Open the list, rebuilt if it is damaged, and bring it into line with the folders."""
         path = self.folder / "library.db"
         try:
             library = Library(path, self.sessions)
@@ -273,8 +371,9 @@ class Store:
         return library
 
     def _bring_in(self, library: Library) -> None:
-        """List what is there and no longer what isn't; what is damaged can be recovered."""
-        listed = library.ids()  # first: what another coach keeps meanwhile is there and not listed
+        """List the sessions that exist and no others; mark damaged ones for recovery."""
+        # Read first, so that a session stored meanwhile isn't removed from the list.
+        listed = library.ids()
         there = {folder.id: folder for folder in folders(self.sessions)}
         library.remove(listed - set(there))
         for session_id in sorted(set(there) - listed):
@@ -289,7 +388,7 @@ class Store:
                 _log.info("Session %s isn't listed: %s", session_id, error)
 
     def set_back(self, session_id: str) -> None:
-        """Take a damaged session for one that was cut off, so that it can be recovered."""
+        """Mark a damaged session as cut off, so that it can be recovered."""
         self._rename_back(self._folder(session_id))
         self.library.remove([session_id])
 

@@ -1,4 +1,4 @@
-"""Room on the disk: enough to begin, warned of in time, and never filled to the brim."""
+"""Disk space for recordings: checked at the start, warned about in time, never used up."""
 
 from __future__ import annotations
 
@@ -11,16 +11,22 @@ from coach.common.i18n import tr
 from coach.domain.stream import Notice
 from coach.domain.wording import clock
 
-#: Bytes of a second of sound are twice its rate: mono, 16 bits.
+#: Mono, 16 bits.
 _BYTES_PER_SAMPLE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a recording needs of the disk.
+    """Disk space that a recording needs.
 
-    start_s: it must hold so much sound to begin with, unless the source is known to be shorter.
-    warn_s: less than this is told. reserve_bytes: this much is left to others.
+    Attributes
+    ----------
+    start_s
+        Seconds of sound that must fit before recording begins; less if the source is shorter.
+    warn_s
+        Seconds of sound that still fit when the user is warned.
+    reserve_bytes
+        Space left free for other programs.
     """
 
     start_s: float = 2 * 3600
@@ -29,7 +35,7 @@ class Room:
 
 
 class SpaceWatch:
-    """The room for one recording, into `folder` at `sample_rate_hz`."""
+    """The disk space for one recording, into `folder` at `sample_rate_hz`."""
 
     def __init__(self, folder: Path, sample_rate_hz: int, room: Room) -> None:
         self._folder = folder
@@ -38,8 +44,18 @@ class SpaceWatch:
         self._warned = False
 
     def check_start(self, duration_s: float | None) -> None:
-        """Raises CoachError where there is no room for `duration_s`, or for two hours of what
-        has no known end."""
+        """Check that there is enough space to begin.
+
+        Parameters
+        ----------
+        duration_s
+            Length of the sound; None if unknown. At most `Room.start_s` must fit.
+
+        Raises
+        ------
+        CoachError
+            If there is too little space, or the folder can't be reached.
+        """
         needed_s = min(self._room.start_s, duration_s or self._room.start_s)
         if self._left_s() < needed_s:
             raise CoachError(
@@ -54,7 +70,13 @@ class SpaceWatch:
             )
 
     def check(self) -> Notice | None:
-        """What is to be told, once, when it gets scarce. Raises CoachError where it is used up."""
+        """Return a warning, once, when space runs low, and otherwise None.
+
+        Raises
+        ------
+        CoachError
+            If no space is left, or the folder can't be reached.
+        """
         left_s = self._left_s()
         if left_s <= 0:
             raise CoachError(
@@ -75,7 +97,7 @@ class SpaceWatch:
         )
 
     def _left_s(self) -> float:
-        """Seconds of sound that there is room for. Raises CoachError where the folder is gone."""
+        """Return how many seconds of sound still fit; raise CoachError if the folder is gone."""
         try:
             free = shutil.disk_usage(self._folder).free
         except OSError as error:

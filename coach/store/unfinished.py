@@ -1,4 +1,4 @@
-"""Sessions that were cut off, as their folders tell."""
+"""Sessions that were cut off, as far as their folders show."""
 
 from __future__ import annotations
 
@@ -12,15 +12,24 @@ from coach.insights.titles import title_in_words
 from coach.store.folder import SessionFolder
 from coach.store.wav import HEADER_BYTES
 
-#: A folder this young may be another coach's that is about to begin, or has just finished.
+#: A folder this young may belong to an instance that is about to begin, or has just finished.
 _YOUNG_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A session that was cut off. sound_s and what its header says: None where it isn't known.
+    """A session that was cut off.
 
-    put_off: somebody has said that it can wait.
+    If its header can't be read, `kind`, `title`, `started_at` and `sound_s` are None.
+
+    Attributes
+    ----------
+    title
+        As it is shown, translated unless the user chose it.
+    sound_s
+        Length of its WAV in seconds.
+    put_off
+        Whether the user postponed the decision about it.
     """
 
     id: str
@@ -32,6 +41,7 @@ class Unfinished:
 
 
 def describe(folder: SessionFolder) -> Unfinished:
+    """Return what is known about an unfinished session."""
     put_off = folder.put_off_path.exists()
     try:
         header = folder.read_header()
@@ -43,6 +53,7 @@ def describe(folder: SessionFolder) -> Unfinished:
 
 
 def wav_bytes(folder: SessionFolder) -> int:
+    """Return the number of bytes of sound in the WAV; 0 if there is none."""
     try:
         return max(0, folder.wav_path.stat().st_size - HEADER_BYTES)
     except FileNotFoundError:
@@ -50,18 +61,22 @@ def wav_bytes(folder: SessionFolder) -> int:
 
 
 def has_sound(folder: SessionFolder) -> bool:
+    """Return whether the folder holds any sound, in either format."""
     return folder.flac_path.exists() or wav_bytes(folder) > 0
 
 
 def is_nothing(folder: SessionFolder) -> bool:
-    """Whether it was cut off before anything was said; what was finished once has no reserve."""
+    """Return whether the session was cut off before any sound came.
+
+    One that has rows but no reserve had been finished, so it isn't, even without sound.
+    """
     return not has_sound(folder) and (
         folder.reserve_path.exists() or not folder.events_path.exists()
     )
 
 
 def is_young(folder: SessionFolder) -> bool:
-    """Whether another coach may just be about to write it; so is one that is gone by now."""
+    """Return whether another instance may be about to write it; True if it is gone by now."""
     try:
         return time.time() - folder.path.stat().st_mtime < _YOUNG_S
     except FileNotFoundError:

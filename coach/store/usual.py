@@ -1,4 +1,4 @@
-"""How a speaker usually sounds, from their practices."""
+"""How a speaker usually sounds (their baseline), from their practices."""
 
 from __future__ import annotations
 
@@ -12,23 +12,33 @@ from coach.domain import metrics
 from coach.domain.model_card import ReadingSpec
 from coach.domain.stream import VoiceProfile
 
-#: The newest practices that count: a voice changes over months, and so does its microphone.
+#: How many of the newest practices count: over months, voice and microphone change.
 MOST = 12
-#: Readings of one practice that count at most, two minutes of speech: none outweighs the others.
+#: Cap on the readings of one practice, two minutes of speech, so that none outweighs the others.
 _MOST_READINGS = 480
-#: Readings, half a minute of speech, from which practices of a task are known well enough to go
-#: without those of other tasks.
+#: Readings, half a minute of speech, from which the practices of a task suffice without those of
+#: other tasks.
 _ENOUGH_READINGS = 120
-#: What is told of it.
+#: The figures that are shown.
 _TOLD = (metrics.ENERGY, metrics.PITCH_VARIETY, metrics.PACE)
 
 
 def usual_voice(
     of_task: Sequence[VoiceProfile], of_all: Sequence[VoiceProfile]
 ) -> VoiceProfile | None:
-    """The mean over practices of a task; where these are too short, over those of every task.
+    """Return the mean profile of a task's practices or, if these are too short, of all practices.
 
-    All of one model's. None where there is none.
+    Parameters
+    ----------
+    of_task
+        Profiles from practices of the task.
+    of_all
+        Profiles from practices of every task, made by the same model.
+
+    Returns
+    -------
+    VoiceProfile or None
+        None if there are no profiles.
     """
     alike = _mean(of_task)
     return alike if alike and alike.readings >= _ENOUGH_READINGS else _mean(of_all)
@@ -38,14 +48,22 @@ def _mean(profiles: Sequence[VoiceProfile]) -> VoiceProfile | None:
     if not profiles:
         return None
     width = len(profiles[0].embedding)
-    whole = [one for one in profiles if len(one.embedding) == width]  # a damaged list may have any
+    whole = [one for one in profiles if len(one.embedding) == width]  # a damaged index may have any
     weights = [min(one.readings, _MOST_READINGS) for one in whole]
     embedding = np.average([one.embedding for one in whole], axis=0, weights=weights)
     return VoiceProfile(profiles[0].model, embedding.astype(np.float32), sum(weights))
 
 
 def usual_in_words(voices: Sequence[VoiceProfile], figures: Known) -> str:
-    """What is known of it: from how many practices, and the usual figures."""
+    """Describe the usual in words: from how many practices it is known, and its figures.
+
+    Parameters
+    ----------
+    voices
+        Profiles from the practices.
+    figures
+        The usual figures by key; those that are missing aren't mentioned.
+    """
     if not voices:
         return tr("Nothing is known of it yet: it is learned from your practices.")
     minutes = sum(one.readings for one in voices) * ReadingSpec().hop_s / 60

@@ -1,4 +1,4 @@
-"""Mono PCM16 WAV, written so that a crash loses nothing."""
+"""Mono 16-bit PCM WAV files, written so that a crash loses nothing."""
 
 from __future__ import annotations
 
@@ -22,37 +22,64 @@ from coach.domain.wording import clock
 
 _log = logging.getLogger(__name__)
 
-#: Where the samples begin in what `WavWriter` writes.
+#: Offset of the samples in a file written by `WavWriter`.
 HEADER_BYTES = 44
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
-#: Silence for a gap of minutes is written in pieces.
+#: Silence for long gaps is written in chunks of this size.
 _SILENCE_SAMPLES = 2**16
 _PIECE_SAMPLES = 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How much sound is in a file, and the CRC-32 of its bytes."""
+    """How much sound is in a file.
+
+    Attributes
+    ----------
+    samples
+        Number of samples.
+    crc32
+        CRC-32 of the bytes of the samples.
+    """
 
     samples: int = 0
     crc32: int = 0
 
     @classmethod
     def of(cls, samples: Int16) -> Written:
-        """Of int16 samples, shape (n,), that may be mapped from a file and are read in pieces."""
+        """Measure samples.
+
+        Parameters
+        ----------
+        samples
+            Mono samples, shape (n,); may be a memory map, as they are read in chunks.
+        """
         written = cls()
         for start in range(0, len(samples), _PIECE_SAMPLES):
             written = written.plus(samples[start : start + _PIECE_SAMPLES].tobytes())
         return written
 
     def plus(self, pcm: bytes) -> Written:
+        """Return the totals after more samples, as little-endian int16, are appended."""
         return Written(self.samples + len(pcm) // 2, zlib.crc32(pcm, self.crc32))
 
 
 def read_header(path: Path) -> tuple[int, int]:
-    """Rate, and number of samples promised, of a file that `WavWriter` wrote.
+    """Read the header of a file written by `WavWriter`.
 
-    Raises OSError, and ValueError where it is none.
+    Returns
+    -------
+    rate_hz : int
+        Sample rate in Hz.
+    count : int
+        Number of samples that the header claims.
+
+    Raises
+    ------
+    OSError
+        If the file can't be read.
+    ValueError
+        If the header is missing, damaged, or of another format.
     """
     with path.open("rb") as file:
         content = file.read(HEADER_BYTES)
@@ -66,14 +93,28 @@ def read_header(path: Path) -> tuple[int, int]:
 
 
 def samples_in(path: Path) -> int:
-    """How many there are, whatever the header promises. Raises OSError."""
+    """Return the number of samples in a file, whatever its header claims.
+
+    Raises
+    ------
+    OSError
+        If the file can't be reached.
+    """
     return max(0, path.stat().st_size - HEADER_BYTES) // 2
 
 
 class WavWriter:
-    """The file's header is right after every block, so a crash loses nothing written.
+    """A WAV file whose header is correct after every block, so that a crash loses nothing.
 
-    Raises CoachError where the disk refuses; what is in the file then is what came before.
+    Attributes
+    ----------
+    written
+        How much sound is in the file.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be written.
     """
 
     def __init__(self, path: Path, sample_rate_hz: int) -> None:
@@ -92,7 +133,14 @@ class WavWriter:
             raise self._refused(error) from error
 
     def write(self, block: AudioBlock) -> None:
-        """Append a block; silence stands for the samples dropped before it."""
+        """Append a block; silence stands in for the samples dropped before it.
+
+        Raises
+        ------
+        CoachError
+            If the disk refuses, or the recording would become too long. What was written before
+            is still in the file.
+        """
         length = self.written.samples + block.dropped + len(block.pcm)
         if length > min(MAX_SAMPLES, MAX_DURATION_S * self._rate_hz):
             raise CoachError(
@@ -110,7 +158,7 @@ class WavWriter:
             self._append(block.pcm.astype("<i2", copy=False).tobytes())
         except OSError as error:
             self.written = before
-            with suppress(OSError):  # the disk is full, or gone: less is written, not more
+            with suppress(OSError):  # needs no space, but the disk may be gone
                 self._write_at(0, self._header())
                 self._file.truncate(self._end)
             raise self._refused(error) from error
@@ -126,18 +174,26 @@ class WavWriter:
 
     def _header(self) -> bytes:
         size, rate_hz = 2 * self.written.samples, self._rate_hz
-        sound = (1, 1, rate_hz, 2 * rate_hz, 2, 16)  # PCM, mono, bytes a second, a sample, bits
+        sound = (1, 1, rate_hz, 2 * rate_hz, 2, 16)  # PCM, mono, rate, bytes/s, bytes/sample, bits
         return _HEADER.pack(
             b"RIFF", size + HEADER_BYTES - 8, b"WAVE", b"fmt ", 16, *sound, b"data", size
         )
 
     def _write_at(self, place: int, content: bytes) -> None:
         self._file.seek(place)
-        while content:  # a disk that is nearly full takes a part
+        while content:  # a disk that is nearly full may take only part
             content = content[self._file.write(content) :]
 
     def sync(self) -> Written:
-        """Wait for the disk; return what would outlast a power cut now. For another thread."""
+        """Wait for the disk and return how much sound would now survive a power cut.
+
+        It may be called from another thread than `write`.
+
+        Raises
+        ------
+        CoachError
+            If the disk refuses.
+        """
         written = self.written
         try:
             wait_for_disk(self._file.fileno())
@@ -146,7 +202,7 @@ class WavWriter:
         return written
 
     def close(self) -> None:
-        """Close the file; what the disk refuses now was refused in `write` before."""
+        """Close the file; an error is only logged, since `write` has raised what was refused."""
         try:
             self._file.close()
         except OSError as error:

@@ -1,4 +1,4 @@
-"""A session on its way to disk: its sound as it comes, what was found in it once a second."""
+"""Writing a session to disk: its sound as it comes, what was found in it once a second."""
 
 from __future__ import annotations
 
@@ -21,19 +21,40 @@ from coach.store.wav import WavWriter
 
 _log = logging.getLogger(__name__)
 
-#: How often the disk is waited for.
+#: How often sound and rows are synced to disk.
 _SYNC_EVERY_S = 1.0
-#: Given back when the disk is full, so that the session can still be brought to its end.
+#: Freed at the end, so that the session can be finished even on a full disk.
 _RESERVE_BYTES = 1_000_000
 
 
 class SessionWriter:
-    """Writes one session into its `.partial` folder.
+    """A session that is written into its `.partial` folder.
 
-    `write` is the recorder's, `journal.push` the analysis's; a thread of its own waits for the
-    disk once a second, first for the sound and then for the rows. Raises CoachError where the
-    disk refuses.
-    tell: is told, on that thread, when room gets scarce.
+    The recorder's thread calls `write`, the analysis thread `journal.push`. A third thread syncs
+    to disk once a second, first the sound and then the rows.
+
+    Parameters
+    ----------
+    folder
+        The `.partial` folder, created here and locked until `close`.
+    header
+        What is known about the session.
+    room
+        Disk space that the recording needs.
+    duration_s
+        Length of the sound; None if unknown.
+    tell
+        Called, on the third thread, when disk space runs low.
+
+    Attributes
+    ----------
+    journal
+        Where the analysis puts what it finds.
+
+    Raises
+    ------
+    CoachError
+        If there is too little disk space, or the disk refuses.
     """
 
     def __init__(
@@ -68,7 +89,7 @@ class SessionWriter:
                     raise
                 sync_folder(folder.path)
                 sync_folder(folder.sessions)
-            except BaseException:  # nothing has been said yet
+            except BaseException:  # nothing has been recorded yet
                 self._lock.release()
                 shutil.rmtree(folder.path, ignore_errors=True)
                 raise
@@ -77,11 +98,17 @@ class SessionWriter:
 
     @property
     def failure(self) -> CoachError | None:
-        """What the disk's thread has met and nobody has been told yet."""
+        """The error that ended the syncing thread, which the next `write` raises; None for none."""
         return self._failure
 
     def write(self, block: AudioBlock) -> None:
-        """Append a block of sound; what was lost before it becomes a gap."""
+        """Append a block of sound; samples dropped before it become a gap.
+
+        Raises
+        ------
+        CoachError
+            If the disk refuses, or refused since the last call.
+        """
         if self._failure is not None:
             raise self._failure
         self._wav.write(block)
@@ -91,7 +118,13 @@ class SessionWriter:
             self.journal.push_gap(Gap(block.gap, start_s, block.start / rate_hz))
 
     def finish(self) -> Session:
-        """Bring everything to disk and return the session that is there now."""
+        """Bring everything to disk and return the session as it was stored.
+
+        Raises
+        ------
+        CoachError
+            If the disk refuses; the message says where the sound is, if it is still there.
+        """
         self._stop()
         with suppress(OSError):
             self.folder.reserve_path.unlink()
@@ -115,7 +148,7 @@ class SessionWriter:
         return session
 
     def close(self) -> None:
-        """Let go of the folder, finished or not."""
+        """Close all files and unlock the folder, whether the session is finished or not."""
         self._stop()
         self._wav.close()
         self.journal.close()
@@ -140,7 +173,7 @@ class SessionWriter:
                 _log.exception("The disk's thread failed: %s", error)
 
     def _check_there(self) -> None:
-        """A file that was removed can be written on and on, for nobody."""
+        """Raise CoachError if the file was removed, which writing to it doesn't reveal."""
         if not self.folder.wav_path.exists():
             raise CoachError(
                 tr("Recording stopped"),
@@ -149,7 +182,7 @@ class SessionWriter:
             )
 
     def _commit(self, samples: int, crc32: int) -> None:
-        """Rows that are refused wait for the next time; the sound goes on meanwhile."""
+        """Commit the rows; if SQLite refuses, they wait for next time and recording continues."""
         try:
             self.journal.commit(samples, crc32)
             self._journal_fails = False

@@ -1,1 +1,1 @@
-"""The network that hears how something is said: its examples, its training and its export."""
+"""The delivery network, which hears how something is said: examples, training and export."""

@@ -26,6 +26,7 @@ _VALIDATION_SHARDS = 2
 
 
 def main() -> None:
+    """Make the examples, train the network, and write it with its card."""
     parser = argparse.ArgumentParser(prog="python -m training.delivery", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("COACH_DATA", "data")))
     parser.add_argument("--work", type=Path, default=Path("build/delivery"))
@@ -35,7 +36,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
-    # TensorFlow takes four seconds to load: not before somebody has read the help.
+    # TensorFlow takes four seconds to load; --help shouldn't have to wait for it.
     import keras
 
     from training.delivery.examples import shards

@@ -28,12 +28,13 @@ from training.delivery.rooms import coloured, disturbed
 from training.delivery.speech import Utterance, joined, silence
 
 _SPEC = FeatureSpec()
-#: Share of the sentences that are cut, blocked or with a pause; of the talks in a noisy room.
+#: Shares: of the sentences that are cut, by a block or a pause; of the talks in a noisy room.
 _CUT, _NOISY = 0.6, 0.4
 _SECONDS = 20.0
 
 
 def main() -> None:
+    """Fit the weights, and print them."""
     parser = argparse.ArgumentParser(prog="python -m training.delivery.blocks", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("COACH_DATA", "data")))
     parser.add_argument("--talks", type=int, default=600)
@@ -51,7 +52,22 @@ def main() -> None:
 
 
 def fitted(features: Float64, is_block: Bools) -> tuple[Float64, float]:
-    """Weights and bias of a logistic regression over features as they are."""
+    """Fit a logistic regression to features.
+
+    Parameters
+    ----------
+    features
+        Unscaled, shape (n, n_features).
+    is_block
+        Shape (n,).
+
+    Returns
+    -------
+    weights : Float64
+        For the unscaled features, shape (n_features,).
+    bias : float
+        For the same.
+    """
     from sklearn.linear_model import LogisticRegression
 
     centre, scale = features.mean(axis=0), features.std(axis=0)
@@ -61,7 +77,7 @@ def fitted(features: Float64, is_block: Bools) -> tuple[Float64, float]:
 
 
 def _talk(voices: Voices, rng: np.random.Generator) -> Utterance:
-    """One speaker's sentences in a room."""
+    """Return sentences of one speaker in a room."""
     clips: list[Utterance] = []
     while not clips:
         clips = [clip for clip in voices.somebody(rng) if clip.counted]
@@ -80,7 +96,7 @@ def _talk(voices: Voices, rng: np.random.Generator) -> Utterance:
 
 
 def _silences(talk: Utterance) -> Iterator[tuple[Float64, bool]]:
-    """The features of every silence that may be a block, and whether it is one."""
+    """Yield the features of every silence that may be a block, and whether it is one."""
     log_mel, track, utterances, blocks = (
         LogMel(_SPEC),
         VoiceTrack(_SPEC),

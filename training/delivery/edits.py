@@ -1,7 +1,7 @@
-"""Fillers, stutters and pauses put into speech, and their counterexamples.
+"""Fillers, stutters and pauses spliced into speech, and their counterexamples.
 
-Each edit comes with one that treats the sound alike without making an event of it, so that a
-network learns what is said and not how it was spliced.
+Each edit has a counterpart that processes the sound in the same way without making an event, so
+that the network learns what was said and not how it was spliced.
 """
 
 from __future__ import annotations
@@ -17,16 +17,26 @@ from training.delivery.fillers import hesitation
 from training.delivery.speech import Event, Utterance, joined, pick, silence
 from training.delivery.stretching import stretched
 
-#: From here on, a sound is held; below the first, speech does that anyway; between, nobody
-#: knows, and nothing is learnt.
+#: A sound at least as long as the first counts as held; one up to the second is ordinary speech.
+#: In between nobody can tell, and nothing is learnt.
 _HELD_S, _NATURAL_S = 0.36, 0.26
+#: Prefix to the kind of an uncertain event, whose frames have no weight in training.
 UNKNOWN = "unknown-"
 
+#: Returns the edited utterance; None if it has no place for the edit.
 Edit = Callable[[Utterance, np.random.Generator], Utterance | None]
 
 
 def prolongation(said: Utterance, rng: np.random.Generator) -> Utterance | None:
-    """Hold a sound inside it: mostly a vowel, at times what is between two."""
+    """Hold a sound inside an utterance: mostly a vowel, at times what lies between two.
+
+    Counterexamples are sounds that are made no longer than those of ordinary speech.
+
+    Returns
+    -------
+    Utterance or None
+        The edited utterance; None if it has no place for the edit.
+    """
     at = pick(
         rng, said.nuclei_s if rng.random() < 0.75 else said.dips_s, 0.08, said.duration_s - 0.15
     )
@@ -38,20 +48,27 @@ def prolongation(said: Utterance, rng: np.random.Generator) -> Utterance | None:
     middle = said.cut(start, end)
     held = stretched(middle.samples, length / (end - start))
     length = len(held) / RATE_HZ
-    is_last = all(t <= at + 0.05 for t in said.nuclei_s)  # everybody holds the last one
+    is_last = all(t <= at + 0.05 for t in said.nuclei_s)  # everybody holds the last syllable
     kind = "prolongation" if length >= _HELD_S and not is_last else ""
     if not kind and length > _NATURAL_S:
         kind = UNKNOWN + "prolongation"
     events: tuple[Event, ...] = (Event(kind, 0.0, length),) if kind else ()
-    if is_last and length > _NATURAL_S:  # "so-o-o": who holds the end of a word may well hesitate
+    if is_last and length > _NATURAL_S:  # "so-o-o" may well be a hesitation
         events += (Event(UNKNOWN + "filler", 0.0, length),)
     held_part = Utterance(held, (length / 2,) * len(middle.nuclei_s), (), said.counted, events)
     return joined([said.cut(0, start), held_part, said.cut(end, said.duration_s)], 0.004)
 
 
 def repetition(said: Utterance, rng: np.random.Generator) -> Utterance | None:
-    """Say a sound, a syllable or a short word again before going on; or, as a counterexample,
-    put another syllable in its place."""
+    """Say a sound, a syllable or a short word again before the sentence continues.
+
+    The counterexample inserts another syllable instead.
+
+    Returns
+    -------
+    Utterance or None
+        The edited utterance; None if it has no place for the edit.
+    """
     edges = (0.0, *said.dips_s)
     index = int(rng.integers(len(edges))) if rng.random() < 0.7 else 0
     start = edges[index]
@@ -92,8 +109,15 @@ def repetition(said: Utterance, rng: np.random.Generator) -> Utterance | None:
 
 
 def block(said: Utterance, rng: np.random.Generator) -> Utterance | None:
-    """Stop where the sound is weakest between two syllables: at once, as a voice that is blocked,
-    or, as a counterexample, drawn out and dying away, as at the end of a word."""
+    """Stop where the sound is weakest between two syllables: at once, as a blocked voice does.
+
+    In the counterexample the sound is drawn out and dies away, as at the end of a word.
+
+    Returns
+    -------
+    Utterance or None
+        The edited utterance; None if it has no place for the edit.
+    """
     at = pick(rng, said.dips_s, 0.1, said.duration_s - 0.1)
     if at is None:
         return None
@@ -134,7 +158,13 @@ def block(said: Utterance, rng: np.random.Generator) -> Utterance | None:
 
 
 def filler(said: Utterance, rng: np.random.Generator) -> Utterance | None:
-    """Hesitate aloud: before, after, or between two words, with silence around it or none."""
+    """Insert a filler before, after or inside an utterance, with or without silence around it.
+
+    Returns
+    -------
+    Utterance or None
+        The edited utterance; None if no filler could be made for it.
+    """
     sound = hesitation(said, rng)
     if sound is None:
         return None
@@ -149,7 +179,13 @@ def filler(said: Utterance, rng: np.random.Generator) -> Utterance | None:
 
 
 def resynthesised(said: Utterance, rng: np.random.Generator) -> Utterance | None:
-    """No event: a part of it spoken a little faster or slower by the same means."""
+    """Speak part of an utterance a little faster or slower by the same means, without an event.
+
+    Returns
+    -------
+    Utterance or None
+        The edited utterance; None if the part is shorter than 50 ms.
+    """
     start = rng.uniform(0, max(0.01, said.duration_s - 0.3))
     end = min(said.duration_s, start + rng.uniform(0.1, 0.5))
     part = said.cut(start, end)
@@ -163,6 +199,7 @@ def resynthesised(said: Utterance, rng: np.random.Generator) -> Utterance | None
     return joined([said.cut(0, start), part, said.cut(end, said.duration_s)], 0.004)
 
 
+#: The edits and their shares.
 EDITS: tuple[tuple[Edit, float], ...] = (
     (filler, 0.40),
     (prolongation, 0.26),

@@ -1,6 +1,6 @@
-"""Ten-second talks with what is to be heard in every frame of them, kept as shards.
+"""Ten-second talks with the targets of every frame, stored as shards.
 
-Speakers are those to train on; the others are for `tests/accuracy` and were never seen.
+They hold the training speakers only; the others are for `tests/accuracy` and were never seen.
 """
 
 from __future__ import annotations
@@ -27,24 +27,44 @@ from training.delivery.speech import Utterance, joined, silence
 from training.delivery.stretching import at_other_pitch
 
 _SPEC = FeatureSpec()
-#: What it learns: what is used, and two that are learnt beside it. Those were not heard well enough
-#: (F1 over frames below 0.1), so rules find them; the cuts and repeats are counterexamples here.
+#: Outputs in training: the heads that are used, and two auxiliary ones. The network didn't detect
+#: those well enough (F1 over frames below 0.1), so rules find them; the spliced cuts and repeats
+#: serve as counterexamples here.
 TARGETS = (*HEADS, "repetition", "block")
 SECONDS = 10.0
-#: A blocked voice is known by how it sets in again: frames before and after that.
+#: A block is recognised by how the voice resumes: the frames around that, relative to it.
 _AFTER_BLOCK = (-4, 22)
-#: What a clip is speech in: within this of its loud parts.
+#: A frame is speech if it lies within this of the loud parts of its talk.
 _SPEECH_DB = 34.0
-#: Where nobody says anything, what is loudest is no speech either.
+#: Below this nothing is speech, as in a talk in which nobody speaks.
 _SILENT_DB = -80.0
+#: Talks in a shard.
 _SHARD = 100
-#: Share of the talks whose voice is made lower or higher, and by how much at most: few of those who
-#: are here speak below 90 or above 300 Hz.
+#: Share of the talks whose pitch is shifted, and the range of the shift: few of the training
+#: speakers speak below 90 or above 300 Hz.
 _SHIFTED, _SHIFT_OCTAVES = 0.25, (-0.8, 1.2)
 
 
 class Voices:
-    """Everybody to train on, and how often each kind is taken."""
+    """The training speakers, drawn by kind with fixed shares.
+
+    Parameters
+    ----------
+    data
+        Folder with the corpora's folders `learners` and `indian`, and RAVDESS speech.
+    rng
+        Source of the synthetic voices and of what they say.
+
+    Attributes
+    ----------
+    kinds
+        Utterances by speaker, of each kind: learners, actors, commands and synthetic voices.
+
+    Raises
+    ------
+    CorpusError
+        If RAVDESS speech is missing.
+    """
 
     def __init__(self, data: Path, rng: np.random.Generator) -> None:
         learners = speech.learners(
@@ -62,11 +82,12 @@ class Voices:
         self._everybody = [clip for clips in learners.values() for clip in clips]
 
     def somebody(self, rng: np.random.Generator) -> list[Utterance]:
+        """Return the utterances of a random speaker."""
         kind = self.kinds[rng.choice(len(self.kinds), p=self._share)]
         return kind[sorted(kind)[rng.integers(len(kind))]]
 
     def babble(self, size: int, rng: np.random.Generator) -> Float64:
-        """Two to eight people at once."""
+        """Return two to eight learners speaking at once, shape (size,)."""
         out = np.zeros(size)
         for _ in range(rng.integers(2, 9)):
             clips = [self._everybody[rng.integers(len(self._everybody))].samples for _ in range(4)]
@@ -76,7 +97,7 @@ class Voices:
 
 
 def talk(voices: Voices, rng: np.random.Generator) -> Utterance:
-    """Somebody's sentences with pauses between, some of them edited; `SECONDS` of it."""
+    """Return `SECONDS` of one speaker's sentences with pauses between, some of them edited."""
     clips = voices.somebody(rng)
     parts: list[Utterance] = [silence(rng.uniform(0, 1.0))]
     rate = rng.choice((0.0, 0.6), p=(0.4, 0.6))
@@ -97,7 +118,7 @@ def talk(voices: Voices, rng: np.random.Generator) -> Utterance:
 
 
 def _at_speed(said: Utterance, speed: float) -> Utterance:
-    """Faster and higher, or slower and lower: another speaker."""
+    """Make speech faster and higher, or slower and lower, as if from another speaker."""
     if abs(speed - 1) < 0.03:
         return said
     samples = soxr.resample(said.samples, RATE_HZ * speed, RATE_HZ)
@@ -113,7 +134,22 @@ def _at_speed(said: Utterance, speed: float) -> Utterance:
 
 
 def targets(said: Utterance, frames: int) -> tuple[Float32, Float32]:
-    """What each head should say of each frame, and how much it counts: (frames, heads) each."""
+    """Return the targets of a talk.
+
+    Parameters
+    ----------
+    said
+        The talk, before it is put into a room.
+    frames
+        Number of log-mel frames of it.
+
+    Returns
+    -------
+    wanted : Float32
+        Probabilities of `TARGETS` that the network should give, shape (frames, len(TARGETS)).
+    weight : Float32
+        How much each counts, of the same shape: 0 where the target isn't known, else 1.
+    """
     centres = np.array([_SPEC.centre_s(frame) for frame in range(frames)])
     wanted = np.zeros((frames, len(TARGETS)), np.float32)
     weight = np.ones_like(wanted)
@@ -145,7 +181,31 @@ def targets(said: Utterance, frames: int) -> tuple[Float32, Float32]:
 
 
 def shards(data: Path, folder: Path, count: int, seed: int) -> list[Path]:
-    """Files of `_SHARD` talks each; those that are there already are kept."""
+    """Make the shards that don't exist yet, and return the paths of all.
+
+    Parameters
+    ----------
+    data
+        Folder with the corpora, as for `Voices`.
+    folder
+        Where the shards are written.
+    count
+        Number of shards, of a hundred talks each.
+    seed
+        Of the voices, and part of the shards' names, which seed everything else.
+
+    Returns
+    -------
+    list[Path]
+        NumPy archives of float16 arrays: `inputs`, shape (talks, frames, n_mels), as
+        `RelativeSound` makes them, and `wanted` and `weight`, shape (talks, frames, len(TARGETS)),
+        as `targets` returns them.
+
+    Raises
+    ------
+    CorpusError
+        If RAVDESS speech is missing.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{seed}-{number:03}.npz" for number in range(count)]
     missing = [path for path in paths if not path.exists()]

@@ -1,4 +1,7 @@
-"""The network as an ONNX graph of new frames and kept ones, checked against Keras."""
+"""Export of the network to a streaming ONNX graph, checked against Keras.
+
+The graph takes new frames and, for each layer, the frames kept from before.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,18 @@ _OPSET = 17
 
 
 def convert(model: keras.Model) -> bytes:
-    """The graph; raises ParityError where it says something else than `model`."""
+    """Convert a network to an ONNX graph, and check it against Keras.
+
+    Returns
+    -------
+    bytes
+        The graph.
+
+    Raises
+    ------
+    ParityError
+        If any probability differs from Keras's by `MAX_DIFFERENCE` or more.
+    """
     layers = [layer for layer in model.layers if isinstance(layer, DilatedConvolution)]
     dense = [layer for layer in model.layers if isinstance(layer, keras.layers.Dense)]
     n_mels = FeatureSpec().n_mels
@@ -54,7 +68,17 @@ def convert(model: keras.Model) -> bytes:
 
 
 def parity(model: keras.Model, content: bytes) -> float:
-    """Largest difference in any probability over a minute of noise, given in pieces."""
+    """Return the largest difference between Keras and ONNX in any probability.
+
+    Measured over a minute of noise, which the graph gets in chunks of different lengths.
+
+    Parameters
+    ----------
+    model
+        The Keras network.
+    content
+        The ONNX graph.
+    """
     rng = np.random.default_rng(0)
     frames = rng.normal(0, 1, (6_000, FeatureSpec().n_mels)).astype(np.float32)
     network = Network(content)

@@ -1,9 +1,8 @@
-"""Hesitations said aloud, in as many voices as can be had: "um", "uh", "er" and those of other
-languages.
+"""Fillers in as many voices as possible: "um", "uh", "er" and those of other languages.
 
 A network learns the voices of its fillers before it learns what a filler is, so most are made anew
-each time, at the speaker's own pitch. Variants of espeak-ng that `tests/accuracy` uses (m1 to m7,
-f1 to f5, klatt2, klatt3) aren't among these.
+each time, at the speaker's own pitch. The variants of espeak-ng that `tests/accuracy` uses (m1 to
+m7, f1 to f5, klatt2, klatt3) aren't among these.
 """
 
 from __future__ import annotations
@@ -17,11 +16,11 @@ from training.delivery.speech import Utterance, levelled, pick
 from training.delivery.stretching import stretched
 from training.delivery.synthetic import say
 
-#: Phonemes of espeak-ng.
+#: English fillers, as phonemes of espeak-ng.
 _ENGLISH = (
     "V::m", "V::", "3::", "A::", "m::", "3::m", "E::", "@:m", "V:m", "@:", "I:", "n::", "O:",
 )  # fmt: skip
-#: How other languages write theirs.
+#: Fillers of other languages, as they are spelt.
 _FOREIGN = (
     ("de", "äh"),
     ("de", "öhm"),
@@ -36,6 +35,7 @@ _FOREIGN = (
     ("hi", "अ"),
     ("nl", "eh"),
 )
+#: Voice variants of espeak-ng.
 _VARIANTS = (
     "adam", "Alex", "Alicia", "Andrea", "Andy", "Annie", "antonio", "aunty", "belinda",
     "benjamin", "boris", "caleb", "david", "Denis", "Diogo", "ed", "edward", "Gene",
@@ -44,8 +44,8 @@ _VARIANTS = (
     "norbert", "pablo", "paul", "pedro", "quincy", "rob", "robert", "sandro", "shelby",
     "steph", "Storm", "travis", "victor", "zac", "grandma", "grandpa", "klatt",
 )  # fmt: skip
-#: First three formants of an adult man's vowels, in Hz, about as Peterson and Barney (1952) have
-#: them: those that people hesitate with.
+#: First three formants, in Hz, of the vowels that people hesitate with, for an adult man; close to
+#: Peterson and Barney (1952).
 _VOWELS = np.array(
     [
         (500, 1500, 2500),
@@ -59,14 +59,20 @@ _VOWELS = np.array(
     ],
     float,
 )
-#: Lips closed.
+#: The same for "m", with the lips closed.
 _NASAL = np.array((270, 1050, 2200), float)
 _BANDWIDTHS_HZ = np.array((80, 100, 150, 250), float)
 
 
 def hesitation(said: Utterance, rng: np.random.Generator) -> Float32 | None:
-    """0.2 to 0.9 s, float32, about as loud as speech or somewhat softer; None where the
-    utterance has no vowel to take, or what came out is too short."""
+    """Return a filler for an utterance.
+
+    Returns
+    -------
+    Float32 or None
+        About 0.2 to 0.9 s at 16 kHz, shape (n,), as loud as speech or somewhat softer; None if
+        the utterance has no vowel to use, or the result is too short.
+    """
     length_s = rng.uniform(0.2, 0.9)
     kind = rng.random()
     if kind < 0.4:
@@ -87,14 +93,14 @@ def hesitation(said: Utterance, rng: np.random.Generator) -> Float32 | None:
 
 
 def _own_vowel(said: Utterance, length_s: float, rng: np.random.Generator) -> Float32 | None:
-    """One of the speaker's, held, at times closed to "m"."""
+    """Hold one of the speaker's vowels, at times closed to "m"; None if there is no vowel."""
     at_s = pick(rng, said.nuclei_s, 0.05, said.duration_s - 0.05)
     if at_s is None:
         return None
     half_s = rng.uniform(0.03, 0.08)
     vowel = said.cut(max(0.0, at_s - half_s), at_s + half_s).samples
     sound = stretched(vowel, length_s * RATE_HZ / len(vowel))
-    if rng.random() < 0.3:  # lips closed: only the lowest harmonics are left
+    if rng.random() < 0.3:  # with the lips closed, only the lowest harmonics are left
         nasal = round(rng.uniform(0.3, 0.6) * len(sound))
         spectrum = np.fft.rfft(sound[-nasal:])
         spectrum /= 1 + (np.fft.rfftfreq(nasal, 1 / RATE_HZ) / 350) ** 3
@@ -116,15 +122,18 @@ def _espeak(length_s: float, rng: np.random.Generator) -> Float32:
 
 
 def _pitch_hz(said: Utterance) -> float:
-    """The median of Praat's; 150 where it hears no voice."""
+    """Return the median of Praat's pitch; 150 if it finds no voice."""
     sound = parselmouth.Sound(said.samples.astype(float), RATE_HZ)
     hz = sound.to_pitch_ac(time_step=0.01).selected_array["frequency"]
     return float(np.median(hz[hz > 0])) if (hz > 0).any() else 150.0
 
 
 def _formants(pitch_hz: float, length_s: float, rng: np.random.Generator) -> Float32:
-    """A vowel that drifts to another or closes to "m", by a source and a filter (Fant 1960):
-    harmonics that fall with the frequency, each as strong as the formants let it be."""
+    """Synthesise a vowel that drifts to another or closes to "m".
+
+    By source and filter (Fant 1960): harmonics that fall off with frequency, each scaled by the
+    formants.
+    """
     count = round(length_s * RATE_HZ)
     progress = np.linspace(0, 1, count)
     wander = np.interp(progress, np.linspace(0, 1, 8), rng.normal(0, rng.uniform(0, 0.02), 8))
@@ -134,7 +143,7 @@ def _formants(pitch_hz: float, length_s: float, rng: np.random.Generator) -> Flo
     tract = (pitch_hz / 110) ** 0.22 * rng.uniform(0.92, 1.1)
     first = _VOWELS[rng.integers(len(_VOWELS))] * rng.uniform(0.88, 1.12, 3)
     last = first * rng.uniform(0.92, 1.08, 3)
-    closed = np.zeros(count)  # how far the lips are
+    closed = np.zeros(count)  # how far the lips are closed, 0 to 1
     kind = rng.random()
     if kind < 0.35:
         at, width = rng.uniform(0.35, 0.75), rng.uniform(0.03, 0.15)
@@ -156,7 +165,7 @@ def _formants(pitch_hz: float, length_s: float, rng: np.random.Generator) -> Flo
 
 
 def _gain(hz: Float64, centres_hz: Float64) -> Float64:
-    """Of a cascade of resonators, at one frequency a sample."""
+    """Return the gain of a cascade of resonators, for one frequency per sample."""
     gain = np.ones(len(hz))
     for centre, width_hz in zip(centres_hz.T, _BANDWIDTHS_HZ, strict=True):
         gain *= centre**2 / np.sqrt((centre**2 - hz**2) ** 2 + (width_hz * hz) ** 2)

@@ -1,5 +1,7 @@
-"""The network as Keras layers for training, and as a function of new frames and what is kept of
-those before, which is how it is used."""
+"""The network as Keras layers.
+
+For training the layers take whole sequences; in use, new frames and those kept from before.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,28 @@ from coach.analysis.networks.delivery_network import LAYERS
 from coach.domain.model_card import FeatureSpec
 from training.delivery.examples import TARGETS
 
-#: Of every layer.
+#: Channels of every layer.
 CHANNELS = 32
 
 
 @keras.saving.register_keras_serializable("delivery")
 class DilatedConvolution(keras.layers.Layer):
-    """A residual layer over frames, as late as its reach ahead: what it says of frame `i` comes out
-    at frame `i + ahead`, so nothing is ever asked of frames that aren't there yet."""
+    """A dilated convolution over frames, delayed by its lookahead.
+
+    Its output for frame `i` comes out at frame `i + ahead`, so frames that haven't arrived are
+    never needed. It is residual if it has as many channels as its input.
+
+    Parameters
+    ----------
+    size
+        Taps of the kernel.
+    dilation
+        Frames from one tap to the next.
+    ahead
+        Frames that the kernel reaches ahead.
+    channels
+        Output channels.
+    """
 
     def __init__(self, size: int, dilation: int, ahead: int, channels: int, **rest: object) -> None:
         super().__init__(**rest)
@@ -25,26 +41,37 @@ class DilatedConvolution(keras.layers.Layer):
 
     @property
     def kept(self) -> int:
-        """Frames before the new ones that it needs."""
+        """Number of frames before the new ones that the layer needs."""
         return (self.size - 1) * self.dilation
 
     def build(self, shape: tuple[int | None, ...]) -> None:
+        """Create the weights for an input of a shape."""
         self.residual = shape[-1] == self.channels
         self.kernel = self.add_weight(
             shape=(self.size, shape[-1], self.channels), initializer="he_normal", name="kernel"
         )
         self.bias = self.add_weight(shape=(self.channels,), initializer="zeros", name="bias")
-        # Begins small, so that a deep stack begins as nearly nothing.
+        # Starts small, so that each layer of a deep stack adds little at first.
         scale = 0.3 if self.residual else 1.0
         self.scale = self.add_weight(
             shape=(self.channels,), initializer=keras.initializers.Constant(scale), name="scale"
         )
 
     def advance(self, frames: tf.Tensor) -> tf.Tensor:
-        """Frames with `kept` before them, (..., kept + n, channels), to (..., n, channels).
+        """Apply the layer to new frames, given those kept from before.
 
-        Slices with fixed ends and one product of matrices: its graph runs twice as fast as one
-        that works out `n` and multiplies for every tap.
+        Slices with fixed ends and one matrix product: the graph runs twice as fast as one that
+        computes `n` and multiplies once per tap.
+
+        Parameters
+        ----------
+        frames
+            `kept` frames and the new ones after them, shape (..., kept + n, input channels).
+
+        Returns
+        -------
+        tf.Tensor
+            Shape (..., n, channels).
         """
         taps = [self._from(frames, tap * self.dilation) for tap in range(self.size)]
         kernel = tf.reshape(self.kernel, (-1, self.channels))
@@ -52,21 +79,29 @@ class DilatedConvolution(keras.layers.Layer):
         return out + self._from(frames, self.kept - self.ahead) if self.residual else out
 
     def _from(self, frames: tf.Tensor, start: int) -> tf.Tensor:
-        """As many frames as are new, from `start` on."""
+        """Return as many frames as are new, from `start` on."""
         end = start - self.kept
         return frames[..., start:end, :] if end else frames[..., start:, :]
 
     def call(self, frames: tf.Tensor) -> tf.Tensor:
+        """Apply the layer to whole sequences, (batch, n, input channels), preceded by zeros."""
         return self.advance(tf.pad(frames, [[0, 0], [self.kept, 0], [0, 0]]))
 
     def get_config(self) -> dict[str, object]:
+        """Return the arguments that Keras needs to restore the layer."""
         own = {"size": self.size, "dilation": self.dilation, "ahead": self.ahead}
         return {**super().get_config(), **own, "channels": self.channels}
 
 
 def build(channels: int = CHANNELS) -> keras.Model:
-    """Frames as `RelativeSound` makes them, (batch, n, n_mels), to logits, (batch, n, targets);
-    what it says of a frame comes `LOOKAHEAD_FRAMES` later."""
+    """Build the network, untrained.
+
+    Returns
+    -------
+    keras.Model
+        From frames as `RelativeSound` makes them, (batch, n, n_mels), to logits of `TARGETS`,
+        (batch, n, len(TARGETS)); those of a frame come out `LOOKAHEAD_FRAMES` later.
+    """
     frames = keras.Input((None, FeatureSpec().n_mels))
     inner = frames
     for size, dilation, ahead in LAYERS:

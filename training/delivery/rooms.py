@@ -1,4 +1,8 @@
-"""What a voice goes through before it is heard: rooms, noises, microphones, suppression, codecs."""
+"""What changes a voice before it is heard: rooms, noise, microphones, suppression, codecs.
+
+All sound is at 16 kHz, shape (n,); `size` is a number of samples. The power of a noise is its mean
+square.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +14,26 @@ from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 
 
 def normed(noise: Floats) -> Floats:
-    """At a power of 1."""
+    """Scale noise to a power of 1."""
     even: Floats = noise / np.sqrt(np.mean(noise**2) + 1e-12)
     return even
 
 
 def coloured(size: int, slope: float, rng: np.random.Generator) -> Floats:
-    """White (0) to brown (1) noise, of power 1."""
+    """Return coloured noise of power 1.
+
+    Parameters
+    ----------
+    slope
+        Exponent by which the amplitude falls with frequency, from 40 Hz up: 0 for white noise,
+        0.5 for pink, 1 for brown.
+    """
     hz = np.maximum(fft.rfftfreq(size, 1 / RATE_HZ), 40.0)
     return normed(fft.irfft(fft.rfft(rng.standard_normal(size)) * hz**-slope, size))
 
 
 def hum(size: int, rng: np.random.Generator) -> Floats:
+    """Return the hum of mains or a motor, eight harmonics at power 1."""
     time_s = np.arange(size) / RATE_HZ
     base = rng.choice((50.0, 60.0, rng.uniform(80, 240)))  # mains, or a motor
     waves = [
@@ -32,13 +44,13 @@ def hum(size: int, rng: np.random.Generator) -> Floats:
 
 
 def traffic(size: int, rng: np.random.Generator) -> Floats:
-    """Rumble that comes and goes."""
+    """Return rumble that swells and fades, at power 1."""
     slow = np.interp(np.arange(size), np.linspace(0, size, 12), rng.uniform(0.15, 1, 12))
     return normed(coloured(size, 1.0, rng) * slow)
 
 
 def knocks(size: int, rng: np.random.Generator) -> Floats:
-    """Keys, clicks, a pen: short decaying bursts."""
+    """Return short decaying bursts, as of keys, clicks or a pen, at power 1."""
     out = np.zeros(size)
     for _ in range(rng.integers(3, 20)):
         at, length = rng.integers(size), rng.integers(100, 1_200)
@@ -49,7 +61,7 @@ def knocks(size: int, rng: np.random.Generator) -> Floats:
 
 
 def music(size: int, rng: np.random.Generator) -> Floats:
-    """Notes and chords, plucked or held, with a beat at times: no voice."""
+    """Return notes and chords, plucked or held, at times with a beat, without a voice; power 1."""
     out = np.zeros(size)
     beat_s = rng.uniform(0.15, 1.0)
     root_hz = rng.uniform(60, 500)
@@ -77,7 +89,7 @@ def music(size: int, rng: np.random.Generator) -> Floats:
 
 
 def reverberated(samples: Floats, rng: np.random.Generator) -> Floats:
-    """With exponentially decaying noise, the late field of a room (Moorer 1979)."""
+    """Add the late field of a room: exponentially decaying noise (Moorer 1979)."""
     rt60_s = rng.uniform(0.15, 0.8)
     time_s = np.arange(int(rt60_s * RATE_HZ)) / RATE_HZ
     tail = rng.standard_normal(len(time_s)) * 10 ** (-3 * time_s / rt60_s)
@@ -88,7 +100,7 @@ def reverberated(samples: Floats, rng: np.random.Generator) -> Floats:
 
 
 def gated(samples: Floats, rng: np.random.Generator) -> Floats:
-    """As behind noise suppression: silence, or next to it, after a hold."""
+    """Gate speech as noise suppression does: after a hold, to silence or close to it."""
     hop = RATE_HZ // 100
     count = len(samples) // hop
     power = (samples[: count * hop].reshape(count, hop) ** 2).mean(axis=1)
@@ -105,7 +117,7 @@ def gated(samples: Floats, rng: np.random.Generator) -> Floats:
 
 
 def coloured_by_microphone(samples: Floats, rng: np.random.Generator) -> Floats:
-    """A slope, a telephone's band or a codec's upper limit, and holes in the spectrum."""
+    """Apply a slope, an uneven response, and at times a telephone's band or a codec's limit."""
     size = fft.next_fast_len(len(samples), real=True)
     hz = np.maximum(fft.rfftfreq(size, 1 / RATE_HZ), 40.0)
     gain_db = rng.uniform(-4, 4) * np.log2(np.maximum(hz, 100) / 1_000) / 2
@@ -123,12 +135,12 @@ def coloured_by_microphone(samples: Floats, rng: np.random.Generator) -> Floats:
     return heard
 
 
-#: What sounds in rooms beside voices and air, each of a given number of samples.
+#: Noises of rooms other than voices and air.
 _NOISES = (hum, traffic, knocks, music)
 
 
 def without_voice(size: int, rng: np.random.Generator) -> Float32:
-    """A room where nobody speaks: quiet, noise, music, or all of them."""
+    """Return a room where nobody speaks: quiet, noise, music or all of them, in [-1, 1]."""
     kinds = (lambda size, rng: coloured(size, rng.uniform(0, 1), rng), *_NOISES)
     noise = coloured(size, rng.uniform(0, 1), rng) * 10 ** (-rng.uniform(25, 60) / 20)
     noise += 0.05 * kinds[rng.choice(5, p=(0.1, 0.1, 0.1, 0.2, 0.5))](size, rng)
@@ -139,7 +151,20 @@ def without_voice(size: int, rng: np.random.Generator) -> Float32:
 
 
 def disturbed(samples: Floats, babble: Floats, rng: np.random.Generator) -> Float32:
-    """Any of these at random, half of the time little; babble: others' speech, as long."""
+    """Put speech into a random room; half of the time little changes.
+
+    Parameters
+    ----------
+    samples
+        The speech.
+    babble
+        Other people's speech of the same length, one of the noises that may be added.
+
+    Returns
+    -------
+    Float32
+        In [-1, 1], of the same length.
+    """
     power = np.mean(samples**2) / max(0.2, (np.abs(samples) > 1e-3).mean())
     if rng.random() < 0.4:
         samples = reverberated(samples, rng)

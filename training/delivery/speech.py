@@ -1,4 +1,4 @@
-"""Untouched speech with the times of its syllables: what talks are put together from."""
+"""Unedited speech with the times of its syllables, from which talks are assembled."""
 
 from __future__ import annotations
 
@@ -21,17 +21,23 @@ from training import corpora
 from training.delivery.synthetic import say
 
 _SPEC = FeatureSpec()
-#: What speech is levelled to, as RMS.
+#: RMS that speech is levelled to.
 LEVEL = 0.08
-#: Both sentences of RAVDESS.
+#: In each of the two sentences of RAVDESS.
 _RAVDESS_SYLLABLES = 7
-#: A clip begins and ends where it comes within this of its loud parts.
+#: A clip is trimmed to where its level lies within this of its loud parts.
 _TRIM_DB = 32.0
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Frames of `kind` lie between two times; `kind` is a head of the network."""
+    """A span of an utterance that the network should detect.
+
+    Attributes
+    ----------
+    kind
+        One of `examples.TARGETS`, prefixed with `edits.UNKNOWN` if it is uncertain.
+    """
 
     kind: str
     start_s: float
@@ -40,10 +46,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """float32 at 16 kHz, shape (n,), and the times, in seconds, of what is in it.
+    """Sound, and the times of what is in it.
 
-    nuclei_s: the middles of its syllables. dips_s: between two of them, each a place to cut.
-    counted: whether the number of its syllables is known.
+    Attributes
+    ----------
+    samples
+        float32 at 16 kHz, shape (n,).
+    nuclei_s
+        Middles of the syllables.
+    dips_s
+        Where the level is lowest between two of them: places to cut.
+    counted
+        Whether the number of syllables is known.
     """
 
     samples: Float32
@@ -54,10 +68,11 @@ class Utterance:
 
     @property
     def duration_s(self) -> float:
+        """Length of the sound."""
         return len(self.samples) / RATE_HZ
 
     def cut(self, start_s: float, end_s: float) -> Utterance:
-        """A part of it, with the times counted from its start."""
+        """Return the part between two times, with all times counted from its start."""
         inside = [t - start_s for t in self.nuclei_s if start_s <= t < end_s]
         dips = [t - start_s for t in self.dips_s if start_s < t < end_s]
         events = [
@@ -74,13 +89,19 @@ class Utterance:
 def pick(
     rng: np.random.Generator, times_s: tuple[float, ...], low_s: float, high_s: float
 ) -> float | None:
-    """One of the times between two, or None."""
+    """Pick a random time between two limits.
+
+    Returns
+    -------
+    float or None
+        None if no time lies between them.
+    """
     inside = [t for t in times_s if low_s < t < high_s]
     return float(inside[rng.integers(len(inside))]) if inside else None
 
 
 def joined(parts: list[Utterance], fade_s: float = 0.0) -> Utterance:
-    """One after another; each is faded into the next over `fade_s`."""
+    """Join parts in order, each cross-faded into the next over `fade_s`."""
     fade = round(fade_s * RATE_HZ)
     whole = np.empty(0, np.float32)
     nuclei: list[float] = []
@@ -104,15 +125,17 @@ def joined(parts: list[Utterance], fade_s: float = 0.0) -> Utterance:
 
 
 def silence(seconds: float) -> Utterance:
+    """Return digital silence."""
     return Utterance(np.zeros(round(seconds * RATE_HZ), np.float32), (), ())
 
 
 def levelled(samples: Floats) -> Float32:
+    """Scale samples to an RMS of `LEVEL`."""
     return np.asarray(samples * LEVEL / np.sqrt(np.mean(samples**2) + 1e-12), np.float32)
 
 
 def trimmed(samples: Float32) -> Float32:
-    """Without the silence around it."""
+    """Remove the silence around speech."""
     hop = RATE_HZ // 100
     power = np.add.reduceat(samples.astype(float) ** 2, np.arange(0, len(samples), hop)) / hop
     level_db = 10 * np.log10(power + 1e-10)
@@ -121,7 +144,22 @@ def trimmed(samples: Float32) -> Float32:
 
 
 def envelope_db(samples: Float32, smooth_frames: float) -> Floats:
-    """Level of the vowels' bands, a value a frame, compressed so that no band hides the others."""
+    """Return the level in the bands of vowels, 300 to 4,000 Hz.
+
+    Bands are added as amplitudes to the power of 1.5, so that none hides the others.
+
+    Parameters
+    ----------
+    samples
+        float32 at 16 kHz, shape (n,).
+    smooth_frames
+        Standard deviation of the Gaussian smoothing.
+
+    Returns
+    -------
+    Floats
+        Level in dB, shape (frames,).
+    """
     hz = band_centres_hz(_SPEC)
     log_mel = LogMel(_SPEC).push(np.pad(samples, _SPEC.n_fft // 2))
     amplitude = 10 ** (log_mel[:, (hz >= 300) & (hz <= 4_000)] * (1.5 / 20))
@@ -131,8 +169,10 @@ def envelope_db(samples: Float32, smooth_frames: float) -> Floats:
 
 
 def marked(samples: Float32, syllables: int) -> Utterance:
-    """Real speech of which only the number of syllables is known: they are the `syllables` peaks
-    of the level that stand out most."""
+    """Mark the syllables of real speech, given only their number.
+
+    They are the `syllables` most prominent peaks of the level.
+    """
     for smooth_frames in (2.5, 1.8, 1.2):
         level_db = envelope_db(samples, smooth_frames)
         peaks, _ = find_peaks(level_db, height=level_db.max() - 35)
@@ -140,7 +180,7 @@ def marked(samples: Float32, syllables: int) -> Utterance:
             break
     prominence = peak_prominences(level_db, peaks)[0] if len(peaks) else np.empty(0)
     chosen = np.sort(peaks[np.argsort(-prominence)[:syllables]]).tolist()
-    while 0 < len(chosen) < syllables:  # two that run into one: the longest stretch holds another
+    while 0 < len(chosen) < syllables:  # two merged into one peak: add one in the widest gap
         ends = [0, *chosen, len(level_db) - 1]
         widest = int(np.argmax(np.diff(ends)))
         chosen.insert(widest, (ends[widest] + ends[widest + 1]) // 2)
@@ -150,7 +190,15 @@ def marked(samples: Float32, syllables: int) -> Utterance:
 
 
 def learners(folder: Path, speakers: set[str]) -> dict[str, list[Utterance]]:
-    """speechocean762 by speaker: people who don't act read English."""
+    """Load speechocean762 by speaker: ordinary people reading English.
+
+    Parameters
+    ----------
+    folder
+        With `text.tsv` and the files that it lists.
+    speakers
+        As in `text.tsv`; the others are left out.
+    """
     found: dict[str, list[Utterance]] = {}
     with (folder / "text.tsv").open(encoding="utf-8") as lines:
         for line in csv.DictReader(lines, delimiter="\t"):
@@ -162,20 +210,35 @@ def learners(folder: Path, speakers: set[str]) -> dict[str, list[Utterance]]:
 
 
 def texts(folder: Path) -> list[str]:
-    """What the learners read, for synthetic voices to say."""
+    """Return the sentences that the learners read, for synthetic voices to say."""
     with (folder / "text.tsv").open(encoding="utf-8") as lines:
         return sorted({line["text"].lower() for line in csv.DictReader(lines, delimiter="\t")})
 
 
 def learner_speakers(folder: Path) -> tuple[list[str], list[str]]:
-    """Speakers to train and tune on, and others to report on."""
+    """Return two halves of the learners: to train and tune on, and to report on."""
     with (folder / "text.tsv").open(encoding="utf-8") as lines:
         names = sorted({line["speaker"] for line in csv.DictReader(lines, delimiter="\t")})
     return names[::2], names[1::2]
 
 
 def actors(data: Path, speakers: list[str], every: int = 3) -> dict[str, list[Utterance]]:
-    """RAVDESS speech by speaker."""
+    """Load RAVDESS speech by speaker.
+
+    Parameters
+    ----------
+    data
+        Folder below which RAVDESS lies, at any depth.
+    speakers
+        As in `Clip.speaker`.
+    every
+        Only every n-th clip is loaded.
+
+    Raises
+    ------
+    CorpusError
+        If a speaker has no clip.
+    """
     found: dict[str, list[Utterance]] = {}
     for clip in corpora.find("ravdess-speech", data, speakers)[::every]:
         samples = levelled(trimmed(corpora.load(clip)))
@@ -184,8 +247,10 @@ def actors(data: Path, speakers: list[str], every: int = 3) -> dict[str, list[Ut
 
 
 def commands(folder: Path, speakers: set[str]) -> dict[str, list[Utterance]]:
-    """Indian EmoSpeech Command by speaker: phones in streets, rooms and trains; how many
-    syllables isn't known."""
+    """Load Indian EmoSpeech Command by speaker.
+
+    Recorded by phone in streets, rooms and trains. The number of syllables isn't known.
+    """
     found: dict[str, list[Utterance]] = {}
     for path in sorted(folder.glob("*.ogg")):
         speaker = path.stem.split("-")[1]
@@ -198,10 +263,12 @@ def commands(folder: Path, speakers: set[str]) -> dict[str, list[Utterance]]:
 
 
 def command_speakers(folder: Path) -> tuple[list[str], list[str]]:
+    """Return two halves of the speakers of commands: to train and tune on, and to report on."""
     names = sorted({path.stem.split("-")[1] for path in folder.glob("*.ogg")})
     return names[::2], names[1::2]
 
 
+#: Voices of espeak-ng.
 _VOICES = (
     "en-us",
     "en-gb-scotland",
@@ -210,7 +277,7 @@ _VOICES = (
     "en-us-nyc",
     "English (Great Britain)",
 )
-#: Others are kept for tests.
+#: Variants of them; others are reserved for the tests.
 _VARIANTS = ("", "+m1", "+m2", "+m3", "+m7", "+m8", "+f1", "+f2", "+f3", "+f4", "+croak",
              "+whisper", "+klatt", "+klatt4")  # fmt: skip
 
@@ -218,7 +285,24 @@ _VARIANTS = ("", "+m1", "+m2", "+m3", "+m7", "+m8", "+f1", "+f2", "+f3", "+f4", 
 def synthetic(
     sentences: list[str], rng: np.random.Generator, voices: int, each: int
 ) -> Iterator[tuple[str, list[Utterance]]]:
-    """Speakers of espeak-ng, each saying `each` sentences; their syllables are exact."""
+    """Make speakers with espeak-ng, whose syllables are known exactly.
+
+    Parameters
+    ----------
+    sentences
+        What they may say.
+    rng
+        Draws voices and sentences.
+    voices
+        Number of speakers.
+    each
+        Sentences of each speaker; those with fewer than two syllables are left out.
+
+    Yields
+    ------
+    tuple[str, list[Utterance]]
+        Name of a speaker, and what they say.
+    """
     for number in range(voices):
         voice = _VOICES[rng.integers(len(_VOICES))] + _VARIANTS[rng.integers(len(_VARIANTS))]
         pitch, spread = int(rng.integers(0, 99)), int(rng.integers(20, 80))

@@ -1,4 +1,4 @@
-"""Sound made longer at the same pitch, or higher at the same pace, by Praat's overlap-add."""
+"""Time stretching and pitch shifting, by Praat's overlap-add."""
 
 from __future__ import annotations
 
@@ -9,12 +9,25 @@ from parselmouth.praat import call
 from coach.common.arrays import Float32
 from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 
-#: Praat's overlap-add lengthens by no more at once, and says nothing where asked for more.
+#: Praat's overlap-add lengthens by no more in one pass, and silently limits a larger factor.
 MOST_STRETCH = 3.0
 
 
 def stretched(samples: Float32, factor: float) -> Float32:
-    """`factor` times as long at the same pitch; what is shorter than 50 ms stays as it is."""
+    """Stretch sound in time, at the same pitch.
+
+    Parameters
+    ----------
+    samples
+        float32 at 16 kHz, shape (n,); returned unchanged if shorter than 50 ms.
+    factor
+        New length relative to the old; at least 0.35 is used.
+
+    Returns
+    -------
+    Float32
+        Shape (m,), with m about `factor` times n.
+    """
     if len(samples) < RATE_HZ // 20:
         return samples
     sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
@@ -24,7 +37,18 @@ def stretched(samples: Float32, factor: float) -> Float32:
 
 
 def at_other_pitch(samples: Float32, factor: float) -> Float32:
-    """The whole melody `factor` times as high, as fast as before; float32, of about that length."""
+    """Multiply the pitch of a voice by a factor, at the same pace.
+
+    Parameters
+    ----------
+    samples
+        float32 at 16 kHz, shape (n,).
+
+    Returns
+    -------
+    Float32
+        Of about the same length.
+    """
     sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
     manipulation = call(sound, "To Manipulation", 0.01, 75, 600)
     tier = call(manipulation, "Extract pitch tier")

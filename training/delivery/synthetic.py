@@ -1,4 +1,4 @@
-"""Voices of espeak-ng, with the time of every syllable and word: the library tells its phonemes.
+"""Voices of espeak-ng, with the time of every syllable and word, from the library's events.
 
 The library is the one that the program `espeak-ng` uses; it is only needed for training.
 """
@@ -15,7 +15,7 @@ import soxr
 from coach.common.arrays import Float32, Int16
 from coach.domain.stream import ANALYSIS_RATE_HZ
 
-#: Of `espeak-ng/speak_lib.h`.
+#: Constants of `espeak-ng/speak_lib.h`.
 _SYNCHRONOUS, _PHONEME_EVENTS, _IPA = 2, 1, 2
 _WORD, _PHONEME = 1, 7
 _RATE, _PITCH, _RANGE = 1, 3, 4
@@ -48,7 +48,7 @@ _Callback = ctypes.CFUNCTYPE(
 
 
 class _Synthesiser:
-    """The library keeps one state for the whole process, so there is one of these."""
+    """Wrapper of the library, which has one state for the whole process: so make only one."""
 
     def __init__(self) -> None:
         self._library = ctypes.CDLL(find_library("espeak-ng"))
@@ -57,7 +57,7 @@ class _Synthesiser:
         )
         self._pieces: list[Int16] = []
         self._events: list[tuple[int, int, str]] = []
-        self._callback = _Callback(self._take)  # kept, or it would be collected
+        self._callback = _Callback(self._take)  # held here, or it would be garbage-collected
         self._library.espeak_SetSynthCallback(self._callback)
 
     def _take(
@@ -99,10 +99,30 @@ def _synthesiser() -> _Synthesiser:
 def say(
     text: str, voice: str, words_per_min: int = 160, pitch: int = 50, spread: int = 50
 ) -> tuple[Float32, list[float], list[float]]:
-    """Speech as float32 at 16 kHz, shape (n,); the middles of its vowels and syllabic
-    consonants; and where its words begin; both in seconds.
+    """Synthesise speech.
 
-    pitch, spread: 0 to 99. Text in [[...]] is phonemes. Raises ValueError for an unknown voice.
+    Parameters
+    ----------
+    text
+        Plain text; phonemes in [[...]].
+    voice
+        A voice of espeak-ng, with its variant if any, as in "en-us+f3".
+    pitch, spread
+        Height and range of the pitch, 0 to 99.
+
+    Returns
+    -------
+    samples : Float32
+        At 16 kHz, shape (n,).
+    nuclei : list[float]
+        Middles of the vowels and syllabic consonants, in seconds.
+    words : list[float]
+        Starts of the words, in seconds.
+
+    Raises
+    ------
+    ValueError
+        If espeak-ng has no such voice.
     """
     samples, events = _synthesiser().say(text, voice, words_per_min, pitch, spread)
     phonemes = [(at, said) for kind, at, said in events if kind == _PHONEME]

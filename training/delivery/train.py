@@ -1,4 +1,4 @@
-"""Trains the network on the shards; goes on where it was stopped."""
+"""Training of the network on the shards; an interrupted run is resumed."""
 
 from __future__ import annotations
 
@@ -17,18 +17,32 @@ from training.delivery.examples import TARGETS
 
 _BATCH = 16
 _LEARNING_RATE = 3e-3
-#: Events are rare; this much more do they count than their absence.
+#: Weight of each target's positive frames, relative to the negative: events are rare.
 _POSITIVE = np.array([1, 1, 1.5, 1.5, 1.5, 2], np.float32)
+#: Weight of each target in the loss.
 _HEAD = np.array([0.5, 1.5, 1.5, 1.5, 0.2, 0.2], np.float32)
-#: Weight of the error in counting syllables, and the frames of the pieces it is counted over.
+#: Weight of the error in counting syllables, and the length of the sections they are counted in.
 _COUNT_WEIGHT, _COUNT_FRAMES = 0.15, 240
+#: Sum of the output over a syllable.
 _AREA = NUCLEUS_FRAMES * np.sqrt(2 * np.pi)
 
 
 def batches(
     shards: list[tuple[Floats, ...]], rng: np.random.Generator
 ) -> Iterator[tuple[Float32, ...]]:
-    """Endless; every talk once an epoch, with bands hidden at random."""
+    """Yield batches endlessly, in a new order each epoch.
+
+    Parameters
+    ----------
+    shards
+        `inputs`, `wanted` and `weight` of each shard, as `examples.shards` stores them.
+
+    Yields
+    ------
+    tuple[Float32, ...]
+        `inputs`, shape (batch, frames, n_mels), `wanted` and `weight`, shape
+        (batch, frames, len(TARGETS)). The incomplete batch that ends an epoch is left out.
+    """
     sizes = np.cumsum([0, *(len(shard[0]) for shard in shards)])
     while True:
         order = rng.permutation(sizes[-1])
@@ -44,6 +58,17 @@ def batches(
 
 
 def loss_of(logits: tf.Tensor, wanted: tf.Tensor, weight: tf.Tensor) -> tf.Tensor:
+    """Return the loss: the cross-entropy over frames, and the error in counting syllables.
+
+    Syllables are counted in sections in which the weight of every frame is positive.
+
+    Parameters
+    ----------
+    logits
+        Output of the network, `LOOKAHEAD_FRAMES` late, shape (batch, frames, len(TARGETS)).
+    wanted, weight
+        As `examples.targets` returns them, of the same shape.
+    """
     late = LOOKAHEAD_FRAMES
     logits, wanted, weight = logits[:, late:], wanted[:, :-late], weight[:, :-late]
     each = tf.nn.weighted_cross_entropy_with_logits(wanted, logits, _POSITIVE)
@@ -61,7 +86,17 @@ def loss_of(logits: tf.Tensor, wanted: tf.Tensor, weight: tf.Tensor) -> tf.Tenso
 
 
 def train(shards: list[Path], validation: list[Path], folder: Path, steps: int, seed: int) -> None:
-    """Write `weights.keras` and a checkpoint every five hundred steps into `folder`."""
+    """Train the network, and write it to `network.keras` in a folder.
+
+    A checkpoint is saved there every 250 steps; a later call resumes from the last one.
+
+    Parameters
+    ----------
+    shards, validation
+        Paths of the shards to train on, and of those to validate on.
+    steps
+        Number of batches in all, those before a resumption included.
+    """
     tf.config.threading.set_intra_op_parallelism_threads(2)
     keras.utils.set_random_seed(seed)
     model = network.build()
@@ -101,7 +136,19 @@ def train(shards: list[Path], validation: list[Path], folder: Path, steps: int, 
 
 
 def validate(model: keras.Model, shards: list[tuple[Floats, ...]]) -> dict[str, float]:
-    """Best F1 over frames of each head; of syllables, r and bias of the counts in ten seconds."""
+    """Return scores of the network on shards.
+
+    Parameters
+    ----------
+    shards
+        `inputs`, `wanted` and `weight` of each.
+
+    Returns
+    -------
+    dict[str, float]
+        For each target the F1 over frames at its best threshold; for syllables instead the
+        correlation `r` and the mean error `bias` of their number in a talk.
+    """
     late = LOOKAHEAD_FRAMES
     inputs, wanted, weight = (np.concatenate(part) for part in zip(*shards, strict=True))
     logits = np.concatenate(

@@ -1,1 +1,1 @@
-"""What is heard of the delivery: utterances, syllables, pauses, fillers, stutters."""
+"""Detectors of the delivery: utterances, syllables, pauses, fillers, stutters."""

@@ -1,8 +1,8 @@
-"""Whether a silence is a pause, or a voice that is blocked inside a word.
+"""Blocks: silences in which the voice is stuck inside a word, as opposed to pauses.
 
-Before a pause the last syllable is drawn out and dies away; a voice that is blocked breaks off
-while it is loud, and goes on where it was. A logistic regression over the frames around the
-silence tells them apart (`python -m training.delivery.blocks` fits it).
+Before a pause the last syllable is drawn out and dies away; a blocked voice breaks off while it
+is loud, and resumes where it was. A logistic regression over the frames around the silence tells
+them apart (`python -m training.delivery.blocks` fits it).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from coach.domain.stream import Span, VoiceFrames
 
 _SPEECH = HEADS.index("speech")
 _DRAWN_OUT = [HEADS.index("filler"), HEADS.index("prolongation")]
-#: What is said of a silence, in the order of the weights.
+#: Features of a silence, in the order of the weights.
 FEATURES = (
     "ended_db",
     "sets_in_db",
@@ -27,20 +27,31 @@ FEATURES = (
     "drawn_out",
     "new_phrase",
 )
-#: Where the level of the loud parts is looked for.
+#: Frames before a silence over which the level of the loud parts is measured.
 _LOUD_FRAMES = 150
 
 
 @dataclass(frozen=True, slots=True)
 class BlockSpec:
-    """shortest_frames, longest_frames: of a block.
-    quiet_db: how far the silence must lie below the loud parts before it; in a louder room nobody
-        hears how a voice ended.
-    most_reset_st: how far the pitch is from where it was, at most: a new phrase begins anew, and
-        a word goes on. It is the median of `pitch_frames` with a voice, not farther than
-        `near_frames` from the silence.
-    weights, bias: of `FEATURES`, fitted on half of the learners and actors.
-    least: the probability of a block, at least.
+    """Thresholds and weights of the block detector.
+
+    Attributes
+    ----------
+    shortest_frames, longest_frames
+        Range of a block's length.
+    quiet_db
+        How far the silence must lie below the loud parts before it; in a louder room nobody can
+        hear how the voice ended.
+    most_reset_st
+        Largest change of pitch across the silence, in semitones, at which a word may still be
+        continuing; a new phrase resets the pitch.
+    pitch_frames, near_frames
+        The pitch on either side is the median of the nearest `pitch_frames` voiced frames, none
+        of them farther than `near_frames` from the silence.
+    weights, bias
+        Of the logistic regression over `FEATURES`, fitted on half of the learners and actors.
+    least
+        Lowest probability that counts as a block.
     """
 
     shortest_frames: int = 28
@@ -55,8 +66,16 @@ class BlockSpec:
 
 
 class Blocks:
-    """`push` takes the newest frames; then `certainty` may be asked of silences that ended
-    `near_frames` before them."""
+    """Incremental detector of blocks among the silences.
+
+    `push` takes the newest frames; `certainty` and `features` then accept silences that ended at
+    least `near_frames` before the last of them.
+
+    Parameters
+    ----------
+    spec
+        Thresholds and weights; the fitted ones if None.
+    """
 
     def __init__(self, spec: BlockSpec | None = None) -> None:
         self.spec = spec or BlockSpec()
@@ -66,13 +85,20 @@ class Blocks:
         self._heard = np.empty((0, len(HEADS)), np.float32)
 
     def push(self, frames: VoiceFrames) -> None:
+        """Add the newest frames."""
         level_db = 10 * np.log10(frames.power + np.float32(1e-10))
         self._level_db = np.concatenate([self._level_db, level_db])
         self._pitch_st = np.concatenate([self._pitch_st, frames.pitch_st])
         self._heard = np.concatenate([self._heard, frames.heard])
 
     def forget(self, before: int) -> None:
-        """Silences that begin before this frame won't be asked for any more."""
+        """Drop what only silences that begin before a frame would need.
+
+        Parameters
+        ----------
+        before
+            Number of the frame, counted from the session's start.
+        """
         surplus = max(0, before - _LOUD_FRAMES - self._first)
         self._level_db = self._level_db[surplus:]
         self._pitch_st = self._pitch_st[surplus:]
@@ -80,8 +106,13 @@ class Blocks:
         self._first += surplus
 
     def certainty(self, silence: Span) -> float | None:
-        """How sure it is that the voice was blocked, from 0.5 to 1; None where it wasn't, or
-        nobody can tell."""
+        """Return the confidence that the voice was blocked in a silence.
+
+        Returns
+        -------
+        float or None
+            From 0.5 to 1; None if the voice wasn't blocked, or that can't be decided.
+        """
         features = self.features(silence)
         if features is None:
             return None
@@ -90,12 +121,21 @@ class Blocks:
         return certainty(least, likely) if likely >= least else None
 
     def features(self, silence: Span) -> Float64 | None:
-        """`FEATURES` of a silence; None where it is too short or long for a block, not silent
-        enough, or too much at the beginning.
+        """Return the `FEATURES` of a silence.
 
-        How the voice ended and how it sets in again, in dB from the loud parts; the network's
-        speech in the 50 ms before and after its end; how drawn out it thinks that the end was;
-        and whether the pitch is another.
+        Returns
+        -------
+        Float64 or None
+            Shape (len(FEATURES),); None if the silence is too short or too long for a block, not
+            quiet enough, or too close to either end of the stored frames.
+
+        Notes
+        -----
+        `ended_db` and `sets_in_db` are the levels just before and just after the silence, relative
+        to the loud parts. `speech_before` and `speech_after` are the network's mean probabilities
+        of speech in the 50 ms before and after the voice ended. `drawn_out` is the mean, over the
+        200 ms before, of its probabilities of filler and prolongation together. `new_phrase` is 1
+        if the pitch changed by more than `most_reset_st`, else 0.
         """
         spec = self.spec
         start, end = silence.start - self._first, silence.end - self._first
@@ -118,7 +158,7 @@ class Blocks:
         )
 
     def _reset_st(self, start: int, end: int) -> float:
-        """How much higher the voice sets in than it ended; 0 where either has no pitch."""
+        """Return how much higher the voice resumes than it ended; 0 if either has no pitch."""
         near, count = self.spec.near_frames, self.spec.pitch_frames
         before, after = self._pitch_st[max(0, start - near) : start], self._pitch_st[end:][:near]
         before, after = before[np.isfinite(before)][-count:], after[np.isfinite(after)][:count]

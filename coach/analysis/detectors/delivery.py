@@ -1,4 +1,4 @@
-"""How something is said, from sound alone: frames, syllables, utterances, and what they show."""
+"""How something is said, from sound alone: frames, syllables, utterances and events."""
 
 from __future__ import annotations
 
@@ -15,9 +15,16 @@ from coach.domain.stream import Heard, Span, SpeechEvent, VoiceFrames
 
 
 class Delivery:
-    """Incremental: `push` returns what is settled, some half a second after it was said.
+    """Incremental analysis of the delivery by all detectors.
 
-    with_fluency: whether repetitions, prolongations and blocks are looked for.
+    Results are final when they are returned, about half a second after the sound.
+
+    Parameters
+    ----------
+    spec
+        Framing of the log-mel.
+    with_fluency
+        Whether to detect repetitions, prolongations and blocks as well.
     """
 
     def __init__(self, spec: FeatureSpec, with_fluency: bool) -> None:
@@ -31,11 +38,19 @@ class Delivery:
 
     @property
     def open_utterance(self) -> Span | None:
-        """The utterance that isn't over, as far as it has come."""
+        """The utterance in progress, as far as it has come; None in silence."""
         return self._utterances.open_utterance
 
     def push(self, samples: Float32, log_mel: Float32) -> Heard:
-        """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
+        """Return what the next samples settle.
+
+        Parameters
+        ----------
+        samples
+            float32 at 16 kHz, shape (n,).
+        log_mel
+            The log-mel frames that these samples complete, in dB, shape (k, n_mels).
+        """
         frames = self._track.push(samples, log_mel)
         nuclei = self._syllables.push(frames)
         utterances, silences = self._utterances.push(frames)
@@ -46,7 +61,7 @@ class Delivery:
         return self._heard(frames, nuclei, utterances, found)
 
     def finish(self) -> Heard:
-        """What was still waiting for the sound after it."""
+        """Return what was still waiting for later sound."""
         frames = self._track.finish()
         nuclei = self._syllables.push(frames)
         over, silences = self._utterances.push(frames)

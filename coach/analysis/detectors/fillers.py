@@ -1,4 +1,4 @@
-"""Where somebody hesitates aloud or draws a sound out, as the network hears it, frame by frame."""
+"""Fillers and prolongations, from the network's probabilities frame by frame."""
 
 from __future__ import annotations
 
@@ -14,24 +14,38 @@ from coach.common.arrays import Float32
 from coach.domain.stream import EventKind, Span, VoiceFrames
 
 _FILLER, _PROLONGATION = HEADS.index("filler"), HEADS.index("prolongation")
-#: What the best frames of a moment are looked for in.
+#: Width of the window over which the peak probability of a moment is averaged.
 _PEAK_FRAMES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class MomentSpec:
-    """Tuned on half of the learners and actors: fillers and held vowels put into their sentences,
-    and untouched ones.
+    """Thresholds for moments: fillers and prolongations.
 
-    prolonged_weight: how much of the probability of a drawn-out sound is added to a filler's;
-        what is drawn out in passing is a hesitation, too.
-    from_probability: what belongs to a moment; least_peak: what its best tenth of a second must
-        reach for it to be told, and
-    least_last: where it ends a phrase, whose last syllable everybody draws out: no speech in the
-        `after_frames` after it, but in the `before_frames` before: less and more than
-        `spoken_share` of them.
-    filler_factor: how many times likelier a filler must be than a drawn-out sound, or it is one.
-    lapse_frames: that it may be lost for; shortest_frames: that it takes at least.
+    Tuned on half of the learners and actors: on sentences with fillers and held vowels inserted,
+    and on untouched ones.
+
+    Attributes
+    ----------
+    prolonged_weight
+        Share of the probability of a prolongation that is added to that of a filler; a sound
+        drawn out in passing is a hesitation, too.
+    least_peak
+        Probability that the best tenth of a second of a moment must reach.
+    least_last
+        The same for a moment that ends a phrase, as everybody draws out the last syllable.
+    filler_factor
+        Ratio of the mean probability of a filler to that of a prolongation from which a moment
+        counts as a filler; below it, as a prolongation.
+    from_probability
+        Probability from which a frame belongs to a moment.
+    after_frames, before_frames, spoken_share
+        A moment ends a phrase if at least `spoken_share` of the `before_frames` before it are
+        speech, but less than that of the `after_frames` after it.
+    lapse_frames
+        Longest gap within a moment.
+    shortest_frames
+        Least length of a moment.
     """
 
     prolonged_weight: float
@@ -46,28 +60,35 @@ class MomentSpec:
     shortest_frames: int = 30
 
 
-#: Everything that is held is taken for a hesitation.
+#: Every held sound counts as a filler.
 FILLERS_ONLY = MomentSpec(prolonged_weight=0.5, least_peak=0.8, least_last=0.95, filler_factor=0.0)
-#: Who practises fluency is told of drawn-out sounds, and of clear fillers beside them.
+#: For practising fluency: prolongations, and with them only clear fillers.
 WITH_PROLONGATIONS = MomentSpec(
     prolonged_weight=1.0, least_peak=0.92, least_last=0.98, filler_factor=4.0
 )
 
 
 class Moments:
-    """Incremental: `push` returns the fillers and prolongations that are over, in frames, once it
-    is known what follows them."""
+    """Incremental detector of fillers and prolongations.
+
+    Parameters
+    ----------
+    spec
+        Thresholds: `FILLERS_ONLY` or `WITH_PROLONGATIONS`.
+    """
 
     def __init__(self, spec: MomentSpec) -> None:
         self.spec = spec
         self._runs = Runs(lapse_frames=spec.lapse_frames, shortest_frames=spec.shortest_frames)
-        # What was heard, and where speech is, from some frames before what is open or waits.
+        # Probabilities, and which frames are speech, from `before_frames` before the oldest span
+        # that is open or waiting.
         self._heard = np.empty((0, len(HEADS)), np.float32)
         self._spoken = np.empty(0, bool)
         self._first = 0
         self._waiting: list[Span] = []
 
     def push(self, frames: VoiceFrames) -> list[Finding]:
+        """Return the moments that ended at least `after_frames` ago and weren't returned yet."""
         self._heard = np.concatenate([self._heard, frames.heard])
         self._spoken = np.concatenate([self._spoken, frames.excess_db > SPEECH_DB])
         likely = self._likely(frames.heard)
@@ -80,16 +101,17 @@ class Moments:
         return found
 
     def finish(self) -> list[Finding]:
+        """Return the moments that were still waiting for later sound."""
         self._waiting += self._runs.finish()
         return self._told(self._first + len(self._heard))
 
     def _likely(self, heard: Float32) -> Float32:
-        """Of each frame, (k, heads) to (k,)."""
+        """Return the probability of a moment in each frame: (k, heads) to (k,)."""
         both = heard[:, _FILLER] + self.spec.prolonged_weight * heard[:, _PROLONGATION]
         return np.minimum(both, 1)
 
     def _told(self, until: int) -> list[Finding]:
-        """Of those that wait, the ones that end by `until` and are sure enough."""
+        """Return the waiting moments that end by `until` and are certain enough."""
         count = sum(span.end <= until for span in self._waiting)
         over, self._waiting = self._waiting[:count], self._waiting[count:]
         found = []
@@ -98,7 +120,7 @@ class Moments:
             peak = _best_tenth(self._likely(heard))
             least = self.spec.least_last if self._is_last(span) else self.spec.least_peak
             spoken = self._spoken[span.start - self._first : span.end - self._first]
-            if peak >= least and spoken.mean() >= 0.5:  # the rest may be music, or far away
+            if peak >= least and spoken.mean() >= 0.5:  # others may be music, or far away
                 found.append(Finding(self._kind(heard), span, certainty(least, peak)))
         return found
 
@@ -119,6 +141,6 @@ class Moments:
 
 
 def _best_tenth(probability: Float32) -> float:
-    """The highest mean over a tenth of a second, or over all of it where it is shorter."""
+    """Return the highest mean over a tenth of a second, or over everything if it is shorter."""
     width = min(_PEAK_FRAMES, len(probability))
     return float(np.convolve(probability, np.full(width, 1 / width), "valid").max())

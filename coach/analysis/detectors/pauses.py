@@ -1,4 +1,4 @@
-"""What a silence in speech is: a pause, a long one, or the voice blocked inside a word."""
+"""Silences in speech: pauses, long pauses, and blocks inside a word."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from coach.domain.stream import EventKind, Span, VoiceFrames
 
 #: Campione & Veronis (2002): a pause is long from 1 s.
 _LONG_PAUSE_FRAMES = 100
-#: From the last nucleus of a phrase that is broken off to the silence, at most; tuned on half
-#: of the RAVDESS actors with silences put between words.
+#: Longest distance from the last nucleus to the silence in a phrase that is broken off; tuned on
+#: half of the RAVDESS actors with silences inserted between words.
 _BROKEN_OFF_FRAMES = 15
 
 
 class Silences:
-    """Names silences. Incremental: `push` takes those that are over, the syllable nuclei found
-    by now, and the newest frames; it returns what they were, in order.
+    """Incremental classifier of silences.
 
-    with_blocks: whether to look for blocks; then an answer comes some half a second later.
+    Parameters
+    ----------
+    with_blocks
+        Whether to look for blocks; results then come about half a second later.
     """
 
-    #: How long before the next silence may begin, nuclei and frames are kept.
+    #: Frames stored before the oldest waiting silence, or before the newest frame if none waits:
+    #: the next silence may have begun that long ago.
     _KEEP_FRAMES = 500
 
     def __init__(self, with_blocks: bool) -> None:
@@ -34,6 +37,22 @@ class Silences:
         self._waiting: list[Span] = []
 
     def push(self, silences: list[Span], nuclei: Ints, frames: VoiceFrames) -> list[Finding]:
+        """Return the silences that can be classified by now, in order.
+
+        Parameters
+        ----------
+        silences
+            Silences that have ended.
+        nuclei
+            Frame numbers of the syllable nuclei found since the last call, ascending, shape (k,).
+        frames
+            The newest frames.
+
+        Returns
+        -------
+        list[Finding]
+            Pauses, long pauses and blocks.
+        """
         self._waiting += silences
         self._seen = frames.end
         self._nuclei = np.concatenate([self._nuclei, nuclei])
@@ -41,14 +60,14 @@ class Silences:
             self._blocks.push(frames)
         named = self._named(self._seen - self._late)
         oldest = (self._waiting[0].start if self._waiting else self._seen) - self._KEEP_FRAMES
-        # The last one before belongs to them: a silence may be as long as it likes.
+        # The last nucleus before that is needed as well: a silence may be of any length.
         self._nuclei = self._nuclei[max(0, np.searchsorted(self._nuclei, oldest) - 1) :]
         if self._blocks is not None:
             self._blocks.forget(oldest)
         return named
 
     def finish(self) -> list[Finding]:
-        """The silences that were still waiting for the sound after them."""
+        """Return the silences that were still waiting for later sound."""
         return self._named(self._seen)
 
     def _named(self, until: int) -> list[Finding]:
@@ -66,6 +85,6 @@ class Silences:
         return Finding(kind, silence, 1.0, self._is_inside_phrase(silence))
 
     def _is_inside_phrase(self, silence: Span) -> bool:
-        """Whether the voice broke off; at a phrase's end the last syllable is drawn out."""
+        """Return whether the voice broke off; a phrase's last syllable would be drawn out."""
         before = self._nuclei[self._nuclei < silence.start]
         return len(before) > 0 and silence.start - int(before[-1]) <= _BROKEN_OFF_FRAMES

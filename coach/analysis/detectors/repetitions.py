@@ -1,4 +1,4 @@
-"""Syllables that are said again: a sound or syllable repeated before the word goes on."""
+"""Repetitions: a sound or syllable said again before the word continues."""
 
 from __future__ import annotations
 
@@ -15,15 +15,28 @@ from coach.domain.stream import EventKind, Span, VoiceFrames
 
 @dataclass(frozen=True, slots=True)
 class RepetitionSpec:
-    """Tuned on half of the learners and of the RAVDESS actors: syllables repeated by splicing, and
-    untouched speech, in which nobody repeats any.
+    """Thresholds for repetitions.
 
-    cepstra: how many coefficients stand for the sound, with its level, which counts
-        `level_weight`, over three frames; nothing is weaker than `range_db` below the loudest.
-    before_frames, after_frames: around a nucleus that are compared with those around the
-        next, shifted by at most `shift_frames`.
-    apart_frames: least and greatest distance of the nuclei.
-    most_change: root mean square difference up to which one syllable repeats another.
+    Tuned on half of the learners and of the RAVDESS actors: on syllables repeated by splicing, and
+    on untouched speech, in which nobody repeats any.
+
+    Attributes
+    ----------
+    cepstra
+        Number of cepstral coefficients that describe a sound, besides its level. Each is
+        averaged over three frames.
+    level_weight
+        Weight of the level.
+    range_db
+        Floor of the log-mel bands, below the loudest lately.
+    before_frames, after_frames
+        Frames around a nucleus that are compared with those around the next.
+    shift_frames
+        Largest shift of one against the other.
+    apart_frames
+        Least and greatest distance between the nuclei.
+    most_change
+        Root mean square difference below which one syllable repeats another.
     """
 
     cepstra: int = 12
@@ -37,8 +50,15 @@ class RepetitionSpec:
 
 
 class Repetitions:
-    """Incremental: `push` takes frames and the syllable nuclei found by now, and returns the
-    spans, in frames, of syllables said again, from the first saying to the last."""
+    """Incremental detector of repeated syllables.
+
+    Parameters
+    ----------
+    frames
+        Framing of the log-mel.
+    spec
+        Thresholds; the tuned ones if None.
+    """
 
     def __init__(self, frames: FeatureSpec, spec: RepetitionSpec | None = None) -> None:
         self.spec = spec or RepetitionSpec()
@@ -46,7 +66,7 @@ class Repetitions:
         basis = _cepstral_basis(frames.n_mels, self.spec.cepstra)
         self._basis = np.concatenate([level, basis], axis=1).astype(np.float32)
         self._loudest = Loudest(frames.frames_per_s)
-        # The last frames, enough for two nuclei as far apart as may be.
+        # The last frames, enough for two nuclei at their greatest distance.
         self._keep = 2 * self.spec.apart_frames[1]
         self._sounds = np.empty((0, self._basis.shape[1]), np.float32)
         self._seen = 0
@@ -56,6 +76,20 @@ class Repetitions:
         self._open: Span | None = None
 
     def push(self, frames: VoiceFrames, nuclei: Ints) -> list[Finding]:
+        """Return the repetitions that have ended.
+
+        Parameters
+        ----------
+        frames
+            The newest frames.
+        nuclei
+            Frame numbers of the syllable nuclei found since the last call, ascending, shape (k,).
+
+        Returns
+        -------
+        list[Finding]
+            Each spans all the occurrences of a syllable, from the first to the last.
+        """
         if len(frames):
             loudest_db = self._loudest.push(frames.log_mel.max(axis=1))
             least_db = (loudest_db - self.spec.range_db)[:, None].astype(np.float32)
@@ -72,16 +106,17 @@ class Repetitions:
         return over
 
     def finish(self) -> list[Finding]:
+        """Return the repetitions that were still waiting for later sound."""
         over = [finding for nucleus in self._nuclei for finding in self._take(nucleus)]
         return over + self._close()
 
     @property
     def _reach(self) -> int:
-        """Frames after a nucleus that it is compared with, at most."""
+        """Greatest number of frames after a nucleus that a comparison needs."""
         return self.spec.after_frames + self.spec.shift_frames + 1
 
     def _take(self, nucleus: int) -> list[Finding]:
-        """The next nucleus; the repetition that it brings to an end."""
+        """Take the next nucleus, and return the repetition that it ends."""
         before, self._last = self._last, nucleus
         if before is None:
             return []
@@ -100,12 +135,12 @@ class Repetitions:
         return [Finding(EventKind.REPETITION, last, margin(change, self.spec.most_change))]
 
     def _is_again(self, before: int, nucleus: int) -> bool:
-        """Whether the second nucleus repeats the first; notes how well the best one did."""
+        """Return whether the second nucleus repeats the first; record the smallest difference."""
         said = self._around(before, 0)
         again = self._around(nucleus, self.spec.shift_frames)
         if not len(said) or len(again) < len(said):
             return False
-        # Every way to lay the first saying over the second: (shifts, sounds, frames).
+        # Every alignment of the first syllable with the second: (shifts, sounds, frames).
         ways = np.lib.stride_tricks.sliding_window_view(again, len(said), axis=0)
         change = float(np.sqrt(((ways - said.T) ** 2).mean(axis=(1, 2)).min()))
         if change >= self.spec.most_change:
@@ -114,8 +149,10 @@ class Repetitions:
         return True
 
     def _around(self, nucleus: int, more: int) -> Float32:
-        """Sounds next to a nucleus and `more` on both sides, each the mean of three frames; as
-        many as there are, none where they began before what is kept."""
+        """Return the sounds around a nucleus and `more` on both sides, averaged over three frames.
+
+        Fewer if not all have arrived; none if the first of them is no longer stored.
+        """
         offset = self._seen - len(self._sounds)
         start = nucleus - self.spec.before_frames - more - 1 - offset
         if start < 0:
@@ -125,8 +162,10 @@ class Repetitions:
 
 
 def _cepstral_basis(n_mels: int, count: int) -> Float32:
-    """What takes log-mel frames to their first `count` cepstral coefficients but the level:
-    the orthonormal cosine transform (DCT-II), float32, shape (n_mels, count)."""
+    """Return the matrix that takes log-mel frames to their first `count` cepstral coefficients.
+
+    The orthonormal cosine transform (DCT-II) without the level: float32, shape (n_mels, count).
+    """
     band = (np.arange(n_mels) + 0.5)[:, None]
     order = np.arange(1, count + 1)
     basis: Float32 = (np.sqrt(2 / n_mels) * np.cos(np.pi * band * order / n_mels)).astype(

@@ -17,12 +17,21 @@ from coach.domain.stream import Span, VoiceFrames
 
 @dataclass(frozen=True, slots=True)
 class UtteranceSpec:
-    """shortest_frames: that sound must stand out for, at least; lapse_frames: that it may be lost
-        for, as in a stop before it bursts.
-    pause_frames: a silence that ends an utterance: 0.25 s, Campione & Veronis (2002).
-    voiced_frames: of an utterance, at least; a slammed door has none. A whisper has none either,
-    rises: but it rises to a vowel and falls so often, by `rise_db`, as no door, no fan and no
-        keyboard does.
+    """Thresholds for utterances.
+
+    Attributes
+    ----------
+    shortest_frames
+        Least length of a run of activity.
+    lapse_frames
+        Longest gap within a run, such as the closure of a stop before its burst.
+    pause_frames
+        Length of a silence that ends an utterance: 0.25 s, Campione & Veronis (2002).
+    voiced_frames
+        Least number of voiced frames in an utterance; a slammed door has none.
+    rises, rise_db
+        A whisper has no voiced frame either, but its level rises to a vowel at least this often,
+        each time by `rise_db` after a fall by as much. No door, fan or keyboard does that.
     """
 
     shortest_frames: int = 8
@@ -34,8 +43,15 @@ class UtteranceSpec:
 
 
 class Utterances:
-    """Incremental: `push` returns the utterances that are over and the silences, between two
-    utterances, that are over; a silence as soon as it is sure that a voice has ended it."""
+    """Incremental segmentation into utterances and the silences between them.
+
+    Parameters
+    ----------
+    frames
+        Framing of the log-mel.
+    spec
+        Thresholds; the defaults if None.
+    """
 
     def __init__(self, frames: FeatureSpec, spec: UtteranceSpec | None = None) -> None:
         self.spec = spec or UtteranceSpec()
@@ -43,8 +59,8 @@ class Utterances:
         self._runs = Runs(
             lapse_frames=self.spec.lapse_frames, shortest_frames=self.spec.shortest_frames
         )
-        # Voiced frames, and rises, of the utterance and of the run that are open, as many as can
-        # matter.
+        # Numbers of the frames with a voice, and with a rise, in the open utterance and the open
+        # run, as far as they can matter.
         self._voiced = np.empty(0, int)
         self._rises = np.empty(0, int)
         self._turn_db = 0.0
@@ -56,7 +72,7 @@ class Utterances:
 
     @property
     def open_utterance(self) -> Span | None:
-        """Speech that isn't over, as far as it has come; None in silence."""
+        """The utterance in progress, as far as it has come; None in silence."""
         whole, run = self._open, self._runs.open_span
         if run is not None and run.frames >= self.spec.shortest_frames:
             start = run.start
@@ -68,6 +84,16 @@ class Utterances:
         return whole
 
     def push(self, frames: VoiceFrames) -> tuple[list[Span], list[Span]]:
+        """Return what ended within the next frames.
+
+        Returns
+        -------
+        utterances : list[Span]
+            Utterances that have ended.
+        silences : list[Span]
+            Silences between two utterances; each is returned as soon as the sound that ended it
+            is known to be a voice.
+        """
         voiced = self._seen + np.flatnonzero(frames.f0_hz > 0)
         self._voiced = np.concatenate([self._voiced, voiced])
         self._rises = np.concatenate([self._rises, self._find_rises(frames)])
@@ -82,6 +108,7 @@ class Utterances:
         return utterances, silences
 
     def finish(self) -> tuple[list[Span], list[Span]]:
+        """Return the last utterance and silence, as `push` does."""
         utterances: list[Span] = []
         silences: list[Span] = []
         for run in self._runs.finish():
@@ -90,7 +117,7 @@ class Utterances:
         return utterances + self._close(self._seen + self.spec.pause_frames), silences
 
     def _extend(self, run: Span) -> list[Span]:
-        """Go on with the open utterance; the silence before it once it proves to be speech."""
+        """Extend the open utterance; return the silence before it once it proves to be speech."""
         self._open = Span(run.start if self._open is None else self._open.start, run.end)
         if self._is_speech:
             return []
@@ -100,7 +127,7 @@ class Utterances:
         return [Span(self._last_end, self._open.start)]
 
     def _find_rises(self, frames: VoiceFrames) -> Ints:
-        """Frames that are a vowel's, the first after each rise that follows a fall."""
+        """Return the first frame of a vowel after each rise that follows a fall."""
         found = []
         rise_db = self.spec.rise_db
         vowels = self._vowels.among(frames.log_mel).tolist()
@@ -128,7 +155,7 @@ class Utterances:
         )
 
     def _close(self, now: int) -> list[Span]:
-        """End the open utterance if it has been silent until `now` for long enough."""
+        """End the open utterance if it has been silent for long enough by `now`."""
         if self._open is None or now - self._open.end < self.spec.pause_frames:
             return []
         over, self._open = self._open, None
@@ -139,13 +166,13 @@ class Utterances:
         return [over]
 
     def _forget(self) -> None:
-        """Only whether an utterance has enough voice is ever asked, so its first frames will do."""
+        """Keep only the first frames of each span: whether there are enough is all that matters."""
         starts = [self._runs.decided, *([] if self._open is None else [self._open.start])]
         self._voiced = _firsts(self._voiced, starts, self.spec.voiced_frames)
         self._rises = _firsts(self._rises, starts, self.spec.rises)
 
 
 def _firsts(frames: Ints, starts: list[int], count: int) -> Ints:
-    """The first few frames from each start on, rising."""
+    """Return the first `count` frames from each start on, ascending."""
     firsts = [frames[np.searchsorted(frames, start) :][:count] for start in starts]
     return np.unique(np.concatenate(firsts))

@@ -1,7 +1,7 @@
-"""What every figure of the delivery is made from: frames of level, melody and activity.
+"""Frames of level, pitch and activity: what every figure of the delivery is computed from.
 
-Three streams that settle at different times, brought together frame by frame. What comes out
-is some half a second late and final, so that nothing shown of it is ever taken back.
+Three streams that settle at different times are aligned frame by frame. The output is about half
+a second late and final, so nothing that was shown is ever taken back.
 """
 
 from __future__ import annotations
@@ -16,20 +16,28 @@ from coach.common.arrays import Float32
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import VoiceFrames
 
-#: What stands out isn't this voice, but others' or a car, where the network gives speech less.
-#: Tuned on half of the learners in babble, traffic, fans and hum.
+#: Where the network's probability of speech is lower, activity isn't this voice, but other
+#: people's or a car. Tuned on half of the learners in babble, traffic, fans and hum.
 _SPEECH_FROM = 0.5
 _SPEECH = HEADS.index("speech")
 
 
 class VoiceTrack:
-    """Incremental; how the sound is cut changes when frames come, never what they hold."""
+    """Incremental alignment of log-mel, pitch, activity and the network's output.
+
+    How the sound is cut into blocks changes when frames come out, never what they hold.
+
+    Parameters
+    ----------
+    frames
+        Framing of the log-mel.
+    """
 
     def __init__(self, frames: FeatureSpec) -> None:
         self._pitch = PitchTracker(frames=frames)
         self._activity = Activity(frames)
         self._hearing = Hearing()
-        # The samples around a frame's centre, which are those of no other frame.
+        # One hop of samples around each frame's centre, so that frames share none.
         lead = (frames.hop_samples - frames.n_fft) // 2
         self._around = Framing(frames.hop_samples, frames.hop_samples, lead)
         self._first = 0
@@ -40,7 +48,15 @@ class VoiceTrack:
         self._heard = np.empty((0, len(HEADS)), np.float32)
 
     def push(self, samples: Float32, log_mel: Float32) -> VoiceFrames:
-        """Samples, float32 at 16 kHz, and the log-mel frames that they completed."""
+        """Return the frames that the next samples settle.
+
+        Parameters
+        ----------
+        samples
+            float32 at 16 kHz, shape (n,).
+        log_mel
+            The log-mel frames that these samples complete, in dB, shape (k, n_mels).
+        """
         self._log_mel = np.concatenate([self._log_mel, log_mel])
         around = self._around.push(samples)
         power = np.einsum("ij,ij->i", around, around) / around.shape[1]
@@ -50,6 +66,7 @@ class VoiceTrack:
         )
 
     def finish(self) -> VoiceFrames:
+        """Return the frames that were still waiting for later sound."""
         return self._settled(self._pitch.finish(), self._activity.finish(), self._hearing.finish())
 
     def _settled(self, f0_hz: Float32, excess_db: Float32, heard: Float32) -> VoiceFrames:

@@ -1,4 +1,4 @@
-"""Everything that is measured of the delivery: what is heard, its figures, and habits that last."""
+"""Everything measured of the delivery: events, figures, and habits that last."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ from coach.domain.metrics import METRICS
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import EmotionReading, Heard, MetricReading, Span, SpeechEvent
 
-#: How far back the figures over a window look, at most.
+#: Longest window of any figure.
 _WINDOW_S = 20.0
-#: Steps of the grid that are heard at once: half as many calls cost a fifth less.
+#: Steps of the grid analysed at once: halving the calls saves a fifth of the time.
 _AT_ONCE = 2
 
 METERS: tuple[Callable[[], Meter], ...] = (
@@ -65,11 +65,15 @@ METERS: tuple[Callable[[], Meter], ...] = (
 
 
 class Habit(Protocol):
-    """Something that lasts, found from the figures over a window."""
+    """Detector of something that lasts, from the figures over a window."""
 
-    def push(self, step: Step) -> list[SpeechEvent]: ...
+    def push(self, step: Step) -> list[SpeechEvent]:
+        """Take the next step; return the events now over."""
+        ...
 
-    def finish(self) -> list[SpeechEvent]: ...
+    def finish(self) -> list[SpeechEvent]:
+        """Return the event still open at the end of the sound, if any."""
+        ...
 
 
 HABITS: tuple[Callable[[], Habit], ...] = (Monotone, Rushed, Quiet)
@@ -77,7 +81,17 @@ HABITS: tuple[Callable[[], Habit], ...] = (Monotone, Rushed, Quiet)
 
 @dataclass(frozen=True, slots=True)
 class DeliveryUpdate:
-    """What some steps of the grid brought."""
+    """What is new after some steps of the grid.
+
+    Attributes
+    ----------
+    heard
+        What is newly settled of the delivery.
+    readings
+        New readings, except of what is lost in the noise of a loud room.
+    events
+        Those in `heard`, then habits.
+    """
 
     heard: Heard
     readings: list[MetricReading]
@@ -85,9 +99,28 @@ class DeliveryUpdate:
 
 
 class DeliveryMeter:
-    """Incremental, on the analyser's grid of `steps_per_second`.
+    """Streaming measurement of the delivery, on the analyser's grid.
 
-    with_fluency: whether repetitions, prolongations and blocks are looked for.
+    Parameters
+    ----------
+    spec
+        How the log-mel frames are made.
+    steps_per_second
+        Steps of the grid per second.
+    with_fluency
+        Whether to look for repetitions, prolongations and blocks.
+
+    Attributes
+    ----------
+    delivery
+        The detectors.
+    meters
+        One instance of each of `METERS`.
+
+    Raises
+    ------
+    CoachError
+        If the shipped delivery network can't be used.
     """
 
     def __init__(self, spec: FeatureSpec, steps_per_second: int, with_fluency: bool) -> None:
@@ -100,23 +133,37 @@ class DeliveryMeter:
         self._seconds = SecondsOfSpeech(spec)
         self._steps_per_second = steps_per_second
         self._steps = 0
-        # As it was last told.
+        # The latest reading.
         self._above_noise_db: float | None = None
-        # Of the steps that gather, to be heard at once.
+        # Steps buffered to be analysed at once.
         self._samples: list[Float32] = []
         self._log_mel: list[Float32] = []
         self._emotions: list[EmotionReading] = []
 
     @property
     def settled_s(self) -> float:
-        """Up to when everything is known."""
+        """Time up to which the delivery is settled."""
         return self._recent.until_s
 
     def push(
         self, samples: Float32, log_mel: Float32, emotion: EmotionReading | None
     ) -> list[DeliveryUpdate]:
-        """One step: float32 samples at 16 kHz, the log-mel frames that they completed, and
-        what the network said at its end."""
+        """Take one step of the grid.
+
+        Parameters
+        ----------
+        samples
+            Samples of the step at 16 kHz in [-1, 1], shape (n,).
+        log_mel
+            The log-mel frames they completed, in dB, shape (k, n_mels).
+        emotion
+            The emotion network's reading at the end of the step, if there is one.
+
+        Returns
+        -------
+        list[DeliveryUpdate]
+            Empty while steps are being buffered.
+        """
         self._samples.append(samples)
         self._log_mel.append(log_mel)
         self._emotions += [] if emotion is None else [emotion]
@@ -124,21 +171,23 @@ class DeliveryMeter:
         return [] if self._steps % _AT_ONCE else self._hear()
 
     def note_missing(self, start_s: float, end_s: float) -> None:
-        """Sound is missing there; what stands in its place counts as no time of the talk."""
+        """Record that sound is missing; its time doesn't count as part of the talk."""
         self._recent.note_missing(
             Span(round(start_s * self._frames_per_s), round(end_s * self._frames_per_s))
         )
 
     def finish(self) -> list[DeliveryUpdate]:
-        """What was still waiting for the sound after it."""
+        """Return what was still waiting for later sound, at the end of the stream."""
         found = [*self._hear(), self._measure(self.delivery.finish())]
         for habit in self._habits:
             found[-1].events.extend(habit.finish())
         return found
 
     def results(self) -> dict[str, float]:
-        """The whole session's figure of each metric that has one, by key; what is lost in the
-        noise of a loud room has none."""
+        """Return the figures of the whole session, by the key of the metric.
+
+        Figures that aren't known, or that are lost in the noise of a loud room, are left out.
+        """
         results = {meter.metric.key: meter.result() for meter in self.meters}
         lost = self._lost(results[metrics.SPEECH_TO_NOISE.key])
         return {
@@ -148,7 +197,7 @@ class DeliveryMeter:
         }
 
     def _hear(self) -> list[DeliveryUpdate]:
-        """What the steps that have gathered bring."""
+        """Analyse the buffered steps."""
         if not self._samples:
             return []
         samples, log_mel = np.concatenate(self._samples), np.concatenate(self._log_mel)
@@ -178,6 +227,6 @@ class DeliveryMeter:
         return DeliveryUpdate(heard, readings, [*heard.events, *events])
 
     def _lost(self, above_noise_db: float | None) -> set[str]:
-        """Keys of what can't be told: in a room that is too loud, pitch and pace."""
+        """Return the keys of the metrics that a loud room spoils: pitch and pace, or none."""
         is_loud = above_noise_db is not None and not norms.ABOVE_NOISE.fits(above_noise_db)
         return self._lost_in_noise if is_loud else set()

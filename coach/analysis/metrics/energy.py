@@ -1,4 +1,4 @@
-"""How activated the voice is."""
+"""Energy: the activation of the voice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from coach.domain.stream import MetricReading
 
 
 class Energy:
-    """The network's activation: the mean of its newest readings, and of the session's."""
+    """Activation of the voice by the emotion network, in per cent.
+
+    A reading is the mean of the newest activations, the result the mean of the session's.
+    """
 
     metric = metrics.ENERGY
 
@@ -17,6 +20,7 @@ class Energy:
         self._count = self._unknown = 0
 
     def push(self, step: Step) -> MetricReading | None:
+        """Return a reading where the network gave an activation, otherwise None."""
         known = [(r.end_s, 100 * r.activation) for r in step.emotions if r.activation is not None]
         self._unknown += len(step.emotions) - len(known)
         if not known:
@@ -27,6 +31,9 @@ class Energy:
         return MetricReading(self.metric.key, known[-1][0], sum(values) / len(values))
 
     def result(self) -> float | None:
-        """Mean of the readings; None before the first, and where most of them were of no voice
-        whose energy is known."""
+        """Return the mean activation of the session.
+
+        None before the first, and where half of the network's readings or more have none, being
+        of sound unlike the voices it was trained on.
+        """
         return self._sum / self._count if self._count > self._unknown else None

@@ -1,4 +1,4 @@
-"""How loud the speech is, how it fades, and where it was too much for the microphone."""
+"""Loudness of the speech: its level, fading ends, quiet stretches, noise and clipping."""
 
 from __future__ import annotations
 
@@ -19,15 +19,27 @@ from coach.domain import metrics, norms
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import FULL_SCALE, EventKind, MetricReading, Span, SpeechEvent
 
-#: What digital silence is shown as; 16-bit sound can't go below -96.
+#: The level that stands for digital silence; 16-bit sound can't go below -96.
 SILENCE_DBFS = -100.0
-#: Of histograms of levels.
+#: Bin width of the histograms of levels.
 _BIN_DB = 0.05
 
 
 def level_dbfs(samples: Floats) -> float:
-    """RMS level of samples in [-1, 1] relative to full scale, in dB; what they all have in
-    common isn't sound."""
+    """Return the RMS level of samples relative to full scale, in dB.
+
+    A constant offset isn't sound and doesn't count.
+
+    Parameters
+    ----------
+    samples
+        Samples in [-1, 1], shape (n,).
+
+    Returns
+    -------
+    float
+        At least `SILENCE_DBFS`, also where there are no samples.
+    """
     if not len(samples):
         return SILENCE_DBFS
     rms = float(np.std(samples, dtype=np.float64))
@@ -35,11 +47,11 @@ def level_dbfs(samples: Floats) -> float:
 
 
 class SpeechLevel:
-    """Level of the speech alone, once a second of it and over the whole session, in dBFS.
+    """Level of the speech alone in dBFS, for every second of it and over the whole session.
 
-    Gated as in EBU R 128 (ITU-R BS.1770), without its weighting of frequencies: what is more
-    than 10 dB below the mean doesn't count, so that it doesn't matter how much of the fading
-    sound still passes for speech.
+    Gated as in EBU R 128 (ITU-R BS.1770), without its frequency weighting: what is more than 10 dB
+    below the mean doesn't count, so it doesn't matter how much of a fading sound still passes for
+    speech.
     """
 
     metric = metrics.SPEECH_LEVEL
@@ -48,14 +60,14 @@ class SpeechLevel:
         self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
 
     def push(self, step: Step) -> MetricReading | None:
-        """Take what is settled; return a reading when a second of speech is full."""
+        """Return a reading when a second of speech is complete, otherwise None."""
         self._levels_db.push(10 * np.log10(step.speech))
         if step.second_dbfs is None:
             return None
         return MetricReading(self.metric.key, step.recent.until_s, step.second_dbfs)
 
     def result(self) -> float | None:
-        """Level over all speech so far; None before the first."""
+        """Return the level of all speech so far in dBFS; None before the first."""
         levels = self._levels_db
         if not levels.total:
             return None
@@ -63,9 +75,9 @@ class SpeechLevel:
 
 
 class RelativeLevel:
-    """How much louder the last second of speech was than the session usually is, in dB.
+    """How much louder the last second of speech was than the session's usual, in dB.
 
-    Usual is the median of the seconds so far; it takes some to be known.
+    The usual is the median over the seconds of speech so far, known after a few of them.
     """
 
     metric = metrics.RELATIVE_LEVEL
@@ -76,6 +88,7 @@ class RelativeLevel:
         self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
 
     def push(self, step: Step) -> MetricReading | None:
+        """Return a reading for each second of speech once the usual is known, otherwise None."""
         if (level_db := step.second_dbfs) is None:
             return None
         self._levels_db.push(np.array([level_db]))
@@ -85,12 +98,14 @@ class RelativeLevel:
         return MetricReading(self.metric.key, step.recent.until_s, level_db - usual_db)
 
     def result(self) -> None:
-        """The session as a whole is its own usual."""
+        """Return None: the session as a whole is what its seconds are compared with."""
 
 
 class LoudnessVariation:
-    """How much the stressed syllables stand out: the median, over phrases, of the standard
-    deviation of their syllables' levels."""
+    """How much the stressed syllables stand out, in dB.
+
+    The median over phrases of the standard deviation of their syllables' levels.
+    """
 
     metric = metrics.LOUDNESS_VARIATION
 
@@ -98,6 +113,7 @@ class LoudnessVariation:
         self._spreads: list[float] = []
 
     def push(self, step: Step) -> MetricReading | None:
+        """Take the phrases that are over; there are no readings."""
         for utterance in step.heard.utterances:
             levels_db = step.recent.nuclei_levels(utterance)
             if len(levels_db) >= PHRASE_SYLLABLES:
@@ -105,40 +121,44 @@ class LoudnessVariation:
         return None
 
     def result(self) -> float | None:
+        """Return the median over the phrases so far; None before the first."""
         return float(np.median(self._spreads)) if self._spreads else None
 
 
 class FadingEnds(ShareOfPhrases):
-    """The share of phrases whose end, about two syllables, is much quieter than the phrase was:
-    its loudest frame by `norms.FADED_DB`."""
+    """Percentage of phrases that fade away.
+
+    In these the loudest frame of the end, about two syllables long, is at least `norms.FADED_DB`
+    below the median syllable before the end.
+    """
 
     metric = metrics.FADING_ENDS
 
     _END_FRAMES = 40
 
     def judge(self, recent: Recent, utterance: Span) -> bool | None:
+        """Return whether an utterance fades away; None if it isn't a phrase."""
         levels_db = recent.nuclei_levels(utterance)
         if len(levels_db) < PHRASE_SYLLABLES:
             return None
-        # By frames, for the softest syllables of all are easily missed.
+        # From frames, since the softest syllables are the ones easily missed.
         end_db = recent.levels(Span(utterance.end - self._END_FRAMES, utterance.end)).max()
         return bool(np.median(levels_db[:-2]) - end_db >= norms.FADED_DB)
 
 
 class SpeechToNoise:
-    """How far the speech stands out of the room, in dB: the level of the voice over that of
-    the frames in which nobody speaks, over the last seconds and over the session.
+    """Level of the voice over that of the room, in dB, over the last seconds and the session.
 
-    Of what can be mistaken for speech, so the hum of the mains counts only as far as it is heard
-    among vowels.
+    The room's level is that of frames in which nobody speaks. Only bands in which noise could be
+    mistaken for speech count, so mains hum counts only for its harmonics among those of vowels.
     """
 
     metric = metrics.SPEECH_TO_NOISE
 
     _WINDOW_S = 20
-    #: Seconds with a voice, and with none, from which there is something to tell.
+    #: Seconds with a voice, and seconds without, needed for a reading.
     _KNOWN_S = 5
-    #: A frame in which nobody speaks stands out of the room by less than this.
+    #: Frames with at most this excess are the room's.
     _NOISE_DB = 0.5
     _FROM_HZ, _TO_HZ = 220.0, 5_000.0
 
@@ -150,6 +170,7 @@ class SpeechToNoise:
         self._voice, self._noise = _LevelBySecond(), _LevelBySecond()
 
     def push(self, step: Step) -> MetricReading | None:
+        """Return a reading each second once voice and room are known, otherwise None."""
         frames = step.heard.frames
         levels_db = 10 * np.log10(10 ** (frames.log_mel / 10) @ self._weights)
         self._voice.push(levels_db[frames.f0_hz > 0], step.on_the_second)
@@ -160,13 +181,14 @@ class SpeechToNoise:
         return MetricReading(self.metric.key, step.recent.until_s, above_db)
 
     def result(self) -> float | None:
+        """Return the figure of the session so far; None without both voice and room."""
         if not self._voice.known_s or not self._noise.known_s:
             return None
         return self._voice.median_db() - self._noise.median_db()
 
 
 class _LevelBySecond:
-    """Median levels of some of the frames of each second, where there were any."""
+    """Median level of the chosen frames of each second that has any."""
 
     def __init__(self) -> None:
         self._waiting: list[Floats] = []
@@ -185,32 +207,32 @@ class _LevelBySecond:
         return len(self._levels_db)
 
     def median_db(self, last_s: int = 0) -> float:
-        """Of the last seconds, 0 for all."""
+        """Return the median over the last seconds, 0 for all."""
         return float(np.median(self._levels_db[-last_s:]))
 
 
 class Quiet:
-    """Stretches of time in which somebody speaks much more softly than they did so far:
-    by `norms.QUIET_BELOW_DB`.
+    """Passages at least `norms.QUIET_BELOW_DB` softer than the speech so far.
 
-    A mark is over speech: it begins and ends with some, and windows that are mostly pause, in
-    which nobody is soft but silent, make none.
+    An event begins and ends with speech. Windows that are mostly pause are ignored: there the
+    speaker is silent rather than soft.
     """
 
     _WINDOW_S = 5.0
-    #: Of the window, at least this must be speech.
+    #: Share of the window that must be speech.
     _SPEECH_SHARE = 0.6
-    #: Seconds of speech from which there is something to compare with.
+    #: Seconds measured before there is something to compare with.
     _KNOWN_S = 10
 
     def __init__(self) -> None:
         self._sustained = Sustained(EventKind.QUIET, self._WINDOW_S, throughout=False)
         self._levels_db = Histogram(SILENCE_DBFS, 0, _BIN_DB)
-        # Speech that is over, and that which isn't, in seconds.
+        # Finished utterances, and the open one, as (start, end) in seconds.
         self._spoken_s: list[tuple[float, float]] = []
         self._open_s: tuple[float, float] | None = None
 
     def push(self, step: Step) -> list[SpeechEvent]:
+        """Return the quiet passage that is now over, if any."""
         self._spoken_s += [step.recent.seconds(utterance) for utterance in step.heard.utterances]
         self._open_s = step.recent.open_s
         if not step.on_the_second:
@@ -230,10 +252,11 @@ class Quiet:
         return self._over_speech(found)
 
     def finish(self) -> list[SpeechEvent]:
+        """Return the quiet passage still open at the end of the sound, if any."""
         return self._over_speech(self._sustained.finish())
 
     def _over_speech(self, found: list[SpeechEvent]) -> list[SpeechEvent]:
-        """Each mark from the first to the last speech in it; none where there is none."""
+        """Trim events to the speech inside them, and drop those without any."""
         spoken_s = [*self._spoken_s, *([self._open_s] if self._open_s else [])]
         trimmed = []
         for event in found:
@@ -246,9 +269,9 @@ class Quiet:
 
 
 class Clipping:
-    """Where the sound was louder than the microphone could take: tops cut off at full scale.
+    """Streaming detector of clipping: peaks cut off at full scale.
 
-    Works on the source's own samples, before anything smooths them. Those less than half a
+    Works on the source's samples, before anything smooths them. Clipped peaks less than half a
     second apart are one event.
     """
 
@@ -260,22 +283,29 @@ class Clipping:
         self._runs = Runs(lapse_frames=round(self._APART_S * sample_rate_hz))
 
     def push(self, pcm: Int16, cut_off: Bools | None = None) -> list[SpeechEvent]:
-        """int16 samples, shape (n,), that follow those before.
+        """Take the next samples; return the events now over.
 
-        cut_off: where tops are cut off that the samples don't show, as in `AudioBlock`.
+        Parameters
+        ----------
+        pcm
+            Samples at the source's rate, shape (n,).
+        cut_off
+            Where peaks are cut off that `pcm` doesn't show, shape (n,); None if nowhere. See
+            `AudioBlock`.
         """
         full = np.concatenate([self._before, (pcm >= FULL_SCALE) | (pcm <= -FULL_SCALE)])
         self._before = full[-1:]
-        # One sample at full scale may be a peak that just fits; two in a row are cut off.
+        # One sample at full scale may be a peak that just fits; two in a row are clipped.
         cut = full[1:] & full[:-1]
         return self._events(self._runs.push(cut if cut_off is None else cut | cut_off))
 
     @property
     def goes_on(self) -> bool:
-        """Whether tops were cut off within the last half a second."""
+        """Whether there was clipping within the last half a second."""
         return self._runs.open_span is not None
 
     def finish(self) -> list[SpeechEvent]:
+        """Return the event still open at the end of the sound, if any."""
         return self._events(self._runs.finish())
 
     def _events(self, spans: list[Span]) -> list[SpeechEvent]:

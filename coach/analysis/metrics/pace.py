@@ -1,4 +1,4 @@
-"""How fast somebody speaks: syllables per second, with and without the pauses."""
+"""Pace of the speech: syllables per second, with and without the pauses."""
 
 from __future__ import annotations
 
@@ -11,17 +11,24 @@ from coach.domain import metrics, norms
 from coach.domain.metric import Metric
 from coach.domain.stream import EventKind, MetricReading, Span, SpeechEvent
 
-#: Seconds from the first word on, from which there is a pace.
+#: Seconds of the talk that a window must hold before there is a pace.
 _LEAST_TALK_S = 3.0
-#: Seconds of speech that a window must hold to speak of articulation.
+#: Seconds of speech that a window must hold for an articulation rate.
 _LEAST_SPEECH_S = 1.5
 
 
 class SpeechRate:
-    """Syllables a second over the last `metric.window_s`, pauses included, while somebody speaks.
+    """Syllables per second over the last `metric.window_s`, pauses included.
 
-    sums_up: whether the result is that of the whole session, from the first speech to the
-        last; where several windows are followed, one is enough to say so.
+    There are readings while somebody speaks.
+
+    Parameters
+    ----------
+    metric
+        The metric to compute; it sets the window.
+    sums_up
+        Whether there is a result: the rate of the whole session, from the first speech to the
+        last. Of several windows only one needs to give it.
     """
 
     def __init__(self, metric: Metric, sums_up: bool = False) -> None:
@@ -33,6 +40,7 @@ class SpeechRate:
         self._talk_s = 0.0
 
     def push(self, step: Step) -> MetricReading | None:
+        """Return a reading each second in which there is a pace, otherwise None."""
         self._syllables += len(step.heard.nuclei)
         for utterance in step.heard.utterances:
             self._talk = Span(self._talk.start if self._talk else utterance.start, utterance.end)
@@ -48,13 +56,19 @@ class SpeechRate:
         return MetricReading(self.metric.key, recent.until_s, rate)
 
     def result(self) -> float | None:
+        """Return the session's rate; None without `sums_up` or before an utterance is over."""
         return self._syllables / self._talk_s if self._sums_up and self._talk_s else None
 
 
 class ArticulationRate:
-    """Syllables a second of speech over the last `metric.window_s`, pauses taken out.
+    """Syllables per second of speech over the last `metric.window_s`, pauses excluded.
 
-    sums_up: whether the result is that of the whole session.
+    Parameters
+    ----------
+    metric
+        The metric to compute; it sets the window.
+    sums_up
+        Whether there is a result: the rate of the whole session.
     """
 
     def __init__(self, metric: Metric, sums_up: bool = False) -> None:
@@ -65,6 +79,7 @@ class ArticulationRate:
         self._spoken_s = 0.0
 
     def push(self, step: Step) -> MetricReading | None:
+        """Return a reading each second if there is enough speech in the window, otherwise None."""
         self._syllables += len(step.heard.nuclei)
         recent = step.recent
         for utterance in step.heard.utterances:
@@ -78,11 +93,12 @@ class ArticulationRate:
         return MetricReading(self.metric.key, recent.until_s, rate)
 
     def result(self) -> float | None:
+        """Return the session's rate; None without `sums_up` or before an utterance is over."""
         return self._syllables / self._spoken_s if self._sums_up and self._spoken_s else None
 
 
 class PaceVariation:
-    """How much the articulation rate differs from phrase to phrase: its standard deviation."""
+    """Standard deviation of the articulation rate from phrase to phrase, in syllables/s."""
 
     metric = metrics.PACE_VARIATION
 
@@ -90,6 +106,7 @@ class PaceVariation:
         self._rates: list[float] = []
 
     def push(self, step: Step) -> MetricReading | None:
+        """Take the phrases that are over; there are no readings."""
         for utterance in step.heard.utterances:
             known = step.recent.kept(utterance)
             syllables = len(step.recent.nuclei_levels(known))
@@ -98,13 +115,15 @@ class PaceVariation:
         return None
 
     def result(self) -> float | None:
-        """None before there were two phrases."""
+        """Return the standard deviation so far; None before there are two phrases."""
         return float(np.std(self._rates)) if len(self._rates) > 1 else None
 
 
 class Rushed:
-    """Stretches of time in which the pace of the last ten seconds is over the top of what
-    listeners like, `norms.RUSHED_FROM`."""
+    """Passages in which the pace over ten seconds exceeds `norms.RUSHED_FROM`.
+
+    Listeners like a slower pace.
+    """
 
     _WINDOW_S = metrics.PACE.window_s
 
@@ -112,6 +131,7 @@ class Rushed:
         self._sustained = Sustained(EventKind.RUSHED, self._WINDOW_S, throughout=False)
 
     def push(self, step: Step) -> list[SpeechEvent]:
+        """Return the rushed passage that is now over, if any."""
         if not step.on_the_second:
             return []
         rate = step.recent.syllables(self._WINDOW_S) / self._WINDOW_S
@@ -120,4 +140,5 @@ class Rushed:
         )
 
     def finish(self) -> list[SpeechEvent]:
+        """Return the rushed passage still open at the end of the sound, if any."""
         return self._sustained.finish()

@@ -1,4 +1,4 @@
-"""The last seconds of the voice, as the figures over a window ask for them."""
+"""The last seconds of the voice, which the figures over a window are computed from."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from coach.common.arrays import Float32
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import Heard, Span
 
-#: Power of what is silent in 16 bits.
+#: Power of digital silence at 16 bits.
 _SILENCE = 1e-10
-#: A syllable is as loud as its loudest frame, which lies within this many of its nucleus.
+#: A syllable's level is that of its loudest frame within this many frames of its nucleus.
 _NUCLEUS_FRAMES = 5
 
 
 class Recent:
-    """Keeps `keep_s` of what is settled."""
+    """Rolling buffer of the last `keep_s` seconds of the settled delivery.
+
+    Every window it is asked for ends at `until_s`. Frames are counted from the session's start.
+    """
 
     def __init__(self, frames: FeatureSpec, keep_s: float) -> None:
         self._spec = frames
@@ -30,7 +33,7 @@ class Recent:
         self._end = 0
 
     def push(self, heard: Heard, open_utterance: Span | None) -> None:
-        """Take what is new; `open_utterance` is the speech that isn't over."""
+        """Take what is newly settled, and the utterance in progress, None if there is none."""
         frames = heard.frames
         self._end = frames.end
         levels_db = 10 * np.log10(np.maximum(frames.power, _SILENCE))
@@ -45,29 +48,29 @@ class Recent:
             self._began = min((utterance.start for utterance in self._speech), default=None)
 
     def note_missing(self, span: Span) -> None:
-        """Sound is missing there, of which nobody knows what was said."""
+        """Record that sound is missing in a span; speech there may be lost."""
         self._missing.append(span)
 
     def missing(self, span: Span) -> int:
-        """Frames of a span, anywhere in the session, that are missing."""
+        """Return how many frames of a span, anywhere in the session, are missing."""
         return sum(max(0, min(m.end, span.end) - max(m.start, span.start)) for m in self._missing)
 
     @property
     def until_s(self) -> float:
-        """The end of every window that is asked for."""
+        """Time up to which the delivery is settled: the end of every window."""
         return self._spec.centre_s(self._end - 0.5)
 
     def length_s(self, frames: int) -> float:
-        """How long this many frames take."""
+        """Return the duration of a number of frames."""
         return frames / self._spec.frames_per_s
 
     def syllables(self, last_s: float) -> int:
-        """How many there were in the last seconds."""
+        """Return the number of syllables in the last seconds."""
         first, end = self._window(last_s)
         return int(((self._nuclei >= first) & (self._nuclei < end)).sum())
 
     def talk_s(self, last_s: float) -> float:
-        """How much of those seconds lies after the first word of the session, and isn't missing."""
+        """Return how much of the last seconds is talk: since the first word, and not missing."""
         first, end = self._window(last_s)
         if self._began is None:
             return 0.0
@@ -75,28 +78,36 @@ class Recent:
         return max(0, talk.frames - self.missing(talk)) / self._spec.frames_per_s
 
     def speech_s(self, last_s: float) -> float:
-        """How much of those seconds was speech; pauses of 0.25 s and more are none."""
+        """Return how much of the last seconds was speech, without pauses of 0.25 s or more."""
         first, end = self._window(last_s)
         inside = sum(max(0, min(s.end, end) - max(s.start, first)) for s in self._speech)
         return inside / self._spec.frames_per_s
 
     @property
     def open_s(self) -> tuple[float, float] | None:
-        """When the speech that isn't over began, and how far it has come, in seconds."""
+        """Start and end so far of the utterance in progress, in seconds; None in silence."""
         return None if self._open is None else self.seconds(self._open)
 
     def seconds(self, span: Span) -> tuple[float, float]:
-        """When a span of frames begins and ends."""
+        """Return the start and end of a span of frames in seconds."""
         return self._spec.edges_s(span)
 
     def pitch_st(self, last_s: float) -> Float32:
-        """Of the voiced frames among the last seconds, in semitones over 1 Hz, shape (k,)."""
+        """Return the pitch of the voiced frames of the last seconds.
+
+        Returns
+        -------
+        Float32
+            Semitones over 1 Hz, shape (k,).
+        """
         pitch_st = self._pitch_st[-round(last_s * self._spec.frames_per_s) :]
         return pitch_st[np.isfinite(pitch_st)]
 
     def voice_s(self, last_s: float) -> tuple[float, float]:
-        """When the first and the last voiced frame of the last seconds are; both at the end of
-        them where there is none."""
+        """Return where the voice starts and ends within the last seconds.
+
+        Both are `until_s` if no frame is voiced.
+        """
         pitch_st = self._pitch_st[-round(last_s * self._spec.frames_per_s) :]
         voiced = np.flatnonzero(np.isfinite(pitch_st))
         if not len(voiced):
@@ -106,21 +117,33 @@ class Recent:
         return self._spec.centre_s(start), self._spec.centre_s(end)
 
     def pitch_within(self, span: Span) -> Float32:
-        """Semitones over 1 Hz of every frame of a span that is kept, NaN where unvoiced."""
+        """Return the pitch of each frame of a span that is still in the buffer.
+
+        Returns
+        -------
+        Float32
+            Semitones over 1 Hz, NaN where unvoiced, shape (k,).
+        """
         oldest = self._end - len(self._pitch_st)
         return self._pitch_st[max(0, span.start - oldest) : max(0, span.end - oldest)]
 
     def kept(self, span: Span) -> Span:
-        """What of a span is still kept."""
+        """Return the part of a span that is still in the buffer."""
         return Span(max(span.start, self._end - self._keep), span.end)
 
     def levels(self, span: Span) -> Float32:
-        """Levels of the frames of a span that is kept, in dBFS."""
+        """Return the levels in dBFS, shape (k,), of a span's frames still in the buffer."""
         oldest = self._end - len(self._levels_db)
         return self._levels_db[max(0, span.start - oldest) : max(0, span.end - oldest)]
 
     def nuclei_levels(self, span: Span) -> Float32:
-        """Levels of the syllables of a span that is kept, in dBFS: of their loudest frames."""
+        """Return the levels of the syllables of a span that are still in the buffer.
+
+        Returns
+        -------
+        Float32
+            Level of each syllable's loudest frame in dBFS, shape (k,).
+        """
         nuclei = self._nuclei[(self._nuclei >= span.start) & (self._nuclei < span.end)]
         at = nuclei - (self._end - len(self._levels_db))
         around = at[at >= 0, None] + np.arange(-_NUCLEUS_FRAMES, _NUCLEUS_FRAMES + 1)
@@ -129,7 +152,7 @@ class Recent:
         return loudest_db
 
     def last_nuclei_levels(self, last_s: float) -> Float32:
-        """The same of the syllables of the last seconds."""
+        """Return the same for the syllables of the last seconds."""
         return self.nuclei_levels(Span(*self._window(last_s)))
 
     @property

@@ -1,4 +1,4 @@
-"""A habit that lasts, as one event from its beginning to its end."""
+"""A habit that lasts, as one event from beginning to end."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ from coach.domain.stream import EventKind, SpeechEvent
 
 
 class Sustained:
-    """Joins windows of `window_s` in which something holds, where they touch.
+    """Joins touching windows in which a condition holds into one event.
 
-    `push` is told, window by window, whether it does at their end, and returns the event that
-    is over, with the greatest confidence; it is over when a window that begins after it has
-    passed.
+    An event is over once a window that begins after it has passed. Its confidence is the greatest
+    of its windows'.
 
-    throughout: whether a window must be full of it to hold. Then the event goes from the
-        first speech of its first window to the last of its last; else half of a window is
-        enough, and it goes from the middle of the first to the middle of the last, though it
-        takes half a window at least.
+    Parameters
+    ----------
+    kind
+        Kind of the events.
+    window_s
+        Length of the windows.
+    throughout
+        If true, the condition holds only where it fills a window, and an event goes from the first
+        speech of its first window to the last speech of its last one. If false, half a window is
+        enough for it to hold, and an event goes from the middle of its first window to the middle
+        of its last one, but lasts at least half a window.
     """
 
     def __init__(self, kind: EventKind, window_s: float, throughout: bool) -> None:
@@ -24,7 +30,7 @@ class Sustained:
         self._throughout = throughout
         self._first_s: float | None = None
         self._last_s = self._until_s = self._confidence = 0.0
-        # Of the windows that hold: where the first has its first speech, the last its last.
+        # The first speech of the first window that holds, and the last speech of the last one.
         self._speech_s = (0.0, 0.0)
 
     def push(
@@ -34,7 +40,19 @@ class Sustained:
         holds: bool,
         speech_s: tuple[float, float] = (0.0, 0.0),
     ) -> list[SpeechEvent]:
-        """speech_s: the first and last speech in the window, where it holds throughout."""
+        """Take the next window; return the event that is now over, if any.
+
+        Parameters
+        ----------
+        until_s
+            Time at which the window ends.
+        confidence
+            How sure it is that the condition holds.
+        holds
+            Whether the condition holds in the window.
+        speech_s
+            Times of the first and the last speech in the window; used only if `throughout`.
+        """
         is_over = self._first_s is not None and until_s - self._window_s > self._last_s
         over = self._end() if is_over else []
         self._until_s = until_s
@@ -47,7 +65,7 @@ class Sustained:
         return over
 
     def finish(self) -> list[SpeechEvent]:
-        """The event that was still going on when the sound ended."""
+        """Return the event still open at the end of the sound, if any."""
         return self._end(goes_on=self._last_s == self._until_s)
 
     def _end(self, goes_on: bool = False) -> list[SpeechEvent]:

@@ -1,1 +1,1 @@
-"""The two networks, and what they are given."""
+"""The two networks and their inputs."""

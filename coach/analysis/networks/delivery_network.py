@@ -1,7 +1,6 @@
-"""A small network that hears, frame by frame, how something is said: where somebody speaks, where
-the syllables are, where somebody hesitates aloud, and where a sound is drawn out.
+"""The delivery network: speech, syllables, fillers and prolongations, frame by frame.
 
-It is a stack of dilated convolutions over log-mel frames (as in van den Oord et al. 2016, and
+A small stack of dilated convolutions over log-mel frames (as in van den Oord et al. 2016 and
 Rethage et al. 2018), which sees two seconds back and a third of a second ahead. It was trained on
 ordinary readers, actors and synthetic voices in rooms of all kinds (`training/delivery`).
 """
@@ -26,13 +25,14 @@ from coach.domain.model_card import FeatureSpec
 if TYPE_CHECKING:
     import onnxruntime
 
-#: What it says of every frame, each as a probability.
+#: The network's outputs, each a probability per frame.
 HEADS = ("speech", "syllable", "filler", "prolongation")
-#: A syllable is a bump of this standard deviation; its area is that times sqrt(2 pi).
+#: A syllable nucleus is a Gaussian bump of this standard deviation, in frames; its area is that
+#: times sqrt(2 pi).
 NUCLEUS_FRAMES = 2.5
-#: Names in the graph: new frames, what each layer keeps of those before, and what is said.
+#: Names in the graph: new frames, prefix of each layer's state, and output.
 INPUT, KEPT, OUTPUT = "frames", "kept_", "probabilities"
-#: Kernel of each layer: frames, dilation, and how many frames of its reach lie ahead.
+#: Each layer's kernel size in frames, dilation, and how many frames it looks ahead.
 LAYERS = (
     (5, 1, 2),
     (3, 1, 1),
@@ -51,7 +51,19 @@ MODEL_FILE = "model.onnx"
 
 @dataclass(frozen=True, slots=True)
 class DeliveryCard:
-    """What is known of the network that is shipped; `MODEL_CARD.md` beside it says it in full."""
+    """Facts about the shipped network; `MODEL_CARD.md` beside it has them in full.
+
+    Attributes
+    ----------
+    sha256
+        Hash of the ONNX file.
+    heads
+        The outputs; must equal `HEADS`.
+    parameters
+        Number of trained weights.
+    keras_difference
+        Largest difference in probability between the trained network and its ONNX export.
+    """
 
     name: str
     version: str
@@ -64,20 +76,40 @@ class DeliveryCard:
 
 
 class Network:
-    """Incremental: `push` takes what `RelativeSound` makes of new frames, shape (n, n_mels), and
-    returns what is said of the frames `LOOKAHEAD_FRAMES` before them, float32, shape
-    (n, len(HEADS)); fewer at the very first. How frames are cut doesn't matter.
+    """Streaming delivery network over frames scaled by `RelativeSound`.
+
+    How the frames are split into blocks doesn't change the output.
+
+    Parameters
+    ----------
+    content
+        An ONNX graph; None for the shipped one.
+
+    Raises
+    ------
+    CoachError
+        If the shipped network can't be read or isn't the one its card describes.
     """
 
     def __init__(self, content: bytes | None = None) -> None:
-        """content: an ONNX graph, in place of the one that is shipped. Raises CoachError where
-        that can't be read."""
         self._session = _shipped() if content is None else _session(content)
         names = [one for one in self._session.get_inputs() if one.name.startswith(KEPT)]
         self._kept = {one.name: np.zeros(one.shape, np.float32) for one in names}
         self._ahead = LOOKAHEAD_FRAMES
 
     def push(self, frames: Float32) -> Float32:
+        """Take the next frames; return the probabilities of those `LOOKAHEAD_FRAMES` before them.
+
+        Parameters
+        ----------
+        frames
+            Output of `RelativeSound`, shape (n, n_mels).
+
+        Returns
+        -------
+        Float32
+            Probabilities, shape (n, len(HEADS)); fewer rows at the very start of the stream.
+        """
         if not len(frames):
             return np.empty((0, len(HEADS)), np.float32)
         asked = [OUTPUT, *(f"next_{name}" for name in self._kept)]
@@ -89,9 +121,12 @@ class Network:
 
 
 class Hearing:
-    """What the network says of log-mel frames. Incremental: `push` takes frames in dB, shape
-    (n, n_mels), and returns float32 probabilities, shape (k, len(HEADS)), in order; `finish` those
-    that were still waiting for the sound after them.
+    """Streaming probabilities of the shipped delivery network for log-mel frames.
+
+    Raises
+    ------
+    CoachError
+        If the network can't be read or isn't the one its card describes.
     """
 
     def __init__(self) -> None:
@@ -100,17 +135,30 @@ class Hearing:
         self._last = np.empty((0, FeatureSpec().n_mels), np.float32)
 
     def push(self, log_mel: Float32) -> Float32:
+        """Take the next frames; return the probabilities of those they settle.
+
+        Parameters
+        ----------
+        log_mel
+            Log-mel frames in dB, shape (n, n_mels).
+
+        Returns
+        -------
+        Float32
+            Probabilities, shape (k, len(HEADS)), in order.
+        """
         sound = self._sound.push(log_mel)
         self._last = sound[-1:] if len(sound) else self._last
         return self._network.push(sound)
 
     def finish(self) -> Float32:
-        # Going on as it ended: silence after a hiss would sound like the end of a word.
+        """Return the probabilities of the frames still waiting, shape (k, len(HEADS))."""
+        # Repeat the last frame: silence after a hiss would sound like the end of a word.
         return self._network.push(np.repeat(self._last, LOOKAHEAD_FRAMES, axis=0))
 
 
 def _session(content: bytes) -> onnxruntime.InferenceSession:
-    import onnxruntime  # 0.2 s: only for those who analyse
+    import onnxruntime  # takes 0.2 s, so only where it is used
 
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
@@ -121,7 +169,7 @@ def _session(content: bytes) -> onnxruntime.InferenceSession:
 
 @cache
 def _shipped() -> onnxruntime.InferenceSession:
-    """Loaded once: a session of ONNX Runtime keeps nothing between two calls."""
+    """Load the shipped network, once: an ONNX Runtime session keeps no state between calls."""
     folder = paths.delivery_model()
     try:
         card = decode_json((folder / CARD_FILE).read_bytes(), DeliveryCard)

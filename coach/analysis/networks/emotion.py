@@ -1,4 +1,4 @@
-"""The emotion network: loaded from checked bytes, run on one core, each frame once."""
+"""The emotion network: checked against its card, run on one core, each frame computed once."""
 
 from __future__ import annotations
 
@@ -20,20 +20,21 @@ from coach.domain.stream import ANALYSIS_RATE_HZ
 
 CARD_FILE = "card.json"
 MODEL_FILE = "model.onnx"
-#: Names in the graph: what it is given, what it answers, and what its layers keep.
+#: Names in the graph: inputs, outputs, and the state of its layers.
 FRAMES, STEPS, SPEECH = "frames", "steps", "speech"
 USUAL, KNOWN = "usual", "known"
 OUTPUTS = ("probabilities", "activation", "unlike", "embedding")
 NEW_STEPS, KEPT = "new_steps", "kept_"
-#: The network shortens time by this.
+#: The network's downsampling factor in time.
 FRAMES_PER_STEP = 8
-#: Frames of a silence that are heard before speech and after it: 0.3 and 0.1 s.
+#: Frames of silence given to the network before speech and after it: 0.3 and 0.1 s.
 LEAD_FRAMES, TAIL_FRAMES = 30, 10
-#: The speech gate opens up to so much in retrospect (`vad.GateSpec`): 0.24 s.
+#: The speech gate opens up to this much in retrospect (`vad.GateSpec`): 0.24 s.
 _LOOK_BACK_FRAMES = 24
+#: State of the layers, by its name in the graph.
 Kept = dict[str, Float32]
 
-#: In the place of a model's card where there is none: everything but the tone is measured.
+#: Stands in for a card where there is no model: everything but the tone is measured.
 NO_MODEL = ModelCard(
     name="none",
     version="",
@@ -53,7 +54,13 @@ _CHECK_NAME = noop("Check the name of the model in settings.json.")
 
 
 def load_card(folder: Path) -> ModelCard:
-    """Read `card.json`. Raises CoachError where it is missing or damaged."""
+    """Read the card of a model folder.
+
+    Raises
+    ------
+    CoachError
+        If `card.json` is missing or damaged.
+    """
     try:
         return decode_json((folder / CARD_FILE).read_bytes(), ModelCard)
     except (OSError, ValueError) as error:
@@ -66,11 +73,18 @@ def load_card(folder: Path) -> ModelCard:
 
 
 class Answer(NamedTuple):
-    """What the network says of an utterance.
+    """The network's output for an utterance.
 
-    probabilities: float32, shape (n_labels,), sum to 1. activation: the probability that the voice
-        is an activated one. unlike: the probability that it isn't a voice like those it learned
-        from. embedding: float32, shape (n,), what all of them follow from.
+    Attributes
+    ----------
+    probabilities
+        One per label, shape (n_labels,), summing to 1.
+    activation
+        Probability that the voice is an activated one.
+    unlike
+        Probability that the voice is unlike those the network was trained on.
+    embedding
+        The embedding that the other outputs are computed from, shape (n,).
     """
 
     probabilities: Float32
@@ -80,10 +94,14 @@ class Answer(NamedTuple):
 
 
 class Usual(NamedTuple):
-    """How somebody usually sounds to the network, which it hears them against.
+    """A speaker's usual (baseline), which the network compares their voice with.
 
-    embedding: float32, shape (n,), the mean over their ordinary speech. known: from 0, where
-        nothing is known of them, to 1.
+    Attributes
+    ----------
+    embedding
+        Mean over the speaker's ordinary speech, shape (n,).
+    known
+        How well the usual is known, from 0 (not at all) to 1.
     """
 
     embedding: Float32
@@ -91,18 +109,42 @@ class Usual(NamedTuple):
 
 
 class EmotionNetwork:
-    """An ONNX graph, `content`, run on one core, that hears frames as `spec` says.
+    """The emotion network as an ONNX graph, run on one core.
 
-    It makes a step of every `FRAMES_PER_STEP` frames, from them and from what its layers keep of
-    the frames before, and pools the steps of speech into one answer.
+    It computes a step from every `FRAMES_PER_STEP` frames and the state its layers keep of earlier
+    frames, and pools the steps of speech into one answer. The network itself is stateless: the
+    caller passes the state in and gets the new one back.
+
+    Parameters
+    ----------
+    content
+        The ONNX graph.
+    spec
+        How the frames it is given are made.
+
+    Attributes
+    ----------
+    n_features
+        Width of a frame.
+    width
+        Width of a step.
+    n_labels
+        Number of emotions.
+    nobody
+        The usual of a speaker of whom nothing is known.
+
+    Raises
+    ------
+    KeyError
+        If the graph lacks an expected input or output.
     """
 
     def __init__(self, content: bytes, spec: FeatureSpec) -> None:
-        import onnxruntime  # 0.2 s: only for those who analyse
+        import onnxruntime  # takes 0.2 s, so only where it is used
 
-        onnxruntime.disable_telemetry_events()  # what the variable in `coach` doesn't, on Windows
+        onnxruntime.disable_telemetry_events()  # on Windows the variable set in `coach` doesn't
         options = onnxruntime.SessionOptions()
-        # A second thread waits for the first on a busy machine: 8 ms p99 instead of 0.3.
+        # On a busy machine a second thread waits for the first: p99 of 8 ms instead of 0.3.
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
@@ -125,7 +167,7 @@ class EmotionNetwork:
         }
 
     def begin(self) -> Kept:
-        """What its layers have kept before the first frame."""
+        """Return the state of the layers before the first frame."""
         return self._at_first
 
     def advance(
@@ -136,13 +178,30 @@ class EmotionNetwork:
         speech: Float32,
         usual: Usual | None = None,
     ) -> tuple[Answer, Float32, Kept]:
-        """New frames and the steps before them, to the answer, the new steps, and what is kept.
+        """Run the network over new frames and pool their steps with earlier ones.
 
-        frames: as `beside_level` makes them, float32, shape (n, n_features), n a multiple of
-            `FRAMES_PER_STEP` and not 0.
-        steps: earlier ones to be pooled as well, float32, shape (m, width).
-        speech: share of each step that is speech, float32, shape (m + n / FRAMES_PER_STEP,).
-        usual: of who speaks; None where nothing is known of them.
+        Parameters
+        ----------
+        frames
+            Output of `beside_level`, shape (n, n_features), n a multiple of `FRAMES_PER_STEP`
+            and not 0.
+        kept
+            State of the layers: from `begin`, or returned by the previous call.
+        steps
+            Earlier steps to pool as well, shape (m, width).
+        speech
+            Share of each step that is speech, shape (m + n / FRAMES_PER_STEP,).
+        usual
+            The speaker's usual; None if nothing is known of them.
+
+        Returns
+        -------
+        Answer
+            The answer pooled over all the steps.
+        Float32
+            The new steps, shape (n / FRAMES_PER_STEP, width).
+        Kept
+            The new state of the layers.
         """
         asked = [*OUTPUTS, NEW_STEPS, *(f"next_{name}" for name in kept)]
         embedding, known = usual or self.nobody
@@ -153,9 +212,17 @@ class EmotionNetwork:
         return answer, new, dict(zip(kept, rest, strict=True))
 
     def predict(self, frames: Float32, speech: Bools, usual: Usual | None = None) -> Answer:
-        """One answer to a whole clip: its frames, shape (k, n_features), and which are speech.
+        """Return one answer for a whole clip.
 
-        The last frames that don't fill a step aren't heard; there must be one step at least.
+        Parameters
+        ----------
+        frames
+            Output of `SpeechFeatures`, shape (k, n_features), at least one step of them.
+            Trailing frames that don't fill a step are ignored.
+        speech
+            Which of the frames are speech, shape (k,).
+        usual
+            The speaker's usual; None if nothing is known of them.
         """
         whole = len(frames) // FRAMES_PER_STEP * FRAMES_PER_STEP
         before = np.empty((0, self.width), np.float32)
@@ -163,21 +230,49 @@ class EmotionNetwork:
         return self.advance(heard, self.begin(), before, shares(speech[:whole]), usual)[0]
 
     def beside_level(self, frames: Float32, speech: Bools, level: SpeechLevel) -> Float32:
-        """New frames, as they come from `SpeechFeatures`, beside the level of the speech so far."""
+        """Scale the bands of new frames to the level of the speech so far.
+
+        Parameters
+        ----------
+        frames
+            Output of `SpeechFeatures`, shape (n, n_features).
+        speech
+            Which of the frames are speech, shape (n,).
+        level
+            Level of the speech before them; it is updated.
+
+        Returns
+        -------
+        Float32
+            Frames as the network expects them, shape (n, n_features).
+        """
         bands = frames[:, : self._n_mels]
         levelled = relative(bands, level.push(bands, speech))
         return np.concatenate([levelled, frames[:, self._n_mels :]], axis=1)
 
 
 def shares(speech: Bools) -> Float32:
-    """Which frames are speech, shape (n * FRAMES_PER_STEP,), to each step's share of it, (n,)."""
+    """Return each step's share of speech, shape (n,).
+
+    Parameters
+    ----------
+    speech
+        Which frames are speech, shape (n * FRAMES_PER_STEP,).
+    """
     of_steps: Float32 = speech.reshape(-1, FRAMES_PER_STEP).mean(axis=1, dtype=np.float32)
     return of_steps
 
 
 class StreamAnswer(NamedTuple):
-    """What was answered of a stream, and for which frames: those from number `first` on, of which
-    `speech` tells which are speech, bool, shape (k,)."""
+    """The answer for the latest frames of a stream.
+
+    Attributes
+    ----------
+    first
+        Number of the first frame answered for.
+    speech
+        Which of the frames answered for are speech, shape (k,).
+    """
 
     answer: Answer
     first: int
@@ -185,13 +280,19 @@ class StreamAnswer(NamedTuple):
 
 
 class EmotionStream:
-    """A network that hears frame after frame, each once, and answers for the last of them.
+    """The emotion network over a stream: each frame is computed once, the last ones are pooled.
 
-    Of a silence it hears what lies beside speech, as of the clips that it learned from, and no
-    more. Before the level of the speech is known, of `FIRST_FRAMES` of it, nothing is answered.
+    The network is given only the silence next to speech, as in the clips it was trained on. There
+    is no answer until the level of the speech is known, from `FIRST_FRAMES` of it.
 
-    window_frames: how many it answers for; whole steps of them count.
-    usual: of who speaks; None where nothing is known of them.
+    Parameters
+    ----------
+    network
+        The network to run.
+    window_frames
+        Number of latest frames to answer for, rounded down to whole steps.
+    usual
+        The speaker's usual; None if nothing is known of them.
     """
 
     def __init__(
@@ -209,15 +310,21 @@ class EmotionStream:
         self._steps = np.empty((0, self._network.width), np.float32)
         #: The numbers of the frames of each step.
         self._of_steps = np.empty((0, FRAMES_PER_STEP), int)
-        #: Frames that don't fill a step, may be silence that isn't heard, or wait for the level to
-        #: be known; and their numbers.
+        #: Frames that don't fill a step yet, may turn out to be silence away from speech, or wait
+        #: for the level to be known; and their numbers.
         self._pending = np.empty((0, self._network.n_features), np.float32)
         self._of_pending = np.empty(0, int)
 
     def push(self, frames: Float32, speech: Callable[[int, int], Bools]) -> StreamAnswer | None:
-        """Take new frames; return the answer, None before the first.
+        """Take new frames; return the answer for the latest ones, None if there is no new one.
 
-        speech: tells which of the frames from one number up to another are speech, bool.
+        Parameters
+        ----------
+        frames
+            Output of `SpeechFeatures`, shape (n, n_features).
+        speech
+            Called with the number of a first frame and of the one after the last; returns which of
+            them are speech.
         """
         new = np.arange(self._n_frames, self._n_frames + len(frames))
         self._n_frames += len(frames)
@@ -226,7 +333,7 @@ class EmotionStream:
         if not len(numbers):
             return None
         heard = self._beside_speech(numbers, speech)
-        # From here on, speech may still come to be beside.
+        # From here on, speech may still turn up next to a frame.
         open_from = self._n_frames - LEAD_FRAMES - _LOOK_BACK_FRAMES
         whole = np.count_nonzero(heard) // FRAMES_PER_STEP * FRAMES_PER_STEP
         taken = np.flatnonzero(heard)[:whole]
@@ -240,7 +347,7 @@ class EmotionStream:
             return None
         given = self._network.beside_level(pending[taken], spoken, self._level)
         of_given = numbers[taken].reshape(-1, FRAMES_PER_STEP)
-        # What waited for the level may lie before what is answered for.
+        # Frames that waited for the level may lie before those to answer for.
         early = np.count_nonzero(of_given[:, -1] <= of_given[-1, -1] - self._window)
         if early:
             self._answer(given[: early * FRAMES_PER_STEP], of_given[:early], speech)
@@ -249,13 +356,13 @@ class EmotionStream:
     def _answer(
         self, frames: Float32, numbers: Ints, speech: Callable[[int, int], Bools]
     ) -> StreamAnswer:
-        """Hear whole steps; numbers: of their frames, shape (n, FRAMES_PER_STEP)."""
+        """Run the network over whole steps, of frames numbered (n, FRAMES_PER_STEP)."""
         end = int(numbers[-1, -1]) + 1
         oldest = end - self._window
         recent = self._of_steps[:, -1] >= oldest
         steps = self._steps[recent]
         self._of_steps = np.concatenate([self._of_steps[recent], numbers])
-        first = int(self._of_steps[0, 0])  # of a step with a gap in it, maybe long before the rest
+        first = int(self._of_steps[0, 0])  # of a step with a gap, maybe long before the rest
         is_speech = speech(first, end)
         share = shares(is_speech[self._of_steps - first])
         answer, new, self._kept = self._network.advance(
@@ -267,7 +374,7 @@ class EmotionStream:
 
     @staticmethod
     def _beside_speech(numbers: Ints, speech: Callable[[int, int], Bools]) -> Bools:
-        """Which of some frames are speech, or near enough to some; bool, of `numbers`' shape."""
+        """Return which of the numbered frames are speech, or close enough to it."""
         first = max(0, int(numbers[0]) - TAIL_FRAMES)
         spoken = first + np.flatnonzero(speech(first, int(numbers[-1]) + 1))
         from_number = np.searchsorted(spoken, numbers - TAIL_FRAMES)
@@ -275,16 +382,20 @@ class EmotionStream:
         return to_number > from_number
 
     def skip(self, frames: Float32) -> None:
-        """Pass frames over, and begin anew with those after them."""
+        """Pass over frames, shape (n, n_features), and start afresh with those after them."""
         self._n_frames += len(frames)
         self._begin()
 
 
 class EmotionModel(EmotionNetwork):
-    """The network of a model folder, with its card.
+    """The emotion network of a model folder, with its card.
 
-    The file's bytes are compared with the card's SHA-256 before they are loaded; a
-    mismatch raises CoachError.
+    The file is checked against the card's SHA-256 before it is loaded.
+
+    Raises
+    ------
+    CoachError
+        If the card or the network can't be read, or they don't fit each other or this program.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -310,10 +421,10 @@ class EmotionModel(EmotionNetwork):
                 spec.sample_rate_hz == ANALYSIS_RATE_HZ
                 and self.n_features == spec.n_features
                 and self.n_labels == len(self.card.labels)
-                # Before version 5 the level was another one, with nothing else to tell it by.
+                # Networks before version 5 used a different level; nothing else shows it.
                 and self.card.temperature_at_edge is not None
             )
-        except KeyError:  # it is asked or answers otherwise: a network of before version 4
+        except KeyError:  # other inputs or outputs: a network before version 4
             fits = False
         if not fits:
             raise CoachError(

@@ -1,4 +1,4 @@
-"""When the emotion network is asked, and what becomes of its answers: readings."""
+"""Emotion readings: when the network's answers are used, and how they are smoothed."""
 
 from __future__ import annotations
 
@@ -9,21 +9,32 @@ from coach.analysis.networks.speech_features import SpeechFeatures
 from coach.common.arrays import Bools, Float32, Float64
 from coach.domain.stream import UNLIKE_FROM, EmotionReading, VoiceProfile
 
-#: Behind the sound by more than this, windows are skipped until the analysis has caught up.
+#: Lag beyond which windows are skipped until the analysis has caught up.
 MAX_LAG_S = 1.0
-#: Readings after which a voice is half known; four a second.
+#: Readings after which a voice counts as half known; there are four a second.
 _HALF_KNOWN = 30
-#: From this probability that it is unlike what was learned from, less and less is said.
+#: From this probability of being unlike the training voices, readings fade.
 _FADES_FROM = UNLIKE_FROM / 2
 
 
 class EmotionReader:
-    """Incremental: `push` takes the frames of each step of the grid, and may answer with a reading.
+    """Streaming emotion readings, at most one per step of the analyser's grid.
 
-    There is one while somebody speaks, once the last `window_s` hold `min_speech_s` of a voice.
+    There are readings while somebody speaks, once the last `window_s` hold `min_speech_s` of a
+    voice.
 
-    usual: how the speaker usually sounds; None where that isn't known, to this model.
-    skipped: windows that weren't asked about, because the analysis was behind.
+    Parameters
+    ----------
+    model
+        The network to run.
+    usual
+        The speaker's usual (baseline); None if it isn't known. A profile made by another model is
+        ignored.
+
+    Attributes
+    ----------
+    skipped
+        Number of windows skipped because the analysis was behind.
     """
 
     def __init__(self, model: EmotionModel, usual: VoiceProfile | None = None) -> None:
@@ -49,10 +60,18 @@ class EmotionReader:
     def push(
         self, frames: Float32, features: SpeechFeatures, now_s: float, lag_s: float
     ) -> EmotionReading | None:
-        """Take the frames, shape (n, n_features), that end with `now_s`.
+        """Take the frames of one step of the grid; return a reading, None if there is none.
 
-        features: where they came from; tells which were speech.
-        lag_s: how long ago they were heard; above `MAX_LAG_S` they are passed over.
+        Parameters
+        ----------
+        frames
+            Output of `features`, shape (n, n_features).
+        features
+            Source of the frames, which also knows which of them are speech.
+        now_s
+            Time at which the frames end.
+        lag_s
+            How long ago they were heard; above `MAX_LAG_S` they are skipped.
         """
         self._n_frames += len(frames)
         pitches = frames[:, self._spec.n_mels :]
@@ -79,14 +98,14 @@ class EmotionReader:
         return reading
 
     def voice(self) -> VoiceProfile | None:
-        """How the speaker has sounded so far; None before the first reading of a voice."""
+        """Return how the speaker has sounded so far; None before the first reading of a voice."""
         if not self._count:
             return None
         mean = (self._sum / self._count).astype(np.float32)
         return VoiceProfile(self._model, mean, self._count)
 
     def _reading(self, start_s: float, now_s: float, answer: Answer) -> EmotionReading:
-        """Smoothed over time; the more it is unlike what was learned from, the less is said."""
+        """Smooth an answer over time; fade it the more unlike the training voices it is."""
         said = np.append(answer.probabilities, (answer.activation, answer.unlike))
         if self._last is not None:
             last_s, last = self._last
@@ -105,8 +124,10 @@ class EmotionReader:
         )
 
     def _is_enough(self, first: int, speech: Bools) -> bool:
-        """Whether the frames from number `first` on hold enough speech, and that has a pitch often
-        enough; the speech gate alone passes loud hiss."""
+        """Return whether the frames from number `first` on hold enough speech, enough of it voiced.
+
+        The speech gate alone lets loud hiss through.
+        """
         end = first + len(speech)
         voiced = self._voiced[first - self._n_frames : end - self._n_frames or None]
         return bool(

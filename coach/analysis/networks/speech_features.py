@@ -1,5 +1,4 @@
-"""What the emotion network is given, in training and in live use alike: frames, and which are
-speech."""
+"""Input of the emotion network, in training as in live use: frames, and which are speech."""
 
 from __future__ import annotations
 
@@ -15,9 +14,16 @@ from coach.domain.model_card import FeatureSpec
 
 
 class SpeechFeatures:
-    """Frames and speech gate over one stream of 16 kHz samples that `HighPass` has passed.
+    """Streaming frames and speech gate over 16 kHz samples that `HighPass` has filtered.
 
-    keep_s: how many seconds `speech` can look back on.
+    Parameters
+    ----------
+    spec
+        How the frames are made.
+    keep_s
+        How many seconds `speech` can look back.
+    gate
+        Thresholds of the speech gate; None for the defaults.
     """
 
     def __init__(self, spec: FeatureSpec, keep_s: float, gate: GateSpec | None = None) -> None:
@@ -25,37 +31,48 @@ class SpeechFeatures:
         self.gate = SpeechGate(gate)
         self._log_mel = LogMel(spec)
         self._periodicity = Periodicity(spec)
-        # Spectra come out some milliseconds before their periodicity.
+        # Spectra are complete some milliseconds before their periodicity.
         self._unpaired = np.empty((0, spec.n_mels), np.float32)
         self._keep_samples = round(keep_s * spec.sample_rate_hz)
         self._position = 0
         #: The log-mel frames that the last samples completed, shape (k, n_mels).
         self.new_log_mel = np.empty((0, spec.n_mels), np.float32)
-        #: The utterances that ended with the last samples, in samples.
+        #: The utterances that ended with the last samples, as (start, end) in samples.
         self.ended: list[tuple[int, int]] = []
         self._utterances: list[tuple[int, int]] = []
 
     def push(self, samples: Float32) -> Float32:
-        """Take float32 samples, shape (n,); return the frames that are whole now.
+        """Take the next samples; return the frames they complete.
 
-        float32, shape (k, n_features): the decibels of each band, and the periodicity.
+        Parameters
+        ----------
+        samples
+            Samples in [-1, 1], shape (n,).
+
+        Returns
+        -------
+        Float32
+            The bands in dB, then the periodicity at each candidate pitch, shape (k, n_features).
         """
         self._position += len(samples)
         self._remember(self.gate.push(samples))
         self.new_log_mel = self._log_mel.push(samples)
         log_mel = np.concatenate([self._unpaired, self.new_log_mel])
         if not self.spec.n_pitches:
-            return log_mel  # nobody looks at pitches
+            return log_mel  # no pitches wanted
         periodicity = self._periodicity.push(samples)
         self._unpaired = log_mel[len(periodicity) :]
         return np.concatenate([log_mel[: len(periodicity)], periodicity], axis=1)
 
     def finish(self) -> None:
-        """Close the utterance still open at the end of the sound."""
+        """Close the utterance still open at the end of the sound; it is then in `ended`."""
         self._remember(self.gate.finish())
 
     def speech(self, first: int, end: int) -> Bools:
-        """Which of the frames `first` to `end`, counted from the beginning, are speech, bool."""
+        """Return which of the frames from `first` up to `end`, exclusive, are speech.
+
+        Frames are counted from the start of the stream; shape (end - first,).
+        """
         spec = self.spec
         centre = np.arange(first, end) * spec.hop_samples + spec.n_fft // 2
         speech = np.zeros(len(centre), bool)
@@ -71,12 +88,27 @@ class SpeechFeatures:
 
 
 def clip_frames(samples: Float32, spec: FeatureSpec, min_frames: int) -> tuple[Float32, Bools]:
-    """One whole clip, heard as live sound is: frames (k, n_features) and which are speech (k,).
+    """Return the frames of a whole clip, as of live sound, and which are speech.
 
-    Of the silence before and after the speech no more is left than a stream hears
-    (`emotion.EmotionStream`). Where the gate finds fewer than
-    `min_frames` of speech (a whisper, a hiss over it), all frames of the clip are taken for
-    speech, so that every clip of a corpus gets an answer.
+    Only as much silence is left before and after the speech as `emotion.EmotionStream` uses. Where
+    the gate finds fewer than `min_frames` of speech (a whisper, or hiss over it), all frames of the
+    clip count as speech, so that every clip of a corpus gets an answer.
+
+    Parameters
+    ----------
+    samples
+        Samples at `spec.sample_rate_hz` in [-1, 1], shape (n,).
+    spec
+        How the frames are made.
+    min_frames
+        Fewest frames of speech that the gate is believed for.
+
+    Returns
+    -------
+    Float32
+        Frames, shape (k, n_features).
+    Bools
+        Which of them are speech, shape (k,).
     """
     features = SpeechFeatures(spec, keep_s=len(samples) / spec.sample_rate_hz + 1)
     frames = features.push(HighPass().push(samples))

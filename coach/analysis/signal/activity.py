@@ -1,14 +1,18 @@
 """Which frames hold speech, to the hundredth of a second, decided half a second later.
 
-The speech gate answers at once and errs on the side of speech, as the network needs. Pauses
-need edges: a frame is speech where its bands stand out of their own floors, the least that
-each band fell to in the last seconds. Minimum statistics as in Martin (2001), "Noise power
-spectral density estimation based on optimal smoothing and minimum statistics".
+The speech gate answers at once and errs on the side of speech, as the emotion network needs.
+Pauses need precise edges: a frame is speech where its bands rise above their noise floors, a
+band's floor being the minimum it fell to in the last seconds [1]_.
 
-Two things are no measure of a room. What lies far below the voice is a gate's or a codec's
-zeros; and the least of a room that changes, in which others talk or cars pass, says little of
-the rest. So no floor is far below the voice itself, and what stands out in the quietest part
-of the last seconds anyway doesn't count.
+That minimum misjudges the room in two cases. Sound far below the voice is the zeros of a noise
+gate or a codec; and where others talk or cars pass, the quietest moment says little about the
+rest. So no floor is far below the voice itself, and whatever excess remains even in the quietest
+part of the last seconds is subtracted.
+
+References
+----------
+.. [1] Martin (2001), "Noise power spectral density estimation based on optimal smoothing and
+   minimum statistics".
 """
 
 from __future__ import annotations
@@ -25,20 +29,37 @@ from coach.domain.model_card import FeatureSpec
 
 @dataclass(frozen=True, slots=True)
 class ActivitySpec:
-    """Tuned on clips joined with known silences: clean, in pink noise, babble, fans, hum and
-    traffic, behind gates, and after codecs.
+    """Parameters of `Activity`.
 
-    bands_hz: the bands that are looked at.
-    block_frames: floors are found once per block of this many frames, over `memory_blocks` blocks
-        before, the block itself and the one after it.
-    smooth_frames: a band's level is averaged over these before its least or most is taken.
-    below_voice_db: no floor is so far below the most in its band, which is forgotten by
-        `forget_db` in a block.
-    no_room_db: frames so far below the most, on average over the bands, measure no room.
-    lift_db, most_db: how far over its floor a band begins to count, and counts at most.
-    quiet_share, quiet_factor: what the quietest share of the last frames stands out by, times
-        the factor, is that of a restless room, and `voice_share` of what the loudest tenth does
-        at most; from `settled_blocks` on.
+    Tuned on clips joined with known silences: clean, in pink noise, babble, fans, hum and
+    traffic, behind noise gates, and after codecs.
+
+    Attributes
+    ----------
+    bands_hz
+        Range of the centre frequencies of the mel bands used.
+    block_frames
+        Floors are estimated once per block of this many frames, over the `memory_blocks` blocks
+        before it, the block itself and the one after it.
+    smooth_frames
+        Number of frames over which a band's level is averaged before its minimum and maximum
+        are taken.
+    below_voice_db
+        No floor is further than this below the maximum of its band.
+    forget_db
+        Decay of that maximum per block.
+    no_room_db
+        Frames further than this below the maximum, as a mean over the bands, say nothing about
+        the room.
+    lift_db
+        How far above its minimum a band starts to count.
+    most_db
+        The most that one band counts.
+    quiet_share, quiet_factor, voice_share
+        The excess of a restless room is estimated as the `quiet_share` quantile of the last
+        frames' excess, times `quiet_factor`, but at most `voice_share` times its 0.9 quantile.
+    settled_blocks
+        Blocks that must have been seen before a restless room is corrected for.
     """
 
     bands_hz: tuple[float, float] = (220.0, 5_000.0)
@@ -56,15 +77,12 @@ class ActivitySpec:
     settled_blocks: int = 8
 
 
-#: How far a frame of speech stands out, at least.
+#: Excess, in dB, from which a frame is speech.
 SPEECH_DB = 1.0
 
 
 class Activity:
-    """Incremental: `push` takes log-mel frames, dB, shape (n, n_mels), and returns for the
-    frames settled by them, in order, how far they stand out, as a mean over the bands: float32
-    dB, shape (k,). `finish` returns the rest.
-    """
+    """Streaming estimate of how far each frame rises above the noise of the room."""
 
     def __init__(self, frames: FeatureSpec, spec: ActivitySpec | None = None) -> None:
         self.spec = spec or ActivitySpec()
@@ -82,6 +100,18 @@ class Activity:
         self._recent = np.empty(0, np.float32)
 
     def push(self, log_mel: Float32) -> Float32:
+        """Take the next frames; return the excess of those they settle.
+
+        Parameters
+        ----------
+        log_mel
+            Log-mel frames in dB, shape (n, n_mels).
+
+        Returns
+        -------
+        Float32
+            Excess over the floors in dB, as a mean over the bands, shape (k,), in order.
+        """
         size = self.spec.block_frames
         self._waiting = np.concatenate([self._waiting, log_mel[:, self._bands]])
         settled = []
@@ -93,14 +123,14 @@ class Activity:
         return np.concatenate(settled) if settled else np.empty(0, np.float32)
 
     def finish(self) -> Float32:
-        """The frames that were still waiting for those after them."""
+        """Return the excess of the frames still waiting for later ones, in dB, shape (k,)."""
         unmeasured = self._waiting[self._blocks * self.spec.block_frames :]
         if len(unmeasured):
             self._measure(unmeasured)
         return self._settle(len(self._waiting), last=True)
 
     def _measure(self, block: Float32) -> None:
-        """Note the least and the most that the smoothed level of each band comes to."""
+        """Record the minimum and maximum of each band's smoothed level within a block."""
         spec = self.spec
         frames = np.concatenate([self._smoothed_over, block])
         self._smoothed_over = frames[-(spec.smooth_frames - 1) :]
@@ -114,7 +144,7 @@ class Activity:
         self._least.append(smooth[in_room].min(axis=0, initial=np.inf))
 
     def _settle(self, count: int, last: bool = False) -> Float32:
-        """How far the first `count` waiting frames stand out, over three frames each.
+        """Return the excess of the first `count` waiting frames, averaged over three frames each.
 
         The last of them waits for the frame after it, unless it is the very last.
         """
@@ -127,7 +157,7 @@ class Activity:
         floor = np.where(np.isfinite(least), least + spec.lift_db, -np.inf)
         floor = np.maximum(floor, self._most - spec.below_voice_db).astype(np.float32)
         excess = np.clip(frames - floor, 0, spec.most_db).mean(1)
-        excess[frames.mean(axis=1) <= self._silent_db] = 0  # before any floor is known, too
+        excess[frames.mean(axis=1) <= self._silent_db] = 0  # even before any floor is known
         first = len(self._excess) == 0
         ends = (excess[:1] if first else excess[:0], excess[-1:] if last else excess[:0])
         known = np.concatenate([ends[0], self._excess, excess, ends[1]])
@@ -135,7 +165,7 @@ class Activity:
         return self._over_restless_room(np.convolve(known, np.full(3, 1 / 3, np.float32), "valid"))
 
     def _over_restless_room(self, excess: Float32) -> Float32:
-        """Less what the quietest of the last frames stand out by, where that is much."""
+        """Subtract what even the quietest of the last frames exceed their floors by."""
         spec = self.spec
         memory = (spec.memory_blocks + 2) * spec.block_frames
         self._recent = np.concatenate([self._recent, excess])[-memory:]

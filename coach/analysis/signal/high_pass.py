@@ -1,8 +1,8 @@
-"""What lies below every voice is taken away first: offsets of a sound card, rumble, wind.
+"""High-pass filter that removes what lies below every voice: sound-card offsets, rumble, wind.
 
-A constant offset fills the lowest mel bands and the level of a silent room; a handled
-microphone thumps there. A Butterworth high-pass of the second order takes it away, 12 dB an
-octave below 30 Hz; at 50 Hz, where the deepest voices begin, it takes half a decibel.
+A constant offset raises the lowest mel bands and the level of a silent room; a microphone that
+is handled thumps there. A second-order Butterworth high-pass removes both: 12 dB per octave below
+30 Hz, and half a decibel at 50 Hz, where the deepest voices begin.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from coach.common.arrays import Float32, Float64, Floats
 from coach.domain.stream import ANALYSIS_RATE_HZ
 
 _CUTOFF_HZ = 30.0
-#: Samples worked out at once, by one product of matrices; a divisor of the analyser's step.
+#: Samples filtered at once, by one matrix product; a divisor of the analyser's step.
 _BLOCK = 80
 
 
 class HighPass:
-    """Incremental: `push` takes float32 samples at 16 kHz, shape (n,), and returns as many.
+    """Streaming high-pass filter for 16 kHz sound.
 
-    It begins as if the first sample had always been there, so an offset makes no thump.
+    The filter starts as if the first sample had always been there, so an offset causes no thump.
 
+    Examples
+    --------
     >>> bool(np.abs(HighPass().push(np.full(1_000, 0.3, np.float32))).max() < 1e-6)
     True
     """
@@ -34,16 +36,17 @@ class HighPass:
         self._steady: Floats = np.linalg.solve(np.eye(2) - a, b)
         response = np.array([d, *(c @ power @ b for power in powers[: _BLOCK - 1])])
         lag = np.arange(_BLOCK) - np.arange(_BLOCK)[:, None]
-        # From a block's samples (rows) to its output, and from the state before it.
+        # To a block's output: from its samples (rows), and from the state before it.
         self._direct = np.where(lag >= 0, response[np.abs(lag)], 0).astype(np.float32)
         self._from_state = np.array([c @ power for power in powers[:_BLOCK]]).T
-        # From a block's samples, and from the state before it, to the state after it.
+        # To the state after a block: from the state before it, and from its samples.
         self._powers = powers
         self._to_state = np.array([power @ b for power in powers[_BLOCK - 1 :: -1]])
         self._has_begun = False
         self._state: Floats = np.zeros(2)
 
     def push(self, samples: Float32) -> Float32:
+        """Return the next samples filtered, float32, of the same shape (n,)."""
         if not len(samples):
             return samples
         if not self._has_begun:
@@ -56,13 +59,13 @@ class HighPass:
         return np.concatenate(parts)
 
     def _filter(self, blocks: Float32) -> Float32:
-        """Samples of equal blocks, shape (k, n), to those that come out, shape (k * n,)."""
+        """Filter blocks of equal length, shape (k, n), into samples, shape (k * n,)."""
         size = blocks.shape[1]
         states = np.empty((len(blocks), 2))
         (a, b), (c, d) = self._powers[size].tolist()
         one, two = self._state.tolist()
         driven = (blocks @ self._to_state[_BLOCK - size :]).tolist()
-        # Numbers rather than matrices of two by two: a tenth of the time.
+        # Scalars take a tenth of the time of two-by-two matrices.
         for number, (first, second) in enumerate(driven):
             states[number] = one, two
             one, two = a * one + b * two + first, c * one + d * two + second
@@ -73,9 +76,9 @@ class HighPass:
 
 
 def _butterworth(cutoff: float) -> tuple[Float64, Float64, Float64, float]:
-    """State space of a second-order high-pass; cutoff: in cycles a sample.
+    """Return the state-space matrices of a second-order high-pass; cutoff in cycles per sample.
 
-    From the bilinear transform, in transposed direct form II: the state is what the samples
+    By the bilinear transform, in transposed direct form II: the state is what the samples
     so far still add to the next two.
     """
     k = np.tan(np.pi * cutoff)

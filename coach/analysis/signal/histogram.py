@@ -1,4 +1,4 @@
-"""Any number of values in a fixed amount of memory, for their median and other percentiles."""
+"""Median and other percentiles of any number of values, in constant memory."""
 
 from __future__ import annotations
 
@@ -8,16 +8,26 @@ from coach.common.arrays import Floats, Ints
 
 
 class Histogram:
-    """Counts finite values between `low` and `high` in bins of `bin_width`; what is beyond is
-    counted in the first or last bin. Percentiles are right to half a bin.
+    """Streaming histogram of finite values.
 
+    Percentiles are accurate to half a bin.
+
+    Parameters
+    ----------
+    low, high
+        Range of the bins; values outside it are counted in the first or last bin.
+    bin_width
+        Width of each bin.
+
+    Examples
+    --------
     >>> heights = Histogram(0, 10, 0.1)
     >>> heights.push(np.array([2.01, 4.02, 4.03]))
     >>> round(heights.median(), 2), heights.total
     (4.05, 3)
     """
 
-    #: Values that are gathered before they are counted: one call for many is cheaper.
+    #: Values buffered before they are counted: one call for many is cheaper.
     _GATHERED = 500
 
     def __init__(self, low: float, high: float, bin_width: float) -> None:
@@ -29,21 +39,22 @@ class Histogram:
 
     @property
     def total(self) -> int:
+        """Number of values so far."""
         return self._counted + self._waiting_count
 
     @property
     def counts(self) -> Ints:
-        """Of each bin, int, shape (bins,)."""
+        """Number of values in each bin, int, shape (bins,)."""
         self._count()
         return self._counts
 
     @property
     def centres(self) -> Floats:
-        """The middle of each bin, rising, float, shape (bins,)."""
+        """Centre of each bin, rising, float, shape (bins,)."""
         return self._low + (np.arange(len(self._counts)) + 0.5) * self._bin_width
 
     def push(self, values: Floats) -> None:
-        """Take values, float, shape (n,)."""
+        """Add values, shape (n,)."""
         if not len(values):
             return
         self._waiting.append(values)
@@ -52,13 +63,14 @@ class Histogram:
             self._count()
 
     def percentile(self, percent: float) -> float | None:
-        """None while there is nothing to tell it from."""
+        """Return a percentile of the values so far, None if there are none."""
         if not (total := self.total):
             return None
         rank = np.searchsorted(self.counts.cumsum(), percent / 100 * total)
         return float(self._low + (rank + 0.5) * self._bin_width)
 
     def median(self) -> float | None:
+        """Return the median of the values so far, None if there are none."""
         return self.percentile(50)
 
     def _count(self) -> None:

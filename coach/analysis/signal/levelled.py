@@ -1,4 +1,4 @@
-"""How far sound is above or below the level of the speech: what the emotion network hears."""
+"""Sound relative to the level of the speech: the input of the emotion network."""
 
 from __future__ import annotations
 
@@ -6,25 +6,38 @@ import numpy as np
 
 from coach.common.arrays import Bools, Float32, Float64, Floats
 
-#: The first level is that of so much speech, a second: no reading needs less.
+#: Frames of speech that the first level is taken from, a second: no reading needs less.
 FIRST_FRAMES = 100
-#: After it the level follows the mean of the last five seconds of speech or so.
+#: From then on the level follows the mean of about the last five seconds of speech.
 _MEMORY_FRAMES = 500
 DB_PER_UNIT = 20.0
-#: What lies further below speech is the room's, or a codec's.
+#: What lies further below the speech comes from the room or a codec.
 _FLOOR_DB = -50.0
 LOWEST = _FLOOR_DB / DB_PER_UNIT
 
 
 def relative(decibels: Float32, level_db: Floats) -> Float32:
-    """Bands, shape (..., n_mels), beside levels, (...,), in units of 20 dB, -2.5 at least."""
+    """Return the bands of frames relative to a level.
+
+    Parameters
+    ----------
+    decibels
+        Bands in dB, shape (..., n_mels).
+    level_db
+        Level of each frame in dB, shape (...,).
+
+    Returns
+    -------
+    Float32
+        Bands in units of 20 dB, not below -2.5, shape (..., n_mels).
+    """
     return np.maximum((decibels - level_db[..., None]) / DB_PER_UNIT, LOWEST).astype(np.float32)
 
 
 class SpeechLevel:
-    """Incremental level of the speech so far: the mean over its frames and bands.
+    """Streaming level of the speech so far: the mean over its frames and bands.
 
-    The first second is levelled by itself, in training as in use; what comes later by what came
+    The first second is levelled by its own mean, in training as in use; later sound by what came
     before it, so a raised voice shows.
     """
 
@@ -34,14 +47,25 @@ class SpeechLevel:
 
     @property
     def is_known(self) -> bool:
-        """Whether there was any speech."""
+        """Whether there has been any speech."""
         return self._count > 0
 
     def push(self, decibels: Float32, speech: Bools) -> Float64:
-        """Frames, shape (n, n_mels), and which are speech, bool (n,), to the level at each, (n,).
+        """Take the next frames; return the level at each.
 
-        Until it is known it is that of the first `FIRST_FRAMES` of the speech that is given, so
-        these should be given at once; without any, it is that of all frames.
+        Parameters
+        ----------
+        decibels
+            Log-mel frames in dB, shape (n, n_mels). The first `FIRST_FRAMES` of speech should
+            come in one call: while the level is unknown, it is taken from the speech of this
+            call, or from all its frames if none is speech.
+        speech
+            Which of the frames are speech, shape (n,).
+
+        Returns
+        -------
+        Float64
+            Level at each frame in dB, shape (n,).
         """
         frame_db = decibels.mean(axis=1, dtype=np.float64)
         if not self._count:

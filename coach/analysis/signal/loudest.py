@@ -1,4 +1,4 @@
-"""The loudest lately: what quieter sounds are measured against."""
+"""The recent peak level, against which quieter sounds are measured."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import numpy as np
 
 from coach.common.arrays import Floats
 
-#: The loudest is forgotten at this rate, or one shout would silence the rest of a talk.
+#: The peak decays at this rate, or one shout would silence the rest of a talk.
 _FORGET_DB_PER_S = 1.0
 
 
 class Loudest:
-    """Incremental maximum of levels, in dB, that falls slowly while nothing is louder."""
+    """Streaming maximum of levels in dB that falls slowly while nothing is louder."""
 
     def __init__(self, frames_per_s: float) -> None:
         self._forget_db = _FORGET_DB_PER_S / frames_per_s
         self._level_db = -np.inf
 
     def push(self, levels_db: Floats) -> Floats:
-        """Levels of the next frames, shape (n,), to the loudest up to each, (n,)."""
+        """Take the levels of the next frames in dB, shape (n,); return the peak at each, (n,)."""
         if not len(levels_db):
             return levels_db
         forgotten = self._forget_db * np.arange(1, len(levels_db) + 1)

@@ -1,9 +1,9 @@
-"""How strongly the voice repeats itself at each pitch: the melody, before any decision on it.
+"""Periodicity of the voice at each candidate pitch: the melody, before any decision on it.
 
-A 25 ms mel spectrum doesn't resolve the harmonics of a low voice. This does: an
-autocorrelation over 50 ms, read at lags in equal steps of pitch. It is flattened by
-compressing the spectrum first, as in Tolonen & Karjalainen (2000), so that peaks show the
-pitch and not the vowel; it doesn't depend on loudness, and noise only lowers it.
+A 25 ms mel spectrum doesn't resolve the harmonics of a low voice. An autocorrelation over 50 ms
+does; it is read at lags in equal steps of pitch. The spectrum is compressed first, as in Tolonen
+& Karjalainen (2000), so that peaks show the pitch and not the vowel. The result doesn't depend on
+loudness, and noise only lowers it.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from coach.analysis.signal.framing import Framing
 from coach.common.arrays import Float32, Float64
 from coach.domain.model_card import FeatureSpec
 
-#: Samples whose compressed energy is below this are silence, whose periodicity is 0.
+#: Frames whose compressed energy is below this are silence, with a periodicity of 0.
 _SILENCE = 1e-6
 
 
 def pitches_hz(spec: FeatureSpec) -> Float64:
-    """The pitches that are looked at, rising, shape (n_pitches,)."""
+    """Return the candidate pitches in Hz, rising, shape (n_pitches,)."""
     return spec.pitch_min_hz * 2 ** (np.arange(spec.n_pitches) / spec.pitches_per_octave)
 
 
 class Periodicity:
-    """Incremental autocorrelation over pitch.
+    """Streaming autocorrelation over pitch.
 
-    `push` takes float32 samples in [-1, 1], shape (n,), and returns the frames they
-    complete, float32, shape (k, n_pitches), at most 1. A voice's peak is the lower the
-    fewer of its periods the window holds. Frame `i` is centred on the same sample as frame
-    `i` of `LogMel`.
+    The fewer periods of a voice the window holds, the lower its peak. Frame `i` is centred on the
+    same sample as frame `i` of `LogMel`.
 
+    Examples
+    --------
     >>> import numpy as np
     >>> tone = np.sign(np.sin(2 * np.pi * 120 * np.arange(16_000) / 16_000)).astype(np.float32)
     >>> spec = FeatureSpec(n_pitches=48)
@@ -43,12 +43,24 @@ class Periodicity:
         self.spec = spec
         size = spec.pitch_win_samples
         self._window = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(size) / size)).astype(np.float32)
-        # Twice the window, so that the correlation of its ends doesn't wrap around.
+        # At least twice the window, so that the correlation doesn't wrap around.
         self._n_fft = 1 << (2 * size - 1).bit_length()
         self._to_lags = _correlation_at(spec.sample_rate_hz / pitches_hz(spec), self._n_fft)
         self._framing = Framing(size, spec.hop_samples, lead=(size - spec.n_fft) // 2)
 
     def push(self, samples: Float32) -> Float32:
+        """Take the next samples; return the frames they complete.
+
+        Parameters
+        ----------
+        samples
+            Samples in [-1, 1], shape (n,).
+
+        Returns
+        -------
+        Float32
+            Periodicity at each of `pitches_hz`, at most 1, shape (k, n_pitches).
+        """
         frames = self._framing.push(samples) * self._window
         spectrum = np.fft.rfft(frames, self._n_fft, axis=1)
         magnitude = np.sqrt(spectrum.real**2 + spectrum.imag**2)
@@ -57,10 +69,10 @@ class Periodicity:
 
 
 def _correlation_at(lags: Float64, n_fft: int) -> Float32:
-    """What takes magnitudes (n_fft // 2 + 1) to their inverse transform at 0 and at `lags`.
+    """Return the matrix from magnitudes to their inverse transform at lag 0 and at `lags`.
 
-    Between whole lags it is interpolated linearly. Few lags are wanted, so one product of
-    matrices costs a tenth of whole transforms. float32, shape (n_fft // 2 + 1, 1 + n).
+    float32, shape (n_fft // 2 + 1, 1 + n); linearly interpolated between whole lags. So few lags
+    are needed that one matrix product costs a tenth of full transforms.
     """
     bins = np.arange(n_fft // 2 + 1)[:, None]
     weight = np.where((bins == 0) | (bins == n_fft // 2), 1, 2) / n_fft

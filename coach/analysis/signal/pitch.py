@@ -1,14 +1,17 @@
 """The voice's fundamental frequency, frame by frame.
 
-Boersma (1993), "Accurate short-term analysis of the fundamental frequency", as in Praat's
-`To Pitch (ac)...`: the autocorrelation of each frame, divided by that of its window, has a
-peak at every period the frame may have; the cheapest path through these candidates and
-"unvoiced" is the pitch. Praat searches the path through the whole sound; here it is settled
-a quarter of a second later, so that it can be followed live.
+The method of Boersma [1]_, as in Praat's `To Pitch (ac)...`: the autocorrelation of each frame,
+divided by that of its window, has a peak at every period the frame may have; the cheapest path
+through these candidates and "unvoiced" is the pitch. Praat searches for the path through the whole
+sound; here it is settled a quarter of a second later, so that it can be followed live.
 
-Two things are added. What hums all the time is taken from the spectra, so that mains and fans
-aren't heard for the voice. And a period must come again: where a formant rings in breath, the
-correlation dies away from one of its periods to the next.
+Two things are added. A constant hum is subtracted from the spectra, so that mains and fans aren't
+mistaken for the voice. And a period must recur: where a formant rings in breath, the correlation
+dies away from one of its periods to the next.
+
+References
+----------
+.. [1] Boersma (1993), "Accurate short-term analysis of the fundamental frequency".
 """
 
 from __future__ import annotations
@@ -28,27 +31,45 @@ from coach.domain.stream import ANALYSIS_RATE_HZ
 
 @dataclass(frozen=True, slots=True)
 class PitchSpec:
-    """Thresholds and costs; `voicing_cost` and `silence_threshold` are Praat's, the others tuned
-    on half of the learners and actors, shifted and in noise.
+    """Thresholds and costs of `PitchTracker`.
 
-    win_samples: 50 ms, two and a half periods of the lowest pitch; more blurs a lively voice.
-    candidates: how many peaks a frame keeps.
-    silence_threshold: of the loudest frame's amplitude; quieter frames are taken for unvoiced.
-    octave_cost: for each octave that a pitch lies lower: in noise, twice the period fits about
-        as well. It costs nothing at `usual_hz`, so voices are told from none there as without it.
-    octave_jump_cost, voicing_cost: of a step of an octave, and of voice beginning or ending, from
-        one frame to the next.
-    settle_frames: how many frames are decided on at a time, after as many more are known.
-    again_cost, again_less: what the correlation lacks at twice and three times the period is
-        taken from its strength, times the cost, but for so much more with each period; of
-        pitches from `again_from_hz` on, which is where formants are.
-    seldom_cost: of pitches below `seldom_below_hz`, so that only a clear one is believed there
-        and a creak within another voice isn't.
-    hum_below_hz, hum_factor: hum below this is subtracted, scaled by the factor; it is the
-        least that each frequency fell to over `hum_blocks` times `settle_frames`.
-    heard_below_hz: above it a voice has few harmonics, and a period isn't looked for.
-    hum_known: blocks that must be known before anything is taken for a hum; and, as a held note
-        hums too, one of them must be `hum_rest_db` below the loudest, or all must be known.
+    `voicing_cost` and `silence_threshold` are Praat's; the others were tuned on half of the
+    learners and actors, shifted in pitch and in noise.
+
+    Attributes
+    ----------
+    win_samples
+        50 ms, two and a half periods of the lowest pitch; a longer window blurs a lively voice.
+    candidates
+        Number of correlation peaks considered in each frame.
+    silence_threshold
+        Share of the loudest frame's amplitude; frames below it tend to be unvoiced.
+    octave_cost
+        Strength lost per octave that a pitch lies lower: in noise, twice the period fits about
+        as well. It is zero at `usual_hz`, so there it doesn't affect the choice between voiced
+        and unvoiced.
+    octave_jump_cost, voicing_cost
+        Cost of a step of an octave, and of the voice starting or stopping, from one frame to the
+        next.
+    settle_frames
+        Frames decided at a time, once the same number of later frames is known.
+    again_cost, again_less
+        The correlation should recur at two and three times the period. What it falls short by,
+        beyond an allowance of `again_less` per further period, is multiplied by `again_cost` and
+        subtracted from the strength.
+    again_from_hz
+        Pitch from which recurrence is required: where formants lie.
+    seldom_cost
+        Strength subtracted from pitches below `seldom_below_hz`, so that only a clear one is
+        accepted there, and creak within another voice isn't.
+    hum_below_hz, hum_factor, hum_blocks
+        Below this frequency hum is subtracted, scaled by the factor. Hum is the lowest
+        mean power of each frequency in the last `hum_blocks` blocks of `settle_frames`.
+    hum_known, hum_rest_db
+        Blocks that must be known before anything counts as hum. As a held note hums too, one of
+        them must also be `hum_rest_db` below the loudest, unless all `hum_blocks` are known.
+    heard_below_hz
+        Upper limit of the spectrum used; above it a voice has few harmonics.
     """
 
     floor_hz: float = 50.0
@@ -75,23 +96,24 @@ class PitchSpec:
     heard_below_hz: float = 4_000.0
 
 
-#: No candidate: less likely than any that there is.
+#: Strength of a missing candidate: below that of any real one.
 _NONE = -9.0
-#: More than any candidate's strength and what it could save in costs.
+#: More than any candidate's strength plus what choosing it could save in costs.
 _LIKELIEST = 1.5
-#: Transforms of a multiple of this many samples are fast.
+#: Transforms whose length is a multiple of this are fast.
 _FAST = 192
-#: Frames of less energy than this are digital silence.
+#: Frames with less energy than this are digital silence.
 _SILENCE = 1e-9
 
 
 class PitchTracker:
-    """Incremental fundamental frequency of 16 kHz sound.
+    """Streaming fundamental frequency of 16 kHz sound.
 
-    `push` takes float32 samples in [-1, 1], shape (n,), and returns the frames settled by
-    them: float32 Hz, shape (k,), 0 where there is no voice. Frame `i` is centred on the same
-    sample as frame `i` of `LogMel`; cutting the samples differently gives the same frames.
+    Frame `i` is centred on the same sample as frame `i` of `LogMel`. How the samples are split
+    into blocks doesn't change the frames.
 
+    Examples
+    --------
     >>> import numpy as np
     >>> saw = (np.arange(16_000) * 120 / 16_000 % 1 - 0.5).astype(np.float32)
     >>> tracker = PitchTracker()
@@ -109,8 +131,8 @@ class PitchTracker:
         self._mean = np.full((size, 1), 1 / size, np.float32)
         first = int(ANALYSIS_RATE_HZ / self.spec.ceiling_hz) - 1
         self._lags = np.arange(first, int(ANALYSIS_RATE_HZ / self.spec.floor_hz) + 3)
-        # Long enough that the correlation of its ends doesn't reach the longest lag; a whole
-        # number of bins of a length that transforms fast.
+        # Long enough that wrapping around doesn't reach the longest lag, and of a length that
+        # transforms fast.
         self._n_fft = -(-(size + int(self._lags[-1])) // _FAST) * _FAST
         self._heard = int(self.spec.heard_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
         self._to_lags = self._correlation()
@@ -119,28 +141,42 @@ class PitchTracker:
         self._loudest = Loudest(frames.frames_per_s)
         self._waiting = np.empty((0, size), np.float32)
         self._low = int(self.spec.hum_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
-        # Of each block, the least of every frequency, and the sum of these.
+        # Of each block, the mean power of every frequency, and the sum of these.
         self._least: deque[Floats] = deque(maxlen=self.spec.hum_blocks)
         self._levels: deque[float] = deque(maxlen=self.spec.hum_blocks)
         self._path = _Path(self.spec)
 
     def push(self, samples: Float32) -> Float32:
+        """Take the next samples; return the pitch of the frames they settle.
+
+        Parameters
+        ----------
+        samples
+            Samples in [-1, 1], shape (n,).
+
+        Returns
+        -------
+        Float32
+            Fundamental frequency in Hz, 0 where unvoiced, shape (k,).
+        """
         waiting = np.concatenate([self._waiting, self._framing.push(samples)])
-        # Blocks of as many as are settled at a time, so it makes nothing later.
+        # Frames are settled in blocks of this size anyway, so waiting for one delays nothing.
         whole = len(waiting) - len(waiting) % self.spec.settle_frames
         frames, self._waiting = waiting[:whole], waiting[whole:]
         return self._path.push(*self._candidates(frames)) if whole else np.empty(0, np.float32)
 
     def finish(self) -> Float32:
-        """The frames that were still waiting for the sound after them."""
+        """Return the pitch of the frames still waiting for later sound, in Hz, shape (k,)."""
         frames, self._waiting = self._waiting, self._waiting[:0]
         settled = [self._path.push(*self._candidates(frames))] if len(frames) else []
         return np.concatenate([*settled, self._path.finish()])
 
     def _correlation(self) -> Float32:
-        """What takes power spectra, as far as they are heard, to the autocorrelation at each
-        lag, window's share divided out; float32, shape (heard, n_lags). Few lags are wanted, so
-        one product of matrices costs less than a whole transform."""
+        """Return the matrix from power spectra, up to `heard_below_hz`, to autocorrelations.
+
+        The window's own autocorrelation is divided out; float32, shape (bins, n_lags). So few
+        lags are needed that one matrix product costs less than a full transform.
+        """
         bins = np.arange(self._n_fft // 2 + 1)
         weight = np.where((bins == 0) | (bins == bins[-1]), 1, 2) / self._n_fft
         inverse = weight[:, None] * np.cos(2 * np.pi * np.outer(bins, self._lags) / self._n_fft)
@@ -148,35 +184,41 @@ class PitchTracker:
         return (inverse / (window @ inverse / (window @ weight)))[: self._heard].astype(np.float32)
 
     def _candidates(self, frames: Float32) -> tuple[Float64, Float64, Float64]:
-        """Pitches in Hz and their strengths, shape (k, candidates), and strength of no voice."""
+        """Return candidate pitches in Hz and their strengths, and the strength of "unvoiced".
+
+        Shapes (k, candidates) twice, and (k,).
+        """
         frames = frames - frames @ self._mean
         frames *= self._window
         energy = np.maximum(np.einsum("ij,ij->i", frames, frames), _SILENCE)
         unvoiced = self._unvoiced(10 * np.log10(energy))
         hz = np.full((len(frames), self.spec.candidates), self.spec.floor_hz)
         strength = np.full_like(hz, _NONE)
-        # Where silence is likelier than any voice could be, none is looked for.
+        # Where silence beats any possible voice, no voice is looked for.
         audible = np.flatnonzero(unvoiced < _LIKELIEST)
         spectrum = np.fft.rfft(frames[audible], self._n_fft, axis=1)[:, : self._heard]
         power = spectrum.real**2 + spectrum.imag**2
         energy = energy[audible]
         for start, end, is_block in self._blocks(len(frames), audible):
-            # Half of what is taken away still counts, or its remains would look periodic.
+            # Half of what was removed still counts, or the remains of the hum would look periodic.
             energy[start:end] -= self._take_hum(power[start:end, : self._low], is_block) / 2
         if len(audible):
             hz[audible], strength[audible] = self._peaks(power, energy)
         return hz, strength, unvoiced
 
     def _blocks(self, count: int, audible: Ints) -> Iterator[tuple[int, int, bool]]:
-        """Where blocks of frames begin and end among the audible ones; whether each is whole."""
+        """Yield each block's start and end among the audible frames, and whether it is full."""
         size = self.spec.settle_frames
         for first in range(0, count, size):
             start, end = np.searchsorted(audible, (first, first + size)).tolist()
             yield start, end, first + size <= count
 
     def _take_hum(self, low: Floats, is_block: bool) -> Floats:
-        """Take from the low part of the audible power spectra of a block of frames, in place,
-        what each frequency never falls below; the energy of each that it was, shape (k,)."""
+        """Subtract hum, in place, from the low part of a block's audible power spectra.
+
+        Hum is what each frequency never falls below. Return the energy removed from each frame,
+        shape (k,).
+        """
         if is_block:
             self._least.append(low.sum(axis=0) / self.spec.settle_frames)
             self._levels.append(float(self._least[-1].sum()))
@@ -194,7 +236,7 @@ class PitchTracker:
         return min(self._levels) < rest or len(self._levels) == self.spec.hum_blocks
 
     def _peaks(self, power: Floats, energy: Float32) -> tuple[Float64, Float64]:
-        """The best peaks of the autocorrelation of power spectra: Hz and strengths."""
+        """Return the best autocorrelation peaks of power spectra, in Hz, and their strengths."""
         spec = self.spec
         shape = power @ self._to_lags / np.maximum(energy, _SILENCE)[:, None]
         here = shape[:, 1:-1]
@@ -204,13 +246,13 @@ class PitchTracker:
         row = np.arange(len(best))[:, None]
         before, here, after = (shape[row, best + step] for step in range(3))
         is_peak = peak[row, best]
-        # The parabola through the peak and its neighbours.
+        # Parabolic interpolation through the peak and its neighbours.
         rise, bend = np.where(is_peak, before - after, 0), before - 2 * here + after
         shift = rise / (2 * np.minimum(bend, -_SILENCE))
         height = here - rise * shift / 4
         lags = self._lags[1 + best] + shift
         hz = ANALYSIS_RATE_HZ / lags
-        # A height over 1 is an artefact of interpolation, the worse the higher.
+        # A height over 1 is an artefact of interpolation; the higher, the worse.
         height = np.minimum(height, 1 / np.maximum(height, 0.5))
         height -= spec.again_cost * self._dying_away(shape, lags, height)
         strength = height + spec.octave_cost * np.log2(hz / spec.usual_hz)
@@ -219,7 +261,7 @@ class PitchTracker:
         return hz, np.where(allowed, strength, _NONE)
 
     def _dying_away(self, shape: Floats, lags: Float64, height: Float64) -> Float64:
-        """How much less the correlation is one and two periods on than peaks of this height."""
+        """Return how far the correlation falls short one and two periods after each peak."""
         longest = ANALYSIS_RATE_HZ / self.spec.again_from_hz
         row = np.arange(len(lags))[:, None]
         missing = np.zeros_like(height)
@@ -233,7 +275,7 @@ class PitchTracker:
         return missing
 
     def _unvoiced(self, level_db: Float32) -> Float64:
-        """How likely frames of this level have no voice, on the scale of the strengths."""
+        """Return the strength of "unvoiced" for frames of this level, shape (k,)."""
         spec = self.spec
         relative = 10 ** ((level_db - self._loudest.push(level_db)) / 20)
         quiet = 2 - relative * (1 + spec.voicing_threshold) / spec.silence_threshold
@@ -241,7 +283,7 @@ class PitchTracker:
 
 
 class _Path:
-    """The best way through the candidates (Viterbi), settled a fixed number of frames late."""
+    """Viterbi search for the best path through the candidates, settled at a fixed delay."""
 
     def __init__(self, spec: PitchSpec) -> None:
         self._spec = spec
@@ -251,16 +293,19 @@ class _Path:
         self._from: list[Ints] = []
 
     def push(self, pitches: Float64, strengths: Float64, unvoiced: Float64) -> Float32:
-        """Candidates of new frames, shape (k, candidates), and strength of no voice, (k,)."""
+        """Extend the path by new frames; return the pitch, in Hz, of those it settles.
+
+        pitches and strengths have shape (k, candidates), unvoiced has (k,).
+        """
         spec = self._spec
         octave = np.log2(pitches)
-        # Before the first frame every pitch is as likely, so the first comes from itself.
+        # No pitch is likelier before the first frame, so the first is taken to follow itself.
         last_octave = octave[0] if self._last_octave is None else self._last_octave
         before = np.concatenate([last_octave[None], octave[:-1]])
         self._last_octave = octave[-1]
         cost = np.full((len(pitches), spec.candidates + 1, spec.candidates + 1), spec.voicing_cost)
         cost[:, 0, 0] = 0
-        # To a pitch (second axis) from another (third).
+        # From each previous pitch (third axis) to each new one (second).
         jump = np.abs(octave[:, :, None] - before[:, None, :])
         cost[:, 1:, 1:] = spec.octave_jump_cost * jump
         # "No voice" is state 0, and has no pitch.
@@ -283,12 +328,12 @@ class _Path:
         return self._settle(len(self._pitches))
 
     def _settle(self, count: int) -> Float32:
-        """Follow the best way back and let go of its first `count` frames."""
+        """Trace the best path back; return and drop its first `count` frames."""
         state = int(self._score.argmax())
         way = np.empty(len(self._pitches), np.float32)
         for frame in range(len(way) - 1, -1, -1):
             way[frame] = self._pitches[frame][state]
             state = self._from[frame][state]
-        self._score -= self._score.max()  # only differences count; it would grow for ever
+        self._score -= self._score.max()  # only differences matter; keep it bounded
         del self._pitches[:count], self._from[:count]
         return way[:count]

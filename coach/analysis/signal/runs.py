@@ -1,4 +1,4 @@
-"""Where a condition holds, frame by frame, as spans."""
+"""Spans of frames in which a condition holds."""
 
 from __future__ import annotations
 
@@ -9,10 +9,17 @@ from coach.domain.stream import Span
 
 
 class Runs:
-    """Incremental: `push` takes whether the condition holds in the next frames, bool, shape
-    (n,), and returns the spans that are over now. Lapses of at most `lapse_frames` don't end
-    one; those with fewer than `shortest_frames` are left out.
+    """Streaming search for spans of frames in which a condition holds.
 
+    Parameters
+    ----------
+    lapse_frames
+        Longest gap that doesn't end a span.
+    shortest_frames
+        Spans with fewer frames are left out.
+
+    Examples
+    --------
     >>> Runs(lapse_frames=1, shortest_frames=3).push(np.array([1, 1, 0, 1, 0, 0, 1, 0, 0], bool))
     [Span(start=0, end=4)]
     """
@@ -24,6 +31,18 @@ class Runs:
         self._open: Span | None = None
 
     def push(self, holds: Bools) -> list[Span]:
+        """Take whether the condition holds in each of the next frames; return the spans now over.
+
+        Parameters
+        ----------
+        holds
+            One value per frame, shape (n,).
+
+        Returns
+        -------
+        list[Span]
+            Frames counted from the first that was pushed.
+        """
         if not holds.any():
             return self.skip(len(holds))
         fenced = np.zeros(len(holds) + 2, bool)
@@ -37,22 +56,22 @@ class Runs:
         return over + self.skip(len(holds))
 
     def skip(self, count: int) -> list[Span]:
-        """Pass over frames; the span that they bring to an end."""
+        """Pass over frames in which the condition fails; return the span they end, if any."""
         self._seen += count
         is_over = self._open is not None and self._seen - self._open.end > self._lapse
         return self.finish() if is_over else []
 
     @property
     def open_span(self) -> Span | None:
-        """The span that is still going on, as far as it has come."""
+        """The open span, up to the last frame in which the condition holds; None without one."""
         return self._open
 
     @property
     def decided(self) -> int:
-        """The frame before which every span is known."""
+        """The frame up to which every span is known."""
         return self._seen if self._open is None else self._open.start
 
     def finish(self) -> list[Span]:
-        """The span that was still going on, as far as it came."""
+        """Close the open span and return it, if there is one and it is long enough."""
         last, self._open = self._open, None
         return [last] if last is not None and last.frames >= self._shortest else []

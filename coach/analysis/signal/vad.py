@@ -1,9 +1,9 @@
-"""Where somebody speaks: WebRTC's voice activity detector, made steady by hysteresis.
+"""Speech gate: WebRTC's voice activity detector, steadied by hysteresis.
 
 The detector's 20 ms decisions flicker. Speech begins when most of a fifth of a second is
-voiced and ends when almost nothing was for a quarter of a second, so a pause of 0.25 s
-(the shortest that listeners and the literature count, Campione & Veronis 2002) is seen
-and shorter gaps inside words are bridged.
+voiced and ends when almost none of a quarter of a second was. So a pause of 0.25 s, the shortest
+that listeners and the literature count (Campione & Veronis 2002), is detected, and shorter
+gaps inside words are bridged.
 """
 
 from __future__ import annotations
@@ -23,9 +23,21 @@ from coach.domain.stream import ANALYSIS_RATE_HZ
 class GateSpec:
     """Thresholds of the hysteresis, in detector frames.
 
-    aggressiveness: WebRTC's 0 (passes most) to 3 (filters most).
-    min_level_dbfs: frames below it are silence whatever the detector says; it calls some
-        digital near-silence speech.
+    Attributes
+    ----------
+    frame_samples
+        Samples in a detector frame, 20 ms.
+    aggressiveness
+        WebRTC's 0 (passes most) to 3 (filters most).
+    min_level_dbfs
+        Frames below it are silence whatever the detector says, since it takes some digital
+        near-silence for speech.
+    start_span, start_voiced
+        Speech begins once `start_voiced` of the last `start_span` frames are voiced.
+    end_span, end_voiced
+        Speech ends once at most `end_voiced` of the last `end_span` frames are voiced.
+    pad
+        Frames added before and after the voiced ones.
     """
 
     frame_samples: int = 320
@@ -39,10 +51,9 @@ class GateSpec:
 
 
 class SpeechGate:
-    """Streaming speech detector at 16 kHz.
+    """Streaming speech detector for 16 kHz sound.
 
-    `push` takes float32 samples in [-1, 1] and returns the utterances that ended,
-    as `(start_sample, end_sample)`. The answer does not depend on how the samples are cut.
+    How the samples are split into blocks doesn't change the utterances.
     """
 
     def __init__(self, spec: GateSpec | None = None) -> None:
@@ -57,30 +68,43 @@ class SpeechGate:
 
     @property
     def speaking(self) -> bool:
+        """Whether an utterance is open."""
         return self._open_from is not None
 
     @property
     def open_utterance(self) -> tuple[int, int] | None:
-        """The utterance still going on, up to its last voiced frame, in samples."""
+        """The utterance in progress, up to its last voiced frame, as samples; None in silence."""
         if self._open_from is None:
             return None
         return self._to_samples(self._open_from, self._voiced_until)
 
     def push(self, samples: Float32) -> list[tuple[int, int]]:
+        """Take the next samples; return the utterances that ended.
+
+        Parameters
+        ----------
+        samples
+            Samples in [-1, 1], shape (n,).
+
+        Returns
+        -------
+        list[tuple[int, int]]
+            First sample of each utterance and the one after its last.
+        """
         frames = self._framing.push(samples)
         floor = 10 ** (self.spec.min_level_dbfs / 20)
         loud = np.sqrt(np.mean(frames**2, axis=1)) > floor
         pcm = np.clip(np.rint(frames * 32767), -32768, 32767).astype(np.int16)
         ended = []
         for frame, is_loud in zip(pcm, loud, strict=True):
-            # The detector adapts to the noise, so it hears every frame.
+            # The detector adapts to the noise, so it must be given every frame.
             voiced = self._vad.is_speech(frame.tobytes(), ANALYSIS_RATE_HZ) and bool(is_loud)
             if (utterance := self._step(voiced)) is not None:
                 ended.append(utterance)
         return ended
 
     def finish(self) -> list[tuple[int, int]]:
-        """Close the utterance still open at the end of the sound."""
+        """Close the utterance still open at the end of the sound and return it, if any."""
         utterance = self.open_utterance
         self._open_from = None
         return [] if utterance is None else [utterance]

@@ -1,1 +1,1 @@
-"""Practise: before the start, and while somebody speaks."""
+"""The practice page: the start view and the live view."""

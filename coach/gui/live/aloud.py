@@ -1,4 +1,4 @@
-"""The sample talk made audible while it is analysed."""
+"""Plays the sample talk while it is analysed."""
 
 from __future__ import annotations
 
@@ -10,37 +10,41 @@ from coach.audio.player import SoundPlayer
 from coach.common import paths
 from coach.common.errors import CoachError
 
-#: Further behind than this, the sound isn't what the window speaks of.
+#: Further behind than this, the sound doesn't match what the window shows.
 _BEHIND_S = 0.5
 
 _log = logging.getLogger(__name__)
 
 
 class TalkAloud:
-    """Keeps in step with the analysis; silent where there is no loudspeaker."""
+    """Plays the talk in step with the analysis; silent if there is no output device."""
 
     def __init__(self) -> None:
         self._player: SoundPlayer | None = None
         self._at_s: float | None = None
         try:
             self._player = SoundPlayer(*soundfile.read(paths.sample_talk(), dtype="int16"))
-        except CoachError as error:  # the talk can be watched all the same
+        except CoachError as error:  # the talk can still be watched
             _log.info("The sample talk can't be heard: %s", error)
 
     @property
     def position_s(self) -> float:
-        """What is heard now, in seconds of the talk."""
+        """Position of what is being heard, in seconds of the talk."""
         return 0.0 if self._player is None else self._player.position_s
 
     def follow(self, until_s: float) -> None:
-        """The analysis has come so far; the sound begins there, and goes on there if a device
-        that took its time to wake has left it behind."""
+        """Follow the analysis, which has reached `until_s`.
+
+        Playback starts there at the first call, and later jumps there if a device that was slow
+        to wake up has let it fall behind.
+        """
         if self._at_s is None:
             self._play(until_s)
         elif self._player is not None and until_s - self.position_s > _BEHIND_S:
             self._player.move_to(until_s)
 
     def pause(self, on: bool) -> None:
+        """Pause, or resume where it was paused."""
         if self._player is None or self._at_s is None:
             return
         if on:

@@ -1,4 +1,4 @@
-"""While a recording is analysed."""
+"""The view shown while a recording is analysed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.gui.shared.parts import button, label, progress_bar, show_share
 
 
 class AnalysingView(QWidget):
-    """Progress over a recording, which can be called off."""
+    """Progress of the analysis, with a button to cancel it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class AnalysingView(QWidget):
         column.addStretch(1)
 
     def begin(self, name: str, waiting: int) -> None:
-        """Clear the view for the recording of this name, while `waiting` others wait."""
+        """Reset the view for the recording of this name; `waiting` is how many are to follow."""
         self.title.setText(tr("Listening to {name}…", name=name))
         self.more.setText(tr("%n more to come", "recordings", waiting) if waiting else "")
         self.more.setVisible(waiting > 0)
@@ -37,5 +37,5 @@ class AnalysingView(QWidget):
         self.cancel_button.setFocus()
 
     def advance(self, share: float) -> None:
-        """How much of it has been heard, from 0 to 1."""
+        """Show how much has been analysed, from 0 to 1."""
         show_share(self.bar, share)

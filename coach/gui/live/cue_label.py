@@ -1,4 +1,4 @@
-"""The one word of the live coach, which comes and goes softly."""
+"""The label for the live coach's cue, which fades in and out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ _FADE_MS = 150
 
 
 class CueLabel(QLabel):
-    """word: what is meant to be seen; the text on the label leaves a little later."""
+    """The label for a cue.
+
+    Attributes
+    ----------
+    word
+        Current cue, "" for none; while it fades out the label still has the old text.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +34,7 @@ class CueLabel(QLabel):
         self._fade.finished.connect(self._faded)
 
     def show_word(self, word: str) -> None:
-        """Show a word, or nothing."""
+        """Fade a cue in, or the current one out if `word` is empty."""
         if word == self.word:
             return
         self.word = word

@@ -15,6 +15,8 @@ from coach.gui.shared import theme
 
 
 class Gauges(QLabel):
+    """The latest readings and the counts of pauses and fillers, in one line."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "soft")
@@ -47,5 +49,5 @@ class Gauges(QLabel):
 
 
 def _meaning() -> str:
-    """Of each but the pauses, which explain themselves."""
+    """Return the explanations of all figures but the pauses, which need none."""
     return "\n".join(one.explained for one in (*gauged(), FILLERS))

@@ -1,4 +1,4 @@
-"""Two ways to see the live coach from afar or beside one's slides.
+"""Two ways to see the live coach, from afar or beside slides.
 
 The stage view fills the screen with one colour, one word and the clock, to be read from three
 metres. The mini meter is a small strip that stays on top of other windows.
@@ -31,7 +31,7 @@ _WORD_SHARE, _CLOCK_SHARE = 0.34, 0.16
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What can be taken in at a glance: a word, its colour (None: the page's own), the time."""
+    """What can be taken in at a glance: a word, its colour (None for the theme's), the time."""
 
     word: str = ""
     colour: str | None = None
@@ -39,7 +39,15 @@ class Glance:
 
 
 class GlanceWindow(QWidget):
-    """closed: by a key or by the window system. space_pressed: what it means is the page's."""
+    """A window that shows a `Glance`.
+
+    Attributes
+    ----------
+    closed
+        Emitted when it was closed, by a key or by the window system.
+    space_pressed
+        Emitted for the page, which decides what Space does.
+    """
 
     closed = Signal()
     space_pressed = Signal()
@@ -73,7 +81,7 @@ class GlanceWindow(QWidget):
 
     @property
     def _colours(self) -> tuple[QColor, QColor]:
-        """Of the ground, and of what is written on it: black or white, whichever is plainer."""
+        """Background and text colour; on a tone's colour black or white, whichever reads better."""
         if self.glance.colour is None:
             return QColor(theme.colours().page), QColor(theme.colours().ink)
         ground = QColor(self.glance.colour)
@@ -81,6 +89,8 @@ class GlanceWindow(QWidget):
 
 
 class StageView(GlanceWindow):
+    """The word and the clock, filling the screen."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Stage view"), parent, Qt.WindowType(0))
 
@@ -101,13 +111,13 @@ class StageView(GlanceWindow):
 
 
 class MiniMeter(GlanceWindow):
-    """Dragged by the mouse to where it doesn't hide anything."""
+    """A small strip on top of other windows, which can be dragged with the mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         flags = Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint
         super().__init__(tr("Mini meter"), parent, flags)
         self.setFixedSize(40 * theme.GRID, 7 * theme.GRID)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the slides keep the keys
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # slides keep focus
         self.setToolTip(tr("Drag it where you like; Esc closes it"))
         self._grabbed: QPoint | None = None
 
@@ -132,7 +142,7 @@ class MiniMeter(GlanceWindow):
 
 
 def _write(painter: QPainter, area: QRectF, text: str, pixels: float) -> None:
-    """Text in the middle of an area, as large as asked or as fits across."""
+    """Write text in the middle of an area, in this size or smaller if it is too wide."""
     font = theme.font(max(1, round(pixels)), QFont.Weight.DemiBold)
     width = QFontMetricsF(font).horizontalAdvance(text)
     if width > 0.94 * area.width():
@@ -142,14 +152,14 @@ def _write(painter: QPainter, area: QRectF, text: str, pixels: float) -> None:
 
 
 def _luminance(colour: QColor) -> float:
-    """Relative luminance (WCAG 2); black is plainer than white over 0.18."""
+    """Return the relative luminance (WCAG 2); above 0.18 black contrasts more than white."""
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 class Glances(QObject):
-    """The stage view and the mini meter, where they are open."""
+    """The stage view and the mini meter, each None while it is closed."""
 
     space_pressed = Signal()
 
@@ -159,6 +169,7 @@ class Glances(QObject):
         self.mini: MiniMeter | None = None
 
     def toggle_stage(self, glance: Glance) -> None:
+        """Open the stage view over the whole screen, or close it."""
         if self.stage is None:
             self.stage = StageView()
             self._prepare(self.stage, glance).showFullScreen()
@@ -166,6 +177,7 @@ class Glances(QObject):
             self.stage.close()
 
     def toggle_mini(self, glance: Glance) -> None:
+        """Open the mini meter, or close it."""
         if self.mini is None:
             self.mini = MiniMeter()
             self._prepare(self.mini, glance).show()

@@ -1,4 +1,4 @@
-"""How loud the microphone hears somebody."""
+"""The level meter of the microphone."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from coach.common.i18n import tr
 from coach.gui.shared import theme
 
-#: What the level meter spans; quieter than this is as good as silence.
+#: Lower end of the meter; anything below is as good as silence.
 _QUIETEST_DBFS = -60.0
-#: Loud enough to be analysed well, and loud enough to clip soon.
+#: Loud enough to be analysed well, and loud enough that it may clip.
 _GOOD_DBFS, _LOUD_DBFS = -45.0, -6.0
 
 
 class LevelMeter(QWidget):
-    """A bar for the loudness of what the microphone hears."""
+    """A bar that shows the microphone's level."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +29,7 @@ class LevelMeter(QWidget):
 
     @property
     def level_dbfs(self) -> float:
+        """Level shown, in dBFS; it falls more slowly than the sound."""
         return self._level_dbfs
 
     def show_level(self, level_dbfs: float) -> None:
@@ -61,7 +62,7 @@ class LevelMeter(QWidget):
 
 
 def heard(level_dbfs: float) -> str:
-    """What a microphone check says of the loudest level heard."""
+    """Return the verdict of a microphone check on the loudest level heard."""
     if level_dbfs >= _LOUD_DBFS:
         return tr("Too loud: move back or turn the microphone down.")
     if level_dbfs >= _GOOD_DBFS:

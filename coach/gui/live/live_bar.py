@@ -1,4 +1,4 @@
-"""Over the live view: whether and how long it records, where the talk is, and what to show."""
+"""The bar above the live view: recording light, clock, plan, and choice of what to show."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.gui.live.level_meter import LevelMeter
 from coach.gui.shared import theme
 from coach.gui.shared.parts import ElidedLabel, button, chooser, label
 
-#: From this width on there is room for the plan beside what is said of the recording.
+#: From this width on, in pixels, plan and state both have room.
 _WIDE = 112 * theme.GRID
 
 _FOCUSES = {
@@ -58,9 +58,14 @@ class RecordingLight(QWidget):
 
 
 class LiveBar(QWidget):
-    """Light, clock, plan and state; then the choosers of what is shown, and the level."""
+    """Light, clock, plan and state; then the controls for what is shown, and the level.
 
-    #: A `Focus`, or None for no cues.
+    Attributes
+    ----------
+    focus_chosen
+        Emits a `Focus`, or None for no cues.
+    """
+
     focus_chosen = Signal(object)
     stage_asked = Signal()
     mini_asked = Signal()
@@ -102,7 +107,7 @@ class LiveBar(QWidget):
         self._choose_words()
 
     def begin(self, focus: Focus | None, plan: Plan | None) -> None:
-        """Start over with the clock, the level and a plan, if there is one."""
+        """Reset clock and level, and set the focus and the plan, if there is one."""
         self.focus.setCurrentIndex(self.focus.findData(focus))
         self._plan = plan
         self.show_time(0)
@@ -120,7 +125,7 @@ class LiveBar(QWidget):
             self._choose_words()
 
     def _choose_words(self) -> None:
-        """Beside the clock there is room for the state or else the plan, if not for both."""
+        """Show plan and state, or if there isn't room for both, the state or else the plan."""
         wide, state = self.width() >= _WIDE, bool(self.state.whole)
         self.state.setVisible(wide or state)
         self.plan.setVisible(wide or not state)

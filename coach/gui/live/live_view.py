@@ -1,4 +1,4 @@
-"""While speaking: the bar with the clock, the meter, the timeline, and two buttons."""
+"""The live view: the bar with the clock, the meter, the timeline, and two buttons."""
 
 from __future__ import annotations
 
@@ -30,16 +30,25 @@ from coach.gui.shared.fit import FittingPage, Saving
 from coach.gui.shared.parts import button, label, layout_of, wrapped
 from coach.insights.emotion_timeline import legend
 
-#: A reading stays in the meter this long after the last one, over a breath or a short pause.
+#: How long the meter holds the last reading, to bridge a breath or a short pause.
 _HOLD_S = 1.5
 
 
 class LiveView(FittingPage):
-    """Shows `AnalysisUpdate`s; what to do with the sound is asked for by signals."""
+    """Shows `AnalysisUpdate`s, and asks by signals to pause or finish.
+
+    Attributes
+    ----------
+    pause_asked
+        Emits True to pause, False to resume.
+    finish_asked
+        Emitted to end the practice.
+    glanced
+        Emits the `Glance` for stage view and mini meter.
+    """
 
     pause_asked = Signal(bool)
     finish_asked = Signal()
-    #: A `Glance`: what stage view and mini meter show.
     glanced = Signal(object)
 
     def __init__(self, card: ModelCard, parent: QWidget | None = None) -> None:
@@ -94,7 +103,7 @@ class LiveView(FittingPage):
 
     def fit(self) -> None:
         super().fit()
-        layout_of(self.bar).activate()  # at once, as the page itself
+        layout_of(self.bar).activate()  # at once, like the page itself
 
     def _save_legend(self, saving: bool) -> None:
         self.note.setVisible(bool(self.note.text()) and (self._warned or not saving))
@@ -117,11 +126,22 @@ class LiveView(FittingPage):
         task: Exercise | None = None,
         tour: Tour | None = None,
     ) -> None:
-        """Clear the view and wait for the first sound.
+        """Reset the view and wait for the first sound.
 
-        focus: what the cues speak of, None for none; gauges: whether figures are shown; plan:
-            how long the talk is meant to take; task: the exercise that is done, whose words
-            stand in the timeline's place; tour: what is said of the talk meanwhile.
+        Parameters
+        ----------
+        source_name
+            Name of the microphone or of the sample talk.
+        focus
+            What the cues are about, None for no cues.
+        gauges
+            Whether figures are shown.
+        plan
+            How long the talk and its sections are meant to take.
+        task
+            Exercise being done, whose instructions replace the timeline.
+        tour
+            Captions to show during the sample talk.
         """
         self._source_name = source_name
         self.bar.begin(focus, plan)
@@ -147,7 +167,7 @@ class LiveView(FittingPage):
         self.fit()
 
     def show_usual(self, usual: Known) -> None:
-        """Compare with the speaker's usual figures, as far as they are known."""
+        """Compare from now on with the speaker's usual figures, as far as they are known."""
         self._cues.show_usual(usual)
         self.meter.usual_energy = usual.get(metrics.ENERGY.key)
         self.meter.update()
@@ -157,6 +177,7 @@ class LiveView(FittingPage):
         self.cue.show_word("")
 
     def toggle_pause(self) -> None:
+        """Pause or resume, unless the practice is already being saved."""
         if self._saving:
             return
         self._paused = not self._paused
@@ -166,7 +187,7 @@ class LiveView(FittingPage):
         self.pause_asked.emit(self._paused)
 
     def show_waiting(self, waiting: bool) -> None:
-        """Whether the microphone is gone and no sound comes in."""
+        """Show whether the microphone is gone, so that nothing is recorded."""
         self._waiting = waiting
         if waiting:
             self.meter.show_reading(None, speaking=False)
@@ -175,12 +196,12 @@ class LiveView(FittingPage):
             self._show_whether_recording()
 
     def show_no_model(self) -> None:
-        """No tone will be named in this practice."""
+        """Show that no tone will be named in this practice."""
         self.meter.has_model = False
         self.meter.show_reading(None, speaking=False)
 
     def _show_whether_recording(self) -> None:
-        """Somebody has paused or gone on, or the microphone has."""
+        """Show the state after the speaker or the microphone has paused or resumed."""
         words = tr("Paused: nothing is recorded") if self._paused else self._source_name
         if self._waiting:
             words = tr("No microphone")
@@ -193,7 +214,7 @@ class LiveView(FittingPage):
         return not (self._paused or self._saving or self._waiting)
 
     def show_saving(self) -> None:
-        """The sound has ended; what is left is being analysed and saved."""
+        """Show that the sound has ended and the rest is being analysed and saved."""
         self._saving = True
         self._enable(False)
         self.bar.show_state(tr("Saving…"), recording=False)
@@ -203,6 +224,7 @@ class LiveView(FittingPage):
         self.bar.level.show_level(level_dbfs)
 
     def show_update(self, update: AnalysisUpdate) -> None:
+        """Show what an update brings, and the cue that follows from it."""
         self._cues.push(update)
         warning = self._watch.push(update)
         self.timeline.show_update(update)
@@ -221,7 +243,7 @@ class LiveView(FittingPage):
         self.glanced.emit(self.glance)
 
     def _warn(self, warning: str) -> None:
-        """Say what is wrong with the sound, in the place of the legend."""
+        """Show what is wrong with the sound in place of the legend, or the legend again."""
         usual = "" if self._has_task else legend(self.timeline.has_gap)
         if (text := warning or usual) != self.note.text():
             self.note.setText(text)
@@ -232,21 +254,21 @@ class LiveView(FittingPage):
 
     @property
     def _has_task(self) -> bool:
-        """Whether an exercise is done, whose words stand in the timeline's place."""
+        """Whether an exercise is being done, whose instructions replace the timeline."""
         return bool(self.task.text())
 
     def _take_cue_back(self) -> None:
-        """Nobody is speaking to whom it could be said."""
+        """Take the cue back: nobody is speaking."""
         self._cues.hide()
         self.cue.show_word("")
         self.glanced.emit(self.glance)
 
     @property
     def glance(self) -> Glance:
-        """The cue where there is one, in a colour of its own; else the tone, in its colour while
-        it is sure.
+        """The cue, if there is one, in the accent colour; else the tone in its own colour.
 
-        From afar "not sure" would read as a verdict on the speaker.
+        An unsure tone is shown as "listening": from afar "not sure" would read as a verdict on
+        the speaker.
         """
         if not self._is_recording:
             word = tr("no microphone") if self._waiting else tr("paused", "the recording")

@@ -1,4 +1,4 @@
-"""The microphones on the start view: looking for them, and listening whether one hears."""
+"""The microphones of the start view: listing them, and checking one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from coach.gui.shared.context import Context
 
 
 class Microphones(QObject):
-    """view: shows which there are, the level of one that is checked, and what came of it."""
+    """Lists and checks microphones for the start view, which shows the results."""
 
     def __init__(self, context: Context, view: StartView, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class Microphones(QObject):
         view.refresh_asked.connect(lambda: self.look(again=True))
 
     def look(self, again: bool = False) -> None:
-        """again: see what has been plugged in or out since the last time."""
+        """List the microphones; with `again`, notice any plugged in or out since the last time."""
         self.stop_check()
         self._view.looking()
 
@@ -41,7 +41,7 @@ class Microphones(QObject):
         run_in_background(look, lambda found: self._view.show_devices(found, wanted), fail)
 
     def _check(self, device: InputDevice | None) -> None:
-        """Listen for some seconds; nothing is kept."""
+        """Listen for some seconds and store nothing."""
         if device is None or self._thread is not None or self._context.is_busy():
             return
         self._view.checking(True)
@@ -52,7 +52,7 @@ class Microphones(QObject):
         self._thread.start()
 
     def stop_check(self) -> None:
-        """End it, and wait until the microphone is free."""
+        """End the check, and wait until the microphone is free."""
         if self._thread is not None:
             self._thread.source.stop()
             self._thread.wait()

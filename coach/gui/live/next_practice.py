@@ -1,4 +1,4 @@
-"""What the next practice is made for: its task and plan, chosen on the start view and kept."""
+"""Task and plan of the next practice, chosen on the start view and stored in the settings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from coach.insights.titles import KINDS
 
 
 class NextPractice(QObject):
-    """view: where both are chosen; the settings keep them."""
+    """Keeps the task and plan of the start view and of the settings in step."""
 
     def __init__(self, context: Context, view: StartView, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,12 +27,12 @@ class NextPractice(QObject):
         view.task_chosen.connect(lambda task: context.change_settings(task=task))
 
     def show_chosen(self) -> None:
-        """Show what the settings say, as after everything was deleted."""
+        """Show the settings' task and plan, for instance after everything was deleted."""
         self._view.plan.setText(self._context.settings.plan)
         self._view.choose_task(self._context.settings.task)
 
     def keep_plan(self) -> bool:
-        """Keep the plan as it is written by now, and say whether it can be read."""
+        """Store the plan as typed so far; return whether it is valid."""
         return self._keep_plan(self._view.plan.text())
 
     def _keep_plan(self, text: str) -> bool:
@@ -49,11 +49,12 @@ class NextPractice(QObject):
         return True
 
     def purpose(self, kind: SessionKind, exercise: Exercise | None = None) -> Purpose:
+        """Return the purpose of the next session of this kind, or of an exercise."""
         chosen, with_fluency = self._context.settings, self._context.with_fluency
         since = chosen.usual_since
         if exercise is not None:
             return exercise.purpose(with_fluency, since)
-        if kind == SessionKind.LIVE:  # it is not about the microphone that it is made with
+        if kind == SessionKind.LIVE:  # named by its kind, not after the microphone
             return Purpose(KINDS[kind], None, with_fluency, chosen.task, chosen.plan, since)
-        # In the sample talk everything is planted, stutters too, and the tour speaks of them.
+        # The sample talk was made to show everything, even stuttering, and the tour explains it.
         return Purpose(with_fluency=with_fluency or kind == SessionKind.SAMPLE)

@@ -1,4 +1,4 @@
-"""Practise: the start, the live view, and the sound's way from one to the other."""
+"""The practice page: start view, live view, and the thread that runs a source."""
 
 from __future__ import annotations
 
@@ -42,9 +42,19 @@ if TYPE_CHECKING:
 
 
 class PracticePage(NavigationPage):
-    """session_kept carries a `Session` that has just been saved. begun: a practice or recording.
-    noticed, emitted in any thread, brings in a `Notice` of the microphone; remarked one of what is
-    missing from a recording."""
+    """The page to practise on and to open recordings.
+
+    Attributes
+    ----------
+    session_kept
+        Emits a `Session` that has just been saved.
+    begun
+        Emitted when a practice, or the analysis of a recording, begins.
+    noticed
+        Emit a `Notice` about the microphone, from any thread, to have it shown.
+    remarked
+        Emit a `Notice` about a recording, from any thread, to have it shown.
+    """
 
     title = noop("Practise", "a page")
     key_words = noop("practise", "a key goes to this page")
@@ -61,9 +71,9 @@ class PracticePage(NavigationPage):
         self._call_off_usual: Callable[[], None] = lambda: None
         self._lost = False
         self._aloud: TalkAloud | None = None
-        #: Recordings that are analysed after this one.
+        #: Recordings to be analysed after the current one.
         self.waiting: list[Path] = []
-        #: What is to be told of those that were analysed.
+        #: Notices about the recordings analysed so far.
         self.remarks: list[Notice] = []
         self.live: LiveView | None = None
         self.glances = Glances(self)
@@ -89,7 +99,7 @@ class PracticePage(NavigationPage):
         return self._thread is not None
 
     def prepare(self) -> LiveView:
-        """Build the live view, once; it needs pyqtgraph, so the window is shown first."""
+        """Build the live view once and return it; done late, as pyqtgraph is slow to load."""
         if self.live is None:
             from coach.gui.live.live_view import LiveView
 
@@ -105,15 +115,25 @@ class PracticePage(NavigationPage):
             self._stack.addWidget(self.live)
         return self.live
 
-    # --- sound in ---
+    # --- starting and ending ---
 
     def start(
         self, device: InputDevice | None, speed: float = 1.0, exercise: Exercise | None = None
     ) -> None:
-        """Practise, or do an exercise, with a microphone or the sample talk in its place."""
+        """Start a practice or an exercise.
+
+        Parameters
+        ----------
+        device
+            Microphone to use; None plays the sample talk instead.
+        speed
+            Rate at which the sample talk is played, 1 for real time.
+        exercise
+            Exercise to do, None for a practice.
+        """
         if self.busy:
             return
-        # A click on the button leaves the line in the middle of being written.
+        # A click on the button doesn't take the focus from the plan, so it may not be stored yet.
         if exercise is None and not self.next.keep_plan():
             return
         try:
@@ -163,7 +183,7 @@ class PracticePage(NavigationPage):
         )
 
     def do_exercise(self, exercise: Exercise) -> None:
-        """Do an exercise with the microphone; the sample talk can't do it for anybody."""
+        """Start an exercise with the chosen microphone; there must be one."""
         if self._refuse_if_busy():
             return
         device = self.start_view.device
@@ -177,11 +197,11 @@ class PracticePage(NavigationPage):
         self.start(device, exercise=exercise)
 
     def choose_recording(self) -> None:
-        """Ask for a recording, though not while somebody is speaking."""
+        """Ask for a recording and analyse it, unless the page is busy."""
         if self._refuse_if_busy():
             return
         recordings, everything = tr("Recordings", "a kind of files"), tr("All", "files")
-        # Cameras and recorders like capitals; not every dialog takes them for the same.
+        # Cameras and recorders often write capitals, and some dialogs are case-sensitive.
         patterns = " ".join(f"*.{one} *.{one.upper()}" for one in ENDINGS)
         name, _ = QFileDialog.getOpenFileName(
             self,
@@ -193,8 +213,10 @@ class PracticePage(NavigationPage):
             self.open_recordings([Path(name)])
 
     def open_recordings(self, paths: Sequence[Path]) -> None:
-        """Analyse recordings one after the other and keep each as a session; what fails keeps
-        nothing from going on."""
+        """Analyse recordings one after the other and save each as a session.
+
+        One that can't be read doesn't stop the others.
+        """
         if self._refuse_if_busy():
             return
         self._context.banner.hide()
@@ -217,7 +239,7 @@ class PracticePage(NavigationPage):
         self.analysing.begin(source.name, len(self.waiting))
 
         def advance(update: AnalysisUpdate) -> None:
-            # How long it is turns out at the end.
+            # The duration is only an estimate until the end.
             self.analysing.advance(min(1.0, update.until_s / source.duration_s))
 
         thread.updated.connect(advance)
@@ -229,8 +251,8 @@ class PracticePage(NavigationPage):
         return self.busy
 
     def _run(self, source: Source, kind: SessionKind, purpose: Purpose) -> PracticeThread:
-        """Make the thread that runs a source."""
-        self._call_off_usual()  # of the practice before
+        """Return a new thread to run a source, not started yet."""
+        self._call_off_usual()  # that of the previous practice
         live = self.prepare()
         self.begun.emit()
         thread = self._thread = PracticeThread(
@@ -279,7 +301,7 @@ class PracticePage(NavigationPage):
             self.glances.toggle_mini(self.live.glance)
 
     def finish(self) -> None:
-        """End the sound; what was said is saved, an unfinished recording is called off."""
+        """Stop the sound: a practice is saved, the analysis of a recording is cancelled."""
         if self._thread is None:
             return
         self.waiting.clear()
@@ -290,7 +312,7 @@ class PracticePage(NavigationPage):
             live.show_saving()
 
     def close_down(self) -> None:
-        """Before the window goes: end everything and wait until it is saved."""
+        """End everything and wait until it is saved; called before the window closes."""
         self.waiting.clear()
         self.glances.close()
         self._fall_silent()
@@ -300,19 +322,19 @@ class PracticePage(NavigationPage):
             self._thread.wait()
 
     def _notice(self, notice: Notice) -> None:
-        """Say what has become of the microphone, unless the practice is over by now."""
+        """Show a notice about the microphone, unless the practice is over by now."""
         live = self._shown
         if self._thread is not None and live is not None:
             self._context.banner.tell(notice)
             live.show_waiting(notice.waiting)
 
     def _remark(self, remark: Notice) -> None:
-        """Say what is missing from a recording, and keep it until its report is shown."""
+        """Show a notice about a recording, and keep it until its report is shown."""
         self.remarks.append(remark)
         self._context.banner.tell(remark)
 
     def tell_remarks(self) -> None:
-        """Say again what is missing from the recordings, now that a report is shown."""
+        """Show all notices about the recordings again, now that a report is shown."""
         if self.remarks:
             first, *others = self.remarks
             told = [first.message, *(f"{one.title}: {one.message}" for one in others)]
@@ -341,7 +363,7 @@ class PracticePage(NavigationPage):
             self.on_shown()
 
     def on_shown(self) -> None:
-        """Put the keyboard where the next key should go."""
+        """Set the focus for the next key press."""
         shown = self._stack.currentWidget()
         if self.busy and shown is not None:
             shown.setFocus()

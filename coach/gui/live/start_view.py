@@ -1,4 +1,4 @@
-"""Before the start: one big button, the microphone, and other ways in."""
+"""The start view: one big button, the microphone, and the other ways to begin."""
 
 from __future__ import annotations
 
@@ -22,8 +22,19 @@ from coach.insights.titles import kind_in_words
 
 
 class StartView(FittingPage):
-    """start_asked and check_asked carry the microphone; None is the sample talk. task_chosen
-    carries the `Task` that the next practice is."""
+    """The view before a practice.
+
+    Attributes
+    ----------
+    start_asked, check_asked
+        Emit the chosen `InputDevice`, or None for the sample talk.
+    refresh_asked
+        Emitted to look for microphones again.
+    plan_written
+        Emits the text of the plan.
+    task_chosen
+        Emits the `Task` of the next practice.
+    """
 
     start_asked = Signal(object)
     check_asked = Signal(object)
@@ -102,16 +113,17 @@ class StartView(FittingPage):
 
     @property
     def device(self) -> InputDevice | None:
-        """The chosen microphone; None is the sample talk."""
+        """The chosen microphone, or None for the sample talk."""
         chosen: InputDevice | None = self.devices.currentData()
         return chosen
 
     def start(self) -> None:
+        """Ask to start, unless microphones are still being looked for."""
         if not self._looking:
             self.start_asked.emit(self.device)
 
     def looking(self) -> None:
-        """Microphones are being looked for; none can be used until they are listed."""
+        """Show that microphones are being looked for; none can be used until they are listed."""
         self._looking = True
         self.note.setText(tr("Looking for microphones…"))
         self._enable()
@@ -120,7 +132,7 @@ class StartView(FittingPage):
         self.tasks.setCurrentIndex(list(Task).index(task))
 
     def show_devices(self, found: list[InputDevice], wanted: str | None) -> None:
-        """Offer these microphones and the sample talk; choose the one named `wanted`, if there."""
+        """Offer these microphones and the sample talk; choose the one named `wanted`, if any."""
         self._looking = False
         self.devices.clear()
         for device in found:
@@ -136,7 +148,7 @@ class StartView(FittingPage):
         self._enable()
 
     def checking(self, on: bool) -> None:
-        """Show that the microphone is listened to, or what came of it."""
+        """Show that the microphone is being checked, or the result of the check."""
         self._checking = on
         if on:
             self.note.setText(tr("Opening the microphone…"))
@@ -150,12 +162,13 @@ class StartView(FittingPage):
     def _enable(self) -> None:
         free = not (self._looking or self._checking)
         if not free:
-            self.start_button.setFocus()  # or it would wander on from a part that is disabled
+            self.start_button.setFocus()  # else it would move on from a widget that is disabled
         self.devices.setEnabled(free)
         self.refresh_button.setEnabled(free)
         self.check_button.setEnabled(free and self.device is not None)
 
     def show_level(self, level_dbfs: float) -> None:
+        """Show the level of a microphone that is being checked."""
         self._loudest_dbfs = max(self._loudest_dbfs, level_dbfs)
         self.level.show_level(level_dbfs)
         if self._listening_since_s is None:
@@ -163,7 +176,7 @@ class StartView(FittingPage):
         self.note.setText(tr("Say a few words. {verdict}", verdict=self._verdict()))
 
     def _verdict(self) -> str:
-        """What is said of the loudest level; of exact zeros, after a while, why that may be."""
+        """Return the verdict on the loudest level, or the likely cause of lasting zeros."""
         since_s = self._listening_since_s
         if since_s is not None and self._loudest_dbfs <= SILENCE_DBFS:
             is_dead = time.monotonic() - since_s > DEAD_SILENCE_S

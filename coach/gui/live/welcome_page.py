@@ -1,4 +1,4 @@
-"""At the first start: what the program does, and a tour of it."""
+"""The welcome page of the first start: what the program does, and a tour of it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _LINES = (
 
 
 class WelcomePage(FittingPage):
+    """Introduces the program and offers the tour."""
+
     tour_asked = Signal()
     closed = Signal()
 

@@ -1,4 +1,4 @@
-"""The learner's goals: how far each has come, and a few choices to set another."""
+"""The speaker's goals: the progress of each, and a form to set another."""
 
 from __future__ import annotations
 
@@ -27,13 +27,21 @@ from coach.gui.shared.parts import button, chooser, label, spaced, wrapped
 from coach.insights.trends import habit
 
 _USUAL_TIMES = 3
-#: A row that is longer has no end in sight; in the file it may be.
+#: A longer streak has no end in sight; the file may hold one, though.
 _MOST_TIMES = 10
 _USUAL_DAYS = 3
 
 
 class GoalsView(QWidget):
-    """set_asked and removed carry an `Aim`; what came of the former is told with `set_done`."""
+    """The list of goals and the form for a new one.
+
+    Attributes
+    ----------
+    set_asked
+        Emits the `Aim` to add; `set_done` is to be called with the outcome.
+    removed
+        Emits the `Aim` to remove.
+    """
 
     set_asked = Signal(object)
     removed = Signal(object)
@@ -122,8 +130,10 @@ class GoalsView(QWidget):
         grid.addLayout(row, grid.rowCount(), 0, 1, 2)
 
     def show_goals(self, goals: Sequence[Progress], sessions: Sequence[SessionOverview]) -> None:
-        """Show how far they have come; sessions, the newest first, are what limits are suggested
-        from."""
+        """Show the progress of goals.
+
+        `sessions`, the newest first, are what limits of a new goal are suggested from.
+        """
         self._sessions = sessions
         for row in self._rows:
             self._list.removeWidget(row)
@@ -164,7 +174,7 @@ class GoalsView(QWidget):
             self.metrics.setFocus()
 
     def _suggest(self) -> None:
-        """Put in limits worth aiming at, and say why."""
+        """Fill in limits worth aiming at, and say why."""
         key = self.metrics.currentData()
         is_days = key == DAYS
         least, most = (float(_USUAL_DAYS), None) if is_days else self._limits(key)
@@ -219,7 +229,7 @@ class GoalsView(QWidget):
         self.set_asked.emit(aim)
 
     def set_done(self, kept: bool) -> None:
-        """Close the form; what wasn't kept stays in it, to be tried again."""
+        """Close the form if the goal was stored; otherwise leave it open, to try again."""
         self.keep_button.setEnabled(True)
         if kept:
             self._open(False)

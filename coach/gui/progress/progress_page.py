@@ -1,4 +1,4 @@
-"""How practising goes: the days of the last three months, and the goals."""
+"""Progress: the days of practice of the last three months, and the goals."""
 
 from __future__ import annotations
 
@@ -34,7 +34,13 @@ _Found = tuple[list[SessionOverview], Standing]
 
 
 class ProgressPage(NavigationPage):
-    """day_chosen carries a `date` whose sessions are asked for."""
+    """The page of progress.
+
+    Attributes
+    ----------
+    day_chosen
+        Emits the `date` whose sessions are to be listed.
+    """
 
     title = noop("Progress", "a page")
     key_words = noop("progress", "a key goes to this page")
@@ -92,7 +98,7 @@ class ProgressPage(NavigationPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read list and goals again; what comes late, when they were read anew, isn't shown."""
+        """Read sessions and goals again; the result of an outdated read is dropped."""
         self._asked += 1
         asked = self._asked
 
@@ -155,8 +161,10 @@ class ProgressPage(NavigationPage):
             self.export(path, endings[kind])
 
     def export(self, path: Path, chosen: str = ".csv") -> None:
-        """Write a table of the sessions, or as ".json" the goals as well; `chosen` is where the
-        name doesn't tell."""
+        """Save a table of the sessions, or as JSON also the goals, in the background.
+
+        The format follows the extension of `path`, or is `chosen` if that is neither.
+        """
         named = path.suffix.lower()
         as_json = (named if named in _ENDINGS.values() else chosen) == ".json"
         banner = self._context.banner

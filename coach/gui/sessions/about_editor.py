@@ -1,4 +1,4 @@
-"""What the speaker says of a session: its title, what kind of task it was, and its tags."""
+"""An editor for a session's title, task and tags."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ from coach.insights.titles import title_in_words
 
 
 class AboutEditor(QWidget):
-    """described carries a session's id and what of its `events.About` is to be changed."""
+    """The fields for a session's title, task and tags.
+
+    Attributes
+    ----------
+    described
+        Emits a session's id and a dict of the fields of its `events.About` to change.
+    """
 
     described = Signal(str, object)
 
@@ -51,8 +57,11 @@ class AboutEditor(QWidget):
         column.addLayout(row)
 
     def show_session(self, one: SessionOverview) -> None:
-        """Show what is kept. What somebody has written stays until it is; of another session it is
-        told first."""
+        """Show a session's title, task and tags.
+
+        Text typed for the same session but not yet stored stays; text typed for another session
+        is emitted first.
+        """
         is_same = self._session is not None and self._session.id == one.id
         if not is_same:
             self._tell()
@@ -63,7 +72,7 @@ class AboutEditor(QWidget):
                 line.setCursorPosition(0)
         with QSignalBlocker(self.tasks):
             self.tasks.setCurrentIndex(list(Task).index(one.task))
-        # An exercise is a task of its own.
+        # An exercise counts as a task in itself.
         self.tasks.setVisible(one.exercise is None)
 
     def _tell(self) -> None:
@@ -85,5 +94,5 @@ def _line(name: str, tooltip: str, role: str) -> QLineEdit:
     line.setAccessibleName(name)
     line.setToolTip(tooltip)
     line.setProperty("role", role)
-    line.setTextMargins(-2, 0, 0, 0)  # Qt's own, so that it stands in line with what is below
+    line.setTextMargins(-2, 0, 0, 0)  # undo Qt's own inset, to align with what is below
     return line

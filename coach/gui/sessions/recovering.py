@@ -1,4 +1,4 @@
-"""Recovering or discarding what was cut off, while one may go on to something else."""
+"""Recovers or discards cut-off sessions in the background."""
 
 from __future__ import annotations
 
@@ -20,8 +20,15 @@ from coach.store.unfinished import Unfinished
 
 
 class Recovering(QObject):
-    """view: shows what was cut off and asks for all of this. recovered carries a session's id
-    if the view is still shown. changed: something was recovered or discarded, or wasn't."""
+    """Carries out what the recovery view asks for.
+
+    Attributes
+    ----------
+    recovered
+        Emits a session's id once it is recovered, if the view is still shown.
+    changed
+        Emitted after each attempt to recover or discard a session, whether it succeeded or not.
+    """
 
     recovered = Signal(str)
     changed = Signal()
@@ -31,7 +38,7 @@ class Recovering(QObject):
         self._context = context
         self._view = view
         self._unfinished: list[Unfinished] = []
-        #: What is being recovered, and what stops that.
+        #: Events that stop the recovery of a session, by its id.
         self._stops: dict[str, threading.Event] = {}
         view.recover_asked.connect(self._recover)
         view.cancel_asked.connect(self._stop)
@@ -39,8 +46,8 @@ class Recovering(QObject):
         view.put_off.connect(self._put_off)
 
     def show_unfinished(self, unfinished: Sequence[Unfinished]) -> int:
-        """Show these and what is being recovered, and say how many there are."""
-        # The store leaves out what somebody is at work on.
+        """Show these sessions and those being recovered; return how many there are."""
+        # The store leaves out sessions that are being worked on.
         busy = [one for one in self._unfinished if one.id in self._stops]
         found = {one.id: one for one in (*busy, *unfinished)}
         self._unfinished = [found[one] for one in sorted(found)]
@@ -59,7 +66,7 @@ class Recovering(QObject):
         )
 
         def succeed() -> None:
-            if self._view.isVisible():  # nobody has gone on to something else
+            if self._view.isVisible():  # the user hasn't moved on
                 self.recovered.emit(session_id)
 
         act = partial(recover, store, session_id, again, tell)
@@ -97,7 +104,7 @@ class Recovering(QObject):
         self._context.working.run(words, act, succeed, fail)
 
     def _put_off(self) -> None:
-        """They stay where they are; the next start doesn't ask again."""
+        """Leave the sessions as they are, and don't ask about them again at the next start."""
         store = self._context.store
         ids = [one.id for one in self._unfinished if one.id not in self._stops]
 

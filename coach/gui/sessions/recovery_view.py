@@ -1,4 +1,4 @@
-"""What was cut off by a crash or a power cut: recover it, keep it for later, or discard it."""
+"""Sessions cut off by a crash or a power cut: recover, keep for later, or discard them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from coach.store.unfinished import Unfinished
 
 
 class _Row(QWidget):
-    """One recording and what can be done to it, or how far that has come."""
+    """A recording with its actions, or the progress of its recovery."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class _Row(QWidget):
         self.cancel_button.clicked.connect(lambda: self.cancel_button.setEnabled(False))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(ElidedLabel(words), 1)  # a long title leaves room for the buttons
+        line.addWidget(ElidedLabel(words), 1)  # a long title must leave room for the buttons
         for part in (self.bar, self.cancel_button, self.recover_button, self.discard_button):
             line.addWidget(part)
         self.set_busy(False)
@@ -57,7 +57,7 @@ class _Row(QWidget):
         self._show_progress(False)
 
     def advance(self, share: float) -> None:
-        """It takes its time, so one sees how much of it is done, and can call it off."""
+        """Show the share that is done, and a button to cancel."""
         show_share(self.bar, share)
         if self.bar.isHidden():
             self._show_progress(True)
@@ -71,8 +71,17 @@ class _Row(QWidget):
 
 
 class RecoveryView(QWidget):
-    """One row for each unfinished session; recover_asked, cancel_asked and discard_asked carry
-    its id. advanced: emit an id from any thread, and how much of its sound has been analysed."""
+    """A row for each unfinished session.
+
+    Attributes
+    ----------
+    recover_asked, cancel_asked, discard_asked
+        Emit a session's id.
+    advanced
+        Emit a session's id, from any thread, and the share of its sound that has been analysed.
+    put_off
+        Emitted when all of them are to be kept for later.
+    """
 
     recover_asked = Signal(str)
     cancel_asked = Signal(str)
@@ -110,7 +119,7 @@ class RecoveryView(QWidget):
         column.addWidget(self.later_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_unfinished(self, unfinished: Sequence[Unfinished]) -> None:
-        """A row that is there already stays as it is, with its progress."""
+        """List these sessions; rows already there stay as they are, with their progress."""
         for gone in set(self._rows) - {one.id for one in unfinished}:
             row = self._rows.pop(gone)
             self._column.removeWidget(row)
@@ -121,7 +130,7 @@ class RecoveryView(QWidget):
                 self._column.insertWidget(number, self._rows[one.id])
 
     def set_busy(self, session_id: str, busy: bool) -> None:
-        """Something is being done to a session; nothing else can be meanwhile."""
+        """Disable a session's actions while one of them is running."""
         if session_id in self._rows:
             self._rows[session_id].set_busy(busy)
 
@@ -143,7 +152,7 @@ class RecoveryView(QWidget):
 
 
 def _in_words(one: Unfinished) -> str:
-    """Its title, when it was and how much sound there is, as far as is known."""
+    """Return a session's title, its time and how much sound there is, as far as known."""
     parts = [one.title or tr("A practice")]
     if one.started_at is not None:
         parts.append(dates.with_time(one.started_at, dates.with_weekday(one.started_at)))

@@ -1,4 +1,4 @@
-"""The list of sessions, and what narrows it down: words, task and tag."""
+"""The list of sessions with its filters: search words, task and tag."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from coach.insights.search import Index
 
 
 class SessionFinder(QWidget):
+    """The list of sessions below its filters."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._index = Index(())
@@ -53,21 +55,22 @@ class SessionFinder(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no session at all, whatever is asked for."""
+        """Whether there is no session at all, whatever the filters."""
         return not self._index.sessions
 
     @property
     def is_narrowed(self) -> bool:
+        """Whether the filters hide any session."""
         return self.list.count() < len(self._index.sessions)
 
     def show_sessions(self, sessions: Sequence[SessionOverview]) -> None:
-        """List those of these that fit what is asked for."""
+        """List those of these sessions that match the filters."""
         self._index = Index(sessions)
         self._offer_tags()
         self._filter()
 
     def _offer_tags(self) -> None:
-        """Those that there are; nothing to choose from where there is none."""
+        """Offer the tags in use; hide their filter if there are none."""
         before, tags = self.tags.currentData(), self._index.tags()
         with QSignalBlocker(self.tags):
             self.tags.clear()
@@ -85,11 +88,12 @@ class SessionFinder(QWidget):
         self.list.show_sessions(found)
 
     def begin_search(self) -> None:
+        """Move the focus to the search field."""
         self.search.setFocus()
         self.search.selectAll()
 
     def search_for(self, words: str) -> None:
-        """List what fits these words, whatever was asked for before."""
+        """List the sessions that match these words, and clear the other filters."""
         for one in (self.tasks, self.tags):
             one.setCurrentIndex(0)
         self.search.setText(words)

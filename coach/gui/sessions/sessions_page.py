@@ -1,4 +1,4 @@
-"""What was practised, the newest first, to be found again and compared."""
+"""The sessions, the newest first, to find and compare them."""
 
 from __future__ import annotations
 
@@ -31,12 +31,20 @@ from coach.gui.shared.parts import button, confirm_delete, label, shortcut
 from coach.insights.trends import trends
 from coach.store.unfinished import Unfinished
 
-#: Of the width, for list and comparison.
+#: Shares of the width for list and comparison, as stretch factors.
 _LIST_SHARE, _TRENDS_SHARE = 11, 9
 
 
 class SessionsPage(NavigationPage):
-    """opened and replayed carry a session's id. called_off: none is to be opened after all."""
+    """The page of sessions.
+
+    Attributes
+    ----------
+    opened, replayed
+        Emit the id of the session whose report or replay is to be opened.
+    called_off
+        Emitted to cancel the opening of a session.
+    """
 
     title = noop("Sessions", "a page")
     key_words = noop("sessions", "a key goes to this page")
@@ -48,9 +56,9 @@ class SessionsPage(NavigationPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._just_shown = False
-        #: The session whose report or replay was shown last.
+        #: Id of the session to turn to when the list is shown next.
         self._read: str | None = None
-        #: The buttons that say that something was cut off.
+        #: The buttons that lead to sessions that were cut off.
         self._waiting: list[QPushButton] = []
         self.finder = SessionFinder()
         self.list = self.finder.list
@@ -85,7 +93,7 @@ class SessionsPage(NavigationPage):
         self._stack.addWidget(self.recovery)
 
     def _make_unfinished(self) -> QPushButton:
-        """Shown while something waits to be recovered."""
+        """Return a button that is shown while there is something to recover."""
         made = button(tr("Cut off…", "a practice was cut off"), tr("Recover it, or discard it"))
         made.clicked.connect(self.show_unfinished)
         made.hide()
@@ -133,7 +141,7 @@ class SessionsPage(NavigationPage):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.trends)
-        # Once it is laid out: it has grown.
+        # Scroll once it is laid out, as it grows.
         self.trends.looked_at.connect(
             lambda m: QTimer.singleShot(
                 0, self, lambda: scroll.ensureWidgetVisible(self.trends.lines[m.key])
@@ -156,7 +164,7 @@ class SessionsPage(NavigationPage):
         return page
 
     def on_shown(self) -> None:
-        """Show the sessions that are kept, read anew."""
+        """Read the sessions again and show them."""
         if self._stack.currentWidget() is self.recovery:
             self._leave_recovery()
         self._just_shown = True
@@ -171,7 +179,7 @@ class SessionsPage(NavigationPage):
         self._change(lambda: None, tr("Opening…"))
 
     def _change(self, act: Callable[[], object], words: str) -> None:
-        """Do something to sessions, and show what there is afterwards, even where it fails."""
+        """Do something to sessions, then show what there is, even if it failed."""
         store, banner = self._context.store, self._context.banner
 
         def do() -> tuple[list[SessionOverview], list[Unfinished]]:
@@ -216,12 +224,12 @@ class SessionsPage(NavigationPage):
             self.trends.show_trends(found)
 
     def describe(self, session_id: str, changes: dict[str, Any]) -> None:
-        """Keep what the speaker says of a session."""
+        """Store changes to a session's title, task or tags."""
         store = self._context.store
         self._change(lambda: store.describe(session_id, **changes), tr("Keeping it…"))
 
     def show_unfinished(self) -> None:
-        """Show what was cut off, to be recovered or discarded."""
+        """Show the sessions that were cut off, to recover or discard them."""
         self._stack.setCurrentWidget(self.recovery)
         self.recovery.later_button.setFocus()
 
@@ -249,7 +257,7 @@ class SessionsPage(NavigationPage):
             self.delete([one.id for one in chosen])
 
     def delete(self, ids: Sequence[str]) -> None:
-        """Delete sessions; what fails keeps nothing from going on."""
+        """Delete sessions; one that can't be deleted doesn't stop the others."""
         store, banner = self._context.store, self._context.banner
 
         def remove() -> None:

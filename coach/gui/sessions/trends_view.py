@@ -1,4 +1,4 @@
-"""A session's figures beside those of the sessions like it, one of them drawn large."""
+"""A session's figures beside those of similar sessions, with one of them drawn large."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from coach.insights.trends import LEAST, Trend, Trends
 
 
 class _Line(QWidget):
-    """Name, chart and words of one figure."""
+    """Name, chart and text of one figure."""
 
     def __init__(self, metric: Metric) -> None:
         super().__init__()
@@ -60,7 +60,15 @@ class _Line(QWidget):
 
 
 class TrendsView(QWidget):
-    """looked_at carries the `Metric` that is drawn large; chosen a session's id."""
+    """A line for each metric that is compared.
+
+    Attributes
+    ----------
+    looked_at
+        Emits the `Metric` that is now drawn large.
+    chosen
+        Emits the id of a session that was chosen in a chart.
+    """
 
     looked_at = Signal(object)
     chosen = Signal(str)

@@ -1,1 +1,1 @@
-"""What several pages use: theme, banner, background work, common widgets."""
+"""Shared by several pages: theme, banner, background work, common widgets."""

@@ -1,4 +1,4 @@
-"""The ways off the GUI thread: a practice in progress, and one for everything else."""
+"""Work off the GUI thread: a thread for a practice, and a pool for everything else."""
 
 from __future__ import annotations
 
@@ -20,23 +20,32 @@ from coach.domain.stream import AnalysisUpdate, Notice, SessionKind
 from coach.pipeline import Interrupted, make_session
 from coach.store.session_store import Store
 
-#: Updates without news are passed on this often, to keep clock and timeline moving.
+#: Updates without news are passed on at this interval, to keep clock and timeline moving.
 _TICK_S = 0.25
-#: How often the level meter is told.
+#: Least interval between two updates of the level meter.
 _LEVEL_S = 0.04
 #: How long the microphone check listens.
 _CHECK_S = 5.0
-#: What an operation comes to.
 _Result = TypeVar("_Result")
 
 
 class PracticeThread(QThread):
-    """Runs one source through the pipeline and tells the window what came of it.
+    """Runs a source through the pipeline and reports to the window.
 
-    updated: an `AnalysisUpdate` with news, or one every quarter of a second.
-    level: dBFS of the last block. noticed: a `Notice` of what the speaker should know
-    meanwhile. model_missing: nobody will name a tone. kept: the session, once it is saved.
-    failed: an exception; for a live source `kept` comes as well if there was anything to keep.
+    Attributes
+    ----------
+    updated
+        Emits an `AnalysisUpdate` that has news, or else one every quarter of a second.
+    level
+        Emits the level of the last block in dBFS.
+    noticed
+        Emits a `Notice` that the speaker should see during the practice.
+    model_missing
+        Emitted if there is no emotion model, so that no tone will be named.
+    kept
+        Emits the `Session` once it is saved.
+    failed
+        Emits an exception. For a live source `kept` is emitted first if anything was recorded.
     """
 
     updated = Signal(object)
@@ -103,7 +112,15 @@ class PracticeThread(QThread):
 
 
 class LevelThread(QThread):
-    """Listens to a source for a few seconds and keeps nothing: the microphone check."""
+    """The microphone check: listens to a source for a few seconds and stores nothing.
+
+    Attributes
+    ----------
+    level
+        Emits the level of each block in dBFS.
+    failed
+        Emits an exception.
+    """
 
     level = Signal(float)
     failed = Signal(object)
@@ -124,7 +141,7 @@ class LevelThread(QThread):
 
 
 class _Outcome(QObject, Generic[_Result]):
-    """Brings an operation's outcome to the GUI thread, where it was made."""
+    """Carries an operation's outcome to the GUI thread, on which this object was created."""
 
     succeeded = Signal(object)
     failed = Signal(object)
@@ -163,7 +180,7 @@ class _Operation(QRunnable, Generic[_Result]):
 
     def run(self) -> None:
         try:
-            # Others may have kept it waiting until nobody wanted it any more.
+            # It may have been cancelled while it was waiting for a thread.
             result = None if self._outcome.is_called_off else self._operation()
         except Exception as error:  # handed to on_failure on the GUI thread
             self._outcome.failed.emit(error)
@@ -172,7 +189,7 @@ class _Operation(QRunnable, Generic[_Result]):
 
 
 _closing = threading.Event()
-#: Outcomes still to come; nothing else holds them.
+#: Outcomes that are still pending; this is the only reference to them.
 _pending: set[QObject] = set()
 
 
@@ -181,9 +198,21 @@ def run_in_background(
     on_success: Callable[[_Result], None],
     on_failure: Callable[[Exception], None],
 ) -> Callable[[], None]:
-    """Run `operation` on another thread; one of the two is called with its outcome on this one.
+    """Run an operation on a worker thread and call back on this one, the GUI thread.
 
-    Returns what calls it off: it may go on to its end, but neither is called.
+    Parameters
+    ----------
+    operation
+        Called on a worker thread.
+    on_success
+        Called with what `operation` returned.
+    on_failure
+        Called with the exception that `operation` raised.
+
+    Returns
+    -------
+    Callable
+        Cancels the operation: it may still run to its end, but no callback is called.
     """
     outcome = _Outcome(on_success, on_failure)
     _pending.add(outcome)
@@ -192,7 +221,7 @@ def run_in_background(
 
 
 def finish_background() -> None:
-    """Before the program ends: call off what takes long, wait for the rest, and bring it in."""
+    """Cancel long operations, wait for the others and deliver their outcomes; called at exit."""
     _closing.set()
     while True:
         QThreadPool.globalInstance().waitForDone()
@@ -203,14 +232,17 @@ def finish_background() -> None:
 
 
 def is_closing() -> bool:
-    """Whether an operation that takes long should end; the program does."""
+    """Return whether the program is ending, so that long operations should stop."""
     return _closing.is_set()
 
 
 def model_or_none(
     load_model: Callable[[], EmotionModel], tell: Callable[[Notice], None]
 ) -> EmotionModel | None:
-    """None, which is told, where it is missing or altered: the rest can do without."""
+    """Load the emotion model, or return None if it is missing or altered.
+
+    A missing model is reported by calling `tell`; everything else works without it.
+    """
     try:
         return load_model()
     except CoachError as error:

@@ -1,4 +1,4 @@
-"""What takes longer than a moment is said quietly, for as long as it goes on."""
+"""A quiet line of text for work that takes longer than a moment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.parts import ElidedLabel
 
-#: What is done sooner needs no words.
+#: Work that is done sooner isn't shown.
 _MOMENT_MS = 300
 _Result = TypeVar("_Result")
 _Outcome = TypeVar("_Outcome")
@@ -25,7 +25,7 @@ class _Work:
 
 
 class Working(ElidedLabel):
-    """A line that is empty most of the time; the latest of several things is told."""
+    """A line that is empty most of the time; of several things it shows the latest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", role="soft")
@@ -40,8 +40,14 @@ class Working(ElidedLabel):
         on_success: Callable[[_Result], None],
         on_failure: Callable[[Exception], None],
     ) -> Callable[[], None]:
-        """As `run_in_background`, with words for what is being done."""
-        # What only goes on with the same thing needn't wait to be told again.
+        """Run an operation as `run_in_background` does, and show `words` while it takes long.
+
+        Returns
+        -------
+        Callable
+            Cancels the operation.
+        """
+        # If the same words are shown already, show them again without delay.
         is_told = any(one.is_told and one.words == words for one in self._going_on)
         work = _Work(words, is_told)
         self._going_on.append(work)

@@ -1,4 +1,4 @@
-"""What the pages share: library, model, settings, banner, and the line on what is being done."""
+"""What all pages share: store, model, settings, banner and the line for work in progress."""
 
 from __future__ import annotations
 
@@ -21,11 +21,19 @@ from coach.store.session_store import Store
 
 @dataclass(slots=True)
 class Context:
-    """card: `NO_MODEL` where the model's own can't be read; the banner has said why.
+    """What all pages share.
 
-    load_model: loads it at the first call, off the GUI thread; raises CoachError.
-    fluency: look for stutters this time, whatever the settings say.
-    is_busy: whether something is being recorded or analysed.
+    Attributes
+    ----------
+    card
+        Card of the emotion model; `NO_MODEL` if it can't be read, which the banner has reported.
+    load_model
+        Returns the model, loading it at the first call; for worker threads only. Raises
+        `CoachError`.
+    fluency
+        Look for stuttering in this run of the program, whatever the settings say.
+    is_busy
+        Whether something is being recorded or analysed.
     """
 
     store: Store
@@ -40,11 +48,14 @@ class Context:
 
     @property
     def with_fluency(self) -> bool:
+        """Whether to look for stuttering."""
         return self.fluency or self.settings.fluency
 
     def forget_settings(self) -> None:
-        """Back to what they are at first, except look, size, language, folder and model; the log
-        is emptied."""
+        """Reset the settings and empty the log.
+
+        Theme, size, language, folder and model stay as they are.
+        """
         kept = self.settings
         self.settings = Settings()
         self.change_settings(
@@ -58,7 +69,7 @@ class Context:
         logs.forget(log_file())
 
     def change_settings(self, **changes: Any) -> None:
-        """Replace some settings and keep them on disk; a refusal goes to the banner."""
+        """Change some settings and save them; a failure to save is shown in the banner."""
         self.settings = replace(self.settings, **changes)
         try:
             settings_file.save(self.settings, self.settings_path)

@@ -1,4 +1,4 @@
-"""How the voice sounds now, readable from two metres."""
+"""The emotion meter: how the voice sounds now, readable from two metres."""
 
 from __future__ import annotations
 
@@ -32,16 +32,23 @@ _AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CORPUS_LABEL_WIDTH = 12 * theme.GRID
 _ENERGY_WORDS_WIDTH, _ENERGY_BAR_WIDTH = 18 * theme.GRID, 32 * theme.GRID
 _HEIGHT = 27 * theme.GRID
-#: Of the flat meter: the bars' columns, and the height of the line under the word.
+#: Flat meter: columns of bars and the gap between them, and height of the line of text.
 _COLUMNS, _APART = 2, 3 * theme.GRID
 _LINE = 4 * theme.GRID
 
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """A meter of few pixels: the word, a line under it, and the probabilities in columns.
+    """Measures of the flat meter: the word, a line under it, and probabilities in columns.
 
-    word: its size; split: of the width, that the word has.
+    Attributes
+    ----------
+    height
+        In pixels.
+    word
+        Font size of the word in pixels.
+    split
+        Share of the width that the word has.
     """
 
     height: int
@@ -50,17 +57,20 @@ class Flat:
 
 
 def listening() -> str:
-    """Shown where somebody speaks, and there is no verdict yet."""
+    """Return the text shown while somebody speaks and there is no reading yet."""
     return tr("listening", "what the coach does")
 
 
 class EmotionMeter(QWidget):
     """The likeliest tone in one big word, how sure it is, and all probabilities beside it.
 
-    has_model: whether any tone can be named at all.
+    Attributes
+    ----------
+    has_model
+        Whether there is a model to name tones at all.
     """
 
-    #: What it is where there is little room.
+    #: Measures used when there is little room.
     FLAT = Flat(height=13 * theme.GRID, word=56, split=0.44)
 
     def __init__(
@@ -71,7 +81,7 @@ class EmotionMeter(QWidget):
         self.is_flat = False
         self.has_model = True
         self._readings = readings
-        #: How energetic the speaker usually is, in their reports' figure; None where nobody knows.
+        #: The speaker's usual energy in per cent, as in reports; None if it isn't known.
         self.usual_energy: float | None = None
         self._probabilities: Float32 | None = None
         self._activation: float | None = None
@@ -88,14 +98,14 @@ class EmotionMeter(QWidget):
         return QSize(480, self.sizeHint().height())
 
     def show_flat(self, flat: bool) -> None:
-        """Take little room, or all that it likes."""
+        """Switch between the flat meter and the full one."""
         if flat != self.is_flat:
             self.is_flat = flat
             self.updateGeometry()
             self.update()
 
     def show_reading(self, reading: EmotionReading | None, speaking: bool) -> None:
-        """Show a reading, or with None that there is none for now."""
+        """Show a reading, or with None that there is currently none."""
         self._probabilities = None if reading is None else reading.probabilities
         self._activation = None if reading is None else reading.activation
         self._is_unlike = reading is not None and reading.is_unlike
@@ -119,12 +129,12 @@ class EmotionMeter(QWidget):
 
     @property
     def colour(self) -> str | None:
-        """Of the tone that is named; None where none is."""
+        """Colour of the named tone, or None if none is named."""
         return None if self._best is None else tone(self._labels[self._best]).colour
 
     @property
     def sure(self) -> str:
-        """How sure, in words and per cent; or why there is no tone."""
+        """How sure the tone is, in words and per cent, or why there is none."""
         if self._probabilities is None:
             if not self.has_model:
                 return tr("no emotion model: the tone isn't measured")
@@ -140,8 +150,7 @@ class EmotionMeter(QWidget):
 
     @property
     def energy(self) -> str:
-        """How activated the voice is, as in "energy high, more than usual"; nothing where it isn't
-        known."""
+        """How activated the voice is, as in "energy high, more than usual"; "" if unknown."""
         if self._activation is None:
             return ""
         level = energy_in_words(self._activation)
@@ -155,7 +164,7 @@ class EmotionMeter(QWidget):
 
     @property
     def corpus_label(self) -> str:
-        """The label behind the word, as in "(fearful)"; nothing where they are the same."""
+        """The model's label for the word, as in "(fearful)"; "" if they are the same."""
         if self._best is None:
             return ""
         label = self._labels[self._best]
@@ -212,7 +221,7 @@ class EmotionMeter(QWidget):
             self._paint_bar(painter, number, QRectF(left, row * height, width, height))
 
     def _word_font(self, pixels: int, width: float) -> QFont:
-        """As large as asked, or as the word has room for."""
+        """Return a font of this size, or smaller if the word wouldn't fit the width."""
         font = theme.font(pixels, QFont.Weight.DemiBold)
         room = QFontMetricsF(font).horizontalAdvance(self.word)
         if room > width:
@@ -220,7 +229,7 @@ class EmotionMeter(QWidget):
         return font
 
     def _paint_colour(self, painter: QPainter, area: QRectF) -> None:
-        """Of the word, at its left."""
+        """Paint the tone's colour as a bar left of the word."""
         colour = self.colour or theme.colours().line
         painter.setPen(theme.outline(colour))
         painter.setBrush(QColor(colour))
@@ -259,7 +268,7 @@ class EmotionMeter(QWidget):
         left = _ENERGY_WORDS_WIDTH
         if (
             self.usual_energy is not None
-        ):  # of the longest words, so that the bar stays in its place
+        ):  # leave room for the longest text, so that the bar doesn't move
             level = tr("medium", "energy")
             longest = tr("energy {level}, more than usual", level=level)
             left = painter.fontMetrics().horizontalAdvance(longest) + 2 * theme.GRID
@@ -284,7 +293,7 @@ class EmotionMeter(QWidget):
             self._paint_bar(painter, number, QRectF(area.left(), top, area.width(), row))
 
     def _paint_bar(self, painter: QPainter, number: int, area: QRectF) -> None:
-        """A tone's word, its probability as a bar, and in figures."""
+        """Paint a tone's word and its probability, as a bar and as a number."""
         chosen, shown = theme.colours(), tone(self._labels[number])
         words, figures = 11 * theme.GRID, 6 * theme.GRID
         length = area.width() - words - figures

@@ -1,4 +1,4 @@
-"""What a page leaves out where room is short."""
+"""Pages that leave things out when room is short."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QWidget
 from coach.gui.shared.page import Page
 from coach.gui.shared.parts import layout_of
 
-#: Saves room, or with False no longer does.
+#: Switches one way to save room on or off.
 Saving = Callable[[bool], None]
 
 
 class FittingPage(Page):
-    """Leaves things out, the least missed first, until there is room for the rest."""
+    """A page that leaves things out, the least important first, until the rest fits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least = 0
 
     def savings(self) -> Sequence[Saving]:
-        """What can be saved, the least missed first."""
+        """Return the ways to save room, the least important thing first."""
         raise NotImplementedError
 
     def fit(self) -> None:
-        """Begin with the least, and show more while it has room."""
+        """Leave out everything, then restore one thing after the other while there is room."""
         savings = self.savings()
         for save in savings:
             save(True)
@@ -40,11 +40,11 @@ class FittingPage(Page):
         if least != self._least:
             self._least = least
             self.updateGeometry()
-        # At once, or what is painted first would be squeezed.
+        # Lay out at once, or the first paint would be squeezed.
         layout_of(self).activate()
 
     def _needed(self) -> int:
-        """Height under which something would be squeezed."""
+        """Return the least height in pixels at which nothing is squeezed."""
         layout = layout_of(self)
         if layout.hasHeightForWidth():
             return layout.minimumHeightForWidth(self.width())
@@ -54,7 +54,7 @@ class FittingPage(Page):
         super().resizeEvent(event)
         self.fit()
 
-    # The layout would ask for the room that is taken now, so nothing could ever be saved.
+    # The layout would claim the room it takes now, and the page could never shrink to save any.
 
     def minimumSizeHint(self) -> QSize:
         return QSize(layout_of(self).minimumSize().width(), self._least)

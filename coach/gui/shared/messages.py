@@ -1,4 +1,4 @@
-"""The one way anything is told to the person: a banner that stays until it is closed."""
+"""The banner, the only place for messages to the user; it stays until it is closed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,12 @@ _log = logging.getLogger(__name__)
 class Banner(QFrame):
     """Says what happened, why, and what to do. Never modal: somebody may be speaking.
 
-    failed and noticed: emit an exception or a `Notice` here from any thread to have it shown.
+    Attributes
+    ----------
+    failed
+        Emit an exception, from any thread, to have it shown.
+    noticed
+        Emit a `Notice`, from any thread, to have it shown.
     """
 
     failed = Signal(object)
@@ -48,6 +53,7 @@ class Banner(QFrame):
         return self._text.text()
 
     def say(self, title: str, message: str, hint: str = "") -> None:
+        """Show a message."""
         whole = tr("{title}. {message} {hint}", title=title, message=message, hint=hint)
         self._text.setText(whole.strip())
         self.setAccessibleDescription(self._text.text())
@@ -55,11 +61,12 @@ class Banner(QFrame):
 
     @Slot(object)
     def tell(self, notice: Notice) -> None:
+        """Show a notice."""
         self.say(notice.title, notice.message, notice.hint)
 
     @Slot(object)
     def fail(self, error: Exception) -> None:
-        """Show a failure: a known one in its own words, a bug with where its details are."""
+        """Show an error: a `CoachError` with its own text, a bug with the path of the log."""
         if isinstance(error, CoachError):
             _log.warning("%s", error)
             self.say(error.title, error.message, error.hint)

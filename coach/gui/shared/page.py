@@ -1,4 +1,4 @@
-"""What the window asks of its pages."""
+"""What the main window expects of its pages."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from coach.gui.shared.context import Context
 
 
 class Page(QWidget):
-    """One at a time is shown below the navigation."""
+    """A page; one at a time is shown below the navigation."""
 
     def close_down(self) -> None:
-        """It isn't shown any more: let go of sound and files."""
+        """Release sound and files; the page won't be shown any more."""
 
 
 class NavigationPage(Page):
-    """A page with a button of its own in the navigation.
+    """A page with a button in the navigation.
 
-    title, key_words: what it is called there, and on the sheet of keys; in English.
+    Attributes
+    ----------
+    title
+        Name on the button, in English.
+    key_words
+        What its shortcut goes to, for the overview of shortcuts, in English.
     """
 
     title: ClassVar[str]
@@ -30,5 +35,5 @@ class NavigationPage(Page):
         self._context = context
 
     def on_shown(self) -> None:
-        """Somebody turned to it."""
+        """Bring the page up to date; called whenever it is turned to."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""Small parts every page is made of."""
+"""Small widgets and helpers that all pages are built from."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ _Layout = TypeVar("_Layout", bound=QBoxLayout)
 
 
 def label(text: str, role: str = "") -> QLabel:
-    """Plain text; `role` (title, heading, soft, note, clock) chooses its look in the theme."""
+    """Return a label of plain text.
+
+    `role` selects its style in the theme: title, heading, soft, note, clock, ...
+    """
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
@@ -41,23 +44,25 @@ def label(text: str, role: str = "") -> QLabel:
 
 
 def wrapped(text: str, role: str = "") -> QLabel:
-    """A label of as many lines as it takes."""
+    """Return a label that wraps its text."""
     made = label(text, role)
     made.setWordWrap(True)
     return made
 
 
 def button(text: str, tooltip: str, role: str = "") -> QPushButton:
+    """Return a button; `role` selects its style in the theme."""
     made = QPushButton(text)
     made.setToolTip(tooltip)
     made.setProperty("role", role)
     made.setAccessibleDescription(tooltip)
-    # A click leaves the focus where it is, so that Space goes on meaning the page's main thing.
+    # A click leaves the focus where it is, so that Space still triggers the page's main action.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
 
 def check(text: str, tooltip: str) -> QCheckBox:
+    """Return a check box."""
     made = QCheckBox(text)
     made.setToolTip(tooltip)
     made.setAccessibleDescription(tooltip)
@@ -65,38 +70,40 @@ def check(text: str, tooltip: str) -> QCheckBox:
 
 
 def chooser(name: str, tooltip: str) -> QComboBox:
+    """Return an empty combo box; `name` is its name for screen readers."""
     made = QComboBox()
     made.setAccessibleName(name)
     made.setToolTip(tooltip)
-    made.setItemDelegate(QStyledItemDelegate(made))  # the one that heeds the style sheet
+    made.setItemDelegate(QStyledItemDelegate(made))  # the default one ignores the style sheet
     return made
 
 
 def progress_bar(name: str) -> QProgressBar:
+    """Return a progress bar; `name` is its name for screen readers."""
     made = QProgressBar(maximum=1000)
-    made.setTextVisible(False)  # its colour would have to change over the bar
+    made.setTextVisible(False)  # it would need another colour over the bar
     made.setAccessibleName(name)
     return made
 
 
 def show_share(bar: QProgressBar, share: float) -> None:
-    """How much is done, from 0 to 1."""
+    """Show how much is done, from 0 to 1."""
     bar.setValue(round(bar.maximum() * share))
 
 
 def spaced(layout: _Layout, gap: int) -> _Layout:
-    """With this many pixels between its parts."""
+    """Set a layout's spacing in pixels and return it."""
     layout.setSpacing(gap)
     return layout
 
 
 def layout_of(widget: QWidget) -> QLayout:
-    """What a widget is laid out by; there must be one."""
+    """Return a widget's layout, which must exist."""
     return cast(QLayout, widget.layout())
 
 
 def scrolled(layout: QLayout) -> QScrollArea:
-    """What is laid out, to be scrolled where the page has less room than it takes."""
+    """Return a scroll area that holds a layout."""
     layout.setContentsMargins(0, 0, 0, 0)
     body = QWidget()
     body.setLayout(layout)
@@ -106,7 +113,7 @@ def scrolled(layout: QLayout) -> QScrollArea:
 
 
 def confirm_delete(parent: QWidget, question: str) -> bool:
-    """Ask whether something is really to be deleted; "Keep" is what Enter and Esc choose."""
+    """Ask whether to delete something, and return the answer; Enter and Esc choose "Keep"."""
     title = tr("Delete", "a button")
     box = QMessageBox(QMessageBox.Icon.Warning, title, question, parent=parent)
     delete = box.addButton(title, QMessageBox.ButtonRole.DestructiveRole)
@@ -119,10 +126,23 @@ def confirm_delete(parent: QWidget, question: str) -> bool:
 def ask_where(
     parent: QWidget, title: str, name: str, endings: Mapping[str, str]
 ) -> tuple[Path, str] | None:
-    """Where to save, and as which of the kinds; None where nobody wants to any more.
+    """Ask where to save a file, and in which format.
 
-    name: without its ending, which is added where none is written. endings: as ".csv", by the
-    kinds' names; the first is suggested.
+    Parameters
+    ----------
+    parent
+        Widget the dialog belongs to.
+    title
+        Title of the dialog.
+    name
+        Suggested file name without its extension, which is added if none is typed.
+    endings
+        Extension of each format, such as ".csv", by the format's name; the first is suggested.
+
+    Returns
+    -------
+    tuple of Path and str, or None
+        The path and the name of the format; None if the dialog was cancelled.
     """
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -137,7 +157,13 @@ def ask_where(
 
 
 class ElidedLabel(QLabel):
-    """One line of text from outside, cut with … where there is no room; whole in the tooltip."""
+    """One line of untrusted text, elided with "…" if it doesn't fit; the tooltip has all of it.
+
+    Attributes
+    ----------
+    whole
+        The text before it is elided.
+    """
 
     def __init__(self, text: str, role: str = "") -> None:
         super().__init__()
@@ -150,7 +176,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         if text != self.whole or not text:
             self.whole = text
-            # Qt would take a name with a tag in it for markup.
+            # Qt would interpret a name that contains a tag as markup.
             self.setToolTip(f"<span>{html.escape(text)}</span>" if text else "")
             self._cut()
 
@@ -171,9 +197,9 @@ def shortcut(
     words: str,
     context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
 ) -> QShortcut:
-    """`act` on a key while `parent` or something in it has the focus.
+    """Bind a key to a function while `parent` or a widget inside it has the focus.
 
-    words: what it does, for the sheet of keys, in the language that is spoken.
+    `words` says what it does, for the overview of shortcuts, already translated.
     """
     made = QShortcut(QKeySequence(keys), parent)
     made.setContext(context)
@@ -183,7 +209,7 @@ def shortcut(
 
 
 def space_shortcut(parent: QWidget, act: Callable[[], None], words: str) -> QShortcut:
-    """`act` on Space, except where the focus is on something Space has a meaning for."""
+    """Bind Space to a function, except while a button or combo box has the focus."""
 
     def press() -> None:
         focused = QApplication.focusWidget()

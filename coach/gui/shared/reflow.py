@@ -1,4 +1,4 @@
-"""Parts in rows, as many abreast as there is room for."""
+"""Widgets in rows, as many side by side as there is room for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 
 class Reflow(QWidget):
-    """cell_width: pixels that each part may take; gap, row_gap: between them."""
+    """A grid with as many columns as fit its width.
+
+    Parameters
+    ----------
+    cell_width
+        Least width of a column in pixels.
+    gap, row_gap
+        Pixels between columns and between rows.
+    """
 
     def __init__(self, cell_width: int, gap: int, row_gap: int) -> None:
         super().__init__()

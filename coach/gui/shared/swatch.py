@@ -1,4 +1,4 @@
-"""A tone's colour, beside what is said of it."""
+"""A tone's colour, shown beside its text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from coach.gui.shared import theme
 
 
 class Swatch(QWidget):
+    """A rounded rectangle in one colour; sizes are in pixels."""
+
     def __init__(self, colour: str, width: int, height: int) -> None:
         super().__init__()
         self._colour = colour

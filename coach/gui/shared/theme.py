@@ -1,4 +1,4 @@
-"""Every colour, size and style of the window, light and dark, from one place."""
+"""All colours, sizes and styles of the window, light and dark."""
 
 from __future__ import annotations
 
@@ -13,17 +13,33 @@ from coach.common.paths import resources_dir
 from coach.domain.settings import ThemeChoice
 from coach.domain.tones import outline_on_white
 
-#: The grid all margins and gaps are multiples of, in pixels.
+#: Grid that all margins and gaps are multiples of, in pixels.
 GRID = 8
 
-#: Type sizes in pixels: notes, text, and what is read from two metres.
+#: Font sizes in pixels: notes, body text, and text to be read from two metres.
 SMALL, TEXT, HUGE = 12, 16, 72
 CLOCK = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """page, raised: backgrounds; ink, soft: text; line: rules; accent and the text on it."""
+    """The colours of a theme, as "#RRGGBB".
+
+    Attributes
+    ----------
+    page, raised
+        Backgrounds.
+    ink, soft
+        Text, and secondary text.
+    line
+        Rules and borders.
+    accent, on_accent
+        Highlight, and text on it.
+    recording
+        Recording light, and a level close to clipping.
+    warning, on_warning
+        Banner, and text on it.
+    """
 
     page: str
     raised: str
@@ -151,22 +167,22 @@ QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {line}; }}
 
 
 def dark() -> bool:
-    """Whether the application is shown dark at the moment."""
+    """Return whether the application currently has a dark palette."""
     return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def colours() -> Colours:
-    """The colours in use."""
+    """Return the colours in use."""
     return _DARK if dark() else _LIGHT
 
 
 def running() -> QApplication:
-    """The application; there must be one."""
+    """Return the running application, which must exist."""
     return cast(QApplication, QApplication.instance())
 
 
 def apply(application: QApplication, choice: ThemeChoice) -> None:
-    """Dress the application; `ThemeChoice.SYSTEM` follows the desktop."""
+    """Apply a theme to the application; `ThemeChoice.SYSTEM` follows the desktop."""
     hints = application.styleHints()
     wanted = {
         ThemeChoice.LIGHT: Qt.ColorScheme.Light,
@@ -194,7 +210,7 @@ def apply(application: QApplication, choice: ThemeChoice) -> None:
 
 
 def follow_system(application: QApplication, choice: ThemeChoice) -> None:
-    """Dress anew after the desktop turned light or dark, if that is what was chosen."""
+    """Apply the theme again after the desktop's colour scheme changed, if it is to follow it."""
     if choice == ThemeChoice.SYSTEM:
         apply(application, choice)
 
@@ -222,7 +238,7 @@ def _palette(chosen: Colours) -> QPalette:
 
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The system's font at a size, with figures of equal width where it has them."""
+    """Return the system's font at a size in pixels, with tabular figures where it has them."""
     chosen = QApplication.font()
     chosen.setPixelSize(pixels)
     chosen.setWeight(weight)
@@ -231,7 +247,7 @@ def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 
 def outline(colour: str) -> QPen:
-    """To draw round an area of a tone's colour: nothing, unless it would hardly be seen."""
+    """Return the pen for the edge of an area in a tone's colour; none unless it is too faint."""
     darker = outline_on_white(colour)
     if darker is None or dark():
         return QPen(Qt.PenStyle.NoPen)
@@ -241,10 +257,10 @@ def outline(colour: str) -> QPen:
 
 
 def hatched() -> QBrush:
-    """For stretches of time in which nobody spoke."""
+    """Return the brush for time in which nobody spoke."""
     return QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern)
 
 
 def crossed() -> QBrush:
-    """For stretches of time of which the sound is missing."""
+    """Return the brush for time in which sound is missing."""
     return QBrush(QColor(colours().soft), Qt.BrushStyle.DiagCrossPattern)

@@ -1,4 +1,4 @@
-"""Catalogues of the texts in other languages, made by Qt's tools: `make catalogue`."""
+"""Translation catalogues, made by Qt's tools: `make catalogue`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PREFIX = "coach_"
 
 
 def languages() -> dict[str, str]:
-    """The languages there are: their codes, and what they call themselves."""
+    """Return the available languages: their own names by code."""
     found = sorted(paths.translations_dir().glob(f"{_PREFIX}*.qm"))
     codes = [path.stem.removeprefix(_PREFIX) for path in found]
     others = {code: QLocale(code).nativeLanguageName() for code in codes}
@@ -22,9 +22,9 @@ def languages() -> dict[str, str]:
 
 
 def speak(chosen: str) -> None:
-    """Use this language from now on.
+    """Use a language from now on, or English if there is no catalogue for it.
 
-    chosen: its code; "" for the first of the system's that there is. English where there is none.
+    `chosen` is its code, or "" for the first of the system's languages that is available.
     """
     i18n.speak()
     wanted = [chosen] if chosen else QLocale.system().uiLanguages()
@@ -48,7 +48,7 @@ def _look_up_in(catalogue: QTranslator) -> i18n.LookUp:
 
 
 def settle(application: QCoreApplication) -> None:
-    """Let Qt speak the same: its dialogs, where it has that language, and numbers in fields."""
+    """Make Qt use the same language, for its dialogs and for numbers in input fields."""
     QLocale.setDefault(QLocale(i18n.code()))
     texts = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
