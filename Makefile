@@ -18,7 +18,7 @@ setup: $(VENV)/.app-installed
 
 setup-training: setup $(VENV)/.training-installed
 
-# What is quick: style, import layers, types, and all unit tests except the slow ones.
+# The quick checks: style, import layers, types, and all unit tests except the slow ones.
 check: setup
 	@sh tools/system_libraries.sh test
 	$(BIN)/ruff check .
@@ -38,26 +38,27 @@ test: setup
 bench: setup
 	@$(BIN)/python -m tests.benchmarks $(BENCH_ARGS)
 
-# Two hours through the live path and fifty kills, with the figures.
+# Two hours of speech through the live path and fifty killed recordings, with the figures.
 soak: setup
 	@$(BIN)/python -m tests.faults.soak $(SOAK_ARGS)
 
-# Every detector against truth; needs RAVDESS speech below COACH_DATA.
+# Measures every detector against known truth; needs the corpora below COACH_DATA.
 accuracy: setup
 	@$(BIN)/python -m tests.accuracy $(ACCURACY_ARGS)
 
-# Changes the code on purpose and counts what no test notices; hours for all of it, so name modules:
-# make mutants MUTANTS="coach.insights.parts*". `.venv/bin/mutmut results` lists what survived.
+# Mutation testing: changes the code and counts the changes that no test notices. All of it takes
+# hours, so name modules: make mutants MUTANTS="coach.insights.parts*". `.venv/bin/mutmut results`
+# lists the survivors.
 mutants: $(VENV)/.mutants-installed
 	@sh tools/system_libraries.sh test
 	QT_QPA_PLATFORM=offscreen $(BIN)/mutmut run $(MUTANTS)
 	@$(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
 
-# Every page, light and dark, in three sizes; the README's are kept.
+# Every page, light and dark, in three sizes; the README's go to docs/screenshots.
 screenshots: setup
 	@$(BIN)/python -m tests.screenshots
 
-# The texts in other languages, brought up to date and made ready for Qt.
+# Updates the translation catalogues and compiles them for Qt.
 catalogue: setup
 	@$(BIN)/python tools/catalogue.py
 
@@ -81,7 +82,7 @@ $(VENV)/.mutants-installed: requirements/mutants.txt | $(VENV)/.app-installed
 	@$(PIP) install --require-hashes --requirement requirements/mutants.txt
 	@touch $@
 
-# Versions for every platform, with their hashes and without any registry's address.
+# Pins versions for every platform, with their hashes and without any registry's address.
 lock: $(VENV)/bin/pip
 	@$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

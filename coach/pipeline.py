@@ -142,7 +142,8 @@ def _usual(
     if store is None or model is None or kind != SessionKind.LIVE or purpose.usual_since is None:
         return None
     try:
-        return store.usual_voice(model.card.sha256, purpose.task, purpose.usual_since)
+        width = len(model.nobody.embedding)
+        return store.usual_voice(model.card.sha256, width, purpose.task, purpose.usual_since)
     except CoachError as error:  # practice works without it
         _log.info("How the speaker usually sounds isn't known: %s", error)
         return None
@@ -352,5 +353,5 @@ def _as_failure(error: Exception) -> CoachError:
     return CoachError(
         tr("Practice ended early"),
         tr("The coach failed ({why}).", why=repr(error)),
-        tr("What was said so far is kept; the log has the details."),
+        tr("The recording so far is saved; the log has the details."),
     )

@@ -21,16 +21,25 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
+import soxr
 from PySide6.QtCore import QDirIterator, QFile, QResource
 
 SHARE = Path("/usr/share")
 SOUNDFONT = SHARE / "sounds/sf2/TimGM6mb.sf2"
+#: Commands that are run, and what is read in `SHARE` by the package that it comes from.
+COMMANDS = ("fluidsynth", "espeak-ng")
+PACKAGES = {
+    "tuxpaint-stamps-default": "tuxpaint/stamps",
+    "gcompris-qt-data": "gcompris-qt/rcc",
+    "timgm6mb-soundfont": "sounds/sf2/TimGM6mb.sf2",
+    "pocketsphinx-testdata": "pocketsphinx/test/data/librivox",
+}
 #: Kind of sound by part of a resource's path; anything else is an effect.
 KINDS = {"animals": "animals", "world_music": "music", "instruments": "instruments",
          "melody": "instruments"}  # fmt: skip
-#: A reader with fewer recorded words than the first is left out; of the others' words, about the
-#: second are taken, evenly spread.
-FEWEST_WORDS, MOST_WORDS = 60, 40
+#: A reader with fewer recorded words than the first is left out; of the others' words, at least the
+#: second and fewer than twice as many are taken, evenly spread.
+FEWEST_WORDS, FEWEST_TAKEN = 60, 40
 PAUSE_S = 0.2
 #: Programs of General MIDI: keys, strings, choirs, brass, pipes and synthesisers.
 PROGRAMS = (0, 19, 24, 40, 48, 52, 53, 56, 65, 73, 81, 90)
@@ -53,7 +62,7 @@ def stamps(out: Path) -> None:
             put(out / "animals", path.name, path.read_bytes())
     for language, paths in readers.items():
         if len(paths) >= FEWEST_WORDS:
-            every = len(paths) // MOST_WORDS
+            every = len(paths) // FEWEST_TAKEN
             joined(out / "voices-of-stamps" / f"{language}.flac", paths[:: max(1, every)])
 
 
@@ -107,13 +116,15 @@ def audiobook(out: Path) -> None:
 
 
 def joined(path: Path, parts: list[Path]) -> None:
-    """Write recordings to one mono file, with a silence after each."""
+    """Write recordings to one mono file, at the rate of the first, with a silence after each."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    rate_hz = soundfile.info(parts[0]).samplerate
     pieces = []
     for part in parts:
-        samples, rate_hz = soundfile.read(part, dtype="int16", always_2d=True)
+        samples, own_rate_hz = soundfile.read(part, dtype="int16", always_2d=True)
+        mono = samples.mean(axis=1).astype(np.int16)
         pieces += [
-            samples.mean(axis=1).astype(np.int16),
+            mono if own_rate_hz == rate_hz else soxr.resample(mono, own_rate_hz, rate_hz),
             np.zeros(round(PAUSE_S * rate_hz), np.int16),
         ]
     soundfile.write(path, np.concatenate(pieces), rate_hz)
@@ -133,9 +144,11 @@ def run(*command: str) -> None:
 def main() -> None:
     """Make the folder, and print how many sounds of each kind it holds."""
     if len(sys.argv) != 2:
-        sys.exit("Which folder? python tools/other_sounds.py FOLDER")
-    if missing := [one for one in ("fluidsynth", "espeak-ng") if shutil.which(one) is None]:
-        sys.exit(f"Not installed: {', '.join(missing)}. See the beginning of this file.")
+        sys.exit("Usage: python tools/other_sounds.py FOLDER")
+    missing = [one for one in COMMANDS if shutil.which(one) is None]
+    missing += [package for package, path in PACKAGES.items() if not (SHARE / path).exists()]
+    if missing:
+        sys.exit(f"Not installed: {', '.join(missing)}. See the top of tools/other_sounds.py.")
     out = Path(sys.argv[1])
     for make in (stamps, resources, tunes, synthetic_voices, audiobook):
         make(out)

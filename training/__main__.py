@@ -22,6 +22,7 @@ import typer
 from coach.common.errors import CoachError
 from training.config import ExperimentConfig
 from training.corpora import CORPORA, CorpusError, find, ravdess_speaker
+from training.errors import ParityError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -30,9 +31,11 @@ Data = Annotated[
 ]
 Config = Annotated[Path, typer.Option(help="The experiment.")]
 Work = Annotated[Path, typer.Option(help="Where features and networks are kept.")]
-Results = Annotated[Path, typer.Option(help="Where answers and figures are kept.")]
+Results = Annotated[Path, typer.Option(help="Where answers and figures are stored.")]
 Model = Annotated[Path, typer.Option(help="Folder of the shipped model.")]
-Workers = Annotated[int, typer.Option(help="Networks trained at once, a core each.")]
+Workers = Annotated[
+    int, typer.Option(help="Networks trained at once, a core each; one takes all cores.")
+]
 
 _CONFIG = Path("training/configs/v5.toml")
 _ABLATIONS = Path("training/configs/ablations.toml")
@@ -69,7 +72,7 @@ def sentence_open(
     results: Results = _RESULTS,
     workers: Workers = _WORKERS,
 ) -> None:
-    """Train on one sentence of some actors, and ask about the other one of the others."""
+    """Train on one sentence of some actors; test on the other sentence, by the other actors."""
     settings = _read(config, data)
     from training import experiment
 
@@ -86,7 +89,7 @@ def leave_out(
     results: Results = _RESULTS,
     workers: Workers = _WORKERS,
 ) -> None:
-    """Train without a corpus, and ask about it."""
+    """Train without a corpus, and test on it."""
     _known(corpus)
     settings = _read(config, data)
     from training import experiment
@@ -110,14 +113,14 @@ def evaluate(
 
     _known(corpus)
     if (actors or more_actors) and not corpus.startswith("ravdess"):
-        raise CorpusError(f"--actors chooses among RAVDESS's actors; {corpus} has none of them.")
+        raise CorpusError(f"--actors selects RAVDESS actors; {corpus} has none.")
     # In `--actors 6 13 17`, Typer parses 13 and 17 as positional arguments.
     chosen = [ravdess_speaker(actor) for actor in [*(actors or []), *(more_actors or [])]]
     found = evaluation.evaluate(model, data, corpus, chosen or None)
     if heard := found["heard_in_training"]:
         print(
             f"{len(heard)} of {len(found['speakers'])} speakers were heard in training: "
-            "these figures are no measure of how the model does on strangers.",
+            "these figures don't show how the model does on strangers.",
             file=sys.stderr,
         )
     print(json.dumps(found, indent=2))
@@ -159,7 +162,7 @@ def ablate(
     results: Results = _RESULTS,
     workers: Workers = _WORKERS,
 ) -> None:
-    """Measure what each ingredient brings."""
+    """Measure what each ingredient contributes."""
     from training import ablation
 
     for name, found in ablation.run(changes, data, work, results, workers).items():
@@ -174,7 +177,7 @@ def other_sounds(
     results: Results = _RESULTS,
     model: Model = _MODEL,
 ) -> None:
-    """Measure how well other sounds are told from voices."""
+    """Measure how well other sounds are distinguished from voices."""
     from training import other_sounds as others
 
     name = ExperimentConfig.read(config).name
@@ -234,6 +237,9 @@ def main() -> None:
         app()
     except msgspec.ValidationError as error:
         print(f"The experiment's file: {error}", file=sys.stderr)
+        sys.exit(2)
+    except ParityError as error:
+        print(f"Keras and ONNX disagree, so nothing was written: {error}", file=sys.stderr)
         sys.exit(2)
     except (CorpusError, CoachError) as error:
         print(error, file=sys.stderr)

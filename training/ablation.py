@@ -11,7 +11,7 @@ import numpy as np
 
 from training import answers, figure_files, metrics
 from training.answers import Answers
-from training.config import ExperimentConfig
+from training.config import ExperimentConfig, read_toml
 
 REFERENCE = "reference"
 
@@ -44,10 +44,12 @@ class Ablations:
 
         Raises
         ------
+        CoachError
+            If the file can't be read or isn't TOML.
         msgspec.ValidationError
             If a value is missing or has the wrong type.
         """
-        return msgspec.toml.decode(path.read_bytes(), type=cls)
+        return read_toml(path, cls)
 
 
 def experiments(path: Path) -> dict[str, ExperimentConfig]:
@@ -55,11 +57,13 @@ def experiments(path: Path) -> dict[str, ExperimentConfig]:
 
     Raises
     ------
+    CoachError
+        If a file can't be read or isn't TOML.
     msgspec.ValidationError
         If a changed experiment misses a value or has one of the wrong type.
     """
     found = Ablations.read(path)
-    base = msgspec.toml.decode((path.parent / found.base).read_bytes())
+    base = read_toml(path.parent / found.base, dict[str, Any])
     return {
         name: _changed(base, found.common, changes, f"{path.stem}-{name.replace(' ', '-')}")
         for name, changes in {REFERENCE: {}, **found.changes}.items()

@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tqdm import tqdm
@@ -23,6 +24,7 @@ from coach.analysis.networks.emotion import (
 )
 from coach.analysis.networks.speech_features import clip_frames
 from coach.common.arrays import Bools, Float32, Floats, Ints
+from coach.common.errors import CoachError
 from coach.common.files import write_whole
 from coach.domain.model_card import FeatureSpec
 from training.conditions import CONDITIONS
@@ -247,7 +249,7 @@ def save(path: Path, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> N
     CoachError
         If the file can't be written.
     """
-    arrays = {
+    arrays: dict[str, Any] = {
         "name": np.array([clip.path.stem for clip in clips]),
         "label": np.array([clip.label for clip in clips], np.int8),
         "speaker": np.array([clip.speaker for clip in clips]),
@@ -258,8 +260,8 @@ def save(path: Path, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> N
         for said in _SAID:
             arrays[f"{name}/{said}"] = getattr(found, said).astype(np.float16)
     content = io.BytesIO()
-    np.savez_compressed(content, allow_pickle=True, **arrays)
-    write_whole(path, content.getvalue(), "Answers not kept")
+    np.savez_compressed(content, **arrays)
+    write_whole(path, content.getvalue(), "Answers not saved")
 
 
 def read(path: Path, corpus: str) -> tuple[list[Clip], dict[str, Answers]]:
@@ -276,8 +278,21 @@ def read(path: Path, corpus: str) -> tuple[list[Clip], dict[str, Answers]]:
     -------
     tuple
         Clips, with their names for paths, and answers by condition.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be read.
     """
-    with np.load(path) as stored:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CoachError(
+            "No answers",
+            f"{path} can't be read ({error.strerror}).",
+            "Run `python -m training train` first.",
+        ) from error
+    with np.load(io.BytesIO(content)) as stored:
         facts = zip(*(stored[key] for key in ("name", "label", "speaker", "strong")), strict=True)
         clips = [
             Clip(Path(str(name)), corpus, int(label), str(speaker), bool(strong))

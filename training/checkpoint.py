@@ -71,7 +71,7 @@ class Checkpoint(keras.callbacks.Callback):
         """
         self.losses.append(logs["loss"])
         lines = [f"{number},{loss:.4f}\n" for number, loss in enumerate(self.losses)]
-        write_whole(self._curve, "".join(lines).encode(), "Learning curve can't be kept")
+        write_whole(self._curve, "".join(lines).encode(), "Learning curve not saved")
         before = self._kept()
         partial = self._folder / f"partial-{self._name}{_SUFFIX}"
         self.model.save_weights(partial, overwrite=True)

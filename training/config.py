@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 
+from coach.common.errors import CoachError
 from coach.domain.model_card import FeatureSpec
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,29 @@ class ExperimentConfig:
 
         Raises
         ------
+        CoachError
+            If the file can't be read or isn't TOML.
         msgspec.ValidationError
             If a value is missing or has the wrong type; the message names the key.
         """
-        return msgspec.toml.decode(path.read_bytes(), type=cls)
+        return read_toml(path, cls)
+
+
+def read_toml(path: Path, kind: type[_T]) -> _T:
+    """Read a TOML file as an object of type `kind`.
+
+    Raises
+    ------
+    CoachError
+        If the file can't be read or isn't TOML.
+    msgspec.ValidationError
+        If it doesn't describe a `kind`.
+    """
+    try:
+        found: dict[str, Any] = msgspec.toml.decode(path.read_bytes())
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise CoachError(
+            "No experiment", f"{path} can't be read ({why}).", "Check its name and that it is TOML."
+        ) from error
+    return msgspec.convert(found, kind)

@@ -18,6 +18,7 @@ import msgspec
 
 from coach.analysis.networks import emotion
 from coach.analysis.networks.emotion import EmotionNetwork
+from coach.common.files import write_whole
 from coach.domain.model_card import ModelCard
 from training import answers, card, conditions, export, figure_files, figures, splits, train
 from training.answers import CLEAN, KNOWING, Answers
@@ -154,7 +155,7 @@ def leave_out(
         If `work` holds networks of other settings, or a file can't be written.
     """
     if corpus.startswith("ravdess"):
-        raise CorpusError("RAVDESS is what everything is reported on; it isn't left out.")
+        raise CorpusError("RAVDESS can't be left out: every figure is reported on it.")
     trained = corpus in config.corpora
     split = splits.without_corpus(corpus) if trained else splits.FINAL
     _train(config, data, work, [split], workers)
@@ -183,7 +184,8 @@ def ship(config: ExperimentConfig, data: Path, work: Path, results: Path, worker
     CorpusError
         If a corpus is missing.
     CoachError
-        If `work` holds networks of other settings, or a file can't be written.
+        If `run` wasn't run before, `work` holds networks of other settings, or a file can't be
+        written.
     """
     found = write_figures(config, results)
     _train(config, data, work, [splits.FINAL], workers)
@@ -203,10 +205,12 @@ def _train(
 
 def _keep_curves(config: ExperimentConfig, work: Path, results: Path) -> None:
     """Write the learning curves of the folds, one per line: split, then the loss of each epoch."""
-    with (results / f"{config.name}-curves.csv").open("w") as kept:
-        for split in splits.folds():
-            losses = read_curve(work / config.name / f"{train.network_file(split)}.csv")
-            kept.write(",".join([split, *(f"{loss:.4f}" for loss in losses)]) + "\n")
+    lines = []
+    for split in splits.folds():
+        losses = read_curve(work / config.name / f"{train.network_file(split)}.csv")
+        lines.append(",".join([split, *(f"{loss:.4f}" for loss in losses)]) + "\n")
+    path = results / f"{config.name}-curves.csv"
+    write_whole(path, "".join(lines).encode(), "Learning curves not saved")
 
 
 def keras_network(config: ExperimentConfig, work: Path, split: str) -> keras.Model:
@@ -279,7 +283,13 @@ def _left_out_file(config: ExperimentConfig, results: Path, corpus: str) -> Path
 
 
 def read_answers(config: ExperimentConfig, results: Path) -> figures.Kept:
-    """Read all stored answers of an experiment."""
+    """Read all stored answers of an experiment.
+
+    Raises
+    ------
+    CoachError
+        If those of its corpora can't be read: `run` stores them.
+    """
     without = f"{config.name}-without-"
     left_out = {p.stem.removeprefix(without): p for p in sorted(results.glob(f"{without}*.npz"))}
     sentences = _sentence_file(config, results)
@@ -304,7 +314,7 @@ def write_figures(config: ExperimentConfig, results: Path) -> dict[str, Any]:
     Raises
     ------
     CoachError
-        If the file can't be written.
+        If answers can't be read, or the file can't be written.
     """
     found = {"name": config.name, "config": msgspec.to_builtins(config)}
     found |= figures.of_experiment(read_answers(config, results))

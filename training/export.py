@@ -30,6 +30,7 @@ from training import model
 from training.calibration import MIDDLE_TO_EDGE, MOST_STRANGE, UNSCALED, Temperature
 from training.config import ExperimentConfig
 from training.corpora import LABELS
+from training.errors import ParityError
 from training.examples import with_speech
 
 #: Probabilities of Keras and ONNX must differ by less than this.
@@ -37,10 +38,6 @@ MAX_DIFFERENCE = 1e-4
 _OPSET = 17  # the newest that tf2onnx 1.17 writes
 #: Frames that a stream gets at a time: a quarter of a second.
 _PIECE = 25
-
-
-class ParityError(Exception):
-    """Keras and ONNX disagree; nothing was written."""
 
 
 def convert(

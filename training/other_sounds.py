@@ -135,13 +135,13 @@ def save(results: Path, name: str, readings: dict[str, Readings]) -> None:
     CoachError
         If the file can't be written.
     """
-    arrays = {}
+    arrays: dict[str, Any] = {}
     for kind, (unlike, probabilities) in readings.items():
         arrays[f"{kind}/unlike"] = unlike.astype(np.float16)
         arrays[f"{kind}/probabilities"] = probabilities.astype(np.float16)
     content = io.BytesIO()
-    np.savez_compressed(content, allow_pickle=True, **arrays)
-    write_whole(results / f"{stem(name)}.npz", content.getvalue(), "Answers not kept")
+    np.savez_compressed(content, **arrays)
+    write_whole(results / f"{stem(name)}.npz", content.getvalue(), "Answers not saved")
 
 
 def stem(name: str) -> str:

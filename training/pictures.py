@@ -71,13 +71,13 @@ def reliability(found: dict[str, Any], path: Path) -> None:
     sizes = [8 + b["n"] / 2 for b in bins]
     left.plot([0, 1], [0, 1], color="grey", linewidth=1)
     left.scatter([b["confidence"] for b in bins], [b["accuracy"] for b in bins], s=sizes)
-    left.set(xlabel="confidence", ylabel="named rightly", xlim=(0, 1), ylim=(0, 1))
+    left.set(xlabel="confidence", ylabel="named correctly", xlim=(0, 1), ylim=(0, 1))
     left.set_title(f"Calibration error {found['ece']:.1%}")
     rows = [row for row in found["risk_coverage"] if row["accuracy"] is not None]
     right.plot([r["coverage"] for r in rows], [r["accuracy"] for r in rows], marker="o")
     for row in rows:
         right.annotate(f"{row['threshold']:.2f}", (row["coverage"], row["accuracy"]))
-    right.set(xlabel="share of clips named", ylabel="named rightly")
+    right.set(xlabel="share of clips named", ylabel="named correctly")
     right.set_title("Not sure below a confidence")
     figure.savefig(path, dpi=_DPI)
     plt.close(figure)

@@ -99,7 +99,7 @@ def _claim(work_dir: Path, config: ExperimentConfig) -> None:
     settings = msgspec.json.encode(config)
     path = work_dir / "experiment.json"
     if not path.exists():
-        write_whole(path, settings, "Experiment can't be kept")
+        write_whole(path, settings, "Experiment not saved")
     elif path.read_bytes() != settings:
         raise CoachError(
             "Another experiment",

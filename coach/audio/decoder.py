@@ -95,7 +95,7 @@ def main(path: str) -> None:
         why = noop("It takes more than {gib:.0f} GiB of memory.")
         last = _told(Refused(why, CONVERT, gib=MEMORY_BYTES / 2**30))
     except Exception as error:  # reported by the parent, which has a log
-        why = noop("The decoder failed over it ({why}).")
+        why = noop("Decoding failed ({why}).")
         last = _told(Refused(why, CONVERT, why=repr(error)))
     _send(out, JSON, json.dumps(last).encode())
 

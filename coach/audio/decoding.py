@@ -99,7 +99,7 @@ class Recording:
         """What is missing or doubtful, known once the recording has been read."""
         doubts = [*self._uniform.doubts, *self._mix.doubts]
         if self._bad:
-            told = noop("{count} samples that weren't numbers are silence.")
+            told = noop("{count} invalid samples were replaced by silence.")
             doubts.append(Remark(told, {"count": self._bad}))
         return list({doubt.message: doubt for doubt in doubts}.values())
 
@@ -121,7 +121,7 @@ class Recording:
         if not read:
             raise _no_sound()
         if self._bad > read * self.channels / 2:
-            raise Refused(noop("It isn't made of numbers (but of NaN or infinity)."), EXPORT_AGAIN)
+            raise Refused(noop("Its samples are invalid (NaN or infinite)."), EXPORT_AGAIN)
 
 
 def _no_sound() -> Refused:

@@ -121,7 +121,7 @@ def _portaudio_alone() -> Iterator[None]:
 
 def _hangs() -> CoachError:
     return CoachError(
-        tr("The sound system hangs"),
+        tr("The sound system doesn't respond"),
         tr("A microphone that stopped sending sound can't be closed."),
         tr("Restart the system's sound service, or the coach."),
     )
@@ -337,5 +337,5 @@ def loudspeaker_errors() -> Iterator[None]:
         raise CoachError(
             tr("No loudspeaker"),
             tr("The recording can't be heard here ({why}).", why=error.args[0]),
-            tr("The cursor moves all the same; plug in headphones and open the replay again."),
+            tr("The cursor still moves; plug in headphones and open the replay again."),
         ) from error

@@ -210,11 +210,11 @@ class Decoding:
         _log.info("%s: the decoder ended with %s.", self._name, code)
         if code in _ENDED_BY_SYSTEM:
             return self._unusable(
-                tr("Decoding it was ended from outside, perhaps for want of memory."),
+                tr("The system stopped the decoder, perhaps because memory ran out."),
                 tr("Close other programs and try again."),
             )
         return self._unusable(
-            tr("The decoder crashed over it; it may be damaged."),
+            tr("The decoder crashed on this file, which may be damaged."),
             tr("Export it again, as WAV or FLAC."),
         )
 

@@ -159,7 +159,7 @@ class MicrophoneSource(RingSource):
                 self._fail(
                     tr("Practice ended"),
                     tr("No sound came for %n minute(s).", "", round(missing_s / 60)),
-                    tr("What was said before is kept; start again to go on."),
+                    tr("The recording up to then is saved; start again to continue."),
                 )
                 return
             if missing_s:
@@ -201,7 +201,7 @@ class MicrophoneSource(RingSource):
             self._fail(
                 tr("Microphone lost"),
                 self._what_happened,
-                tr("Plug it in again or choose another one; what was said so far is kept."),
+                tr("Plug it in again or choose another one; the recording so far is saved."),
             )
 
     def _watch_capture(self, capture: Capture, now_s: float) -> None:
@@ -223,7 +223,7 @@ class MicrophoneSource(RingSource):
 
     def _tell_lost(self, gone: bool, now_s: float) -> None:
         self._what_happened = (
-            tr("{name!r} went away.", name=self.name)
+            tr("{name!r} was disconnected.", name=self.name)
             if gone
             else tr("{name!r} stopped sending sound.", name=self.name)
         )
@@ -232,10 +232,10 @@ class MicrophoneSource(RingSource):
             self._tell(
                 Notice(
                     tr("Microphone lost"),
-                    " ".join((self._what_happened, tr("What was said is kept."))),
+                    " ".join((self._what_happened, tr("The recording so far is saved."))),
                     tr(
-                        "Plug it in again, or finish; "
-                        "with another one connected it goes on with that."
+                        "Plug it in again, or finish. If you connect another microphone, "
+                        "the recording continues with that."
                     ),
                     waiting=True,
                 )
@@ -245,4 +245,4 @@ class MicrophoneSource(RingSource):
         self._waiting_since_s = None
         same = capture.name == self.name
         title = tr("Microphone back") if same else tr("Another microphone")
-        self._tell(Notice(title, tr("Going on with {name!r}.", name=capture.name)))
+        self._tell(Notice(title, tr("Continuing with {name!r}.", name=capture.name)))

@@ -60,15 +60,15 @@ class Survey:
         doubts = []
         if is_turned_over:
             doubts.append(
-                Remark(noop("Its channels cancel each other out; the strongest is used."))
+                Remark(noop("Its channels cancel each other out; only the strongest is used."))
             )
         scale, is_whole = 1.0, True
         if is_float and _OTHER_SCALE < self._peak <= 2 * _INT16_SCALE:
-            told = noop("Its samples are numbers up to 32768 rather than 1, and are read so.")
+            told = noop("Its samples range up to 32768 instead of 1; they were scaled to fit.")
             doubts.append(Remark(told))
             scale = 1 / _INT16_SCALE
         elif is_float and self._peak > 1:
-            told = noop("It is {decibels:.1f} dB over full scale, and read so much softer.")
+            told = noop("It is {decibels:.1f} dB over full scale, and was turned down to fit.")
             doubts.append(Remark(told, {"decibels": float(20 * np.log10(self._peak))}))
             scale, is_whole = _SCALED_TO / self._peak, False
         return Mix(counted, scale, tuple(doubts), marks_tops=is_whole)

@@ -138,7 +138,10 @@ class _PackedSound:
             yield rate_hz, np.concatenate(waiting)
 
     def _frames(self) -> Iterator[Chunk]:
-        """Yield frame by frame, with silence for missing ones, so that the rest keeps its time."""
+        """Yield frame by frame, with silence for missing ones, so that the rest keeps its time.
+
+        Nothing is longer than `BLOCK_S`: a file may have gaps and frames of any length.
+        """
         found_s = lost_s = 0.0
         due_s: float | None = None
         with av.logging.Capture() as logs, closing(self._open()) as container:
@@ -156,15 +159,13 @@ class _PackedSound:
                 if _JITTER_S < gap_s < _LONGEST_GAP_S:
                     decoder.damaged |= self._format == "flac"  # how much is missing is unknown
                     if self._format in _KNOWS_TIMES:
-                        yield (
-                            rate_hz,
-                            np.zeros((round(gap_s * rate_hz), samples.shape[1]), np.float32),
-                        )
+                        shape = (round(gap_s * rate_hz), samples.shape[1])
+                        yield from _pieces(rate_hz, np.broadcast_to(np.float32(0), shape))
                         found_s, lost_s = found_s + gap_s, lost_s + gap_s
                 if at_s is not None:
                     due_s = at_s + len(samples) / rate_hz
                 found_s += len(samples) / rate_hz
-                yield rate_hz, samples
+                yield from _pieces(rate_hz, samples)
             self._judge(decoder, found_s, lost_s, [text for _, _, text in logs])
 
     def _judge(self, decoder: _Decoder, found_s: float, lost_s: float, logs: list[str]) -> None:
@@ -174,10 +175,10 @@ class _PackedSound:
             told = noop("It has {count} sound tracks; one of them is read.")
             self.doubts.append(Remark(told, {"count": self._tracks}))
         if lost_s:
-            told = noop("{seconds:.1f} s of it are missing or damaged; silence is in their place.")
+            told = noop("{seconds:.1f} s of it are missing or damaged; silence replaces them.")
             self.doubts.append(Remark(told, {"seconds": lost_s}))
         elif decoder.damaged:
-            told = noop("Some of it is damaged and left out.")
+            told = noop("Damaged parts were left out.")
             self.doubts.append(Remark(told))
         if claimed_s is not None and claimed_s - found_s > self._missed_s:
             self.doubts.append(cut_off(found_s, claimed_s))
@@ -244,7 +245,7 @@ def _sound_of(container: av.container.InputContainer) -> av.audio.AudioStream:
     stream = best if isinstance(best, av.AudioStream) else container.streams.audio[0]
     if stream.codec_context is None:
         raise Refused(
-            noop("The coach doesn't know how the sound in it is coded ({format})."),
+            noop("The coach can't decode the sound in it ({format})."),
             CONVERT,
             format=container.format.long_name,
         )
@@ -262,6 +263,13 @@ def _packed_s(container: av.container.InputContainer, stream: av.audio.AudioStre
             if length > most:
                 break
     return float(length * stream.time_base) or None
+
+
+def _pieces(rate_hz: int, samples: Float32) -> Iterator[Chunk]:
+    """Yield samples, shape (n, channels), in pieces of at most `BLOCK_S`."""
+    most = round(BLOCK_S * rate_hz)
+    for start in range(0, len(samples), most):
+        yield rate_hz, samples[start : start + most]
 
 
 def _floats(frame: av.AudioFrame) -> Float32:

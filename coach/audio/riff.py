@@ -156,7 +156,7 @@ def _end(file: Part, start: int, size: int, bytes_per_s: int) -> tuple[int, tupl
     if there - size <= _PADDING_S * bytes_per_s or _is_no_sound(file, end):
         return end, ()
     if size == 0:
-        doubt = Remark(noop("Its header says nothing of its length, as if it wasn't finished."))
+        doubt = Remark(noop("Its header gives no length, as if the recording was never finished."))
     else:
         doubt = Remark(
             noop("Its header says that it is {claimed:.1f} s long, but there are {found:.1f} s."),

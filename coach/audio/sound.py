@@ -89,7 +89,9 @@ class Uniform:
     @property
     def doubts(self) -> list[Remark]:
         """Remarks of the recording, and one if parts were converted."""
-        differs = Remark(noop("Its parts have other rates or channels; they are as the first one."))
+        differs = Remark(
+            noop("Its parts differ in rate or channels; all were converted to match the first.")
+        )
         return [*self._sound.doubts, *([differs] if self._differs else [])]
 
     def chunks(self) -> Iterator[Float32]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import socket
@@ -189,21 +190,32 @@ def check_writable(path: Path) -> None:
     Raises
     ------
     CoachError
-        If `path` is a folder or can't be written.
+        If `path` is a folder or can't be written, or its folder doesn't exist.
     """
-    there = path if path.exists() else path.absolute().parent
-    if path != STDOUT and (path.is_dir() or not os.access(there, os.W_OK)):
+    if path == STDOUT:
+        return
+    folder = path.resolve().parent  # follows a link
+    if not path.exists() and not folder.is_dir():
+        why = os.strerror(errno.ENOENT)
+        raise _not_written(tr("{path} can't be written ({why}).", path=path, why=why))
+    needed = [path] if path.exists() else []
+    if path.is_file() or not path.exists():  # `write_out` writes beside it, and renames
+        needed.append(folder)
+    if path.is_dir() or not all(os.access(one, os.W_OK) for one in needed):
         raise _not_written(tr("{path} can't be written.", path=path))
 
 
 def write_out(content: bytes, path: Path) -> None:
     """Write a result to a file, whole or not at all, or straight to stdout or a device.
 
+    No folder is made for it: its name is more likely mistyped.
+
     Raises
     ------
     CoachError
-        If it can't be written.
+        If it can't be written, see `check_writable`.
     """
+    check_writable(path)
     if path == STDOUT:
         sys.stdout.buffer.write(content)
     elif path.is_file() or not path.exists():

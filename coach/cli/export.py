@@ -107,7 +107,7 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
     if out.suffix.lower() not in _PICTURES:
         raise CoachError(
             tr("Nothing drawn"),
-            tr("{path} is no picture's name.", path=out),
+            tr("{path} isn't the name of a picture.", path=out),
             tr("End it in .png or .svg."),
         )
     check_writable(out)
@@ -158,7 +158,7 @@ def _kept(session_id: str, panels: Sequence[str]) -> tuple[str, Traces | None, S
         if not path.exists():
             raise CoachError(
                 tr("No recording"),
-                tr("{session} was kept without sound.", session=session_id),
+                tr("{session} was saved without sound.", session=session_id),
                 tr("Try: --only emotion"),
             )
         _, traces, _ = _heard(path, [])

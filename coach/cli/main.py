@@ -67,7 +67,7 @@ def window(
             where = f"coach {context.invoked_subcommand} --fluency"
             raise CoachError(
                 tr("--fluency is in the wrong place"),
-                tr("It is the command's.", "the option --fluency"),
+                tr("It belongs after the command.", "the option --fluency"),
                 tr("Try: {command}", command=where),
             )
         return
@@ -81,7 +81,9 @@ def window(
 @app.command()
 def demo(
     headless: Annotated[bool, typer.Option(help="Without a window.")] = False,
-    speed: Annotated[float, typer.Option(min=0.1, max=50.0, help="Times real time.")] = 1.0,
+    speed: Annotated[
+        float, typer.Option(min=0.1, max=50.0, help="Playback speed, as a multiple of real time.")
+    ] = 1.0,
     fluency: Fluency = False,
 ) -> None:
     """Practise with the built-in sample talk in the microphone's place."""
@@ -132,7 +134,7 @@ def selftest() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Check that everything kept is whole: the list, every session, its sound."""
+    """Check that all stored data is intact: the list, every session, its sound."""
     from coach.store.doctor import examine
 
     print_checks(examine(open_store()))
@@ -142,15 +144,15 @@ def doctor() -> None:
 def recover(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Without any, what was cut off is listed."),
+        typer.Argument(metavar="[ID]...", help="Without any, interrupted sessions are listed."),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All that was cut off.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All interrupted sessions.")] = False,
     discard: Annotated[
         bool, typer.Option("--discard", help="Delete it instead; asks first.")
     ] = False,
     sure: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
 ) -> None:
-    """Make sessions of practices that were cut off, by a crash or a power cut."""
+    """Recover practices that were interrupted by a crash or a power cut."""
     recover_sessions(ids or [], everything, discard, sure)
 
 
@@ -158,11 +160,13 @@ def recover(
 def compress(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Its beginning is enough; or last."),
+        typer.Argument(
+            metavar="[ID]...", help='The session\'s id, or its first characters, or "last".'
+        ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every finished session.")] = False,
 ) -> None:
-    """Turn recordings into FLAC: half the size, the same to the bit."""
+    """Compress recordings to FLAC: half the size, identical sound."""
     compress_sessions(ids or [], everything)
 
 
@@ -170,7 +174,9 @@ def compress(
 def delete(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Its beginning is enough; or last."),
+        typer.Argument(
+            metavar="[ID]...", help='The session\'s id, or its first characters, or "last".'
+        ),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Every session, the goals, the settings and the log.")
@@ -192,7 +198,7 @@ def analyse(
     ] = None,
     save: Annotated[bool, typer.Option("--save/--no-save", help="Keep as a session.")] = True,
     fluency: Fluency = False,
-    task: Annotated[Task, typer.Option(help="What somebody does in them.")] = Task.TALK,
+    task: Annotated[Task, typer.Option(help="What the speaker is doing in them.")] = Task.TALK,
 ) -> None:
     """Analyse recordings, and say how they came across and what to do next."""
     if not analyse_recordings(files, json_out, save, fluency, task):
@@ -205,10 +211,10 @@ def sessions(
     words: Annotated[
         str, typer.Option("--search", help="Words of title, tags, headline or date.")
     ] = "",
-    task: Annotated[Task | None, typer.Option(help="Only these.")] = None,
+    task: Annotated[Task | None, typer.Option(help="Only sessions of this task.")] = None,
     tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
 ) -> None:
-    """List the kept sessions, the newest first."""
+    """List the saved sessions, newest first."""
     found = find_sessions(words, task, tag)
     if as_json:
         _print_json([as_dict(one) for one in found])
@@ -239,7 +245,8 @@ def _with_an_option_each(command: Callable[..., None]) -> Callable[..., None]:
 @_with_an_option_each
 def report(
     session_id: Annotated[
-        str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
+        str,
+        typer.Argument(metavar="ID", help='The session\'s id, or its first characters, or "last".'),
     ],
     **wanted: Path | None,
 ) -> None:
@@ -257,7 +264,7 @@ def plot(
         typer.Option(help="Ending in .png or .svg; without it, a PNG named like the recording."),
     ] = None,
     only: Annotated[
-        str, typer.Option(help="Some of these, with commas between.")
+        str, typer.Option(help="Some of these, separated by commas.")
     ] = "waveform,spectrogram,pitch,emotion",
 ) -> None:
     """Draw a recording or a session over time: sound, spectrum, melody and tone of voice."""
@@ -267,15 +274,16 @@ def plot(
 @app.command()
 def tag(
     session_id: Annotated[
-        str, typer.Argument(metavar="ID", help="Its beginning is enough; or last.")
+        str,
+        typer.Argument(metavar="ID", help='The session\'s id, or its first characters, or "last".'),
     ],
     title: Annotated[str | None, typer.Option(help="What it is called.")] = None,
     task: Annotated[Task | None, typer.Option(help="What somebody did in it.")] = None,
     tags: Annotated[
-        str | None, typer.Option(help="With commas between them; nothing removes them.")
+        str | None, typer.Option(help="Separated by commas; an empty text removes all tags.")
     ] = None,
 ) -> None:
-    """Say what a session is called, what kind of task it was, and its tags."""
+    """Set a session's title, task and tags."""
     describe_session(session_id, title, task, tags)
 
 
@@ -288,7 +296,7 @@ def progress(
         Path | None, typer.Option("--json", help="Write all of it here (- is stdout).")
     ] = None,
 ) -> None:
-    """Tell the figures of every session, and how far your goals have come."""
+    """Show the figures of every session, and how far your goals have come."""
     tell_progress(csv_out, json_out)
 
 
@@ -303,11 +311,14 @@ def main() -> None:
         complain(error)
         code = EXIT_BAD_INPUT
     except Ended as ended:
-        print(tr("coach: ended; what wasn't finished isn't kept."), file=sys.stderr)
+        print(tr("coach: stopped; unfinished work was discarded."), file=sys.stderr)
         code = ended.exit_code
     except Exception:
         _log.exception("coach %s", " ".join(sys.argv[1:]))
-        told = tr("coach: a bug; the details are in {path}", path=paths.log_file())
+        told = tr(
+            "coach: this is a bug in the coach; the details are in {path}",
+            path=paths.log_file(),
+        )
         print(told, file=sys.stderr)
         code = 1
     with suppress(CoachError):  # the first failure has been reported

@@ -113,8 +113,8 @@ def _find(store: Store, there: dict[str, Unfinished], name: str) -> str:
     if len(matching) > 1:
         raise CoachError(
             tr("No session {session!r}", session=name),
-            tr("%n that were cut off begin so.", "", len(matching)),
-            tr("Write more.", "of a session's name"),
+            tr("%n interrupted session(s) begin with that.", "", len(matching)),
+            tr("Type more of it.", "of a session's name"),
         )
     return matching[0] if matching else store.find(name)
 
@@ -132,7 +132,7 @@ def _line(one: Unfinished) -> str:
 
 def _what_to_do(there: dict[str, Unfinished]) -> str:
     if not there:
-        return tr("Nothing was cut off.")
+        return tr("There are no interrupted sessions.")
     return tr("Recover: coach recover ID... or --all. Delete: coach recover ID... --discard")
 
 
@@ -172,7 +172,7 @@ def delete_sessions(ids: list[str], everything: bool, sure: bool) -> None:
         logs.forget(paths.log_file())
         print(
             tr(
-                "Nothing is left in {folder} but %n that are being recorded.",
+                "Nothing is left in {folder} but %n session(s) being recorded.",
                 "",
                 left,
                 folder=store.folder,
@@ -222,7 +222,7 @@ def compress_sessions(ids: list[str], everything: bool) -> None:
             if compress(folder):
                 share = folder.audio_path.stat().st_size / before
                 told = tr(
-                    "{session}  {megabytes:.1f} MB, now {share:.0%} of it",
+                    "{session}  {megabytes:.1f} MB, now {share:.0%} of that",
                     session=one,
                     megabytes=before / 1e6,
                     share=share,
@@ -232,7 +232,7 @@ def compress_sessions(ids: list[str], everything: bool) -> None:
             complain(error)
             failed += 1
     if not chosen:
-        print(tr("Nothing to make smaller."), file=sys.stderr)
+        print(tr("Nothing to compress."), file=sys.stderr)
     if failed:
         raise typer.Exit(2)
 

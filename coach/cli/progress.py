@@ -40,7 +40,7 @@ def find_sessions(words: str, task: Task | None, tag: str | None) -> list[Sessio
         print(tr("No sessions yet: practise with coach, or try coach demo"), file=sys.stderr)
     found = Index(overviews).find(words, task, tag)
     if overviews and not found:
-        print(tr("None of the sessions fits."), file=sys.stderr)
+        print(tr("No session matches."), file=sys.stderr)
     return found
 
 
@@ -129,7 +129,7 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
         check_writable(path)
     if wanted == [STDOUT, STDOUT]:
         raise CoachError(
-            tr("Not written"), tr("Both would go to stdout."), tr("Name a file for one.")
+            tr("Not written"), tr("Both can't go to stdout."), tr("Give a file for one of them.")
         )
     store = open_store()
     sessions = store.library.overviews()

@@ -30,7 +30,7 @@ def run_checks() -> Iterator[Check]:
 def _model() -> str:
     card = chosen_model().card
     return tr(
-        "{name}, {parameters} parameters, checksum right",
+        "{name}, {parameters} parameters, checksum correct",
         name=card.name,
         parameters=card.parameters,
     )
@@ -52,14 +52,14 @@ def _analysis() -> str:
             raise RuntimeError("the session was not kept whole")
         to_html(make_report(kept))
     speed = session.duration_s / (time.perf_counter() - started_s)
-    told = tr("sample talk analysed, kept and reported at {speed:.0f} x real time.", speed=speed)
+    told = tr("sample talk analysed, saved and reported at {speed:.0f} x real time.", speed=speed)
     return f"{told} {brief(session)}"
 
 
 def _microphones() -> str:
     found = input_devices()
     if not found:
-        return tr("none found; the sample talk can play its part")
+        return tr("none found; the sample talk can be used instead")
     return ", ".join(device.name for device in found)
 
 

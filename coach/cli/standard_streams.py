@@ -48,7 +48,7 @@ class _Outlet(io.RawIOBase):
                     raise CoachError(
                         tr("Output not written"),
                         tr("Standard output can't be written ({why}).", why=error.strerror),
-                        tr("Send it to another place."),
+                        tr("Redirect it elsewhere."),
                     ) from error
         return memoryview(content).nbytes
 

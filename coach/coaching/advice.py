@@ -85,7 +85,9 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
         no_voice = tr("Most of what was heard is unlike any voice that the coach knows.")
         return Advice((), None, (), wrong or no_voice)
     if session.speech_s < norms.LEAST_SPEECH_S:
-        too_short = tr("Advice takes %n second(s) of speech.", "", round(norms.LEAST_SPEECH_S))
+        too_short = tr(
+            "Advice needs at least %n second(s) of speech.", "", round(norms.LEAST_SPEECH_S)
+        )
         return Advice((), None, (), wrong or (too_short if session.segments else ""))
     judged = [(exercise, aspect(session, known, usual or {})) for exercise, aspect in ASPECTS]
     found = [(exercise, judgement) for exercise, judgement in judged if judgement is not None]
@@ -96,6 +98,6 @@ def advise(session: Session, usual: Known | None = None, last: Known | None = No
         exercise, judgement = worst
         priority = Priority(judgement.text, judgement.why, judgement.passages, exercise)
     elif not wrong and not session.exercise:
-        note = tr("Nothing stands out that needs work. Keep it so in a longer talk.")
+        note = tr("Nothing stands out that needs work. Try to keep it up in a longer talk.")
     strengths = tuple(judgement.text for judgement in best[:_STRENGTHS])
     return Advice(strengths, priority, compare(known, usual, last), note)

@@ -87,8 +87,8 @@ def _pace(session: Session, known: Known, usual: Known) -> Judgement | None:
             -min(1.0, (low - rate) / low * 2),
             tr("Keep it moving"),
             tr(
-                "{rate:.1f} syllables a second, pauses included, is slow for a talk; {low} to"
-                " {high} suits one.",
+                "{rate:.1f} syllables a second, pauses included, is slow for a talk; "
+                "{low} to {high} is about right.",
                 rate=rate,
                 low=low,
                 high=high,
@@ -109,7 +109,8 @@ def _pauses(session: Session, known: Known, usual: Known) -> Judgement | None:
             tr("The longest stretch without one took {length:.0f} s.", length=longest_s)
             if longest_s > norms.STRETCH_S.high
             else tr(
-                "There were {rate:.1f} a minute; a talk breathes from {least:.0f} on.",
+                "There were {rate:.1f} pauses a minute; a talk needs at least "
+                "{least:.0f} to breathe.",
                 rate=rate,
                 least=norms.PAUSES.low,
             )
@@ -141,15 +142,15 @@ def _pauses(session: Session, known: Known, usual: Known) -> Judgement | None:
 def _fillers(session: Session, known: Known, usual: Known) -> Judgement | None:
     rate = known[metrics.FILLERS.key]
     if norms.FILLERS.fits(rate):
-        few = tr("Hardly a filler.") if rate < 2 else tr("Few fillers; so few cost nothing.")
+        few = tr("Hardly any fillers.") if rate < 2 else tr("Few fillers: too few to matter.")
         counted = tr(
-            "Counted are “um”, “uh” and the like; short ones amid words are easily missed."
+            "“Um”, “uh” and the like are counted; short ones between words are easily missed."
         )
         return Judgement(0.6 - 0.1 * rate, f"{few} {counted}")
     span = norms.FILLERS_HURT - norms.FILLERS.high
     return Judgement(
         -min(1.0, 0.3 + 0.7 * (rate - norms.FILLERS.high) / span),
-        tr("Let silence stand for a filler"),
+        tr("Replace fillers with silence"),
         tr(
             "{rate:.1f} fillers a minute. Up to {few:.0f} cost nothing; from about {many:.0f},"
             " listeners notice them more than the talk.",
@@ -189,11 +190,9 @@ def _why_flat(spread: float, share: float, usual: float | None) -> str:
     )
     if spread < norms.VARIETY.low:
         low, high = norms.VARIETY.low, norms.VARIETY.high
-        flat = tr("Under {low:.0f} sounds flat; {high} and more is lively.", low=low, high=high)
+        flat = tr("Under {low:.0f} sounds flat; {high} or more is lively.", low=low, high=high)
     elif share > norms.MONOTONE_SHARE.high:
-        flat = tr(
-            "For {share:.0f}% of the time it hardly moved, and that sounds flat.", share=share
-        )
+        flat = tr("For {share:.0f}% of the time it hardly moved, which sounds flat.", share=share)
     else:
         flat = tr("In your other practices it is {usual:.1f}.", usual=usual)
     return f"{moves} {flat}"
@@ -220,7 +219,7 @@ def _volume(session: Session, known: Known, usual: Known) -> Judgement | None:
         )
     if quiet or not measured:
         return None
-    return Judgement(0.25, tr("Your volume holds to the end of the sentence."))
+    return Judgement(0.25, tr("Your volume lasts to the end of the sentence."))
 
 
 def _energy(session: Session, known: Known, usual: Known) -> Judgement | None:
@@ -247,7 +246,7 @@ def _little_energy(energy: float, usual: float | None) -> str:
             energy=energy,
         )
     return tr(
-        "The energy of your voice was {energy:.0f}% on average, usually it is {usual:.0f}%.",
+        "The energy of your voice was {energy:.0f}% on average; usually it is {usual:.0f}%.",
         energy=energy,
         usual=usual,
     )

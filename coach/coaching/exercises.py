@@ -147,7 +147,7 @@ class Outcome:
     def verdict(self) -> str:
         """Whether the exercise was met, in a sentence."""
         if self.met is None:
-            return tr("Too little was heard to tell.")
+            return tr("Too little was heard to say.")
         return tr("Met. Well done.") if self.met else tr("Not yet. Once more?")
 
 

@@ -14,7 +14,7 @@ from coach.common import dates
 from coach.common.i18n import tr
 from coach.domain import norms
 from coach.domain.metric import Metric
-from coach.domain.metrics import METRICS, compared
+from coach.domain.metrics import METRICS, comparable, compared
 from coach.domain.norms import Range
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
@@ -70,7 +70,7 @@ class Aim:
         ends = [one for one in (self.least, self.most) if one is not None]
         bounded = bool(ends) and ends[0] <= ends[-1]
         if not known or not bounded or self.times < 1 or self.since.tzinfo is None:
-            raise ValueError(f"a goal that makes no sense: {self.metric}, {self.times} times")
+            raise ValueError(f"invalid goal: {self.metric}, {self.times} times")
 
     @property
     def figure(self) -> Metric:
@@ -102,16 +102,16 @@ class Aim:
     def _how_often(self) -> str:
         """How often it must be reached, as in "in 3 talks running"."""
         if self.metric == DAYS:
-            return tr("%n week(s) running", "", self.times)
+            return tr("%n week(s) in a row", "", self.times)
         if self.times == 1:
             return tr("once", "how often a goal is to be reached")
         match self.task:
             case Task.TALK:
-                return tr("in %n talk(s) running", "", self.times)
+                return tr("in %n talk(s) in a row", "", self.times)
             case Task.READ:
-                return tr("in %n reading(s) running", "", self.times)
+                return tr("in %n reading(s) in a row", "", self.times)
             case Task.CONVERSATION:
-                return tr("in %n conversation(s) running", "", self.times)
+                return tr("in %n conversation(s) in a row", "", self.times)
 
     @property
     def range(self) -> Range:
@@ -166,16 +166,22 @@ def progress(aim: Aim, sessions: Sequence[SessionOverview], today: date) -> Prog
 
 
 def _of_figures(aim: Aim, sessions: Iterable[SessionOverview]) -> Progress:
-    """Count practices and recordings, but not exercises, which have their own goals."""
+    """Count practices and recordings, but not exercises, which have their own goals.
+
+    A figure that depends on the emotion model counts only if the newest session's model made it.
+    """
+    counted = [
+        one
+        for one in sessions
+        if one.kind != SessionKind.SAMPLE
+        and not one.exercise
+        and one.task == aim.task
+        and one.speech_s >= norms.LEAST_SPEECH_S
+        and aim.metric in one.figures
+    ]
     row, last = 0, None
-    for one in sessions:
-        if (
-            one.kind == SessionKind.SAMPLE
-            or one.exercise
-            or one.task != aim.task
-            or one.speech_s < norms.LEAST_SPEECH_S
-            or aim.metric not in one.figures
-        ):
+    for one in counted:
+        if aim.metric not in comparable(one.figures, one.model, counted[-1].model):
             continue
         last = one.figures[aim.metric]
         row = row + 1 if aim.fits(last) else 0

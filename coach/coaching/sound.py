@@ -50,7 +50,9 @@ class SoundWatch:
                 "The room is loud: come closer to the microphone, or expect the coach to mishear"
             )
         if self._level_dbfs is not None and not norms.LEVEL_DBFS.fits(self._level_dbfs):
-            return tr("You are hardly heard: come closer to the microphone, or turn its level up")
+            return tr(
+                "You can hardly be heard: come closer to the microphone, or turn its level up"
+            )
         return ""
 
 

@@ -34,4 +34,4 @@ class Cancelled(CoachError):
     """A cancelled operation; nothing needs to be reported."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Cancelled"), tr("It was called off."), tr("Nothing was kept."))
+        super().__init__(tr("Cancelled"), tr("You cancelled it."), tr("Nothing was saved."))

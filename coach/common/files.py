@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import secrets
 import sys
@@ -18,6 +19,8 @@ from coach.common.i18n import tr
 if sys.platform == "darwin":
     import fcntl
 
+_log = logging.getLogger(__name__)
+
 _T = TypeVar("_T")
 
 #: Permissions for the owner alone; on Windows the user's folder already is private.
@@ -28,7 +31,9 @@ PRIVATE_FOLDER = 0o700
 def write_whole(path: Path, content: bytes, title: str, mode: int = 0o666) -> None:
     """Write a file whole or not at all, making its folder if need be.
 
-    The content goes to a temporary file beside it, is flushed to disk, and is renamed.
+    The content goes to a temporary file beside it, is flushed to disk, and is renamed. If the
+    folder then can't be synced, which some file systems refuse, the file is written all the same:
+    only a power cut might still bring back what was there before. That is logged.
 
     Parameters
     ----------
@@ -51,15 +56,18 @@ def write_whole(path: Path, content: bytes, title: str, mode: int = 0o666) -> No
             file.flush()
             wait_for_disk(file.fileno())
         partial.replace(path)
-        sync_folder(path.parent)
     except OSError as error:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
         raise CoachError(
             title,
             tr("{path} can't be written ({why}).", path=path, why=error.strerror),
-            tr("Check that the disk has space and the folder is yours."),
+            tr("Check that the disk has space and that you own the folder."),
         ) from error
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        _log.warning("%s is written, but may not survive a power cut: %s", path, error)
 
 
 def decode_json(content: bytes | str, kind: type[_T]) -> _T:

@@ -51,7 +51,7 @@ class Metric:
     worst
         Which reading is most worth hearing; None if no moment stands for the figure.
     short
-        Caption of its row under a timeline.
+        Caption of its row under a timeline, and key of its means in JSON; never changes.
     axis
         Lower and upper end of that row; None if the metric isn't drawn.
     column
@@ -110,6 +110,11 @@ class Metric:
     def title(self) -> str:
         """The name in the current language, capitalised."""
         return self.words.capitalize()
+
+    @property
+    def caption(self) -> str:
+        """The caption of its row under a timeline, in the current language."""
+        return tr(self.short, "a row under a timeline")
 
     @property
     def explained(self) -> str:

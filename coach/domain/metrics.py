@@ -23,7 +23,7 @@ FILLERS = Metric(
     name=noop("fillers"),
     unit=_PER_MINUTE,
     meaning=noop(
-        "fillers: “um” and the like between two silences; up to {high:g} a minute cost nothing"
+        "fillers: “um” and the like between two silences; up to {high:g} a minute do no harm"
     ),
     range=norms.FILLERS,
     least_change=0.5,
@@ -131,7 +131,7 @@ RELATIVE_LEVEL = Metric(
     key="relative_level_db",
     label=noop("Volume against your usual"),
     unit=_DB,
-    meaning=noop("volume: the last second against your usual"),
+    meaning=noop("volume: the last second compared with your usual"),
     range=Between(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB),
     window_s=1.0,
     short=noop("volume", "a row under a timeline"),
@@ -145,7 +145,7 @@ FADING_ENDS = Metric(
     label=noop("Phrases that fade away"),
     name=noop("phrases that fade away"),
     unit="%",
-    meaning=noop("phrases whose end can't be heard in the last row; up to {high:g}% is fine"),
+    meaning=noop("phrases whose end can't be heard in the back row; up to {high:g}% is fine"),
     range=norms.FADING_ENDS,
 )
 SPEECH_TO_NOISE = Metric(
@@ -177,14 +177,14 @@ RISING_ENDS = Metric(
     label=noop("Phrases that end rising"),
     name=noop("phrases that end rising"),
     unit="%",
-    meaning=noop("phrases whose pitch rises at the end, as questions do, and lists that go on"),
+    meaning=noop("phrases whose pitch rises at the end, as in questions and unfinished lists"),
     lost_in_noise=True,
 )
 FALLING_ENDS = Metric(
     key="falling_ends_percent",
     label=noop("Phrases that end falling"),
     unit="%",
-    meaning=noop("phrases whose pitch falls at the end, as statements do"),
+    meaning=noop("phrases whose pitch falls at the end, as in statements"),
     lost_in_noise=True,
 )
 ARTICULATION = Metric(
@@ -228,7 +228,7 @@ REPETITIONS = Metric(
     key="repetitions_per_min",
     label=noop("Repetitions"),
     unit=_PER_MINUTE,
-    meaning=noop("sounds and syllables that were said again before the word went on"),
+    meaning=noop("sounds and syllables repeated before the word was finished"),
     rate_of=EventKind.REPETITION,
     of_stutters=True,
 )

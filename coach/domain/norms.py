@@ -91,7 +91,7 @@ QUIET_SHARE = AtMost(10.0, "ours")
 VARIETY = Between(
     1.0,
     2.5,
-    noop("after Hincks & Edlund 2009, Traunmüller & Eriksson 1995; cut-offs ours"),
+    noop("after Hincks & Edlund 2009, Traunmüller & Eriksson 1995; thresholds ours"),
 )
 #: Deviation from the speaker's usual variety that is worth mentioning, as a share of it. Ours.
 VARIETY_CHANGE = 0.3

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -11,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from coach.common import paths
+from coach.common.errors import CoachError
 from coach.common.files import PRIVATE_FILE, decode_json, write_whole
 from coach.common.i18n import tr
 from coach.domain.stream import Task
@@ -100,9 +103,23 @@ class Settings:
 
     @property
     def model_folder(self) -> Path:
-        """Folder of the chosen emotion model."""
+        """Folder of the chosen emotion model.
+
+        Raises
+        ------
+        CoachError
+            If `model` isn't the name of a folder, such as "..".
+        """
+        if not self.model:
+            return paths.emotion_model()
         own = paths.own_models_dir() / Path(self.model).name
-        return own if self.model else paths.emotion_model()
+        if not Path(self.model).name.strip(". "):  # it would lead to the folder above, or this one
+            raise CoachError(
+                tr("The emotion model can't be loaded"),
+                tr("{path} can't be read ({why}).", path=own, why=os.strerror(errno.EINVAL)),
+                tr("Check the name of the model in settings.json."),
+            )
+        return own
 
     @property
     def sessions_folder(self) -> Path:

@@ -11,7 +11,7 @@ _EVENTS = {
     EventKind.FILLER: noop("filler"),
     EventKind.REPETITION: noop("repeated sound"),
     EventKind.PROLONGATION: noop("drawn-out sound"),
-    EventKind.BLOCK: noop("possible block"),  # F1 of about a third, docs/accuracy.md
+    EventKind.BLOCK: noop("possible block"),  # F1 of about two thirds, docs/accuracy.md
     EventKind.MONOTONE: noop("flat stretch"),
     EventKind.RUSHED: noop("fast stretch"),
     EventKind.QUIET: noop("soft stretch"),

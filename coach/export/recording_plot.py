@@ -32,24 +32,24 @@ from coach.export.timeline_svg import (
 from coach.insights.session_view import SessionView
 from coach.insights.time_axis import TimeAxis, placed
 
-#: From the top.
+#: From the top down.
 PANELS = ("waveform", "spectrogram", "pitch", "emotion")
 _LEFT, _RIGHT = AXIS
 _HEIGHTS = {"waveform": 110, "spectrogram": 190, "pitch": 130}
 #: Heights of a panel's heading, of the axis below the last panel, and of the title.
 _TITLE, _AXIS, _TOP = 34, 30, 34
 _INK, _SOFT, _LINE, _TRACE = "#1b1c1f", "#5c6068", "#d9dbe0", "#2171b5"
-#: Range of the spectrogram's shades below the loudest level. That is a percentile, which a click
-#: doesn't move, and at least `_QUIETEST_DB`, which keeps silence white.
+#: Range of the spectrogram's shades, down from the loudest level. That level is a percentile, so
+#: that a click doesn't move it, and at least `_QUIETEST_DB`, so that silence stays white.
 _RANGE_DB, _QUIETEST_DB, _LOUDEST_PERCENT = 70.0, -30.0, 99.5
 _FREQUENCIES_HZ = (100, 500, 1_000, 2_000, 4_000, 8_000)
 #: The range of the pitch axis, three octaves.
 _PITCH_HZ = (75.0, 600.0)
 _PITCHES_HZ = (75, 100, 150, 200, 300, 400, 600)
 _TITLE_LETTERS = 80
-#: About the most points that a line has; more couldn't be seen.
+#: Approximate limit on the points of a line; more couldn't be seen.
 _POINTS = 4_000
-#: ColorBrewer's "Blues" (Brewer and Harrower), from white on, at equal distances.
+#: ColorBrewer's "Blues" (Brewer and Harrower), from white up, equally spaced.
 _BLUES = ("f7fbff", "deebf7", "c6dbef", "9ecae1", "6baed6", "4292c6", "2171b5", "08519c", "08306b")
 
 
@@ -61,9 +61,9 @@ def plot_svg(
     Parameters
     ----------
     traces
-        What is drawn of the sound; None if no panel needs it.
+        What to draw of the sound; None if no panel needs it.
     view
-        The session; None without the emotion panel and without gaps to draw.
+        The session; None if there is neither an emotion panel nor a gap to draw.
 
     Returns
     -------
@@ -92,7 +92,7 @@ def plot_svg(
             parts += _DRAWN[panel](traces, axis, y)
             parts += _frame(duration_s, axis, y, _HEIGHTS[panel])
             y += _HEIGHTS[panel]
-    if "emotion" not in shown:  # which draws its own
+    if "emotion" not in shown:  # that panel draws its own
         parts += _times(duration_s, axis, y + 18)
         y += _AXIS
     return Markup(
@@ -104,7 +104,7 @@ def plot_svg(
 
 
 def _cut(title: str) -> str:
-    """Shorten a title to one line, as SVG breaks none."""
+    """Shorten a title to one line, as SVG doesn't wrap text."""
     return title if len(title) <= _TITLE_LETTERS else f"{title[: _TITLE_LETTERS - 1]}…"
 
 
@@ -203,14 +203,14 @@ def _spectrogram(traces: Traces, axis: TimeAxis, top: int) -> list[str]:
 
 
 def _band(hz: float, frames: FeatureSpec) -> float:
-    """Return the place of a frequency among the mel bands, from 0 at the bottom to 1."""
+    """Return the position of a frequency among the mel bands, from 0 at the bottom to 1."""
     low, at, high = hz_to_mel(np.array([frames.fmin_hz, hz, frames.fmax_hz])).tolist()
     band: float = (at - low) / (high - low) * (frames.n_mels + 1) - 0.5
     return min(band / frames.n_mels, 1.0)
 
 
 def _colour_bar(loudest: float, y: float) -> list[str]:
-    """Draw the scale of the shades, at the right of a panel's heading."""
+    """Draw the scale of the shades, to the right of a panel's heading."""
     step, right = 12, _RIGHT - 60
     left = right - step * len(_BLUES)
     return [
@@ -280,7 +280,7 @@ _DRAWN = {"waveform": _waveform, "spectrogram": _spectrogram, "pitch": _pitch}
 
 
 def _regroup(extremes: Int16, columns: int) -> Int16:
-    """Merge extremes of equal stretches, shape (k, 2), into those of `columns` longer ones."""
+    """Merge the extremes of equal stretches, shape (k, 2), into those of `columns` longer ones."""
     starts = np.linspace(0, len(extremes), columns, endpoint=False).astype(int)
     low = np.minimum.reduceat(extremes[:, 0], starts)
     high = np.maximum.reduceat(extremes[:, 1], starts)

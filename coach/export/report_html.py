@@ -11,7 +11,7 @@ from coach.domain.tones import describe, outline_on_white
 from coach.domain.wording import clock, event_in_words
 from coach.export.timeline_svg import timeline_svg
 from coach.insights.report import Report, in_seconds, part_in_words
-from coach.insights.sections import UNITS, headings
+from coach.insights.sections import explanation, headings
 
 
 def page_of(template: str, report: Report, **more: object) -> str:
@@ -45,7 +45,7 @@ def page_of(template: str, report: Report, **more: object) -> str:
         "tr": tr,
         "language": code(),
         "section_headings": headings(),
-        "section_units": tr(UNITS),
+        "section_units": explanation(),
     }
     return environment.get_template(template).render(**told, **more)
 

@@ -1,4 +1,4 @@
-"""The report on paper: A4, its text to be selected, its chart in vectors."""
+"""The report as a PDF: A4 pages with selectable text and a vector chart."""
 
 from __future__ import annotations
 
@@ -50,21 +50,21 @@ from coach.insights.report import Report
 MARGIN_MM = 18.0
 _TEXT_PT, _FOOTER_PT = 9.5, 8.0
 _SOFT, _UNSURE = QColor("#5c6068"), "#d9dbe0"
-#: Stands in the template where the chart is to go.
+#: Placeholder for the chart in the template.
 _CHART_HERE = "\ue000"
 _CHART = QTextFormat.FormatType.UserFormat + 1
 _DOTS_PER_INCH = 1_200
-#: What a font's glyphs stand for, in a PDF.
+#: In a PDF, the list of characters that a font's glyphs stand for.
 _LETTERS = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")
 _TAB, _SPACE = b"<0009>", b"<0020>"
-#: What takes less of a page than this isn't broken.
+#: A section shorter than this share of a page isn't split across pages.
 _SHORT = 0.5
-#: Of lists, in pixels of a screen.
+#: Indent of lists, in screen pixels.
 _INDENT = 16
 
 
 class _Chart(QPyTextObject):
-    """An SVG as wide as the text, in the middle of it."""
+    """An SVG as wide as the text, placed inline."""
 
     def __init__(self, svg: str, width: float, parent: QTextDocument) -> None:
         super().__init__(parent)
@@ -87,10 +87,10 @@ class _Chart(QPyTextObject):
 
 
 class Paper:
-    """A report laid out on pages of a device's size and resolution."""
+    """A report laid out for a paint device, on pages of its size and at its resolution."""
 
     def __init__(self, report: Report, device: QPaintDevice) -> None:
-        self._application = application()  # fonts need it alive
+        self._application = application()  # fonts need it to stay alive
         self._device = device
         self._footer = report.subtitle
         self._margin = MARGIN_MM / 25.4 * device.logicalDpiX()
@@ -102,10 +102,11 @@ class Paper:
 
     @property
     def pages(self) -> int:
+        """Number of pages."""
         return self._document.pageCount()
 
     def paint(self, painter: QPainter, page: int) -> None:
-        """Draw the page of that number, from 0 up, onto the device."""
+        """Draw a page, counted from 0, onto the device."""
         size = self._document.pageSize()
         painter.save()
         painter.translate(self._margin, self._margin)
@@ -140,7 +141,7 @@ def _document(report: Report, device: QPaintDevice, width: float) -> QTextDocume
     document.setIndentWidth(_INDENT)
     font = QFont(QGuiApplication.font())
     font.setPointSizeF(_TEXT_PT)
-    font.setFeature(QFont.Tag("liga"), 0)  # or "fi" would be one letter to who copies it
+    font.setFeature(QFont.Tag("liga"), 0)  # or "fi" would be copied as one character
     document.setDefaultFont(font)
     # A title or a name may be one long word.
     wrap = QTextOption()
@@ -169,13 +170,12 @@ def _document(report: Report, device: QPaintDevice, width: float) -> QTextDocume
 
 
 def _keep_together(document: QTextDocument) -> None:
-    """Begin a page before a heading that would stand alone at the foot of one, or whose text would
-    be broken although it is short."""
+    """Insert page breaks that keep headings with their text and short sections in one piece."""
     height = document.pageSize().height()
     blocks = list(_blocks(document))
     headings = [n for n, block in enumerate(blocks) if block.blockFormat().headingLevel()]
     for first, end in pairwise([*headings, len(blocks)]):
-        document.pageCount()  # lays out what the last break has moved
+        document.pageCount()  # redoes the layout after the last break
         top, after, last = (_top(blocks[n]) for n in (first, min(first + 1, end - 1), end - 1))
         page = top // height
         is_short = last - top < _SHORT * height
@@ -193,14 +193,14 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 
 def _top(block: QTextBlock) -> float:
-    """Where its last line begins: the line may be on a later page than the block."""
+    """Return where a block's last line begins, which may be on a later page than the block."""
     area = block.document().documentLayout().blockBoundingRect(block)
     layout = block.layout()
     return area.top() + layout.lineAt(layout.lineCount() - 1).y()
 
 
 def to_pdf(report: Report) -> bytes:
-    """The report as A4 pages."""
+    """Return the report as a PDF with A4 pages."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -219,5 +219,5 @@ def to_pdf(report: Report) -> bytes:
             paper.paint(painter, page)
     finally:
         painter.end()
-    # Both look alike, so Qt calls a space a tab; then nobody would find two words side by side.
+    # Space and tab share a glyph, for which Qt writes the tab: searching for two words would fail.
     return _LETTERS.sub(lambda found: found[0].replace(_TAB, _SPACE), buffer.data().data())

@@ -12,7 +12,7 @@ from coach.domain.stream import EventKind
 from coach.domain.tones import describe
 from coach.domain.wording import clock, event_in_words, printable
 from coach.insights.report import Report, advice_lines, part_in_words
-from coach.insights.sections import UNITS, headings
+from coach.insights.sections import explanation, headings
 
 Row = tuple[str, ...]
 
@@ -54,7 +54,7 @@ def to_text(report: Report) -> str:
             tr("Moments worth hearing again"),
             [(clock(m.start_s), describe(m.label), f"{m.confidence:.0%}") for m in report.moments],
         ),
-        _block(tr("Sections", "of a talk"), _sections(report), tr(UNITS)),
+        _block(tr("Sections", "of a talk"), _sections(report), explanation()),
         _block(tr("What was marked"), marked_rows(session)),
         _block(tr("In figures"), [(one.name, one.value) for one in report.figures]),
         _paragraph(tr("Phrase by phrase"), phrases_in_words(report)),

@@ -82,7 +82,7 @@ def _missing(session: Session, times_s: Float64) -> list[int]:
 def _begun(session: Session, starts_s: Float64) -> list[list[EventKind]]:
     """Return the events that begin in each row; the last row has those at the very end, too."""
     begun: list[list[EventKind]] = [[] for _ in starts_s]
-    for event in session.events_that_count:
+    for event in session.events_that_count if begun else ():  # no rows in a session of 0 s
         begun[bisect_right(starts_s, event.start_s) - 1].append(event.kind)
     return begun
 

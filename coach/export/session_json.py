@@ -17,13 +17,6 @@ from coach.insights.session_view import SessionView
 
 SCHEMA_VERSION = 1
 
-#: Names of a section's figures in the schema.
-_MEANS = {
-    "pace": metrics.PACE,
-    "variety": metrics.PITCH_VARIETY,
-    "volume": metrics.RELATIVE_LEVEL,
-}
-
 
 def to_dict(view: SessionView) -> dict[str, Any]:
     """Return a session as plain numbers, strings, lists and dicts.
@@ -86,7 +79,7 @@ def _section(section: Section) -> dict[str, Any]:
     told: dict[str, Any] = msgspec.to_builtins(section)
     part: dict[str, Any] = told.pop("part")
     means = told.pop("means")
-    named = {name: means.get(metric.key) for name, metric in _MEANS.items()}
+    named = {metric.short: means.get(metric.key) for metric in metrics.drawn()}
     return part | told | named
 
 

@@ -28,13 +28,13 @@ _EMOTIONS_HEIGHT = 180
 _CURVES_TOP = _TOP + _EMOTIONS_HEIGHT + 26
 _CURVE_HEIGHT, _CURVE_GAP = 44, 10
 _LANE_HEIGHT = 18
-#: User units that one point of a curve stands for.
+#: Width in user units within which the readings of a curve are averaged.
 _COLUMN = 1.0
-#: Marks shorter than this couldn't be seen.
+#: Narrower marks couldn't be seen.
 _MIN_MARK_WIDTH = 2.5
 #: Opacity where the network was unsure.
 _FAINT = 0.35
-#: Grey that can be read on white and on black.
+#: A grey that is legible on white and on black.
 _INK = "#7a7a7a"
 #: Where the time axis begins and ends, in user units.
 AXIS = (_LEFT, WIDTH - _RIGHT)
@@ -53,7 +53,7 @@ def marks_s(duration_s: float) -> range:
 
 
 def svg_points(xs: Floats, ys: Floats) -> str:
-    """Return points, at xs and ys of shape (n,), in the notation of SVG."""
+    """Return points in SVG notation; `xs` and `ys` have the shape (n,)."""
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(xs.tolist(), ys.tolist(), strict=True))
 
 
@@ -76,7 +76,7 @@ def timeline_svg(view: SessionView, background: str | None = None) -> Markup:
     Parameters
     ----------
     background
-        A colour to paint behind it; none by default.
+        A colour to paint behind it; None to leave it transparent.
 
     Returns
     -------
@@ -144,13 +144,13 @@ def _emotions(view: SessionView, axis: TimeAxis) -> list[str]:
 
 
 def _outline(colour: str) -> str:
-    """Attributes of an area's edge, where white would hide it; a dark page takes it away."""
+    """Return the attributes of an edge for areas hard to see on white; dark pages remove it."""
     darker = outline_on_white(colour)
     return "" if darker is None else f' stroke="{darker}" class="on-white"'
 
 
 def _same(flags: Bools, run: slice) -> list[slice]:
-    """A run cut wherever `flags` changes."""
+    """Return a run, split wherever `flags` changes."""
     changes = run.start + 1 + np.flatnonzero(np.diff(flags[run]))
     edges = [run.start, *changes.tolist(), run.stop]
     return [slice(start, stop) for start, stop in pairwise(edges)]
@@ -181,7 +181,7 @@ def _speech(session: Session, axis: TimeAxis) -> list[str]:
 
 
 def _curves(drawn: Sequence[Curve], axis: TimeAxis) -> list[str]:
-    """Each figure over time, over the range that suits listeners."""
+    """Draw each curve on top of the range that listeners like."""
     parts = []
     for number, curve in enumerate(drawn):
         top = _CURVES_TOP + number * (_CURVE_HEIGHT + _CURVE_GAP)
@@ -204,7 +204,7 @@ def _curves(drawn: Sequence[Curve], axis: TimeAxis) -> list[str]:
 
 
 def _events(rows: Sequence[Lane], top: int, axis: TimeAxis) -> list[str]:
-    """A row for each kind of event that there is, with its name before it."""
+    """Draw each lane as a row of marks, with its name on the left."""
     parts = []
     for number, lane in enumerate(rows):
         y = top + number * _LANE_HEIGHT
@@ -231,7 +231,7 @@ def _times(session: Session, axis: TimeAxis, height: int) -> list[str]:
 
 
 def _note(session: Session, drawn: Sequence[Curve], height: int) -> str:
-    """What the looks mean."""
+    """Draw the line of text that explains the shading."""
     looks = [tr("faint: not sure"), tr("blank: nobody spoke, or too little to tell")]
     if session.gaps:
         looks.append(tr("grey: sound missing"))

@@ -41,7 +41,7 @@ def _in_words(exercise: Exercise, attempts: Sequence[Attempt]) -> str:
     lines = [
         tr("Done once.")
         if len(done) == 1
-        else tr("Done %n time(s), met {met} of them.", "an exercise", len(done), met=met)
+        else tr("Done %n time(s), goal met {met}.", "an exercise", len(done), met=met)
     ]
     came_of_it = {
         True: tr("met", "the goal of an exercise"),

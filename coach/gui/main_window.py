@@ -93,10 +93,10 @@ class MainWindow(QMainWindow):
         self.sessions.called_off.connect(self.review.call_off)
         self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
         self._everywhere(
-            "F11", self._toggle_full_screen, tr("full screen; while speaking the stage")
+            "F11", self._toggle_full_screen, tr("full screen, or the stage view while speaking")
         )
         self._everywhere("Ctrl+O", self._choose_recording, tr("open a recording"))
-        self._everywhere("?", self.show_keys, tr("these keys"))
+        self._everywhere("?", self.show_keys, tr("show these shortcuts"))
         self.setAcceptDrops(True)
         self.show_page(0)
         if not context.settings.welcomed:

@@ -236,4 +236,4 @@ class Review(QObject):
         def tell(error: Exception) -> None:
             (fail if window.page is asked_from else self._context.banner.fail)(error)
 
-        self._context.working.run(tr("Keeping it…"), keep, show_if_still_there, tell)
+        self._context.working.run(tr("Saving…"), keep, show_if_still_there, tell)

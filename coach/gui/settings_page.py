@@ -32,15 +32,15 @@ from coach.store.space import Room, SpaceWatch
 from coach.store.usual import MOST, usual_in_words
 
 _THEMES = {
-    ThemeChoice.SYSTEM: noop("As the system", "colours of the window"),
+    ThemeChoice.SYSTEM: noop("Same as the system", "colours of the window"),
     ThemeChoice.LIGHT: noop("Light", "colours of the window"),
     ThemeChoice.DARK: noop("Dark", "colours of the window"),
 }
 
 
 _SCALES = {
-    1.0: noop("Usual size", "size of everything in the window"),
-    1.15: noop("Larger", "size of everything in the window"),
+    1.0: noop("Normal size", "size of everything in the window"),
+    1.15: noop("Slightly larger", "size of everything in the window"),
     1.3: noop("Large", "size of everything in the window"),
     1.5: noop("Very large", "size of everything in the window"),
 }
@@ -76,14 +76,16 @@ class SettingsPage(NavigationPage):
 
         self.scales = chooser(
             tr("Size", "of everything in the window"),
-            tr("Of text and everything else, from the next start on"),
+            tr("Size of text and everything else; applies after a restart"),
         )
         for scale, words in _SCALES.items():
             self.scales.addItem(tr(words, "size of everything in the window"), scale)
         self.scales.currentIndexChanged.connect(self._change_scale)
 
-        self.languages = chooser(tr("Language"), tr("Of every text, from the next start on"))
-        self.languages.addItem(tr("The system's", "the language"), "")
+        self.languages = chooser(
+            tr("Language"), tr("Language of all texts; applies after a restart")
+        )
+        self.languages.addItem(tr("Same as the system", "the language"), "")
         for code, name in translation.languages().items():
             self.languages.addItem(name, code)
         self.languages.currentIndexChanged.connect(self._change_language)
@@ -149,8 +151,11 @@ class SettingsPage(NavigationPage):
     def _add_usual(self, column: QVBoxLayout) -> None:
         column.addWidget(label(tr("Your usual voice"), role="heading"))
         self.usual = check(
-            tr("Hear my tone against my usual voice"),
-            tr("So that a soft voice isn't called subdued for being soft, nor a bright one tense"),
+            tr("Judge my tone relative to my usual voice"),
+            tr(
+                "So that a soft voice isn't called subdued just for being soft, nor a bright "
+                "one tense"
+            ),
         )
         self.usual.toggled.connect(lambda on: self._change_usual(usual=on))
         column.addLayout(_left(self.usual))
@@ -158,7 +163,7 @@ class SettingsPage(NavigationPage):
         column.addWidget(self.usual_known)
         self.forget = button(
             tr("Forget it", "how the learner usually sounds"),
-            tr("Begin anew with the next practice, as for somebody else or another microphone"),
+            tr("Start again with the next practice, for another person or microphone"),
         )
         self.forget.clicked.connect(
             lambda: self._change_usual(forgotten_at=datetime.now().astimezone())
@@ -175,13 +180,14 @@ class SettingsPage(NavigationPage):
     def refresh(self) -> None:
         """Show what is known of how the speaker usually sounds."""
         since, library = self._context.settings.usual_since, self._context.store.library
-        model = self._context.card.sha256
+        model, hop_s = self._context.card.sha256, self._context.card.readings.hop_s
 
         def look() -> str:
             if since is None:
-                return tr("Everybody is heard alike.")
+                return tr("All voices are judged alike.")
             voices = library.voices(model, since, MOST)
-            return usual_in_words(voices, habit(practices(library.overviews(), since), model))
+            figures = habit(practices(library.overviews(), since), model)
+            return usual_in_words(voices, figures, hop_s)
 
         def show(words: str) -> None:
             self.usual_known.setText(words)
@@ -196,8 +202,8 @@ class SettingsPage(NavigationPage):
         column.addWidget(self.folder)
         self._show_folder()
         self.flac = check(
-            tr("Make finished recordings smaller"),
-            tr("As FLAC: half the size, the same to the bit"),
+            tr("Compress finished recordings"),
+            tr("As FLAC: half the size, identical sound"),
         )
         self.flac.toggled.connect(lambda on: self._context.change_settings(flac=on))
         column.addLayout(_left(self.flac))
@@ -214,7 +220,9 @@ class SettingsPage(NavigationPage):
 
     def _show_folder(self) -> None:
         folder = self._context.store.folder
-        self.folder.setText(tr("They are kept in {folder}, on this computer alone.", folder=folder))
+        self.folder.setText(
+            tr("They are stored in {folder}, on this computer only.", folder=folder)
+        )
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.store.folder)))
@@ -267,7 +275,7 @@ class SettingsPage(NavigationPage):
             self.everything_deleted.emit()
             said = [tr("Nothing is left in {folder}.", folder=self._context.store.folder)]
             if left:
-                said.append(tr("%n being recorded are left.", "sessions", left))
+                said.append(tr("Left: %n session(s) still being recorded.", "sessions", left))
             banner.say(tr("Deleted", "everything"), " ".join(said))
 
         remove = self._context.store.delete_everything
@@ -291,12 +299,12 @@ class SettingsPage(NavigationPage):
 
     def _change_scale(self) -> None:
         self._context.change_settings(scale=self.scales.currentData())
-        since = tr("It is used from the next start on.", "the size")
+        since = tr("It applies the next time you start the coach.", "the size")
         self._context.banner.say(tr("Size changed"), since)
 
     def _change_language(self) -> None:
         self._context.change_settings(language=self.languages.currentData())
-        since = tr("It is used from the next start on.", "the language")
+        since = tr("It applies the next time you start the coach.", "the language")
         self._context.banner.say(tr("Language changed"), since)
 
     def _change_theme(self) -> None:

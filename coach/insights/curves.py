@@ -8,7 +8,6 @@ from itertools import pairwise
 import numpy as np
 
 from coach.common.arrays import Float64
-from coach.common.i18n import tr
 from coach.domain import metrics
 from coach.domain.metric import Metric
 from coach.domain.norms import Range
@@ -43,7 +42,7 @@ class Curve:
     @property
     def words(self) -> str:
         """The short name of the metric in the current language."""
-        return tr(self.metric.short, "a row under a timeline")
+        return self.metric.caption
 
     @property
     def runs(self) -> list[slice]:

@@ -231,12 +231,15 @@ def silences(
     heard_s
         (start, end) of the timeline, in seconds.
     speech_s, missing_s
-        (start, end) of each stretch of speech and of missing sound, in seconds.
+        (start, end) of each stretch of speech and of missing sound, in seconds; they may overlap.
     """
-    spans = sorted([*speech_s, *missing_s])
-    edges = [heard_s[0], *(edge for span in spans for edge in span), heard_s[1]]
-    pairs = zip(edges[::2], edges[1::2], strict=True)
-    return [(start, end) for start, end in pairs if end > start]
+    found = []
+    silent_from, heard_to = heard_s
+    for start, end in [*sorted([*speech_s, *missing_s]), (heard_to, heard_to)]:
+        if min(start, heard_to) > silent_from:
+            found.append((silent_from, min(start, heard_to)))
+        silent_from = max(silent_from, end)
+    return found
 
 
 def likeliest(values: Floats, unsure_below: float) -> Ints:

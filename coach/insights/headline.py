@@ -16,7 +16,7 @@ _NO_TONES = {
     Voice.NOBODY: noop("Nobody spoke in this recording."),
     Voice.NOT_JUDGED: noop("There was no emotion model; everything else was measured."),
     Voice.NOISE: noop("Noise was heard, but no voice."),
-    Voice.UNLIKE: noop("Music, noise or an unfamiliar kind of voice: no tone is told."),
+    Voice.UNLIKE: noop("Music, noise or an unfamiliar kind of voice: no tone can be named."),
     Voice.TOO_LITTLE: noop("Too little speech to say how it came across."),
 }
 #: For once, twice, and more often.

@@ -246,11 +246,13 @@ def _missing(session: Session) -> str:
         f"{clock(g.start_s)} ({gap_in_words(g.kind)})" for g in session.gaps[:_PLACES]
     )
     if not places:
-        return tr("{lost:.1f} s of sound are missing. No figure counts them.", lost=lost_s)
+        return tr(
+            "{lost:.1f} s of sound are missing. They are left out of all figures.", lost=lost_s
+        )
     if len(session.gaps) > _PLACES:
         places += ", …"
     return tr(
-        "{lost:.1f} s of sound are missing: at {places}. No figure counts them.",
+        "{lost:.1f} s of sound are missing: at {places}. They are left out of all figures.",
         lost=lost_s,
         places=places,
     )
@@ -277,8 +279,9 @@ def honesty(card: ModelCard) -> str:
         return tr("The emotion model was missing or altered, so no tone was named.")
     return tr(
         "The emotion model ({name}) learned from actors. On voices it had never heard it "
-        "named {share:.0%} of acted clips rightly; guessing among its {tones} tones would get one "
-        "in {tones}. It hears how a voice sounds, not what anybody feels or says.",
+        "named {share:.0%} of acted clips correctly; guessing among its {tones} tones "
+        "would be right once in {tones}. It hears how a voice sounds, not what anybody "
+        "feels or says.",
         name=card.name,
         share=card.scores.wa,
         tones=len(card.labels),

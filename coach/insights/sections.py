@@ -4,30 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.common.i18n import noop, tr
+from coach.common.i18n import tr
 from coach.domain import metrics
 from coach.domain.tones import tone, unsure
 from coach.domain.wording import clock, in_figures, printable
 from coach.insights.parts import Part, Section
-
-HEADINGS = (
-    noop("Section", "a column's heading"),
-    noop("From", "a column's heading"),
-    noop("Tone", "a column's heading"),
-    noop("Speaking", "a column's heading"),
-    noop("Pace", "a column's heading"),
-    noop("Variety", "a column's heading"),
-    noop("Volume", "a column's heading"),
-    noop("Fillers", "a column's heading"),
-    noop("Pauses", "a column's heading"),
-)
-#: Metrics in the columns of figures, in order.
-_FIGURES = (metrics.PACE, metrics.PITCH_VARIETY, metrics.RELATIVE_LEVEL)
-#: Explains the columns and their units.
-UNITS = noop(
-    "Tone: the one that was named most, and for how much of the section. "
-    "Pace in syllables/s, variety in semitones, volume in dB from the usual."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +18,7 @@ class SectionRow:
     Attributes
     ----------
     cells
-        One for each of `HEADINGS`; "" for what isn't known.
+        One for each of `headings()`; "" for what isn't known.
     """
 
     part: Part
@@ -45,8 +26,26 @@ class SectionRow:
 
 
 def headings() -> tuple[str, ...]:
-    """Return `HEADINGS` in the current language."""
-    return tuple(tr(heading, "a column's heading") for heading in HEADINGS)
+    """Return the columns' headings in the current language."""
+    return (
+        tr("Section", "a column's heading"),
+        tr("From", "a column's heading"),
+        tr("Tone", "a column's heading"),
+        tr("Speaking", "a column's heading"),
+        *(metric.caption.capitalize() for metric in metrics.drawn()),
+        tr("Fillers", "a column's heading"),
+        tr("Pauses", "a column's heading"),
+    )
+
+
+def explanation() -> str:
+    """Return what the columns show and their units, in the current language."""
+    units = (
+        tr("{figure} in {unit}", figure=metric.caption, unit=tr(metric.unit))
+        for metric in metrics.drawn()
+    )
+    told = tr("Tone: the one named most often, and for how much of the section.")
+    return f"{told} {', '.join(units).capitalize()}."
 
 
 def section_row(section: Section) -> SectionRow:
@@ -54,7 +53,7 @@ def section_row(section: Section) -> SectionRow:
     part = section.part
     length_s = part.end_s - part.start_s
     named = unsure() if section.tone is None else f"{tone(section.tone).word} {section.share:.0%}"
-    figures = (section.means.get(metric.key) for metric in _FIGURES)
+    figures = (section.means.get(metric.key) for metric in metrics.drawn())
     cells = (
         printable(part.name),
         clock(part.start_s),

@@ -1,6 +1,6 @@
 """A session's time axis, and where curves and events lie on it.
 
-The report, the replay and the SVG files draw from the same arithmetic.
+The report, the replay and the SVG files all use this arithmetic.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from coach.common.arrays import Float64
 from coach.domain.wording import clock
 from coach.insights.curves import Curve
 
-#: One number, or an array of them.
+#: A number or an array of numbers.
 _Numbers = TypeVar("_Numbers", float, Float64)
-#: Distances of the labels, below a second and from one on.
+#: Intervals between labels, below one second and from one second up.
 _FINE_STEPS_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 _STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600)
 
@@ -38,21 +38,21 @@ class TimeAxis:
     first: float = 0.0
 
     def x(self, time_s: _Numbers) -> _Numbers:
-        """Return the place of a time, or of an array of them."""
+        """Return the position of a time, or of an array of times, in units."""
         return time_s / self.unit_s - self.first
 
     def time_s(self, x: _Numbers) -> _Numbers:
-        """Return the time at a place, or at an array of them."""
+        """Return the time at a position, or at an array of positions, in units."""
         return (x + self.first) * self.unit_s
 
 
 def tick_step(duration_s: float, most: int) -> int:
-    """Return the whole seconds between the labels of an axis with room for `most` of them."""
+    """Return the interval in whole seconds between the labels of an axis with room for `most`."""
     return next((step for step in _STEPS_S if duration_s / step <= most), _STEPS_S[-1])
 
 
 def ticks(axis: TimeAxis, width: int, apart: int) -> Iterator[tuple[float, str]]:
-    """Yield the labels of an axis, at least `apart` units from each other.
+    """Yield the labels of an axis, at least `apart` units apart.
 
     Yields
     ------
@@ -75,13 +75,13 @@ def curve_lines(curve: Curve, axis: TimeAxis, width: float, column: float) -> It
     Parameters
     ----------
     column
-        Units that one point stands for: neighbours within it are averaged.
+        Width in units within which readings are averaged to one point.
 
     Yields
     ------
     Float64
-        Points, shape (k, 2): x in units, and the height from 0 (bottom of the row) to 1. A
-        reading without neighbours has two points in one place.
+        Points, shape (k, 2): x in units, and the height from 0 (bottom of the row) to 1. For a
+        reading without neighbours, the same point twice.
     """
     seen = curve.seen(axis.time_s(0.0), axis.time_s(float(width)), column * axis.unit_s)
     points = np.stack([axis.x(seen.times_s), seen.heights(seen.values)], axis=1)
@@ -104,27 +104,27 @@ _SpanT = TypeVar("_SpanT", bound=_Span)
 def placed(
     spans: Iterable[_SpanT], axis: TimeAxis, least: float = 0.0
 ) -> Iterator[tuple[_SpanT, float, float]]:
-    """Yield each span with its left edge and its width, which is at least `least` units."""
+    """Yield each span with its left edge and its width, which is at least `least`, in units."""
     for span in spans:
         left = axis.x(span.start_s)
         yield span, left, max(least, axis.x(span.end_s) - left)
 
 
 def merged_spans(axis: TimeAxis, spans_s: Float64, least: int, width: int) -> list[tuple[int, int]]:
-    """Return stretches of time as whole pixels from 0 to `width`.
+    """Return stretches of time as whole pixels between 0 and `width`.
 
     Parameters
     ----------
     spans_s
         Starts and ends in seconds, shape (n, 2), starts ascending.
     least
-        Pixels that each is wide at least.
+        Minimum width of each in pixels.
 
     Returns
     -------
     list of tuple of int
-        (left, right), ascending. Those that touch are merged, so there are never more than can
-        be seen.
+        (left, right), ascending. Those that touch are merged, so there are never more than fit
+        into the width.
     """
     near = spans_s[: np.searchsorted(spans_s[:, 0], axis.time_s(float(width)))]
     near = near[near[:, 1] > axis.time_s(float(-least))]

@@ -6,6 +6,7 @@ change.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -136,24 +137,35 @@ def trends(chosen: SessionOverview, listed: Sequence[SessionOverview]) -> Trends
     Parameters
     ----------
     listed
-        Sessions to compare with, newest first; `chosen` must be one of them.
+        Sessions to compare with, newest first. Whether `chosen` is one of them doesn't matter.
     """
     if not is_long_enough(chosen):
         needed = tr(
             "To compare it, {least:.0f} seconds of speech are needed.", least=norms.LEAST_SPEECH_S
         )
         return Trends(needed, ())
-    alike = [one for one in listed if likeness(one) == likeness(chosen) and is_long_enough(one)]
-    alike.reverse()
-    number = next(n for n, one in enumerate(alike) if one.id == chosen.id)
+    alike = [
+        one
+        for one in reversed(listed)
+        if one.id != chosen.id and likeness(one) == likeness(chosen) and is_long_enough(one)
+    ]
+    number = bisect(alike, _age(chosen), key=_age)
+    alike.insert(number, chosen)
     lines = tuple(_trend(metric, alike, number) for metric in metrics.compared())
     return Trends(_heading(chosen, number, len(alike)), tuple(one for one in lines if one.values))
+
+
+def _age(one: SessionOverview) -> tuple[datetime, str]:
+    """Return a key that sorts sessions as the library does, but oldest first."""
+    return one.started_at, one.id
 
 
 def _heading(chosen: SessionOverview, before: int, alike: int) -> str:
     if alike < LEAST:
         more = LEAST - alike
-        return tr("Three of a kind make a trend: %n more, and trends appear here.", "", more)
+        return tr(
+            "A trend needs three sessions of a kind: after %n more, trends appear here.", "", more
+        )
     if not before:
         return tr("The first of {alike}", alike=_counted(chosen, alike))
     compared = _counted(chosen, min(before, EARLIER))
@@ -250,18 +262,27 @@ def _words(
     }
     if not metric.has_changed(value, habit):
         return tr("{now}, as usual; the {number} before: {varied}", **told)
-    told |= {"usual": metric.bare(habit), "how": _how(value, habit, band)}
-    if min(before) <= value <= max(before):
+    within = min(before) <= value <= max(before)
+    told["usual"] = metric.bare(habit)
+    told["how"] = _how(value, [habit] if within else before, band)
+    if within:
         return tr(
-            "{now}, your usual {usual}: {how}, but no more than it varies: {varied} in the "
-            "{number} before",
+            "{now}, your usual {usual}: {how}, but within the usual range: {varied} in "
+            "the {number} before",
             **told,
         )
     return tr("{now}, your usual {usual}: {how} than in all {number} before: {varied}", **told)
 
 
-def _how(value: float, other: float, band: Range | None) -> str:
-    """Return how a value differs; better means nearer to where it should lie."""
-    if band is not None and (off := band.distance(value)) != (was := band.distance(other)):
-        return tr("better", "than before") if off < was else tr("worse", "than before")
-    return tr("higher", "than before") if value > other else tr("lower", "than before")
+def _how(value: float, others: Sequence[float], band: Range | None) -> str:
+    """Return how a value differs from each of others, which are all higher or all lower.
+
+    Better means nearer to where it should lie than each of them, worse farther.
+    """
+    if band is not None:
+        off, were = band.distance(value), [band.distance(one) for one in others]
+        if off < min(were):
+            return tr("better", "than before")
+        if off > max(were):
+            return tr("worse", "than before")
+    return tr("higher", "than before") if value > others[0] else tr("lower", "than before")

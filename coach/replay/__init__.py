@@ -1,1 +1,1 @@
-"""What a recording is heard and seen again with: waveform, spectrogram, viewport."""
+"""Computations behind the replay of a recording: waveform, spectrogram, viewport."""

@@ -1,4 +1,4 @@
-"""A spectrogram at any zoom: a few frames for each column, wherever it lies."""
+"""A spectrogram at any zoom, computed from at most a few frames per column."""
 
 from __future__ import annotations
 
@@ -10,22 +10,32 @@ from coach.analysis.signal.log_mel import LogMel
 from coach.common.arrays import Int16, UInt8
 from coach.domain.model_card import FeatureSpec
 
-#: What is shown, down from the loudest that a voice's frames come to.
+#: Range of the levels shown, down from the highest that a voice reaches.
 _RANGE_DB = 60.0
-#: How much weaker than a tone of the recording's largest magnitude that is: a voice's peaks are
-#: many harmonics at once.
+#: How far that level lies below a sine of the recording's largest magnitude: a voice's peaks are
+#: sums of many harmonics.
 _BELOW_DB = 12.0
-#: The tone's pitch, where the rate has room for it.
+#: Frequency of that sine, if the sample rate has room for it.
 _TONE_HZ = 1_000.0
-#: Silence, the least that a band comes to, is so far below what is shown, or further.
+#: The lowest level shown is at least this far above silence, `FeatureSpec.floor_db`.
 _MARGIN_DB = 1.0
-#: Frames at most that stand for a column longer than they are.
+#: Most frames per column; a column no longer than a frame has one.
 _FRAMES = 3
 
 
 class Spectrogram:
-    """Log-mel columns of int16 mono `samples`, as the analysis sees them but at the recording's
-    own rate. loudest: their largest magnitude. For one thread at a time."""
+    """Log-mel columns of a recording.
+
+    They are computed as for the analysis, but at the sample rate of the recording. Not
+    thread-safe: only one thread at a time may call `columns`.
+
+    Parameters
+    ----------
+    samples
+        Mono, int16, shape (n,).
+    loudest
+        Their largest magnitude.
+    """
 
     def __init__(self, samples: Int16, rate_hz: int, loudest: int) -> None:
         usual = FeatureSpec()
@@ -35,7 +45,7 @@ class Spectrogram:
             usual,
             sample_rate_hz=rate_hz,
             win_samples=window,
-            hop_samples=self._size,  # each frame beside the one before
+            hop_samples=self._size,  # no overlap: `columns` places the frames
             n_fft=self._size,
             fmax_hz=min(usual.fmax_hz, rate_hz / 2),
         )
@@ -49,8 +59,23 @@ class Spectrogram:
         self._floor_db = max(top_db - _RANGE_DB, spec.floor_db + _MARGIN_DB)
 
     def columns(self, first: int, count: int, step: float) -> UInt8:
-        """Of `count` columns of `step` samples, from the column `first` on: from 0, silent, to
-        255, loud; uint8, shape (count, bands)."""
+        """Return the levels in consecutive columns.
+
+        Parameters
+        ----------
+        first
+            Index of the first column, counted from the start of the recording.
+        count
+            Number of columns.
+        step
+            Samples per column.
+
+        Returns
+        -------
+        UInt8
+            From 0 (silent, as outside the recording) to 255 (loud), shape (count, bands), lowest
+            band first.
+        """
         frames = int(np.clip(step / self._size, 1, _FRAMES))
         middles = (first + (np.arange(count * frames) + 0.5) / frames) * step
         starts = np.rint(middles - self._size / 2).astype(int)

@@ -1,4 +1,4 @@
-"""A session that is heard again: its sound, and what is drawn and named along with it."""
+"""A session to be replayed: its sound, and what is shown along with it."""
 
 from __future__ import annotations
 
@@ -15,17 +15,26 @@ from coach.insights.session_view import SessionView
 from coach.replay.waveform import Pyramid
 from coach.store.recording import Recording, read_recording
 
-#: A moment nearer than this is where one is already.
+#: A moment nearer than this is the current one, not a neighbour.
 _HERE_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """Everything that a replay needs. Of two hours it takes a second or two to make, so not where
-    somebody waits.
+    """Everything that a replay needs.
 
-    events: those that count. event_spans_s: from where to where they last, shape (n, 2).
-    phrases_s: where each phrase begins, shape (n,).
+    Making one of a two-hour session takes a second or two, so do it on a worker thread.
+
+    Attributes
+    ----------
+    pyramid
+        Extremes of the recording, for its waveform.
+    events
+        Those that the speaker hasn't rejected.
+    event_spans_s
+        Start and end of each event in seconds, shape (n, 2).
+    phrases_s
+        Start of each phrase in seconds, rising, shape (n,).
     """
 
     view: SessionView
@@ -37,9 +46,15 @@ class Take:
 
     @classmethod
     def of(cls, session: Session, recording: Recording, pyramid: Pyramid | None = None) -> Take:
-        """pyramid: of the recording, where there is one already."""
+        """Return the take of a session.
+
+        Parameters
+        ----------
+        pyramid
+            Extremes of the recording, if already computed; None to compute them.
+        """
         view = SessionView(session)
-        view.work_out()  # now, as this isn't the thread on which somebody waits
+        view.work_out()  # now, as this is a worker thread
         events = session.events_that_count
         return cls(
             view=view,
@@ -52,19 +67,21 @@ class Take:
 
     @property
     def session(self) -> Session:
+        """The session."""
         return self.view.session
 
     def changed_to(self, session: Session) -> Take:
-        """The same sound, as the speaker has corrected what was found in it."""
+        """Return a take of the same recording, with the session as corrected by the speaker."""
         return Take.of(session, self.recording, self.pyramid)
 
     def events_at(self, time_s: float) -> list[SpeechEvent]:
+        """Return the events during which a time lies."""
         starts_s, ends_s = self.event_spans_s.T
         inside = (starts_s <= time_s) & (time_s <= ends_s)
         return [self.events[number] for number in np.flatnonzero(inside).tolist()]
 
     def phrase_at(self, time_s: float) -> Part | None:
-        """What is said then, or was last in a silence; None before the first word."""
+        """Return the phrase at a time, or the last one before it; None before the first."""
         number = int(np.searchsorted(self.phrases_s, time_s, side="right")) - 1
         if number < 0:
             return None
@@ -73,12 +90,28 @@ class Take:
 
 
 def open_take(session: Session, path: Path) -> Take:
-    """A session with the sound that is kept there. Raises CoachError."""
+    """Return the take of a session whose recording is stored at `path`.
+
+    Raises
+    ------
+    CoachError
+        If there is no recording, or it is damaged or can't be read.
+    """
     return Take.of(session, read_recording(path))
 
 
 def neighbour(starts_s: Float64, time_s: float, direction: int) -> float | None:
-    """The next (1) or previous (-1) of some rising times; None where there is none."""
+    """Return the next or the previous of some moments, or None if there is none.
+
+    Parameters
+    ----------
+    starts_s
+        The moments in seconds, rising, shape (n,).
+    time_s
+        Current time in seconds.
+    direction
+        1 for the next, -1 for the previous.
+    """
     if direction > 0:
         ahead = starts_s[np.searchsorted(starts_s, time_s + _HERE_S, side="right") :]
         return float(ahead[0]) if len(ahead) else None

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coach.domain import metrics
 from coach.domain.metric import Metric
 from coach.insights.session_view import SessionView
 
-_COMPARED = (metrics.PACE, metrics.PITCH_VARIETY, metrics.FILLERS, metrics.PAUSES)
 _UNKNOWN = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A figure of both takes in words; a dash where it wasn't measured."""
+    """A figure of both takes as text; a dash where it wasn't measured."""
 
     name: str
     first: str
@@ -22,12 +22,17 @@ class Compared:
 
 
 def side_by_side(first: SessionView, second: SessionView) -> tuple[Compared, ...]:
-    """Pace, variety, fillers and pauses of two sessions."""
+    """Return the figures of two sessions that can be compared and that either has."""
+    models = first.session.model.sha256, second.session.model.sha256
+    one = metrics.comparable(first.figures, *models)
+    other = metrics.comparable(second.figures, *models)
     return tuple(
-        Compared(one.title, _in_words(first, one), _in_words(second, one)) for one in _COMPARED
+        Compared(metric.title, _quantity(one, metric), _quantity(other, metric))
+        for metric in metrics.compared()
+        if metric.key in one or metric.key in other
     )
 
 
-def _in_words(view: SessionView, metric: Metric) -> str:
-    value = view.figures.get(metric.key)
+def _quantity(figures: Mapping[str, float], metric: Metric) -> str:
+    value = figures.get(metric.key)
     return _UNKNOWN if value is None else metric.quantity(value)

@@ -1,4 +1,4 @@
-"""The extremes of a recording at every zoom, without going over its sound again."""
+"""The extremes of a recording at any zoom, without reading all of its sound again."""
 
 from __future__ import annotations
 
@@ -6,21 +6,32 @@ import numpy as np
 
 from coach.common.arrays import Int16
 
-#: Samples that the finest level takes together, and how many of each level the next.
+#: Samples per bucket of the finest level, and buckets of a level per bucket of the next.
 _FINEST = 256
 _FACTOR = 4
-#: Samples gone over at a time, so that what is read once is still at hand the second time.
+#: Samples read at a time, so that they are still cached for the second pass over them.
 _AT_ONCE = 2**20
-#: In a talk, a knock or a cough is shorter than this share of it.
+#: A knock or a cough takes up less than this share of a talk.
 _LOUD_SHARE = 0.005
 
 
 class Pyramid:
-    """Smallest and largest sample of equal stretches, in levels; 8 MB for two hours at 48 kHz.
+    """Smallest and largest sample of equal stretches, at several levels of detail.
 
-    samples: int16, shape (n,), gone over once; below the finest level they are read again.
-    loudest: the largest magnitude, at least 1. loud: the one that only the loudest of the finest
-        stretches go beyond, so that a knock on the microphone leaves a voice to be seen.
+    It takes 8 MB for two hours at 48 kHz.
+
+    Parameters
+    ----------
+    samples
+        Mono, int16, shape (n,). Read once here, and again for a zoom below the finest level.
+
+    Attributes
+    ----------
+    loudest
+        Largest magnitude, at least 1.
+    loud
+        Magnitude that only the loudest 0.5 % of the finest buckets exceed, at least 1. Scaled to
+        it, a voice can be seen despite a knock on the microphone.
     """
 
     def __init__(self, samples: Int16) -> None:
@@ -40,14 +51,28 @@ class Pyramid:
         self.loudest = max(1, int(np.abs(level.astype(int)).max(initial=0)))
 
     def columns(self, first: float, step: float, count: int) -> Int16:
-        """Of `count` stretches of `step` samples from sample `first` on; int16, shape (count, 2).
+        """Return the extremes of consecutive stretches.
 
-        0 outside the recording. Where a stretch isn't whole buckets of a level, those that it
-        begins in count as its own.
+        Where stretches don't consist of whole buckets, a bucket counts for the stretch that
+        begins in it.
+
+        Parameters
+        ----------
+        first
+            Sample at which the first stretch begins; may lie outside the recording.
+        step
+            Samples per stretch; may be less than one.
+        count
+            Number of stretches.
+
+        Returns
+        -------
+        Int16
+            Smallest and largest sample, shape (count, 2); 0 outside the recording.
         """
         found = np.zeros((count, 2), np.int16)
         starts = np.floor(first + step * np.arange(count + 1)).astype(int)
-        ends = np.maximum(starts[1:], starts[:-1] + 1)  # of a sample's part: that sample
+        ends = np.maximum(starts[1:], starts[:-1] + 1)  # at least one sample
         inside = (starts[:-1] < len(self._samples)) & (ends > 0)
         edges = np.clip(starts, 0, len(self._samples))
         if not inside.any():
@@ -56,7 +81,7 @@ class Pyramid:
         edges = edges[: last + 2][inside.argmax() :]
         low, high, size = self._level(step)
         buckets = edges // size
-        # What is left of a bucket at the end of the recording is the last stretch's.
+        # An incomplete bucket at the end of the recording belongs to the last stretch.
         at_end = edges[-1] == len(self._samples)
         begin, end = int(buckets[0]), len(low) if at_end else int(buckets[-1])
         end = max(end, int(buckets[-2]) + 1)
@@ -65,8 +90,11 @@ class Pyramid:
         return found
 
     def _level(self, step: float) -> tuple[Int16, Int16, int]:
-        """Smallest, largest and samples a bucket of the coarsest level with two or more in
-        `step`; the samples themselves where there is none."""
+        """Return the coarsest level with at least two buckets per `step`.
+
+        That is, the smallest and the largest sample of each bucket, and the samples per bucket.
+        If no level is fine enough, each bucket is a single sample.
+        """
         size = _FINEST
         if step < 2 * size:
             return self._samples, self._samples, 1
@@ -77,7 +105,7 @@ class Pyramid:
 
 
 def _extremes(low: Int16, high: Int16, size: int) -> Int16:
-    """Of each `size` of them, and of what is left at the end; int16, shape (k, 2)."""
+    """Return the extremes of each `size` values and of the rest, int16, shape (k, 2)."""
     whole = len(low) // size * size
     found = np.stack(
         [low[:whole].reshape(-1, size).min(axis=1), high[:whole].reshape(-1, size).max(axis=1)],

@@ -73,9 +73,12 @@ def _compress(folder: SessionFolder, should_stop: Callable[[], bool]) -> bool:
                 wait_for_disk(file.fileno())
             if not _is_same(recording, making, should_stop):
                 raise CoachError(
-                    tr("Recording not made smaller"),
-                    tr("What was written for {path} isn't the same sound.", path=folder.wav_path),
-                    tr("The recording is as it was; check the disk."),
+                    tr("Recording not compressed"),
+                    tr(
+                        "The compressed copy of {path} differs from the original.",
+                        path=folder.wav_path,
+                    ),
+                    tr("The recording is unchanged; check the disk."),
                 )
             making.replace(folder.flac_path)
             sync_folder(folder.path)

@@ -115,7 +115,7 @@ def only_sensible_values() -> Iterator[None]:
     try:
         yield
     except (ValueError, TypeError, MemoryError, msgspec.MsgspecError) as error:
-        raise sqlite3.DataError(str(error) or tr("a value has no sensible size")) from error
+        raise sqlite3.DataError(str(error) or tr("a value has an impossible size")) from error
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -211,5 +211,5 @@ def _unusable(database: Path, why: object) -> CoachError:
     return CoachError(
         tr("Session database can't be used"),
         tr("{path}: {why}.", path=database, why=why),
-        tr("Check that the disk has space and the folder is yours."),
+        tr("Check that the disk has space and that you own the folder."),
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
@@ -21,6 +22,8 @@ from coach.store.recording import read_recording
 from coach.store.session_store import Store
 from coach.store.unfinished import Unfinished
 from coach.store.wav import Written
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,17 @@ def examine(store: Store) -> Iterator[Check]:
     ------
     Check
         The list of sessions, each session, each unfinished one (which always fails), the goals,
-        the folder's permissions and the free disk space, in this order.
+        the folder's permissions and the free disk space, in this order. If the sessions can't
+        be listed, a failed check named after their folder takes their place.
     """
     yield run_check(tr("list of sessions", "what is checked"), lambda: _list(store))
-    for folder in folders(store.sessions):
+    finished, failures = _listed(store.sessions, lambda: folders(store.sessions))
+    yield from failures
+    for folder in finished:
         yield run_check(folder.id, partial(examine_session, store, folder))
-    for one in store.unfinished():
+    unfinished, failures = _listed(store.sessions, store.unfinished)
+    yield from failures
+    for one in unfinished:
         yield Check(one.id, False, _cut_off(one))
     yield run_check(tr("goals", "what is checked"), lambda: _goals(store.goals_path))
     yield run_check(tr("privacy", "what is checked"), lambda: _privacy(store.folder))
@@ -71,17 +79,27 @@ def run_check(name: str, look: Callable[[], str]) -> Check:
     """
     try:
         return Check(name, True, look())
-    except CoachError as error:
-        return Check(name, False, str(error))
     except Exception as error:  # finding what breaks is the purpose
-        return Check(name, False, repr(error))
+        return _failed(name, error)
+
+
+def _listed(where: Path, look: Callable[[], list[_T]]) -> tuple[list[_T], list[Check]]:
+    """Return what is to be checked in a folder, and a failed check if it can't be listed."""
+    try:
+        return look(), []
+    except Exception as error:  # finding what breaks is the purpose
+        return [], [_failed(str(where), error)]
+
+
+def _failed(name: str, error: Exception) -> Check:
+    return Check(name, False, str(error) if isinstance(error, CoachError) else repr(error))
 
 
 def _cut_off(one: Unfinished) -> str:
     if one.sound_s is None:
-        return tr("was cut off. Try: coach recover {session}", session=one.id)
+        return tr("was interrupted. Try: coach recover {session}", session=one.id)
     return tr(
-        "was cut off, {length} of sound. Try: coach recover {session}",
+        "was interrupted, {length} of sound. Try: coach recover {session}",
         length=clock(one.sound_s),
         session=one.id,
     )
@@ -93,23 +111,23 @@ def _list(store: Store) -> str:
     listed, there = store.library.ids(), {folder.id for folder in folders(store.sessions)}
     if listed != there:
         raise CoachError(
-            tr("The list isn't what is there"),
+            tr("The list doesn't match the folders"),
             tr(
-                "Not in it: %n session(s); gone: {gone}.",
+                "%n session(s) not listed; {gone} listed but gone.",
                 "",
                 len(there - listed),
                 gone=len(listed - there),
             ),
-            tr("Start the coach again: it is made anew."),
+            tr("Restart the coach: the list will be rebuilt."),
         )
-    return tr("whole, %n session(s)", "", len(listed))
+    return tr("intact, %n session(s)", "", len(listed))
 
 
 def _goals(path: Path) -> str:
     goals = read_goals(path)
     if (odd := what_is_odd(goals, path)) is not None:
         raise odd
-    return tr("whole, %n goal(s)", "", len(goals.aims))
+    return tr("intact, %n goal(s)", "", len(goals.aims))
 
 
 def examine_session(store: Store, folder: SessionFolder) -> str:
@@ -142,9 +160,9 @@ def examine_session(store: Store, folder: SessionFolder) -> str:
                 tr("{path} is gone.", path=folder.audio_path),
                 tr("Restore it from a backup."),
             )
-        return tr("{title}, {length}, kept without sound", title=title, length=length)
+        return tr("{title}, {length}, saved without sound", title=title, length=length)
     compare_sound(folder, state, session.sample_rate_hz)
-    return tr("{title}, {length}, whole", title=title, length=length)
+    return tr("{title}, {length}, intact", title=title, length=length)
 
 
 def compare_sound(folder: SessionFolder, state: events.State, rate_hz: int) -> None:
@@ -173,7 +191,7 @@ def compare_sound(folder: SessionFolder, state: events.State, rate_hz: int) -> N
             raise
         raise folder.damaged(error.message) from error
     if recording.sample_rate_hz != rate_hz:
-        raise folder.damaged(tr("{path} has another rate.", path=folder.audio_path))
+        raise folder.damaged(tr("{path} has the wrong sample rate.", path=folder.audio_path))
     if state.samples is None:
         return  # stored before checksums were
     there = Written.of(recording.samples)
@@ -185,10 +203,10 @@ def _privacy(folder: Path) -> str:
     if os.name == "posix" and folder.stat().st_mode & 0o077:
         raise CoachError(
             tr("Others can look into the folder"),
-            tr("{folder} is open to them.", folder=folder),
+            tr("Other users can read {folder}.", folder=folder),
             tr("Type: chmod 700 '{folder}'", folder=folder),
         )
-    return tr("{folder} is for you alone", folder=folder)
+    return tr("only you can open {folder}", folder=folder)
 
 
 def _disk(folder: Path) -> str:

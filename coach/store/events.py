@@ -313,7 +313,7 @@ def profile_of(row: sqlite3.Row) -> VoiceProfile:
     """
     embedding = np.frombuffer(row["embedding"], "<f4")
     if not (np.isfinite(embedding).all() and row["readings"] > 0):
-        raise ValueError(tr("a voice that is none"))
+        raise ValueError(tr("an invalid voice profile"))
     return VoiceProfile(row[0], embedding, row["readings"])
 
 
@@ -368,14 +368,14 @@ def _check(session: Session) -> None:
         times_s = np.array([(one.start_s, one.end_s) for one in records]).reshape(-1, 2)
         rising = np.diff(times_s, axis=1, prepend=0.0, append=latest_s) >= 0
         if not rising.all():  # nor is NaN rising
-            raise ValueError(tr("something is out of its time"))
+            raise ValueError(tr("a time is out of range"))
     readings = np.array([(one.time_s, one.value) for one in session.metric_readings])
     if not np.isfinite(readings).all():
-        raise ValueError(tr("a figure isn't a number"))
+        raise ValueError(tr("a figure is not a number"))
     wanted = len(session.model.labels)
     for reading in session.emotions:
         if len(reading.probabilities) != wanted or not np.isfinite(reading.probabilities).all():
-            raise ValueError(tr("probabilities that are none"))
+            raise ValueError(tr("invalid probabilities"))
 
 
 def reject_event(

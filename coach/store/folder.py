@@ -100,7 +100,7 @@ class SessionFolder:
         if not _ID.fullmatch(self.id):
             raise CoachError(
                 tr("No session {session!r}", session=self.id),
-                tr("That isn't a session's name."),
+                tr("That isn't a valid session name."),
                 tr("See: coach sessions"),
             )
 
@@ -195,7 +195,7 @@ class SessionFolder:
         """Return the error for a folder that is in use."""
         return CoachError(
             tr("Session {session} is in use", session=self.id),
-            tr("It is being recorded, recovered or made smaller by a coach that is running."),
+            tr("It is being recorded, recovered or compressed by a running coach."),
             tr("Wait until that is finished."),
         )
 
@@ -208,7 +208,7 @@ class SessionFolder:
             If the disk refuses.
         """
         content = msgspec.json.format(msgspec.json.encode(header))
-        write_whole(self.header_path, content, tr("Session not begun"), PRIVATE_FILE)
+        write_whole(self.header_path, content, tr("Session not started"), PRIVATE_FILE)
 
     def read_header(self) -> Header:
         """Read the header.
@@ -241,7 +241,7 @@ class SessionFolder:
             raise CoachError(
                 tr("Session can't be read"),
                 tr("{path}: {why}.", path=self.header_path, why=error.strerror),
-                tr("Check that the folder is yours, and try again."),
+                tr("Check that you own the folder, and try again."),
             ) from error
         return replace(header, id=self.id)
 
@@ -283,7 +283,7 @@ class SessionFolder:
         return SessionDamaged(
             tr("Session damaged"),
             why,
-            tr("Its sound can be analysed anew: coach recover {session}", session=self.id),
+            tr("Its sound can be analysed again: coach recover {session}", session=self.id),
         )
 
 

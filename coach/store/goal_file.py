@@ -81,14 +81,14 @@ def what_is_odd(goals: Goals, path: Path) -> CoachError | None:
     """Return an error to show if the file holds goals that can't be read, else None."""
     if not goals.odd:
         return None
-    return _unreadable(path, tr("no sense in %n goal(s)", "", len(goals.odd)))
+    return _unreadable(path, tr("%n goal(s) can't be understood", "", len(goals.odd)))
 
 
 def _unreadable(path: Path, why: str) -> CoachError:
     return CoachError(
         tr("Goals can't be read"),
         tr("{path}: {why}.", path=path, why=why),
-        tr("Mend or delete the file."),
+        tr("Repair or delete the file."),
     )
 
 
@@ -137,7 +137,7 @@ def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]])
         raise CoachError(
             tr("Goals not saved"),
             tr("{path} can't be changed ({why}).", path=path, why=why),
-            tr("Check that the disk has space and the folder is yours."),
+            tr("Check that the disk has space and that you own the folder."),
         ) from error
 
 

@@ -46,7 +46,7 @@ def read_recording(path: Path) -> Recording:
     except FileNotFoundError as error:
         raise CoachError(
             tr("No recording"),
-            tr("{session} was kept without sound.", session=path.parent.name),
+            tr("{session} was saved without sound.", session=path.parent.name),
             tr("Read its report."),
         ) from error
     except (OSError, ValueError) as error:

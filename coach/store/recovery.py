@@ -74,8 +74,8 @@ def recover(
     left = SessionFolder(store.sessions, session_id, PARTIAL)
     if not left.exists() and not _set_back(store, session_id):
         raise CoachError(
-            tr("Nothing to recover as {session!r}", session=session_id),
-            tr("No session of that name was cut off."),
+            tr("Nothing to recover for {session!r}", session=session_id),
+            tr("No interrupted session has that name."),
             tr("See: coach recover"),
         )
     making = SessionFolder(store.sessions, session_id, RECOVERING)
@@ -105,7 +105,7 @@ def _set_back(store: Store, session_id: str) -> bool:
         if not has_sound(SessionFolder(store.sessions, session_id)):
             raise _unrecoverable(
                 session_id,
-                " ".join((error.message, tr("There is no sound that could be analysed anew."))),
+                " ".join((error.message, tr("There is no sound that could be analysed again."))),
                 tr("Restore the folder from a backup, or delete it."),
             ) from error
         store.set_back(session_id)
@@ -156,7 +156,7 @@ def _guess_header(left: SessionFolder) -> Header:
         header, sound = left.header_path.name, left.wav_path.name
         raise _unrecoverable(
             left.id,
-            tr("Neither {header} nor {sound} says what its rate is.", header=header, sound=sound),
+            tr("Neither {header} nor {sound} gives the sample rate.", header=header, sound=sound),
             tr("Its sound, 16-bit samples, is in {path}.", path=left.audio_path),
         ) from error
     return Header(

@@ -155,8 +155,8 @@ class Store:
         """
         if not folder.exists():
             raise CoachError(
-                tr("Nothing to discard as {session!r}", session=folder.id),
-                tr("No session of that name was cut off."),
+                tr("Nothing to discard for {session!r}", session=folder.id),
+                tr("No interrupted session has that name."),
                 tr("See: coach recover"),
             )
         if folder.in_use():
@@ -183,7 +183,7 @@ class Store:
         if len(matching) == 1:
             return matching[0]
         why = (
-            tr("In this library %n session(s) begin so.", "", len(matching))
+            tr("%n session(s) in this library begin with that.", "", len(matching))
             if matching
             else tr("In this library there is no such session.")
         )
@@ -236,20 +236,24 @@ class Store:
         """Store a voice profile computed later than the session; return the changed session."""
         return self._change(session_id, partial(events.keep_voice, voice=voice))
 
-    def usual_voice(self, model: str, task: Task, since: datetime) -> VoiceProfile | None:
+    def usual_voice(
+        self, model: str, width: int, task: Task, since: datetime
+    ) -> VoiceProfile | None:
         """Return how the speaker usually sounds to a model; None if there are no practices yet.
 
         Parameters
         ----------
         model
             SHA-256 of the model.
+        width
+            Width of the model's embeddings.
         task
             Task of the practices to prefer.
         since
             Earliest start of the practices that count.
         """
         newest = partial(self.library.voices, model, since, usual.MOST)
-        return usual.usual_voice(newest(task), newest())
+        return usual.usual_voice(newest(task), newest(), width)
 
     def describe(self, session_id: str, **changes: Any) -> Session:
         """Change the speaker's notes on a session; return the changed session.
@@ -404,7 +408,7 @@ def _no_session(name: str, why: str) -> CoachError:
 def _repaired(aside: Path, listed: int, unfinished: int) -> Notice:
     told = [
         tr(
-            "It was damaged and is now {name}; made anew from the folders, it has %n session(s).",
+            "The damaged list is now {name}; the list rebuilt from the folders has %n session(s).",
             "",
             listed,
             name=aside.name,

@@ -61,7 +61,7 @@ class SpaceWatch:
             raise CoachError(
                 tr("Disk nearly full"),
                 tr(
-                    "{folder} has room for {room} of sound; {needed} is needed to begin.",
+                    "{folder} has room for {room} of sound; at least {needed} is needed to start.",
                     folder=self._folder,
                     room=clock(max(0.0, self._left_s())),
                     needed=clock(needed_s),
@@ -85,7 +85,10 @@ class SpaceWatch:
                     "The disk has only {megabytes} MB left.",
                     megabytes=self._room.reserve_bytes // 1_000_000,
                 ),
-                tr("What was said is kept; make room, or choose another folder in the settings."),
+                tr(
+                    "Everything recorded so far is saved; make room, or choose another "
+                    "folder in the settings."
+                ),
             )
         if left_s >= self._room.warn_s or self._warned:
             return None
@@ -93,7 +96,7 @@ class SpaceWatch:
         return Notice(
             tr("Disk nearly full"),
             tr("It has room for {room} more.", room=clock(left_s)),
-            tr("The recording then stops by itself and is kept."),
+            tr("When it is full, the recording stops and is saved."),
         )
 
     def _left_s(self) -> float:

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 
+from coach.audio.flac import samples_in
 from coach.common.errors import CoachError
 from coach.domain.stream import SessionKind
 from coach.insights.titles import title_in_words
@@ -20,14 +21,14 @@ _YOUNG_S = 60.0
 class Unfinished:
     """A session that was cut off.
 
-    If its header can't be read, `kind`, `title`, `started_at` and `sound_s` are None.
+    If the session's header can't be read, `kind`, `title`, `started_at` and `sound_s` are None.
 
     Attributes
     ----------
     title
         As it is shown, translated unless the user chose it.
     sound_s
-        Length of its WAV in seconds.
+        Length of its sound in seconds; also None if the FLAC doesn't tell.
     put_off
         Whether the user postponed the decision about it.
     """
@@ -47,9 +48,20 @@ def describe(folder: SessionFolder) -> Unfinished:
         header = folder.read_header()
     except CoachError:
         return Unfinished(folder.id, None, None, None, None, put_off)
-    sound_s = wav_bytes(folder) / 2 / header.sample_rate_hz
+    samples = _samples(folder)
+    sound_s = None if samples is None else samples / header.sample_rate_hz
     title = title_in_words(header)
     return Unfinished(folder.id, header.kind, title, header.started_at, sound_s, put_off)
+
+
+def _samples(folder: SessionFolder) -> int | None:
+    """Return the number of samples in the file that a recovery takes; None if it is unknown."""
+    if not folder.flac_path.exists():
+        return wav_bytes(folder) // 2
+    try:
+        return samples_in(folder.own(folder.flac_path))
+    except (OSError, CoachError):
+        return None
 
 
 def wav_bytes(folder: SessionFolder) -> int:

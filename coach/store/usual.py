@@ -9,7 +9,6 @@ import numpy as np
 from coach.coaching.figures import Known
 from coach.common.i18n import tr
 from coach.domain import metrics
-from coach.domain.model_card import ReadingSpec
 from coach.domain.stream import VoiceProfile
 
 #: How many of the newest practices count: over months, voice and microphone change.
@@ -24,7 +23,7 @@ _TOLD = (metrics.ENERGY, metrics.PITCH_VARIETY, metrics.PACE)
 
 
 def usual_voice(
-    of_task: Sequence[VoiceProfile], of_all: Sequence[VoiceProfile]
+    of_task: Sequence[VoiceProfile], of_all: Sequence[VoiceProfile], width: int
 ) -> VoiceProfile | None:
     """Return the mean profile of a task's practices or, if these are too short, of all practices.
 
@@ -34,27 +33,28 @@ def usual_voice(
         Profiles from practices of the task.
     of_all
         Profiles from practices of every task, made by the same model.
+    width
+        Width of the model's embeddings; profiles of another are damaged, and left out.
 
     Returns
     -------
     VoiceProfile or None
         None if there are no profiles.
     """
-    alike = _mean(of_task)
-    return alike if alike and alike.readings >= _ENOUGH_READINGS else _mean(of_all)
+    alike = _mean(of_task, width)
+    return alike if alike and alike.readings >= _ENOUGH_READINGS else _mean(of_all, width)
 
 
-def _mean(profiles: Sequence[VoiceProfile]) -> VoiceProfile | None:
-    if not profiles:
+def _mean(profiles: Sequence[VoiceProfile], width: int) -> VoiceProfile | None:
+    whole = [one for one in profiles if len(one.embedding) == width]
+    if not whole:
         return None
-    width = len(profiles[0].embedding)
-    whole = [one for one in profiles if len(one.embedding) == width]  # a damaged index may have any
     weights = [min(one.readings, _MOST_READINGS) for one in whole]
     embedding = np.average([one.embedding for one in whole], axis=0, weights=weights)
-    return VoiceProfile(profiles[0].model, embedding.astype(np.float32), sum(weights))
+    return VoiceProfile(whole[0].model, embedding.astype(np.float32), sum(weights))
 
 
-def usual_in_words(voices: Sequence[VoiceProfile], figures: Known) -> str:
+def usual_in_words(voices: Sequence[VoiceProfile], figures: Known, hop_s: float) -> str:
     """Describe the usual in words: from how many practices it is known, and its figures.
 
     Parameters
@@ -63,10 +63,12 @@ def usual_in_words(voices: Sequence[VoiceProfile], figures: Known) -> str:
         Profiles from the practices.
     figures
         The usual figures by key; those that are missing aren't mentioned.
+    hop_s
+        Time between the readings of the model that made the profiles, in seconds.
     """
     if not voices:
-        return tr("Nothing is known of it yet: it is learned from your practices.")
-    minutes = sum(one.readings for one in voices) * ReadingSpec().hop_s / 60
+        return tr("Nothing is known yet; the coach learns it from your practices.")
+    minutes = sum(one.readings for one in voices) * hop_s / 60
     known = tr(
         "Known from %n practice(s), {minutes:.1f} minutes of speech.",
         "",

@@ -146,10 +146,10 @@ class WavWriter:
             raise CoachError(
                 tr("Recording stopped"),
                 tr(
-                    "It is as long as one can be ({length}).",
+                    "It has reached the maximum length ({length}).",
                     length=clock(self.written.samples / self._rate_hz),
                 ),
-                tr("What was said is kept; start another practice."),
+                tr("Everything recorded so far is saved; start another practice."),
             )
         before = self.written
         try:
@@ -212,7 +212,10 @@ class WavWriter:
         return CoachError(
             tr("Recording stopped"),
             tr("{path} can't be written ({why}).", path=self._path, why=error.strerror),
-            tr("What was said is kept; make room, or choose another folder in the settings."),
+            tr(
+                "Everything recorded so far is saved; make room, or choose another folder in "
+                "the settings."
+            ),
         )
 
 

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
 from coach.common.errors import CoachError
 from coach.common.files import create_private, make_private_folder, sync_folder
@@ -73,26 +73,23 @@ class SessionWriter:
         self._space = SpaceWatch(folder.sessions, header.sample_rate_hz, room)
         self._space.check_start(duration_s)
         self._ending = threading.Event()
-        with disk_errors(folder.path):
+        with disk_errors(folder.path), ExitStack() as undo:
             make_private_folder(folder.path)
             self._lock = folder.lock()
             self._lock.acquire()
-            try:
-                folder.write_header(header)
-                create_private(self.folder.reserve_path)
-                self.folder.reserve_path.write_bytes(bytes(_RESERVE_BYTES))
-                self._wav = WavWriter(folder.wav_path, header.sample_rate_hz)
-                try:
-                    self.journal = Journal(folder.events_path)
-                except BaseException:
-                    self._wav.close()
-                    raise
-                sync_folder(folder.path)
-                sync_folder(folder.sessions)
-            except BaseException:  # nothing has been recorded yet
-                self._lock.release()
-                shutil.rmtree(folder.path, ignore_errors=True)
-                raise
+            # Nothing has been recorded yet.
+            undo.callback(shutil.rmtree, folder.path, ignore_errors=True)
+            undo.callback(self._lock.release)
+            folder.write_header(header)
+            create_private(self.folder.reserve_path)
+            self.folder.reserve_path.write_bytes(bytes(_RESERVE_BYTES))
+            self._wav = WavWriter(folder.wav_path, header.sample_rate_hz)
+            undo.callback(self._wav.close)
+            self.journal = Journal(folder.events_path)
+            undo.callback(self.journal.close)
+            sync_folder(folder.path)
+            sync_folder(folder.sessions)
+            undo.pop_all()
         self._disk = threading.Thread(target=self._keep_up, name="disk", daemon=True)
         self._disk.start()
 
@@ -139,7 +136,7 @@ class SessionWriter:
         except CoachError as error:
             if not self.folder.wav_path.exists():
                 raise
-            where = tr("The sound is kept in {path}.", path=self.folder.wav_path)
+            where = tr("The sound is stored in {path}.", path=self.folder.wav_path)
             raise CoachError(
                 tr("Session not saved"),
                 f"{error.message} {where}",
@@ -178,7 +175,7 @@ class SessionWriter:
             raise CoachError(
                 tr("Recording stopped"),
                 tr("{folder} was removed, or its disk unplugged.", folder=self.folder.path),
-                tr("Start again; what was said before is gone with it."),
+                tr("Start again; the recording so far is lost with it."),
             )
 
     def _commit(self, samples: int, crc32: int) -> None:

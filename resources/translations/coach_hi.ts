@@ -247,7 +247,7 @@
         <translation>गति बनाए रखें</translation>
     </message>
     <message>
-        <source>{rate:.1f} syllables a second, pauses included, is slow for a talk; {low} to {high} suits one.</source>
+        <source>{rate:.1f} syllables a second, pauses included, is slow for a talk; {low} to {high} is about right.</source>
         <translation>विराम मिलाकर {rate:.1f} अक्षर प्रति सेकंड वक्तव्य के लिए धीमा है; {low} से {high} ठीक है।</translation>
     </message>
     <message>
@@ -259,7 +259,7 @@
         <translation>बिना विराम का सबसे लंबा हिस्सा {length:.0f} सेकंड का था।</translation>
     </message>
     <message>
-        <source>There were {rate:.1f} a minute; a talk breathes from {least:.0f} on.</source>
+        <source>There were {rate:.1f} pauses a minute; a talk needs at least {least:.0f} to breathe.</source>
         <translation>प्रति मिनट {rate:.1f} विराम थे; कम से कम {least:.0f} हों, तो वक्तव्य को साँस मिलती है।</translation>
     </message>
     <message>
@@ -279,19 +279,19 @@
         <translation>आपके विराम श्रोताओं को साथ चलने का समय देते हैं।</translation>
     </message>
     <message>
-        <source>Hardly a filler.</source>
+        <source>Hardly any fillers.</source>
         <translation>भराव शब्द न के बराबर।</translation>
     </message>
     <message>
-        <source>Few fillers; so few cost nothing.</source>
+        <source>Few fillers: too few to matter.</source>
         <translation>भराव शब्द कम हैं; इतने से कोई नुकसान नहीं।</translation>
     </message>
     <message>
-        <source>Counted are “um”, “uh” and the like; short ones amid words are easily missed.</source>
+        <source>“Um”, “uh” and the like are counted; short ones between words are easily missed.</source>
         <translation>“um”, “uh” जैसी ध्वनियाँ गिनी जाती हैं; शब्दों के बीच की छोटी ध्वनियाँ आसानी से छूट जाती हैं।</translation>
     </message>
     <message>
-        <source>Let silence stand for a filler</source>
+        <source>Replace fillers with silence</source>
         <translation>भराव शब्द की जगह चुप्पी रखें</translation>
     </message>
     <message>
@@ -307,11 +307,11 @@
         <translation>दस सेकंड के भीतर आपका सुर आम तौर पर {spread:.1f} सेमीटोन बदलता है।</translation>
     </message>
     <message>
-        <source>Under {low:.0f} sounds flat; {high} and more is lively.</source>
+        <source>Under {low:.0f} sounds flat; {high} or more is lively.</source>
         <translation>{low:.0f} से कम एक-सुर लगता है; {high} या ज़्यादा जीवंत लगता है।</translation>
     </message>
     <message>
-        <source>For {share:.0f}% of the time it hardly moved, and that sounds flat.</source>
+        <source>For {share:.0f}% of the time it hardly moved, which sounds flat.</source>
         <translation>{share:.0f}% समय वह लगभग नहीं बदला, और यह एक-सुर लगता है।</translation>
     </message>
     <message>
@@ -360,7 +360,7 @@
         <translation>सुनना मुश्किल</translation>
     </message>
     <message>
-        <source>Your volume holds to the end of the sentence.</source>
+        <source>Your volume lasts to the end of the sentence.</source>
         <translation>आपकी आवाज़ का स्तर वाक्य के अंत तक बना रहता है।</translation>
     </message>
     <message>
@@ -376,7 +376,7 @@
         <translation>आपकी आवाज़ में ऊर्जा है।</translation>
     </message>
     <message>
-        <source>The energy of your voice was {energy:.0f}% on average, usually it is {usual:.0f}%.</source>
+        <source>The energy of your voice was {energy:.0f}% on average; usually it is {usual:.0f}%.</source>
         <translation>आपकी आवाज़ की ऊर्जा औसतन {energy:.0f}% थी, आम तौर पर यह {usual:.0f}% होती है।</translation>
     </message>
     <message>
@@ -585,7 +585,7 @@
         <translation>पूरे समय की गति 2.4 और 4.0 अक्षर प्रति सेकंड के बीच रहती है, और वाक्यांश-दर-वाक्यांश बदलती है।</translation>
     </message>
     <message>
-        <source>Give listeners the time to take in what you said.</source>
+        <source>Give listeners time to take in what you said.</source>
         <translation>श्रोताओं को आपकी बात समझने का समय दें।</translation>
     </message>
     <message>
@@ -597,7 +597,7 @@
         <translation>भराव शब्द</translation>
     </message>
     <message>
-        <source>fillers: “um” and the like between two silences; up to {high:g} a minute cost nothing</source>
+        <source>fillers: “um” and the like between two silences; up to {high:g} a minute do no harm</source>
         <translation>भराव शब्द: दो चुप्पियों के बीच “अम्म” जैसे शब्द; प्रति मिनट {high:g} तक कोई नुकसान नहीं</translation>
     </message>
     <message>
@@ -621,7 +621,7 @@
         <translation>आवाज़ का स्तर: केवल बोली का, रिकॉर्डिंग की अधिकतम सीमा से कितना नीचे</translation>
     </message>
     <message>
-        <source>phrases whose end can&apos;t be heard in the last row; up to {high:g}% is fine</source>
+        <source>phrases whose end can&apos;t be heard in the back row; up to {high:g}% is fine</source>
         <translation>वाक्यांश जिनका अंत आख़िरी पंक्ति तक नहीं पहुँचता; {high:g}% तक ठीक है</translation>
     </message>
     <message>
@@ -637,11 +637,11 @@
         <translation>सबसे नीचे और सबसे ऊँचे सुर के बीच का अंतर, सबसे विरले छोड़कर</translation>
     </message>
     <message>
-        <source>phrases whose pitch rises at the end, as questions do, and lists that go on</source>
+        <source>phrases whose pitch rises at the end, as in questions and unfinished lists</source>
         <translation>वाक्यांश जिनका सुर अंत में उठता है, जैसे प्रश्नों और जारी सूचियों में</translation>
     </message>
     <message>
-        <source>phrases whose pitch falls at the end, as statements do</source>
+        <source>phrases whose pitch falls at the end, as in statements</source>
         <translation>वाक्यांश जिनका सुर अंत में गिरता है, जैसे कथनों में</translation>
     </message>
     <message>
@@ -681,7 +681,7 @@
         <translation>दोहराई ध्वनियाँ</translation>
     </message>
     <message>
-        <source>sounds and syllables that were said again before the word went on</source>
+        <source>sounds and syllables repeated before the word was finished</source>
         <translation>ध्वनियाँ और अक्षर जो शब्द आगे बढ़ने से पहले दोहराए गए</translation>
     </message>
     <message>
@@ -781,7 +781,7 @@
         <translation>&quot;मेरा मतलब यही है&quot; बोलें और किसी एक शब्द को सुर से उभारें। हर बार कोई दूसरा शब्द चुनें।</translation>
     </message>
     <message>
-        <source>Now tell what you did yesterday, and let your voice jump on the most important word of each sentence.</source>
+        <source>Now say what you did yesterday, and let your voice jump on the most important word of each sentence.</source>
         <translation>अब बताएँ कि कल आपने क्या किया, और हर वाक्य के सबसे अहम शब्द पर आवाज़ को उछलने दें।</translation>
     </message>
     <message>
@@ -793,7 +793,7 @@
         <translation>ज़्यादातर समय दस सेकंड के भीतर सुर 2.5 सेमीटोन या ज़्यादा बदलता है।</translation>
     </message>
     <message>
-        <source>Let a silence stand where an &quot;um&quot; would.</source>
+        <source>Leave a silence where an &quot;um&quot; would be.</source>
         <translation>जहाँ &quot;अम्म&quot; आता, वहाँ चुप्पी रहने दें।</translation>
     </message>
     <message>
@@ -809,7 +809,7 @@
         <translation>जब लगे कि &quot;अम्म&quot; आने वाला है, तो होंठ बंद करें और वह क्षण गुज़रने दें।</translation>
     </message>
     <message>
-        <source>Don&apos;t aim at none: a few cost nothing.</source>
+        <source>Don&apos;t aim for none: a few do no harm.</source>
         <translation>शून्य का लक्ष्य न रखें: कुछेक से कोई नुकसान नहीं।</translation>
     </message>
     <message>
@@ -817,7 +817,7 @@
         <translation>भराव शब्द के बदले चुप्पी</translation>
     </message>
     <message>
-        <source>Up to five fillers a minute. Heard are those that stand between two silences, not those that run into a word.</source>
+        <source>Up to five fillers a minute. The coach hears those between two silences, not those that run into a word.</source>
         <translation>प्रति मिनट अधिकतम पाँच भराव शब्द। वही पहचाने जाते हैं जो दो चुप्पियों के बीच आते हैं, वे नहीं जो किसी शब्द से जुड़े हों।</translation>
     </message>
     <message>
@@ -853,7 +853,7 @@
         <translation>शब्द के भीतर आवाज़ कितनी बार टूटी: प्रति मिनट अधिकतम एक बार।</translation>
     </message>
     <message>
-        <source>Be heard in the last row, to the end of each sentence.</source>
+        <source>Be heard in the back row, to the end of each sentence.</source>
         <translation>आखिरी पंक्ति तक सुनाई दें, हर वाक्य के अंत तक।</translation>
     </message>
     <message>
@@ -913,7 +913,7 @@
         <translation>तीन बार ऐसे साँस लें कि छोड़ने में लेने से ज़्यादा समय लगे।</translation>
     </message>
     <message>
-        <source>Tell, as to a friend on a walk, what your talk is about.</source>
+        <source>Say what your talk is about, as if to a friend on a walk.</source>
         <translation>बताएँ कि आपका वक्तव्य किस बारे में है, जैसे टहलते हुए किसी दोस्त से बात हो रही हो।</translation>
     </message>
     <message>
@@ -941,7 +941,7 @@
         <translation>क्या चिह्नित हुआ ({number})</translation>
     </message>
     <message>
-        <source>you say: not so</source>
+        <source>you say: wrong</source>
         <translation>आपके अनुसार: ऐसा नहीं</translation>
     </message>
     <message>
@@ -988,7 +988,7 @@
         <translation>यह इसकी रिपोर्ट है। जो चिह्नित हुआ, उसकी सूची नीचे है; किसी पंक्ति पर क्लिक करें और उसे सुनें।</translation>
     </message>
     <message>
-        <source>“Um”: a filler. It is counted below. Up to five a minute cost nothing; a silence in its place sounds surer.</source>
+        <source>“Um”: a filler. It is counted below. Up to five a minute do no harm; a silence instead sounds surer.</source>
         <translation>“अम्म”: भराव शब्द। इसकी गिनती नीचे है। प्रति मिनट पाँच तक कोई नुकसान नहीं; इसकी जगह चुप्पी में ज़्यादा आत्मविश्वास सुनाई देता है।</translation>
     </message>
     <message>
@@ -1008,7 +1008,7 @@
         <translation>“टु… गेदर”: आवाज़ शब्द के भीतर रुक गई; इसे अटकाव कहते हैं।</translation>
     </message>
     <message>
-        <source>“Mo-o-ore”: a drawn-out sound. Such marks are facts; they are never in any score.</source>
+        <source>“Mo-o-ore”: a drawn-out sound. These marks are facts; no score uses them.</source>
         <translation>“मो-ओ-ओर”: खिंची ध्वनि। ऐसे चिह्न केवल तथ्य हैं; वे किसी स्कोर में नहीं जुड़ते।</translation>
     </message>
     <message>
@@ -1020,7 +1020,7 @@
         <translation>वाक्य के अंत में विराम: करीब आधा सेकंड स्वाभाविक लगता है। इसकी गिनती नीचे होती है।</translation>
     </message>
     <message>
-        <source>Now the voice drops. “Volume” is against the speaker&apos;s own usual level, so it doesn&apos;t matter how far away the microphone is.</source>
+        <source>Now the voice drops. “Volume” is relative to the speaker&apos;s own usual level, so it doesn&apos;t matter how far away the microphone is.</source>
         <translation>अब आवाज़ दब रही है। “स्तर” की तुलना बोलने वाले के अपने सामान्य स्तर से होती है, इसलिए माइक्रोफ़ोन कितनी दूर है, इससे फ़र्क नहीं पड़ता।</translation>
     </message>
     <message>
@@ -1028,19 +1028,19 @@
         <translation>आवाज़ माइक्रोफ़ोन के लिए बहुत ऊँची है: उसके ऊपरी सिरे कट रहे हैं। थोड़ा पीछे हटें, या माइक्रोफ़ोन का स्तर घटाएँ।</translation>
     </message>
     <message>
-        <source>A talk is played to the coach in the microphone&apos;s place. The big word is how the voice sounds; often the coach is not sure, and says so. Below it are the last minute, and figures.</source>
+        <source>A talk is played to the coach instead of a microphone. The big word is how the voice sounds; often the coach is not sure, and says so. Below it are the last minute, and figures.</source>
         <translation>माइक्रोफ़ोन की जगह कोच को एक वक्तव्य सुनाया जा रहा है। बड़ा शब्द बताता है कि आवाज़ कैसी लगती है; अक्सर कोच को पक्का पता नहीं होता, और वह यह बता देता है। उसके नीचे पिछला एक मिनट और आँकड़े हैं।</translation>
     </message>
     <message>
-        <source>The coach can&apos;t listen</source>
+        <source>The speech model can&apos;t be loaded</source>
         <translation>कोच सुन नहीं पा रहा है</translation>
     </message>
     <message>
-        <source>Install the coach again, or restore the folder from the release.</source>
+        <source>Reinstall the coach, or restore the folder from the release.</source>
         <translation>कोच को फिर से इंस्टॉल करें, या रिलीज़ से यह फ़ोल्डर वापस लाएँ।</translation>
     </message>
     <message>
-        <source>No emotion model</source>
+        <source>The emotion model can&apos;t be loaded</source>
         <translation>भाव मॉडल नहीं है</translation>
     </message>
     <message>
@@ -1052,15 +1052,11 @@
         <translation>settings.json में मॉडल का नाम जाँचें।</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be read.</source>
-        <translation>{path} पढ़ी नहीं जा सकती।</translation>
-    </message>
-    <message>
-        <source>Emotion model altered</source>
+        <source>The emotion model has been altered</source>
         <translation>भाव मॉडल बदला हुआ है</translation>
     </message>
     <message>
-        <source>{path} isn&apos;t the file its card describes.</source>
+        <source>{path} isn&apos;t the file that its model card describes.</source>
         <translation>{path} वह फ़ाइल नहीं है जो इसके कार्ड में बताई गई है।</translation>
     </message>
     <message>
@@ -1068,7 +1064,7 @@
         <translation>भाव मॉडल मेल नहीं खाता</translation>
     </message>
     <message>
-        <source>The card in {folder} describes another network or another rate.</source>
+        <source>The model card in {folder} doesn&apos;t match the network or its sample rate.</source>
         <translation>{folder} का कार्ड किसी दूसरे नेटवर्क या दूसरी दर के बारे में है।</translation>
     </message>
     <message>
@@ -1112,7 +1108,7 @@
         <translation>इसके लिए {gib:.0f} GiB से ज़्यादा मेमोरी चाहिए।</translation>
     </message>
     <message>
-        <source>The decoder failed over it ({why}).</source>
+        <source>Decoding failed ({why}).</source>
         <translation>डिकोडर इसे पढ़ नहीं पाया ({why})।</translation>
     </message>
     <message>
@@ -1124,7 +1120,7 @@
         <translation>इसे फिर से रिकॉर्ड या एक्सपोर्ट करें।</translation>
     </message>
     <message>
-        <source>{count} samples that weren&apos;t numbers are silence.</source>
+        <source>{count} invalid samples were replaced by silence.</source>
         <translation>{count} सैंपल, जो संख्याएँ नहीं थे, मौन कर दिए गए।</translation>
     </message>
     <message>
@@ -1200,7 +1196,7 @@
         <translation>इसे हिस्सों में काटें।</translation>
     </message>
     <message>
-        <source>It isn&apos;t made of numbers (but of NaN or infinity).</source>
+        <source>Its samples are invalid (NaN or infinite).</source>
         <translation>इसमें संख्याएँ नहीं हैं (बल्कि NaN या अनंत हैं)।</translation>
     </message>
     <message>
@@ -1220,7 +1216,7 @@
         <translation>Debian या Ubuntu पर: sudo apt-get install libportaudio2</translation>
     </message>
     <message>
-        <source>The sound system hangs</source>
+        <source>The sound system doesn&apos;t respond</source>
         <translation>ऑडियो सिस्टम अटक गया है</translation>
     </message>
     <message>
@@ -1272,7 +1268,7 @@
         <translation>रिकॉर्डिंग यहाँ सुनी नहीं जा सकती ({why})।</translation>
     </message>
     <message>
-        <source>The cursor moves all the same; plug in headphones and open the replay again.</source>
+        <source>The cursor still moves; plug in headphones and open the replay again.</source>
         <translation>कर्सर फिर भी चलता है; हेडफ़ोन लगाएँ और रीप्ले फिर से खोलें।</translation>
     </message>
     <message>
@@ -1284,7 +1280,7 @@
         <translation>इसे इस कंप्यूटर पर कॉपी करें, या WAV में बदलें।</translation>
     </message>
     <message>
-        <source>Decoding it was ended from outside, perhaps for want of memory.</source>
+        <source>The system stopped the decoder, perhaps because memory ran out.</source>
         <translation>इसकी डिकोडिंग बाहर से रोक दी गई, शायद मेमोरी कम पड़ने से।</translation>
     </message>
     <message>
@@ -1292,7 +1288,7 @@
         <translation>दूसरे प्रोग्राम बंद करें और फिर कोशिश करें।</translation>
     </message>
     <message>
-        <source>The decoder crashed over it; it may be damaged.</source>
+        <source>The decoder crashed on this file, which may be damaged.</source>
         <translation>इसे पढ़ते हुए डिकोडर क्रैश हो गया; शायद फ़ाइल खराब है।</translation>
     </message>
     <message>
@@ -1304,7 +1300,7 @@
         <translation>{name!r} पढ़ी नहीं जा सकती</translation>
     </message>
     <message>
-        <source>Recording not made smaller</source>
+        <source>Recording not compressed</source>
         <translation>रिकॉर्डिंग छोटी नहीं की जा सकी</translation>
     </message>
     <message>
@@ -1312,7 +1308,7 @@
         <translation>{path} लिखी नहीं जा सकती ({why})।</translation>
     </message>
     <message>
-        <source>Check that the disk has space; the recording is as it was.</source>
+        <source>Check that the disk has space; the recording is unchanged.</source>
         <translation>जाँचें कि डिस्क में जगह है; रिकॉर्डिंग जैसी थी वैसी ही है।</translation>
     </message>
     <message>
@@ -1327,7 +1323,7 @@
         </translation>
     </message>
     <message>
-        <source>What was said before is kept; start again to go on.</source>
+        <source>The recording up to then is saved; start again to continue.</source>
         <translation>पहले जो बोला गया, वह सहेजा हुआ है; आगे बढ़ने के लिए फिर से शुरू करें।</translation>
     </message>
     <message>
@@ -1335,11 +1331,11 @@
         <translation>माइक्रोफ़ोन हट गया</translation>
     </message>
     <message>
-        <source>Plug it in again or choose another one; what was said so far is kept.</source>
+        <source>Plug it in again or choose another one; the recording so far is saved.</source>
         <translation>इसे फिर से लगाएँ या दूसरा चुनें; अब तक जो बोला गया, वह सहेजा हुआ है।</translation>
     </message>
     <message>
-        <source>{name!r} went away.</source>
+        <source>{name!r} was disconnected.</source>
         <translation>{name!r} अब नहीं मिल रहा।</translation>
     </message>
     <message>
@@ -1347,11 +1343,11 @@
         <translation>{name!r} से ऑडियो आना बंद हो गया।</translation>
     </message>
     <message>
-        <source>What was said is kept.</source>
+        <source>The recording so far is saved.</source>
         <translation>जो बोला गया, वह सहेजा हुआ है।</translation>
     </message>
     <message>
-        <source>Plug it in again, or finish; with another one connected it goes on with that.</source>
+        <source>Plug it in again, or finish. If you connect another microphone, the recording continues with that.</source>
         <translation>इसे फिर से लगाएँ, या समाप्त करें; दूसरा जोड़ने पर अभ्यास उसी से आगे चलेगा।</translation>
     </message>
     <message>
@@ -1363,7 +1359,7 @@
         <translation>दूसरा माइक्रोफ़ोन</translation>
     </message>
     <message>
-        <source>Going on with {name!r}.</source>
+        <source>Continuing with {name!r}.</source>
         <translation>अब {name!r} से आगे चल रहा है।</translation>
     </message>
     <message>
@@ -1371,7 +1367,7 @@
         <translation>--fluency गलत जगह पर है</translation>
     </message>
     <message>
-        <source>It is the command&apos;s.</source>
+        <source>It belongs after the command.</source>
         <comment>the option --fluency</comment>
         <translation>यह कमांड का विकल्प है।</translation>
     </message>
@@ -1384,7 +1380,7 @@
         <translation>डिस्प्ले नहीं है: नमूना वक्तव्य बिना विंडो के चल रहा है।</translation>
     </message>
     <message>
-        <source>coach: ended; what wasn&apos;t finished isn&apos;t kept.</source>
+        <source>coach: stopped; unfinished work was discarded.</source>
         <translation>coach: समाप्त किया गया; जो पूरा नहीं हुआ था, वह रखा नहीं गया।</translation>
     </message>
     <message>
@@ -1404,7 +1400,7 @@
         <translation>सत्र {session}।</translation>
     </message>
     <message>
-        <source>coach: a bug; the details are in {path}</source>
+        <source>coach: this is a bug in the coach; the details are in {path}</source>
         <translation>coach: एक बग; ब्योरा {path} में है</translation>
     </message>
     <message>
@@ -1412,14 +1408,14 @@
         <translation>जो सुनाई दिया उसका ज़्यादातर हिस्सा कोच की जानी किसी भी आवाज़ जैसा नहीं है।</translation>
     </message>
     <message numerus="yes">
-        <source>Advice takes %n second(s) of speech.</source>
+        <source>Advice needs at least %n second(s) of speech.</source>
         <translation>
             <numerusform>सलाह के लिए %n सेकंड बोलना ज़रूरी है।</numerusform>
             <numerusform>सलाह के लिए %n सेकंड बोलना ज़रूरी है।</numerusform>
         </translation>
     </message>
     <message>
-        <source>Nothing stands out that needs work. Keep it so in a longer talk.</source>
+        <source>Nothing stands out that needs work. Try to keep it up in a longer talk.</source>
         <translation>ऐसा कुछ नहीं दिखा जिस पर काम ज़रूरी हो। इससे लंबे वक्तव्य में भी ऐसा ही रखें।</translation>
     </message>
     <message>
@@ -1595,7 +1591,7 @@
         <translation>{figure} (लक्ष्य: {goal})</translation>
     </message>
     <message>
-        <source>Too little was heard to tell.</source>
+        <source>Too little was heard to say.</source>
         <translation>इतना कम सुनाई दिया कि कुछ कहना मुश्किल है।</translation>
     </message>
     <message>
@@ -1630,7 +1626,7 @@
         <translation>{figure} {limits}, {how_often}</translation>
     </message>
     <message numerus="yes">
-        <source>%n week(s) running</source>
+        <source>%n week(s) in a row</source>
         <translation>
             <numerusform>%n हफ़्ते तक</numerusform>
             <numerusform>लगातार %n हफ़्ते</numerusform>
@@ -1642,21 +1638,21 @@
         <translation>एक बार</translation>
     </message>
     <message numerus="yes">
-        <source>in %n talk(s) running</source>
+        <source>in %n talk(s) in a row</source>
         <translation>
             <numerusform>%n वक्तव्य में</numerusform>
             <numerusform>लगातार %n वक्तव्यों में</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n reading(s) running</source>
+        <source>in %n reading(s) in a row</source>
         <translation>
             <numerusform>%n पाठ में</numerusform>
             <numerusform>लगातार %n पाठों में</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n conversation(s) running</source>
+        <source>in %n conversation(s) in a row</source>
         <translation>
             <numerusform>%n बातचीत में</numerusform>
             <numerusform>लगातार %n बातचीतों में</numerusform>
@@ -1729,7 +1725,7 @@
         <translation>कमरे में शोर है: माइक्रोफ़ोन के पास आएँ, वरना कोच गलत सुन सकता है</translation>
     </message>
     <message>
-        <source>You are hardly heard: come closer to the microphone, or turn its level up</source>
+        <source>You can hardly be heard: come closer to the microphone, or turn its level up</source>
         <translation>आपकी आवाज़ मुश्किल से पहुँच रही है: माइक्रोफ़ोन के पास आएँ, या उसका स्तर बढ़ाएँ</translation>
     </message>
     <message>
@@ -1749,15 +1745,15 @@
         <translation>रद्द किया गया</translation>
     </message>
     <message>
-        <source>It was called off.</source>
+        <source>You cancelled it.</source>
         <translation>इसे बीच में रद्द कर दिया गया।</translation>
     </message>
     <message>
-        <source>Nothing was kept.</source>
+        <source>Nothing was saved.</source>
         <translation>कुछ भी सहेजा नहीं गया।</translation>
     </message>
     <message>
-        <source>Check that the disk has space and the folder is yours.</source>
+        <source>Check that the disk has space and that you own the folder.</source>
         <translation>जाँचें कि डिस्क में जगह है और फ़ोल्डर आपका है।</translation>
     </message>
     <message>
@@ -1866,7 +1862,7 @@
         <translation>सेटिंग</translation>
     </message>
     <message>
-        <source>full screen; while speaking the stage</source>
+        <source>full screen, or the stage view while speaking</source>
         <translation>पूरी स्क्रीन; बोलते समय मंच दृश्य</translation>
     </message>
     <message>
@@ -1874,7 +1870,7 @@
         <translation>रिकॉर्डिंग खोलें</translation>
     </message>
     <message>
-        <source>these keys</source>
+        <source>show these shortcuts</source>
         <translation>ये कुंजियाँ</translation>
     </message>
     <message>
@@ -1915,7 +1911,7 @@
         <translation>ब्योरा {path} में है।</translation>
     </message>
     <message>
-        <source>You can go on; if it happens again, please report it.</source>
+        <source>You can carry on; if it happens again, please report it.</source>
         <translation>काम जारी रखा जा सकता है; अगर ऐसा फिर हो, तो कृपया इसकी सूचना दें।</translation>
     </message>
     <message>
@@ -1965,7 +1961,7 @@
         <translation>दूसरी प्रस्तुति सुनें</translation>
     </message>
     <message>
-        <source>let go of what is selected; then back</source>
+        <source>clear the selection, then go back</source>
         <translation>चुना हुआ छोड़ें; फिर वापस जाएँ</translation>
     </message>
     <message>
@@ -1985,7 +1981,7 @@
         <translation>एक बार किया।</translation>
     </message>
     <message numerus="yes">
-        <source>Done %n time(s), met {met} of them.</source>
+        <source>Done %n time(s), goal met {met}.</source>
         <comment>an exercise</comment>
         <translation>
             <numerusform>%n बार किया, {met} बार लक्ष्य पूरा हुआ।</numerusform>
@@ -2020,7 +2016,7 @@
         <translation>लगभग {minutes:g} मिनट। कोच मापता है: {measured}</translation>
     </message>
     <message>
-        <source>start, pause, go on</source>
+        <source>start, pause, resume</source>
         <translation>शुरू करें, रोकें, जारी रखें</translation>
     </message>
     <message>
@@ -2114,7 +2110,7 @@
         <translation>तालिका सहेजी नहीं गई</translation>
     </message>
     <message>
-        <source>Without all goals: {message} {hint}</source>
+        <source>Some goals are missing: {message} {hint}</source>
         <translation>सभी लक्ष्य शामिल नहीं हैं: {message} {hint}</translation>
     </message>
     <message>
@@ -2135,7 +2131,7 @@
         <translation>स्पेक्ट्रम</translation>
     </message>
     <message>
-        <source>Show which frequencies sound, too (S)</source>
+        <source>Also show the frequencies (S)</source>
         <translation>यह भी दिखाएँ कि कौन-सी आवृत्तियाँ सुनाई देती हैं (S)</translation>
     </message>
     <message>
@@ -2256,7 +2252,7 @@
         <translation>कौन-से लहजे</translation>
     </message>
     <message>
-        <source>A second of speech is needed to tell.</source>
+        <source>At least one second of speech is needed.</source>
         <translation>बताने के लिए कम से कम एक सेकंड बोलना ज़रूरी है।</translation>
     </message>
     <message>
@@ -2313,12 +2309,12 @@
         <translation>चुने हुए सत्र ऑडियो समेत मिटाएँ (Del)</translation>
     </message>
     <message>
-        <source>Cut off…</source>
+        <source>Interrupted…</source>
         <comment>a practice was cut off</comment>
         <translation>बीच में रुका अभ्यास…</translation>
     </message>
     <message>
-        <source>Recover it, or discard it</source>
+        <source>Recover or discard it</source>
         <translation>इसे वापस लाएँ या हटा दें</translation>
     </message>
     <message>
@@ -2331,7 +2327,7 @@
         <translation>मिटाएँ</translation>
     </message>
     <message>
-        <source>open none after all</source>
+        <source>cancel opening</source>
         <translation>खोलना रोकें</translation>
     </message>
     <message>
@@ -2351,11 +2347,11 @@
         <translation>खोला जा रहा है…</translation>
     </message>
     <message>
-        <source>One practice was cut off…</source>
+        <source>One practice was interrupted…</source>
         <translation>एक अभ्यास बीच में रुक गया…</translation>
     </message>
     <message numerus="yes">
-        <source>%n practices were cut off…</source>
+        <source>%n practices were interrupted…</source>
         <translation>
             <numerusform>%n अभ्यास बीच में रुक गया…</numerusform>
             <numerusform>%n अभ्यास बीच में रुक गए…</numerusform>
@@ -2366,7 +2362,7 @@
         <translation>{heading} (सूची में दिखने वालों में से)</translation>
     </message>
     <message>
-        <source>Keeping it…</source>
+        <source>Saving…</source>
         <translation>सहेजा जा रहा है…</translation>
     </message>
     <message>
@@ -2389,7 +2385,7 @@
         </translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Same as the system</source>
         <comment>colours of the window</comment>
         <translation>सिस्टम के अनुसार</translation>
     </message>
@@ -2404,12 +2400,12 @@
         <translation>गहरा</translation>
     </message>
     <message>
-        <source>Usual size</source>
+        <source>Normal size</source>
         <comment>size of everything in the window</comment>
         <translation>सामान्य आकार</translation>
     </message>
     <message>
-        <source>Larger</source>
+        <source>Slightly larger</source>
         <comment>size of everything in the window</comment>
         <translation>कुछ बड़ा</translation>
     </message>
@@ -2442,7 +2438,7 @@
         <translation>आकार</translation>
     </message>
     <message>
-        <source>Of text and everything else, from the next start on</source>
+        <source>Size of text and everything else; applies after a restart</source>
         <translation>टेक्स्ट और बाकी सबका, अगली बार शुरू होने पर</translation>
     </message>
     <message>
@@ -2450,11 +2446,11 @@
         <translation>भाषा</translation>
     </message>
     <message>
-        <source>Of every text, from the next start on</source>
+        <source>Language of all texts; applies after a restart</source>
         <translation>हर टेक्स्ट की, अगली बार शुरू होने पर</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
+        <source>Same as the system</source>
         <comment>the language</comment>
         <translation>सिस्टम की भाषा</translation>
     </message>
@@ -2488,11 +2484,11 @@
         <translation>आपकी आम आवाज़</translation>
     </message>
     <message>
-        <source>Hear my tone against my usual voice</source>
+        <source>Judge my tone relative to my usual voice</source>
         <translation>मेरे लहज़े को मेरी आम आवाज़ के मुक़ाबले सुना जाए</translation>
     </message>
     <message>
-        <source>So that a soft voice isn&apos;t called subdued for being soft, nor a bright one tense</source>
+        <source>So that a soft voice isn&apos;t called subdued just for being soft, nor a bright one tense</source>
         <translation>ताकि कोमल आवाज़ सिर्फ़ कोमल होने से दबी हुई न कहलाए, न चमकीली आवाज़ तनी हुई</translation>
     </message>
     <message>
@@ -2501,11 +2497,11 @@
         <translation>इसे भुला दें</translation>
     </message>
     <message>
-        <source>Begin anew with the next practice, as for somebody else or another microphone</source>
+        <source>Start again with the next practice, for another person or microphone</source>
         <translation>अगले अभ्यास से नई शुरुआत, जैसे किसी और के लिए या दूसरे माइक्रोफ़ोन के साथ</translation>
     </message>
     <message>
-        <source>Everybody is heard alike.</source>
+        <source>All voices are judged alike.</source>
         <translation>सबको एक ही तरह सुना जाता है।</translation>
     </message>
     <message>
@@ -2513,11 +2509,11 @@
         <translation>आपकी रिकॉर्डिंग</translation>
     </message>
     <message>
-        <source>Make finished recordings smaller</source>
+        <source>Compress finished recordings</source>
         <translation>पूरी हुई रिकॉर्डिंग छोटी करें</translation>
     </message>
     <message>
-        <source>As FLAC: half the size, the same to the bit</source>
+        <source>As FLAC: half the size, identical sound</source>
         <translation>FLAC में: आधा आकार, ऑडियो बिट-दर-बिट वही</translation>
     </message>
     <message>
@@ -2545,7 +2541,7 @@
         <translation>सभी सत्र, उनका ऑडियो, लक्ष्य और यहाँ चुनी गई सेटिंग</translation>
     </message>
     <message>
-        <source>They are kept in {folder}, on this computer alone.</source>
+        <source>They are stored in {folder}, on this computer only.</source>
         <translation>ये {folder} में रखी जाती हैं, सिर्फ़ इसी कंप्यूटर पर।</translation>
     </message>
     <message>
@@ -2565,7 +2561,7 @@
         <translation>{folder} में कुछ नहीं बचा।</translation>
     </message>
     <message numerus="yes">
-        <source>%n being recorded are left.</source>
+        <source>Left: %n session(s) still being recorded.</source>
         <comment>sessions</comment>
         <translation>
             <numerusform>%n सत्र बचा है, उसकी रिकॉर्डिंग चल रही है।</numerusform>
@@ -2594,7 +2590,7 @@
         <translation>प्रोग्राम का लाइसेंस: {licence}।</translation>
     </message>
     <message>
-        <source>It is used from the next start on.</source>
+        <source>It applies the next time you start the coach.</source>
         <comment>the size</comment>
         <translation>यह अगली बार शुरू होने पर लागू होगा।</translation>
     </message>
@@ -2603,7 +2599,7 @@
         <translation>आकार बदल गया</translation>
     </message>
     <message>
-        <source>It is used from the next start on.</source>
+        <source>It applies the next time you start the coach.</source>
         <comment>the language</comment>
         <translation>यह अगली बार शुरू होने पर लागू होगी।</translation>
     </message>
@@ -2616,7 +2612,7 @@
         <translation>1   बोलकर किसी वक्तव्य का अभ्यास करें। बोलते समय विंडो दिखाती है कि आपकी आवाज़ कैसी लग रही है।</translation>
     </message>
     <message>
-        <source>2   You choose one thing to work on. Now and then one word says how it goes.</source>
+        <source>2   You choose one thing to work on. Now and then one word says how it is going.</source>
         <translation>2   सुधारने के लिए एक चीज़ चुनें। बीच-बीच में एक शब्द बताता है कि कैसा चल रहा है।</translation>
     </message>
     <message>
@@ -2699,11 +2695,11 @@
         <translation>पिछला वाक्यांश</translation>
     </message>
     <message>
-        <source>five seconds on</source>
+        <source>forward five seconds</source>
         <translation>पाँच सेकंड आगे</translation>
     </message>
     <message>
-        <source>five seconds back</source>
+        <source>back five seconds</source>
         <translation>पाँच सेकंड पीछे</translation>
     </message>
     <message>
@@ -2725,17 +2721,17 @@
         <translation>धीमा करें</translation>
     </message>
     <message>
-        <source>nearer</source>
+        <source>zoom in</source>
         <comment>what a key does: zoom in</comment>
         <translation>पास से देखें</translation>
     </message>
     <message>
-        <source>further</source>
+        <source>zoom out</source>
         <comment>what a key does: zoom out</comment>
         <translation>दूर से देखें</translation>
     </message>
     <message>
-        <source>all of it</source>
+        <source>show all</source>
         <comment>what a key does: zoom out</comment>
         <translation>पूरा दिखाएँ</translation>
     </message>
@@ -2744,7 +2740,7 @@
         <translation>पीछे स्क्रोल करें</translation>
     </message>
     <message>
-        <source>scroll on</source>
+        <source>scroll forward</source>
         <translation>आगे स्क्रोल करें</translation>
     </message>
     <message>
@@ -2765,7 +2761,7 @@
         <translation>शीर्षक</translation>
     </message>
     <message>
-        <source>What the session is called (Enter keeps it)</source>
+        <source>What the session is called (Enter saves it)</source>
         <translation>सत्र का नाम (Enter से सहेजा जाता है)</translation>
     </message>
     <message>
@@ -2774,11 +2770,11 @@
         <translation>टैग</translation>
     </message>
     <message>
-        <source>Words to find it by, with commas (Enter keeps them)</source>
+        <source>Words to find it by, separated by commas (Enter saves them)</source>
         <translation>खोजने के लिए शब्द, कॉमा लगाकर (Enter से सहेजे जाते हैं)</translation>
     </message>
     <message>
-        <source>Tags, with commas</source>
+        <source>Tags, separated by commas</source>
         <translation>टैग, कॉमा लगाकर</translation>
     </message>
     <message>
@@ -2795,7 +2791,7 @@
         <translation>विश्लेषण की प्रगति</translation>
     </message>
     <message>
-        <source>Stop; nothing is kept (Esc)</source>
+        <source>Stop; nothing is saved (Esc)</source>
         <translation>रोकें; कुछ भी नहीं रखा जाएगा (Esc)</translation>
     </message>
     <message>
@@ -2852,7 +2848,7 @@
         <translation>उतार-चढ़ाव: पिछले दस सेकंड में सुर कितना बदला, सेमीटोन में; {low:g} से कम एक-सुर है</translation>
     </message>
     <message>
-        <source>volume: the last second against your usual</source>
+        <source>volume: the last second compared with your usual</source>
         <translation>स्तर: पिछला एक सेकंड, आपके सामान्य स्तर की तुलना में</translation>
     </message>
     <message>
@@ -2876,7 +2872,7 @@
         <translation>आँकड़ा, उसकी सीमा और लगातार कितनी बार, यह चुनें</translation>
     </message>
     <message>
-        <source>One figure to work on, in a few talks running, is enough.</source>
+        <source>One figure to work on, over a few talks in a row, is enough.</source>
         <translation>लगातार कुछ वक्तव्यों में एक ही आँकड़े पर काम करना काफ़ी है।</translation>
     </message>
     <message>
@@ -2920,7 +2916,7 @@
         <translation>लगातार</translation>
     </message>
     <message>
-        <source>So many of them running</source>
+        <source>How many in a row</source>
         <translation>लगातार इतने अभ्यास</translation>
     </message>
     <message>
@@ -3031,7 +3027,7 @@
         <translation>ध्यान</translation>
     </message>
     <message>
-        <source>What the live coach speaks of</source>
+        <source>What the live coach gives cues about</source>
         <translation>लाइव कोच किस बारे में बताए</translation>
     </message>
     <message>
@@ -3048,7 +3044,7 @@
         <translation>मंच</translation>
     </message>
     <message>
-        <source>One colour, one word and the clock, all over (F11)</source>
+        <source>One colour, one word and the clock, full screen (F11)</source>
         <translation>पूरी स्क्रीन पर एक रंग, एक शब्द और घड़ी (F11)</translation>
     </message>
     <message>
@@ -3066,7 +3062,7 @@
         <translation>रोकें</translation>
     </message>
     <message>
-        <source>Pause and go on (Space)</source>
+        <source>Pause and resume (Space)</source>
         <translation>रोकें और जारी रखें (Space)</translation>
     </message>
     <message>
@@ -3083,7 +3079,7 @@
         <translation>{name} का इंतज़ार है…</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <comment>a button</comment>
         <translation>जारी रखें</translation>
     </message>
@@ -3096,10 +3092,6 @@
         <translation>रिकॉर्डिंग रुकी है: कुछ रिकॉर्ड नहीं हो रहा</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>सहेजा जा रहा है…</translation>
-    </message>
-    <message>
         <source>no microphone</source>
         <translation>माइक्रोफ़ोन नहीं है</translation>
     </message>
@@ -3109,7 +3101,7 @@
         <translation>रुकी है</translation>
     </message>
     <message>
-        <source>List more of what was marked, at last the pauses</source>
+        <source>Show more marks; pauses come last</source>
         <translation>चिह्नित क्षणों में से और दिखाएँ, आखिर में विराम</translation>
     </message>
     <message>
@@ -3139,11 +3131,11 @@
         <translation>भाव मॉडल नहीं है: लहजा नहीं मापा जाता</translation>
     </message>
     <message>
-        <source>one second of speech is needed</source>
+        <source>at least one second of speech is needed</source>
         <translation>कम से कम एक सेकंड बोलना ज़रूरी है</translation>
     </message>
     <message>
-        <source>unlike any voice it learned from</source>
+        <source>unlike any voice the model learned from</source>
         <translation>किसी भी सीखी हुई आवाज़ जैसी नहीं</translation>
     </message>
     <message>
@@ -3204,7 +3196,7 @@
         <translation>स्क्रोल करने के लिए खींचें (Page Up और Page Down)</translation>
     </message>
     <message>
-        <source>List more of the phrases</source>
+        <source>Show more phrases</source>
         <translation>और वाक्यांश दिखाएँ</translation>
     </message>
     <message>
@@ -3245,7 +3237,7 @@
         <translation>बाद के लिए रखें</translation>
     </message>
     <message>
-        <source>Something was cut off</source>
+        <source>A practice was interrupted</source>
         <translation>बीच में रुका अभ्यास</translation>
     </message>
     <message>
@@ -3271,7 +3263,7 @@
         <translation>इसे ऑडियो समेत मिटाएँ</translation>
     </message>
     <message>
-        <source>Stop; what was cut off stays as it is</source>
+        <source>Stop; the interrupted practice stays as it is</source>
         <translation>रोकें; जो बीच में रुका था, वह जैसा है वैसा ही रहेगा</translation>
     </message>
     <message>
@@ -3342,7 +3334,7 @@
         <translation>सूची पर जाएँ</translation>
     </message>
     <message>
-        <source>None fits. Esc in the search field clears it.</source>
+        <source>No session matches. Esc in the search field clears it.</source>
         <translation>कोई सत्र मेल नहीं खाता। खोज फ़ील्ड में Esc दबाने से वह साफ़ हो जाता है।</translation>
     </message>
     <message>
@@ -3354,7 +3346,7 @@
         <translation>समय के साथ सत्र</translation>
     </message>
     <message>
-        <source>Click to hear the moment. With the keyboard: Left and Right move on by a second, with Shift to the next mark; Enter hears the moment</source>
+        <source>Click to hear the moment. With the keyboard: Left and Right move by a second, with Shift to the next mark; Enter hears the moment</source>
         <translation>क्षण सुनने के लिए क्लिक करें। कीबोर्ड से: बाएँ और दाएँ एक सेकंड खिसकाते हैं, Shift के साथ अगले चिह्न तक; Enter वह क्षण सुनाता है</translation>
     </message>
     <message>
@@ -3416,7 +3408,7 @@
         <translation>जाँचें</translation>
     </message>
     <message>
-        <source>Listen for five seconds; nothing is kept</source>
+        <source>Listen for five seconds; nothing is saved</source>
         <translation>पाँच सेकंड सुनता है; कुछ भी सहेजा नहीं जाता</translation>
     </message>
     <message>
@@ -3453,12 +3445,12 @@
         <translation>रिकॉर्डिंग का विश्लेषण करें (Ctrl+O)</translation>
     </message>
     <message>
-        <source>The sample talk plays the microphone&apos;s part</source>
+        <source>Uses the sample talk instead of a microphone</source>
         <translation>माइक्रोफ़ोन की जगह नमूना वक्तव्य चलता है</translation>
     </message>
     <message>
         <source>Speak as you would to your audience. The coach shows how your voice comes across
-and keeps the practice for you alone, on this computer.</source>
+and saves the practice for you alone, on this computer.</source>
         <translation>ऐसे बोलें जैसे आपके श्रोता सामने हों। कोच दिखाता है कि आपकी आवाज़ कैसी लगती है
 और अभ्यास को सिर्फ़ आपके लिए, इसी कंप्यूटर पर रखता है।</translation>
     </message>
@@ -3475,7 +3467,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>{name} (डिफ़ॉल्ट)</translation>
     </message>
     <message>
-        <source>No microphone found: the sample talk plays its part.</source>
+        <source>No microphone found: the sample talk is used instead.</source>
         <translation>कोई माइक्रोफ़ोन नहीं मिला: उसकी जगह नमूना वक्तव्य चलेगा।</translation>
     </message>
     <message>
@@ -3529,7 +3521,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>लहजे के हिसाब से रंगा वेवफ़ॉर्म</translation>
     </message>
     <message>
-        <source>Click to hear from there. Drag with Shift, or over the times, to select. Turn the wheel to zoom (+, −, 0), with Shift to scroll (Page up and down)</source>
+        <source>Click to play from there. Drag with Shift, or over the times, to select. Turn the wheel to zoom (+, −, 0), with Shift to scroll (Page up and down)</source>
         <translation>वहाँ से सुनने के लिए क्लिक करें। चुनने के लिए Shift के साथ, या समय-पट्टी पर, खींचें। ज़ूम के लिए व्हील घुमाएँ (+, −, 0), स्क्रोल के लिए Shift के साथ (Page Up और Page Down)</translation>
     </message>
     <message>
@@ -3547,7 +3539,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>पिछला</translation>
     </message>
     <message>
-        <source>The mark before (P); the phrase before (Shift+P)</source>
+        <source>The previous mark (P); the previous phrase (Shift+P)</source>
         <translation>पिछला चिह्न (P); पिछला वाक्यांश (Shift+P)</translation>
     </message>
     <message>
@@ -3611,7 +3603,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>{figure} देखें, यहाँ और सूची में</translation>
     </message>
     <message>
-        <source>Not measured in this one</source>
+        <source>Not measured in this session</source>
         <translation>इसमें नहीं मापा गया</translation>
     </message>
     <message>
@@ -3642,19 +3634,19 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>{session!r} नाम का कोई सत्र नहीं</translation>
     </message>
     <message numerus="yes">
-        <source>%n that were cut off begin so.</source>
+        <source>%n interrupted session(s) begin with that.</source>
         <translation>
             <numerusform>बीच में रुके %n सत्र का नाम ऐसे शुरू होता है।</numerusform>
             <numerusform>बीच में रुके %n सत्रों के नाम ऐसे शुरू होते हैं।</numerusform>
         </translation>
     </message>
     <message>
-        <source>Write more.</source>
+        <source>Type more of it.</source>
         <comment>of a session&apos;s name</comment>
         <translation>नाम का और हिस्सा लिखें।</translation>
     </message>
     <message>
-        <source>Nothing was cut off.</source>
+        <source>There are no interrupted sessions.</source>
         <translation>बीच में रुका कोई अभ्यास नहीं है।</translation>
     </message>
     <message>
@@ -3669,7 +3661,7 @@ and keeps the practice for you alone, on this computer.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing is left in {folder} but %n that are being recorded.</source>
+        <source>Nothing is left in {folder} but %n session(s) being recorded.</source>
         <translation>
             <numerusform>{folder} में अब कुछ नहीं बचा, सिवाय %n सत्र के, जिसकी रिकॉर्डिंग चल रही है।</numerusform>
             <numerusform>{folder} में अब कुछ नहीं बचा, सिवाय %n सत्रों के, जिनकी रिकॉर्डिंग चल रही है।</numerusform>
@@ -3696,11 +3688,11 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>{session}  मिटाया गया</translation>
     </message>
     <message>
-        <source>{session}  {megabytes:.1f} MB, now {share:.0%} of it</source>
+        <source>{session}  {megabytes:.1f} MB, now {share:.0%} of that</source>
         <translation>{session}  {megabytes:.1f} MB, अब इसका {share:.0%}</translation>
     </message>
     <message>
-        <source>Nothing to make smaller.</source>
+        <source>Nothing to compress.</source>
         <translation>छोटा करने के लिए कुछ नहीं।</translation>
     </message>
     <message>
@@ -3716,7 +3708,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>अगर पक्का इरादा हो, तो --yes जोड़ें।</translation>
     </message>
     <message>
-        <source>after Hincks &amp; Edlund 2009, Traunmüller &amp; Eriksson 1995; cut-offs ours</source>
+        <source>after Hincks &amp; Edlund 2009, Traunmüller &amp; Eriksson 1995; thresholds ours</source>
         <translation>Hincks &amp; Edlund 2009, Traunmüller &amp; Eriksson 1995 के आधार पर; सीमाएँ हमारी</translation>
     </message>
     <message>
@@ -3728,7 +3720,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>कोच में गड़बड़ी हुई ({why})।</translation>
     </message>
     <message>
-        <source>What was said so far is kept; the log has the details.</source>
+        <source>The recording so far is saved; the log has the details.</source>
         <translation>अब तक जो बोला गया, वह सहेजा हुआ है; ब्योरा लॉग में है।</translation>
     </message>
     <message>
@@ -3736,7 +3728,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>अभी कोई सत्र नहीं: coach से अभ्यास करें, या coach demo आज़माएँ</translation>
     </message>
     <message>
-        <source>None of the sessions fits.</source>
+        <source>No session matches.</source>
         <translation>कोई सत्र मेल नहीं खाता।</translation>
     </message>
     <message>
@@ -3756,11 +3748,11 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>लिखा नहीं गया</translation>
     </message>
     <message>
-        <source>Both would go to stdout.</source>
+        <source>Both can&apos;t go to stdout.</source>
         <translation>दोनों stdout पर जाते।</translation>
     </message>
     <message>
-        <source>Name a file for one.</source>
+        <source>Give a file for one of them.</source>
         <translation>किसी एक के लिए फ़ाइल का नाम दें।</translation>
     </message>
     <message>
@@ -3772,15 +3764,15 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>तीन बार अभ्यास करें, फिर रुझान यहाँ दिखेंगे।</translation>
     </message>
     <message>
-        <source>{name}, {parameters} parameters, checksum right</source>
+        <source>{name}, {parameters} parameters, checksum correct</source>
         <translation>{name}, {parameters} पैरामीटर, चेकसम सही</translation>
     </message>
     <message>
-        <source>sample talk analysed, kept and reported at {speed:.0f} x real time.</source>
+        <source>sample talk analysed, saved and reported at {speed:.0f} x real time.</source>
         <translation>नमूना वक्तव्य का विश्लेषण हुआ, उसे सहेजा गया और रिपोर्ट बनी, असली समय से {speed:.0f} गुना तेज़ी से।</translation>
     </message>
     <message>
-        <source>none found; the sample talk can play its part</source>
+        <source>none found; the sample talk can be used instead</source>
         <translation>कोई नहीं मिला; उसकी जगह नमूना वक्तव्य चल सकता है</translation>
     </message>
     <message numerus="yes">
@@ -3858,11 +3850,11 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>पट्टी: जो श्रोताओं को पसंद आता है</translation>
     </message>
     <message>
-        <source>What was written for {path} isn&apos;t the same sound.</source>
+        <source>The compressed copy of {path} differs from the original.</source>
         <translation>{path} के लिए जो लिखा गया, वह वही ऑडियो नहीं है।</translation>
     </message>
     <message>
-        <source>The recording is as it was; check the disk.</source>
+        <source>The recording is unchanged; check the disk.</source>
         <translation>रिकॉर्डिंग पहले जैसी ही है; डिस्क जाँचें।</translation>
     </message>
     <message>
@@ -3893,7 +3885,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>कोच फिर से शुरू करें।</translation>
     </message>
     <message>
-        <source>a value has no sensible size</source>
+        <source>a value has an impossible size</source>
         <translation>किसी मान का आकार ठीक नहीं है</translation>
     </message>
     <message>
@@ -3933,37 +3925,37 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>डिस्क</translation>
     </message>
     <message>
-        <source>was cut off. Try: coach recover {session}</source>
+        <source>was interrupted. Try: coach recover {session}</source>
         <translation>बीच में रुका। आज़माएँ: coach recover {session}</translation>
     </message>
     <message>
-        <source>was cut off, {length} of sound. Try: coach recover {session}</source>
+        <source>was interrupted, {length} of sound. Try: coach recover {session}</source>
         <translation>बीच में रुका, {length} का ऑडियो। आज़माएँ: coach recover {session}</translation>
     </message>
     <message>
-        <source>The list isn&apos;t what is there</source>
+        <source>The list doesn&apos;t match the folders</source>
         <translation>सूची असल सत्रों से मेल नहीं खाती</translation>
     </message>
     <message numerus="yes">
-        <source>Not in it: %n session(s); gone: {gone}.</source>
+        <source>%n session(s) not listed; {gone} listed but gone.</source>
         <translation>
             <numerusform>सूची में नहीं: %n सत्र; जो अब नहीं रहे: {gone}।</numerusform>
             <numerusform>सूची में नहीं: %n सत्र; जो अब नहीं रहे: {gone}।</numerusform>
         </translation>
     </message>
     <message>
-        <source>Start the coach again: it is made anew.</source>
+        <source>Restart the coach: the list will be rebuilt.</source>
         <translation>कोच को फिर से शुरू करें: सूची नई बन जाएगी।</translation>
     </message>
     <message numerus="yes">
-        <source>whole, %n session(s)</source>
+        <source>intact, %n session(s)</source>
         <translation>
             <numerusform>ठीक है, %n सत्र</numerusform>
             <numerusform>ठीक है, %n सत्र</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>whole, %n goal(s)</source>
+        <source>intact, %n goal(s)</source>
         <translation>
             <numerusform>ठीक है, %n लक्ष्य</numerusform>
             <numerusform>ठीक है, %n लक्ष्य</numerusform>
@@ -3982,15 +3974,15 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>इसे बैकअप से वापस लाएँ।</translation>
     </message>
     <message>
-        <source>{title}, {length}, kept without sound</source>
+        <source>{title}, {length}, saved without sound</source>
         <translation>{title}, {length}, बिना ऑडियो के रखा गया</translation>
     </message>
     <message>
-        <source>{title}, {length}, whole</source>
+        <source>{title}, {length}, intact</source>
         <translation>{title}, {length}, ठीक है</translation>
     </message>
     <message>
-        <source>{path} has another rate.</source>
+        <source>{path} has the wrong sample rate.</source>
         <translation>{path} की दर अलग है।</translation>
     </message>
     <message>
@@ -4002,7 +3994,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>दूसरे लोग फ़ोल्डर में देख सकते हैं</translation>
     </message>
     <message>
-        <source>{folder} is open to them.</source>
+        <source>Other users can read {folder}.</source>
         <translation>{folder} उनके लिए खुला है।</translation>
     </message>
     <message>
@@ -4010,7 +4002,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>टाइप करें: chmod 700 &apos;{folder}&apos;</translation>
     </message>
     <message>
-        <source>{folder} is for you alone</source>
+        <source>only you can open {folder}</source>
         <translation>{folder} सिर्फ़ आपके लिए है</translation>
     </message>
     <message>
@@ -4027,7 +4019,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>सत्र की कोई पंक्ति नहीं</translation>
     </message>
     <message>
-        <source>a voice that is none</source>
+        <source>an invalid voice profile</source>
         <translation>एक आवाज़ जो आवाज़ नहीं है</translation>
     </message>
     <message>
@@ -4035,19 +4027,19 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>इसकी अवधि असंभव है</translation>
     </message>
     <message>
-        <source>something is out of its time</source>
+        <source>a time is out of range</source>
         <translation>कुछ अपने समय से बाहर है</translation>
     </message>
     <message>
-        <source>a figure isn&apos;t a number</source>
+        <source>a figure is not a number</source>
         <translation>एक आँकड़ा संख्या नहीं है</translation>
     </message>
     <message>
-        <source>probabilities that are none</source>
+        <source>invalid probabilities</source>
         <translation>संभावनाओं के मान अमान्य हैं</translation>
     </message>
     <message>
-        <source>That isn&apos;t a session&apos;s name.</source>
+        <source>That isn&apos;t a valid session name.</source>
         <translation>यह किसी सत्र का नाम नहीं है।</translation>
     </message>
     <message>
@@ -4055,7 +4047,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>सत्र {session} इस्तेमाल में है</translation>
     </message>
     <message>
-        <source>It is being recorded, recovered or made smaller by a coach that is running.</source>
+        <source>It is being recorded, recovered or compressed by a running coach.</source>
         <translation>इस समय चल रहा कोई कोच इसे रिकॉर्ड कर रहा है, वापस ला रहा है या छोटा कर रहा है।</translation>
     </message>
     <message>
@@ -4063,7 +4055,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>उसके पूरा होने तक रुकें।</translation>
     </message>
     <message>
-        <source>Session not begun</source>
+        <source>Session not started</source>
         <translation>सत्र शुरू नहीं हुआ</translation>
     </message>
     <message>
@@ -4079,7 +4071,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>सत्र पढ़ा नहीं जा सका</translation>
     </message>
     <message>
-        <source>Check that the folder is yours, and try again.</source>
+        <source>Check that you own the folder, and try again.</source>
         <translation>जाँचें कि फ़ोल्डर आपका है, और फिर से कोशिश करें।</translation>
     </message>
     <message>
@@ -4095,7 +4087,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>सत्र खराब हो गया है</translation>
     </message>
     <message>
-        <source>Its sound can be analysed anew: coach recover {session}</source>
+        <source>Its sound can be analysed again: coach recover {session}</source>
         <translation>इसके ऑडियो का फिर से विश्लेषण हो सकता है: coach recover {session}</translation>
     </message>
     <message>
@@ -4111,7 +4103,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>लक्ष्य पढ़े नहीं जा सके</translation>
     </message>
     <message>
-        <source>Mend or delete the file.</source>
+        <source>Repair or delete the file.</source>
         <translation>फ़ाइल को ठीक करें या मिटाएँ।</translation>
     </message>
     <message>
@@ -4127,7 +4119,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>{path} में बदलाव नहीं हो सका ({why})।</translation>
     </message>
     <message numerus="yes">
-        <source>no sense in %n goal(s)</source>
+        <source>%n goal(s) can&apos;t be understood</source>
         <translation>
             <numerusform>%n लक्ष्य समझ में नहीं आया</numerusform>
             <numerusform>%n लक्ष्य समझ में नहीं आए</numerusform>
@@ -4146,7 +4138,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>शोर सुनाई दिया, पर कोई आवाज़ नहीं।</translation>
     </message>
     <message>
-        <source>Music, noise or an unfamiliar kind of voice: no tone is told.</source>
+        <source>Music, noise or an unfamiliar kind of voice: no tone can be named.</source>
         <translation>संगीत, शोर या अनजान किस्म की आवाज़: कोई लहजा नहीं बताया जाता।</translation>
     </message>
     <message>
@@ -4321,7 +4313,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>कोई रिकॉर्डिंग नहीं</translation>
     </message>
     <message>
-        <source>{session} was kept without sound.</source>
+        <source>{session} was saved without sound.</source>
         <translation>{session} को बिना ऑडियो के रखा गया है।</translation>
     </message>
     <message>
@@ -4337,11 +4329,11 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>रिपोर्ट अब भी पढ़ी जा सकती है।</translation>
     </message>
     <message>
-        <source>Nothing to recover as {session!r}</source>
+        <source>Nothing to recover for {session!r}</source>
         <translation>{session!r} नाम से वापस लाने को कुछ नहीं</translation>
     </message>
     <message>
-        <source>No session of that name was cut off.</source>
+        <source>No interrupted session has that name.</source>
         <translation>इस नाम का कोई सत्र बीच में नहीं रुका।</translation>
     </message>
     <message>
@@ -4349,7 +4341,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>देखें: coach recover</translation>
     </message>
     <message>
-        <source>There is no sound that could be analysed anew.</source>
+        <source>There is no sound that could be analysed again.</source>
         <translation>ऐसा कोई ऑडियो नहीं है जिसका फिर से विश्लेषण हो सके।</translation>
     </message>
     <message>
@@ -4361,7 +4353,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>सत्र {session} वापस नहीं लाया जा सका</translation>
     </message>
     <message>
-        <source>Neither {header} nor {sound} says what its rate is.</source>
+        <source>Neither {header} nor {sound} gives the sample rate.</source>
         <translation>न {header} से और न {sound} से पता चलता है कि इसकी दर क्या है।</translation>
     </message>
     <message>
@@ -4427,11 +4419,11 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>बताने के लिए बहुत छोटा</translation>
     </message>
     <message>
-        <source>{lost:.1f} s of sound are missing. No figure counts them.</source>
+        <source>{lost:.1f} s of sound are missing. They are left out of all figures.</source>
         <translation>{lost:.1f} सेकंड का ऑडियो गायब है। इसे किसी आँकड़े में नहीं गिना गया।</translation>
     </message>
     <message>
-        <source>{lost:.1f} s of sound are missing: at {places}. No figure counts them.</source>
+        <source>{lost:.1f} s of sound are missing: at {places}. They are left out of all figures.</source>
         <translation>{lost:.1f} सेकंड का ऑडियो गायब है: {places}। इसे किसी आँकड़े में नहीं गिना गया।</translation>
     </message>
     <message>
@@ -4439,7 +4431,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>भाव मॉडल गायब था या बदल दिया गया था, इसलिए कोई लहजा नहीं बताया गया।</translation>
     </message>
     <message>
-        <source>The emotion model ({name}) learned from actors. On voices it had never heard it named {share:.0%} of acted clips rightly; guessing among its {tones} tones would get one in {tones}. It hears how a voice sounds, not what anybody feels or says.</source>
+        <source>The emotion model ({name}) learned from actors. On voices it had never heard it named {share:.0%} of acted clips correctly; guessing among its {tones} tones would be right once in {tones}. It hears how a voice sounds, not what anybody feels or says.</source>
         <translation>भाव मॉडल ({name}) ने अभिनेताओं की आवाज़ों से सीखा है। जो आवाज़ें उसने कभी नहीं सुनी थीं, उनकी अभिनय वाली क्लिप में से {share:.0%} का लहजा उसने सही बताया; {tones} लहजों में से अंदाज़ा लगाने पर {tones} में से एक ही सही होता। वह सुनता है कि आवाज़ कैसी लगती है, यह नहीं कि कोई क्या महसूस करता है या क्या कहता है।</translation>
     </message>
     <message>
@@ -4483,21 +4475,6 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>बोलना</translation>
     </message>
     <message>
-        <source>Pace</source>
-        <comment>a column&apos;s heading</comment>
-        <translation>गति</translation>
-    </message>
-    <message>
-        <source>Variety</source>
-        <comment>a column&apos;s heading</comment>
-        <translation>उतार-चढ़ाव</translation>
-    </message>
-    <message>
-        <source>Volume</source>
-        <comment>a column&apos;s heading</comment>
-        <translation>स्तर</translation>
-    </message>
-    <message>
         <source>Fillers</source>
         <comment>a column&apos;s heading</comment>
         <translation>भराव शब्द</translation>
@@ -4508,15 +4485,19 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>विराम</translation>
     </message>
     <message>
-        <source>Tone: the one that was named most, and for how much of the section. Pace in syllables/s, variety in semitones, volume in dB from the usual.</source>
-        <translation>लहजा: जो सबसे ज़्यादा बताया गया, और भाग के कितने समय तक। गति अक्षर/से में, उतार-चढ़ाव सेमीटोन में, स्तर आपके सामान्य स्तर के मुकाबले dB में।</translation>
+        <source>Tone: the one named most often, and for how much of the section.</source>
+        <translation>लहजा: जो सबसे ज़्यादा बताया गया, और भाग के कितने समय तक।</translation>
+    </message>
+    <message>
+        <source>{figure} in {unit}</source>
+        <translation>{figure}: {unit}</translation>
     </message>
     <message>
         <source>Disk nearly full</source>
         <translation>डिस्क लगभग भर गई है</translation>
     </message>
     <message>
-        <source>{folder} has room for {room} of sound; {needed} is needed to begin.</source>
+        <source>{folder} has room for {room} of sound; at least {needed} is needed to start.</source>
         <translation>{folder} में {room} के ऑडियो की जगह है; शुरू करने के लिए {needed} की जगह चाहिए।</translation>
     </message>
     <message>
@@ -4532,7 +4513,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>डिस्क पर सिर्फ़ {megabytes} MB जगह बची है।</translation>
     </message>
     <message>
-        <source>What was said is kept; make room, or choose another folder in the settings.</source>
+        <source>Everything recorded so far is saved; make room, or choose another folder in the settings.</source>
         <translation>जो बोला गया, वह सहेजा हुआ है; जगह बनाएँ, या सेटिंग में दूसरा फ़ोल्डर चुनें।</translation>
     </message>
     <message>
@@ -4540,7 +4521,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>इसमें {room} और रिकॉर्ड करने की जगह है।</translation>
     </message>
     <message>
-        <source>The recording then stops by itself and is kept.</source>
+        <source>When it is full, the recording stops and is saved.</source>
         <translation>इसके बाद रिकॉर्डिंग अपने-आप रुक जाएगी और सहेजी जाएगी।</translation>
     </message>
     <message>
@@ -4552,11 +4533,11 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>डिस्क को फिर से जोड़ें; पहले जो लिखा गया, वह उसी पर है।</translation>
     </message>
     <message>
-        <source>Nothing to discard as {session!r}</source>
+        <source>Nothing to discard for {session!r}</source>
         <translation>{session!r} नाम से हटाने को कुछ नहीं</translation>
     </message>
     <message numerus="yes">
-        <source>In this library %n session(s) begin so.</source>
+        <source>%n session(s) in this library begin with that.</source>
         <translation>
             <numerusform>इस संग्रह में %n सत्र का नाम ऐसे शुरू होता है।</numerusform>
             <numerusform>इस संग्रह में %n सत्रों के नाम ऐसे शुरू होते हैं।</numerusform>
@@ -4571,7 +4552,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>यह संग्रह में नहीं है।</translation>
     </message>
     <message numerus="yes">
-        <source>It was damaged and is now {name}; made anew from the folders, it has %n session(s).</source>
+        <source>The damaged list is now {name}; the list rebuilt from the folders has %n session(s).</source>
         <translation>
             <numerusform>सूची खराब थी और अब {name} नाम से रखी है; फ़ोल्डरों से बनी नई सूची में %n सत्र है।</numerusform>
             <numerusform>सूची खराब थी और अब {name} नाम से रखी है; फ़ोल्डरों से बनी नई सूची में %n सत्र हैं।</numerusform>
@@ -4675,7 +4656,7 @@ and keeps the practice for you alone, on this computer.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Three of a kind make a trend: %n more, and trends appear here.</source>
+        <source>A trend needs three sessions of a kind: after %n more, trends appear here.</source>
         <translation>
             <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर रुझान यहाँ दिखेंगे।</numerusform>
             <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर रुझान यहाँ दिखेंगे।</numerusform>
@@ -4706,7 +4687,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>{now}, हमेशा की तरह; पिछले {number} में: {varied}</translation>
     </message>
     <message>
-        <source>{now}, your usual {usual}: {how}, but no more than it varies: {varied} in the {number} before</source>
+        <source>{now}, your usual {usual}: {how}, but within the usual range: {varied} in the {number} before</source>
         <translation>{now}, आम तौर पर {usual}: {how}, पर आम अंतर से ज़्यादा नहीं: पिछले {number} में {varied}</translation>
     </message>
     <message>
@@ -4742,15 +4723,15 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>इसका हेडर खराब है</translation>
     </message>
     <message>
-        <source>It is as long as one can be ({length}).</source>
+        <source>It has reached the maximum length ({length}).</source>
         <translation>यह अधिकतम अवधि तक पहुँच गई है ({length})।</translation>
     </message>
     <message>
-        <source>What was said is kept; start another practice.</source>
+        <source>Everything recorded so far is saved; start another practice.</source>
         <translation>जो बोला गया, वह सहेजा हुआ है; नया अभ्यास शुरू करें।</translation>
     </message>
     <message>
-        <source>The sound is kept in {path}.</source>
+        <source>The sound is stored in {path}.</source>
         <translation>ऑडियो {path} में रखा है।</translation>
     </message>
     <message>
@@ -4766,7 +4747,7 @@ and keeps the practice for you alone, on this computer.</source>
         <translation>{folder} हटा दिया गया, या उसकी डिस्क निकाल दी गई।</translation>
     </message>
     <message>
-        <source>Start again; what was said before is gone with it.</source>
+        <source>Start again; the recording so far is lost with it.</source>
         <translation>फिर से शुरू करें; पहले जो बोला गया, वह उसके साथ चला गया।</translation>
     </message>
     <message>
@@ -4830,7 +4811,7 @@ timeline  {timeline}</source>
         <translation>बनाने के लिए {panel!r} जैसा कुछ नहीं है।</translation>
     </message>
     <message>
-        <source>{path} is no picture&apos;s name.</source>
+        <source>{path} isn&apos;t the name of a picture.</source>
         <translation>{path} किसी चित्र का नाम नहीं है।</translation>
     </message>
     <message>
@@ -4842,19 +4823,19 @@ timeline  {timeline}</source>
         <translation>आज़माएँ: --only emotion</translation>
     </message>
     <message>
-        <source>The line is the pace, on what suits listeners (shaded); the strip the tones.</source>
+        <source>The line is the pace, with the range that suits listeners shaded; the strip shows the tones.</source>
         <translation>रेखा गति है, पीछे श्रोताओं के लिए ठीक दायरा (रंगी पट्टी); नीचे की पट्टी लहजे।</translation>
     </message>
     <message>
-        <source>Its channels cancel each other out; the strongest is used.</source>
+        <source>Its channels cancel each other out; only the strongest is used.</source>
         <translation>इसके चैनल एक-दूसरे को मिटा देते हैं; सबसे तेज़ चैनल लिया गया है।</translation>
     </message>
     <message>
-        <source>Its samples are numbers up to 32768 rather than 1, and are read so.</source>
+        <source>Its samples range up to 32768 instead of 1; they were scaled to fit.</source>
         <translation>इसके सैंपल 1 के बजाय 32768 तक की संख्याएँ हैं, और वैसे ही पढ़े गए हैं।</translation>
     </message>
     <message>
-        <source>It is {decibels:.1f} dB over full scale, and read so much softer.</source>
+        <source>It is {decibels:.1f} dB over full scale, and was turned down to fit.</source>
         <translation>यह पूरे पैमाने से {decibels:.1f} dB ऊपर है, और उतना ही धीमा करके पढ़ा गया है।</translation>
     </message>
     <message>
@@ -4874,11 +4855,11 @@ timeline  {timeline}</source>
         <translation>इसमें {count} ध्वनि-ट्रैक हैं; उनमें से एक पढ़ा गया है।</translation>
     </message>
     <message>
-        <source>{seconds:.1f} s of it are missing or damaged; silence is in their place.</source>
+        <source>{seconds:.1f} s of it are missing or damaged; silence replaces them.</source>
         <translation>इसके {seconds:.1f} सेकंड नहीं हैं या ख़राब हैं; उनकी जगह मौन है।</translation>
     </message>
     <message>
-        <source>Some of it is damaged and left out.</source>
+        <source>Damaged parts were left out.</source>
         <translation>इसका कुछ हिस्सा ख़राब है और छोड़ दिया गया है।</translation>
     </message>
     <message>
@@ -4886,11 +4867,11 @@ timeline  {timeline}</source>
         <translation>इसमें कोई आवाज़ नहीं है।</translation>
     </message>
     <message>
-        <source>The coach doesn&apos;t know how the sound in it is coded ({format}).</source>
+        <source>The coach can&apos;t decode the sound in it ({format}).</source>
         <translation>कोच नहीं जानता कि इसकी आवाज़ किस तरह कूटबद्ध है ({format})।</translation>
     </message>
     <message>
-        <source>Its header says nothing of its length, as if it wasn&apos;t finished.</source>
+        <source>Its header gives no length, as if the recording was never finished.</source>
         <translation>इसके हेडर में अवधि नहीं लिखी है, मानो यह पूरी नहीं हुई।</translation>
     </message>
     <message>
@@ -4902,7 +4883,7 @@ timeline  {timeline}</source>
         <translation>अंत का हिस्सा नहीं है: {claimed:.1f} में से {found:.1f} सेकंड मौजूद हैं।</translation>
     </message>
     <message>
-        <source>Its parts have other rates or channels; they are as the first one.</source>
+        <source>Its parts differ in rate or channels; all were converted to match the first.</source>
         <translation>इसके हिस्सों की दर या चैनल अलग-अलग हैं; सबको पहले जैसा कर दिया गया है।</translation>
     </message>
     <message>
@@ -4914,11 +4895,11 @@ timeline  {timeline}</source>
         <translation>मानक आउटपुट में लिखा नहीं जा सकता ({why})।</translation>
     </message>
     <message>
-        <source>Send it to another place.</source>
+        <source>Redirect it elsewhere.</source>
         <translation>इसे किसी दूसरी जगह भेजें।</translation>
     </message>
     <message>
-        <source>Nothing is known of it yet: it is learned from your practices.</source>
+        <source>Nothing is known yet; the coach learns it from your practices.</source>
         <translation>इसके बारे में अभी कुछ पता नहीं: यह आपके अभ्यासों से सीखी जाती है।</translation>
     </message>
     <message numerus="yes">

@@ -138,5 +138,7 @@ def test_the_command_line_goes_on_without_a_model(tmp_path: Path, talk_file: Pat
     )
     assert done.returncode == 0
     (complaint,) = done.stderr.splitlines()
-    assert "No emotion model" in complaint and "Install the coach again" in complaint
+    assert (
+        "The emotion model can't be loaded" in complaint and "Install the coach again" in complaint
+    )
     assert "everything else was measured" in done.stdout

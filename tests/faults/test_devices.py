@@ -250,5 +250,5 @@ def test_in_a_terminal_it_is_one_line(microphone, noise: Path, home: Path):
         practising.send_signal(signal.SIGINT)
         said, remarks = practising.communicate(timeout=20)
     assert all(line.startswith("coach: ") for line in remarks.splitlines())
-    assert "Microphone lost: 'default' went away. What was said is kept." in lost
+    assert "Microphone lost: 'default' went away. The recording so far is saved." in lost
     assert Store(home).library.overviews()[0].id in said

@@ -76,7 +76,7 @@ def test_a_microphone_that_goes_away_is_a_banner_and_the_session_goes_on(
     microphone.speak(path)
     qtbot.waitUntil(lambda: live.bar.light.on, timeout=8_000)
     lost_s = time.monotonic() - lost_s
-    assert "Going on with 'pulse'" in banner.text
+    assert "Continuing with 'pulse'" in banner.text
     assert live.bar.state.whole == "pulse"
     assert practice.glances.mini.glance.word != "no microphone"
     qtbot.wait(500)

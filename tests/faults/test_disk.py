@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,16 +12,18 @@ from pathlib import Path
 import pytest
 
 from coach.audio.sources import TalkSource
+from coach.common import files
 from coach.common.errors import CoachError
+from coach.common.files import write_whole
 from coach.common.paths import sample_talk
 from coach.domain.stream import Notice, SessionKind
 from coach.pipeline import Interrupted, make_session
-from coach.store import space
+from coach.store import space, writer
 from coach.store.doctor import examine
 from coach.store.recording import read_recording
 from coach.store.session_store import Store
 from coach.store.space import Room, SpaceWatch
-from tests.conftest import unavailable
+from tests.conftest import linux_only, unavailable
 from tests.faults.talk import RATE_HZ, is_talk
 
 #: A disk that says nothing until it is full, as one with a quota does.
@@ -66,6 +69,42 @@ def test_nothing_begins_without_room_for_two_hours(small_disk: Path):
     with pytest.raises(CoachError, match="nearly full"):
         practise(store)
     assert list(store.sessions.iterdir()) == []
+
+
+@linux_only  # only there can be seen which files are open
+def test_a_recording_that_can_not_begin_leaves_no_file_open(home: Path, monkeypatch):
+    def refuse(path: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    store = Store(home)
+    monkeypatch.setattr(writer, "sync_folder", refuse)
+    with pytest.raises(CoachError, match="Input/output error"):  # keeps what was begun alive
+        practise(store)
+    names = [_name(number) for number in Path("/proc/self/fd").iterdir()]
+    assert [name for name in names if str(store.sessions) in name] == []
+    assert list(store.sessions.iterdir()) == []
+
+
+def _name(descriptor: Path) -> str:
+    try:
+        return str(descriptor.readlink())
+    except FileNotFoundError:  # that of the list itself
+        return ""
+
+
+@pytest.mark.expects_log
+def test_a_file_that_was_replaced_is_written_whatever_its_folder_says(
+    tmp_path: Path, monkeypatch, caplog
+):
+    def refuse(path: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(files, "sync_folder", refuse)
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"old")
+    write_whole(path, b"new", "Not written")
+    assert path.read_bytes() == b"new" and list(tmp_path.iterdir()) == [path]
+    assert "power cut" in caplog.text and str(path) in caplog.text
 
 
 def test_room_is_watched_while_recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -24,7 +24,7 @@ def test_the_stage_view_follows_the_talk_and_goes_with_it(window: MainWindow, li
     qtbot.waitUntil(lambda: stage.glance.colour is not None, timeout=60_000)
     assert stage.glance == live.glance
     qtbot.keyClick(stage, Qt.Key.Key_Space)
-    assert live.pause_button.text() == "Go on"
+    assert live.pause_button.text() == "Resume"
     qtbot.keyClick(stage, Qt.Key.Key_Space)
     qtbot.keyClick(stage, Qt.Key.Key_F11)
     assert window.practice.glances.stage is None and window.practice.busy

@@ -22,7 +22,7 @@ def _said(sheet: KeySheet) -> list[str]:
 def test_a_question_mark_shows_the_keys_of_the_page(window: MainWindow, qtbot):
     qtbot.keyClick(window, "?")
     said = _said(window.findChild(KeySheet))
-    assert said[0] == "Here" and "start, pause, go on" in said
+    assert said[0] == "Here" and "start, pause, resume" in said
     assert "Ctrl+2" in said and "open a recording" in said
 
 

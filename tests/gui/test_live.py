@@ -48,7 +48,10 @@ def test_what_is_no_voice_that_it_knows_is_told_so_without_figures(window: MainW
     even = np.full(8, 0.125, np.float32)
     reading = EmotionReading(0.0, 3.0, even, unlike=0.5)
     live.show_update(AnalysisUpdate(3.0, -30.0, 1.0, (reading,)))
-    assert (live.meter.word, live.meter.sure) == ("unfamiliar", "unlike any voice it learned from")
+    assert (live.meter.word, live.meter.sure) == (
+        "unfamiliar",
+        "unlike any voice the model learned from",
+    )
     assert live.meter.energy == ""
     live.show_update(states(even, 1.0, 3.25))
     assert live.meter.word == "not sure"
@@ -126,7 +129,7 @@ def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainW
     live.toggle_pause()
     live.toggle_pause()
     assert not live.bar.light.on and "No microphone" in live.bar.state.whole
-    practice.noticed.emit(Notice("Microphone back", "Going on with 'it'."))
+    practice.noticed.emit(Notice("Microphone back", "Continuing with 'it'."))
     assert live.bar.light.on and live.bar.state.whole == SAMPLE_TALK
     assert "no microphone" not in [one.glance.word for one in glances]
     practice.finish()

@@ -228,7 +228,7 @@ def test_a_goal_is_set_followed_and_met(window: MainWindow, session, qtbot):
     goals.times.setValue(2)
     goals.keep_button.click()
     path = window.context.store.goals_path
-    qtbot.waitUntil(lambda: _told(page) == ["Fillers at most 8 a minute, in 2 talks running"])
+    qtbot.waitUntil(lambda: _told(page) == ["Fillers at most 8 a minute, in 2 talks in a row"])
     assert read_goals(path).aims[0].met_on is None
     for _ in range(2):
         put(window, session, 0, fillers=7)

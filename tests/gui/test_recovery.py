@@ -59,7 +59,7 @@ def test_what_was_put_off_is_not_asked_again(cut_off: str, window: MainWindow, q
     window._ask_about(window.context.store.unfinished())  # as the next start does
     assert window.page is window.practice
     window.show_page(window.pages.index(window.sessions))
-    click(window, "One practice was cut off…")  # where it can still be seen to
+    click(window, "One practice was interrupted…")  # where it can still be seen to
     qtbot.waitUntil(lambda: offered(window))
 
 
@@ -188,7 +188,7 @@ def test_a_recovery_goes_on_while_one_is_elsewhere(
     window.go_to(window.settings)
     window.go_to(window.sessions)
     qtbot.waitUntil(lambda: window.sessions._stack.currentIndex() == 1)
-    click(window, "One practice was cut off…")
+    click(window, "One practice was interrupted…")
     assert row_of(window, to_analyse).cancel_button.isVisible()
     window.go_to(window.settings)
     store = window.context.store

@@ -24,7 +24,7 @@ from coach.gui.report.share_bars import ShareBars
 from coach.gui.shared import theme
 from coach.gui.shared.swatch import Swatch
 from coach.insights.report import Share, make_report
-from coach.insights.sections import HEADINGS
+from coach.insights.sections import headings
 from coach.pipeline import make_session
 from tests.keeping import keep
 
@@ -83,7 +83,7 @@ def test_a_figure_is_heard_where_it_stands(page: ReportPage):
 def test_sections_are_compared(page: ReportPage, whole_talk: Session):
     rows = page.report.sections
     assert [row.part.name for row in rows] == ["part 1", "part 2", "part 3"]
-    pace = HEADINGS.index("Pace")
+    pace = headings().index("Pace")
     assert float(rows[1].cells[pace]) > float(rows[0].cells[pace]) > 2.4  # the fast passage
     planned = to_html(make_report(replace(whole_talk, plan="opening 0:30, middle 1, end 1")))
     assert "Section by section" in planned and ">opening</th>" in planned

@@ -49,6 +49,16 @@ def test_what_is_known_of_it_is_seen_forgotten_and_switched_off(window: MainWind
     assert window.practice.next.purpose(SessionKind.FILE) == Purpose()
 
 
+def test_how_long_somebody_was_heard_depends_on_the_models_steps(
+    window: MainWindow, qtbot, session
+):
+    card = window.context.card
+    window.context.card = replace(card, readings=replace(card.readings, hop_s=0.5))
+    keep_practices(window, session, 3)
+    window.go_to(window.settings)
+    qtbot.waitUntil(lambda: "3 practices, 3.0 minutes" in window.settings.usual_known.text())
+
+
 def test_energy_is_told_beside_the_usual(window: MainWindow, qtbot, session):
     keep_practices(window, session, 3, energy=30.0)
     window.practice.prepare()

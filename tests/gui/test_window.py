@@ -71,7 +71,7 @@ def test_keys_alone_lead_through_a_practice(window: MainWindow, qtbot):
     live = window.practice.live
     qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
     qtbot.keyClick(live, Qt.Key.Key_Space)
-    assert live.pause_button.text() == "Go on" and not live.bar.light.on
+    assert live.pause_button.text() == "Resume" and not live.bar.light.on
     qtbot.wait(300)
     stood = live.bar.clock.text()
     qtbot.wait(1_200)
@@ -233,7 +233,9 @@ def test_practice_goes_on_while_other_pages_are_looked_at(window: MainWindow, qt
 @pytest.mark.expects_log
 def test_an_altered_model_is_a_banner_and_loses_nothing(qtbot, window, monkeypatch):
     def refuse():
-        raise emotion.CoachError("Emotion model altered", "It isn't right.", "Install again.")
+        raise emotion.CoachError(
+            "The emotion model has been altered", "It isn't right.", "Install again."
+        )
 
     window.context.load_model = refuse
     window.practice.start(None, speed=20)
@@ -268,7 +270,7 @@ def test_language_can_be_chosen_and_is_kept(window: MainWindow, qtbot):
     languages = window.settings.languages
     offered = {languages.itemData(n): languages.itemText(n) for n in range(languages.count())}
     assert languages.currentData() == "" and languages.currentIndex() == 0
-    assert offered.pop("") == "The system's" and offered == translation.languages()
+    assert offered.pop("") == "Same as the system" and offered == translation.languages()
     languages.setCurrentIndex(languages.findData("en"))
     assert settings.load(paths.settings_file()).language == "en"
     assert "next start" in window.context.banner.text

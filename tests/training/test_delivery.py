@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from coach.common import paths
 from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
 from tests.accuracy.splicing import f0_hz
 from training.delivery import blocks, fillers, rooms
@@ -50,6 +53,34 @@ def test_hesitations_are_of_many_voices_and_sometimes_the_speakers_own(said: Utt
     assert len(medians_hz) > 32
     assert (np.abs(np.log2(medians_hz / own)) < 0.5).mean() > 0.5
     assert np.ptp(np.log2(medians_hz)) > 1
+
+
+@pytest.mark.parametrize("size", [0, 1, 4_000])
+def test_a_voice_that_says_nothing_makes_no_hesitation(
+    size: int, said: Utterance, rng, monkeypatch: pytest.MonkeyPatch
+):
+    nothing = np.zeros(size, np.float32)
+    monkeypatch.setattr(fillers, "say", lambda *_: (nothing, [], []))
+    tried = [fillers.hesitation(said, rng) for _ in range(20)]
+    assert 2 < sum(sound is None for sound in tried) < 12  # espeak-ng's quarter of them
+
+
+def test_the_card_counts_the_speakers_that_were_used(clips_dir: Path):
+    from training.delivery.__main__ import trained_on
+
+    folder = clips_dir / "learners"
+    folder.mkdir()
+    lines = ["file\tspeaker\tsyllables\ttext", *(f"{n}.ogg\t{n}\t3\tno" for n in range(5))]
+    (folder / "text.tsv").write_text("\n".join(lines))
+    told = trained_on(clips_dir)
+    assert "speechocean762 (3 readers), RAVDESS speech (1 actors)" in told
+
+
+def test_the_shipped_card_counts_those_of_the_corpora(ravdess: Path):
+    from training.delivery.__main__ import trained_on
+
+    card = json.loads((paths.delivery_model() / "card.json").read_text())
+    assert trained_on(ravdess.parents[1]) == card["trained_on"]
 
 
 def test_a_vowel_of_formants_has_them_where_they_should_be(rng):

@@ -101,7 +101,7 @@ def test_the_readme_states_the_figures():
     scores = load_card(paths.emotion_model()).scores
     low, high = scores.uar_ci95
     readme = " ".join((ROOT / "README.md").read_text().split())
-    assert f"named {scores.wa:.0%} of the clips rightly".replace("%", " %") in readme
+    assert f"named {scores.wa:.0%} of the clips correctly".replace("%", " %") in readme
     assert (
         f"({100 * scores.uar:.0f} % when each tone counts alike, "
         f"95 % interval {100 * low:.0f} to {100 * high:.0f} %"
@@ -119,10 +119,11 @@ def test_the_document_states_the_figures():
         assert f"| {heard} | {' | '.join(map(card.percent, shares))} |" in document
     amharic = found["other_corpora"]["ased"]
     text = " ".join(document.split())
-    assert f"hadn't heard it named {card.percent(found['uar'])} rightly" in text
+    assert f"had never heard, it named {card.percent(found['uar'])} correctly" in text
     knowing = amharic["personal"]["all"]["uar"]
     unknowing = amharic["among_occurring"]["uar"]
-    assert f"{card.percent(unknowing)} of five; {card.percent(knowing)} where" in text
+    shares = f"{card.percent(unknowing)} correctly out of five tones, and {card.percent(knowing)}"
+    assert f"{shares} where" in text
 
 
 def test_the_card_for_people_is_up_to_date():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -24,7 +25,18 @@ import msgspec
 from coach.analysis.networks.emotion import EmotionNetwork, EmotionStream, Usual
 from coach.analysis.signal.levelled import LOWEST, SpeechLevel, relative
 from coach.common.errors import CoachError
-from training import experiment, export, model, reference, sounds, splits, train
+from training import (
+    answers,
+    experiment,
+    export,
+    model,
+    other_sounds,
+    reference,
+    sounds,
+    splits,
+    train,
+)
+from training.ablation import Ablations
 from training.augment import augment
 from training.batches import Batches, disguise, targets
 from training.calibration import MIDDLE_TO_EDGE, Temperature
@@ -410,6 +422,56 @@ def test_a_mistyped_experiment_is_told(tmp_path: Path):
         ExperimentConfig.read(path)
 
 
+@pytest.mark.parametrize("content", [None, b"epochs = ", b"\xff"])
+def test_a_file_that_is_no_experiment_is_told(tmp_path: Path, content: bytes | None):
+    path = tmp_path / "x.toml"
+    if content is not None:
+        path.write_bytes(content)
+    for read in (ExperimentConfig.read, Ablations.read):
+        with pytest.raises(CoachError, match=re.escape(f"{path} can't be read (")):
+            read(path)
+
+
+def test_figures_without_answers_are_told(tiny, tmp_path: Path):
+    with pytest.raises(
+        CoachError, match=r"tiny-ravdess-speech\.npz can't be read .*training train"
+    ):
+        experiment.write_figures(tiny, tmp_path)
+
+
+def test_learning_curves_are_written_whole_or_not_at_all(tiny, tmp_path: Path, monkeypatch):
+    kept = tmp_path / "results" / "tiny-curves.csv"
+    kept.parent.mkdir()
+    kept.write_text("as they were")
+    curves = iter([[2.0, 1.5]])
+    monkeypatch.setattr(experiment, "read_curve", lambda _: next(curves))
+    with pytest.raises(StopIteration):  # of the second
+        experiment._keep_curves(tiny, tmp_path, kept.parent)
+    assert kept.read_text() == "as they were"
+    monkeypatch.setattr(experiment, "read_curve", lambda _: [2.0, 1.25])
+    experiment._keep_curves(tiny, tmp_path, kept.parent)
+    assert kept.read_text() == "".join(f"{split},2.0000,1.2500\n" for split in splits.folds())
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+    with pytest.raises(CoachError, match="Learning curves not saved"):
+        experiment._keep_curves(tiny, tmp_path, kept)
+
+
+def test_nothing_but_arrays_is_stored_by_a_numpy_that_takes_no_more(tmp_path: Path, monkeypatch):
+    """To numpy 2.0, whatever is named is an array to store: there is no `allow_pickle`."""
+    stored = []
+
+    def savez_compressed(file, *arrays, **named):
+        stored.extend(named)
+        np.savez(file, *arrays, **named)
+
+    monkeypatch.setattr(np, "savez_compressed", savez_compressed)
+    said = answers.Answers(np.arange(1), np.full((1, 8), 1 / 8), *np.zeros((2, 1)))
+    clip = Clip(Path("a.wav"), "any", 0, "somebody")
+    answers.save(tmp_path / "answers.npz", [clip], {answers.CLEAN: said})
+    other_sounds.save(tmp_path, "tiny", {"voices": (np.zeros(1), np.zeros((1, 8)))})
+    assert len(stored) == 4 + 4 + 2 and "allow_pickle" not in stored
+
+
 def run_training(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "training", *map(str, arguments)],
@@ -430,8 +492,49 @@ def test_what_the_command_line_refuses_is_one_line(tmp_path: Path):
         assert len(done.stderr.strip().splitlines()) == 1
         assert any(
             told in done.stderr
-            for told in ("No corpus", "No clip of", "No emotion model", "--actors chooses")
+            for told in (
+                "No corpus",
+                "No clip of",
+                "The emotion model can't be loaded",
+                "--actors chooses",
+            )
         )
+
+
+def test_what_stops_an_experiment_is_one_line(tmp_path: Path, clips_dir: Path):
+    lines = CONFIG.read_text().splitlines()
+    at = lines.index("[batch]")
+    few = [*lines[: at + 1], "ravdess-speech = 4", ""]
+    few += lines[next(n for n in range(at + 1, len(lines)) if lines[n].startswith("[")) :]
+    (tmp_path / "few.toml").write_text("\n".join(few))
+    (tmp_path / "malformed.toml").write_text("epochs = ")
+    (tmp_path / "mistyped.toml").write_text("epoch = 3")
+    for command, told in (
+        (["ship", "--config", tmp_path / "few.toml"], "python -m training train"),
+        (["ship", "--config", tmp_path / "malformed.toml"], "malformed.toml can't be read"),
+        (["ship", "--config", tmp_path / "mistyped.toml"], "The experiment's file"),
+        (["ship", "--config", tmp_path / "missing.toml"], "missing.toml can't be read"),
+        (["ablate", "--changes", tmp_path / "missing.toml"], "missing.toml can't be read"),
+    ):
+        work = ["--work", tmp_path / "work", "--results", tmp_path / "results"]
+        done = run_training(*command, "--data", clips_dir, *work)
+        assert done.returncode == 2, done.stderr
+        assert told in done.stderr and len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_wrong_conversion_is_told_in_a_line(monkeypatch, capsys):
+    from training import __main__ as command_line
+
+    def differ() -> None:
+        raise export.ParityError("max |Δp| = 1.00e-01, not below 1e-04")
+
+    monkeypatch.setattr(command_line, "app", differ)
+    with pytest.raises(SystemExit) as ended:
+        command_line.main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == (
+        "Keras and ONNX disagree, so nothing was written: max |Δp| = 1.00e-01, not below 1e-04\n"
+    )
 
 
 def test_the_shipped_model_on_actors_it_was_trained_on(ravdess: Path):

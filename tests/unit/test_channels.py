@@ -13,7 +13,7 @@ from coach.audio.files import FileSource
 from coach.domain.stream import SpeechEvent
 from tests.recordings import RATE_HZ, encode, read, tone
 
-_CANCELS = ["Its channels cancel each other out; the strongest is used."]
+_CANCELS = ["Its channels cancel each other out; only the strongest is used."]
 
 
 def written(path: Path, samples: np.ndarray, **how: str) -> Path:
@@ -140,7 +140,7 @@ def test_floats_over_full_scale_are_scaled_and_nothing_is_cut_off(tmp_path: Path
         loud = 4 * tone(2.0, channels=channels)
         path = written(tmp_path / "hot.wav", loud, subtype="FLOAT")
         pcm, _, told = read(path)
-        assert told == ["It is 1.6 dB over full scale, and read so much softer."]
+        assert told == ["It is 1.6 dB over full scale, and was turned down to fit."]
         np.testing.assert_allclose(pcm / 32768, 0.99 / 1.2 * loud[:, 0], atol=1e-4)
         assert clipped(path) == []
 
@@ -148,7 +148,7 @@ def test_floats_over_full_scale_are_scaled_and_nothing_is_cut_off(tmp_path: Path
 def test_floats_in_the_units_of_whole_numbers_are_recognised(tmp_path: Path):
     path = written(tmp_path / "scale.wav", 32768 * tone(2.0), subtype="DOUBLE")
     pcm, _, told = read(path)
-    assert told == ["Its samples are numbers up to 32768 rather than 1, and are read so."]
+    assert told == ["Its samples range up to 32768 instead of 1; they were scaled to fit."]
     np.testing.assert_allclose(pcm / 32768, tone(2.0)[:, 0], atol=1e-4)
 
 

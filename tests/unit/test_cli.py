@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import jsonschema
@@ -16,7 +17,9 @@ import pytest
 import soundfile
 
 from coach import __version__ as coach_version
+from coach.cli.console import check_writable, write_out
 from coach.common import paths
+from coach.common.errors import CoachError
 from coach.common.signals import ENDING_SIGNALS, Ended, raising_when_asked_to_end
 from coach.domain import settings
 from coach.domain.settings import Settings
@@ -108,6 +111,34 @@ def test_places_that_cannot_be_written_are_refused_before_the_work(talk_file: Pa
         assert done.returncode == 2 and done.stdout == ""
         assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("coach: Not written")
     assert not good.exists() and not locked.parent.exists()
+
+
+def test_no_folder_is_made_for_a_result(tmp_path: Path):
+    (tmp_path / "file").touch()
+    for path in (tmp_path / "nowhere" / "out.csv", tmp_path / "file" / "out.csv"):
+        for act in (check_writable, partial(write_out, b"")):
+            with pytest.raises(CoachError, match=r"Not written.*No such file or directory"):
+                act(path)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_file_is_replaced_only_where_its_folder_can_be_written(tmp_path: Path, monkeypatch):
+    """Root may write everywhere, so that the folder's rights are made up."""
+    path = tmp_path / "out.csv"
+    path.touch()
+    check_writable(path)
+    monkeypatch.setattr(os, "access", lambda place, _: place != tmp_path.resolve())
+    with pytest.raises(CoachError, match="Not written"):
+        check_writable(path)
+
+
+@posix_only
+def test_no_folder_is_made_where_a_link_leads(tmp_path: Path):
+    (tmp_path / "link.csv").symlink_to(tmp_path / "nowhere" / "out.csv")
+    for act in (check_writable, partial(write_out, b"")):
+        with pytest.raises(CoachError, match=r"Not written.*No such file or directory"):
+            act(tmp_path / "link.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["link.csv"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="has no such files")

@@ -13,7 +13,7 @@ from coach.pipeline import analyse_again, make_session
 from coach.store import compress as compressing
 from coach.store.compress import compress
 from coach.store.doctor import examine
-from coach.store.folder import SessionDamaged, SessionFolder
+from coach.store.folder import PARTIAL, SessionDamaged, SessionFolder
 from coach.store.recording import read_recording
 from coach.store.recovery import recover
 from coach.store.session_store import Store
@@ -50,7 +50,7 @@ def test_what_comes_out_otherwise_is_not_kept(folder: SessionFolder, monkeypatch
 
     before = folder.wav_path.read_bytes()
     monkeypatch.setattr(compressing, "write_flac", change_one)
-    with pytest.raises(CoachError, match="isn't the same sound"):
+    with pytest.raises(CoachError, match="differs from the original"):
         compress(folder)
     assert folder.wav_path.read_bytes() == before
     assert not list(folder.path.glob("*.flac"))
@@ -71,6 +71,20 @@ def test_damaged_sound_is_not_made_smaller(store: Store, folder: SessionFolder):
     with pytest.raises(SessionDamaged, match="isn't the sound"):
         compress(folder)
     assert folder.wav_path.exists() and not folder.flac_path.exists()
+
+
+def test_a_session_that_was_cut_off_tells_how_long_its_flac_is(
+    store: Store, folder: SessionFolder, talk
+):
+    compress(folder)
+    store.set_back(folder.id)
+    (left,) = store.unfinished()
+    assert left.sound_s == pytest.approx(len(talk[0]) / talk[1])
+    flac = SessionFolder(store.sessions, folder.id, PARTIAL).flac_path
+    content = flac.read_bytes()
+    for damaged in (b"nothing", content[:20], content[:18] + bytes(8) + content[26:]):
+        flac.write_bytes(damaged)
+        assert [left.sound_s for left in store.unfinished()] == [None]
 
 
 def test_recovering_ends_what_the_doctor_complains_of(store: Store, folder: SessionFolder):

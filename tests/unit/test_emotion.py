@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
@@ -228,21 +229,95 @@ def test_missing_file_is_told(copy: Path, missing: str):
 
 
 def test_a_network_that_cannot_tell_what_is_unlike_anything_is_told(copy: Path):
+    network = _network(copy)
+    _leave_out(network.graph.output, "unlike")
+    _put(copy, network.SerializeToString())
+    with pytest.raises(CoachError, match="doesn't fit"):
+        EmotionModel(copy)
+
+
+def _network(folder: Path):
+    """The network of a model folder, to be changed."""
     if find_spec("onnx") is None:
         unavailable("onnx isn't installed: make setup-training")
     import onnx
 
-    network = onnx.load(copy / "model.onnx")
-    left = [one for one in network.graph.output if one.name != "unlike"]
-    del network.graph.output[:]
-    network.graph.output.extend(left)
-    content = network.SerializeToString()
-    (copy / "model.onnx").write_bytes(content)
-    card = json.loads((copy / "card.json").read_text())
+    return onnx.load(folder / "model.onnx")
+
+
+def _leave_out(values, name: str) -> None:
+    left = [one for one in values if one.name != name]
+    assert len(left) == len(values) - 1
+    del values[:]
+    values.extend(left)
+
+
+def _put(folder: Path, content: bytes) -> None:
+    """Give a model folder another network, which its card describes."""
+    (folder / "model.onnx").write_bytes(content)
+    card = json.loads((folder / "card.json").read_text())
     card["sha256"] = hashlib.sha256(content).hexdigest()
-    (copy / "card.json").write_text(json.dumps(card))
+    (folder / "card.json").write_text(json.dumps(card))
+
+
+@pytest.mark.parametrize("name", ["speech", "known", "new_steps", "next_kept_mel0"])
+def test_a_network_without_an_input_or_output_is_told_before_it_is_run(copy: Path, name: str):
+    network = _network(copy)
+    if name in ("speech", "known"):  # renamed: the graph uses it, so it can't be left out
+        (given,) = (one for one in network.graph.input if one.name == name)
+        given.name = f"other_{name}"
+        for node in network.graph.node:
+            node.input[:] = [given.name if one == name else one for one in node.input]
+    else:
+        _leave_out(network.graph.output, name)
+    _put(copy, network.SerializeToString())
     with pytest.raises(CoachError, match="doesn't fit"):
         EmotionModel(copy)
+
+
+def _of_a_newer_opset(folder: Path) -> bytes:
+    network = _network(folder)
+    network.opset_import[0].version = 999
+    content: bytes = network.SerializeToString()
+    return content
+
+
+@pytest.mark.parametrize("content", [lambda _: b"nonsense", lambda _: b"", _of_a_newer_opset])
+def test_a_network_that_cannot_be_loaded_is_told(copy: Path, content):
+    """Though it is the file that the card describes."""
+    _put(copy, content(copy))
+    with pytest.raises(CoachError, match=r"can't be read \(.*ONNXRuntimeError") as raised:
+        EmotionModel(copy)
+    assert raised.value.title == "The emotion model can't be loaded"
+    assert "\n" not in str(raised.value)
+
+
+def test_why_a_file_cannot_be_read_is_told(copy: Path):
+    (copy / "model.onnx").unlink()
+    with pytest.raises(CoachError, match=re.escape("model.onnx can't be read (No such file")):
+        EmotionModel(copy)
+
+
+@pytest.mark.parametrize("wrong", ["model.onnx", "card.json", "altered", "nonsense", "unfit"])
+@pytest.mark.parametrize("own", [True, False])
+def test_a_folder_of_ones_own_is_not_reinstalled(
+    copy: Path, wrong: str, own: bool, monkeypatch: pytest.MonkeyPatch
+):
+    if not own:
+        monkeypatch.setattr(paths, "emotion_model", lambda: copy)
+    if wrong == "altered":
+        (copy / "model.onnx").write_bytes(b"")
+    elif wrong == "nonsense":
+        _put(copy, b"")
+    elif wrong == "unfit":
+        card = json.loads((copy / "card.json").read_text())
+        (copy / "card.json").write_text(json.dumps({**card, "labels": card["labels"][:-1]}))
+    else:
+        (copy / wrong).unlink()
+    with pytest.raises(CoachError) as raised:
+        EmotionModel(copy)
+    told = "Check the name of the model" if own else "Reinstall the coach"
+    assert raised.value.hint.startswith(told)
 
 
 @pytest.mark.parametrize("key", ["labels", "n_mels", "sample_rate_hz"])

@@ -52,6 +52,15 @@ def test_silences_are_what_lies_between():
     assert emotion_timeline.silences((0, 9), [(0, 2), (5, 6)], [(2, 4)]) == [(4, 5), (6, 9)]
 
 
+def test_speech_and_missing_sound_may_overlap():
+    silences = emotion_timeline.silences
+    assert silences((0, 10), [(2, 8)], [(4, 4.1)]) == [(0, 2), (8, 10)]
+    assert silences((0, 10), [(2, 4), (7, 8)], [(3, 6)]) == [(0, 2), (6, 7), (8, 10)]
+    assert silences((0, 10), [(2, 4)], [(2, 4)]) == [(0, 2), (4, 10)]
+    # Only from where to where it was listened.
+    assert silences((3, 6), [(0, 1), (2, 4), (8, 9)], [(9, 10)]) == [(4, 6)]
+
+
 def test_a_session_has_silence_blank(session):
     whole = emotion_timeline.EmotionTimeline(session)
     columns = whole.whole()

@@ -273,6 +273,11 @@ def test_the_table_follows_the_speaker(full: Session):
             assert row["tone"] == "" and float(row["confidence"]) < 0.2
 
 
+def test_of_a_session_of_no_length_there_are_no_rows(full: Session):
+    assert full.events_that_count
+    assert rows(replace(full, duration_s=0.0)) == []
+
+
 def test_no_cell_is_a_formula(full: Session):
     sections = {row["section"] for row in rows(full)}
     assert sections == {'\'=HYPERLINK("x")', 'Begrüßung "wörtlich"', "end"}

@@ -71,7 +71,7 @@ BAD = {
     "text": (_text, "isn't a sound file"),
     "raw": (lambda f: Path((f / "x.raw").write_bytes(b"ab" * 99) and f / "x.raw"), "isn't a sound"),
     "no samples": (lambda f: written(f / "none.wav", tone(0)), "no samples"),
-    "mostly nan": (_mostly_nan, "isn't made of numbers"),
+    "mostly nan": (_mostly_nan, "Its samples are invalid"),
     "33 channels": (lambda f: written(f / "33.wav", tone(channels=33)), "33 channels"),
     "999 Hz": (lambda f: written(f / "999.wav", tone(rate_hz=999), 999), "999 Hz"),
     "384 kHz": (lambda f: written(f / "384.wav", tone(rate_hz=384_000), 384_000), "384000 Hz"),
@@ -191,8 +191,8 @@ def test_what_is_no_number_becomes_silence(tmp_path: Path, caplog: pytest.LogCap
     expected = tone()[:, 0]
     expected[[4_000, 5_000, 6_000]] = 0
     np.testing.assert_allclose(pcm / 32768, expected, atol=1e-4)
-    told = [r.getMessage() for r in caplog.records if "weren't numbers" in r.getMessage()]
-    assert told == ["odd.wav: 3 samples that weren't numbers are silence."]
+    told = [r.getMessage() for r in caplog.records if "invalid samples" in r.getMessage()]
+    assert told == ["odd.wav: 3 invalid samples were replaced by silence."]
 
 
 def test_half_of_them_is_not_most_of_them(tmp_path: Path):

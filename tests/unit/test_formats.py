@@ -86,7 +86,7 @@ def test_a_codec_that_nobody_knows_is_told(tmp_path: Path):
     path = tmp_path / "odd.m4a"
     path.write_bytes(content.replace(b"alac", b"zzzz"))
     line = refusal(path)
-    assert "the sound in it is coded (QuickTime / MOV)" in line and "Convert it to WAV." in line
+    assert "decode the sound in it (QuickTime / MOV)" in line and "Convert it to WAV." in line
 
 
 def test_an_index_that_was_never_written_is_told(tmp_path: Path):

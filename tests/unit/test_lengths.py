@@ -6,6 +6,7 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 import soundfile
@@ -15,9 +16,9 @@ from coach.audio.sources import TalkSource
 from coach.common.errors import CoachError
 from tests.recordings import RATE_HZ, encode, pitch_hz, read, tone
 
-_NO_LENGTH = ["Its header says nothing of its length, as if it wasn't finished."]
+_NO_LENGTH = ["Its header gives no length, as if the recording was never finished."]
 _MAY_BE_MISSING = ["The end may be missing: the file stops in the middle."]
-_OTHER_PARTS = "Its parts have other rates or channels; they are as the first one."
+_OTHER_PARTS = "Its parts differ in rate or channels; all were converted to match the first."
 
 
 def written(path: Path, samples: np.ndarray, rate_hz: int = RATE_HZ, **how: str) -> Path:
@@ -202,7 +203,35 @@ def test_what_was_damaged_in_the_middle_is_read_on(tmp_path: Path):
 
     pcm, rate_hz, (told,) = read(changed(path, damage))
     assert len(pcm) / rate_hz == pytest.approx(6.0, abs=0.1)
-    assert "missing or damaged; silence is in their place" in told
+    assert "missing or damaged; silence replaces them" in told
+
+
+def packets(path: Path, *sounds: tuple[float, np.ndarray]) -> Path:
+    """Write each sound, mono at 48 kHz, as one packet of PCM that begins at the given second."""
+    with av.open(path, "w") as file:
+        stream = file.add_stream("pcm_s16le", rate=48_000, layout="mono")
+        stream.codec_context.open()
+        for start_s, samples in sounds:
+            pcm = np.ascontiguousarray((samples.T * 32767).astype(np.int16))
+            frame = av.AudioFrame.from_ndarray(pcm, "s16", "mono")
+            frame.sample_rate, frame.pts = 48_000, round(start_s * 48_000)
+            file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+    return path
+
+
+def test_a_long_gap_becomes_silence_of_its_length(tmp_path: Path):
+    one = tone(1.0, 48_000)
+    pcm, rate_hz, told = read(packets(tmp_path / "gap.mkv", (0.0, one), (301.0, one)))
+    assert rate_hz == 48_000 and len(pcm) == 302 * rate_hz
+    assert not pcm[rate_hz : 301 * rate_hz].any() and pcm[:rate_hz].any() and pcm[-rate_hz:].any()
+    assert told == ["300.0 s of it are missing or damaged; silence replaces them."]
+
+
+def test_a_packet_of_any_length_is_read(tmp_path: Path):
+    pcm, rate_hz, told = read(packets(tmp_path / "long.mkv", (0.0, tone(30.0, 48_000))))
+    assert len(pcm) == 30 * rate_hz and told == []
+    assert pitch_hz(pcm[-rate_hz:].astype(float), rate_hz) == pytest.approx(220, abs=2)
 
 
 def test_what_was_damaged_in_a_flac_is_not_left_out_silently(tmp_path: Path):
@@ -214,7 +243,7 @@ def test_what_was_damaged_in_a_flac_is_not_left_out_silently(tmp_path: Path):
 
     pcm, rate_hz, (told,) = read(changed(path, damage))
     assert 4.0 < len(pcm) / rate_hz < 5.0
-    assert told.startswith("Some of it is damaged and left out.")
+    assert told.startswith("Damaged parts were left out.")
 
 
 # --- parts

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,12 +93,12 @@ def test_the_doctor_finds_what_is_broken(store: Store, session):
 
 
 def test_the_doctor_reads_the_goals(store: Store):
-    assert "whole, 0 goals" in coach("doctor").stdout
+    assert "intact, 0 goals" in coach("doctor").stdout
     store.goals_path.write_text('{"goals": [{"metric": "luck", "times": 3}]}')
     found = coach("doctor")
-    assert found.returncode == 1 and "no sense in 1 goal." in found.stdout
+    assert found.returncode == 1 and "1 goal can't be understood." in found.stdout
     store.goals_path.write_text("nothing")
-    assert "Mend or delete the file" in coach("doctor").stdout
+    assert "Repair or delete the file" in coach("doctor").stdout
 
 
 def test_deleting_needs_a_yes_and_a_name(store: Store, session):
@@ -109,6 +110,20 @@ def test_deleting_needs_a_yes_and_a_name(store: Store, session):
     assert store.library.ids() == {other.id}
     assert coach("delete", "--all", "--yes").returncode == 0
     assert store.library.ids() == set() and list(store.sessions.iterdir()) == []
+
+
+def test_what_is_being_recorded_is_left_and_counted(store: Store, session):
+    left = []
+    for count in ("1 session", "2 sessions"):
+        one = keep(store, session)
+        store.set_back(one.id)
+        left.append(SessionFolder(store.sessions, one.id, PARTIAL))
+        with ExitStack() as held:
+            for folder in left:
+                held.enter_context(folder.lock())
+            told = coach("delete", "--all", "--yes").stdout
+        assert told == f"Nothing is left in {store.folder} but {count} being recorded.\n"
+    assert all(folder.exists() for folder in left)
 
 
 def test_sessions_are_described_and_found(store: Store, session):
@@ -126,7 +141,7 @@ def test_sessions_are_described_and_found(store: Store, session):
         assert line.startswith(one.id) and line.endswith("[board]")
     assert coach("sessions", "--task", "talk").stdout.startswith(other.id)
     nothing = coach("sessions", "--search", "nowhere")
-    assert nothing.stdout == "" and "None of the sessions fits" in nothing.stderr
+    assert nothing.stdout == "" and "No session matches" in nothing.stderr
     assert "No title, task or tags" in coach("tag", "last").stderr
     assert coach("tag", one.id, "--task", "juggling").returncode == 2
 
@@ -153,6 +168,6 @@ def test_the_progress_is_told_and_exported(store: Store, session, tmp_path: Path
 def test_recordings_can_be_made_smaller(store: Store, session):
     one = keep(store, session, talk()[: 20 * session.sample_rate_hz])
     done = coach("compress", "last")
-    assert done.returncode == 0 and "% of it" in done.stdout
+    assert done.returncode == 0 and "% of that" in done.stdout
     assert store.audio_path(one.id).suffix == ".flac"
     assert coach("compress", "--all").stdout == ""

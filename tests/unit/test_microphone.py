@@ -216,7 +216,7 @@ def test_another_one_at_another_rate_is_brought_to_the_sessions(port: StandIn):
     heard.end()
     lasted_s = time.monotonic() - begun_s
     assert [notice.title for notice in heard.told] == ["Microphone lost", "Another microphone"]
-    assert "Going on with 'Other'" in heard.told[-1].message
+    assert "Continuing with 'Other'" in heard.told[-1].message
     ((kind, _),) = heard.gaps
     assert kind == GapKind.DEVICE
     after = np.concatenate([block.pcm for block in heard.blocks[before:]])
@@ -303,5 +303,5 @@ def test_whoever_hangs_in_portaudio_holds_up_nobody_for_long(
     port: StandIn, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(devices, "_FREE_WITHIN_S", 0.05)
-    with devices._portaudio_lock, pytest.raises(CoachError, match="hangs"):
+    with devices._portaudio_lock, pytest.raises(CoachError, match="doesn't respond"):
         devices.input_devices()

@@ -112,7 +112,7 @@ def test_a_broken_file_leaves_nothing_behind(model, store: Store, tmp_path: Path
     samples = np.random.default_rng(0).normal(0, 0.1, 160_000)
     samples[40_000:] = np.nan
     soundfile.write(path, samples, 16_000, subtype="FLOAT")
-    with pytest.raises(CoachError, match="isn't made of numbers"):
+    with pytest.raises(CoachError, match="Its samples are invalid"):
         make_session(FileSource(path), model, SessionKind.FILE, store)
     assert folders(store) == [] and store.library.overviews() == []
 
@@ -193,7 +193,7 @@ def test_a_library_that_refuses_says_where_the_sound_is(model, store: Store, mon
     source = _Unplugged(2, CoachError("Microphone lost", "It went away.", "Plug it in."))
     with pytest.raises(CoachError, match=r"\.partial/audio\.wav") as caught:
         make_session(source, model, SessionKind.LIVE, store)
-    path = Path(str(caught.value).split("kept in ")[1].split(". Then")[0])
+    path = Path(str(caught.value).split("stored in ")[1].split(". Then")[0])
     assert len(read_recording(path).samples) == 32_000
 
 

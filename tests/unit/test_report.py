@@ -24,7 +24,6 @@ from coach.insights.evidence import where_heard
 from coach.insights.lanes import lanes
 from coach.insights.report import make_report, part_in_words
 from coach.insights.session_view import SessionView
-from coach.insights.time_axis import tick_step
 
 
 @pytest.mark.parametrize(
@@ -37,11 +36,6 @@ def test_clock(seconds: float, shown: str):
 def test_long_pauses_are_among_the_pauses():
     told = [pauses_in_words(*counts) for counts in ((3, 0), (3, 2), (0, 2))]
     assert told == ["3", "5, 2 of them long", "2, all long"]
-
-
-def test_marks_fit():
-    assert tick_step(60, 12) == 5
-    assert tick_step(7_200, 12) == 600
 
 
 def test_the_page_holds_headline_figures_timeline_and_moments(session):

@@ -55,3 +55,13 @@ def test_a_model_that_is_not_there_is_told_by_its_name(home: Path, capsys):
     settings.save(Settings(model="nowhere"), paths.settings_file())
     assert load_model() is None
     assert "Check the name of the model in settings.json" in capsys.readouterr().err
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("name", ["..", ".", "mine/..", "../..", "/", ".. "])
+def test_no_name_of_a_model_leads_out_of_the_learners(home: Path, capsys, name: str):
+    shutil.copytree(paths.emotion_model(), home, dirs_exist_ok=True)
+    shutil.copytree(paths.emotion_model(), paths.own_models_dir())
+    settings.save(Settings(model=name), paths.settings_file())
+    assert load_model() is None
+    assert "Check the name of the model in settings.json" in capsys.readouterr().err

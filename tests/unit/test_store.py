@@ -17,6 +17,7 @@ from coach.store.goal_file import write_goals
 from coach.store.recording import read_recording
 from coach.store.recovery import recover
 from coach.store.session_store import Store
+from coach.store.unfinished import Unfinished
 from tests.conftest import posix_only
 from tests.keeping import keep
 
@@ -51,7 +52,7 @@ def test_a_copy_made_by_hand_is_a_session_of_its_own(store: Store, session):
 def test_a_session_without_sound_says_so(store: Store, session):
     one = keep(store, session)
     store.audio_path(one.id).unlink()
-    with pytest.raises(CoachError, match=f"{one.id} was kept without sound"):
+    with pytest.raises(CoachError, match=f"{one.id} was saved without sound"):
         read_recording(store.audio_path(one.id))
 
 
@@ -59,7 +60,7 @@ def test_find_by_beginning_and_last(store: Store, session):
     first, second = keep(store, session), keep(store, session)
     assert store.find(first.id) == first.id
     assert store.find("last") == second.id
-    with pytest.raises(CoachError, match="2 sessions begin so"):
+    with pytest.raises(CoachError, match="2 sessions in this library begin with that"):
         store.find("2")
     with pytest.raises(CoachError, match="no such session"):
         store.find("nothing")
@@ -97,7 +98,7 @@ def test_nobody_else_can_read_what_is_kept(store: Store, session):
 @pytest.mark.parametrize("name", ["../escape", "/etc", "", ".", "20260101-000000-zzzz/.."])
 def test_no_name_leads_out_of_the_folder(store: Store, name: str):
     for act in (store.load, store.delete, store.audio_path, store.put_off, store.set_back):
-        with pytest.raises(CoachError, match="isn't a session's name"):
+        with pytest.raises(CoachError, match="isn't a valid session name"):
             act(name)
 
 
@@ -170,6 +171,34 @@ def test_what_is_left_is_kept_until_all_of_it_is_elsewhere(store: Store, session
     shutil.copytree(store.sessions / f"{one.id}.partial", store.sessions / one.id)
     again = Store(store.folder)  # as a recovery leaves it that was cut off at its very end
     assert again.unfinished() == [] and again.library.ids() == {one.id}
+
+
+def test_what_can_not_be_listed_keeps_nothing_else_from_being_checked(
+    store: Store, session, monkeypatch
+):
+    one = keep(store, session)
+
+    def refuse() -> list[Unfinished]:
+        raise CoachError("Session folder can't be used", "It is locked.", "Unlock it.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "unfinished", refuse)
+        checks = list(examine(store))
+    failed = [check for check in checks if not check.passed]
+    assert [(check.name, "It is locked" in check.found) for check in failed] == [
+        (str(store.sessions), True)
+    ]
+    assert [check.name for check in checks if check.passed] == [
+        *["list of sessions", one.id, "goals", "privacy", "disk"]
+    ]
+    store.delete(one.id)
+    store.sessions.rmdir()
+    store.sessions.touch()
+    checks = list(examine(store))
+    assert [check.name for check in checks if check.passed] == ["goals", "privacy", "disk"]
+    assert [check.name for check in checks if not check.passed] == [
+        *["list of sessions", str(store.sessions), str(store.sessions)]
+    ]
 
 
 def test_who_is_at_work_is_not_disturbed(store: Store, session):
@@ -257,7 +286,7 @@ def test_figures_without_sound_are_not_thrown_away(store: Store, session, monkey
     folder = SessionFolder(store.sessions, one.id)
     folder.wav_path.unlink()
     folder.header_path.write_text("{")
-    with pytest.raises(CoachError, match="no sound that could be analysed anew"):
+    with pytest.raises(CoachError, match="no sound that could be analysed again"):
         recover(store, one.id, lambda *_: session)
     (store.folder / "library.db").unlink()
     Store(store.folder)

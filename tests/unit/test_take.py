@@ -114,10 +114,12 @@ def test_two_takes_are_compared_in_words(session: Session):
     other = replace(session, events=events, metrics={metrics.PACE.key: 3.14})
     first, second = SessionView(session), SessionView(other)
     rows = {row.name: row for row in side_by_side(first, second)}
-    assert list(rows) == ["Pace", "Pitch variety", "Fillers", "Pauses"]
+    assert list(rows) == [one.title for one in metrics.compared()]
     assert (
         rows["Pace"].second == "3.1 syllables/s"
         and rows["Fillers"].second == f"{second.figures['fillers_per_min']:.1f} a minute"
     )
     assert rows["Pitch variety"].second == "–"
     assert rows["Pauses"].first == f"{first.figures['pauses_per_min']:.1f} a minute"
+    elsewhere = replace(session, model=replace(session.model, sha256="another"))
+    assert "Energy" not in [row.name for row in side_by_side(first, SessionView(elsewhere))]

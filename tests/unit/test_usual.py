@@ -38,18 +38,18 @@ def practice(session: Session, voice: VoiceProfile | None, task: Task = Task.TAL
 
 
 def test_no_practice_outweighs_the_others():
-    found = usual_voice([], [profile(0.0, 480), profile(1.0, 100_000)])
+    found = usual_voice([], [profile(0.0, 480), profile(1.0, 100_000)], 4)
     assert found.embedding == pytest.approx(np.full(4, 0.5)) and found.readings == 960
-    assert usual_voice([], [profile(0.0, 120), profile(1.0, 40)]).embedding[0] == pytest.approx(
+    assert usual_voice([], [profile(0.0, 120), profile(1.0, 40)], 4).embedding[0] == pytest.approx(
         0.25
     )
-    assert usual_voice([], []) is None
+    assert usual_voice([], [], 4) is None
 
 
 def test_practices_of_the_task_are_enough_once_they_hold_half_a_minute():
     others = [profile(1.0, 400)]
-    assert usual_voice([profile(0.0, 119)], others).embedding[0] == 1.0
-    assert usual_voice([profile(0.0, 60), profile(0.0, 60)], others).embedding[0] == 0.0
+    assert usual_voice([profile(0.0, 119)], others, 4).embedding[0] == 1.0
+    assert usual_voice([profile(0.0, 60), profile(0.0, 60)], others, 4).embedding[0] == 0.0
 
 
 def test_a_session_keeps_how_its_speaker_sounded(store: Store, session: Session):
@@ -70,14 +70,14 @@ def test_only_own_practices_since_then_and_of_this_model_count(store: Store, ses
     exercise = replace(practice(session, profile(7.0, 200)), exercise="tell-it-warm")
     keep(store, exercise, started_at=NOON + timedelta(3))
     keep(store, practice(session, None), started_at=NOON + timedelta(4))
-    assert store.usual_voice("m", Task.TALK, EVER).embedding[0] == 1.0
-    assert store.usual_voice("m", Task.READ, EVER).embedding[0] == 0.0
-    assert store.usual_voice("m", Task.CONVERSATION, EVER).embedding[0] == pytest.approx(0.5)
-    assert store.usual_voice("m", Task.TALK, NOON + timedelta(hours=1)).embedding[0] == 0.0
-    assert store.usual_voice("m", Task.TALK, NOON + timedelta(5)) is None
+    assert store.usual_voice("m", 4, Task.TALK, EVER).embedding[0] == 1.0
+    assert store.usual_voice("m", 4, Task.READ, EVER).embedding[0] == 0.0
+    assert store.usual_voice("m", 4, Task.CONVERSATION, EVER).embedding[0] == pytest.approx(0.5)
+    assert store.usual_voice("m", 4, Task.TALK, NOON + timedelta(hours=1)).embedding[0] == 0.0
+    assert store.usual_voice("m", 4, Task.TALK, NOON + timedelta(5)) is None
     # The list can be made anew from the folders.
     (store.folder / "library.db").unlink()
-    assert Store(store.folder).usual_voice("m", Task.TALK, EVER).embedding[0] == 1.0
+    assert Store(store.folder).usual_voice("m", 4, Task.TALK, EVER).embedding[0] == 1.0
 
 
 @pytest.mark.expects_log
@@ -87,7 +87,8 @@ def test_a_list_that_can_not_be_read_keeps_nobody_from_practising(
     keep(store, practice(session, session.voice))
     with connect(store.library.path) as connection, connection:
         connection.execute("UPDATE session SET embedding = x'7f'")
-    assert store.usual_voice(model.card.sha256, Task.TALK, EVER) is None
+    width = len(model.nobody.embedding)
+    assert store.usual_voice(model.card.sha256, width, Task.TALK, EVER) is None
     with connect(store.library.path) as connection, connection:
         connection.execute("DROP TABLE session")
     learn_usual(store, model, EVER, should_stop=lambda: False)
@@ -113,9 +114,9 @@ def test_old_practices_are_heard_again(store: Store, session: Session, model, ta
     learn_usual(store, model, EVER, should_stop=lambda: True)
     assert store.load(one.id).voice is None
     learn_usual(store, model, EVER, should_stop=lambda: False)
-    found = store.load(one.id).voice
+    found, width = store.load(one.id).voice, len(model.nobody.embedding)
     assert found.embedding == pytest.approx(session.voice.embedding, abs=0.05)
-    assert store.usual_voice(model.card.sha256, Task.TALK, EVER).readings == found.readings
+    assert store.usual_voice(model.card.sha256, width, Task.TALK, EVER).readings == found.readings
     assert store.library.unheard(model.card.sha256, EVER, 9) == [gone.id]
 
 
@@ -149,7 +150,7 @@ def test_nobody_who_speaks_has_no_voice(model, tmp_path: Path):
 def test_a_usual_of_another_width_is_nobodys(model, talk):
     pcm, rate_hz = talk
     damaged = VoiceProfile(model.card.sha256, np.ones(3, np.float32), 400)
-    assert usual_voice([], [profile(1.0, 200), damaged, profile(3.0, 200)]).readings == 400
+    assert usual_voice([], [profile(1.0, 200), damaged, profile(3.0, 200)], 4).readings == 400
 
     def said(usual: VoiceProfile | None) -> np.ndarray:
         analyzer = Analyzer(model, rate_hz, usual=usual)
@@ -159,9 +160,21 @@ def test_a_usual_of_another_width_is_nobodys(model, talk):
     assert np.array_equal(said(damaged), said(None))
 
 
+def test_a_damaged_newest_profile_costs_no_good_one(store: Store, session: Session):
+    damaged = VoiceProfile("m", np.ones(3, np.float32), 400)
+    good = profile(1.0, 200)
+    assert usual_voice([], [damaged, good], 4) == good
+    assert usual_voice([damaged], [damaged, damaged, good], 4) == good
+    assert usual_voice([damaged], [damaged], 4) is None
+    keep(store, practice(session, good), started_at=NOON)
+    keep(store, practice(session, damaged), started_at=NOON + timedelta(1))
+    assert store.usual_voice("m", 4, Task.TALK, EVER).readings == 200
+
+
 def test_what_is_known_is_told_in_words():
-    assert "Nothing" in usual_in_words([], {})
-    told = usual_in_words([profile(0.0, 480)] * 3, {"energy_percent": 38.2})
+    assert "Nothing" in usual_in_words([], {}, 0.25)
+    assert "3 practices, 12.0 minutes" in usual_in_words([profile(0.0, 480)] * 3, {}, 0.5)
+    told = usual_in_words([profile(0.0, 480)] * 3, {"energy_percent": 38.2}, 0.25)
     assert told == (
         "Known from 3 practices, 6.0 minutes of speech. Usually: energy 38%. It stays on this"
         " computer."

@@ -18,11 +18,30 @@ from pathlib import Path
 from coach.analysis.networks.delivery_network import CARD_FILE, HEADS, MODEL_FILE, DeliveryCard
 from coach.common import paths
 
-_TRAINED_ON = (
-    "speechocean762 (63 readers), RAVDESS speech (10 actors), Indian EmoSpeech Command (half of"
-    " its speakers, as speech only) and espeak-ng's voices, with fillers and stutters spliced in"
-)
 _VALIDATION_SHARDS = 2
+
+
+def trained_on(data: Path) -> str:
+    """Return what the network is trained on, for its card.
+
+    Parameters
+    ----------
+    data
+        Folder with the corpora, as for `examples.Voices`.
+
+    Raises
+    ------
+    CorpusError
+        If RAVDESS speech is missing.
+    """
+    from training.delivery.examples import training_speakers
+
+    names = training_speakers(data)
+    return (
+        f"speechocean762 ({len(names['learners'])} readers), RAVDESS speech"
+        f" ({len(names['actors'])} actors), Indian EmoSpeech Command (half of its speakers, as"
+        " speech only) and espeak-ng's voices, with fillers and stutters spliced in"
+    )
 
 
 def main() -> None:
@@ -31,7 +50,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("COACH_DATA", "data")))
     parser.add_argument("--work", type=Path, default=Path("build/delivery"))
     parser.add_argument("--out", type=Path, default=paths.delivery_model())
-    parser.add_argument("--shards", type=int, default=176, help="of a hundred talks of ten seconds")
+    parser.add_argument(
+        "--shards",
+        type=int,
+        default=176,
+        help="number of shards, each of a hundred ten-second talks",
+    )
     parser.add_argument("--steps", type=int, default=9_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -43,6 +67,7 @@ def main() -> None:
     from training.delivery.export import convert, parity
     from training.delivery.train import train
 
+    corpora = trained_on(options.data)
     made = shards(options.data, options.work / "talks", options.shards, options.seed)
     folder = options.work / f"seed-{options.seed}"
     train(made[_VALIDATION_SHARDS:], made[:_VALIDATION_SHARDS], folder, options.steps, options.seed)
@@ -55,7 +80,7 @@ def main() -> None:
         heads=HEADS,
         parameters=model.count_params(),
         keras_difference=parity(model, content),
-        trained_on=_TRAINED_ON,
+        trained_on=corpora,
         licence="CC BY-NC-SA 4.0",
     )
     options.out.mkdir(parents=True, exist_ok=True)

@@ -45,6 +45,26 @@ _SHARD = 100
 _SHIFTED, _SHIFT_OCTAVES = 0.25, (-0.8, 1.2)
 
 
+def training_speakers(data: Path) -> dict[str, list[str]]:
+    """Return the names of the people that are trained on: `learners`, `actors` and `commands`.
+
+    Parameters
+    ----------
+    data
+        As for `Voices`.
+
+    Raises
+    ------
+    CorpusError
+        If RAVDESS speech is missing.
+    """
+    return {
+        "learners": speech.learner_speakers(data / "learners")[0],
+        "actors": sorted({clip.speaker for clip in find("ravdess-speech", data)})[::2],
+        "commands": speech.command_speakers(data / "indian")[0],
+    }
+
+
 class Voices:
     """The training speakers, drawn by kind with fixed shares.
 
@@ -67,14 +87,10 @@ class Voices:
     """
 
     def __init__(self, data: Path, rng: np.random.Generator) -> None:
-        learners = speech.learners(
-            data / "learners", set(speech.learner_speakers(data / "learners")[0])
-        )
-        names = sorted({clip.speaker for clip in find("ravdess-speech", data)})[::2]
-        acted = speech.actors(data, names)
-        commands = speech.commands(
-            data / "indian", set(speech.command_speakers(data / "indian")[0])
-        )
+        names = training_speakers(data)
+        learners = speech.learners(data / "learners", set(names["learners"]))
+        acted = speech.actors(data, names["actors"])
+        commands = speech.commands(data / "indian", set(names["commands"]))
         texts = speech.texts(data / "learners")
         synthetic = dict(speech.synthetic(texts, rng, voices=120, each=5))
         self.kinds = [learners, acted, commands, {k: v for k, v in synthetic.items() if v}]

@@ -20,7 +20,8 @@ from coach.analysis.networks.delivery_network import (
 )
 from coach.domain.model_card import FeatureSpec
 from training.delivery.network import DilatedConvolution
-from training.export import MAX_DIFFERENCE, ParityError
+from training.errors import ParityError
+from training.export import MAX_DIFFERENCE
 
 _OPSET = 17
 

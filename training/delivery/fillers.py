@@ -71,7 +71,7 @@ def hesitation(said: Utterance, rng: np.random.Generator) -> Float32 | None:
     -------
     Float32 or None
         About 0.2 to 0.9 s at 16 kHz, shape (n,), as loud as speech or somewhat softer; None if
-        the utterance has no vowel to use, or the result is too short.
+        the utterance has no vowel to use, espeak-ng says nothing, or the result is too short.
     """
     length_s = rng.uniform(0.2, 0.9)
     kind = rng.random()
@@ -109,13 +109,16 @@ def _own_vowel(said: Utterance, length_s: float, rng: np.random.Generator) -> Fl
     return sound
 
 
-def _espeak(length_s: float, rng: np.random.Generator) -> Float32:
+def _espeak(length_s: float, rng: np.random.Generator) -> Float32 | None:
+    """Have a random voice say a filler; None if all it makes is silence."""
     variant = _VARIANTS[rng.integers(len(_VARIANTS))]
     language, text = _FOREIGN[rng.integers(len(_FOREIGN))]
     if rng.random() < 0.65:
         language, text = "en-us", f"[[{_ENGLISH[rng.integers(len(_ENGLISH))]}]]"
     pace, pitch = int(rng.integers(80, 200)), int(rng.integers(0, 99))
     sound, _, _ = say(text, f"{language}+{variant}", pace, pitch, 20)
+    if not sound.any():
+        return None
     loud = np.flatnonzero(np.abs(sound) > 0.05 * np.abs(sound).max())
     sound = sound[loud[0] : loud[-1] + 1]
     return stretched(sound, float(np.clip(length_s * RATE_HZ / len(sound), 0.5, 4.0)))

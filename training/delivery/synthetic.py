@@ -19,8 +19,7 @@ from coach.domain.stream import ANALYSIS_RATE_HZ
 _SYNCHRONOUS, _PHONEME_EVENTS, _IPA = 2, 1, 2
 _WORD, _PHONEME = 1, 7
 _RATE, _PITCH, _RANGE = 1, 3, 4
-_SSML, _PHONEMES = 0x10, 0x100
-_UTF8 = 1
+_UTF8, _PHONEMES = 1, 0x100
 _VOWELS = frozenset("aeiouyæøœɐɑɒɔəɚɛɜɝɞɘɤɨɪɯɵɶʉʊʌʏ")
 _SYLLABIC = "\u0329"
 

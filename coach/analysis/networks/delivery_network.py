@@ -179,13 +179,13 @@ def _shipped() -> onnxruntime.InferenceSession:
         raise _unusable(tr("{path} can't be read ({why}).", path=folder, why=why)) from error
     if hashlib.sha256(content).hexdigest() != card.sha256 or card.heads != HEADS:
         path = folder / MODEL_FILE
-        raise _unusable(tr("{path} isn't the file its card describes.", path=path))
+        raise _unusable(tr("{path} isn't the file that its model card describes.", path=path))
     return _session(content)
 
 
 def _unusable(why: str) -> CoachError:
     return CoachError(
-        tr("The coach can't listen"),
+        tr("The speech model can't be loaded"),
         why,
-        tr("Install the coach again, or restore the folder from the release."),
+        tr("Reinstall the coach, or restore the folder from the release."),
     )

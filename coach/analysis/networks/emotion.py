@@ -49,8 +49,22 @@ NO_MODEL = ModelCard(
     licence="",
 )
 
-_REINSTALL = noop("Install the coach again, or restore the folder from the release.")
+_REINSTALL = noop("Reinstall the coach, or restore the folder from the release.")
 _CHECK_NAME = noop("Check the name of the model in settings.json.")
+
+
+def _what_to_do(folder: Path) -> str:
+    """Return what to do about a model folder that can't be used."""
+    return tr(_REINSTALL if folder == paths.emotion_model() else _CHECK_NAME)
+
+
+def _unreadable(path: Path, error: Exception) -> CoachError:
+    why = getattr(error, "strerror", None) or " ".join(str(error).split())
+    return CoachError(
+        tr("The emotion model can't be loaded"),
+        tr("{path} can't be read ({why}).", path=path, why=why),
+        _what_to_do(path.parent),
+    )
 
 
 def load_card(folder: Path) -> ModelCard:
@@ -64,12 +78,7 @@ def load_card(folder: Path) -> ModelCard:
     try:
         return decode_json((folder / CARD_FILE).read_bytes(), ModelCard)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise CoachError(
-            tr("No emotion model"),
-            tr("{path} can't be read ({why}).", path=folder / CARD_FILE, why=why),
-            tr(_REINSTALL if folder == paths.emotion_model() else _CHECK_NAME),
-        ) from error
+        raise _unreadable(folder / CARD_FILE, error) from error
 
 
 class Answer(NamedTuple):
@@ -135,8 +144,10 @@ class EmotionNetwork:
 
     Raises
     ------
+    ValueError
+        If the graph can't be loaded.
     KeyError
-        If the graph lacks an expected input or output.
+        If the graph lacks an expected input or output, or has another input.
     """
 
     def __init__(self, content: bytes, spec: FeatureSpec) -> None:
@@ -147,23 +158,26 @@ class EmotionNetwork:
         # On a busy machine a second thread waits for the first: p99 of 8 ms instead of 0.3.
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            content, options, providers=["CPUExecutionProvider"]
-        )
+        try:
+            self._session = onnxruntime.InferenceSession(
+                content, options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # those of ONNX Runtime have no other base
+            raise ValueError(str(error)) from error
         shapes = {one.name: one.shape for one in self._session.get_inputs()}
+        answers = {one.name: one.shape for one in self._session.get_outputs()}
+        kept = {name for name in shapes if name.startswith(KEPT)}
+        differing = {FRAMES, STEPS, SPEECH, USUAL, KNOWN} ^ (shapes.keys() - kept)
+        differing |= {*OUTPUTS, NEW_STEPS, *(f"next_{name}" for name in kept)} - answers.keys()
+        if differing:
+            raise KeyError(*sorted(differing))
         self._n_mels = spec.n_mels
         self.n_features: int = shapes[FRAMES][-1]
         self.width: int = shapes[STEPS][-1]
         self.nobody = Usual(np.zeros(shapes[USUAL], np.float32), 0.0)
-        answers = {one.name: one.shape for one in self._session.get_outputs()}
-        missing = set(OUTPUTS) - answers.keys()
-        if missing:
-            raise KeyError(*missing)
         self.n_labels: int = answers[OUTPUTS[0]][-1]
         self._at_first = {
-            name: np.zeros(shape, np.float32)
-            for name, shape in shapes.items()
-            if name.startswith(KEPT)
+            name: np.zeros(shape, np.float32) for name, shape in shapes.items() if name in kept
         }
 
     def begin(self) -> Kept:
@@ -403,16 +417,14 @@ class EmotionModel(EmotionNetwork):
         try:
             content = (folder / MODEL_FILE).read_bytes()
         except OSError as error:
-            raise CoachError(
-                tr("No emotion model"),
-                tr("{path} can't be read.", path=folder / MODEL_FILE),
-                tr(_REINSTALL),
-            ) from error
+            raise _unreadable(folder / MODEL_FILE, error) from error
         if hashlib.sha256(content).hexdigest() != self.card.sha256:
             raise CoachError(
-                tr("Emotion model altered"),
-                tr("{path} isn't the file its card describes.", path=folder / MODEL_FILE),
-                tr(_REINSTALL),
+                tr("The emotion model has been altered"),
+                tr(
+                    "{path} isn't the file that its model card describes.", path=folder / MODEL_FILE
+                ),
+                _what_to_do(folder),
             )
         spec = self.card.features
         try:
@@ -424,13 +436,16 @@ class EmotionModel(EmotionNetwork):
                 # Networks before version 5 used a different level; nothing else shows it.
                 and self.card.temperature_at_edge is not None
             )
+        except ValueError as error:
+            raise _unreadable(folder / MODEL_FILE, error) from error
         except KeyError:  # other inputs or outputs: a network before version 4
             fits = False
         if not fits:
             raise CoachError(
                 tr("Emotion model doesn't fit"),
                 tr(
-                    "The card in {folder} describes another network or another rate.", folder=folder
+                    "The model card in {folder} doesn't match the network or its sample rate.",
+                    folder=folder,
                 ),
-                tr(_REINSTALL),
+                _what_to_do(folder),
             )

@@ -19,7 +19,7 @@ class AnalysingView(QWidget):
         self.more = label("", role="soft")
         self.bar = progress_bar(tr("Progress of the analysis"))
         self.bar.setFixedWidth(60 * theme.GRID)
-        self.cancel_button = button(tr("Cancel", "a button"), tr("Stop; nothing is kept (Esc)"))
+        self.cancel_button = button(tr("Cancel", "a button"), tr("Stop; nothing is saved (Esc)"))
         column = QVBoxLayout(self)
         column.setSpacing(2 * theme.GRID)
         column.addStretch(1)

@@ -80,14 +80,14 @@ class LiveBar(QWidget):
         self.plan = ElidedLabel("", role="soft")
         self.plan.setAccessibleName(tr("Plan of the talk"))
         self.state = ElidedLabel("", role="soft")
-        self.focus = chooser(tr("Focus"), tr("What the live coach speaks of"))
+        self.focus = chooser(tr("Focus"), tr("What the live coach gives cues about"))
         for focus, words in _FOCUSES.items():
             self.focus.addItem(tr(words), focus)
         self.focus.addItem(tr("no cues"), None)
         self.focus.activated.connect(lambda: self.focus_chosen.emit(self.focus.currentData()))
         self.stage_button = button(
             tr("Stage", "a button: to be read from a stage"),
-            tr("One colour, one word and the clock, all over (F11)"),
+            tr("One colour, one word and the clock, full screen (F11)"),
         )
         self.stage_button.clicked.connect(self.stage_asked)
         self.mini_button = button(

@@ -75,7 +75,7 @@ class LiveView(FittingPage):
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.caption.setFixedHeight(6 * theme.GRID)
         self.gauges = Gauges()
-        self.pause_button = button(tr("Pause", "a button"), tr("Pause and go on (Space)"))
+        self.pause_button = button(tr("Pause", "a button"), tr("Pause and resume (Space)"))
         self.pause_button.clicked.connect(self.toggle_pause)
         self.finish_button = button(tr("Finish", "a button"), tr("Finish and see the report (Esc)"))
         self.finish_button.clicked.connect(self.finish_asked)
@@ -181,7 +181,7 @@ class LiveView(FittingPage):
         if self._saving:
             return
         self._paused = not self._paused
-        words = tr("Go on", "a button") if self._paused else tr("Pause", "a button")
+        words = tr("Resume", "a button") if self._paused else tr("Pause", "a button")
         self.pause_button.setText(words)
         self._show_whether_recording()
         self.pause_asked.emit(self._paused)

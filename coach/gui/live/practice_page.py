@@ -89,7 +89,7 @@ class PracticePage(NavigationPage):
         self.start_view.start_asked.connect(self.start)
         self.start_view.open_asked.connect(self.choose_recording)
         self.analysing.cancel_button.clicked.connect(self.finish)
-        space_shortcut(self, self._space, tr("start, pause, go on"))
+        space_shortcut(self, self._space, tr("start, pause, resume"))
         shortcut("F10", self, self.toggle_mini, tr("the mini meter, while speaking"))
         shortcut("Esc", self, self.finish, tr("finish", "what a key does"))
 

@@ -55,7 +55,7 @@ class StartView(FittingPage):
         self.devices.addItem(tr("{name} (built in)", name=kind_in_words(SessionKind.SAMPLE)), None)
         self.check_button = button(
             tr("Check it", "a button: the microphone"),
-            tr("Listen for five seconds; nothing is kept"),
+            tr("Listen for five seconds; nothing is saved"),
         )
         self.check_button.clicked.connect(lambda: self.check_asked.emit(self.device))
         self.devices.currentIndexChanged.connect(self._enable)
@@ -77,13 +77,13 @@ class StartView(FittingPage):
         self.note = label(tr("Looking for microphones…"), role="soft")
         open_file = button(tr("Open a recording…"), tr("Analyse a recording (Ctrl+O)"))
         open_file.clicked.connect(self.open_asked)
-        sample = button(tr("Take the tour"), tr("The sample talk plays the microphone's part"))
+        sample = button(tr("Take the tour"), tr("Uses the sample talk instead of a microphone"))
         sample.clicked.connect(lambda: self.start_asked.emit(None))
 
         self._explanation = label(
             tr(
                 "Speak as you would to your audience. The coach shows how your voice comes across\n"
-                "and keeps the practice for you alone, on this computer."
+                "and saves the practice for you alone, on this computer."
             ),
             role="soft",
         )
@@ -143,7 +143,7 @@ class StartView(FittingPage):
         names = [device.name for device in found]
         self.devices.setCurrentIndex(names.index(wanted) if wanted in names else 0)
         self.note.setText(
-            "" if found else tr("No microphone found: the sample talk plays its part.")
+            "" if found else tr("No microphone found: the sample talk is used instead.")
         )
         self._enable()
 

@@ -16,7 +16,7 @@ _LINES = (
     noop(
         "1   Practise a talk aloud. The window shows how your voice comes across while you speak."
     ),
-    noop("2   You choose one thing to work on. Now and then one word says how it goes."),
+    noop("2   You choose one thing to work on. Now and then one word says how it is going."),
     noop(
         "3   Afterwards the report says what went well and what to do next,"
         " and every moment can be heard again."

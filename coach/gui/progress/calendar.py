@@ -1,4 +1,4 @@
-"""The last three months of practice: weeks beside each other, a cell for each day."""
+"""The last three months of practice: a column for each week, a cell for each day."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from coach.common import dates
 from coach.common.i18n import tr
 from coach.gui.shared import theme
 
-#: Columns, so that three whole months are among them.
+#: Columns; enough for three whole months.
 WEEKS = 14
-#: Minutes spoken, and how much of the accent a day has from there on.
+#: Opacity of a day's colour: (from these minutes of speech up, opacity).
 _SHADES = ((0, 0.25), (5, 0.45), (15, 0.7), (30, 1.0))
 _NAMES_WIDTH = 5 * theme.GRID
 _MONTHS_HEIGHT = 3 * theme.GRID
@@ -25,8 +25,17 @@ _LEAST_CELL, _MOST_CELL = 18, 40
 
 
 class PracticeCalendar(QWidget):
-    """The stronger its colour, the more was spoken on a day. `chosen` carries the `date` that was
-    clicked; the arrow keys walk over the days, and Enter chooses."""
+    """A calendar with a stronger colour for days on which more was spoken.
+
+    The arrow keys move from day to day; Enter chooses one.
+
+    Attributes
+    ----------
+    chosen
+        Emits the `date` that was clicked, or chosen with the keys.
+    at
+        The day on which the keyboard cursor is.
+    """
 
     chosen = Signal(object)
 
@@ -56,11 +65,11 @@ class PracticeCalendar(QWidget):
         self._walk_to(today)
 
     def shown_days(self) -> list[Day]:
-        """Those with a practice among what is shown."""
+        """Return the days in the calendar on which there was practice."""
         return [known for day, known in self._days.items() if self._first <= day <= self._today]
 
     def words(self, day: date) -> str:
-        """As in "Tue 3 Nov: 2 practices, 14 min"."""
+        """Return the description of a day, as in "Tue 3 Nov: 2 practices, 14 min"."""
         return tr(
             "{weekday} {day} {month}: {practices}",
             weekday=dates.weekday_short(day),
@@ -69,7 +78,7 @@ class PracticeCalendar(QWidget):
             practices=self._days.get(day, Day()).words,
         )
 
-    # --- where things are ---
+    # --- layout ---
 
     @property
     def _first(self) -> date:
@@ -80,6 +89,7 @@ class PracticeCalendar(QWidget):
         return min(_MOST_CELL, (width - _NAMES_WIDTH) / WEEKS - _GAP)
 
     def cell(self, day: date) -> QRectF:
+        """Return the area in which a day is painted."""
         week, weekday = divmod((day - self._first).days, 7)
         size = self._cell_of(self.width())
         step = size + _GAP
@@ -92,7 +102,7 @@ class PracticeCalendar(QWidget):
         count = (self._today - self._first).days + 1
         return (self._first + timedelta(days=number) for number in range(count))
 
-    # --- what is drawn ---
+    # --- painting ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -126,7 +136,7 @@ class PracticeCalendar(QWidget):
             painter.drawRoundedRect(cell, 4, 4)
         painter.restore()
 
-    # --- what is done ---
+    # --- mouse and keyboard ---
 
     def _walk_to(self, day: date) -> None:
         self.at = min(max(day, self._first), self._today)

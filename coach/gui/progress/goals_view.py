@@ -56,7 +56,7 @@ class GoalsView(QWidget):
         )
         self.set_button.clicked.connect(lambda: self._open(True))
         self.empty = wrapped(
-            tr("One figure to work on, in a few talks running, is enough."), role="soft"
+            tr("One figure to work on, over a few talks in a row, is enough."), role="soft"
         )
         self._make_form()
         column = QVBoxLayout(self)
@@ -92,7 +92,7 @@ class GoalsView(QWidget):
         self.times = QSpinBox()
         times = tr("In a row", "before how many practices running")
         self.times.setAccessibleName(times)
-        self.times.setToolTip(tr("So many of them running"))
+        self.times.setToolTip(tr("How many in a row"))
         self.times.setRange(1, _MOST_TIMES)
         for spin in (self.least, self.most, self.times):
             spin.setAlignment(Qt.AlignmentFlag.AlignCenter)

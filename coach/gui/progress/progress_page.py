@@ -179,7 +179,9 @@ class ProgressPage(NavigationPage):
             without = ""
             if error is not None:
                 without = tr(
-                    "Without all goals: {message} {hint}", message=error.message, hint=error.hint
+                    "Some goals are missing: {message} {hint}",
+                    message=error.message,
+                    hint=error.hint,
                 )
             banner.say(tr("Table saved"), tr("It is in {path}.", path=path), without)
 

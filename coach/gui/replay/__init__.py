@@ -1,1 +1,1 @@
-"""Hear a session again, alone or beside another."""
+"""The replay: hear a session again, alone or beside another."""

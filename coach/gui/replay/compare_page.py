@@ -1,8 +1,8 @@
-"""Two takes, one above the other: to hear what has changed."""
+"""Two takes, one above the other, to hear what has changed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from coach.common.i18n import tr
@@ -21,7 +21,7 @@ _NAMES = ("A", "B")
 
 
 class ComparePage(Page):
-    """Each take has a cursor of its own; one of them is heard."""
+    """Two takes, each with a cursor; one of them is heard at a time."""
 
     closed = Signal()
 
@@ -37,7 +37,7 @@ class ComparePage(Page):
         for number, player in enumerate(self.players):
             player.moved.connect(self._show)
             player.changed.connect(self._show)
-            # Whatever is clicked is what is heard from then on.
+            # A click switches to the take that was clicked.
             player.waveform.chosen.connect(lambda _, number=number: self.hear(number))
             player.waveform.selected.connect(lambda _, number=number: self.hear(number))
         transport = self.transport
@@ -48,7 +48,7 @@ class ComparePage(Page):
         transport.speed_chosen.connect(lambda speed: self.heard.set_speed(speed))
         add_keys(self, lambda: self.heard)
         shortcut("B", self, self.switch, tr("hear the other take"))
-        shortcut("Esc", self, self._leave, tr("let go of what is selected; then back"))
+        shortcut("Esc", self, self._leave, tr("clear the selection, then go back"))
         self._show()
 
     def _lay_out(self, first: Take, second: Take) -> None:
@@ -60,25 +60,28 @@ class ComparePage(Page):
             row = spaced(QHBoxLayout(), 2 * theme.GRID)
             row.addWidget(title)
             row.addWidget(ElidedLabel(subtitle(player.take.session), role="soft"), 1)
+            if player is self.players[0]:
+                row.addWidget(self.switch_button)
             above.addLayout(row)
             above.addWidget(player, 1)
-        row = QHBoxLayout()
-        row.addLayout(_table(first.view, second.view))
-        row.addStretch(1)
-        row.addWidget(self.switch_button, 0, Qt.AlignmentFlag.AlignBottom)
-        above.addLayout(row)
+        table = QHBoxLayout()
+        table.addLayout(_table(first.view, second.view))
+        table.addStretch(1)
+        above.addLayout(table)
         column.addWidget(scrolled(above), 1)
         column.addWidget(self.transport)
 
     @property
     def heard(self) -> TakePlayer:
+        """The player of the take that the controls act on."""
         return self.players[self._heard]
 
     def switch(self) -> None:
-        """Hear the other take from where its own cursor is."""
+        """Hear the other take, from its cursor on."""
         self.hear(1 - self._heard)
 
     def hear(self, number: int) -> None:
+        """Hear take 0 or 1; if the other is playing, this one plays instead."""
         if number == self._heard:
             return
         before, self._heard = self.heard, number
@@ -112,9 +115,9 @@ class ComparePage(Page):
 
 
 def _table(first: SessionView, second: SessionView) -> QGridLayout:
-    """A column a figure, a row a take."""
+    """Return a table with a column per figure and a row per take."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(4 * theme.GRID)
+    grid.setHorizontalSpacing(2 * theme.GRID)
     grid.setVerticalSpacing(0)
     for row, name in enumerate(_NAMES, 1):
         grid.addWidget(label(name, role="heading"), row, 0)

@@ -1,4 +1,4 @@
-"""How the voice sounded at a moment, small enough to stand over a waveform."""
+"""How the voice sounded at a moment, small enough to fit above a waveform."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.gui.shared.emotion_meter import EmotionMeter, Flat
 
 
 class MomentMeter(EmotionMeter):
-    """Always flat."""
+    """An emotion meter that is always flat."""
 
     FLAT = Flat(height=11 * theme.GRID, word=theme.CLOCK, split=0.36)
     _said = ""
@@ -21,9 +21,13 @@ class MomentMeter(EmotionMeter):
         self.show_flat(True)
 
     def show_reading(self, reading: EmotionReading | None, speaking: bool, said: str = "") -> None:
-        """As the other does, but told at every frame: paints only what is another.
+        """Show a reading; called for every frame, so it repaints only on a change.
 
-        said: what the speaker has said of it, in the place of how sure the network is.
+        Parameters
+        ----------
+        said
+            The speaker's correction in words, shown instead of how sure the network is; "" for
+            none.
         """
         values = None if reading is None else reading.probabilities
         is_same = values is self._probabilities and said == self._said

@@ -1,4 +1,4 @@
-"""Choosing another session, to be heard beside one."""
+"""Choosing another session to compare a take with."""
 
 from __future__ import annotations
 
@@ -24,12 +24,18 @@ from coach.gui.shared.parts import button, label
 from coach.gui.shared.session_list import row_details
 from coach.insights.titles import KINDS, title_in_words
 
-#: The property of a page that is choosing.
+#: Property of a page, set while it asks for another session.
 _ASKING = "choosing_other_take"
 
 
 class OtherTake(QDialog):
-    """A list of sessions. chosen: the id of one."""
+    """A list of sessions to choose from.
+
+    Attributes
+    ----------
+    chosen
+        Emits the id of the chosen session.
+    """
 
     chosen = Signal(str)
 
@@ -46,7 +52,7 @@ class OtherTake(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.list.itemDoubleClicked.connect(self.accept)  # Enter is the default button's
+        self.list.itemDoubleClicked.connect(self.accept)  # Enter presses the default button
         self.accepted.connect(
             lambda: self.chosen.emit(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
         )
@@ -70,9 +76,15 @@ class OtherTake(QDialog):
 def choose_other(
     page: QWidget, context: Context, session: Session, then: Callable[[str], None]
 ) -> None:
-    """Ask which of the other sessions, those of the same kind first; `then` is told its id.
+    """Let the user choose another session; those of the same kind are listed first.
 
-    Nothing where `page` asks already; nobody is asked once it has gone."""
+    Does nothing if `page` is already asking, or is gone once the list has been read.
+
+    Parameters
+    ----------
+    then
+        Called with the id of the chosen session.
+    """
     if page.property(_ASKING):
         return
     page.setProperty(_ASKING, True)
@@ -81,15 +93,15 @@ def choose_other(
         page.setProperty(_ASKING, False)
 
     def ask(found: list[SessionOverview]) -> None:
-        if not isValid(page):  # deleted while they were read
+        if not isValid(page):  # deleted while the list was read
             return
         others = [one for one in found if one.id != session.id]
-        if others and page.isVisible():  # nobody has gone on to something else
+        if others and page.isVisible():  # the user hasn't gone to another page
             others.sort(key=lambda one: one.kind != session.kind)
             chooser = OtherTake(others, page)
             chooser.chosen.connect(then)
             chooser.finished.connect(stop)
-            # Not every platform gives the keys back by itself.
+            # Not every platform gives the window back the focus by itself.
             chooser.finished.connect(page.window().activateWindow)
             chooser.open()
             return

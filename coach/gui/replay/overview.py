@@ -1,4 +1,4 @@
-"""The whole recording in a strip, and where in it one is."""
+"""The whole recording in a strip, with the part in view marked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HEIGHT = 3 * theme.GRID
 
 
 class Overview(QWidget):
-    """Moves a `TrackView` to where one drags; what isn't shown there is pale here."""
+    """Scrolls a `TrackView` when dragged; what isn't in view there is pale here."""
 
     def __init__(self, waveform: Track, shown: TrackView, duration_s: float) -> None:
         super().__init__()

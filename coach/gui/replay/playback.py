@@ -1,4 +1,4 @@
-"""A recording's sound and where it is, told to the window as it plays."""
+"""Playback of a recording, whose position the window follows."""
 
 from __future__ import annotations
 
@@ -11,14 +11,19 @@ from coach.gui.shared.messages import Banner
 from coach.store.recording import Recording
 
 _FRAME_MS = 16
-#: So near the end, playing begins anew.
+#: Within this distance of the end, playing starts again from the beginning.
 _AT_END_S = 0.05
 
 
 class Playback(QObject):
-    """Plays one recording; without a loudspeaker time passes in silence.
+    """Plays one recording; without a loudspeaker, the position advances in silence.
 
-    moved: to a second of the recording. toggled: it began to play, or ended.
+    Attributes
+    ----------
+    moved
+        Emits the position in seconds of the recording.
+    toggled
+        Emits True when it starts to play, False when it stops.
     """
 
     moved = Signal(float)
@@ -55,7 +60,7 @@ class Playback(QObject):
             self._player.loop = loop
 
     def toggle(self) -> None:
-        """Play on, from the start where all has been heard; or pause."""
+        """Pause, or else play on; at the end, play from the start."""
         if self.playing:
             self.pause()
         else:
@@ -84,7 +89,7 @@ class Playback(QObject):
         return player
 
     def seek(self, time_s: float) -> None:
-        """Go there; sound that is playing goes on from there."""
+        """Move to a time, limited to the recording; if it is playing, it continues there."""
         time_s = float(np.clip(time_s, 0.0, self._duration_s))
         if self.playing:
             self.play_from(time_s)
@@ -99,7 +104,7 @@ class Playback(QObject):
             self.toggled.emit(False)
 
     def close(self) -> None:
-        """Stop the sound and let the device go."""
+        """Stop and release the loudspeaker."""
         self._timer.stop()
         if self._player is not None:
             self._player.close()

@@ -1,4 +1,4 @@
-"""Hear a session again and see how it sounded at every moment."""
+"""The replay: a session to hear again, and how it sounded at every moment."""
 
 from __future__ import annotations
 
@@ -26,10 +26,15 @@ from coach.store.session_store import Store
 
 
 class ReplayPage(Page):
-    """The take with its tracks, the meter for the moment, and the transport.
+    """The take with its tracks, the meter for the current moment, and the playback controls.
 
-    corrected: a change of the session to be kept, as `ReportPage.judged` has; `show_take` shows
-    what came of it. comparison_asked: the id of a session to compare it with.
+    Attributes
+    ----------
+    corrected
+        Emits a correction to store, a `Change` as in `ReportPage.judged`. `show_take` then shows
+        the result.
+    comparison_asked
+        Emits the id of the session to compare with.
     """
 
     closed = Signal()
@@ -54,7 +59,7 @@ class ReplayPage(Page):
         self.note = label(self._legend, role="note")
         self.transport = Transport()
         self.spectrum_button = button(
-            tr("Spectrum", "a button"), tr("Show which frequencies sound, too (S)"), role="judge"
+            tr("Spectrum", "a button"), tr("Also show the frequencies (S)"), role="judge"
         )
         self.spectrum_button.setCheckable(True)
         self.spectrum_button.clicked.connect(self.player.show_spectrogram)
@@ -99,7 +104,7 @@ class ReplayPage(Page):
         transport.looped.connect(player.toggle_loop)
         transport.speed_chosen.connect(player.set_speed)
         add_keys(self, lambda: player)
-        shortcut("Esc", self, self._leave, tr("let go of what is selected; then back"))
+        shortcut("Esc", self, self._leave, tr("clear the selection, then go back"))
         shortcut("S", self, self.spectrum_button.click, tr("the spectrum"))
         shortcut("T", self, self.tone.ask, tr("say how this phrase sounds to you"))
         shortcut("C", self, self._choose_other, tr("compare with another take"))
@@ -130,14 +135,14 @@ class ReplayPage(Page):
         self.player.seek(time_s)
 
     def show_take(self, take: Take) -> None:
-        """The session as the speaker has corrected it; one stays where one is."""
+        """Show the session as corrected by the speaker, at the current position."""
         self.player.show_take(take)
 
     def close_down(self) -> None:
         self.player.close_down()
 
     def _leave(self) -> None:
-        """Esc: first of what is selected, then of the page."""
+        """Clear the selection or, if there is none, leave the page."""
         if not self.player.clear_selection():
             self.closed.emit()
 

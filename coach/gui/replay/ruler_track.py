@@ -1,4 +1,4 @@
-"""The times below a waveform."""
+"""The time ruler below a waveform."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TICK_HEIGHT = 4
 
 
 class RulerTrack:
-    """Times, as fine as the zoom allows."""
+    """Labelled times, as fine as the zoom allows."""
 
     name = ""
     min_height = preferred_height = 3 * theme.GRID
@@ -25,7 +25,7 @@ class RulerTrack:
     def paint(self, painter: QPainter, axis: TimeAxis, width: int, height: int) -> None:
         painter.setFont(theme.font(theme.SMALL))
         end = axis.x(self._duration_s)
-        # Labels may reach in from the columns beside these.
+        # Labels of neighbouring columns may reach into these.
         wide = TimeAxis(axis.unit_s, axis.first - _LABEL_WIDTH)
         for time_s, text in ticks(wide, width + 2 * _LABEL_WIDTH, _LABEL_WIDTH):
             x = round(axis.x(time_s))

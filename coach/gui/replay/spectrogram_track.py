@@ -1,4 +1,4 @@
-"""A spectrogram of what is looked at, made when it is."""
+"""A spectrogram that is computed only for what is in view."""
 
 from __future__ import annotations
 
@@ -17,20 +17,25 @@ from coach.replay.spectrogram import Spectrogram
 from coach.replay.take import Take
 from coach.replay.viewport import Scale
 
-#: Columns made at a time.
+#: Columns per tile, computed at a time.
 _TILE = 512
-#: Tiles that are kept: several screens.
+#: Tiles in the cache; enough for several screens.
 _KEPT = 64
-#: So long nobody has zoomed on, before what is looked at is made.
+#: Wait after the last change of the view before tiles are computed.
 _REST_MS = 60
-#: (seconds of a column, number), of a tile.
+#: Key of a tile: seconds per column, and its index in the session.
 _Key = tuple[float, int]
 
 
 class SpectrogramTrack(QObject):
-    """Tiles that aren't there yet are left empty and asked for, one after the other.
+    """Paints a spectrogram from cached tiles.
 
-    ready: of the track, from one second to another, there is more to be seen now.
+    Missing tiles are left blank and computed on a worker thread, one after the other.
+
+    Attributes
+    ----------
+    ready
+        Emits the track, and the start and end in seconds of a tile that can now be painted.
     """
 
     name = noop("spectrum", "a row under a timeline")
@@ -43,7 +48,7 @@ class SpectrogramTrack(QObject):
         self._rate_hz = take.recording.sample_rate_hz
         self._made = Spectrogram(take.recording.samples, self._rate_hz, take.pyramid.loudest)
         self._tiles: dict[_Key, UInt8] = {}
-        #: The latest last, which is what is looked at now.
+        #: The most recent request is last: it is in view now.
         self._wanted: list[_Key] = []
         self._busy = False
         self._closed = False
@@ -65,7 +70,7 @@ class SpectrogramTrack(QObject):
             painter.drawImage(QRectF(number * _TILE - scale.first, 0, _TILE, height), image)
 
     def close(self) -> None:
-        """Ask for nothing more."""
+        """Drop all requests; no further tile is computed."""
         self._closed = True
         self._rest.stop()
         self._wanted.clear()
@@ -83,7 +88,7 @@ class SpectrogramTrack(QObject):
             run_in_background(make, partial(self._take_in, key), self._fail)
 
     def _make(self, key: _Key) -> UInt8:
-        """Low bands below, uint8, shape (bands, `_TILE`)."""
+        """Return a tile with low bands at the bottom, uint8, shape (bands, `_TILE`)."""
         column_s, number = key
         levels = self._made.columns(number * _TILE, _TILE, column_s * self._rate_hz)
         return np.ascontiguousarray(levels.T[::-1])
@@ -106,7 +111,7 @@ class SpectrogramTrack(QObject):
 
 
 def _shades() -> list[int]:
-    """From the page's colour, silent, to the ink's, loud."""
+    """Return the colours from silent (that of the page) to loud (that of the ink)."""
     colours = (QColor(one) for one in (theme.colours().page, theme.colours().ink))
     page, ink = (np.array([one.red(), one.green(), one.blue()]) for one in colours)
     shares = np.linspace(0, 1, 256)[:, None]

@@ -1,4 +1,4 @@
-"""A take to hear and to look at: its sound, its tracks, and one cursor in both."""
+"""A take to listen to and to look at: its sound and its tracks, with one cursor for both."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ from coach.gui.shared.tracks import CurveTrack, LaneTrack
 from coach.replay.take import Take, neighbour
 from coach.replay.viewport import View
 
-#: What is shown in lanes where there is room for few.
+#: Kinds of event that have lanes if there is room for only a few.
 _BRIEF = frozenset({*PAUSES, EventKind.FILLER})
 _STEP_S = 5.0
 _ZOOM = 2.0
-#: Of what is shown, that a key scrolls.
+#: Share of the view that Page Up and Page Down scroll.
 _PAGE = 0.8
-#: Nothing shorter is looped.
+#: Shorter selections aren't looped.
 _LEAST_LOOP_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where one is in a take, and how one listens to it."""
+    """A position in a take, and the settings of its playback and view."""
 
     cursor_s: float
     view: View
@@ -53,14 +53,25 @@ class Spot:
 
 
 class TakePlayer(QWidget):
-    """moved: the cursor stands at another second. changed: what plays, how fast, or what is
-    looped."""
+    """Plays a take and shows its tracks.
+
+    Parameters
+    ----------
+    in_full
+        Whether to show all lanes and the curves; otherwise only the lanes of pauses and fillers.
+
+    Attributes
+    ----------
+    moved
+        Emits the new position of the cursor in seconds.
+    changed
+        Emitted when playback starts or stops, or its speed, the selection or the loop changes.
+    """
 
     moved = Signal(float)
     changed = Signal()
 
     def __init__(self, context: Context, take: Take, in_full: bool = True) -> None:
-        """in_full: with everything that was marked, and the curves."""
         super().__init__()
         self._context = context
         self._in_full = in_full
@@ -91,7 +102,7 @@ class TakePlayer(QWidget):
         grid.setRowStretch(1, 1)
 
     def _describe(self) -> None:
-        """In words, for who doesn't see it."""
+        """Describe what is in view, for screen readers."""
         view = self.waveform.view
         counts = ((len(lane.events), lane.words) for lane in self.take.view.lanes)
         marked = ", ".join(f"{count} {name}" for count, name in counts)
@@ -124,13 +135,14 @@ class TakePlayer(QWidget):
         self.waveform.show_tracks(self._tracks(waveform))
 
     def show_take(self, take: Take) -> None:
-        """The same sound as the speaker has corrected it; one stays where one is."""
+        """Show the same recording as corrected by the speaker, at the current position."""
         self.take = take
         self._show_tracks()
         self._move(self.cursor_s)
 
     @property
     def spot(self) -> Spot:
+        """The current position and settings, for `go_to`."""
         return Spot(
             self.cursor_s,
             self.waveform.view,
@@ -168,14 +180,14 @@ class TakePlayer(QWidget):
         self.waveform.show_view(self.waveform.view.turned_to(self.cursor_s))
 
     def _leave_loop(self, time_s: float) -> None:
-        """Whoever goes on after a loop's end wants to hear what is there, once."""
+        """Stop looping when moving beyond the end of the loop, so that what follows is heard."""
         selection = self.waveform.selection
         if self.looping and selection is not None and time_s >= selection[1]:
             self._select(selection, False)
 
     def jump(self, starts_s: Float64, direction: int) -> None:
-        """Play from a little before the next (1) or previous (-1) of some moments."""
-        # A second into what one has come to, the one before is another.
+        """Play from shortly before the next (1) or previous (-1) of some moments in seconds."""
+        # Less than a second after a jump, "previous" is the moment before the one jumped to.
         here_s = self.cursor_s + (LEAD_IN_S if direction > 0 else LEAD_IN_S - 1.0)
         there_s = neighbour(starts_s, here_s, direction)
         if there_s is not None:
@@ -197,7 +209,7 @@ class TakePlayer(QWidget):
 
     def _move(self, time_s: float) -> None:
         view = self.waveform.view
-        # Somebody who has scrolled on while it plays isn't called back.
+        # Don't scroll back if the user has scrolled away during playback.
         followed = view.shows(self.waveform.cursor_s)
         self.waveform.move_cursor(time_s)
         if followed:
@@ -212,18 +224,18 @@ class TakePlayer(QWidget):
     # --- what is selected ---
 
     def select(self, selection: tuple[float, float]) -> None:
-        """Select a stretch and go to its beginning."""
+        """Select a stretch, (start, end) in seconds, and go to its start."""
         self._select(selection, self.looping)
         self.seek(selection[0])
 
     def clear_selection(self) -> bool:
-        """Select nothing; return whether anything was."""
+        """Clear the selection; return whether there was one."""
         there_was = self.waveform.selection is not None
         self._select(None, False)
         return there_was
 
     def select_until(self, edge: int) -> None:
-        """Let the selection begin (0) or end (1) where the cursor is."""
+        """Move the start (0) or the end (1) of the selection to the cursor."""
         edges_s = list(self.waveform.selection or (0.0, self.take.session.duration_s))
         edges_s[edge] = self.cursor_s
         if edges_s[1] - edges_s[0] < _LEAST_LOOP_S:
@@ -231,7 +243,7 @@ class TakePlayer(QWidget):
         self._select((edges_s[0], edges_s[1]), self.looping)
 
     def toggle_loop(self) -> None:
-        """Play what is selected again and again, or else the phrase at the cursor; or play on."""
+        """Loop the selection, or else the phrase at the cursor; or stop looping."""
         selection, phrase = self.waveform.selection, self.take.phrase_at(self.cursor_s)
         if selection is None and phrase is not None:
             selection = (phrase.start_s, phrase.end_s)
@@ -264,7 +276,7 @@ class TakePlayer(QWidget):
         self._show_tracks()
 
     def close_down(self) -> None:
-        """Stop the sound and let the device go."""
+        """Stop and release the loudspeaker."""
         if self._spectrogram is not None:
             self._spectrogram.close()
         self.playback.close()
@@ -275,7 +287,7 @@ class TakePlayer(QWidget):
 
 
 def add_keys(page: QWidget, heard: Callable[[], TakePlayer]) -> None:
-    """The keys of a page for the take that is heard just now."""
+    """Add the shortcuts of a page; they act on the player that `heard` returns."""
 
     def on(keys: str, act: Callable[[TakePlayer], object], words: str) -> None:
         for key in keys.split():
@@ -286,21 +298,21 @@ def add_keys(page: QWidget, heard: Callable[[], TakePlayer]) -> None:
     on("P", partial(TakePlayer.jump_event, direction=-1), tr("previous mark"))
     on("Shift+N", partial(TakePlayer.jump_phrase, direction=1), tr("next phrase"))
     on("Shift+P", partial(TakePlayer.jump_phrase, direction=-1), tr("previous phrase"))
-    on("Right", lambda one: one.seek(one.cursor_s + _STEP_S), tr("five seconds on"))
-    on("Left", lambda one: one.seek(one.cursor_s - _STEP_S), tr("five seconds back"))
+    on("Right", lambda one: one.seek(one.cursor_s + _STEP_S), tr("forward five seconds"))
+    on("Left", lambda one: one.seek(one.cursor_s - _STEP_S), tr("back five seconds"))
     on("Home", lambda one: one.seek(0.0), tr("to the beginning"))
     on("End", lambda one: one.seek(one.take.session.duration_s), tr("to the end"))
     on(". >", partial(TakePlayer.change_speed, direction=1), tr("faster", "what a key does"))
     on(", <", partial(TakePlayer.change_speed, direction=-1), tr("slower", "what a key does"))
-    on("+ =", lambda one: one.waveform.zoom(_ZOOM), tr("nearer", "what a key does: zoom in"))
-    on("-", lambda one: one.waveform.zoom(1 / _ZOOM), tr("further", "what a key does: zoom out"))
+    on("+ =", lambda one: one.waveform.zoom(_ZOOM), tr("zoom in", "what a key does: zoom in"))
+    on("-", lambda one: one.waveform.zoom(1 / _ZOOM), tr("zoom out", "what a key does: zoom out"))
     on(
         "0",
         lambda one: one.waveform.show_view(View.whole(one.take.session.duration_s)),
-        tr("all of it", "what a key does: zoom out"),
+        tr("show all", "what a key does: zoom out"),
     )
     on("PgUp", lambda one: one.waveform.scroll_by(-_PAGE), tr("scroll back"))
-    on("PgDown", lambda one: one.waveform.scroll_by(_PAGE), tr("scroll on"))
+    on("PgDown", lambda one: one.waveform.scroll_by(_PAGE), tr("scroll forward"))
     on("L", TakePlayer.toggle_loop, tr("loop what is selected, or else this phrase"))
     on("[", partial(TakePlayer.select_until, edge=0), tr("select from here"))
     on("]", partial(TakePlayer.select_until, edge=1), tr("select up to here"))

@@ -1,4 +1,4 @@
-"""How a phrase sounds, and what the speaker says to that."""
+"""How a phrase sounds, and the speaker's correction."""
 
 from __future__ import annotations
 
@@ -16,8 +16,14 @@ from coach.insights.report import part_in_words
 
 
 class ToneChooser(QWidget):
-    """Says how the phrase sounds. said: (`Part`, label, undo) that was chosen for it; the label is
-    None for none of the tones."""
+    """Shows how a phrase sounds and lets the speaker correct that.
+
+    Attributes
+    ----------
+    said
+        Emits the `Part`, the label chosen for it (None for none of the tones), and whether to undo
+        an earlier correction instead.
+    """
 
     said = Signal(object, object, bool)
 
@@ -29,7 +35,7 @@ class ToneChooser(QWidget):
         self.choice = chooser(tr("How this phrase sounds"), tr("Say how it sounds to you (T)"))
         as_heard, none = tr("as the coach heard it"), tr("none of these", "tones")
         self.choice.addItems([as_heard, *(tone(label).word for label in labels), none])
-        # Chosen with the mouse, Space goes on meaning play and pause.
+        # Space still means play and pause after a choice with the mouse.
         self.choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.choice.activated.connect(self._choose)
         self.setFixedWidth(30 * theme.GRID)
@@ -42,16 +48,17 @@ class ToneChooser(QWidget):
         self._show()
 
     def show_part(self, part: Part | None) -> None:
-        """Show another phrase, unless somebody is just choosing for this one."""
+        """Show another phrase, unless the list of tones is open for this one."""
         if part != self._part and not self.choice.view().isVisible():
             self._part = part
             self._show()
 
     def take_back(self) -> None:
-        """What was chosen can't be kept."""
+        """Show the earlier choice again, as the new one couldn't be stored."""
         self._show()
 
     def ask(self) -> None:
+        """Open the list of tones, if there is a phrase."""
         if self.choice.isEnabled():
             self.choice.setFocus()
             self.choice.showPopup()

@@ -1,4 +1,4 @@
-"""What the rows of a `TrackView` are called, beside them."""
+"""The names of a `TrackView`'s rows, beside them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class TrackNames(QWidget):
-    """Names, and the figures at the cursor where there are any."""
+    """Names of the tracks, and the figures at the cursor if there are any."""
 
     def __init__(self, shown: TrackView) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class TrackNames(QWidget):
         shown.laid_out.connect(self.update)
 
     def show_figures(self, figures: dict[Track, str]) -> None:
-        """By the tracks that they stand beside."""
+        """Show figures beside the names of their tracks."""
         if figures != self._figures:
             self._figures = figures
             self.update()

@@ -1,4 +1,7 @@
-"""Tracks over one time axis: what is looked at, where the cursor is, and what is selected."""
+"""Tracks over one time axis, with a cursor and a selection.
+
+It paints itself, so that scrolling paints only the columns that come into view.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,11 @@ from coach.replay.viewport import Scale, View
 
 _ZOOM_STEP = 1.25
 _NOTCH = 120
-#: Of what is shown, that a notch of the wheel scrolls.
+#: Share of the view that a notch of the wheel scrolls.
 _SCROLL_STEP = 0.1
-#: Half the width of what the cursor is painted in.
+#: Half the width in pixels of the strip that is repainted for the cursor.
 _CURSOR_REACH = 2
-#: A shorter drag is a click.
+#: A shorter drag, in pixels, is a click.
 _LEAST_DRAG = 4
 
 
@@ -37,9 +40,11 @@ class Track(Protocol):
     Attributes
     ----------
     name
-        In English, "" for none.
+        In English; "" for none.
+    min_height, preferred_height
+        In pixels.
     expands
-        Whether it takes the height that is left over; at least one track does.
+        Whether it takes up the height that is left; at least one track does.
     """
 
     name: str
@@ -48,24 +53,37 @@ class Track(Protocol):
     expands: bool
 
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
-        """Paint some columns, from 0 to `width`; `scale` begins with the first of them."""
+        """Paint the columns from `scale.first` on, at x from 0 to `width`."""
 
 
 class TrackView(QWidget):
-    """Paints tracks into a picture that is moved on while one scrolls.
+    """Paints tracks into a picture that is shifted when the view is scrolled.
 
-    chosen: a second that was clicked. selected: (start_s, end_s) that was dragged over.
-    view_changed: another `View` is shown.
+    Parameters
+    ----------
+    selecting
+        Dragging on this track selects; on the others it does so with Shift.
+
+    Attributes
+    ----------
+    chosen
+        Emits the time in seconds that was clicked.
+    selected
+        Emits the stretch that was dragged over, (start, end) in seconds.
+    view_changed
+        Emitted when another `View` is shown.
+    laid_out
+        Emitted when the rows have moved.
+    rows
+        Each track with its top and its height in pixels.
     """
 
     chosen = Signal(float)
     selected = Signal(object)
     view_changed = Signal()
-    #: The rows have moved.
     laid_out = Signal()
 
     def __init__(self, tracks: Sequence[Track], duration_s: float, selecting: Track) -> None:
-        """selecting: a drag over this track selects, as one with Shift does anywhere."""
         super().__init__()
         self._tracks = tuple(tracks)
         self._selecting = selecting
@@ -73,7 +91,7 @@ class TrackView(QWidget):
         self.view = View.whole(duration_s)
         self._scale = Scale.of(self.view, 1)
         self.rows: list[tuple[Track, int, int]] = []
-        #: What was painted, at what scale; None where it is another by now.
+        #: What was painted, and at what scale; None if all of it must be painted again.
         self._picture: QPixmap | None = None
         self._pictured = self._scale
         self._cursor_s = 0.0
@@ -85,7 +103,7 @@ class TrackView(QWidget):
         self.setAccessibleName(tr("Waveform coloured by tone"))
         self.setToolTip(
             tr(
-                "Click to hear from there. Drag with Shift, or over the times, to select."
+                "Click to play from there. Drag with Shift, or over the times, to select."
                 " Turn the wheel to zoom (+, −, 0), with Shift to scroll (Page up and down)"
             )
         )
@@ -108,7 +126,7 @@ class TrackView(QWidget):
         return self._selection
 
     def show_tracks(self, tracks: Sequence[Track]) -> None:
-        """Other rows, or the same with something else in them."""
+        """Show other tracks, or the same ones with other content."""
         self._tracks = tuple(tracks)
         self.updateGeometry()
         self._lay_out()
@@ -126,14 +144,14 @@ class TrackView(QWidget):
             self.view_changed.emit()
 
     def zoom(self, factor: float, at_s: float | None = None) -> None:
-        """Zoom in by a factor, around the cursor if no time is given and it is seen."""
+        """Zoom in around a time: by default the cursor if it is in view, or else the middle."""
         if at_s is None:
             seen = self.view.shows(self._cursor_s)
             at_s = self._cursor_s if seen else self.view.start_s + self.view.span_s / 2
         self.show_view(self.view.zoomed(factor, at_s))
 
     def scroll_by(self, share: float) -> None:
-        """On by so much of what is shown."""
+        """Scroll forwards by a share of the view."""
         self.show_view(self.view.moved_to(self.view.start_s + share * self.view.span_s))
 
     def select(self, selection: tuple[float, float] | None, looped: bool = False) -> None:
@@ -141,7 +159,7 @@ class TrackView(QWidget):
         self.update()
 
     def refresh(self, track: Track, start_s: float, end_s: float) -> None:
-        """Paint what lies between two times in a row anew."""
+        """Repaint a track between two times, in seconds."""
         if self._picture is None or track not in (one for one, _, _ in self.rows):
             return
         picture = self._move_picture()
@@ -155,7 +173,7 @@ class TrackView(QWidget):
         self._picture = None
         self.update()
 
-    # --- where it is ---
+    # --- layout ---
 
     def _rescale(self) -> None:
         self._scale = Scale.of(self.view, self.width())
@@ -180,7 +198,7 @@ class TrackView(QWidget):
         self.laid_out.emit()
 
     def _cursor_x(self) -> int:
-        """As far as the last column, so that it is seen at the very end."""
+        """Return the column of the cursor, at most the last, so that it is seen at the very end."""
         x = int(self._scale.x(self._cursor_s))
         return x - 1 if x == self.width() else x
 
@@ -253,7 +271,7 @@ class TrackView(QWidget):
         picture = self._move_picture()
         painter = QPainter(self)
         ratio = picture.devicePixelRatio()
-        for area in cast(Iterable[QRect], event.region()):  # of which its stub says nothing
+        for area in cast(Iterable[QRect], event.region()):  # iterable, though not in its stub
             source = QRectF(area.topLeft() * ratio, area.size() * ratio)
             painter.drawPixmap(QRectF(area), picture, source)
         self._paint_selection(painter)
@@ -261,7 +279,7 @@ class TrackView(QWidget):
         painter.end()
 
     def _move_picture(self) -> QPixmap:
-        """Let it be what is to be seen: only columns that weren't there are painted."""
+        """Bring the picture up to date, painting only columns that it lacks, and return it."""
         scale, width, ratio = self._scale, self.width(), self.devicePixelRatioF()
         before, self._pictured = self._pictured, scale
         moved = scale.first - before.first

@@ -1,4 +1,4 @@
-"""The buttons under what is heard."""
+"""The playback controls below the tracks."""
 
 from __future__ import annotations
 
@@ -14,11 +14,22 @@ SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 
 
 class Transport(QWidget):
-    """Says what was pressed; what is shown follows from what is heard."""
+    """Buttons for playback; what they show is set by the page, not by pressing them.
+
+    Attributes
+    ----------
+    toggled
+        Emitted when play or pause was pressed.
+    jumped
+        Emits 1 for the next mark, -1 for the previous one.
+    looped
+        Emitted when the loop button was pressed.
+    speed_chosen
+        Emits one of `SPEEDS`.
+    """
 
     back = Signal()
     toggled = Signal()
-    #: 1 to the next, -1 to the previous.
     jumped = Signal(int)
     looped = Signal()
     speed_chosen = Signal(float)
@@ -29,7 +40,7 @@ class Transport(QWidget):
         back.clicked.connect(self.back)
         before = button(
             tr("Previous", "a button: the mark before"),
-            tr("The mark before (P); the phrase before (Shift+P)"),
+            tr("The previous mark (P); the previous phrase (Shift+P)"),
         )
         before.clicked.connect(lambda: self.jumped.emit(-1))
         after = button(

@@ -1,4 +1,4 @@
-"""A recording's waveform, coloured by how it sounded."""
+"""A recording's waveform, coloured by tone."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from coach.insights.time_axis import merged_spans
 from coach.replay.take import Take
 from coach.replay.viewport import Scale
 
-#: Of half the height, that what is loud takes; what is louder still ends there.
+#: Share of half the height that `Pyramid.loud` takes; anything louder is clipped to it.
 _REACH = 0.94
-#: Missing sound is seen however short it is.
+#: Minimum width of missing sound in pixels, so that even the shortest is seen.
 _LEAST_GAP = 2
-#: Pixels after which a pattern of Qt's repeats, and how wide a piece of it is at hand.
+#: Pixels after which Qt's patterns repeat, and width of the strip painted in advance.
 _PATTERN, _PIECE = 8, 256
 
 
 class WaveformTrack:
-    """One line a pixel; hatched where nobody spoke, crossed where sound is missing."""
+    """One line per pixel; hatched where nobody spoke, crossed where sound is missing."""
 
     name = ""
     min_height, preferred_height, expands = 9 * theme.GRID, 24 * theme.GRID, True
@@ -51,12 +51,12 @@ class WaveformTrack:
                 painter.drawPoints([end for line in lines for end in (line.p1(), line.p2())])
 
     def _lines(self, scale: Scale, width: int, height: int) -> dict[str, list[QLineF]]:
-        """By colour."""
+        """Return the lines to draw, by colour."""
         step = scale.unit_s * self._rate_hz
-        # With the column before, from which the first line goes on.
+        # One column more on the left, as each line joins up with the one before.
         extremes = self._take.pyramid.columns((scale.first - 1) * step, step, width + 1)
         low, high = extremes.astype(float).T
-        # Columns of few samples may have none in common with the next.
+        # The ranges of columns with few samples may not overlap: close the gaps.
         low[1:], high[1:] = np.minimum(low[1:], high[:-1]), np.maximum(high[1:], low[:-1])
         loud = self._take.pyramid.loud
         low, high = np.maximum(low, -loud), np.minimum(high, loud)
@@ -73,7 +73,7 @@ class WaveformTrack:
         middles = np.arange(width, dtype=np.float64) + 0.5
         times_s: Float64 = scale.time_s(middles)
         values = self._take.view.timeline.columns(times_s)
-        # The last one, index -1, is for whatever has no sure tone.
+        # The last one, index -1, is for columns without a sure tone.
         palette = [*(tone(label).colour for label in model.labels), theme.colours().line]
         best = emotion_timeline.likeliest(values, model.readings.unsure_below)
         return [palette[i] for i in best.tolist()]
@@ -82,9 +82,9 @@ class WaveformTrack:
 def _fill(
     painter: QPainter, spans: list[tuple[int, int]], first: int, height: int, brush: QBrush
 ) -> None:
-    """Strips of a pattern, cut from a piece of it: each drawn anew takes ten times as long.
+    """Fill spans with a pattern, copied from a strip: filling each anew takes ten times as long.
 
-    first: column of the session that is painted at 0, as the pattern doesn't move with the view.
+    `first` is the session's column at x = 0: the pattern is fixed to the session, not the view.
     """
     if not spans:
         return

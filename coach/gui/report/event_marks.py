@@ -47,7 +47,7 @@ class Marks(MoreRows):
     ) -> None:
         self._marked = marked
         self._make_play = make_play
-        more = tr("List more of what was marked, at last the pauses")
+        more = tr("Show more marks; pauses come last")
         super().__init__(len(marked), max(listed, min(notable, _FIRST)), self._row, more)
 
     def _row(self, at: int) -> QWidget:

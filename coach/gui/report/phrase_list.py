@@ -50,9 +50,7 @@ class Phrases(MoreRows):
         self._phrases = phrases
         self._labels = labels
         self._make_play = make_play
-        super().__init__(
-            len(phrases), max(listed, _FIRST), self._row, tr("List more of the phrases")
-        )
+        super().__init__(len(phrases), max(listed, _FIRST), self._row, tr("Show more phrases"))
 
     def _row(self, number: int) -> QWidget:
         phrase = self._phrases[number]

@@ -223,7 +223,7 @@ class ReportPage(Page):
         if report.shares:
             column.addWidget(ShareBars(report.shares, self._hear))
         else:
-            column.addWidget(label(tr("A second of speech is needed to tell."), role="soft"))
+            column.addWidget(label(tr("At least one second of speech is needed."), role="soft"))
         column.addStretch(1)
         return column
 

@@ -11,7 +11,7 @@ from coach.common.i18n import tr
 from coach.gui.report.event_marks import MakePlay
 from coach.gui.shared import theme
 from coach.gui.shared.parts import label, wrapped
-from coach.insights.sections import HEADINGS, UNITS, SectionRow, headings
+from coach.insights.sections import SectionRow, explanation, headings
 
 
 class Sections(QWidget):
@@ -23,7 +23,8 @@ class Sections(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3 * theme.GRID)
         # The button shows the first two columns: name and start.
-        for column, name in enumerate(headings()[2:], 1):
+        names = headings()
+        for column, name in enumerate(names[2:], 1):
             grid.addWidget(label(name, role="note"), 0, column)
         for number, row in enumerate(rows, 1):
             tooltip = tr("from {section}", section=row.part.name)
@@ -31,6 +32,6 @@ class Sections(QWidget):
             grid.addWidget(play, number, 0, Qt.AlignmentFlag.AlignLeft)
             for column, cell in enumerate(row.cells[2:], 1):
                 grid.addWidget(label(cell), number, column)
-        grid.setColumnStretch(len(HEADINGS), 1)
-        units = wrapped(tr(UNITS), role="note")
-        grid.addWidget(units, len(rows) + 1, 0, 1, len(HEADINGS) + 1)
+        grid.setColumnStretch(len(names), 1)
+        note = wrapped(explanation(), role="note")
+        grid.addWidget(note, len(rows) + 1, 0, 1, len(names) + 1)

@@ -1,4 +1,4 @@
-"""A whole session on one time axis: how it sounded, its figures, and what was marked."""
+"""A whole session on one time axis: its tones, its figures and its events."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
     from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 
 _TICK_WIDTH = 100
-#: Pixels of the timeline, and of the axis below everything.
+#: Heights in pixels of the emotion timeline, and of the axis at the bottom.
 _EMOTIONS_HEIGHT, _AXIS_HEIGHT = 18 * theme.GRID, 4 * theme.GRID
 
 
 class _ClockAxis(pg.AxisItem):
-    """Minutes and seconds; only marks that fall on whole seconds."""
+    """A time axis labelled in minutes and seconds, on whole seconds only."""
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
-        # 0:00 reaches over the axis's end.
+        # The label 0:00 extends beyond the end of the axis.
         self.setStyle(hideOverlappingLabels=False)
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
@@ -49,10 +49,16 @@ class _ClockAxis(pg.AxisItem):
 
 
 class SessionTimeline(Timeline):
-    """A whole session. `chosen` tells at which second it was clicked, `pointed` in words what is
-    under the pointer, "" for nothing.
+    """The emotion timeline of a whole session, with curves and lanes below it.
 
-    With the focus it has a cursor, which the keys move, and which points as the pointer does.
+    While it has the focus it shows a cursor, which the keys move and which acts like a pointer.
+
+    Attributes
+    ----------
+    chosen
+        Emits the time in seconds from which to play: what was clicked, or the start of its event.
+    pointed
+        Emits a description of what is under the pointer, "" for nothing.
     """
 
     chosen = Signal(float)
@@ -86,7 +92,7 @@ class SessionTimeline(Timeline):
         self._add_keys()
         self.setAccessibleName(tr("The session over time"))
         how = tr(
-            "Click to hear the moment. With the keyboard: Left and Right move on by a second,"
+            "Click to hear the moment. With the keyboard: Left and Right move by a second,"
             " with Shift to the next mark; Enter hears the moment"
         )
         self.setToolTip(how)
@@ -128,7 +134,7 @@ class SessionTimeline(Timeline):
         self._hear(at.x(), mark)
 
     def _hear(self, time_s: float, mark: SpeechEvent | None) -> None:
-        """A mark from its beginning."""
+        """Ask to play from a time, or from the start of an event."""
         at_s = time_s if mark is None else mark.start_s
         self.chosen.emit(float(np.clip(at_s, 0, self._session.duration_s)))
 
@@ -137,21 +143,21 @@ class SessionTimeline(Timeline):
         return float(self.cursor_line.value())
 
     def move_cursor(self, time_s: float) -> None:
-        """Point at a time, or the end that is nearest to it."""
+        """Move the cursor to a time, limited to the session, and announce what is there."""
         self.cursor_line.setValue(float(np.clip(time_s, 0, self._session.duration_s)))
         words = self.words_at(self.cursor_s, self._mark_at_cursor())
         self.pointed.emit(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def jump(self, direction: int) -> None:
-        """To where the next mark begins, or with -1 the one before; stay where there is none."""
+        """Move the cursor to the start of the next mark (1) or the previous one (-1), if any."""
         starts_s = sorted({event.start_s for lane in self._lanes for event in lane.events})
         ahead_s = [one for one in starts_s if direction * (one - self.cursor_s) > 0]
         if ahead_s:
             self.move_cursor(ahead_s[0] if direction > 0 else ahead_s[-1])
 
     def _mark_at_cursor(self) -> SpeechEvent | None:
-        """The one that began last, where several go on."""
+        """Return the event at the cursor; of several, the one that started last."""
         events = (event for lane in self._lanes for event in lane.events)
         around = [one for one in events if one.start_s <= self.cursor_s <= one.end_s]
         return max(around, key=lambda one: one.start_s, default=None)
@@ -180,14 +186,14 @@ class SessionTimeline(Timeline):
         super().leaveEvent(event)
 
     def _at(self, position: QPointF) -> tuple[QPointF, SpeechEvent | None]:
-        """Seconds and height of a place on the screen, and the event that is marked there."""
+        """Return the time and height at a position in the scene, and the event marked there."""
         view = self.getPlotItem().vb
         at = view.mapSceneToView(position)
         reach_s = 4 * view.viewPixelSize()[0]
         return at, self.rows.event_near(at.x(), at.y(), reach_s)
 
     def words_at(self, time_s: float, mark: SpeechEvent | None = None) -> str:
-        """What is known of a moment, as in "1:02 · calm, 62 % · pace 3.4 syllables/s"."""
+        """Return the description of a moment, as in "1:02 · calm, 62 % · pace 3.4 syllables/s"."""
         words = [clock(time_s)]
         if mark is not None:
             length_s = mark.end_s - mark.start_s

@@ -1,4 +1,4 @@
-"""Which tones a session had, as bars."""
+"""The shares of the tones in a session, as bars."""
 
 from __future__ import annotations
 
@@ -15,8 +15,15 @@ _BAR_HEIGHT = 14
 
 
 class ShareBars(QWidget):
-    """Which tones the readings had, the commonest first. hear: is given the second at which one
-    was clearest."""
+    """The share of the readings that each tone had, as a row of name, value and bar.
+
+    Parameters
+    ----------
+    shares
+        In the order of the rows.
+    hear
+        Called with the time in seconds at which a tone was clearest.
+    """
 
     def __init__(self, shares: tuple[Share, ...], hear: Hear) -> None:
         super().__init__()

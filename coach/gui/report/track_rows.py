@@ -15,12 +15,12 @@ from coach.insights.curves import Curve
 from coach.insights.lanes import Lane
 from coach.insights.time_axis import TimeAxis
 
-#: Heights of the rows, and of the space above a curve, where the emotion timeline's is 1.
+#: Heights of a curve, the gap above it, and a lane, in units of the emotion timeline's height.
 _CURVE_HEIGHT, _CURVE_GAP, _LANE_HEIGHT = 0.32, 0.08, 0.14
 
 
 class TrackRows(pg.GraphicsObject):
-    """Paints the tracks that the replay paints, from y = 0 down to `bottom`."""
+    """Paints the same tracks as the replay, from y = 0 down to `bottom`."""
 
     def __init__(self, curves: Sequence[Curve], lanes: Sequence[Lane], duration_s: float) -> None:
         super().__init__()
@@ -36,18 +36,18 @@ class TrackRows(pg.GraphicsObject):
             y = self._lanes_top - (number + 1) * _LANE_HEIGHT
             self._rows.append((LaneTrack(lane), QRectF(0, y, duration_s, _LANE_HEIGHT)))
         texts = [*(curve.words for curve in curves), *(lane.words for lane in lanes)]
-        #: The middle of each row, and its name.
+        #: The y of the middle of each row, and its name.
         self.names = [
             (area.center().y(), text) for (_, area), text in zip(self._rows, texts, strict=True)
         ]
 
     @property
     def first_lane_y(self) -> float:
-        """The middle of the first row of events."""
+        """The y of the middle of the first lane."""
         return self._lanes_top - _LANE_HEIGHT / 2
 
     def event_near(self, time_s: float, y: float, reach_s: float) -> SpeechEvent | None:
-        """The event that is marked there, or no further away than `reach_s`."""
+        """Return the event nearest to a time in the lane at `y`, if it is within `reach_s`."""
         number = int((self._lanes_top - y) / _LANE_HEIGHT)
         if y >= self._lanes_top or number >= len(self._lanes):
             return None

@@ -30,14 +30,14 @@ class AboutEditor(QWidget):
         super().__init__(parent)
         self._session: SessionOverview | None = None
         self.title = _line(
-            tr("Title", "of a session"), tr("What the session is called (Enter keeps it)"), "title"
+            tr("Title", "of a session"), tr("What the session is called (Enter saves it)"), "title"
         )
         self.tags = _line(
             tr("Tags", "of a session"),
-            tr("Words to find it by, with commas (Enter keeps them)"),
+            tr("Words to find it by, separated by commas (Enter saves them)"),
             "tags",
         )
-        self.tags.setPlaceholderText(tr("Tags, with commas"))
+        self.tags.setPlaceholderText(tr("Tags, separated by commas"))
         self.tasks = chooser(
             tr("Task", "a talk, a reading or a conversation"),
             tr("Talks, readings and conversations are compared separately"),

@@ -37,7 +37,7 @@ class _Row(QWidget):
         self.bar = progress_bar(tr("Progress of the analysis"))
         self.bar.setFixedWidth(30 * theme.GRID)
         self.cancel_button = button(
-            tr("Cancel", "a button"), tr("Stop; what was cut off stays as it is")
+            tr("Cancel", "a button"), tr("Stop; the interrupted practice stays as it is")
         )
         self.recover_button.setAccessibleName(tr("Recover: {recording}", recording=words))
         self.discard_button.setAccessibleName(tr("Discard: {recording}", recording=words))
@@ -106,7 +106,7 @@ class RecoveryView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)
-        column.addWidget(label(tr("Something was cut off"), role="title"))
+        column.addWidget(label(tr("A practice was interrupted"), role="title"))
         why = wrapped(
             tr(
                 "The coach or the computer stopped, or a file was damaged."

@@ -41,7 +41,9 @@ class SessionFinder(QWidget):
             one.currentIndexChanged.connect(self._filter)
         shortcut("Esc", self.search, self.search.clear, tr("clear the search"))
         shortcut("Down", self.search, self.list.setFocus, tr("to the list"))
-        self.none_fits = label(tr("None fits. Esc in the search field clears it."), role="soft")
+        self.none_fits = label(
+            tr("No session matches. Esc in the search field clears it."), role="soft"
+        )
         filters = QHBoxLayout()
         filters.addWidget(self.search, 1)
         filters.addWidget(self.tasks)

@@ -94,7 +94,7 @@ class SessionsPage(NavigationPage):
 
     def _make_unfinished(self) -> QPushButton:
         """Return a button that is shown while there is something to recover."""
-        made = button(tr("Cut off…", "a practice was cut off"), tr("Recover it, or discard it"))
+        made = button(tr("Interrupted…", "a practice was cut off"), tr("Recover or discard it"))
         made.clicked.connect(self.show_unfinished)
         made.hide()
         self._waiting.append(made)
@@ -114,7 +114,7 @@ class SessionsPage(NavigationPage):
         left = QWidget()
         shortcut("R", left, lambda: self._with_current(self.replayed.emit), tr("replay it"))
         shortcut("Del", left, self._ask_delete, tr("delete it"))
-        shortcut("Esc", self.list, self.called_off.emit, tr("open none after all"))
+        shortcut("Esc", self.list, self.called_off.emit, tr("cancel opening"))
         shortcut(
             "Return", left, lambda: self._with_current(self.opened.emit), tr("read its report")
         )
@@ -194,9 +194,9 @@ class SessionsPage(NavigationPage):
     def _show_found(self, overviews: list[SessionOverview], unfinished: list[Unfinished]) -> None:
         count = self._recovering.show_unfinished(unfinished)
         said = (
-            tr("One practice was cut off…")
+            tr("One practice was interrupted…")
             if count == 1
-            else tr("%n practices were cut off…", "", count)
+            else tr("%n practices were interrupted…", "", count)
         )
         for waiting in self._waiting:
             waiting.setText(said)
@@ -226,7 +226,7 @@ class SessionsPage(NavigationPage):
     def describe(self, session_id: str, changes: dict[str, Any]) -> None:
         """Store changes to a session's title, task or tags."""
         store = self._context.store
-        self._change(lambda: store.describe(session_id, **changes), tr("Keeping it…"))
+        self._change(lambda: store.describe(session_id, **changes), tr("Saving…"))
 
     def show_unfinished(self) -> None:
         """Show the sessions that were cut off, to recover or discard them."""

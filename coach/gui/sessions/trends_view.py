@@ -52,7 +52,7 @@ class _Line(QWidget):
         drawn = len(trend.values) >= LEAST
         self.chart.show_trend(trend)
         self.chart.setVisible(drawn)
-        self.words.setText(trend.words or tr("Not measured in this one"))
+        self.words.setText(trend.words or tr("Not measured in this session"))
         parts = [tr("Shaded: {band}.", band=trend.band_words)] if trend.band_words else []
         parts += [tr("Dashed: your usual.")] if trend.usual is not None else []
         self.band.setText(" ".join(parts) if drawn else "")

@@ -138,9 +138,9 @@ class EmotionMeter(QWidget):
         if self._probabilities is None:
             if not self.has_model:
                 return tr("no emotion model: the tone isn't measured")
-            return tr("one second of speech is needed") if self._speaking else ""
+            return tr("at least one second of speech is needed") if self._speaking else ""
         if self._is_unlike:
-            return tr("unlike any voice it learned from")
+            return tr("unlike any voice the model learned from")
         percent = f"{self._probabilities.max():.0%}"
         if self._best is None:
             likeliest = describe(self._labels[int(self._probabilities.argmax())])

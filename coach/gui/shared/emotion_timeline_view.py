@@ -1,4 +1,4 @@
-"""The emotion timeline on a time axis, and the last minute of it while somebody speaks."""
+"""The emotion timeline on a time axis, and its last minute during a practice."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ _FADE = 0.65
 
 
 class EmotionBands(pg.GraphicsObject):
-    """Stacked probabilities, faint where unsure, hatched where nobody spoke, crossed where
-    sound is missing."""
+    """Stacked probabilities, faint where unsure.
+
+    Stretches where nobody spoke are hatched, those where sound is missing are crossed.
+    """
 
     def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
         super().__init__()
@@ -34,7 +36,7 @@ class EmotionBands(pg.GraphicsObject):
         self._brushes = [QColor(colour) for colour in self._colours]
         self._unsure_below = unsure_below
         self._bands: list[tuple[QColor, QPolygonF]] = []
-        #: Upper edges of those that are hardly seen on white.
+        #: Upper edges of the bands whose colour is hard to see on white.
         self._edges: list[tuple[str, QPolygonF]] = []
         self._faint: list[QRectF] = []
         self._silent: list[QRectF] = []
@@ -51,10 +53,22 @@ class EmotionBands(pg.GraphicsObject):
         origin_s: float = 0.0,
         unsure: Bools | None = None,
     ) -> None:
-        """Take evenly spaced columns from `emotion_timeline.Readings` and the silences around them.
+        """Show evenly spaced columns from `emotion_timeline.Readings`, and the silences in between.
 
-        heard_s: from where to where it was listened at all. missing_s: where no sound came.
-        origin_s: what is drawn at 0. unsure: which columns are, where their values don't say.
+        Parameters
+        ----------
+        times_s
+            Middle of each column in seconds, shape (n,).
+        values
+            Probabilities, shape (n, n_labels); a row of NaN where there is no reading.
+        heard_s
+            (start, end) of the timeline in seconds.
+        speech_s, missing_s
+            (start, end) of each stretch of speech and of missing sound, in seconds.
+        origin_s
+            Time that is drawn at x = 0.
+        unsure
+            Whether each column is unsure, shape (n,); None to derive it from `values`.
         """
         self.prepareGeometryChange()
         half = (times_s[1] - times_s[0]) / 2 if len(times_s) > 1 else 0.0
@@ -63,7 +77,7 @@ class EmotionBands(pg.GraphicsObject):
             unsure = emotion_timeline.likeliest(values, self._unsure_below) < 0
         for run in emotion_timeline.runs(values):
             self._add_run(times_s[run] - origin_s, half, values[run], unsure[run])
-        # What is shorter than a column of the timeline would hatch all of it.
+        # In a long session, silences shorter than half a column would hatch everything.
         self._silent = [
             QRectF(start - origin_s, 0, end - start, 1)
             for start, end in emotion_timeline.silences(heard_s, speech_s, missing_s)
@@ -102,7 +116,7 @@ class EmotionBands(pg.GraphicsObject):
         for colour, edge in self._edges:
             painter.setPen(theme.outline(colour))
             painter.drawPolyline(edge)
-        # Seen in the axis's own pixels, or the hatching would be stretched with the time.
+        # In device pixels, or the hatching would be stretched along the time axis.
         to_device = painter.transform()
         painter.resetTransform()
         for areas, pattern in ((self._silent, theme.hatched()), (self._missing, theme.crossed())):
@@ -112,10 +126,10 @@ class EmotionBands(pg.GraphicsObject):
 
 
 class Timeline(pg.PlotWidget):
-    """What both timelines share: the tones, a bottom axis, none of pyqtgraph's own interaction."""
+    """What both timelines share: bands and a time axis, without pyqtgraph's mouse controls."""
 
     def __init__(self, labels: Sequence[str], unsure_below: float, axis: pg.AxisItem) -> None:
-        self.axes = [axis]  # before the rest: changeEvent is called from within it
+        self.axes = [axis]  # first, as the base constructor calls changeEvent
         super().__init__(background=None, axisItems={"bottom": axis})
         plot = self.getPlotItem()
         plot.hideAxis("left")
@@ -144,7 +158,13 @@ class Timeline(pg.PlotWidget):
 
 
 class LiveTimeline(Timeline):
-    """The last minute. The axis stays; the timeline moves."""
+    """The last minute: the axis stands still and the timeline moves.
+
+    Parameters
+    ----------
+    hop_s
+        Seconds between readings.
+    """
 
     def __init__(self, labels: Sequence[str], unsure_below: float, hop_s: float) -> None:
         axis = pg.AxisItem("bottom")
@@ -183,7 +203,7 @@ class LiveTimeline(Timeline):
             while spans and spans[0][1] < oldest_s:
                 spans.popleft()
         speech_s = [*self._speech_s, *update.unsettled_s]
-        # Columns on a fixed grid of the session's time, so shapes move without trembling.
+        # The columns lie on a fixed grid of session time, so that shapes move without jittering.
         first, last = int(oldest_s / self._hop_s), int(now_s / self._hop_s)
         times_s = (np.arange(first, max(first, last), dtype=np.float64) + 0.5) * self._hop_s
         values = emotion_timeline.Readings(self._readings, speech_s, len(self.labels)).columns(
@@ -194,5 +214,5 @@ class LiveTimeline(Timeline):
 
     @property
     def has_gap(self) -> bool:
-        """Whether sound is missing somewhere in what is shown."""
+        """Whether sound is missing in the stretch that is shown."""
         return bool(self._missing_s)

@@ -75,5 +75,5 @@ class Banner(QFrame):
             self.say(
                 tr("Something went wrong in the coach"),
                 tr("The details are in {path}.", path=log_file()),
-                tr("You can go on; if it happens again, please report it."),
+                tr("You can carry on; if it happens again, please report it."),
             )

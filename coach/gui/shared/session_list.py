@@ -1,4 +1,4 @@
-"""The list of sessions: a line for each, however many there are."""
+"""The list of sessions, with a row for each."""
 
 from __future__ import annotations
 
@@ -44,20 +44,20 @@ _ROW_HEIGHT = 11 * theme.GRID
 _EDGE = 6
 _STRIP_HEIGHT = 8
 _LINE_WIDTH = 12 * theme.GRID
-#: How much the range that listeners like stands out.
+#: Opacity of the range that listeners like.
 _SHADE = 0.5
 _Index = QModelIndex | QPersistentModelIndex
 
 
 def row_details(one: SessionOverview) -> str:
-    """Kind, date and length in one line."""
+    """Return kind, date and duration in one line."""
     when = with_time(one.started_at, with_weekday(one.started_at))
     return " · ".join([kind_in_words(one.kind), when, clock(one.duration_s)])
 
 
 def row_figures(one: SessionOverview, metric: Metric) -> str:
-    """Title, the figure that is looked at, what kind of task it was, and the tags."""
-    # A recording's name or an exercise's; that of a plain practice is what its kind says.
+    """Return the title, the value of a metric, the task and the tags in one line."""
+    # The name of a recording or an exercise; that of a plain practice only repeats its kind.
     title = [title_in_words(one)] if one.title != KINDS[one.kind] else []
     value = one.figures.get(metric.key)
     figure = [] if value is None else [f"{metric.title} {metric.quantity(value)}"]
@@ -88,7 +88,8 @@ class _Model(QAbstractListModel):
             return one
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr(
-                "The line is the pace, on what suits listeners (shaded); the strip the tones."
+                "The line is the pace, with the range that suits listeners shaded; the "
+                "strip shows the tones."
             )
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{headline(one.summary)} {row_details(one)} {row_figures(one, self.metric)}"
@@ -96,7 +97,7 @@ class _Model(QAbstractListModel):
 
 
 class _Row(QStyledItemDelegate):
-    """What it sounded like; kind, date and length; title, figure and tags; its pace and tones."""
+    """Paints a session: three lines of text, with its pace beside them and its tones below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(40 * theme.GRID, _ROW_HEIGHT)
@@ -136,7 +137,7 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
     def _paint_pace(self, painter: QPainter, area: QRectF, one: SessionOverview) -> None:
-        """Its line over the session, on the range that suits listeners."""
+        """Paint the pace over the session, on top of the range that listeners like."""
         chosen = theme.colours()
         low, high = metrics.PACE.axis_ends
 
@@ -178,7 +179,15 @@ class _Row(QStyledItemDelegate):
 
 
 class SessionList(QListView):
-    """opened carries a session's id; turned_to the `SessionOverview` that is current, or None."""
+    """The list of sessions.
+
+    Attributes
+    ----------
+    opened
+        Emits the id of the session to open.
+    turned_to
+        Emits the `SessionOverview` that is now current, or None.
+    """
 
     opened = Signal(str)
     turned_to = Signal(object)
@@ -198,7 +207,7 @@ class SessionList(QListView):
 
     @property
     def sessions(self) -> Sequence[SessionOverview]:
-        """Those that are shown, in their order."""
+        """The sessions that are listed, in order."""
         return self._model.sessions
 
     def count(self) -> int:
@@ -217,7 +226,7 @@ class SessionList(QListView):
         return self.sessions[index.row()]
 
     def show_sessions(self, sessions: Sequence[SessionOverview]) -> None:
-        """List these; the current one stays so where it is among them, else the first is."""
+        """List these; keep the current session if it is among them, else turn to the first."""
         before = self.current
         self._quiet = True
         self._model.show(sessions)
@@ -228,12 +237,12 @@ class SessionList(QListView):
         self.turned_to.emit(self.current)
 
     def show_metric(self, metric: Metric) -> None:
-        """Tell this figure in every line."""
+        """Show this metric in every row."""
         self._model.metric = metric
         self.viewport().update()
 
     def turn_to(self, session_id: str) -> None:
-        """Make a session the current one, where it is listed."""
+        """Make a session the current one, if it is listed."""
         for row, one in enumerate(self.sessions):
             if one.id == session_id:
                 self._turn_to(row)

@@ -1,4 +1,4 @@
-"""Curves and events as rows over a time axis: painted alike in the report and in the replay."""
+"""Curves and events as rows over a time axis, painted alike in report and replay."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from coach.insights.lanes import Lane
 from coach.insights.time_axis import TimeAxis, curve_lines, merged_spans
 
 _MIN_MARK_WIDTH = 3
-#: Pixels that one point of a curve stands for.
+#: Width in pixels within which the readings of a curve are averaged.
 _COLUMN = 2
-#: Opacity of the range that suits listeners.
+#: Opacity of the range that listeners like.
 _BAND_OPACITY = 0.5
 
 
 class LaneTrack:
-    """Events of one kind, as marks."""
+    """The events of a lane, as marks."""
 
     min_height, preferred_height, expands = 14, 2 * theme.GRID, False
 
@@ -39,7 +39,7 @@ class LaneTrack:
 
 
 class CurveTrack:
-    """A figure over time, over the range that suits listeners."""
+    """A curve, on top of the range that listeners like."""
 
     min_height, preferred_height, expands = 2 * theme.GRID, 5 * theme.GRID, False
     _MARGIN = 2
@@ -58,7 +58,7 @@ class CurveTrack:
         painter.fillRect(QRectF(0, top, width, bottom - top), band)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(QColor(colours.ink), 1)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)  # or a lone reading would leave no trace
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)  # makes a lone reading visible
         painter.setPen(pen)
         for line in curve_lines(self.curve, axis, width, _COLUMN):
             painter.drawPolyline([QPointF(x, (1 - y) * height) for x, y in line.tolist()])
