@@ -22,7 +22,7 @@ from coach.domain import settings
 from coach.gui.main_window import MainWindow
 from coach.gui.shared import theme, translation
 from coach.gui.shared.background import finish_background
-from coach.gui.shared.busy_line import Working
+from coach.gui.shared.busy_line import BusyLine
 from coach.gui.shared.context import Context
 from coach.gui.shared.messages import Banner
 from coach.store.session_store import Store, library_in
@@ -58,7 +58,7 @@ def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow
         fluency=fluency,
         settings_path=paths.settings_file(),
         banner=banner,
-        working=Working(),
+        working=BusyLine(),
     )
     if folder is not None:
         context.change_settings(folder=str(folder))

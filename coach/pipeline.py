@@ -19,7 +19,7 @@ from coach.common.i18n import tr
 from coach.domain.metrics import METRICS
 from coach.domain.session import Gap, MetricDefinition, Purpose, Session
 from coach.domain.stream import AnalysisUpdate, SessionKind, VoiceProfile
-from coach.store.events import About
+from coach.store.events import SessionNotes
 from coach.store.folder import Header, SessionFolder
 from coach.store.gaps import SourceWithGaps
 from coach.store.journal import Journal
@@ -129,7 +129,7 @@ def make_session(
             exercise=purpose.exercise,
             plan=purpose.plan,
         )
-        about = About(task=purpose.task)
+        about = SessionNotes(task=purpose.task)
         if store is None:
             return _analyse_only(source, analyzer, header, about, sinks)
         return _record(source, analyzer, header, about, store, sinks, tell)
@@ -149,7 +149,7 @@ def _usual(
         return None
 
 
-def hear_voice(
+def profile_voice(
     path: Path, model: EmotionModel, should_stop: Callable[[], bool] = lambda: False
 ) -> VoiceProfile | None:
     """Return how the speaker sounds in the first minutes of a recording.
@@ -203,9 +203,9 @@ def learn_usual(
         return
     for session_id in unheard:
         try:
-            voice = hear_voice(store.audio_path(session_id), model, should_stop)
+            voice = profile_voice(store.audio_path(session_id), model, should_stop)
             if voice is not None:
-                store.keep_voice(session_id, voice)
+                store.store_voice(session_id, voice)
         except Cancelled:
             break
         except CoachError as error:  # its sound is gone or damaged; the others will do
@@ -274,7 +274,7 @@ def _definitions(analyzer: Analyzer) -> tuple[MetricDefinition, ...]:
 
 
 def _analyse_only(
-    source: Source, analyzer: Analyzer, header: Header, about: About, sinks: Iterable[Sink]
+    source: Source, analyzer: Analyzer, header: Header, about: SessionNotes, sinks: Iterable[Sink]
 ) -> Session:
     with closing(Journal(None)) as journal:
         journal.note(about)
@@ -290,7 +290,7 @@ def _record(
     source: Source,
     analyzer: Analyzer,
     header: Header,
-    about: About,
+    about: SessionNotes,
     store: Store,
     sinks: Iterable[Sink],
     tell: Tell,

@@ -11,7 +11,7 @@ from coach.common.files import make_private_folder
 from coach.domain.session import Session
 from coach.domain.stream import AudioBlock
 from coach.store.folder import PARTIAL, Header, SessionFolder
-from coach.store.journal import keep_rows
+from coach.store.journal import write_session
 from coach.store.session_store import Store, new_id
 from coach.store.wav import WavWriter
 
@@ -31,7 +31,7 @@ def keep(
     folder = SessionFolder(store.sessions, one.id, PARTIAL)
     make_private_folder(folder.path)
     folder.write_header(Header.of(one))
-    keep_rows(folder.events_path, one)
+    write_session(folder.events_path, one)
     writer = WavWriter(folder.wav_path, one.sample_rate_hz)
     writer.write(AudioBlock(0, np.ones(100, np.int16) if pcm is None else pcm))
     writer.close()

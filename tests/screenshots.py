@@ -29,7 +29,7 @@ from coach.domain import settings
 from coach.domain.session import Purpose, Session
 from coach.domain.settings import Settings, ThemeChoice
 from coach.domain.stream import SessionKind
-from coach.gui.key_sheet import KeySheet
+from coach.gui.key_sheet import ShortcutsDialog
 from coach.gui.main_window import MainWindow
 from coach.gui.shared import theme, translation
 from coach.gui.shared.background import finish_background
@@ -127,8 +127,8 @@ def _pages(window: MainWindow, session: Session) -> Iterator[tuple[str, QWidget]
     _wait(1.5)
     window.page.seek(64.0)
     yield "replay", window
-    yield "keys", KeySheet.over(window.page, window)
-    window.findChild(KeySheet).close()
+    yield "keys", ShortcutsDialog.over(window.page, window)
+    window.findChild(ShortcutsDialog).close()
 
 
 def _take(window: MainWindow, page: QWidget, name: str) -> None:

@@ -25,7 +25,7 @@ from coach.analysis.networks.emotion import (
 from coach.analysis.networks.speech_features import clip_frames
 from coach.common.arrays import Bools, Float32, Floats, Ints
 from coach.common.errors import CoachError
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 from coach.domain.model_card import FeatureSpec
 from training.conditions import CONDITIONS
 from training.corpora import LABELS, Clip, load
@@ -261,7 +261,7 @@ def save(path: Path, clips: Sequence[Clip], answers: Mapping[str, Answers]) -> N
             arrays[f"{name}/{said}"] = getattr(found, said).astype(np.float16)
     content = io.BytesIO()
     np.savez_compressed(content, **arrays)
-    write_whole(path, content.getvalue(), "Answers not saved")
+    write_atomically(path, content.getvalue(), "Answers not saved")
 
 
 def read(path: Path, corpus: str) -> tuple[list[Clip], dict[str, Answers]]:

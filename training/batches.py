@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import keras
 import numpy as np
 
-from coach.analysis.signal.levelled import DB_PER_UNIT, LOWEST, relative
+from coach.analysis.signal.relative_level import DB_PER_UNIT, LOWEST, relative
 from coach.common.arrays import Bools, Float32, Ints
 from training.config import ExperimentConfig
 from training.corpora import LABELS
@@ -92,7 +92,7 @@ class Batches(keras.utils.PyDataset):
             chosen = pool.draw(rng)
             frames.append(self._crops(pool.corpus, chosen, length, rng))
             wanted.append(pool.targets[chosen])
-        x, y = disguise(np.concatenate(frames), config, rng), np.concatenate(wanted)
+        x, y = augment_features(np.concatenate(frames), config, rng), np.concatenate(wanted)
         usual, known = (np.zeros((len(x), n), np.float32) for n in (2 * config.network.width, 1))
         return (x, usual, known), y
 
@@ -173,7 +173,7 @@ def targets(corpus: Examples) -> Float32:
     return np.concatenate([likely, in_question, last], axis=1, dtype=np.float32)
 
 
-def disguise(x: Float32, config: ExperimentConfig, rng: np.random.Generator) -> Float32:
+def augment_features(x: Float32, config: ExperimentConfig, rng: np.random.Generator) -> Float32:
     """Augment a batch: another vocal tract, microphone and room, and masking.
 
     Spectrum and pitches are shifted along frequency. The spectrum is equalised by a smooth curve

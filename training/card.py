@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from coach.analysis.networks.emotion import CARD_FILE, MODEL_FILE, load_card
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 from coach.domain.model_card import ModelCard, ModelScores, ReadingSpec
 from training import baselines, figure_files, other_sounds, pictures
 from training.calibration import MIDDLE_UNLIKE, Temperature
@@ -24,7 +24,7 @@ PEOPLE_FILE = "MODEL_CARD.md"
 _TEMPLATE = "MODEL_CARD.md.jinja"
 _VERSION = "5"
 #: Earlier networks, oldest first, of which only the figures are kept.
-EARLIER = ("ravdess-rescnn-v1", "ravdess-ensemble-v3", "everyday-v4")
+MAX_EARLIER = ("ravdess-rescnn-v1", "ravdess-ensemble-v3", "everyday-v4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def write(made: Made, config: ExperimentConfig, found: dict[str, Any], folder: P
     )
     text = msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n"
     for name, content in ((MODEL_FILE, made.content), (CARD_FILE, text)):
-        write_whole(folder / name, content, "Model not written")
+        write_atomically(folder / name, content, "Model not written")
     return card
 
 
@@ -106,7 +106,9 @@ def write_for_people(config: ExperimentConfig, results: Path, folder: Path) -> N
         If `card.json` is missing or damaged, or `MODEL_CARD.md` can't be written.
     """
     found = read_results(config, results)
-    write_whole(folder / PEOPLE_FILE, render(folder, config, found).encode(), "Card not written")
+    write_atomically(
+        folder / PEOPLE_FILE, render(folder, config, found).encode(), "Card not written"
+    )
     pictures.confusion(found["main"], folder / "confusion.png")
     pictures.reliability(found["main"], folder / "reliability.png")
     pictures.learning_curves(found["curves"], folder / "learning_curves.png")
@@ -168,7 +170,7 @@ def read_results(config: ExperimentConfig, results: Path) -> dict[str, Any]:
         "baselines": figures(baselines.NAME),
         "ablations": figures("ablations") if ablations.exists() else None,
         "others": figures(others) if (results / f"{others}.json").exists() else None,
-        "earlier": {name: figures(name) for name in EARLIER},
+        "earlier": {name: figures(name) for name in MAX_EARLIER},
         "curves": curves,
     }
 

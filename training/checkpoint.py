@@ -7,7 +7,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 
 _SUFFIX = ".weights.h5"
 
@@ -71,7 +71,7 @@ class Checkpoint(keras.callbacks.Callback):
         """
         self.losses.append(logs["loss"])
         lines = [f"{number},{loss:.4f}\n" for number, loss in enumerate(self.losses)]
-        write_whole(self._curve, "".join(lines).encode(), "Learning curve not saved")
+        write_atomically(self._curve, "".join(lines).encode(), "Learning curve not saved")
         before = self._kept()
         partial = self._folder / f"partial-{self._name}{_SUFFIX}"
         self.model.save_weights(partial, overwrite=True)

@@ -15,8 +15,8 @@ from tqdm import tqdm
 
 from coach.analysis.networks import speech_features
 from coach.analysis.networks.speech_features import clip_frames
-from coach.analysis.signal import high_pass, levelled, log_mel, periodicity, vad
-from coach.analysis.signal.levelled import SpeechLevel
+from coach.analysis.signal import high_pass, log_mel, periodicity, relative_level, vad
+from coach.analysis.signal.relative_level import RunningSpeechLevel
 from coach.common.arrays import Bools, Float16, Float32, Ints
 from coach.domain.model_card import FeatureSpec
 from training import augment as augmentation
@@ -30,7 +30,7 @@ from training.parallel import pool
 MIN_FRAMES = 50
 #: Modules that compute the features; their source is part of the cache's key.
 SOUND_TO_FEATURES = (
-    high_pass, log_mel, levelled, periodicity, speech_features, vad,
+    high_pass, log_mel, relative_level, periodicity, speech_features, vad,
 )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def _takes(clip: Clip, index: int, *, spec: FeatureSpec, variants: int, seed: in
 
 
 def _kept(frames: Float32, speech: Bools, spec: FeatureSpec) -> Float16:
-    level_db = SpeechLevel().push(frames[:, : spec.n_mels], speech)
+    level_db = RunningSpeechLevel().push(frames[:, : spec.n_mels], speech)
     return np.column_stack([frames, speech, level_db]).astype(np.float16)
 
 

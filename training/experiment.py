@@ -18,7 +18,7 @@ import msgspec
 
 from coach.analysis.networks import emotion
 from coach.analysis.networks.emotion import EmotionNetwork
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 from coach.domain.model_card import ModelCard
 from training import answers, card, conditions, export, figure_files, figures, splits, train
 from training.answers import CLEAN, KNOWING, Answers
@@ -210,7 +210,7 @@ def _keep_curves(config: ExperimentConfig, work: Path, results: Path) -> None:
         losses = read_curve(work / config.name / f"{train.network_file(split)}.csv")
         lines.append(",".join([split, *(f"{loss:.4f}" for loss in losses)]) + "\n")
     path = results / f"{config.name}-curves.csv"
-    write_whole(path, "".join(lines).encode(), "Learning curves not saved")
+    write_atomically(path, "".join(lines).encode(), "Learning curves not saved")
 
 
 def keras_network(config: ExperimentConfig, work: Path, split: str) -> keras.Model:

@@ -11,11 +11,11 @@ from scipy.special import expit, softmax
 from coach.analysis.networks.emotion import (
     FRAMES,
     FRAMES_PER_STEP,
-    KEPT,
     KNOWN,
     NEW_STEPS,
     OUTPUTS,
     SPEECH,
+    STATE_PREFIX,
     STEPS,
     USUAL,
     Answer,
@@ -23,7 +23,7 @@ from coach.analysis.networks.emotion import (
     EmotionStream,
     Usual,
 )
-from coach.analysis.signal.levelled import FIRST_FRAMES, SpeechLevel
+from coach.analysis.signal.relative_level import FIRST_FRAMES, RunningSpeechLevel
 from coach.common.arrays import Bools, Float32
 from coach.domain.model_card import FeatureSpec
 from training import model
@@ -205,7 +205,10 @@ def to_onnx(
         tf.TensorSpec((None,), tf.float32, name=SPEECH),
         tf.TensorSpec((2 * streaming.width,), tf.float32, name=USUAL),
         tf.TensorSpec((), tf.float32, name=KNOWN),
-        *(tf.TensorSpec(shape, tf.float32, name=KEPT + name) for name, shape in shapes.items()),
+        *(
+            tf.TensorSpec(shape, tf.float32, name=STATE_PREFIX + name)
+            for name, shape in shapes.items()
+        ),
     ]
 
     @tf.function(input_signature=signature)
@@ -228,7 +231,7 @@ def to_onnx(
         return {
             **dict(zip(OUTPUTS, said, strict=True)),
             NEW_STEPS: new,
-            **{f"next_{KEPT}{name}": value for name, value in kept_next.items()},
+            **{f"next_{STATE_PREFIX}{name}": value for name, value in kept_next.items()},
         }
 
     proto, _ = tf2onnx.convert.from_function(serve, signature, opset=_OPSET)
@@ -261,7 +264,7 @@ def parity(
         speech[: FIRST_FRAMES if n_frames > FIRST_FRAMES else 1] = True
         usual = rng.normal(0, 1, converted.nobody.embedding.shape).astype(np.float32)
         for known in (0.0, 1.0):
-            heard = converted.beside_level(frames, speech, SpeechLevel())
+            heard = converted.relative_to_level(frames, speech, RunningSpeechLevel())
             inputs = (with_speech(heard, speech), usual, np.array([known], np.float32))
             logits = np.asarray(network([one[None] for one in inputs], training=False))[0]
             *emotions, activated, strange = logits.tolist()

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 
 
 def write(path: Path, found: dict[str, Any]) -> None:
@@ -17,7 +17,7 @@ def write(path: Path, found: dict[str, Any]) -> None:
     CoachError
         If the file can't be written.
     """
-    write_whole(path, f"{json.dumps(found, indent=2)}\n".encode(), "Figures not written")
+    write_atomically(path, f"{json.dumps(found, indent=2)}\n".encode(), "Figures not written")
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from tqdm import tqdm
 from coach.analysis.analyzer import Analyzer
 from coach.analysis.networks.emotion import EmotionModel
 from coach.common.arrays import Float32, Floats
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 from coach.domain.stream import ANALYSIS_RATE_HZ, UNLIKE_FROM, AudioBlock, EmotionReading
 from training import figure_files, figures
 from training.corpora import CorpusError, find, load
@@ -141,7 +141,7 @@ def save(results: Path, name: str, readings: dict[str, Readings]) -> None:
         arrays[f"{kind}/probabilities"] = probabilities.astype(np.float16)
     content = io.BytesIO()
     np.savez_compressed(content, **arrays)
-    write_whole(results / f"{stem(name)}.npz", content.getvalue(), "Answers not saved")
+    write_atomically(results / f"{stem(name)}.npz", content.getvalue(), "Answers not saved")
 
 
 def stem(name: str) -> str:

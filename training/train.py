@@ -10,7 +10,7 @@ import msgspec
 from tqdm import tqdm
 
 from coach.common.errors import CoachError
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 from training import splits
 from training.config import ExperimentConfig
 from training.corpora import Clip, find
@@ -99,7 +99,7 @@ def _claim(work_dir: Path, config: ExperimentConfig) -> None:
     settings = msgspec.json.encode(config)
     path = work_dir / "experiment.json"
     if not path.exists():
-        write_whole(path, settings, "Experiment not saved")
+        write_atomically(path, settings, "Experiment not saved")
     elif path.read_bytes() != settings:
         raise CoachError(
             "Another experiment",

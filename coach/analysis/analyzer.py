@@ -36,7 +36,7 @@ _HANGOVER_S = 0.25
 
 
 @dataclass(slots=True)
-class _News:
+class _Findings:
     """What was found while one block was analysed."""
 
     emotions: list[EmotionReading] = field(default_factory=list)
@@ -123,11 +123,11 @@ class Analyzer:
         lag_s
             How long ago the block was heard; when far behind, the emotion network isn't run.
         """
-        news = _News()
+        news = _Findings()
         if block.dropped:
-            self._pass_over(block, news, lag_s)
+            self._fill_gap(block, news, lag_s)
         samples = block.samples
-        news.events += self._clipping.push(block.pcm, block.cut_off)
+        news.events += self._clipping.push(block.pcm, block.clipped)
         self._push(samples, news, lag_s)
         self._heard_s = (block.start + len(block.pcm)) / self._rate_hz
         return self._update(
@@ -139,7 +139,7 @@ class Analyzer:
             received_s=block.received_s,
         )
 
-    def _pass_over(self, block: AudioBlock, news: _News, lag_s: float) -> None:
+    def _fill_gap(self, block: AudioBlock, news: _Findings, lag_s: float) -> None:
         """Analyse silence in place of what was dropped before a block."""
         gap = ((block.start - block.dropped) / self._rate_hz, block.start / self._rate_hz)
         self._gaps.append(gap)
@@ -152,7 +152,7 @@ class Analyzer:
 
     def finish(self) -> AnalysisUpdate:
         """Flush the filters and the gate at the end of the sound; return the last update."""
-        news = _News()
+        news = _Findings()
         if self._resampler is not None:
             self._take(self._resampler.resample_chunk(np.empty(0, np.float32), last=True), news, 0)
         self._advance(self._pending, None, news)
@@ -171,7 +171,7 @@ class Analyzer:
 
     def _update(
         self,
-        news: _News,
+        news: _Findings,
         level_dbfs: float,
         lag_s: float = 0.0,
         dropped_samples: int = 0,
@@ -196,7 +196,7 @@ class Analyzer:
             received_s=received_s,
         )
 
-    def _push(self, samples: Float32, news: _News, lag_s: float) -> None:
+    def _push(self, samples: Float32, news: _Findings, lag_s: float) -> None:
         if self._resampler is not None:
             if self._offset is None and len(samples):
                 self._offset = samples[0]
@@ -205,7 +205,7 @@ class Analyzer:
             samples = self._resampler.resample_chunk(samples)
         self._take(samples, news, lag_s)
 
-    def _take(self, samples: Float32, news: _News, lag_s: float) -> None:
+    def _take(self, samples: Float32, news: _Findings, lag_s: float) -> None:
         """Analyse 16 kHz samples up to the last whole step of the grid."""
         pending = np.concatenate([self._pending, samples])
         while len(pending) >= self._hop:
@@ -213,7 +213,7 @@ class Analyzer:
             self._advance(step, lag_s, news)
         self._pending = pending
 
-    def _advance(self, samples: Float32, lag_s: float | None, news: _News) -> None:
+    def _advance(self, samples: Float32, lag_s: float | None, news: _Findings) -> None:
         """Analyse one step of the grid; the network is run only with a `lag_s`."""
         self._position += len(samples)
         samples = self._high_pass.push(samples)
@@ -223,7 +223,7 @@ class Analyzer:
         for measured in self.meter.push(samples, self._features.new_log_mel, emotion):
             self._note(measured, news)
 
-    def _note(self, measured: DeliveryUpdate, news: _News) -> None:
+    def _note(self, measured: DeliveryUpdate, news: _Findings) -> None:
         news.events += [event for event in measured.events if not self._is_of_a_gap(event)]
         news.metrics += measured.readings
         times = self.card.features.edges_s
@@ -237,7 +237,7 @@ class Analyzer:
             start_s < event.end_s and event.start_s < end_s for start_s, end_s in self._gaps
         )
 
-    def _read(self, frames: Float32, news: _News, lag_s: float) -> EmotionReading | None:
+    def _read(self, frames: Float32, news: _Findings, lag_s: float) -> EmotionReading | None:
         """Run the network over frames and return its reading, if there is one."""
         if self._reader is None:
             return None

@@ -18,8 +18,8 @@ from typing import BinaryIO
 import numpy as np
 
 from coach.audio import decoding
-from coach.audio.limits import CONVERT, Refused
-from coach.audio.protocol import AT_WORK, CUT_OFF, HEAD, JSON, SAMPLES
+from coach.audio.limits import CONVERT, UnusableRecording
+from coach.audio.protocol import BUSY, CLIPPED, HEAD, JSON, SAMPLES
 from coach.common.i18n import noop
 
 #: Limit of the address space. Python, numpy and both libraries take 0.35 GiB of it, and less than
@@ -68,16 +68,16 @@ def _decode(path: Path, out: BinaryIO) -> dict[str, object]:
     with decoding.opened(path) as recording:
         if os.name == "nt":  # no library can be loaded there while stdin is being read
             _watch_parent()
-        header = recording.prepare(lambda: _send(out, AT_WORK, b""))
+        header = recording.prepare(lambda: _send(out, BUSY, b""))
         _send(out, JSON, json.dumps(asdict(header)).encode())
-        for pcm, cut_off in recording.blocks():
-            if cut_off is not None:
-                _send(out, CUT_OFF, np.packbits(cut_off).tobytes())
+        for pcm, clipped in recording.blocks():
+            if clipped is not None:
+                _send(out, CLIPPED, np.packbits(clipped).tobytes())
             _send(out, SAMPLES, pcm.tobytes())
         return {"remarks": [asdict(remark) for remark in recording.remarks]}
 
 
-def _told(refused: Refused) -> dict[str, object]:
+def _told(refused: UnusableRecording) -> dict[str, object]:
     return {"message": refused.message, "fields": refused.fields, "hint": refused.hint}
 
 
@@ -89,14 +89,14 @@ def main(path: str) -> None:
     out = sys.stdout.buffer
     try:
         last = _decode(Path(path), out)
-    except Refused as refused:
+    except UnusableRecording as refused:
         last = _told(refused)
     except MemoryError:
         why = noop("It takes more than {gib:.0f} GiB of memory.")
-        last = _told(Refused(why, CONVERT, gib=MEMORY_BYTES / 2**30))
+        last = _told(UnusableRecording(why, CONVERT, gib=MEMORY_BYTES / 2**30))
     except Exception as error:  # reported by the parent, which has a log
         why = noop("Decoding failed ({why}).")
-        last = _told(Refused(why, CONVERT, why=repr(error)))
+        last = _told(UnusableRecording(why, CONVERT, why=repr(error)))
     _send(out, JSON, json.dumps(last).encode())
 
 

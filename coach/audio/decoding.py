@@ -15,9 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.audio import claims, plain, riff
+from coach.audio import claimed_length, riff, sndfile_reader
 from coach.audio.formats import NAMES
-from coach.audio.limits import EXPORT_AGAIN, RECORD_AGAIN, Refused, Remark, check_length
+from coach.audio.limits import EXPORT_AGAIN, RECORD_AGAIN, Remark, UnusableRecording, check_length
 from coach.audio.mixing import Mix, Survey
 from coach.audio.part import Part
 from coach.audio.protocol import Header
@@ -36,7 +36,7 @@ class Recording:
 
     Raises
     ------
-    Refused
+    UnusableRecording
         If no sound can be read from it.
     """
 
@@ -49,19 +49,19 @@ class Recording:
         self._mix = Mix(np.ones(self.channels, bool))
         self._bad = 0
 
-    def prepare(self, at_work: Callable[[], None] = lambda: None) -> Header:
+    def prepare(self, busy: Callable[[], None] = lambda: None) -> Header:
         """Return the header, reading the whole recording first where mixing requires it.
 
         That is so for several channels, for floats, and where the length isn't known.
 
         Parameters
         ----------
-        at_work
+        busy
             Called after every chunk that is read.
 
         Raises
         ------
-        Refused
+        UnusableRecording
             If the recording is too long, has no sound, or is mostly NaN or infinity.
         """
         samples = max(0, round((self._sound.claimed_s or 0) * self.rate_hz))
@@ -70,7 +70,7 @@ class Recording:
             survey = Survey()
             for chunk in self._numbers():
                 survey.note(chunk)
-                at_work()
+                busy()
             self._mix = survey.mix(self._sound.is_float)
             samples = survey.samples
         return Header(self.rate_hz, samples, self.channels, self._sound.format)
@@ -89,7 +89,7 @@ class Recording:
 
         Raises
         ------
-        Refused
+        UnusableRecording
             If the recording is too long, has no sound, or is mostly NaN or infinity.
         """
         yield from self._mix.blocks(self._numbers())
@@ -97,16 +97,16 @@ class Recording:
     @property
     def remarks(self) -> list[Remark]:
         """What is missing or doubtful, known once the recording has been read."""
-        doubts = [*self._uniform.doubts, *self._mix.doubts]
+        remarks = [*self._uniform.remarks, *self._mix.remarks]
         if self._bad:
             told = noop("{count} invalid samples were replaced by silence.")
-            doubts.append(Remark(told, {"count": self._bad}))
-        return list({doubt.message: doubt for doubt in doubts}.values())
+            remarks.append(Remark(told, {"count": self._bad}))
+        return list({remark.message: remark for remark in remarks}.values())
 
     def _numbers(self) -> Iterator[Float32]:
         """Yield the whole recording, shape (n, channels), with 0 for NaN and infinity.
 
-        Raises Refused if most samples are NaN or infinite, or if the recording is too long.
+        Raises UnusableRecording if most samples are NaN or infinite, or if it is too long.
         """
         self._bad = read = 0
         for chunk in self._uniform.chunks():
@@ -121,11 +121,13 @@ class Recording:
         if not read:
             raise _no_sound()
         if self._bad > read * self.channels / 2:
-            raise Refused(noop("Its samples are invalid (NaN or infinite)."), EXPORT_AGAIN)
+            raise UnusableRecording(
+                noop("Its samples are invalid (NaN or infinite)."), EXPORT_AGAIN
+            )
 
 
-def _no_sound() -> Refused:
-    return Refused(noop("No sound in it could be read."), EXPORT_AGAIN)
+def _no_sound() -> UnusableRecording:
+    return UnusableRecording(noop("No sound in it could be read."), EXPORT_AGAIN)
 
 
 @contextmanager
@@ -138,7 +140,7 @@ def opened(path: Path) -> Iterator[Recording]:
 
     Raises
     ------
-    Refused
+    UnusableRecording
         If it isn't a regular file that is within the limits and holds some sound.
     """
     with _open_regular(path) as file:
@@ -147,29 +149,31 @@ def opened(path: Path) -> Iterator[Recording]:
 
 def _sound_in(file: Part) -> Sound:
     """Return what the more suitable of the two readers makes of a file, else the other."""
-    body = file.part(min(len(file), claims.id3_size(file)), len(file))  # a WAV may follow a tag
+    body = file.part(
+        min(len(file), claimed_length.id3_size(file)), len(file)
+    )  # a WAV may follow a tag
     readers: tuple[Callable[[], Sound | None], ...]
     if riff.is_wav(body):
-        readers = (lambda: plain.read_wav(body), lambda: _read_packed(body))
-    elif file.at(0, 4) in plain.MAGIC:
-        readers = (lambda: plain.read_plain(file), lambda: _read_packed(file))
+        readers = (lambda: sndfile_reader.read_wav(body), lambda: _read_with_ffmpeg(body))
+    elif file.at(0, 4) in sndfile_reader.MAGIC:
+        readers = (lambda: sndfile_reader.read_with_sndfile(file), lambda: _read_with_ffmpeg(file))
     else:
-        readers = (lambda: _read_packed(file), lambda: plain.read_plain(file))
+        readers = (lambda: _read_with_ffmpeg(file), lambda: sndfile_reader.read_with_sndfile(file))
     for read in readers:
         if (sound := read()) is not None:
             return sound
-    raise Refused(
+    raise UnusableRecording(
         noop("It isn't a sound file the coach knows, or it is damaged."),
         noop("Use one of these: {formats}."),
         formats=NAMES,
     )
 
 
-def _read_packed(file: Part) -> Sound | None:
+def _read_with_ffmpeg(file: Part) -> Sound | None:
     # The import takes half of the helper's start-up time, and not every recording needs it.
-    from coach.audio.packed import read_packed
+    from coach.audio.ffmpeg_reader import read_with_ffmpeg
 
-    return read_packed(file)
+    return read_with_ffmpeg(file)
 
 
 def _open_regular(path: Path) -> FileIO:
@@ -179,15 +183,17 @@ def _open_regular(path: Path) -> FileIO:
         _check_regular(path.stat())
         file = FileIO(path, opener=_open_without_waiting)
     except FileNotFoundError as error:
-        raise Refused(noop("There is no such file."), noop("Check the name and folder.")) from error
+        raise UnusableRecording(
+            noop("There is no such file."), noop("Check the name and folder.")
+        ) from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise Refused(
+        raise UnusableRecording(
             noop("It can't be opened ({why})."), noop("Check the name."), why=why
         ) from error
     try:
         _check_regular(os.fstat(file.fileno()))
-    except Refused:
+    except UnusableRecording:
         file.close()
         raise
     return file
@@ -205,6 +211,6 @@ def _check_regular(status: os.stat_result) -> None:
             if stat.S_ISDIR(status.st_mode)
             else noop("It is a pipe or device, not a file.")
         )
-        raise Refused(what, noop("Choose a recording."))
+        raise UnusableRecording(what, noop("Choose a recording."))
     if status.st_size == 0:
-        raise Refused(noop("The file is empty (0 bytes)."), RECORD_AGAIN)
+        raise UnusableRecording(noop("The file is empty (0 bytes)."), RECORD_AGAIN)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Protocol
 
-from coach.audio.remarks import unheard
+from coach.audio.quiet_stderr import silenced_stderr
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 
@@ -113,7 +113,7 @@ def _portaudio_alone() -> Iterator[None]:
     if not _portaudio_lock.acquire(timeout=_FREE_WITHIN_S):
         raise _hangs()
     try:
-        with unheard():
+        with silenced_stderr():
             yield
     finally:
         _portaudio_lock.release()

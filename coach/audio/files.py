@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from coach.audio.protocol import AT_WORK, CUT_OFF, HEAD, JSON, LONGEST, SAMPLES, Header
+from coach.audio.protocol import BUSY, CLIPPED, HEAD, JSON, LONGEST, SAMPLES, Header
 from coach.common.arrays import Bools
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import tr
@@ -36,7 +36,7 @@ _ENDED_BY_SYSTEM = tuple(
 )
 
 
-class Decoding:
+class DecoderProcess:
     """A recording that a helper process decodes, ahead of the reader.
 
     The constructor starts the helper. It has ended after the last block, after any failure, and
@@ -91,7 +91,7 @@ class Decoding:
             If the recording can't be used.
         """
         try:
-            while (message := self._message())[0] == AT_WORK:
+            while (message := self._message())[0] == BUSY:
                 pass
             header = Header(**self._told(message[1]))
         except CoachError as error:
@@ -122,11 +122,11 @@ class Decoding:
         try:
             while (message := self._message())[0] != JSON:
                 kind, content = message
-                if kind == CUT_OFF:
+                if kind == CLIPPED:
                     bits = content
                     continue
                 pcm = np.frombuffer(content, "<i2")
-                yield AudioBlock(start, pcm, cut_off=_unpacked(bits, len(pcm)))
+                yield AudioBlock(start, pcm, clipped=_unpacked(bits, len(pcm)))
                 start, bits = start + len(pcm), None
             told = self._told(message[1])
         finally:
@@ -159,7 +159,7 @@ class Decoding:
         """Return kind and content of the next message."""
         kind, length = HEAD.unpack(self._read(HEAD.size))
         content = self._read(min(length, LONGEST))
-        return kind if kind in (AT_WORK, CUT_OFF, SAMPLES) else JSON, content
+        return kind if kind in (BUSY, CLIPPED, SAMPLES) else JSON, content
 
     def _told(self, content: bytes) -> dict[str, Any]:
         """Parse a message of kind `JSON`. Raises the CoachError that it reports."""
@@ -252,7 +252,7 @@ class FileSource:
 
     def __init__(self, path: Path, tell: Callable[[Notice], None] = lambda _: None) -> None:
         self.name = printable(path.name)
-        self._decoding = Decoding(path, tell)
+        self._decoding = DecoderProcess(path, tell)
 
     @property
     def sample_rate_hz(self) -> int:
@@ -265,7 +265,7 @@ class FileSource:
         return self._decoding.header.duration_s
 
     def blocks(self) -> Iterator[AudioBlock]:
-        """Read the recording as mono; see `Decoding.blocks`."""
+        """Read the recording as mono; see `DecoderProcess.blocks`."""
         yield from self._decoding.blocks()
 
     def stop(self) -> None:

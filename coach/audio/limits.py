@@ -20,7 +20,7 @@ EXPORT_AGAIN = noop("Export it again from the program that made it.")
 RECORD_AGAIN = noop("Record or export it again.")
 
 
-class Refused(Exception):
+class UnusableRecording(Exception):
     """A recording that can't be used: why, and what to do, in one sentence each.
 
     Parameters
@@ -54,7 +54,7 @@ class Remark:
     fields: dict[str, str | float] = field(default_factory=dict)
 
 
-def cut_off(found_s: float, claimed_s: float) -> Remark:
+def truncated(found_s: float, claimed_s: float) -> Remark:
     """Return the remark that a recording ends before the length in its header."""
     return Remark(
         noop("The end is missing: {found:.1f} of {claimed:.1f} s are there."),
@@ -62,7 +62,7 @@ def cut_off(found_s: float, claimed_s: float) -> Remark:
     )
 
 
-def broken_off(at_s: float) -> Remark:
+def unreadable_after(at_s: float) -> Remark:
     """Return the remark that a recording can't be read beyond a time."""
     return Remark(noop("The sound breaks off after {at:.1f} s."), {"at": at_s})
 
@@ -77,18 +77,18 @@ def check_shape(rate_hz: int, channels: int) -> None:
 
     Raises
     ------
-    Refused
+    UnusableRecording
         If it doesn't.
     """
     if not 1 <= channels <= MAX_CHANNELS:
-        raise Refused(
+        raise UnusableRecording(
             noop("It has {channels} channels; the coach reads up to {most}."),
             noop("Export the speaker's channel as mono."),
             channels=channels,
             most=MAX_CHANNELS,
         )
     if not MIN_RATE_HZ <= rate_hz <= MAX_RATE_HZ:
-        raise Refused(
+        raise UnusableRecording(
             noop("Its rate is {rate} Hz; the coach reads {least} to {most}."),
             noop("Convert it to 48000 Hz."),
             rate=rate_hz,
@@ -107,12 +107,12 @@ def check_length(samples: int, rate_hz: int) -> None:
 
     Raises
     ------
-    Refused
+    UnusableRecording
         If it is.
     """
     most_s = longest_s(rate_hz)
     if samples > most_s * rate_hz:
-        raise Refused(
+        raise UnusableRecording(
             noop("It is {hours:,.1f} hours long; at {rate} Hz the coach reads up to {most:.1f}."),
             noop("Cut it into parts."),
             hours=samples / rate_hz / 3600,

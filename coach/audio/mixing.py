@@ -57,21 +57,21 @@ class Survey:
             Whether its samples are floats, which may go over full scale.
         """
         counted, is_turned_over = self._counted()
-        doubts = []
+        remarks = []
         if is_turned_over:
-            doubts.append(
+            remarks.append(
                 Remark(noop("Its channels cancel each other out; only the strongest is used."))
             )
         scale, is_whole = 1.0, True
         if is_float and _OTHER_SCALE < self._peak <= 2 * _INT16_SCALE:
             told = noop("Its samples range up to 32768 instead of 1; they were scaled to fit.")
-            doubts.append(Remark(told))
+            remarks.append(Remark(told))
             scale = 1 / _INT16_SCALE
         elif is_float and self._peak > 1:
             told = noop("It is {decibels:.1f} dB over full scale, and was turned down to fit.")
-            doubts.append(Remark(told, {"decibels": float(20 * np.log10(self._peak))}))
+            remarks.append(Remark(told, {"decibels": float(20 * np.log10(self._peak))}))
             scale, is_whole = _SCALED_TO / self._peak, False
-        return Mix(counted, scale, tuple(doubts), marks_tops=is_whole)
+        return Mix(counted, scale, tuple(remarks), marks_tops=is_whole)
 
     def _counted(self) -> tuple[Bools, bool]:
         """Return which channels to mix, and whether some are left out as they cancel each other."""
@@ -97,7 +97,7 @@ class Mix:
         Which channels are averaged, shape (channels,).
     scale
         Factor for all samples.
-    doubts
+    remarks
         Remarks on the recording that follow from the choice.
     marks_tops
         Whether samples at full scale were clipped there.
@@ -107,10 +107,10 @@ class Mix:
         self,
         counted: Bools,
         scale: float = 1.0,
-        doubts: tuple[Remark, ...] = (),
+        remarks: tuple[Remark, ...] = (),
         marks_tops: bool = True,
     ) -> None:
-        self.doubts = doubts
+        self.remarks = remarks
         self._counted = None if counted.all() else np.flatnonzero(counted)
         self._weights = np.full(int(counted.sum()), scale / counted.sum(), np.float32)
         self._full = FULL_SCALE / 32768 / scale - 1e-6

@@ -2,9 +2,9 @@
 
 A message is a letter and a length (`HEAD`), followed by that many bytes:
 
-- `AT_WORK`, empty, as a sign of life while the helper goes over a recording for the first time;
+- `BUSY`, empty, as a sign of life while the helper goes over a recording for the first time;
 - `JSON` with the `Header`;
-- `SAMPLES`, mono int16, little-endian; before some of them `CUT_OFF`, with a bit for each sample of
+- `SAMPLES`, mono int16, little-endian; before some of them `CLIPPED`, with a bit for each sample of
   the next `SAMPLES` that says whether it is clipped;
 - `JSON` with the result: the remarks on the recording, or why it was refused.
 
@@ -17,7 +17,7 @@ import struct
 from dataclasses import dataclass
 
 HEAD = struct.Struct("<cI")
-AT_WORK, SAMPLES, CUT_OFF, JSON = b"W", b"S", b"C", b"J"
+BUSY, SAMPLES, CLIPPED, JSON = b"W", b"S", b"C", b"J"
 #: Most bytes that the reader accepts as a message's content; sound of `BLOCK_S` needs less than
 #: half as many.
 LONGEST = 2**20

@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coach.audio.limits import Remark, check_shape, cut_off
+from coach.audio.limits import Remark, check_shape, truncated
 from coach.audio.part import Part
 from coach.common.i18n import noop
 
@@ -39,7 +39,7 @@ class Wav:
         Format of the samples, as libsndfile calls it.
     sound
         Bytes of the samples.
-    doubts
+    remarks
         Remarks on where they end.
     """
 
@@ -47,7 +47,7 @@ class Wav:
     channels: int
     subtype: str
     sound: Part
-    doubts: tuple[Remark, ...]
+    remarks: tuple[Remark, ...]
 
 
 def is_wav(file: Part) -> bool:
@@ -65,7 +65,7 @@ def find_sounds(file: Part) -> Iterator[Wav]:
 
     Raises
     ------
-    Refused
+    UnusableRecording
         If the rate or the number of channels isn't supported.
     """
     while is_wav(file):
@@ -104,8 +104,8 @@ def _find_sound(file: Part) -> tuple[Wav, int] | None:
         size = real_size
     check_shape(rate_hz, channels)
     start, bytes_per_s = at + 8, rate_hz * frame_bytes
-    end, doubts = _end(file, start, size, bytes_per_s)
-    return Wav(rate_hz, channels, subtype, file.part(start, end), doubts), end
+    end, remarks = _end(file, start, size, bytes_per_s)
+    return Wav(rate_hz, channels, subtype, file.part(start, end), remarks), end
 
 
 def _chunk(file: Part, at: int) -> tuple[bytes, int]:
@@ -151,18 +151,18 @@ def _end(file: Part, start: int, size: int, bytes_per_s: int) -> tuple[int, tupl
     there = len(file) - start
     if size > there:
         is_cut = size not in _UNKNOWN_LENGTHS and size - there > _MISSED_S * bytes_per_s
-        return len(file), (cut_off(there / bytes_per_s, size / bytes_per_s),) if is_cut else ()
+        return len(file), (truncated(there / bytes_per_s, size / bytes_per_s),) if is_cut else ()
     end = start + size
     if there - size <= _PADDING_S * bytes_per_s or _is_no_sound(file, end):
         return end, ()
     if size == 0:
-        doubt = Remark(noop("Its header gives no length, as if the recording was never finished."))
+        remark = Remark(noop("Its header gives no length, as if the recording was never finished."))
     else:
-        doubt = Remark(
+        remark = Remark(
             noop("Its header says that it is {claimed:.1f} s long, but there are {found:.1f} s."),
             {"claimed": size / bytes_per_s, "found": there / bytes_per_s},
         )
-    return len(file), (doubt,)
+    return len(file), (remark,)
 
 
 def _is_no_sound(file: Part, at: int) -> bool:

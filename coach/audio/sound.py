@@ -36,7 +36,7 @@ class Sound(Protocol):
         ...
 
     @property
-    def doubts(self) -> list[Remark]:
+    def remarks(self) -> list[Remark]:
         """What is missing or doubtful, as far as it was read."""
         ...
 
@@ -45,7 +45,7 @@ class Sound(Protocol):
 
         Raises
         ------
-        Refused
+        UnusableRecording
             If the rate or the number of channels isn't supported.
         """
         ...
@@ -62,9 +62,9 @@ class Joined:
         self.claimed_s = sum(claims) if len(claims) == len(parts) else None
 
     @property
-    def doubts(self) -> list[Remark]:
+    def remarks(self) -> list[Remark]:
         """Remarks of all parts."""
-        return [doubt for part in self._parts for doubt in part.doubts]
+        return [remark for part in self._parts for remark in part.remarks]
 
     def chunks(self) -> Iterator[Chunk]:
         """Read all parts in order."""
@@ -87,12 +87,12 @@ class Uniform:
         self.rate_hz = self.channels = 0
 
     @property
-    def doubts(self) -> list[Remark]:
+    def remarks(self) -> list[Remark]:
         """Remarks of the recording, and one if parts were converted."""
         differs = Remark(
             noop("Its parts differ in rate or channels; all were converted to match the first.")
         )
-        return [*self._sound.doubts, *([differs] if self._differs else [])]
+        return [*self._sound.remarks, *([differs] if self._differs else [])]
 
     def chunks(self) -> Iterator[Float32]:
         """Read the recording from the beginning.
@@ -104,7 +104,7 @@ class Uniform:
 
         Raises
         ------
-        Refused
+        UnusableRecording
             If the rate or the number of channels isn't supported.
         """
         now, resampler = None, None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from coach.audio.files import Decoding
+from coach.audio.files import DecoderProcess
 from coach.audio.ring import SampleRing
 from coach.common.errors import CoachError
 from coach.common.i18n import noop
@@ -161,7 +161,7 @@ class TalkSource(RingSource):
     """
 
     def __init__(self, path: Path, speed: float = 1.0, name: str | None = None) -> None:
-        self._decoding = Decoding(path)
+        self._decoding = DecoderProcess(path)
         header = self._decoding.header
         super().__init__(name or path.name, header.duration_s)
         self.sample_rate_hz = header.rate_hz

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 from coach.cli.console import (
     STDOUT,
     check_writable,
-    complain,
     load_model,
     make_session_of,
     open_store,
+    print_error,
     report_of,
     tell,
     write_out,
 )
 from coach.common import paths
 from coach.common.errors import CoachError
-from coach.common.files import PRIVATE_FILE, write_whole
+from coach.common.files import PRIVATE_FILE, write_atomically
 from coach.common.i18n import tr
-from coach.common.signals import ENDING_SIGNALS, answered, raising_when_asked_to_end
+from coach.common.signals import ENDING_SIGNALS, answered, raise_on_termination
 from coach.domain import settings
 from coach.domain.stream import SessionKind, Task
 
@@ -74,11 +74,11 @@ def analyse_recordings(
     sessions = []
     for path in files:
         try:
-            with raising_when_asked_to_end():
+            with raise_on_termination():
                 source = FileSource(path, tell)
                 session = make_session_of(source, model, SessionKind.FILE, store, purpose)
         except CoachError as error:
-            complain(error)
+            print_error(error)
             continue
         sessions.append(session)
         if json_out != STDOUT:
@@ -181,7 +181,7 @@ def headless_demo(speed: float, fluency: bool) -> None:
     page, picture = folder / "report.html", folder / "timeline.png"
     report = report_of(store, session)
     for kind, made in (("html", page), ("png", picture)):
-        write_whole(made, KINDS[kind].make(report), tr("Report not saved"), PRIVATE_FILE)
+        write_atomically(made, KINDS[kind].make(report), tr("Report not saved"), PRIVATE_FILE)
     print("\n".join([brief(session), *(f"  {line}" for line in advice_lines(report.advice))]))
     places = tr(
         "session   {session}\nreport    {report}\ntimeline  {timeline}",

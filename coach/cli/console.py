@@ -16,7 +16,7 @@ import typer
 
 from coach.common import paths
 from coach.common.errors import CoachError
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 from coach.common.i18n import tr
 
 # Heavy modules are imported where they are used, so that `coach --help` is quick.
@@ -52,7 +52,7 @@ def _answers(server: Path) -> bool:
         return connection.connect_ex(str(server)) == 0
 
 
-def complain(error: CoachError) -> None:
+def print_error(error: CoachError) -> None:
     """Log a failure and print it to stderr."""
     _log.warning("%s", error)
     print(f"coach: {error}", file=sys.stderr)
@@ -82,7 +82,7 @@ def load_model() -> EmotionModel | None:
     try:
         return chosen_model()
     except CoachError as error:
-        complain(error)
+        print_error(error)
         return None
 
 
@@ -114,12 +114,12 @@ def report_of(store: Store | None, session: Session) -> Report:
         If the store can't be read.
     """
     from coach.domain import settings
-    from coach.insights.report import EARLIER, make_report
+    from coach.insights.report import MAX_EARLIER, make_report
 
     if store is None:
         return make_report(session)
     since = settings.load(paths.settings_file()).usual_since
-    return make_report(session, store.library.earlier_figures(session, EARLIER, since))
+    return make_report(session, store.library.earlier_figures(session, MAX_EARLIER, since))
 
 
 @contextmanager
@@ -219,7 +219,7 @@ def write_out(content: bytes, path: Path) -> None:
     if path == STDOUT:
         sys.stdout.buffer.write(content)
     elif path.is_file() or not path.exists():
-        write_whole(path.resolve(), content, tr("Not written"))  # follows a link
+        write_atomically(path.resolve(), content, tr("Not written"))  # follows a link
     else:
         try:
             path.write_bytes(content)

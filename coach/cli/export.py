@@ -25,7 +25,7 @@ from coach.common.i18n import tr
 # Heavy modules are imported where they are used, so that `coach --help` is quick.
 if TYPE_CHECKING:
     from coach.domain.session import Session
-    from coach.export.recording_traces import Traces
+    from coach.export.recording_traces import RecordingTraces
 
 _PICTURES = (".png", ".svg")
 
@@ -111,7 +111,7 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
             tr("End it in .png or .svg."),
         )
     check_writable(out)
-    traces: Traces | None
+    traces: RecordingTraces | None
     if session_id is None:
         title, traces, session = _heard(recording, panels)
     else:
@@ -122,7 +122,7 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
     print(out)
 
 
-def _heard(path: Path, panels: Sequence[str]) -> tuple[str, Traces, Session | None]:
+def _heard(path: Path, panels: Sequence[str]) -> tuple[str, RecordingTraces, Session | None]:
     """Return title, traces and, if it is to be drawn, session of a recording.
 
     Raises CoachError if the recording can't be read.
@@ -143,7 +143,7 @@ def _heard(path: Path, panels: Sequence[str]) -> tuple[str, Traces, Session | No
         return source.name, source.traces(), session
 
 
-def _kept(session_id: str, panels: Sequence[str]) -> tuple[str, Traces | None, Session]:
+def _kept(session_id: str, panels: Sequence[str]) -> tuple[str, RecordingTraces | None, Session]:
     """Return title, traces if any are to be drawn, and session of a stored session.
 
     Raises CoachError if the session or its sound can't be read.

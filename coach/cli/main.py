@@ -16,7 +16,7 @@ from coach import __version__
 from coach.audio.formats import NAMES
 from coach.cli import standard_streams
 from coach.cli.analyse import analyse_recordings, headless_demo, practise_exercise
-from coach.cli.console import complain, has_display, open_store
+from coach.cli.console import has_display, open_store, print_error
 from coach.cli.export import write_plot, write_report
 from coach.cli.maintain import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.cli.progress import as_dict, describe_session, find_sessions, line_of, tell_progress
@@ -308,7 +308,7 @@ def main() -> None:
         _speak(settings.load(paths.settings_file()).language)
         code = _run()
     except CoachError as error:
-        complain(error)
+        print_error(error)
         code = EXIT_BAD_INPUT
     except Ended as ended:
         print(tr("coach: stopped; unfinished work was discarded."), file=sys.stderr)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from coach.cli.console import complain, load_model, open_store, progress_bar, tell
+from coach.cli.console import load_model, open_store, print_error, progress_bar, tell
 from coach.common import dates, logs, paths
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
@@ -88,7 +88,7 @@ def recover_sessions(ids: list[str], everything: bool, discard: bool, sure: bool
                 session = recover(store, one, _analyse_again, tell)
                 print(f"{one}  {brief(session)}")
         except CoachError as error:
-            complain(error)
+            print_error(error)
             failed += 1
     if failed:
         raise typer.Exit(2)
@@ -229,7 +229,7 @@ def compress_sessions(ids: list[str], everything: bool) -> None:
                 )
                 print(told)
         except CoachError as error:
-            complain(error)
+            print_error(error)
             failed += 1
     if not chosen:
         print(tr("Nothing to compress."), file=sys.stderr)

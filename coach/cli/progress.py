@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.console import STDOUT, check_writable, complain, open_store, write_out
+from coach.cli.console import STDOUT, check_writable, open_store, print_error, write_out
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.domain.stream import Task
@@ -135,7 +135,7 @@ def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:
     sessions = store.library.overviews()
     standing = settle(store.goals_path, sessions, date.today())
     if standing.error is not None:
-        complain(standing.error)
+        print_error(standing.error)
     if csv_out is not None:
         write_out(to_csv(sessions), csv_out)
     if json_out is not None:

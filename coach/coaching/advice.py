@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from coach.coaching.aspects import ASPECTS, Passage
 from coach.coaching.comparison import compare
-from coach.coaching.figures import Known, figures
+from coach.coaching.figures import Figures, figures
 from coach.coaching.sound import what_was_wrong
 from coach.common.i18n import tr
 from coach.domain import norms
@@ -67,7 +67,7 @@ class Advice:
     note: str = ""
 
 
-def advise(session: Session, usual: Known | None = None, last: Known | None = None) -> Advice:
+def advise(session: Session, usual: Figures | None = None, last: Figures | None = None) -> Advice:
     """Return advice on a session.
 
     Parameters

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.coaching.figures import Known
+from coach.coaching.figures import Figures
 from coach.coaching.hesitation import bursts, filled, is_deliberate, silences
 from coach.common.i18n import tr
 from coach.domain import metrics, norms
@@ -50,10 +50,10 @@ class Judgement:
 
 
 #: Takes a session, its figures and the speaker's usual figures, as far as they are known.
-_Aspect = Callable[[Session, Known, Known], "Judgement | None"]
+_Aspect = Callable[[Session, Figures, Figures], "Judgement | None"]
 
 
-def _pace(session: Session, known: Known, usual: Known) -> Judgement | None:
+def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     rate = known.get(metrics.PACE.key)
     if rate is None:
         return None
@@ -102,7 +102,7 @@ def _pace(session: Session, known: Known, usual: Known) -> Judgement | None:
     return Judgement(0.3 + 0.4 * middle, praise)
 
 
-def _pauses(session: Session, known: Known, usual: Known) -> Judgement | None:
+def _pauses(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     longest_s, rate = known[metrics.LONGEST_STRETCH.key], known[metrics.PAUSES.key]
     if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
         why = (
@@ -139,7 +139,7 @@ def _pauses(session: Session, known: Known, usual: Known) -> Judgement | None:
     return Judgement(0.2 + 0.6 * float(good), tr("You pause, and let listeners catch up."))
 
 
-def _fillers(session: Session, known: Known, usual: Known) -> Judgement | None:
+def _fillers(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     rate = known[metrics.FILLERS.key]
     if norms.FILLERS.fits(rate):
         few = tr("Hardly any fillers.") if rate < 2 else tr("Few fillers: too few to matter.")
@@ -162,7 +162,7 @@ def _fillers(session: Session, known: Known, usual: Known) -> Judgement | None:
     )
 
 
-def _variety(session: Session, known: Known, usual: Known) -> Judgement | None:
+def _variety(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     spread = known.get(metrics.PITCH_VARIETY.key)
     if spread is None:
         return None
@@ -198,7 +198,7 @@ def _why_flat(spread: float, share: float, usual: float | None) -> str:
     return f"{moves} {flat}"
 
 
-def _volume(session: Session, known: Known, usual: Known) -> Judgement | None:
+def _volume(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     measured, quiet = metrics.FADING_ENDS.key in known, known[metrics.QUIET_SHARE.key]
     fading = known.get(metrics.FADING_ENDS.key, 0.0)
     if not norms.FADING_ENDS.fits(fading) or not norms.QUIET_SHARE.fits(quiet):
@@ -222,7 +222,7 @@ def _volume(session: Session, known: Known, usual: Known) -> Judgement | None:
     return Judgement(0.25, tr("Your volume lasts to the end of the sentence."))
 
 
-def _energy(session: Session, known: Known, usual: Known) -> Judgement | None:
+def _energy(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     energy = known.get(metrics.ENERGY.key)
     if energy is None:
         return None
@@ -252,11 +252,11 @@ def _little_energy(energy: float, usual: float | None) -> str:
     )
 
 
-def _calm(session: Session, known: Known, usual: Known) -> Judgement | None:
+def _calm(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     if TENSE not in session.model.labels:
         return None
     column = session.model.labels.index(TENSE)
-    readings = [one for one in session.emotions_that_count if not one.is_unlike]
+    readings = [one for one in session.corrected_emotions if not one.is_unlike]
     if not readings:
         return None
     tense = np.array([reading.probabilities[column] for reading in readings])

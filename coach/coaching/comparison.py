@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from coach.coaching.figures import Known
+from coach.coaching.figures import Figures
 from coach.common.i18n import noop, tr
 from coach.domain import metrics
 
 
-def compare(known: Known, usual: Known | None, last: Known | None) -> tuple[str, ...]:
+def compare(known: Figures, usual: Figures | None, last: Figures | None) -> tuple[str, ...]:
     """Return a line for each metric that has changed.
 
     Each is compared with the usual first; if it is unchanged or the usual is unknown, with the

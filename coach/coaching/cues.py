@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import fmean
 
-from coach.coaching.figures import Known
+from coach.coaching.figures import Figures
 from coach.coaching.hesitation import filled, is_deliberate, is_silence
 from coach.common.i18n import noop, tr
 from coach.domain import metrics, norms
@@ -312,7 +312,7 @@ class CueMaker:
             return ""
         return tr(self._last.word, "to a speaker")
 
-    def show_usual(self, usual: Known) -> None:
+    def show_usual(self, usual: Figures) -> None:
         """Judge energy and pitch variety by the speaker's usual figures, where they are known."""
         energy = usual.get(metrics.ENERGY.key)
         self._live.energy_norm = norms.energy(energy, norms.ENERGY_CHANGE_LATELY)

@@ -12,7 +12,7 @@ from coach.domain.session import Session
 from coach.domain.stream import EventKind
 
 #: Figures by key of the metric, of one session or as medians of several.
-Known = Mapping[str, float]
+Figures = Mapping[str, float]
 #: Always derived from the session's pauses; a stored value is ignored.
 _OF_PAUSES = {metrics.FILLED_PAUSES.key, metrics.PAUSES_INSIDE_PHRASES.key}
 #: Fewest sessions that make a baseline.
@@ -31,7 +31,7 @@ def figures(session: Session) -> dict[str, float]:
         return found
     talk_s = _talk_s(session)
     for one in METRICS.values():
-        if one.of_stutters and not session.with_fluency:
+        if one.needs_fluency and not session.with_fluency:
             continue
         if one.rate_of is not None:
             found[one.key] = len(session.events_of(one.rate_of)) / talk_s * 60
@@ -67,7 +67,7 @@ def _talk_s(session: Session) -> float:
     return ended_s - begun_s - sum(max(0.0, one) for one in missing)
 
 
-def usual(others: Sequence[Known]) -> dict[str, float] | None:
+def usual(others: Sequence[Figures]) -> dict[str, float] | None:
     """Return the median of each figure over other sessions: the speaker's usual (baseline).
 
     Returns

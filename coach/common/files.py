@@ -28,7 +28,7 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
-def write_whole(path: Path, content: bytes, title: str, mode: int = 0o666) -> None:
+def write_atomically(path: Path, content: bytes, title: str, mode: int = 0o666) -> None:
     """Write a file whole or not at all, making its folder if need be.
 
     The content goes to a temporary file beside it, is flushed to disk, and is renamed. If the

@@ -39,7 +39,7 @@ def answered(
 
 
 @contextmanager
-def raising_when_asked_to_end() -> Iterator[None]:
+def raise_on_termination() -> Iterator[None]:
     """Raise `Ended` on signals that ask the program to end, so that work begun is cleaned up.
 
     A signal that is ignored, as under nohup, stays ignored. Only the main thread may do so.

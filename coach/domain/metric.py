@@ -38,7 +38,7 @@ class Metric:
         Name within a sentence; needed if goals, exercises or comparisons mention the metric.
     range
         Where listeners like a talk to lie.
-    to_aim_at
+    is_target
         Whether `range` is only a target; the figure is then shown beside the speaker's own usual
         (baseline) alone.
     least_change
@@ -64,11 +64,11 @@ class Metric:
         The figure is the number of these events per minute.
     share_of
         The figure is the percentage of the time that these events take.
-    of_stutters
+    needs_fluency
         Whether it is known only if stutters are looked for.
-    of_model
+    depends_on_model
         Whether it depends on the emotion model, so that it can't be compared across models.
-    lost_in_noise
+    unreliable_in_noise
         Whether it is wrong, not just rough, in a loud room, where other people's voices have pitch
         and syllables too.
     """
@@ -79,7 +79,7 @@ class Metric:
     label: str = ""
     name: str = ""
     range: Norm | None = None
-    to_aim_at: bool = False
+    is_target: bool = False
     least_change: float | None = None
     more: str = ""
     less: str = ""
@@ -92,9 +92,9 @@ class Metric:
     gauge_decimals: int = 1
     rate_of: EventKind | None = None
     share_of: EventKind | None = None
-    of_stutters: bool = False
-    of_model: bool = False
-    lost_in_noise: bool = False
+    needs_fluency: bool = False
+    depends_on_model: bool = False
+    unreliable_in_noise: bool = False
 
     @property
     def definition(self) -> MetricDefinition:

@@ -50,7 +50,7 @@ PACE = Metric(
     axis=(0.0, 7.0),
     column="pace_syllables_per_s",
     gauge=noop("pace {value} syll/s"),
-    lost_in_noise=True,
+    unreliable_in_noise=True,
 )
 PAUSES = Metric(
     key="pauses_per_min",
@@ -82,7 +82,7 @@ PITCH_VARIETY = Metric(
     axis=(0.0, 5.0),
     column="variety_semitones",
     gauge=noop("variety {value} st"),
-    lost_in_noise=True,
+    unreliable_in_noise=True,
 )
 ENERGY = Metric(
     key="energy_percent",
@@ -92,13 +92,13 @@ ENERGY = Metric(
     meaning=noop("energy: how lively rather than calm the voice sounds to the model"),
     # More than most people have is a goal; the right amount depends on the speaker's own usual.
     range=AtLeast(norms.ENERGY.high, norms.ENERGY.source),
-    to_aim_at=True,
+    is_target=True,
     least_change=3.0,
     more=noop("More energy", "than before"),
     less=noop("Less energy", "than before"),
     window_s=3.0,
     worst=Worst.LEAST,
-    of_model=True,
+    depends_on_model=True,
 )
 LOUDNESS_VARIATION = Metric(
     key="loudness_variation_db",
@@ -163,14 +163,14 @@ PITCH = Metric(
     label=noop("Pitch"),
     unit=noop("Hz"),
     meaning=noop("the middle of the voice's pitch"),
-    lost_in_noise=True,
+    unreliable_in_noise=True,
 )
 PITCH_RANGE = Metric(
     key="pitch_range_st",
     label=noop("Pitch range"),
     unit=_SEMITONES,
     meaning=noop("from the lowest to the highest pitch, leaving out the rarest of both"),
-    lost_in_noise=True,
+    unreliable_in_noise=True,
 )
 RISING_ENDS = Metric(
     key="rising_ends_percent",
@@ -178,14 +178,14 @@ RISING_ENDS = Metric(
     name=noop("phrases that end rising"),
     unit="%",
     meaning=noop("phrases whose pitch rises at the end, as in questions and unfinished lists"),
-    lost_in_noise=True,
+    unreliable_in_noise=True,
 )
 FALLING_ENDS = Metric(
     key="falling_ends_percent",
     label=noop("Phrases that end falling"),
     unit="%",
     meaning=noop("phrases whose pitch falls at the end, as in statements"),
-    lost_in_noise=True,
+    unreliable_in_noise=True,
 )
 ARTICULATION = Metric(
     key="articulation_10s_syllables_per_s",
@@ -196,7 +196,7 @@ ARTICULATION = Metric(
     range=norms.PACE,
     window_s=10.0,
     worst=Worst.FARTHEST_FROM_THE_MIDDLE,
-    lost_in_noise=True,
+    unreliable_in_noise=True,
 )
 PACE_VARIATION = Metric(
     key="pace_variation_syllables_per_s",
@@ -204,7 +204,7 @@ PACE_VARIATION = Metric(
     name=noop("change of pace"),
     unit=_PER_SECOND,
     meaning=noop("change of pace: how much the pace differs from phrase to phrase"),
-    lost_in_noise=True,
+    unreliable_in_noise=True,
 )
 FILLER_BURSTS = Metric(
     key="filler_bursts",
@@ -230,7 +230,7 @@ REPETITIONS = Metric(
     unit=_PER_MINUTE,
     meaning=noop("sounds and syllables repeated before the word was finished"),
     rate_of=EventKind.REPETITION,
-    of_stutters=True,
+    needs_fluency=True,
 )
 PROLONGATIONS = Metric(
     key="prolongations_per_min",
@@ -238,7 +238,7 @@ PROLONGATIONS = Metric(
     unit=_PER_MINUTE,
     meaning=noop("sounds that were held longer than the word needs"),
     rate_of=EventKind.PROLONGATION,
-    of_stutters=True,
+    needs_fluency=True,
 )
 BLOCKS = Metric(
     key="blocks_per_min",
@@ -247,7 +247,7 @@ BLOCKS = Metric(
     unit=_PER_MINUTE,
     meaning=noop("silences in which the voice seemed to be stuck inside a word"),
     rate_of=EventKind.BLOCK,
-    of_stutters=True,
+    needs_fluency=True,
 )
 MONOTONE_SHARE = Metric(
     key="monotone_share_percent",
@@ -281,7 +281,7 @@ def _other_window(metric: Metric, window_s: int) -> Metric:
         unit=metric.unit,
         meaning=f"as {metric.key}, over {window_s} s",
         window_s=float(window_s),
-        lost_in_noise=metric.lost_in_noise,
+        unreliable_in_noise=metric.unreliable_in_noise,
     )
 
 
@@ -353,4 +353,4 @@ def comparable(figures: Mapping[str, float], model: str, other: str) -> dict[str
 
 
 def _of_model(key: str) -> bool:
-    return key in METRICS and METRICS[key].of_model
+    return key in METRICS and METRICS[key].depends_on_model

@@ -139,16 +139,16 @@ class Session:
     voice: VoiceProfile | None = None
 
     @property
-    def events_that_count(self) -> tuple[SpeechEvent, ...]:
+    def accepted_events(self) -> tuple[SpeechEvent, ...]:
         """The events that the speaker has not rejected."""
         return tuple(event for event in self.events if not event.rejected)
 
     def events_of(self, *kinds: EventKind) -> tuple[SpeechEvent, ...]:
         """Return the events of some kinds that count, in order."""
-        return tuple(event for event in self.events_that_count if event.kind in kinds)
+        return tuple(event for event in self.accepted_events if event.kind in kinds)
 
     @property
-    def emotions_that_count(self) -> tuple[EmotionReading, ...]:
+    def corrected_emotions(self) -> tuple[EmotionReading, ...]:
         """The readings with the speaker's corrections applied.
 
         A corrected reading is certain of the tone that the speaker named, or has equal
@@ -171,7 +171,7 @@ class Session:
     @property
     def is_unlike(self) -> bool:
         """Whether most readings are of sound unlike the model's training data."""
-        readings = self.emotions_that_count
+        readings = self.corrected_emotions
         return 2 * sum(reading.is_unlike for reading in readings) > len(readings)
 
     @property

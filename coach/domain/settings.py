@@ -14,7 +14,7 @@ import msgspec
 
 from coach.common import paths
 from coach.common.errors import CoachError
-from coach.common.files import PRIVATE_FILE, decode_json, write_whole
+from coach.common.files import PRIVATE_FILE, decode_json, write_atomically
 from coach.common.i18n import tr
 from coach.domain.stream import Task
 
@@ -147,4 +147,4 @@ def save(settings: Settings, path: Path) -> None:
         If the disk refuses.
     """
     content = msgspec.json.format(msgspec.json.encode(settings))
-    write_whole(path, content, tr("Settings not saved"), PRIVATE_FILE)
+    write_atomically(path, content, tr("Settings not saved"), PRIVATE_FILE)

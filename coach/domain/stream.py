@@ -77,7 +77,7 @@ class AudioBlock:
         Monotonic clock when the block arrived, for measuring latency only.
     gap
         Why the dropped samples were lost.
-    cut_off
+    clipped
         Which samples were clipped in any of the channels that `pcm` is a mix of, shape (n,); None
         if clipping shows in `pcm` itself.
     """
@@ -87,7 +87,7 @@ class AudioBlock:
     dropped: int = 0
     received_s: float = 0.0
     gap: GapKind = GapKind.OVERRUN
-    cut_off: Bools | None = None
+    clipped: Bools | None = None
 
     @property
     def samples(self) -> Float32:
@@ -224,7 +224,7 @@ class VoiceFrames:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class SettledDelivery:
     """What has become final about the delivery, about half a second after it was spoken.
 
     Attributes

@@ -58,4 +58,4 @@ def _row(one: SessionOverview) -> dict[str, Any]:
 
 def _cell(value: Any) -> spreadsheet.Cell:
     text = ", ".join(value) if isinstance(value, list) else value
-    return spreadsheet.harmless(text) if isinstance(text, str) else text
+    return spreadsheet.escape_formula(text) if isinstance(text, str) else text

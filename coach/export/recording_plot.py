@@ -19,7 +19,7 @@ from coach.common.i18n import tr
 from coach.domain.model_card import FeatureSpec
 from coach.domain.session import Session
 from coach.domain.wording import clock, in_figures
-from coach.export.recording_traces import Traces
+from coach.export.recording_traces import RecordingTraces
 from coach.export.timeline_svg import (
     AXIS,
     WIDTH,
@@ -54,7 +54,7 @@ _BLUES = ("f7fbff", "deebf7", "c6dbef", "9ecae1", "6baed6", "4292c6", "2171b5", 
 
 
 def plot_svg(
-    title: str, panels: Sequence[str], traces: Traces | None, view: SessionView | None
+    title: str, panels: Sequence[str], traces: RecordingTraces | None, view: SessionView | None
 ) -> Markup:
     """Draw some of PANELS over one time axis, on white.
 
@@ -108,7 +108,7 @@ def _cut(title: str) -> str:
     return title if len(title) <= _TITLE_LETTERS else f"{title[: _TITLE_LETTERS - 1]}…"
 
 
-def _heading(panel: str, traces: Traces) -> str:
+def _heading(panel: str, traces: RecordingTraces) -> str:
     if panel == "pitch":
         return tr("Pitch (Hz)")
     if panel == "spectrogram":
@@ -120,7 +120,7 @@ def _heading(panel: str, traces: Traces) -> str:
     return tr("Waveform (share of full scale; peak {level} dBFS)", level=level)
 
 
-def _peak(traces: Traces) -> float:
+def _peak(traces: RecordingTraces) -> float:
     """Return the peak as a share of full scale."""
     return float(np.abs(traces.outline.astype(np.int32)).max()) / 32_768
 
@@ -167,7 +167,7 @@ def _gaps(session: Session | None, axis: TimeAxis, top: int, height: int) -> lis
     ]
 
 
-def _waveform(traces: Traces, axis: TimeAxis, top: int) -> list[str]:
+def _waveform(traces: RecordingTraces, axis: TimeAxis, top: int) -> list[str]:
     half = _HEIGHTS["waveform"] / 2
     peak = _peak(traces) or 1.0
     count = min(len(traces.outline), 2 * (_RIGHT - _LEFT))
@@ -184,7 +184,7 @@ def _waveform(traces: Traces, axis: TimeAxis, top: int) -> list[str]:
     ]
 
 
-def _spectrogram(traces: Traces, axis: TimeAxis, top: int) -> list[str]:
+def _spectrogram(traces: RecordingTraces, axis: TimeAxis, top: int) -> list[str]:
     height, frames = _HEIGHTS["spectrogram"], traces.frames
     loudest, parts = _QUIETEST_DB, []
     if len(traces.log_mel):  # a sound may be shorter than a frame
@@ -247,7 +247,7 @@ def _png(shades: UInt8) -> bytes:
     )  # fmt: skip
 
 
-def _pitch(traces: Traces, axis: TimeAxis, top: int) -> list[str]:
+def _pitch(traces: RecordingTraces, axis: TimeAxis, top: int) -> list[str]:
     f0_hz = traces.f0_hz
     edges = np.flatnonzero(np.diff(f0_hz > 0, prepend=False, append=False)).reshape(-1, 2)
     step = max(1, len(f0_hz) // _POINTS)

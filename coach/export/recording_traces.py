@@ -25,7 +25,7 @@ _Number = TypeVar("_Number", np.int16, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
-class Traces:
+class RecordingTraces:
     """A recording, reduced to what is drawn of it.
 
     Attributes
@@ -106,13 +106,13 @@ class TracedSource:
         """Close the recording."""
         self._source.close()
 
-    def traces(self) -> Traces:
+    def traces(self) -> RecordingTraces:
         """Return the traces of the whole recording; call once, after the last block."""
         self._hear(self._resampler.resample_chunk(np.empty(0, np.float32), last=True))
         self._f0_hz.append(self._track.finish().f0_hz)
         self._note_outline(self._outline.finish())
         self._note_spectrum(self._spectrum.finish())
-        return Traces(
+        return RecordingTraces(
             self._samples / self.sample_rate_hz,
             np.concatenate(self._extremes),
             self._outline.size / self.sample_rate_hz,

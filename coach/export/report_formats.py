@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 from coach.common.i18n import noop, tr
 
 if TYPE_CHECKING:
@@ -124,4 +124,4 @@ def save(report: Report, kind: Kind, path: Path) -> None:
     CoachError
         If the file can't be written.
     """
-    write_whole(path.resolve(), kind.make(report), tr("Report not saved"))
+    write_atomically(path.resolve(), kind.make(report), tr("Report not saved"))

@@ -14,7 +14,7 @@ from coach.insights.report import Report, in_seconds, part_in_words
 from coach.insights.sections import explanation, headings
 
 
-def page_of(template: str, report: Report, **more: object) -> str:
+def render_page(template: str, report: Report, **more: object) -> str:
     """Return a template of `resources` filled in with a report, with everything escaped.
 
     Parameters
@@ -52,4 +52,4 @@ def page_of(template: str, report: Report, **more: object) -> str:
 
 def to_html(report: Report) -> str:
     """Return the report as a self-contained page: no scripts, no links, no network."""
-    return page_of("report.html", report, timeline=timeline_svg(report.view))
+    return render_page("report.html", report, timeline=timeline_svg(report.view))

@@ -42,7 +42,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from coach.common.i18n import tr
 from coach.export.qt_picture import application
-from coach.export.report_html import page_of
+from coach.export.report_html import render_page
 from coach.export.report_text import marked_rows, phrases_in_words
 from coach.export.timeline_svg import timeline_svg
 from coach.insights.report import Report
@@ -148,7 +148,7 @@ def _document(report: Report, device: QPaintDevice, width: float) -> QTextDocume
     wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(wrap)
     session = report.session
-    page = page_of(
+    page = render_page(
         "report_print.html",
         report,
         timeline=_CHART_HERE,

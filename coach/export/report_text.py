@@ -58,7 +58,7 @@ def to_text(report: Report) -> str:
         _block(tr("What was marked"), marked_rows(session)),
         _block(tr("In figures"), [(one.name, one.value) for one in report.figures]),
         _paragraph(tr("Phrase by phrase"), phrases_in_words(report)),
-        [report.honesty],
+        [report.limitations],
     ]
     if report.outcome is not None:
         outcome = [report.outcome.exercise.heading, report.outcome.verdict, *report.outcome.lines]

@@ -30,7 +30,7 @@ from coach.domain.stream import EventKind
 from coach.domain.tones import tone
 from coach.domain.wording import event_in_words
 from coach.export import spreadsheet
-from coach.export.spreadsheet import Cell, harmless
+from coach.export.spreadsheet import Cell, escape_formula
 from coach.insights.session_view import SessionView
 
 
@@ -45,8 +45,8 @@ def to_csv(view: SessionView) -> bytes:
         "sound_missing": _missing(session, middles_s),
     }
     labels = timeline.labels(middles_s)
-    columns["tone"] = [harmless(tone(label).word) if label else "" for label in labels]
-    columns["label"] = [harmless(label or "") for label in labels]
+    columns["tone"] = [escape_formula(tone(label).word) if label else "" for label in labels]
+    columns["label"] = [escape_formula(label or "") for label in labels]
     columns["confidence"] = [
         _number(None if r is None else r.probabilities.max()) for r in readings
     ]
@@ -82,13 +82,13 @@ def _missing(session: Session, times_s: Float64) -> list[int]:
 def _begun(session: Session, starts_s: Float64) -> list[list[EventKind]]:
     """Return the events that begin in each row; the last row has those at the very end, too."""
     begun: list[list[EventKind]] = [[] for _ in starts_s]
-    for event in session.events_that_count if begun else ():  # no rows in a session of 0 s
+    for event in session.accepted_events if begun else ():  # no rows in a session of 0 s
         begun[bisect_right(starts_s, event.start_s) - 1].append(event.kind)
     return begun
 
 
 def _sections(view: SessionView, times_s: Float64) -> list[str]:
     parts = [section.part for section in view.sections]
-    names = ["", *(harmless(part.name) for part in parts)]
+    names = ["", *(escape_formula(part.name) for part in parts)]
     numbers = np.searchsorted([part.start_s for part in parts], times_s, side="right")
     return [names[number] for number in numbers.tolist()]

@@ -24,6 +24,6 @@ def to_csv(headings: Iterable[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return content.encode("utf-8" if content.isascii() else "utf-8-sig")
 
 
-def harmless(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return untrusted text on one line, such that no spreadsheet treats it as a formula."""
     return ("'" if text.startswith(_FORMULA) else "") + printable(text)

@@ -13,7 +13,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.parts import label
 
 
-class KeySheet(QDialog):
+class ShortcutsDialog(QDialog):
     """A dialog that lists shortcuts; Esc closes it.
 
     Parameters
@@ -66,7 +66,7 @@ class KeySheet(QDialog):
         return self._size
 
     @classmethod
-    def over(cls, here: QWidget, everywhere: QWidget) -> KeySheet:
+    def over(cls, here: QWidget, everywhere: QWidget) -> ShortcutsDialog:
         """Show the overview and return it."""
         made = cls(here, everywhere)
         made.show()

@@ -29,7 +29,7 @@ from coach.common.i18n import tr
 from coach.domain.session import Session
 from coach.domain.stream import SessionKind
 from coach.gui.exercises_page import ExercisesPage
-from coach.gui.key_sheet import KeySheet
+from coach.gui.key_sheet import ShortcutsDialog
 from coach.gui.live.practice_page import PracticePage
 from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.progress.progress_page import ProgressPage
@@ -84,13 +84,13 @@ class MainWindow(QMainWindow):
         self.settings = self._one(SettingsPage)
         self.review = Review(context, self)
         self.review.damaged.connect(self._offer_recovery)
-        self.practice.begun.connect(self.review.call_off)
+        self.practice.begun.connect(self.review.cancel)
         self.practice.session_kept.connect(self._show_kept)
         self.settings.everything_deleted.connect(self.practice.next.show_chosen)
         self.exercises.start_asked.connect(self._do_exercise)
         self.progress.day_chosen.connect(self._show_day)
         self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
-        self.sessions.called_off.connect(self.review.call_off)
+        self.sessions.cancelled.connect(self.review.cancel)
         self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
         self._everywhere(
             "F11", self._toggle_full_screen, tr("full screen, or the stage view while speaking")
@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
     def _ask_about(self, unfinished: list[Unfinished]) -> None:
         """Offer recovery at start-up unless all of it was put off; never interrupt a practice."""
         idle = self.page is self.practice and not self.practice.busy
-        if idle and not all(one.put_off for one in unfinished):
+        if idle and not all(one.postpone for one in unfinished):
             self._offer_recovery()
 
     def show_detail(self, page: Page, under: NavigationPage) -> None:
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         page.setFocus()
 
     def _close_detail(self) -> None:
-        self.review.call_off()
+        self.review.cancel()
         while self._stack.count() > len(self.pages):
             page = cast(Page, self._stack.widget(len(self.pages)))
             page.close_down()
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the keyboard shortcuts of this page."""
-        KeySheet.over(self.page, self)
+        ShortcutsDialog.over(self.page, self)
 
     def _toggle_full_screen(self) -> None:
         """Toggle the stage view while somebody speaks, otherwise the window's full screen."""

@@ -19,7 +19,7 @@ from coach.gui.sessions.sessions_page import SessionsPage
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage, Page
-from coach.insights.report import EARLIER, Report, make_report
+from coach.insights.report import MAX_EARLIER, Report, make_report
 from coach.replay.take import Take, open_take
 from coach.store.folder import SessionDamaged
 
@@ -85,7 +85,7 @@ class Review(QObject):
         def make() -> tuple[Report, CoachError | None]:
             try:
                 library, since = self._context.store.library, self._context.settings.usual_since
-                earlier = library.earlier_figures(session, EARLIER, since)
+                earlier = library.earlier_figures(session, MAX_EARLIER, since)
             except CoachError as error:  # the report can do without them
                 return make_report(session), error
             return make_report(session, earlier), None
@@ -190,7 +190,7 @@ class Review(QObject):
             self._context.banner.fail(error)
             if isinstance(error, SessionDamaged):
                 run_in_background(
-                    partial(self._context.store.set_back, session_id),
+                    partial(self._context.store.mark_unfinished, session_id),
                     lambda _: self.damaged.emit(),
                     self._context.banner.fail,
                 )
@@ -204,7 +204,7 @@ class Review(QObject):
             raise TypeError(f"no {kind.__name__} is shown")
         return page
 
-    def call_off(self) -> None:
+    def cancel(self) -> None:
         """Cancel what is being opened: it won't be shown."""
         self._stop_opening()
 
@@ -215,7 +215,7 @@ class Review(QObject):
         fail: Callable[[Exception], None] | None = None,
     ) -> None:
         """Show what `read` returns, and cancel whatever was being opened before."""
-        self.call_off()
+        self.cancel()
         fail = fail or self._context.banner.fail
         self._stop_opening = self._context.working.run(tr("Opening…"), read, show, fail)
 

@@ -25,10 +25,10 @@ from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
 from coach.gui.shared.parts import button, check, chooser, confirm_delete, label, wrapped
-from coach.insights.report import honesty
+from coach.insights.report import limitations
 from coach.insights.trends import habit, practices
 from coach.store.session_store import Store, library_in
-from coach.store.space import Room, SpaceWatch
+from coach.store.space import SpaceLimits, SpaceWatch
 from coach.store.usual import MOST, usual_in_words
 
 _THEMES = {
@@ -248,7 +248,7 @@ class SettingsPage(NavigationPage):
             banner.say(tr("Folder changed"), stay)
 
         def open_there() -> Store:
-            SpaceWatch(folder, _USUAL_RATE_HZ, Room()).check_start(None)
+            SpaceWatch(folder, _USUAL_RATE_HZ, SpaceLimits()).check_start(None)
             return Store(library_in(folder), banner.noticed.emit)
 
         self._context.working.run(tr("Opening…"), open_there, use, banner.fail)
@@ -295,7 +295,7 @@ class SettingsPage(NavigationPage):
                 tr("Licence of the model: {licence}.", licence=card.licence),
             ]
         lines.append(tr("Licence of the program: {licence}.", licence="Apache-2.0"))
-        self.about.setText("\n".join([*lines, honesty(card)]))
+        self.about.setText("\n".join([*lines, limitations(card)]))
 
     def _change_scale(self) -> None:
         self._context.change_settings(scale=self.scales.currentData())

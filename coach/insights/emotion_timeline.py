@@ -103,7 +103,7 @@ class Readings:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class TimelineColumns:
     """A whole session in columns of equal width.
 
     Attributes
@@ -136,14 +136,14 @@ class EmotionTimeline(Readings):
 
     def __init__(self, session: Session) -> None:
         spans = speech_spans(session.segments)
-        super().__init__(session.emotions_that_count, spans, len(session.model.labels))
+        super().__init__(session.corrected_emotions, spans, len(session.model.labels))
         self._duration_s = session.duration_s
         self._model = session.model
         hop_s = session.model.readings.hop_s
         steps = np.arange(np.ceil(session.duration_s / hop_s), dtype=np.float64)
         self.grid_s: Float64 = hop_s * steps
 
-    def whole(self) -> Whole:
+    def whole(self) -> TimelineColumns:
         """Return the session in columns: one per reading, but no more than can be seen."""
         hop_s = self._model.readings.hop_s
         count = min(_MAX_COLUMNS, max(2, round(self._duration_s / hop_s)))
@@ -155,7 +155,7 @@ class EmotionTimeline(Readings):
         heard = np.maximum(1, shown.sum(axis=1))
         mean = np.where(shown[..., None], values, 0).sum(axis=1) / heard[:, None]
         sure = ((best >= 0).reshape(count, together) & shown).sum(axis=1)
-        return Whole(
+        return TimelineColumns(
             self._middles(count),
             self._duration_s / count / 2,
             np.where(shown.any(axis=1, keepdims=True), mean, np.nan).astype(np.float32),

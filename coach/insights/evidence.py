@@ -18,7 +18,7 @@ from coach.domain.stream import PAUSES, EmotionReading, EventKind
 _Where = Callable[[Session], float | None]
 
 
-def where_heard(session: Session, key: str) -> float | None:
+def best_moment_s(session: Session, key: str) -> float | None:
     """Return the time in seconds from which a figure can best be heard.
 
     Parameters
@@ -56,7 +56,7 @@ def longest_pause(session: Session) -> float | None:
 
 def clearest(session: Session) -> dict[str, EmotionReading]:
     """Return the reading with the highest probability of each label; empty without readings."""
-    readings = session.emotions_that_count
+    readings = session.corrected_emotions
     if not readings:
         return {}
     best = np.argmax([reading.probabilities for reading in readings], axis=0)

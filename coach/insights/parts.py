@@ -89,7 +89,7 @@ class Parts:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        readings = session.emotions_that_count
+        readings = session.corrected_emotions
         self._centres_s = np.array([reading.centre_s for reading in readings])
         values = [reading.probabilities for reading in readings]
         self._values = np.array(values).reshape(len(readings), len(session.model.labels))
@@ -137,7 +137,7 @@ class Parts:
     def _section(self, start_s: float, end_s: float, name: str, drawn: Sequence[Curve]) -> Section:
         session = self._session
         means = {curve.metric.key: curve.between(start_s, end_s) for curve in drawn}
-        begun = [e.kind for e in session.events_that_count if start_s <= e.start_s < end_s]
+        begun = [e.kind for e in session.accepted_events if start_s <= e.start_s < end_s]
         overlaps = (min(s.end_s, end_s) - max(s.start_s, start_s) for s in session.segments)
         return Section(
             self.part(start_s, end_s, name),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.coaching.advice import Advice, advise
 from coach.coaching.exercises import Outcome, outcome
-from coach.coaching.figures import Known, usual
+from coach.coaching.figures import Figures, usual
 from coach.common import dates
 from coach.common.i18n import noop, tr
 from coach.domain import metrics
@@ -23,7 +23,7 @@ from coach.domain.wording import (
     printable,
     quantity,
 )
-from coach.insights.evidence import clearest, longest_pause, longest_stretch, where_heard
+from coach.insights.evidence import best_moment_s, clearest, longest_pause, longest_stretch
 from coach.insights.headline import headline
 from coach.insights.parts import Part
 from coach.insights.sections import SectionRow, section_row
@@ -31,7 +31,7 @@ from coach.insights.session_view import SessionView
 from coach.insights.titles import title_in_words
 
 #: Most earlier sessions that the speaker's usual figures (the baseline) are taken from.
-EARLIER = 10
+MAX_EARLIER = 10
 #: Most places of missing sound that are listed.
 _PLACES = 3
 
@@ -91,7 +91,7 @@ class Report:
         The speaker's tags, and how many tones they have corrected; "" for nothing.
     missing
         How much sound is missing, where and why; "" for none.
-    honesty
+    limitations
         What the model can and can't know.
     """
 
@@ -104,7 +104,7 @@ class Report:
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
     sections: tuple[SectionRow, ...]
-    honesty: str
+    limitations: str
 
     @property
     def session(self) -> Session:
@@ -146,7 +146,7 @@ class Report:
         return self.summary.moments
 
 
-def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
+def make_report(session: Session, earlier: Sequence[Figures] = ()) -> Report:
     """Return the report of a session.
 
     Parameters
@@ -168,7 +168,7 @@ def make_report(session: Session, earlier: Sequence[Known] = ()) -> Report:
         figures=_figures(view),
         shares=_shares(view),
         sections=tuple(section_row(section) for section in view.sections),
-        honesty=honesty(session.model),
+        limitations=limitations(session.model),
     )
 
 
@@ -210,7 +210,7 @@ def _figures(view: SessionView) -> tuple[Figure, ...]:
         Figure(
             tr(definition.label),
             quantity(view.figures[definition.key], definition.unit),
-            where_heard(session, definition.key),
+            best_moment_s(session, definition.key),
             METRICS[definition.key].explained if definition.key in METRICS else "",
         )
         for definition in session.metric_definitions
@@ -273,7 +273,7 @@ def _shares(view: SessionView) -> tuple[Share, ...]:
     return tuple(shares)
 
 
-def honesty(card: ModelCard) -> str:
+def limitations(card: ModelCard) -> str:
     """Return what the model is and can't know, in a few sentences."""
     if not card.names_tones:
         return tr("The emotion model was missing or altered, so no tone was named.")

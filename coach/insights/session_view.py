@@ -22,7 +22,7 @@ class SessionView:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def work_out(self) -> None:
+    def compute_all(self) -> None:
         """Compute everything now, so that nobody waits for it later."""
         for name, made in vars(SessionView).items():
             if isinstance(made, cached_property):

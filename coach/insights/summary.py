@@ -37,12 +37,12 @@ def summarise(session: Session, timeline: EmotionTimeline, drawn: Sequence[Curve
         The session's curves.
     """
     labels = session.model.labels
-    readings = session.emotions_that_count
+    readings = session.corrected_emotions
     values = np.array([r.probabilities for r in readings]).reshape(-1, len(labels))
     counts = Counter(likeliest(values, session.model.readings.unsure_below).tolist())
     total = max(1, len(values))
     share = {label: counts[column] / total for column, label in enumerate(labels)}
-    kinds = Counter(event.kind for event in session.events_that_count)
+    kinds = Counter(event.kind for event in session.accepted_events)
     return Summary(
         voice=_voice(session),
         habit=_habit(session),

@@ -20,7 +20,7 @@ from coach.domain.metrics import comparable
 from coach.domain.norms import Range
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
-from coach.insights.report import EARLIER
+from coach.insights.report import MAX_EARLIER
 
 #: Fewest similar sessions that make a trend.
 LEAST = 3
@@ -103,7 +103,7 @@ def habit(sessions: Iterable[SessionOverview], model: str) -> dict[str, float]:
         SHA-256 of the emotion model in use; figures that depend on the model are left out of
         sessions made with another.
     """
-    enough = [one for one in sessions if is_long_enough(one)][:EARLIER]
+    enough = [one for one in sessions if is_long_enough(one)][:MAX_EARLIER]
     return usual([comparable(one.figures, one.model, model) for one in enough]) or {}
 
 
@@ -168,7 +168,7 @@ def _heading(chosen: SessionOverview, before: int, alike: int) -> str:
         )
     if not before:
         return tr("The first of {alike}", alike=_counted(chosen, alike))
-    compared = _counted(chosen, min(before, EARLIER))
+    compared = _counted(chosen, min(before, MAX_EARLIER))
     return tr("Compared with the {earlier} before it", earlier=compared)
 
 
@@ -195,7 +195,7 @@ def _trend(metric: Metric, alike: Sequence[SessionOverview], number: int) -> Tre
     values = [one.figures[metric.key] for one in known]
     at = next((n for n, one in enumerate(known) if one is chosen), None)
     sooner = {one.id for one in alike[:number]}
-    earlier = [one.figures for one in known if one.id in sooner][-EARLIER:]
+    earlier = [one.figures for one in known if one.id in sooner][-MAX_EARLIER:]
     habit = (usual(earlier) or {}).get(metric.key)
     band, band_words = _band(metric, chosen)
     words = ""
@@ -229,7 +229,7 @@ def _band(metric: Metric, one: SessionOverview) -> tuple[Range | None, str]:
             return None, ""
         goal, unit = found.words, tr(metric.unit)
         return found, tr("the exercise's goal, {goal} {unit}", goal=goal, unit=unit)
-    if metric.range is None or metric.to_aim_at or one.task == Task.CONVERSATION:
+    if metric.range is None or metric.is_target or one.task == Task.CONVERSATION:
         return None, ""
     norm = metric.range
     source = tr("our estimate") if norm.source == "ours" else tr(norm.source)

@@ -54,8 +54,8 @@ class Take:
             Extremes of the recording, if already computed; None to compute them.
         """
         view = SessionView(session)
-        view.work_out()  # now, as this is a worker thread
-        events = session.events_that_count
+        view.compute_all()  # now, as this is a worker thread
+        events = session.accepted_events
         return cls(
             view=view,
             recording=recording,

@@ -13,7 +13,7 @@ _UNKNOWN = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class FigurePair:
     """A figure of both takes as text; a dash where it wasn't measured."""
 
     name: str
@@ -21,13 +21,13 @@ class Compared:
     second: str
 
 
-def side_by_side(first: SessionView, second: SessionView) -> tuple[Compared, ...]:
+def compare_figures(first: SessionView, second: SessionView) -> tuple[FigurePair, ...]:
     """Return the figures of two sessions that can be compared and that either has."""
     models = first.session.model.sha256, second.session.model.sha256
     one = metrics.comparable(first.figures, *models)
     other = metrics.comparable(second.figures, *models)
     return tuple(
-        Compared(metric.title, _quantity(one, metric), _quantity(other, metric))
+        FigurePair(metric.title, _quantity(one, metric), _quantity(other, metric))
         for metric in metrics.compared()
         if metric.key in one or metric.key in other
     )

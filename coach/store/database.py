@@ -102,7 +102,7 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 
 @contextmanager
-def only_sensible_values() -> Iterator[None]:
+def impossible_values_as_damage() -> Iterator[None]:
     """Treat impossible values as damage, though SQLite accepts them.
 
     Python raises MemoryError when SQLite can't return a value of the size that the file claims.

@@ -17,7 +17,7 @@ from coach.insights.titles import title_in_words
 from coach.store import events
 from coach.store.database import DatabaseDamaged, check, connect
 from coach.store.folder import SessionFolder, folders
-from coach.store.goal_file import read_goals, what_is_odd
+from coach.store.goal_file import read_goals, unreadable_goals_error
 from coach.store.recording import read_recording
 from coach.store.session_store import Store
 from coach.store.unfinished import Unfinished
@@ -125,7 +125,7 @@ def _list(store: Store) -> str:
 
 def _goals(path: Path) -> str:
     goals = read_goals(path)
-    if (odd := what_is_odd(goals, path)) is not None:
+    if (odd := unreadable_goals_error(goals, path)) is not None:
         raise odd
     return tr("intact, %n goal(s)", "", len(goals.aims))
 

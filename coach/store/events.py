@@ -25,7 +25,7 @@ from coach.domain.stream import (
     Task,
     VoiceProfile,
 )
-from coach.store.database import migrate, only_sensible_values, too_new, version_of
+from coach.store.database import impossible_values_as_damage, migrate, too_new, version_of
 from coach.store.folder import HEADER_FIELDS, Header
 
 _log = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ _Value = str | bytes | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class SessionNotes:
     """The speaker's notes on a session as a whole.
 
     Attributes
@@ -166,7 +166,7 @@ def read_state(connection: sqlite3.Connection) -> State:
         If it can't be read; DataError if it is missing or holds impossible values.
     """
     row = connection.execute("SELECT * FROM state").fetchone()
-    with only_sensible_values():
+    with impossible_values_as_damage():
         if row is None:
             raise ValueError(tr("no state", "of a damaged database"))
         values = dict(row) | {name: decode_json(row[name], object) for name in _AS_JSON}
@@ -181,7 +181,7 @@ def read_gaps(connection: sqlite3.Connection) -> tuple[Gap, ...]:
     sqlite3.Error
         If the rows can't be read; DataError if they hold impossible values.
     """
-    with only_sensible_values():
+    with impossible_values_as_damage():
         return _rows(connection, Gap, "gap")
 
 
@@ -195,11 +195,11 @@ def read_session(connection: sqlite3.Connection, header: Header) -> Session:
     CoachError
         If the database was made by a later version of the coach.
     """
-    with only_sensible_values():
+    with impossible_values_as_damage():
         return _read(connection, header)
 
 
-def bring_up_to_date(connection: sqlite3.Connection) -> None:
+def migrate_session(connection: sqlite3.Connection) -> None:
     """Migrate a session's database, which is necessary before any change.
 
     Raises
@@ -243,12 +243,12 @@ def _read(connection: sqlite3.Connection, header: Header) -> Session:
     return session
 
 
-def _told(about: About) -> dict[str, object]:
+def _told(about: SessionNotes) -> dict[str, object]:
     told: dict[str, object] = {"task": about.task, "tags": about.tags}
     return told if about.title is None else told | {"title": about.title}
 
 
-def read_about(connection: sqlite3.Connection) -> About:
+def read_about(connection: sqlite3.Connection) -> SessionNotes:
     """Read the speaker's notes; the defaults where they are damaged or not stored yet.
 
     Databases of the first version have no such table.
@@ -256,10 +256,10 @@ def read_about(connection: sqlite3.Connection) -> About:
     try:
         row = connection.execute("SELECT * FROM about").fetchone()
         values = dict(row) | {"tags": decode_json(row["tags"], object)}
-        return msgspec.convert(values, About)
+        return msgspec.convert(values, SessionNotes)
     except (sqlite3.Error, ValueError, TypeError) as error:
         _log.info("What was said of a session can't be read (%s).", error)
-        return About()
+        return SessionNotes()
 
 
 def read_corrections(
@@ -334,7 +334,7 @@ def write_corrections(connection: sqlite3.Connection, corrections: Iterable[Corr
     connection.executemany("INSERT INTO correction VALUES (?, ?, ?)", rows)
 
 
-def write_about(connection: sqlite3.Connection, about: About) -> None:
+def write_about(connection: sqlite3.Connection, about: SessionNotes) -> None:
     """Overwrite the speaker's notes."""
     row = (about.title, about.task, msgspec.json.encode(about.tags).decode())
     connection.execute("UPDATE about SET title = ?, task = ?, tags = ?", row)
@@ -428,7 +428,7 @@ def correct(
         return read_session(connection, header)
 
 
-def keep_voice(connection: sqlite3.Connection, header: Header, voice: VoiceProfile) -> Session:
+def store_voice(connection: sqlite3.Connection, header: Header, voice: VoiceProfile) -> Session:
     """Store a voice profile computed later than the session; return the changed session."""
     with connection:
         connection.execute("BEGIN IMMEDIATE")
@@ -446,7 +446,7 @@ def describe(connection: sqlite3.Connection, header: Header, changes: dict[str, 
     header
         The session's header.
     changes
-        New values by the names of `About`'s fields.
+        New values by the names of `SessionNotes`'s fields.
     """
     with connection:
         connection.execute("BEGIN IMMEDIATE")
@@ -454,7 +454,7 @@ def describe(connection: sqlite3.Connection, header: Header, changes: dict[str, 
         return read_session(connection, header)
 
 
-def end_at(connection: sqlite3.Connection, duration_s: float) -> None:
+def truncate(connection: sqlite3.Connection, duration_s: float) -> None:
     """Make a session that was cut off end where its sound does, at `duration_s`.
 
     Speech that isn't in a segment yet becomes a segment without a tone; rows about later times

@@ -22,7 +22,7 @@ import filelock
 import msgspec
 
 from coach.common.errors import CoachError
-from coach.common.files import PRIVATE_FILE, decode_json, write_whole
+from coach.common.files import PRIVATE_FILE, decode_json, write_atomically
 from coach.common.i18n import tr
 from coach.domain.model_card import ModelCard
 from coach.domain.session import MetricDefinition, Session
@@ -145,7 +145,7 @@ class SessionFolder:
         return self.path / "lock"
 
     @property
-    def put_off_path(self) -> Path:
+    def postponed_path(self) -> Path:
         """A marker file: the user has postponed the decision about an unfinished session."""
         return self.path / "later"
 
@@ -208,7 +208,7 @@ class SessionFolder:
             If the disk refuses.
         """
         content = msgspec.json.format(msgspec.json.encode(header))
-        write_whole(self.header_path, content, tr("Session not started"), PRIVATE_FILE)
+        write_atomically(self.header_path, content, tr("Session not started"), PRIVATE_FILE)
 
     def read_header(self) -> Header:
         """Read the header.

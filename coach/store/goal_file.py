@@ -12,7 +12,7 @@ import msgspec
 
 from coach.coaching.goals import Aim, Progress, progress
 from coach.common.errors import CoachError
-from coach.common.files import PRIVATE_FILE, decode_json, write_whole
+from coach.common.files import PRIVATE_FILE, decode_json, write_atomically
 from coach.common.i18n import tr
 from coach.domain.session import SessionOverview
 
@@ -41,7 +41,7 @@ class Goals:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class GoalProgress:
     """Progress towards the goals.
 
     Attributes
@@ -77,7 +77,7 @@ def read_goals(path: Path) -> Goals:
     return Goals(tuple(aims), tuple(odd))
 
 
-def what_is_odd(goals: Goals, path: Path) -> CoachError | None:
+def unreadable_goals_error(goals: Goals, path: Path) -> CoachError | None:
     """Return an error to show if the file holds goals that can't be read, else None."""
     if not goals.odd:
         return None
@@ -111,7 +111,7 @@ def write_goals(aims: Iterable[Aim], path: Path, odd: Iterable[msgspec.Raw] = ()
     """
     goals = (*(msgspec.Raw(msgspec.json.encode(aim)) for aim in aims), *odd)
     content = msgspec.json.format(msgspec.json.encode(_File(goals)))
-    write_whole(path, content, tr("Goals not saved"), PRIVATE_FILE)
+    write_atomically(path, content, tr("Goals not saved"), PRIVATE_FILE)
 
 
 def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]]) -> tuple[Aim, ...]:
@@ -141,10 +141,10 @@ def change_goals(path: Path, change: Callable[[tuple[Aim, ...]], Iterable[Aim]])
         ) from error
 
 
-def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> Standing:
+def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> GoalProgress:
     """Return the progress towards each goal, and store the day that a goal was met.
 
-    Errors are never raised but returned in `Standing.error`, with what could be read.
+    Errors are never raised but returned in `GoalProgress.error`, with what could be read.
 
     Parameters
     ----------
@@ -162,14 +162,14 @@ def settle(path: Path, sessions: Sequence[SessionOverview], today: date) -> Stan
     try:
         goals = read_goals(path)
     except CoachError as error:
-        return Standing(error=error)
-    odd = what_is_odd(goals, path)
+        return GoalProgress(error=error)
+    odd = unreadable_goals_error(goals, path)
     reached = found(goals.aims)
     if all(one.aim == aim for one, aim in zip(reached, goals.aims, strict=True)):
-        return Standing(reached, odd)
+        return GoalProgress(reached, odd)
     try:
         # They may have been changed since.
         aims = change_goals(path, lambda now: (one.aim for one in found(now)))
     except CoachError as error:
-        return Standing(reached, error)
-    return Standing(found(aims), odd)
+        return GoalProgress(reached, error)
+    return GoalProgress(found(aims), odd)

@@ -86,7 +86,7 @@ class Journal:
         with self._waiting:
             self._gaps.append(gap)
 
-    def note(self, about: events.About, corrections: Sequence[Correction] = ()) -> None:
+    def note(self, about: events.SessionNotes, corrections: Sequence[Correction] = ()) -> None:
         """Write the speaker's notes and corrections immediately."""
         with self._writing, self._connection:
             events.write_about(self._connection, about)
@@ -139,7 +139,7 @@ class Journal:
         """
         with self._connection:
             if sound_s is not None and self._state.until_s != sound_s:
-                events.end_at(self._connection, sound_s)
+                events.truncate(self._connection, sound_s)
             return events.read_session(self._connection, header)
 
     def settle(self) -> None:
@@ -151,7 +151,7 @@ class Journal:
         self._connection.close()
 
 
-def keep_rows(path: Path, session: Session) -> None:
+def write_session(path: Path, session: Session) -> None:
     """Write the rows of a complete session to a new database.
 
     Raises
@@ -178,5 +178,7 @@ def keep_rows(path: Path, session: Session) -> None:
         for gap in session.gaps:
             journal.push_gap(gap)
         journal.commit()
-        journal.note(events.About(session.title, session.task, session.tags), session.corrections)
+        journal.note(
+            events.SessionNotes(session.title, session.task, session.tags), session.corrections
+        )
         journal.settle()

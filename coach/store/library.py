@@ -26,8 +26,8 @@ from coach.store.database import (
     Migration,
     check,
     connect,
+    impossible_values_as_damage,
     migrate,
-    only_sensible_values,
     use_write_ahead_log,
 )
 from coach.store.events import profile_of, row_of
@@ -158,7 +158,7 @@ class Library:
                     most,
                 ),
             ).fetchall()
-            with only_sensible_values():
+            with impossible_values_as_damage():
                 return [
                     comparable(
                         decode_json(row["metrics"], dict[str, float]),
@@ -234,7 +234,7 @@ class Library:
                 f" {_NEWEST_FIRST}",
                 (exercise,),
             ).fetchall()
-            with only_sensible_values():
+            with impossible_values_as_damage():
                 return [
                     Attempt(
                         datetime.fromisoformat(row["started_at"]),
@@ -246,7 +246,7 @@ class Library:
 
 
 def _overview(row: sqlite3.Row) -> SessionOverview:
-    with only_sensible_values():
+    with impossible_values_as_damage():
         return SessionOverview(
             id=row["id"],
             kind=SessionKind(row["kind"]),

@@ -21,9 +21,9 @@ from coach.domain.stream import (
     SpeechEvent,
     SpeechSegment,
 )
-from coach.store.database import only_sensible_values
+from coach.store.database import impossible_values_as_damage
 from coach.store.folder import Header, SessionFolder, disk_errors
-from coach.store.journal import keep_rows
+from coach.store.journal import write_session
 
 _log = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ def move_into_folders(connection: sqlite3.Connection, sessions: Path) -> None:
     """
     for row in connection.execute("SELECT * FROM session").fetchall():
         try:
-            with only_sensible_values():
+            with impossible_values_as_damage():
                 session = _read(connection, row)
         except sqlite3.DataError as error:
             _log.info("Session %s can't be moved: %s", row["id"], error)
@@ -91,7 +91,7 @@ def move_into_folders(connection: sqlite3.Connection, sessions: Path) -> None:
             make_private_folder(folder.path)
             folder.write_header(Header.of(session))
             folder.events_path.unlink(missing_ok=True)
-            keep_rows(folder.events_path, session)
+            write_session(folder.events_path, session)
 
 
 def _read(connection: sqlite3.Connection, row: sqlite3.Row) -> Session:

@@ -24,7 +24,7 @@ from coach.insights.titles import KINDS
 from coach.store import events
 from coach.store.database import check, open_connection
 from coach.store.doctor import examine_session
-from coach.store.events import About
+from coach.store.events import SessionNotes
 from coach.store.folder import (
     PARTIAL,
     RECOVERING,
@@ -72,7 +72,7 @@ def recover(
         If there is nothing to recover, or it can't be done; the original files are still there.
     """
     left = SessionFolder(store.sessions, session_id, PARTIAL)
-    if not left.exists() and not _set_back(store, session_id):
+    if not left.exists() and not _mark_unfinished(store, session_id):
         raise CoachError(
             tr("Nothing to recover for {session!r}", session=session_id),
             tr("No interrupted session has that name."),
@@ -96,7 +96,7 @@ def recover(
     return session
 
 
-def _set_back(store: Store, session_id: str) -> bool:
+def _mark_unfinished(store: Store, session_id: str) -> bool:
     """Return whether it was a complete session that is now damaged; mark it as cut off if so."""
     try:
         examine_session(store, SessionFolder(store.sessions, session_id))
@@ -108,7 +108,7 @@ def _set_back(store: Store, session_id: str) -> bool:
                 " ".join((error.message, tr("There is no sound that could be analysed again."))),
                 tr("Restore the folder from a backup, or delete it."),
             ) from error
-        store.set_back(session_id)
+        store.mark_unfinished(session_id)
         return True
     except CoachError:
         pass
@@ -264,13 +264,13 @@ def _take_rows(making: SessionFolder, header: Header, written: Written | None) -
     try:
         with closing(open_connection(making.events_path)) as connection:
             check(connection)
-            events.bring_up_to_date(connection)
+            events.migrate_session(connection)
             until_s = events.read_state(connection).until_s
             sound_s = until_s if written is None else written.samples / header.sample_rate_hz
             if sound_s - until_s > _UNREAD_S:
                 return None
             with connection:
-                events.end_at(connection, sound_s)
+                events.truncate(connection, sound_s)
                 _note(connection, written)
                 session = events.read_session(connection, header)
             connection.execute("PRAGMA journal_mode = DELETE")
@@ -289,14 +289,14 @@ def _gaps(making: SessionFolder) -> tuple[Gap, ...]:
         return ()
 
 
-def _said(making: SessionFolder, header: Header) -> tuple[About, tuple[Correction, ...]]:
+def _said(making: SessionFolder, header: Header) -> tuple[SessionNotes, tuple[Correction, ...]]:
     """Return the speaker's notes and corrections, as far as the rows can still be read."""
     labels = header.model.labels
     try:
         with closing(open_connection(making.events_path)) as connection:
             return events.read_about(connection), events.read_corrections(connection, labels)
     except sqlite3.Error:
-        return About(), ()
+        return SessionNotes(), ()
 
 
 def _note(connection: sqlite3.Connection, written: Written | None) -> None:

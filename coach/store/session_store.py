@@ -32,7 +32,7 @@ from coach.store.folder import (
 )
 from coach.store.library import Library
 from coach.store.removal import hide, remove
-from coach.store.space import Room
+from coach.store.space import SpaceLimits
 from coach.store.unfinished import Unfinished, describe, has_sound, is_nothing, is_young, wav_bytes
 from coach.store.writer import SessionWriter
 
@@ -81,11 +81,13 @@ class Store:
         If the disk or the database refuses; all methods raise it as well.
     """
 
-    def __init__(self, folder: Path, tell: Tell = log_notice, room: Room | None = None) -> None:
+    def __init__(
+        self, folder: Path, tell: Tell = log_notice, room: SpaceLimits | None = None
+    ) -> None:
         self.folder = folder
         self.sessions = folder / "sessions"
         self.goals_path = folder / "goals.json"
-        self._room = room or Room()
+        self._room = room or SpaceLimits()
         lock = filelock.FileLock(folder / "library.lock", _PATIENCE_S, PRIVATE_FILE)
         with disk_errors(folder):
             make_private_folder(folder)
@@ -232,9 +234,9 @@ class Store:
         """
         return self._change(session_id, partial(events.correct, correction=correction, undo=undo))
 
-    def keep_voice(self, session_id: str, voice: VoiceProfile) -> Session:
+    def store_voice(self, session_id: str, voice: VoiceProfile) -> Session:
         """Store a voice profile computed later than the session; return the changed session."""
-        return self._change(session_id, partial(events.keep_voice, voice=voice))
+        return self._change(session_id, partial(events.store_voice, voice=voice))
 
     def usual_voice(
         self, model: str, width: int, task: Task, since: datetime
@@ -263,7 +265,7 @@ class Store:
         session_id
             The session's id.
         **changes
-            New values by the names of `events.About`'s fields.
+            New values by the names of `events.SessionNotes`'s fields.
         """
         return self._change(session_id, partial(events.describe, changes=changes))
 
@@ -272,7 +274,7 @@ class Store:
     ) -> Session:
         folder = self._folder(session_id)
         with connect(folder.existing_events()) as connection:
-            events.bring_up_to_date(connection)
+            events.migrate_session(connection)
             changed = change(connection, folder.read_header())
         self._list(changed)
         return changed
@@ -326,11 +328,11 @@ class Store:
             cut_off = folders(self.sessions, PARTIAL)
             return [describe(one) for one in cut_off if has_sound(one) and not one.in_use()]
 
-    def put_off(self, session_id: str) -> None:
+    def postpone(self, session_id: str) -> None:
         """Remember that the user postponed the decision about an unfinished session."""
         folder = SessionFolder(self.sessions, session_id, PARTIAL)
         with disk_errors(folder.path):
-            folder.put_off_path.touch(PRIVATE_FILE)
+            folder.postponed_path.touch(PRIVATE_FILE)
 
     def _folder(self, session_id: str) -> SessionFolder:
         folder = SessionFolder(self.sessions, session_id)
@@ -391,7 +393,7 @@ class Store:
             except CoachError as error:
                 _log.info("Session %s isn't listed: %s", session_id, error)
 
-    def set_back(self, session_id: str) -> None:
+    def mark_unfinished(self, session_id: str) -> None:
         """Mark a damaged session as cut off, so that it can be recovered."""
         self._rename_back(self._folder(session_id))
         self.library.remove([session_id])

@@ -16,7 +16,7 @@ _BYTES_PER_SAMPLE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class SpaceLimits:
     """Disk space that a recording needs.
 
     Attributes
@@ -37,7 +37,7 @@ class Room:
 class SpaceWatch:
     """The disk space for one recording, into `folder` at `sample_rate_hz`."""
 
-    def __init__(self, folder: Path, sample_rate_hz: int, room: Room) -> None:
+    def __init__(self, folder: Path, sample_rate_hz: int, room: SpaceLimits) -> None:
         self._folder = folder
         self._bytes_per_s = _BYTES_PER_SAMPLE * sample_rate_hz
         self._room = room
@@ -49,7 +49,7 @@ class SpaceWatch:
         Parameters
         ----------
         duration_s
-            Length of the sound; None if unknown. At most `Room.start_s` must fit.
+            Length of the sound; None if unknown. At most `SpaceLimits.start_s` must fit.
 
         Raises
         ------

@@ -29,7 +29,7 @@ class Unfinished:
         As it is shown, translated unless the user chose it.
     sound_s
         Length of its sound in seconds; also None if the FLAC doesn't tell.
-    put_off
+    postpone
         Whether the user postponed the decision about it.
     """
 
@@ -38,20 +38,20 @@ class Unfinished:
     title: str | None
     started_at: datetime | None
     sound_s: float | None
-    put_off: bool
+    postpone: bool
 
 
 def describe(folder: SessionFolder) -> Unfinished:
     """Return what is known about an unfinished session."""
-    put_off = folder.put_off_path.exists()
+    postpone = folder.postponed_path.exists()
     try:
         header = folder.read_header()
     except CoachError:
-        return Unfinished(folder.id, None, None, None, None, put_off)
+        return Unfinished(folder.id, None, None, None, None, postpone)
     samples = _samples(folder)
     sound_s = None if samples is None else samples / header.sample_rate_hz
     title = title_in_words(header)
-    return Unfinished(folder.id, header.kind, title, header.started_at, sound_s, put_off)
+    return Unfinished(folder.id, header.kind, title, header.started_at, sound_s, postpone)
 
 
 def _samples(folder: SessionFolder) -> int | None:

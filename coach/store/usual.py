@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from coach.coaching.figures import Known
+from coach.coaching.figures import Figures
 from coach.common.i18n import tr
 from coach.domain import metrics
 from coach.domain.stream import VoiceProfile
@@ -54,7 +54,7 @@ def _mean(profiles: Sequence[VoiceProfile], width: int) -> VoiceProfile | None:
     return VoiceProfile(whole[0].model, embedding.astype(np.float32), sum(weights))
 
 
-def usual_in_words(voices: Sequence[VoiceProfile], figures: Known, hop_s: float) -> str:
+def usual_in_words(voices: Sequence[VoiceProfile], figures: Figures, hop_s: float) -> str:
     """Describe the usual in words: from how many practices it is known, and its figures.
 
     Parameters

@@ -16,7 +16,7 @@ from coach.domain.session import Gap, Session
 from coach.domain.stream import AudioBlock, Notice
 from coach.store.folder import Header, SessionFolder, disk_errors
 from coach.store.journal import Journal
-from coach.store.space import Room, SpaceWatch
+from coach.store.space import SpaceLimits, SpaceWatch
 from coach.store.wav import WavWriter
 
 _log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class SessionWriter:
         self,
         folder: SessionFolder,
         header: Header,
-        room: Room,
+        room: SpaceLimits,
         duration_s: float | None,
         tell: Callable[[Notice], None],
     ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.accuracy import ordinary, paused, people, rooms, sounds
-from tests.accuracy.hearing import Hearing, hear
+from tests.accuracy.hearing import DeliveryStream, hear
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row, worst
 from tests.accuracy.scoring import matches
@@ -66,14 +66,14 @@ def on_speech(data: Path, half: Half) -> Iterator[Row]:
         yield row(what, "", added / minutes, "{:.2f} a minute", more)
 
 
-def _rows(what: str, heard: dict[str, Hearing], reach: str) -> Iterator[Row]:
+def _rows(what: str, heard: dict[str, DeliveryStream], reach: str) -> Iterator[Row]:
     speech = {name: len(one.speech) * 60 / one.seconds for name, one in heard.items()}
     yield worst(f"{what}: utterances a minute", reach, speech, "{:.0f}")
     events = {name: len(_disfluent(one)) * 60 / one.seconds for name, one in heard.items()}
     yield worst(f"{what}: fillers and stutters a minute", reach, events, "{:.0f}")
 
 
-def _disfluent(heard: Hearing) -> Spans:
+def _disfluent(heard: DeliveryStream) -> Spans:
     return heard.of(*ordinary.DISFLUENT)
 
 

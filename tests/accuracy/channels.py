@@ -11,7 +11,7 @@ import numpy as np
 from coach.analysis.networks.emotion import EmotionModel
 from coach.common import paths
 from tests.accuracy import paused, rooms
-from tests.accuracy.hearing import Hearing, hear
+from tests.accuracy.hearing import DeliveryStream, hear
 from tests.accuracy.paused import Paused
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
@@ -74,7 +74,7 @@ def offsets(data: Path, half: Half) -> Iterator[Row]:
         yield row(f"offset of {offset}: pauses F1", ">= 0.95", score.f1, "{:.3f}")
 
 
-def _change(heard: list[Hearing], without: list[Hearing], key: str) -> float:
+def _change(heard: list[DeliveryStream], without: list[DeliveryStream], key: str) -> float:
     """The largest; infinite where a figure is missing in one of both only."""
     pairs = [(a.results.get(key), b.results.get(key)) for a, b in zip(heard, without, strict=True)]
     known = [pair for pair in pairs if pair != (None, None)]
@@ -85,6 +85,6 @@ def _in_room(talk: Paused, rng: np.random.Generator) -> np.ndarray:
     return rooms.add(talk.samples, rooms.pink(len(talk.samples), rng), _ROOM_DB)
 
 
-def _pauses(talk: Paused, heard: Hearing) -> Score:
+def _pauses(talk: Paused, heard: DeliveryStream) -> Score:
     found = heard.pauses
     return Score(len(talk.pauses), len(found), len(matches(talk.pauses, found)), heard.seconds)

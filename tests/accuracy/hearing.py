@@ -31,7 +31,7 @@ def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[Heard]:
 
 
 @dataclass
-class Hearing:
+class DeliveryStream:
     """All that the analyser said of a talk.
 
     seconds: how long it was; speech: (start, end) of utterances, in seconds.
@@ -63,7 +63,7 @@ class Hearing:
 
 def hear(
     samples: np.ndarray, model: EmotionModel | None = None, with_fluency: bool = True
-) -> Hearing:
+) -> DeliveryStream:
     """Float32 at 16 kHz, as 16-bit blocks of a quarter of a second through the whole analyser."""
     analyzer = Analyzer(model, ANALYSIS_RATE_HZ, with_fluency)
     frames: list[Heard] = []
@@ -77,7 +77,7 @@ def hear(
         for start in range(0, len(pcm), _STEP)
     ]
     updates.append(analyzer.finish())
-    hearing = Hearing(
+    hearing = DeliveryStream(
         len(samples) / ANALYSIS_RATE_HZ,
         speech=[(s.start_s, s.end_s) for update in updates for s in update.segments],
         results=analyzer.meter.results(),

@@ -11,7 +11,7 @@ import numpy as np
 
 from coach.domain.stream import EventKind
 from tests.accuracy import paused, rooms
-from tests.accuracy.hearing import Hearing, hear
+from tests.accuracy.hearing import DeliveryStream, hear
 from tests.accuracy.paused import Paused
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row, worst
@@ -43,7 +43,7 @@ class Tally:
     pauses: Score = field(default_factory=Score)
     fillers: Score = field(default_factory=Score)
 
-    def add(self, talk: Paused, heard: Hearing) -> None:
+    def add(self, talk: Paused, heard: DeliveryStream) -> None:
         self.off.append(abs(len(heard.nuclei) / talk.syllables - 1))
         self.far.append(paused.far_off(heard.f0_hz, talk.f0_hz))
         found, fillers = heard.pauses, heard.of(EventKind.FILLER)

@@ -13,7 +13,7 @@ import numpy as np
 
 from coach.domain.stream import EventKind
 from tests.accuracy import people
-from tests.accuracy.hearing import Hearing, hear
+from tests.accuracy.hearing import DeliveryStream, hear
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
 
@@ -28,7 +28,7 @@ DISFLUENT = (
 
 
 @cache
-def heard_learner(data: Path, speaker: str, with_fluency: bool = True) -> Hearing:
+def heard_learner(data: Path, speaker: str, with_fluency: bool = True) -> DeliveryStream:
     """Heard once for all rows that ask."""
     return hear(people.learner_talk(data, speaker), with_fluency=with_fluency)
 

@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 
 from coach.audio import decoder, decoding
-from coach.audio.limits import Refused
+from coach.audio.limits import UnusableRecording
 
 
 def outcome(path: Path) -> str:
@@ -21,12 +21,12 @@ def outcome(path: Path) -> str:
         with decoding.opened(path) as recording:
             header = recording.prepare()
             assert header.duration_s > 0
-            for pcm, cut_off in recording.blocks():
+            for pcm, clipped in recording.blocks():
                 assert pcm.dtype == "<i2" and pcm.ndim == 1
-                assert cut_off is None or cut_off.shape == pcm.shape
+                assert clipped is None or clipped.shape == pcm.shape
             for remark in recording.remarks:
                 assert remark.message.format(**remark.fields).isprintable()
-    except Refused as refused:
+    except UnusableRecording as refused:
         assert refused.message.format(**refused.fields).isprintable() and refused.hint
         return "refused"
     except Exception:

@@ -92,7 +92,7 @@ def test_without_a_model_everything_else_is_measured(
     from coach.gui.shared.background import finish_background
 
     spoil(models)
-    with pytest.raises(CoachError, match="Install the coach again"):
+    with pytest.raises(CoachError, match="Reinstall the coach"):
         EmotionModel(models)
 
     def no_loudspeaker(*_) -> None:
@@ -104,7 +104,7 @@ def test_without_a_model_everything_else_is_measured(
     window = app.make_window()
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: "Install the coach again" in window.context.banner.text)
+    qtbot.waitUntil(lambda: "Reinstall the coach" in window.context.banner.text)
     assert "no tone was named" in window.settings.about.text()
     window.practice.start(None, speed=20)
     qtbot.waitUntil(lambda: "Everything but the tone" in window.context.banner.text)
@@ -139,6 +139,6 @@ def test_the_command_line_goes_on_without_a_model(tmp_path: Path, talk_file: Pat
     assert done.returncode == 0
     (complaint,) = done.stderr.splitlines()
     assert (
-        "The emotion model can't be loaded" in complaint and "Install the coach again" in complaint
+        "The emotion model can't be loaded" in complaint and "Reinstall the coach" in complaint
     )
     assert "everything else was measured" in done.stdout

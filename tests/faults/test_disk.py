@@ -14,7 +14,7 @@ import pytest
 from coach.audio.sources import TalkSource
 from coach.common import files
 from coach.common.errors import CoachError
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 from coach.common.paths import sample_talk
 from coach.domain.stream import Notice, SessionKind
 from coach.pipeline import Interrupted, make_session
@@ -22,12 +22,12 @@ from coach.store import space, writer
 from coach.store.doctor import examine
 from coach.store.recording import read_recording
 from coach.store.session_store import Store
-from coach.store.space import Room, SpaceWatch
+from coach.store.space import SpaceLimits, SpaceWatch
 from tests.conftest import linux_only, unavailable
 from tests.faults.talk import RATE_HZ, is_talk
 
 #: A disk that says nothing until it is full, as one with a quota does.
-_UNTIL_FULL = Room(start_s=0, warn_s=0, reserve_bytes=-(10**12))
+_UNTIL_FULL = SpaceLimits(start_s=0, warn_s=0, reserve_bytes=-(10**12))
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_a_file_that_was_replaced_is_written_whatever_its_folder_says(
     monkeypatch.setattr(files, "sync_folder", refuse)
     path = tmp_path / "settings.json"
     path.write_bytes(b"old")
-    write_whole(path, b"new", "Not written")
+    write_atomically(path, b"new", "Not written")
     assert path.read_bytes() == b"new" and list(tmp_path.iterdir()) == [path]
     assert "power cut" in caplog.text and str(path) in caplog.text
 
@@ -112,7 +112,7 @@ def test_room_is_watched_while_recording(tmp_path: Path, monkeypatch: pytest.Mon
     free = [10**12]
     usage = space.shutil.disk_usage(tmp_path)
     monkeypatch.setattr(space.shutil, "disk_usage", lambda _: usage._replace(free=free[0]))
-    room = Room()
+    room = SpaceLimits()
     second = 2 * 48_000
     watch = SpaceWatch(tmp_path, 48_000, room)
     watch.check_start(None)
@@ -133,7 +133,7 @@ def test_room_is_watched_while_recording(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_recording_stops_by_itself_before_the_disk_is_full(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    room = Room()
+    room = SpaceLimits()
     free = iter([10**12, room.reserve_bytes + 10 * 60 * 2 * RATE_HZ])
     usage = space.shutil.disk_usage(home.parent)
     monkeypatch.setattr(

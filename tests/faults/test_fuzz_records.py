@@ -110,7 +110,7 @@ def test_what_was_cut_off_and_broken_is_recovered_or_left_alone(home: Path, fold
     names = [folder.header_path.name, folder.wav_path.name, folder.events_path.name]
     whole = {name: (folder.path / name).read_bytes() for name in names}
     store = Store(home)
-    store.set_back(folder.id)
+    store.mark_unfinished(folder.id)
     left = SessionFolder(store.sessions, folder.id, PARTIAL)
 
     def cannot(*_) -> None:

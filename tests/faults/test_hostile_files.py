@@ -11,7 +11,7 @@ import pytest
 
 from coach.audio import decoding
 from coach.audio.files import FileSource
-from coach.audio.limits import Refused
+from coach.audio.limits import UnusableRecording
 from coach.common.errors import CoachError
 from coach.domain.stream import SessionKind
 from coach.export.report_html import to_html
@@ -84,7 +84,7 @@ def test_a_file_exchanged_for_a_pipe_while_it_is_opened_is_refused(tmp_path: Pat
     path = fifo(tmp_path / "was_a_file.wav")
     regular = Path(__file__).stat()
     monkeypatch.setattr(Path, "stat", lambda self: regular)
-    with pytest.raises(Refused, match="a pipe or device"), decoding.opened(path):
+    with pytest.raises(UnusableRecording, match="a pipe or device"), decoding.opened(path):
         pass
 
 

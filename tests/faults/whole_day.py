@@ -46,7 +46,7 @@ def main(out: Path) -> None:
     window.show_page(0)
     window.practice.open_recordings([paths.sample_talk()])
     _wait_until(lambda: isinstance(window.page, ReportPage))
-    store.set_back(window.page.session.id)
+    store.mark_unfinished(window.page.session.id)
     window.show_page(1)
     window.sessions.show_unfinished()
     _wait_until(lambda: len(store.unfinished()) == 1)

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLabel
 
-from coach.gui.key_sheet import KeySheet
+from coach.gui.key_sheet import ShortcutsDialog
 from coach.gui.main_window import MainWindow
 from tests.gui.steps import practise, replay
 
 
-def _said(sheet: KeySheet) -> list[str]:
+def _said(sheet: ShortcutsDialog) -> list[str]:
     said = [one.text() for one in sheet.findChildren(QLabel)]
     assert sheet.isVisible()
     sheet.reject()  # as Esc does
@@ -21,7 +21,7 @@ def _said(sheet: KeySheet) -> list[str]:
 
 def test_a_question_mark_shows_the_keys_of_the_page(window: MainWindow, qtbot):
     qtbot.keyClick(window, "?")
-    said = _said(window.findChild(KeySheet))
+    said = _said(window.findChild(ShortcutsDialog))
     assert said[0] == "Here" and "start, pause, resume" in said
     assert "Ctrl+2" in said and "open a recording" in said
 
@@ -29,10 +29,10 @@ def test_a_question_mark_shows_the_keys_of_the_page(window: MainWindow, qtbot):
 @pytest.mark.expects_log  # no loudspeaker
 def test_no_key_is_without_words(window: MainWindow, qtbot):
     practise(window, qtbot)
-    assert "back to the sessions" in _said(KeySheet.over(window.page, window))
+    assert "back to the sessions" in _said(ShortcutsDialog.over(window.page, window))
     window.page.replay_button.click()
     replay(window, qtbot)
-    said = _said(KeySheet.over(window.page, window))
+    said = _said(ShortcutsDialog.over(window.page, window))
     assert "play, pause" in said and "N" in said
     found = window.findChildren(QShortcut)
     assert len(found) > 20
@@ -43,5 +43,5 @@ def test_a_question_mark_can_still_be_typed(window: MainWindow, qtbot):
     plan = window.practice.start_view.plan
     plan.setFocus()
     qtbot.keyClick(plan, "?")
-    assert plan.text() == "?" and window.findChild(KeySheet) is None
+    assert plan.text() == "?" and window.findChild(ShortcutsDialog) is None
     plan.clear()

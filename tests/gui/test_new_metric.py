@@ -24,13 +24,13 @@ from coach.export.session_json import to_json
 from coach.export.timeline_svg import timeline_svg
 from coach.gui.live.gauges import Gauges
 from coach.gui.progress.goals_view import GoalsView
-from coach.insights.evidence import where_heard
+from coach.insights.evidence import best_moment_s
 from coach.insights.report import make_report
 from coach.insights.sections import explanation, headings
 from coach.insights.session_view import SessionView
 from coach.insights.trends import trends
 from coach.pipeline import make_session
-from coach.replay.take_comparison import side_by_side
+from coach.replay.take_comparison import compare_figures
 from coach.store.session_store import Store
 
 BREATH = Metric(
@@ -86,12 +86,12 @@ def test_a_metric_added_in_one_place_is_found_everywhere(
     assert found["metrics"][BREATH.key] == session.metrics[BREATH.key]
     assert found["readings"][BREATH.key]["values"]
     assert "breath_ml" in to_csv(SessionView(session)).decode().splitlines()[0].split(",")
-    assert where_heard(session, BREATH.key) == 0.0
+    assert best_moment_s(session, BREATH.key) == 0.0
     assert "Breath" in headings() and "breath in ml" in explanation()
     view = SessionView(replace(session, plan="start 0:02, end 1"))
     sections = json.loads(to_json([view], as_array=False))["sections"]
     assert sections and sections[0]["breath"] == pytest.approx(1.5, abs=0.5)
-    assert "Breath" in [one.name for one in side_by_side(view, view)]
+    assert "Breath" in [one.name for one in compare_figures(view, view)]
 
     listed = store.library.overviews()
     assert "breath_ml" in history_csv(listed).decode().splitlines()[0].split(",")

@@ -299,7 +299,7 @@ def test_damaged_goals_are_told_beside_the_days(window: MainWindow, session, qtb
     page.export(tmp_path / "out.csv")
     qtbot.waitUntil(lambda: window.context.banner.text.endswith("out.csv."))
     page.export(tmp_path / "out.json")
-    qtbot.waitUntil(lambda: "Without all goals" in window.context.banner.text)
+    qtbot.waitUntil(lambda: "Some goals are missing" in window.context.banner.text)
     assert len(json.loads((tmp_path / "out.json").read_text())["sessions"]) == 1
 
 

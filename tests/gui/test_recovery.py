@@ -23,7 +23,7 @@ def cut_off(home: Path, session) -> str:
     """A session that is unfinished, in the library of the window."""
     store = Store(home)
     one = keep(store, session)
-    store.set_back(one.id)
+    store.mark_unfinished(one.id)
     return one.id
 
 
@@ -54,7 +54,7 @@ def test_what_was_put_off_is_not_asked_again(cut_off: str, window: MainWindow, q
     qtbot.waitUntil(lambda: offered(window))
     click(window, "Keep for later")
     assert not window.sessions.recovery.isVisible()
-    qtbot.waitUntil(lambda: window.context.store.unfinished()[0].put_off)
+    qtbot.waitUntil(lambda: window.context.store.unfinished()[0].postpone)
     window.show_page(0)
     window._ask_about(window.context.store.unfinished())  # as the next start does
     assert window.page is window.practice
@@ -128,7 +128,7 @@ def to_analyse(home: Path, session) -> SessionFolder:
     """Two minutes of sound that were cut off without what was found in them."""
     store = Store(home)
     one = keep(store, replace(session, sample_rate_hz=RATE_HZ), talk())
-    store.set_back(one.id)
+    store.mark_unfinished(one.id)
     left = SessionFolder(store.sessions, one.id, PARTIAL)
     left.events_path.unlink()
     return left

@@ -241,7 +241,7 @@ def test_n_and_p_jump_to_marks_and_with_shift_to_phrases(
     page: ReplayPage, qtbot, asked_s: list[float]
 ):
     session = page.session
-    marks_s = sorted({event.start_s for event in session.events_that_count})
+    marks_s = sorted({event.start_s for event in session.accepted_events})
     qtbot.keyClick(page, Qt.Key.Key_N)
     assert page.playing
     wanted_s = [next(one for one in marks_s if one > LEAD_IN_S + 0.05)]

@@ -18,7 +18,7 @@ from coach.domain.tones import outline_on_white, tone
 from coach.domain.wording import event_in_words
 from coach.export.report_html import to_html
 from coach.gui.main_window import MainWindow
-from coach.gui.report.figure_tiles import Figures
+from coach.gui.report.figure_tiles import FigureTiles
 from coach.gui.report.report_page import ReportPage
 from coach.gui.report.share_bars import ShareBars
 from coach.gui.shared import theme
@@ -71,7 +71,7 @@ def test_a_figure_is_heard_where_it_stands(page: ReportPage):
     page.replay_asked.disconnect()
     page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
     figures = {f.name: f for f in page.report.figures}
-    buttons = page.findChild(Figures).findChildren(QPushButton)
+    buttons = page.findChild(FigureTiles).findChildren(QPushButton)
     assert len(buttons) == sum(f.at_s is not None for f in page.report.figures) >= 8
     for made in buttons:
         made.click()

@@ -25,7 +25,7 @@ from coach.domain.stream import GapKind, SessionKind
 from coach.export.report_html import to_html
 from coach.export.report_text import to_text
 from coach.export.timeline_svg import timeline_svg
-from coach.gui.key_sheet import KeySheet
+from coach.gui.key_sheet import ShortcutsDialog
 from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
 from coach.insights.report import make_report
@@ -104,8 +104,8 @@ def test_nothing_in_the_window_comes_past_the_catalogue(other_letters, window: M
     report.replay_button.click()
     replay(window, qtbot)
     look_at("replay", window)
-    look_at("keys", KeySheet.over(window.page, window))
-    window.findChild(KeySheet).close()
+    look_at("keys", ShortcutsDialog.over(window.page, window))
+    window.findChild(ShortcutsDialog).close()
     for page in window.pages:
         window.go_to(page)
         qtbot.wait(100)

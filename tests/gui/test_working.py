@@ -175,6 +175,6 @@ def test_a_replay_opens_after_all_when_it_is_asked_for_again(
     window: MainWindow, listed: list[str], qtbot
 ):
     window.sessions.replayed.emit(listed[0])
-    window.sessions.called_off.emit()
+    window.sessions.cancelled.emit()
     window.sessions.replayed.emit(listed[0])
     qtbot.waitUntil(lambda: isinstance(window.page, ReplayPage))

@@ -79,7 +79,7 @@ class Listener:
     def begin(self) -> dict[str, np.ndarray]:
         return {}
 
-    def beside_level(self, frames, speech, level):
+    def relative_to_level(self, frames, speech, level):
         level.push(frames, speech)
         return frames
 

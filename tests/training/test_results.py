@@ -37,11 +37,11 @@ def as_json(value: object) -> object:
 
 
 @pytest.fixture(scope="module")
-def answered() -> figures.Kept:
+def answered() -> figures.LayerState:
     return experiment.read_answers(CONFIG, RESULTS)
 
 
-def test_the_answers_are_to_every_clip_of_the_twenty_actors(answered: figures.Kept):
+def test_the_answers_are_to_every_clip_of_the_twenty_actors(answered: figures.LayerState):
     clips, given = answered.heard["ravdess-speech"]
     assert len(clips) == 1_200
     assert {clip.speaker for clip in clips} == set(splits.KNOWN_ACTORS)
@@ -50,14 +50,14 @@ def test_the_answers_are_to_every_clip_of_the_twenty_actors(answered: figures.Ke
     assert given[CLEAN].probabilities.sum(axis=1) == pytest.approx(1, abs=5e-3)  # half precision
 
 
-def test_the_figures_follow_from_the_answers(answered: figures.Kept):
+def test_the_figures_follow_from_the_answers(answered: figures.LayerState):
     found = as_json(figures.of_experiment(answered))
     stored = kept(CONFIG.name)
     assert set(found) | {"name", "config"} == set(stored)
     assert {key: stored[key] for key in found} == approx(found)
 
 
-def test_ordinary_people_and_corpora_never_heard_are_among_them(answered: figures.Kept):
+def test_ordinary_people_and_corpora_never_heard_are_among_them(answered: figures.LayerState):
     assert set(answered.heard) == set(CONFIG.corpora)
     clips, given = answered.heard["learners"]
     assert len({clip.speaker for clip in clips}) == 125

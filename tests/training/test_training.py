@@ -23,7 +23,7 @@ import keras
 import msgspec
 
 from coach.analysis.networks.emotion import EmotionNetwork, EmotionStream, Usual
-from coach.analysis.signal.levelled import LOWEST, SpeechLevel, relative
+from coach.analysis.signal.relative_level import LOWEST, RunningSpeechLevel, relative
 from coach.common.errors import CoachError
 from training import (
     answers,
@@ -38,7 +38,7 @@ from training import (
 )
 from training.ablation import Ablations
 from training.augment import augment
-from training.batches import Batches, disguise, targets
+from training.batches import Batches, augment_features, targets
 from training.calibration import MIDDLE_TO_EDGE, Temperature
 from training.checkpoint import read_curve
 from training.config import ExperimentConfig
@@ -151,7 +151,7 @@ def test_disguise_slides_pitch_and_spectrum_apart_from_each_other(tiny):
     x = np.zeros((200, 104, tiny.features.n_features + 1), np.float32)
     x[..., [30, 64 + 20]] = 1
     plain = replace(tiny, bands=3, pitches=5, equaliser_db=0, level_db=0.0)
-    found = disguise(x, plain, np.random.default_rng(2)).max(axis=1)
+    found = augment_features(x, plain, np.random.default_rng(2)).max(axis=1)
     found = found[(found == 1).sum(axis=1) == 2]  # neither of both is hidden
     band = found[:, :64].argmax(axis=1) - 30
     pitch = found[:, 64:-1].argmax(axis=1) - 20
@@ -163,7 +163,7 @@ def test_disguise_hears_it_beside_other_levels(tiny):
     x = np.random.default_rng(1).uniform(-1, 2, (200, 104, tiny.features.n_features + 1))
     plain = replace(tiny, bands=0, equaliser_db=0, level_db=0.0)
     same, other = (
-        disguise(x, config, np.random.default_rng(2))[..., :64]
+        augment_features(x, config, np.random.default_rng(2))[..., :64]
         for config in (plain, replace(plain, level_db=3.0))
     )
     moved = 20 * np.median(other - same, axis=(1, 2))
@@ -176,7 +176,7 @@ def test_disguise_hides_parts_and_keeps_within_the_range(tiny):
     x = rng.uniform(-2, 2, (8, 104, tiny.features.n_features + 1)).astype(np.float32)
     x[:, :50, :64] = LOWEST
     x[..., -1] = rng.random((8, 104)) < 0.5
-    found = disguise(x, tiny, np.random.default_rng(2))
+    found = augment_features(x, tiny, np.random.default_rng(2))
     assert found.shape == x.shape and found.dtype == np.float32
     assert np.array_equal(found[..., -1], x[..., -1])
     assert found[..., :64].min() == LOWEST
@@ -280,7 +280,7 @@ def some_frames(n: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
 
 def said_by(network: keras.Model, frames: np.ndarray, speech: np.ndarray) -> np.ndarray:
     """Of a stranger."""
-    level_db = SpeechLevel().push(frames[:, :64], speech)
+    level_db = RunningSpeechLevel().push(frames[:, :64], speech)
     heard = np.concatenate([relative(frames[:, :64], level_db), frames[:, 64:]], axis=1)
     _, usual, known = (np.zeros((1, one.shape[-1]), np.float32) for one in network.inputs)
     return np.asarray(network([with_speech(heard, speech)[None], usual, known]))[0]

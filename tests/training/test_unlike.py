@@ -12,7 +12,7 @@ if TOOLS_MISSING:
 import keras
 
 from coach.analysis.networks.emotion import EmotionNetwork
-from coach.analysis.signal.levelled import SpeechLevel
+from coach.analysis.signal.relative_level import RunningSpeechLevel
 from training import export, model, other_sounds, sounds, unlike
 from training.examples import with_speech
 from training.unlike import Detector, Windows
@@ -89,7 +89,7 @@ def test_the_shipped_graph_says_what_the_layer_does(tiny):
     frames, speech = rng.uniform(-60, 0, (160, 112)).astype(np.float32), rng.random(160) < 0.7
     _, usual, known = (np.zeros((1, one.shape[-1]), np.float32) for one in network.inputs)
     graph = EmotionNetwork(content, tiny.features)
-    heard = graph.beside_level(frames, speech, SpeechLevel())
+    heard = graph.relative_to_level(frames, speech, RunningSpeechLevel())
     logits = np.asarray(network([with_speech(heard, speech)[None], usual, known]))[0]
     said = graph.predict(frames, speech).unlike
     assert said == pytest.approx(1 / (1 + np.exp(-logits[-1])), abs=1e-5)

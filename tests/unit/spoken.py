@@ -62,7 +62,7 @@ def held(number: int = 0, seconds: float = 0.8, voice: str = VOICE) -> tuple[np.
     return _levelled(whole), start / RATE_HZ
 
 
-def broken_off(number: int = 0, voice: str = VOICE) -> tuple[np.ndarray, np.ndarray]:
+def unreadable_after(number: int = 0, voice: str = VOICE) -> tuple[np.ndarray, np.ndarray]:
     """A sentence that breaks off in the middle of its sixth vowel, and what comes after that."""
     said, nuclei, _ = say(SENTENCES[number], voice, 150)
     said = said * np.float32(0.1 / np.sqrt(np.mean(said**2)))

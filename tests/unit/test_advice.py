@@ -60,14 +60,14 @@ def test_a_good_talk_has_two_strengths_and_no_priority(good):
 
 
 def test_pauses_that_break_a_phrase_off_are_not_praised(good):
-    def broken_off(inside_phrase: bool) -> Session:
+    def unreadable_after(inside_phrase: bool) -> Session:
         pauses = tuple(replace(e, inside_phrase=inside_phrase) for e in good.events)
         return replace(good, events=pauses)
 
     praise = "You pause, and let listeners catch up."
-    assert praise in advise(broken_off(False)).strengths
-    assert praise not in advise(broken_off(True)).strengths
-    assert figures(broken_off(True))["pauses_inside_phrases_percent"] == 100
+    assert praise in advise(unreadable_after(False)).strengths
+    assert praise not in advise(unreadable_after(True)).strengths
+    assert figures(unreadable_after(True))["pauses_inside_phrases_percent"] == 100
 
 
 def test_a_pause_with_a_filler_in_it_is_filled(good):
@@ -309,8 +309,8 @@ def test_looking_for_blocks_changes_no_advice(good):
     times_s = [3.0 * n for n in range(25)]
     blocked = having(replace(good, with_fluency=True), EventKind.BLOCK, times_s, 0.5)
     paused = having(good, EventKind.PAUSE, times_s, 0.5)
-    broken_off = [replace(e, inside_phrase=True) for e in paused.events[len(good.events) :]]
-    paused = replace(paused, events=(*good.events, *broken_off))
+    unreadable_after = [replace(e, inside_phrase=True) for e in paused.events[len(good.events) :]]
+    paused = replace(paused, events=(*good.events, *unreadable_after))
     assert advise(blocked) == advise(paused)
     assert figures(blocked).items() >= figures(paused).items()
     assert figures(blocked)["blocks_per_min"] > 10

@@ -94,7 +94,7 @@ def test_an_offset_is_not_what_channels_have_in_common(tmp_path: Path):
 def clipped(path: Path) -> list[SpeechEvent]:
     source = FileSource(path)
     clipping = Clipping(source.sample_rate_hz)
-    events = [one for b in source.blocks() for one in clipping.push(b.pcm, b.cut_off)]
+    events = [one for b in source.blocks() for one in clipping.push(b.pcm, b.clipped)]
     return [*events, *clipping.finish()]
 
 

@@ -20,7 +20,7 @@ from coach import __version__ as coach_version
 from coach.cli.console import check_writable, write_out
 from coach.common import paths
 from coach.common.errors import CoachError
-from coach.common.signals import ENDING_SIGNALS, Ended, raising_when_asked_to_end
+from coach.common.signals import ENDING_SIGNALS, Ended, raise_on_termination
 from coach.domain import settings
 from coach.domain.settings import Settings
 from coach.export.report_formats import KINDS
@@ -479,11 +479,11 @@ def test_being_asked_to_end_is_that_whatever_a_library_makes_of_it(
     """As a C library does that calls Python when the signal comes."""
     before = signal.signal(number, signal.SIG_DFL)  # nohup ignores some, and so do we then
     request.addfinalizer(lambda: signal.signal(number, before))
-    with pytest.raises(Ended) as ended, raising_when_asked_to_end():
+    with pytest.raises(Ended) as ended, raise_on_termination():
         try:
             signal.raise_signal(number)
         except BaseException as raised:
             raise TypeError("could not export") from raised
     assert ended.value.exit_code == 128 + number
-    with pytest.raises(TypeError, match="of its own"), raising_when_asked_to_end():
+    with pytest.raises(TypeError, match="of its own"), raise_on_termination():
         raise TypeError("of its own")

@@ -77,7 +77,7 @@ def test_a_session_that_was_cut_off_tells_how_long_its_flac_is(
     store: Store, folder: SessionFolder, talk
 ):
     compress(folder)
-    store.set_back(folder.id)
+    store.mark_unfinished(folder.id)
     (left,) = store.unfinished()
     assert left.sound_s == pytest.approx(len(talk[0]) / talk[1])
     flac = SessionFolder(store.sessions, folder.id, PARTIAL).flac_path

@@ -279,8 +279,8 @@ def test_only_a_deliberate_pause_is_praised(kind):
     events = {5: (EventKind.PAUSE, 0.6), 6: (kind, 0.9)}
     praised = "good pause" in words(Focus.PAUSES, talk(11, events=events))
     assert praised == (kind == EventKind.PAUSE)
-    broken_off = talk(11, events={5: (EventKind.BLOCK, 0.6)})
-    assert words(Focus.PAUSES, broken_off) == []
+    unreadable_after = talk(11, events={5: (EventKind.BLOCK, 0.6)})
+    assert words(Focus.PAUSES, unreadable_after) == []
 
 
 def test_a_long_pause_is_no_slowness():

@@ -12,7 +12,7 @@ from coach.analysis.detectors.delivery import Delivery
 from coach.analysis.signal.log_mel import LogMel
 from coach.analysis.signal.pitch import PitchTracker
 from coach.domain.model_card import FeatureSpec
-from coach.domain.stream import EventKind, Heard, SpeechEvent
+from coach.domain.stream import EventKind, SettledDelivery, SpeechEvent
 from tests.accuracy import sounds
 from tests.unit import spoken
 from tests.unit.voices import RATE_HZ, phrase, room, silence, vowel
@@ -20,7 +20,7 @@ from tests.unit.voices import RATE_HZ, phrase, room, silence, vowel
 SPEC = FeatureSpec()
 
 
-def listen(samples: np.ndarray, edges=None, with_fluency: bool = True) -> list[Heard]:
+def listen(samples: np.ndarray, edges=None, with_fluency: bool = True) -> list[SettledDelivery]:
     log_mel, delivery = LogMel(SPEC), Delivery(SPEC, with_fluency)
     if edges is None:
         edges = range(4_000, len(samples), 4_000)
@@ -28,15 +28,15 @@ def listen(samples: np.ndarray, edges=None, with_fluency: bool = True) -> list[H
     return [*(delivery.push(p, log_mel.push(p)) for p in pieces), delivery.finish()]
 
 
-def joined(heard: list[Heard], name: str) -> np.ndarray:
+def joined(heard: list[SettledDelivery], name: str) -> np.ndarray:
     return np.concatenate([getattr(h.frames, name) for h in heard])
 
 
-def syllables(heard: list[Heard]) -> np.ndarray:
+def syllables(heard: list[SettledDelivery]) -> np.ndarray:
     return np.concatenate([h.nuclei for h in heard])
 
 
-def events(heard: list[Heard], *kinds: EventKind) -> list[SpeechEvent]:
+def events(heard: list[SettledDelivery], *kinds: EventKind) -> list[SpeechEvent]:
     return [event for h in heard for event in h.events if not kinds or event.kind in kinds]
 
 
@@ -197,7 +197,7 @@ def test_a_syllable_said_again_is_a_repetition():
 
 @pytest.mark.parametrize("number", range(len(spoken.SENTENCES)))
 def test_a_voice_that_breaks_off_is_blocked_and_one_that_ends_pauses(number: int):
-    before, after = spoken.broken_off(number)
+    before, after = spoken.unreadable_after(number)
     other = spoken.sentence((number + 1) % 3)
     heard = listen(talk(other, silence(0.8), before, silence(0.6), after))
     (pause,) = events(heard, EventKind.PAUSE, EventKind.LONG_PAUSE)
@@ -209,7 +209,7 @@ def test_a_voice_that_breaks_off_is_blocked_and_one_that_ends_pauses(number: int
 
 
 def test_in_a_loud_room_nobody_is_told_of_blocks():
-    before, after = spoken.broken_off(0)
+    before, after = spoken.unreadable_after(0)
     said = np.concatenate([silence(0.6), before, silence(0.6), after, silence(0.8)])
     heard = listen(room(said, level_dbfs=-34))
     assert events(heard, EventKind.PAUSE) and not events(heard, EventKind.BLOCK)
@@ -217,7 +217,7 @@ def test_in_a_loud_room_nobody_is_told_of_blocks():
 
 @pytest.mark.parametrize("number", range(len(spoken.SENTENCES)))
 def test_a_pause_lies_inside_a_phrase_that_broke_off(number: int):
-    before, after = spoken.broken_off(number)
+    before, after = spoken.unreadable_after(number)
     heard = listen(talk(before, silence(0.6), after), with_fluency=False)
     (pause,) = events(heard, EventKind.PAUSE)
     assert pause.inside_phrase

@@ -23,7 +23,7 @@ from coach.analysis.networks.emotion import (
     shares,
 )
 from coach.analysis.networks.speech_features import clip_frames
-from coach.analysis.signal.levelled import FIRST_FRAMES, SpeechLevel
+from coach.analysis.signal.relative_level import FIRST_FRAMES, RunningSpeechLevel
 from coach.common import paths
 from coach.common.errors import CoachError
 from coach.domain.model_card import FeatureSpec
@@ -130,7 +130,7 @@ def test_what_waited_for_the_level_is_not_answered_for_if_it_is_long_ago(model, 
     found = streamed(model, frames, speech, piece, 200)
     late = np.r_[0 : 32 + TAIL_FRAMES, 400 - LEAD_FRAMES : 700]
     late = late[: len(late) // FRAMES_PER_STEP * FRAMES_PER_STEP]
-    heard = model.beside_level(frames[late], speech[late], SpeechLevel())
+    heard = model.relative_to_level(frames[late], speech[late], RunningSpeechLevel())
     pooled = speech[late] & (np.arange(len(late)) >= len(late) - 200)
     none = np.empty((0, model.width), np.float32)
     expected, *_ = model.advance(heard, model.begin(), none, shares(pooled))

@@ -33,7 +33,7 @@ class Saying:
     def begin(self) -> dict[str, np.ndarray]:
         return {}
 
-    def beside_level(self, frames, speech, level):
+    def relative_to_level(self, frames, speech, level):
         level.push(frames, speech)
         return frames
 

@@ -274,7 +274,7 @@ def test_the_table_follows_the_speaker(full: Session):
 
 
 def test_of_a_session_of_no_length_there_are_no_rows(full: Session):
-    assert full.events_that_count
+    assert full.accepted_events
     assert rows(replace(full, duration_s=0.0)) == []
 
 
@@ -348,7 +348,7 @@ def test_the_json_of_no_voice_that_the_model_knows_says_so(full: Session):
 def test_the_text_holds_the_whole_report(full: Session):
     report = make_report(full)
     text = to_text(report)
-    for told in (report.headline, report.missing, report.honesty, "2 tones corrected"):
+    for told in (report.headline, report.missing, report.limitations, "2 tones corrected"):
         assert told in text
     for figure in report.figures:
         assert figure.name in text and figure.value in text
@@ -376,7 +376,7 @@ def test_the_pdf_holds_the_report_on_a4(full: Session):
     pages = pdf_pages(content)
     text = "\n".join(pages)
     flowing, squeezed = " ".join(text.split()), "".join(text.split())
-    for told in (report.headline, report.missing, report.honesty, full.title, "keynote"):
+    for told in (report.headline, report.missing, report.limitations, full.title, "keynote"):
         assert " ".join(told.split()) in flowing
     for figure in report.figures:
         # A sign may be drawn by itself, from another font.

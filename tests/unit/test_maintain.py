@@ -31,7 +31,7 @@ if sys.platform != "win32":
 
 def test_what_was_cut_off_is_listed_and_recovered(store: Store, session):
     one = keep(store, session, talk()[: 20 * session.sample_rate_hz])
-    store.set_back(one.id)
+    store.mark_unfinished(one.id)
     listed = coach("recover")
     assert listed.returncode == 0 and listed.stdout.startswith(one.id)
     assert "coach recover ID" in listed.stderr
@@ -46,7 +46,7 @@ def test_what_was_cut_off_is_listed_and_recovered(store: Store, session):
 @pytest.mark.skipif(sys.platform == "win32", reason="no such terminal")
 def test_recovering_shows_how_far_it_is_and_ends_by_ctrl_c(store: Store, session):
     one = keep(store, replace(session, sample_rate_hz=RATE_HZ), np.tile(talk(), 20))
-    store.set_back(one.id)
+    store.mark_unfinished(one.id)
     left = SessionFolder(store.sessions, one.id, PARTIAL)
     left.events_path.unlink()
     before = {path.name: path.read_bytes() for path in left.path.iterdir()}
@@ -74,7 +74,7 @@ def test_recovering_shows_how_far_it_is_and_ends_by_ctrl_c(store: Store, session
 
 def test_discarding_needs_a_yes(store: Store, session):
     one = keep(store, session)
-    store.set_back(one.id)
+    store.mark_unfinished(one.id)
     refused = coach("recover", one.id, "--discard")
     assert refused.returncode == 2 and "--yes" in refused.stderr
     assert len(store.unfinished()) == 1
@@ -116,7 +116,7 @@ def test_what_is_being_recorded_is_left_and_counted(store: Store, session):
     left = []
     for count in ("1 session", "2 sessions"):
         one = keep(store, session)
-        store.set_back(one.id)
+        store.mark_unfinished(one.id)
         left.append(SessionFolder(store.sessions, one.id, PARTIAL))
         with ExitStack() as held:
             for folder in left:

@@ -26,7 +26,7 @@ from coach.analysis.metrics.speech_level import SecondsOfSpeech, speech_power
 from coach.analysis.metrics.sustained import Sustained
 from coach.domain.metrics import METRICS
 from coach.domain.model_card import FeatureSpec
-from coach.domain.stream import AudioBlock, EventKind, Heard, Span, VoiceFrames
+from coach.domain.stream import AudioBlock, EventKind, SettledDelivery, Span, VoiceFrames
 from tests.accuracy.splicing import f0_hz
 from tests.unit import spoken
 from tests.unit.voices import AH, RATE_HZ, phrase, room, silence, vowel
@@ -70,7 +70,7 @@ def told(
             10 ** (levels[first:end] / 10),
             np.zeros((100, 1), np.float32),
         )
-        heard = Heard(
+        heard = SettledDelivery(
             voice,
             np.array([n for n in nuclei if first <= n < end], int),
             tuple(s for s in utterances if first < s.end <= end),

@@ -23,7 +23,7 @@ from coach.domain.stream import AudioBlock, GapKind, Notice
 TONE_HZ = 1_000
 
 
-class Refused(Exception):
+class UnusableRecording(Exception):
     """What sounddevice raises: a message and PortAudio's number for it."""
 
 
@@ -78,13 +78,13 @@ class StandIn:
     """The parts of sounddevice that are used."""
 
     plugged: list[Plugged] = field(default_factory=list)
-    PortAudioError = Refused
+    PortAudioError = UnusableRecording
 
     def check(self, device: int, samplerate: int, **how) -> Plugged:
         if device >= len(self.plugged):
-            raise Refused("Device unavailable", -9985)
+            raise UnusableRecording("Device unavailable", -9985)
         if samplerate not in self.plugged[device].rates_hz:
-            raise Refused("Invalid sample rate", -9997)
+            raise UnusableRecording("Invalid sample rate", -9997)
         return self.plugged[device]
 
     def check_input_settings(self, device: int, samplerate: int, **how) -> None:

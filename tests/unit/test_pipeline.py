@@ -223,7 +223,7 @@ def test_a_gap_is_kept_even_where_the_analysis_fails(model, store: Store):
 def test_gaps_outlast_an_analysis_that_is_done_anew(store: Store):
     session = make_session(_WithGap(), None, SessionKind.LIVE, store)
     assert session.gaps == (Gap(GapKind.DEVICE, 2.0, 22.0),)
-    store.set_back(session.id)
+    store.mark_unfinished(session.id)
     left = SessionFolder(store.sessions, session.id, PARTIAL)
     with closing(sqlite3.connect(left.events_path)) as connection, connection:
         connection.execute("UPDATE state SET until_s = 1")  # the rows end long before the sound
@@ -238,7 +238,7 @@ def test_gaps_outlast_an_analysis_that_is_done_anew(store: Store):
 
 def test_recovering_can_be_called_off(store: Store):
     session = make_session(_WithGap(), None, SessionKind.LIVE, store)
-    store.set_back(session.id)
+    store.mark_unfinished(session.id)
     left = SessionFolder(store.sessions, session.id, PARTIAL)
     left.events_path.unlink()
     before = {path.name for path in left.path.iterdir()}

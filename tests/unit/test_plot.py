@@ -23,7 +23,7 @@ from coach.domain.session import Gap, Session
 from coach.domain.stream import GapKind
 from coach.export.qt_picture import to_png
 from coach.export.recording_plot import PANELS, plot_svg
-from coach.export.recording_traces import TracedSource, Traces
+from coach.export.recording_traces import RecordingTraces, TracedSource
 from coach.export.timeline_svg import AXIS
 from coach.insights.session_view import SessionView
 from tests.unit import spoken
@@ -36,7 +36,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 SOUND = PANELS[:3]
 
 
-def trace(path: Path) -> Traces:
+def trace(path: Path) -> RecordingTraces:
     with closing(FileSource(path)) as file:
         source = TracedSource(file)
         for _ in source.blocks():

@@ -24,7 +24,7 @@ from coach.domain.stream import SessionKind, Task
 from coach.export.history import to_csv, to_json
 from coach.insights.search import Index, read_tags
 from coach.insights.trends import LEAST, habit, practices, trends
-from coach.store.goal_file import Standing, change_goals, read_goals, settle, write_goals
+from coach.store.goal_file import GoalProgress, change_goals, read_goals, settle, write_goals
 
 _START = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)  # a Monday
 _SHARES = {"calm": 0.6, "happy": 0.3}
@@ -361,7 +361,7 @@ def test_a_goal_that_makes_no_sense_is_none(changes: dict):
 
 def test_goals_are_kept_and_their_day_with_them(tmp_path: Path):
     path = tmp_path / "goals.json"
-    assert settle(path, [], date(2026, 12, 1)) == Standing() and not path.exists()
+    assert settle(path, [], date(2026, 12, 1)) == GoalProgress() and not path.exists()
     open_one = Aim(DAYS, 2, _START, least=3.0)
     write_goals([_aim(), open_one], path)
     assert os.name != "posix" or path.stat().st_mode & 0o077 == 0

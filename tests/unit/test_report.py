@@ -20,7 +20,7 @@ from coach.domain.wording import clock, pauses_in_words
 from coach.export.report_html import to_html
 from coach.export.report_text import to_text
 from coach.export.timeline_svg import timeline_svg
-from coach.insights.evidence import where_heard
+from coach.insights.evidence import best_moment_s
 from coach.insights.lanes import lanes
 from coach.insights.report import make_report, part_in_words
 from coach.insights.session_view import SessionView
@@ -45,8 +45,8 @@ def test_the_page_holds_headline_figures_timeline_and_moments(session):
     for figure in report.figures:
         assert figure.name in page and figure.value in page
     assert page.count("<svg") == 1
-    assert report.honesty in page.replace("&#39;", "'")
-    assert f"{session.model.scores.wa:.0%}" in report.honesty
+    assert report.limitations in page.replace("&#39;", "'")
+    assert f"{session.model.scores.wa:.0%}" in report.limitations
 
 
 def test_the_page_needs_nothing_else(session):
@@ -139,7 +139,7 @@ def test_a_share_is_shown_from_half_a_percent(session, seldom: int, shown: list[
 def test_a_pace_is_heard_where_it_suits_least(session, values: tuple[float, ...], at_s: float):
     for key in ("pace_10s_syllables_per_s", "articulation_10s_syllables_per_s"):
         readings = tuple(MetricReading(key, 10.0 + 10 * n, v) for n, v in enumerate(values))
-        assert where_heard(replace(session, metric_readings=readings), key) == at_s
+        assert best_moment_s(replace(session, metric_readings=readings), key) == at_s
 
 
 def test_what_was_marked_is_listed_before_the_pauses(session):
@@ -172,7 +172,7 @@ def test_each_figure_is_heard_where_it_shows_most(session):
         ),
     )
     heard_s = {
-        key: where_heard(marked, key)
+        key: best_moment_s(marked, key)
         for key in (*keys, "fillers_per_min", "filler_bursts", "pauses_inside_phrases_percent")
     }
     assert list(heard_s.values()) == [3.0, 12.0, 10.0, 14.0, 12.0, 9.0]

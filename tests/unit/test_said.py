@@ -26,7 +26,7 @@ def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session)
     again = store.load(one.id)
     assert again.events == changed.events and again.events[number].rejected
     assert again.metrics == one.metrics
-    assert len(again.events_that_count) == len(one.events) - 1
+    assert len(again.accepted_events) == len(one.events) - 1
     assert figures(again)["pauses_per_min"] < figures(one)["pauses_per_min"]
     (overview,) = store.library.overviews()
     assert overview.summary == SessionView(again).summary

@@ -80,7 +80,7 @@ def test_deleted_means_deleted(store: Store, session):
 
 def test_everything_can_be_deleted(store: Store, session):
     keep(store, session)
-    unfinished = store.set_back(keep(store, session).id)
+    unfinished = store.mark_unfinished(keep(store, session).id)
     write_goals([Aim(DAYS, 4, session.started_at, least=3.0)], store.goals_path)
     store.delete_everything()
     assert unfinished is None and store.unfinished() == [] and store.library.overviews() == []
@@ -97,7 +97,7 @@ def test_nobody_else_can_read_what_is_kept(store: Store, session):
 
 @pytest.mark.parametrize("name", ["../escape", "/etc", "", ".", "20260101-000000-zzzz/.."])
 def test_no_name_leads_out_of_the_folder(store: Store, name: str):
-    for act in (store.load, store.delete, store.audio_path, store.put_off, store.set_back):
+    for act in (store.load, store.delete, store.audio_path, store.postpone, store.mark_unfinished):
         with pytest.raises(CoachError, match="isn't a valid session name"):
             act(name)
 
@@ -164,7 +164,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path):
 def test_what_is_left_is_kept_until_all_of_it_is_elsewhere(store: Store, session, monkeypatch):
     monkeypatch.setattr("coach.store.unfinished._YOUNG_S", 0.0)
     one = keep(store, session)
-    store.set_back(one.id)
+    store.mark_unfinished(one.id)
     (store.sessions / one.id).mkdir()  # as a tool that restores folders makes it
     assert [left.id for left in Store(store.folder).unfinished()] == [one.id]
     (store.sessions / one.id).rmdir()
@@ -203,7 +203,7 @@ def test_what_can_not_be_listed_keeps_nothing_else_from_being_checked(
 
 def test_who_is_at_work_is_not_disturbed(store: Store, session):
     one = keep(store, session)
-    store.set_back(one.id)
+    store.mark_unfinished(one.id)
     left = SessionFolder(store.sessions, one.id, ".partial")
     with left.lock(), pytest.raises(CoachError, match="is in use"):
         store.discard(left)
@@ -218,7 +218,7 @@ def test_who_only_looks_is_in_nobodys_way(store: Store, session):
     """The window lists what was cut off while something of it is discarded."""
     left = [keep(store, session) for _ in range(20)]
     for one in left:
-        store.set_back(one.id)
+        store.mark_unfinished(one.id)
         SessionFolder(store.sessions, one.id, PARTIAL).lock_path.touch()
     over = threading.Event()
 

@@ -16,7 +16,7 @@ from coach.insights.curves import Curve
 from coach.insights.session_view import SessionView
 from coach.replay.spectrogram import Spectrogram
 from coach.replay.take import Take, neighbour
-from coach.replay.take_comparison import side_by_side
+from coach.replay.take_comparison import compare_figures
 from coach.replay.waveform import Pyramid
 from coach.store.recording import Recording
 
@@ -27,7 +27,7 @@ def take(session: Session, talk) -> Take:
 
 
 def test_marks_and_phrases_are_found_by_their_time(take: Take):
-    event = take.session.events_that_count[1]
+    event = take.session.accepted_events[1]
     middle_s = (event.start_s + event.end_s) / 2
     assert event in take.events_at(middle_s)
     assert take.events_at(take.session.duration_s + 1) == []
@@ -113,7 +113,7 @@ def test_two_takes_are_compared_in_words(session: Session):
     events = tuple(SpeechEvent(EventKind.FILLER, at, at + 0.3, 0.9) for at in (3.0, 5.0))
     other = replace(session, events=events, metrics={metrics.PACE.key: 3.14})
     first, second = SessionView(session), SessionView(other)
-    rows = {row.name: row for row in side_by_side(first, second)}
+    rows = {row.name: row for row in compare_figures(first, second)}
     assert list(rows) == [one.title for one in metrics.compared()]
     assert (
         rows["Pace"].second == "3.1 syllables/s"
@@ -122,4 +122,4 @@ def test_two_takes_are_compared_in_words(session: Session):
     assert rows["Pitch variety"].second == "–"
     assert rows["Pauses"].first == f"{first.figures['pauses_per_min']:.1f} a minute"
     elsewhere = replace(session, model=replace(session.model, sha256="another"))
-    assert "Energy" not in [row.name for row in side_by_side(first, SessionView(elsewhere))]
+    assert "Energy" not in [row.name for row in compare_figures(first, SessionView(elsewhere))]

@@ -14,7 +14,7 @@ from coach.analysis.analyzer import Analyzer
 from coach.audio.files import FileSource
 from coach.domain.session import Purpose, Session
 from coach.domain.stream import AudioBlock, SessionKind, SpeechSegment, Task, VoiceProfile
-from coach.pipeline import hear_voice, learn_usual, make_session
+from coach.pipeline import learn_usual, make_session, profile_voice
 from coach.store.database import connect
 from coach.store.folder import SessionFolder
 from coach.store.session_store import Store
@@ -144,7 +144,7 @@ def test_nobody_who_speaks_has_no_voice(model, tmp_path: Path):
 
     path = tmp_path / "silence.wav"
     soundfile.write(path, np.zeros(32_000), 16_000)
-    assert hear_voice(path, model) is None
+    assert profile_voice(path, model) is None
 
 
 def test_a_usual_of_another_width_is_nobodys(model, talk):

@@ -15,7 +15,7 @@ import soxr
 
 from coach.analysis.networks.delivery_network import HEADS, NUCLEUS_FRAMES
 from coach.analysis.signal.log_mel import LogMel
-from coach.analysis.signal.relative_sound import RelativeSound
+from coach.analysis.signal.relative_sound import PeakNormaliser
 from coach.common.arrays import Float32, Float64
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ as RATE_HZ
@@ -214,7 +214,7 @@ def shards(data: Path, folder: Path, count: int, seed: int) -> list[Path]:
     -------
     list[Path]
         NumPy archives of float16 arrays: `inputs`, shape (talks, frames, n_mels), as
-        `RelativeSound` makes them, and `wanted` and `weight`, shape (talks, frames, len(TARGETS)),
+        `PeakNormaliser` makes them, and `wanted` and `weight`, shape (talks, frames, len(TARGETS)),
         as `targets` returns them.
 
     Raises
@@ -252,6 +252,6 @@ def _examples(
         else:
             heard = disturbed(said.samples, babble, rng)
         log_mel = LogMel(_SPEC).push(heard)
-        inputs = RelativeSound().push(log_mel)
+        inputs = PeakNormaliser().push(log_mel)
         wanted, weight = targets(said, len(inputs))
         yield inputs, wanted, weight

@@ -13,9 +13,9 @@ import tf2onnx
 from coach.analysis.networks.delivery_network import (
     HEADS,
     INPUT,
-    KEPT,
     LOOKAHEAD_FRAMES,
     OUTPUT,
+    STATE_PREFIX,
     Network,
 )
 from coach.domain.model_card import FeatureSpec
@@ -44,7 +44,9 @@ def convert(model: keras.Model) -> bytes:
     n_mels = FeatureSpec().n_mels
     signature = [tf.TensorSpec((None, n_mels), tf.float32, name=INPUT)]
     signature += [
-        tf.TensorSpec((layer.kept, layer.kernel.shape[1]), tf.float32, name=f"{KEPT}{number}")
+        tf.TensorSpec(
+            (layer.kept, layer.kernel.shape[1]), tf.float32, name=f"{STATE_PREFIX}{number}"
+        )
         for number, layer in enumerate(layers)
     ]
 
@@ -54,7 +56,7 @@ def convert(model: keras.Model) -> bytes:
         inner = frames
         for number, (layer, before) in enumerate(zip(layers, kept, strict=True)):
             with_kept = tf.concat([before, inner], axis=0)
-            told[f"next_{KEPT}{number}"] = with_kept[-layer.kept :]
+            told[f"next_{STATE_PREFIX}{number}"] = with_kept[-layer.kept :]
             inner = layer.advance(with_kept)
         for layer in dense:
             inner = layer(inner)

@@ -99,7 +99,7 @@ def build(channels: int = CHANNELS) -> keras.Model:
     Returns
     -------
     keras.Model
-        From frames as `RelativeSound` makes them, (batch, n, n_mels), to logits of `TARGETS`,
+        From frames as `PeakNormaliser` makes them, (batch, n, n_mels), to logits of `TARGETS`,
         (batch, n, len(TARGETS)); those of a frame come out `LOOKAHEAD_FRAMES` later.
     """
     frames = keras.Input((None, FeatureSpec().n_mels))

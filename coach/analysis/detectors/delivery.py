@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from coach.analysis.detectors.fillers import FILLERS_ONLY, WITH_PROLONGATIONS, Moments
-from coach.analysis.detectors.finding import Finding
-from coach.analysis.detectors.pauses import Silences
+from coach.analysis.detectors.fillers import FILLERS_ONLY, WITH_PROLONGATIONS, FillerDetector
+from coach.analysis.detectors.finding import Detection
+from coach.analysis.detectors.pauses import SilenceClassifier
 from coach.analysis.detectors.repetitions import Repetitions
 from coach.analysis.detectors.syllables import Syllables
 from coach.analysis.detectors.utterances import Utterances
 from coach.analysis.detectors.voice_track import VoiceTrack
 from coach.common.arrays import Float32, Ints
 from coach.domain.model_card import FeatureSpec
-from coach.domain.stream import Heard, Span, SpeechEvent, VoiceFrames
+from coach.domain.stream import SettledDelivery, Span, SpeechEvent, VoiceFrames
 
 
 class Delivery:
@@ -32,8 +32,8 @@ class Delivery:
         self._track = VoiceTrack(spec)
         self._syllables = Syllables()
         self._utterances = Utterances(spec)
-        self._silences = Silences(with_blocks=with_fluency)
-        self._moments = Moments(WITH_PROLONGATIONS if with_fluency else FILLERS_ONLY)
+        self._silences = SilenceClassifier(with_blocks=with_fluency)
+        self._moments = FillerDetector(WITH_PROLONGATIONS if with_fluency else FILLERS_ONLY)
         self._repetitions = Repetitions(spec) if with_fluency else None
 
     @property
@@ -41,7 +41,7 @@ class Delivery:
         """The utterance in progress, as far as it has come; None in silence."""
         return self._utterances.open_utterance
 
-    def push(self, samples: Float32, log_mel: Float32) -> Heard:
+    def push(self, samples: Float32, log_mel: Float32) -> SettledDelivery:
         """Return what the next samples settle.
 
         Parameters
@@ -60,7 +60,7 @@ class Delivery:
             found += self._repetitions.push(frames, nuclei)
         return self._heard(frames, nuclei, utterances, found)
 
-    def finish(self) -> Heard:
+    def finish(self) -> SettledDelivery:
         """Return what was still waiting for later sound."""
         frames = self._track.finish()
         nuclei = self._syllables.push(frames)
@@ -77,8 +77,8 @@ class Delivery:
         frames: VoiceFrames,
         nuclei: Ints,
         utterances: list[Span],
-        found: list[Finding],
-    ) -> Heard:
+        found: list[Detection],
+    ) -> SettledDelivery:
         events = [
             SpeechEvent(
                 finding.kind,
@@ -89,4 +89,4 @@ class Delivery:
             for finding in found
         ]
         events.sort(key=lambda event: event.start_s)
-        return Heard(frames, nuclei, tuple(utterances), tuple(events))
+        return SettledDelivery(frames, nuclei, tuple(utterances), tuple(events))

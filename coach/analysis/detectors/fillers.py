@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.analysis.detectors.finding import Finding, certainty
+from coach.analysis.detectors.finding import Detection, certainty
 from coach.analysis.networks.delivery_network import HEADS
 from coach.analysis.signal.activity import SPEECH_DB
 from coach.analysis.signal.runs import Runs
@@ -19,7 +19,7 @@ _PEAK_FRAMES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class MomentSpec:
+class FillerSpec:
     """Thresholds for moments: fillers and prolongations.
 
     Tuned on half of the learners and actors: on sentences with fillers and held vowels inserted,
@@ -61,14 +61,14 @@ class MomentSpec:
 
 
 #: Every held sound counts as a filler.
-FILLERS_ONLY = MomentSpec(prolonged_weight=0.5, least_peak=0.8, least_last=0.95, filler_factor=0.0)
+FILLERS_ONLY = FillerSpec(prolonged_weight=0.5, least_peak=0.8, least_last=0.95, filler_factor=0.0)
 #: For practising fluency: prolongations, and with them only clear fillers.
-WITH_PROLONGATIONS = MomentSpec(
+WITH_PROLONGATIONS = FillerSpec(
     prolonged_weight=1.0, least_peak=0.92, least_last=0.98, filler_factor=4.0
 )
 
 
-class Moments:
+class FillerDetector:
     """Incremental detector of fillers and prolongations.
 
     Parameters
@@ -77,7 +77,7 @@ class Moments:
         Thresholds: `FILLERS_ONLY` or `WITH_PROLONGATIONS`.
     """
 
-    def __init__(self, spec: MomentSpec) -> None:
+    def __init__(self, spec: FillerSpec) -> None:
         self.spec = spec
         self._runs = Runs(lapse_frames=spec.lapse_frames, shortest_frames=spec.shortest_frames)
         # Probabilities, and which frames are speech, from `before_frames` before the oldest span
@@ -87,7 +87,7 @@ class Moments:
         self._first = 0
         self._waiting: list[Span] = []
 
-    def push(self, frames: VoiceFrames) -> list[Finding]:
+    def push(self, frames: VoiceFrames) -> list[Detection]:
         """Return the moments that ended at least `after_frames` ago and weren't returned yet."""
         self._heard = np.concatenate([self._heard, frames.heard])
         self._spoken = np.concatenate([self._spoken, frames.excess_db > SPEECH_DB])
@@ -100,7 +100,7 @@ class Moments:
         self._first += surplus
         return found
 
-    def finish(self) -> list[Finding]:
+    def finish(self) -> list[Detection]:
         """Return the moments that were still waiting for later sound."""
         self._waiting += self._runs.finish()
         return self._told(self._first + len(self._heard))
@@ -110,7 +110,7 @@ class Moments:
         both = heard[:, _FILLER] + self.spec.prolonged_weight * heard[:, _PROLONGATION]
         return np.minimum(both, 1)
 
-    def _told(self, until: int) -> list[Finding]:
+    def _told(self, until: int) -> list[Detection]:
         """Return the waiting moments that end by `until` and are certain enough."""
         count = sum(span.end <= until for span in self._waiting)
         over, self._waiting = self._waiting[:count], self._waiting[count:]
@@ -121,7 +121,7 @@ class Moments:
             least = self.spec.least_last if self._is_last(span) else self.spec.least_peak
             spoken = self._spoken[span.start - self._first : span.end - self._first]
             if peak >= least and spoken.mean() >= 0.5:  # others may be music, or far away
-                found.append(Finding(self._kind(heard), span, certainty(least, peak)))
+                found.append(Detection(self._kind(heard), span, certainty(least, peak)))
         return found
 
     def _kind(self, heard: Float32) -> EventKind:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coach.domain.stream import EventKind, Span
 
 
-class Finding(NamedTuple):
+class Detection(NamedTuple):
     """An event, in frames.
 
     Attributes

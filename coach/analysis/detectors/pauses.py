@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from coach.analysis.detectors.blocks import Blocks
-from coach.analysis.detectors.finding import Finding
+from coach.analysis.detectors.finding import Detection
 from coach.common.arrays import Ints
 from coach.domain.stream import EventKind, Span, VoiceFrames
 
@@ -16,7 +16,7 @@ _LONG_PAUSE_FRAMES = 100
 _BROKEN_OFF_FRAMES = 15
 
 
-class Silences:
+class SilenceClassifier:
     """Incremental classifier of silences.
 
     Parameters
@@ -36,7 +36,7 @@ class Silences:
         self._seen = 0
         self._waiting: list[Span] = []
 
-    def push(self, silences: list[Span], nuclei: Ints, frames: VoiceFrames) -> list[Finding]:
+    def push(self, silences: list[Span], nuclei: Ints, frames: VoiceFrames) -> list[Detection]:
         """Return the silences that can be classified by now, in order.
 
         Parameters
@@ -50,7 +50,7 @@ class Silences:
 
         Returns
         -------
-        list[Finding]
+        list[Detection]
             Pauses, long pauses and blocks.
         """
         self._waiting += silences
@@ -66,23 +66,23 @@ class Silences:
             self._blocks.forget(oldest)
         return named
 
-    def finish(self) -> list[Finding]:
+    def finish(self) -> list[Detection]:
         """Return the silences that were still waiting for later sound."""
         return self._named(self._seen)
 
-    def _named(self, until: int) -> list[Finding]:
+    def _named(self, until: int) -> list[Detection]:
         count = sum(silence.end <= until for silence in self._waiting)
         over, self._waiting = self._waiting[:count], self._waiting[count:]
         return [self._name(silence) for silence in over]
 
-    def _name(self, silence: Span) -> Finding:
+    def _name(self, silence: Span) -> Detection:
         if self._blocks is not None:
             certainty = self._blocks.certainty(silence)
             if certainty is not None:
-                return Finding(EventKind.BLOCK, silence, certainty)
+                return Detection(EventKind.BLOCK, silence, certainty)
         is_long = silence.frames >= _LONG_PAUSE_FRAMES
         kind = EventKind.LONG_PAUSE if is_long else EventKind.PAUSE
-        return Finding(kind, silence, 1.0, self._is_inside_phrase(silence))
+        return Detection(kind, silence, 1.0, self._is_inside_phrase(silence))
 
     def _is_inside_phrase(self, silence: Span) -> bool:
         """Return whether the voice broke off; a phrase's last syllable would be drawn out."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coach.analysis.detectors.finding import Finding, margin
-from coach.analysis.signal.loudest import Loudest
+from coach.analysis.detectors.finding import Detection, margin
+from coach.analysis.signal.loudest import RecentPeak
 from coach.common.arrays import Float32, Ints
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import EventKind, Span, VoiceFrames
@@ -33,9 +33,9 @@ class RepetitionSpec:
         Frames around a nucleus that are compared with those around the next.
     shift_frames
         Largest shift of one against the other.
-    apart_frames
+    distance_frames
         Least and greatest distance between the nuclei.
-    most_change
+    max_distance
         Root mean square difference below which one syllable repeats another.
     """
 
@@ -45,8 +45,8 @@ class RepetitionSpec:
     before_frames: int = 8
     after_frames: int = 8
     shift_frames: int = 3
-    apart_frames: tuple[int, int] = (10, 70)
-    most_change: float = 6.5
+    distance_frames: tuple[int, int] = (10, 70)
+    max_distance: float = 6.5
 
 
 class Repetitions:
@@ -65,9 +65,9 @@ class Repetitions:
         level = np.full((frames.n_mels, 1), self.spec.level_weight / np.sqrt(frames.n_mels))
         basis = _cepstral_basis(frames.n_mels, self.spec.cepstra)
         self._basis = np.concatenate([level, basis], axis=1).astype(np.float32)
-        self._loudest = Loudest(frames.frames_per_s)
+        self._loudest = RecentPeak(frames.frames_per_s)
         # The last frames, enough for two nuclei at their greatest distance.
-        self._keep = 2 * self.spec.apart_frames[1]
+        self._keep = 2 * self.spec.distance_frames[1]
         self._sounds = np.empty((0, self._basis.shape[1]), np.float32)
         self._seen = 0
         self._nuclei: list[int] = []
@@ -75,7 +75,7 @@ class Repetitions:
         self._change = np.inf
         self._open: Span | None = None
 
-    def push(self, frames: VoiceFrames, nuclei: Ints) -> list[Finding]:
+    def push(self, frames: VoiceFrames, nuclei: Ints) -> list[Detection]:
         """Return the repetitions that have ended.
 
         Parameters
@@ -87,7 +87,7 @@ class Repetitions:
 
         Returns
         -------
-        list[Finding]
+        list[Detection]
             Each spans all the occurrences of a syllable, from the first to the last.
         """
         if len(frames):
@@ -105,7 +105,7 @@ class Repetitions:
             over += self._close()
         return over
 
-    def finish(self) -> list[Finding]:
+    def finish(self) -> list[Detection]:
         """Return the repetitions that were still waiting for later sound."""
         over = [finding for nucleus in self._nuclei for finding in self._take(nucleus)]
         return over + self._close()
@@ -115,26 +115,26 @@ class Repetitions:
         """Greatest number of frames after a nucleus that a comparison needs."""
         return self.spec.after_frames + self.spec.shift_frames + 1
 
-    def _take(self, nucleus: int) -> list[Finding]:
+    def _take(self, nucleus: int) -> list[Detection]:
         """Take the next nucleus, and return the repetition that it ends."""
         before, self._last = self._last, nucleus
         if before is None:
             return []
-        nearest, farthest = self.spec.apart_frames
-        if nearest <= nucleus - before <= farthest and self._is_again(before, nucleus):
+        nearest, farthest = self.spec.distance_frames
+        if nearest <= nucleus - before <= farthest and self._repeats(before, nucleus):
             start = before - self.spec.before_frames if self._open is None else self._open.start
             self._open = Span(start, nucleus + self.spec.after_frames)
             return []
         return self._close()
 
-    def _close(self) -> list[Finding]:
+    def _close(self) -> list[Detection]:
         last, self._open = self._open, None
         change, self._change = self._change, np.inf
         if last is None:
             return []
-        return [Finding(EventKind.REPETITION, last, margin(change, self.spec.most_change))]
+        return [Detection(EventKind.REPETITION, last, margin(change, self.spec.max_distance))]
 
-    def _is_again(self, before: int, nucleus: int) -> bool:
+    def _repeats(self, before: int, nucleus: int) -> bool:
         """Return whether the second nucleus repeats the first; record the smallest difference."""
         said = self._around(before, 0)
         again = self._around(nucleus, self.spec.shift_frames)
@@ -143,7 +143,7 @@ class Repetitions:
         # Every alignment of the first syllable with the second: (shifts, sounds, frames).
         ways = np.lib.stride_tricks.sliding_window_view(again, len(said), axis=0)
         change = float(np.sqrt(((ways - said.T) ** 2).mean(axis=(1, 2)).min()))
-        if change >= self.spec.most_change:
+        if change >= self.spec.max_distance:
             return False
         self._change = min(self._change, change)
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from coach.analysis.networks.delivery_network import HEADS, Hearing
+from coach.analysis.networks.delivery_network import HEADS, DeliveryStream
 from coach.analysis.signal.activity import SPEECH_DB, Activity
 from coach.analysis.signal.framing import Framing
 from coach.analysis.signal.pitch import PitchTracker
@@ -36,7 +36,7 @@ class VoiceTrack:
     def __init__(self, frames: FeatureSpec) -> None:
         self._pitch = PitchTracker(frames=frames)
         self._activity = Activity(frames)
-        self._hearing = Hearing()
+        self._hearing = DeliveryStream()
         # One hop of samples around each frame's centre, so that frames share none.
         lead = (frames.hop_samples - frames.n_fft) // 2
         self._around = Framing(frames.hop_samples, frames.hop_samples, lead)

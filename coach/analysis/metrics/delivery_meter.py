@@ -35,7 +35,7 @@ from coach.common.arrays import Float32
 from coach.domain import metrics, norms
 from coach.domain.metrics import METRICS
 from coach.domain.model_card import FeatureSpec
-from coach.domain.stream import EmotionReading, Heard, MetricReading, Span, SpeechEvent
+from coach.domain.stream import EmotionReading, MetricReading, SettledDelivery, Span, SpeechEvent
 
 #: Longest window of any figure.
 _WINDOW_S = 20.0
@@ -55,10 +55,10 @@ METERS: tuple[Callable[[], Meter], ...] = (
     RisingEnds,
     FallingEnds,
     partial(SpeechRate, METRICS["pace_3s_syllables_per_s"]),
-    partial(SpeechRate, metrics.PACE, sums_up=True),
+    partial(SpeechRate, metrics.PACE, gives_result=True),
     partial(SpeechRate, METRICS["pace_20s_syllables_per_s"]),
     partial(ArticulationRate, METRICS["articulation_3s_syllables_per_s"]),
-    partial(ArticulationRate, metrics.ARTICULATION, sums_up=True),
+    partial(ArticulationRate, metrics.ARTICULATION, gives_result=True),
     partial(ArticulationRate, METRICS["articulation_20s_syllables_per_s"]),
     PaceVariation,
 )
@@ -93,7 +93,7 @@ class DeliveryUpdate:
         Those in `heard`, then habits.
     """
 
-    heard: Heard
+    heard: SettledDelivery
     readings: list[MetricReading]
     events: list[SpeechEvent]
 
@@ -126,7 +126,7 @@ class DeliveryMeter:
     def __init__(self, spec: FeatureSpec, steps_per_second: int, with_fluency: bool) -> None:
         self.delivery = Delivery(spec, with_fluency)
         self.meters = [meter() for meter in METERS]
-        self._lost_in_noise = {m.metric.key for m in self.meters if m.metric.lost_in_noise}
+        self._lost_in_noise = {m.metric.key for m in self.meters if m.metric.unreliable_in_noise}
         self._habits = [habit() for habit in HABITS]
         self._recent = Recent(spec, _WINDOW_S)
         self._frames_per_s = spec.frames_per_s
@@ -204,7 +204,7 @@ class DeliveryMeter:
         self._samples, self._log_mel = [], []
         return [self._measure(self.delivery.push(samples, log_mel))]
 
-    def _measure(self, heard: Heard) -> DeliveryUpdate:
+    def _measure(self, heard: SettledDelivery) -> DeliveryUpdate:
         self._recent.push(heard, self.delivery.open_utterance)
         emotions, self._emotions = tuple(self._emotions), []
         speech = speech_power(heard.frames)

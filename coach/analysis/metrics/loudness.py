@@ -282,14 +282,14 @@ class Clipping:
         self._before = np.zeros(1, bool)
         self._runs = Runs(lapse_frames=round(self._APART_S * sample_rate_hz))
 
-    def push(self, pcm: Int16, cut_off: Bools | None = None) -> list[SpeechEvent]:
+    def push(self, pcm: Int16, clipped: Bools | None = None) -> list[SpeechEvent]:
         """Take the next samples; return the events now over.
 
         Parameters
         ----------
         pcm
             Samples at the source's rate, shape (n,).
-        cut_off
+        clipped
             Where peaks are cut off that `pcm` doesn't show, shape (n,); None if nowhere. See
             `AudioBlock`.
         """
@@ -297,7 +297,7 @@ class Clipping:
         self._before = full[-1:]
         # One sample at full scale may be a peak that just fits; two in a row are clipped.
         cut = full[1:] & full[:-1]
-        return self._events(self._runs.push(cut if cut_off is None else cut | cut_off))
+        return self._events(self._runs.push(cut if clipped is None else cut | clipped))
 
     @property
     def goes_on(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Protocol
 from coach.analysis.metrics.recent import Recent
 from coach.common.arrays import Float32
 from coach.domain.metric import Metric
-from coach.domain.stream import EmotionReading, Heard, MetricReading, Span
+from coach.domain.stream import EmotionReading, MetricReading, SettledDelivery, Span
 
 #: Syllables from which an utterance is a phrase, long enough to have a pace and an ending.
 PHRASE_SYLLABLES = 5
@@ -35,7 +35,7 @@ class Step:
     """
 
     emotions: tuple[EmotionReading, ...]
-    heard: Heard
+    heard: SettledDelivery
     recent: Recent
     on_the_second: bool
     speech: Float32

@@ -26,14 +26,14 @@ class SpeechRate:
     ----------
     metric
         The metric to compute; it sets the window.
-    sums_up
+    gives_result
         Whether there is a result: the rate of the whole session, from the first speech to the
         last. Of several windows only one needs to give it.
     """
 
-    def __init__(self, metric: Metric, sums_up: bool = False) -> None:
+    def __init__(self, metric: Metric, gives_result: bool = False) -> None:
         self.metric = metric
-        self._sums_up = sums_up
+        self._sums_up = gives_result
         self._window_s = metric.window_s
         self._syllables = 0
         self._talk: Span | None = None
@@ -56,7 +56,7 @@ class SpeechRate:
         return MetricReading(self.metric.key, recent.until_s, rate)
 
     def result(self) -> float | None:
-        """Return the session's rate; None without `sums_up` or before an utterance is over."""
+        """Return the session's rate; None without `gives_result` or before an utterance is over."""
         return self._syllables / self._talk_s if self._sums_up and self._talk_s else None
 
 
@@ -67,13 +67,13 @@ class ArticulationRate:
     ----------
     metric
         The metric to compute; it sets the window.
-    sums_up
+    gives_result
         Whether there is a result: the rate of the whole session.
     """
 
-    def __init__(self, metric: Metric, sums_up: bool = False) -> None:
+    def __init__(self, metric: Metric, gives_result: bool = False) -> None:
         self.metric = metric
-        self._sums_up = sums_up
+        self._sums_up = gives_result
         self._window_s = metric.window_s
         self._syllables = 0
         self._spoken_s = 0.0
@@ -93,7 +93,7 @@ class ArticulationRate:
         return MetricReading(self.metric.key, recent.until_s, rate)
 
     def result(self) -> float | None:
-        """Return the session's rate; None without `sums_up` or before an utterance is over."""
+        """Return the session's rate; None without `gives_result` or before an utterance is over."""
         return self._syllables / self._spoken_s if self._sums_up and self._spoken_s else None
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from coach.common.arrays import Float32
 from coach.domain.model_card import FeatureSpec
-from coach.domain.stream import Heard, Span
+from coach.domain.stream import SettledDelivery, Span
 
 #: Power of digital silence at 16 bits.
 _SILENCE = 1e-10
@@ -32,7 +32,7 @@ class Recent:
         self._began: int | None = None
         self._end = 0
 
-    def push(self, heard: Heard, open_utterance: Span | None) -> None:
+    def push(self, heard: SettledDelivery, open_utterance: Span | None) -> None:
         """Take what is newly settled, and the utterance in progress, None if there is none."""
         frames = heard.frames
         self._end = frames.end

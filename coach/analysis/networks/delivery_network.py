@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from coach.analysis.signal.relative_sound import RelativeSound
+from coach.analysis.signal.relative_sound import PeakNormaliser
 from coach.common import paths
 from coach.common.arrays import Float32
 from coach.common.errors import CoachError
@@ -31,7 +31,7 @@ HEADS = ("speech", "syllable", "filler", "prolongation")
 #: times sqrt(2 pi).
 NUCLEUS_FRAMES = 2.5
 #: Names in the graph: new frames, prefix of each layer's state, and output.
-INPUT, KEPT, OUTPUT = "frames", "kept_", "probabilities"
+INPUT, STATE_PREFIX, OUTPUT = "frames", "kept_", "probabilities"
 #: Each layer's kernel size in frames, dilation, and how many frames it looks ahead.
 LAYERS = (
     (5, 1, 2),
@@ -76,7 +76,7 @@ class DeliveryCard:
 
 
 class Network:
-    """Streaming delivery network over frames scaled by `RelativeSound`.
+    """Streaming delivery network over frames scaled by `PeakNormaliser`.
 
     How the frames are split into blocks doesn't change the output.
 
@@ -93,7 +93,7 @@ class Network:
 
     def __init__(self, content: bytes | None = None) -> None:
         self._session = _shipped() if content is None else _session(content)
-        names = [one for one in self._session.get_inputs() if one.name.startswith(KEPT)]
+        names = [one for one in self._session.get_inputs() if one.name.startswith(STATE_PREFIX)]
         self._kept = {one.name: np.zeros(one.shape, np.float32) for one in names}
         self._ahead = LOOKAHEAD_FRAMES
 
@@ -103,7 +103,7 @@ class Network:
         Parameters
         ----------
         frames
-            Output of `RelativeSound`, shape (n, n_mels).
+            Output of `PeakNormaliser`, shape (n, n_mels).
 
         Returns
         -------
@@ -120,7 +120,7 @@ class Network:
         return known
 
 
-class Hearing:
+class DeliveryStream:
     """Streaming probabilities of the shipped delivery network for log-mel frames.
 
     Raises
@@ -130,7 +130,7 @@ class Hearing:
     """
 
     def __init__(self) -> None:
-        self._sound = RelativeSound()
+        self._sound = PeakNormaliser()
         self._network = Network()
         self._last = np.empty((0, FeatureSpec().n_mels), np.float32)
 

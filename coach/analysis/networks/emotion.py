@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from coach.analysis.signal.levelled import FIRST_FRAMES, SpeechLevel, relative
+from coach.analysis.signal.relative_level import FIRST_FRAMES, RunningSpeechLevel, relative
 from coach.common import paths
 from coach.common.arrays import Bools, Float32, Ints
 from coach.common.errors import CoachError
@@ -24,7 +24,7 @@ MODEL_FILE = "model.onnx"
 FRAMES, STEPS, SPEECH = "frames", "steps", "speech"
 USUAL, KNOWN = "usual", "known"
 OUTPUTS = ("probabilities", "activation", "unlike", "embedding")
-NEW_STEPS, KEPT = "new_steps", "kept_"
+NEW_STEPS, STATE_PREFIX = "new_steps", "kept_"
 #: The network's downsampling factor in time.
 FRAMES_PER_STEP = 8
 #: Frames of silence given to the network before speech and after it: 0.3 and 0.1 s.
@@ -32,7 +32,7 @@ LEAD_FRAMES, TAIL_FRAMES = 30, 10
 #: The speech gate opens up to this much in retrospect (`vad.GateSpec`): 0.24 s.
 _LOOK_BACK_FRAMES = 24
 #: State of the layers, by its name in the graph.
-Kept = dict[str, Float32]
+LayerState = dict[str, Float32]
 
 #: Stands in for a card where there is no model: everything but the tone is measured.
 NO_MODEL = ModelCard(
@@ -166,7 +166,7 @@ class EmotionNetwork:
             raise ValueError(str(error)) from error
         shapes = {one.name: one.shape for one in self._session.get_inputs()}
         answers = {one.name: one.shape for one in self._session.get_outputs()}
-        kept = {name for name in shapes if name.startswith(KEPT)}
+        kept = {name for name in shapes if name.startswith(STATE_PREFIX)}
         differing = {FRAMES, STEPS, SPEECH, USUAL, KNOWN} ^ (shapes.keys() - kept)
         differing |= {*OUTPUTS, NEW_STEPS, *(f"next_{name}" for name in kept)} - answers.keys()
         if differing:
@@ -180,24 +180,24 @@ class EmotionNetwork:
             name: np.zeros(shape, np.float32) for name, shape in shapes.items() if name in kept
         }
 
-    def begin(self) -> Kept:
+    def begin(self) -> LayerState:
         """Return the state of the layers before the first frame."""
         return self._at_first
 
     def advance(
         self,
         frames: Float32,
-        kept: Kept,
+        kept: LayerState,
         steps: Float32,
         speech: Float32,
         usual: Usual | None = None,
-    ) -> tuple[Answer, Float32, Kept]:
+    ) -> tuple[Answer, Float32, LayerState]:
         """Run the network over new frames and pool their steps with earlier ones.
 
         Parameters
         ----------
         frames
-            Output of `beside_level`, shape (n, n_features), n a multiple of `FRAMES_PER_STEP`
+            Output of `relative_to_level`, shape (n, n_features), n a multiple of `FRAMES_PER_STEP`
             and not 0.
         kept
             State of the layers: from `begin`, or returned by the previous call.
@@ -214,7 +214,7 @@ class EmotionNetwork:
             The answer pooled over all the steps.
         Float32
             The new steps, shape (n / FRAMES_PER_STEP, width).
-        Kept
+        LayerState
             The new state of the layers.
         """
         asked = [*OUTPUTS, NEW_STEPS, *(f"next_{name}" for name in kept)]
@@ -240,10 +240,12 @@ class EmotionNetwork:
         """
         whole = len(frames) // FRAMES_PER_STEP * FRAMES_PER_STEP
         before = np.empty((0, self.width), np.float32)
-        heard = self.beside_level(frames[:whole], speech[:whole], SpeechLevel())
+        heard = self.relative_to_level(frames[:whole], speech[:whole], RunningSpeechLevel())
         return self.advance(heard, self.begin(), before, shares(speech[:whole]), usual)[0]
 
-    def beside_level(self, frames: Float32, speech: Bools, level: SpeechLevel) -> Float32:
+    def relative_to_level(
+        self, frames: Float32, speech: Bools, level: RunningSpeechLevel
+    ) -> Float32:
         """Scale the bands of new frames to the level of the speech so far.
 
         Parameters
@@ -314,7 +316,7 @@ class EmotionStream:
     ) -> None:
         self._network = network
         self._usual = usual
-        self._level = SpeechLevel()
+        self._level = RunningSpeechLevel()
         self._window = window_frames // FRAMES_PER_STEP * FRAMES_PER_STEP
         self._n_frames = 0
         self._begin()
@@ -359,7 +361,7 @@ class EmotionStream:
         self._pending, self._of_pending = pending[left], numbers[left]
         if not len(taken):
             return None
-        given = self._network.beside_level(pending[taken], spoken, self._level)
+        given = self._network.relative_to_level(pending[taken], spoken, self._level)
         of_given = numbers[taken].reshape(-1, FRAMES_PER_STEP)
         # Frames that waited for the level may lie before those to answer for.
         early = np.count_nonzero(of_given[:, -1] <= of_given[-1, -1] - self._window)

@@ -51,9 +51,9 @@ class ActivitySpec:
     no_room_db
         Frames further than this below the maximum, as a mean over the bands, say nothing about
         the room.
-    lift_db
+    margin_db
         How far above its minimum a band starts to count.
-    most_db
+    cap_db
         The most that one band counts.
     quiet_share, quiet_factor, voice_share
         The excess of a restless room is estimated as the `quiet_share` quantile of the last
@@ -69,8 +69,8 @@ class ActivitySpec:
     below_voice_db: float = 30.0
     forget_db: float = 0.25
     no_room_db: float = 55.0
-    lift_db: float = 4.0
-    most_db: float = 15.0
+    margin_db: float = 4.0
+    cap_db: float = 15.0
     quiet_share: float = 0.15
     quiet_factor: float = 1.5
     voice_share: float = 0.5
@@ -154,9 +154,9 @@ class Activity:
         if not self._least:
             return np.empty(0, np.float32)
         least = np.min(self._least, axis=0)
-        floor = np.where(np.isfinite(least), least + spec.lift_db, -np.inf)
+        floor = np.where(np.isfinite(least), least + spec.margin_db, -np.inf)
         floor = np.maximum(floor, self._most - spec.below_voice_db).astype(np.float32)
-        excess = np.clip(frames - floor, 0, spec.most_db).mean(1)
+        excess = np.clip(frames - floor, 0, spec.cap_db).mean(1)
         excess[frames.mean(axis=1) <= self._silent_db] = 0  # even before any floor is known
         first = len(self._excess) == 0
         ends = (excess[:1] if first else excess[:0], excess[-1:] if last else excess[:0])

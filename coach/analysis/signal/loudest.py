@@ -10,7 +10,7 @@ from coach.common.arrays import Floats
 _FORGET_DB_PER_S = 1.0
 
 
-class Loudest:
+class RecentPeak:
     """Streaming maximum of levels in dB that falls slowly while nothing is louder."""
 
     def __init__(self, frames_per_s: float) -> None:

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.analysis.signal.framing import Framing
-from coach.analysis.signal.loudest import Loudest
+from coach.analysis.signal.loudest import RecentPeak
 from coach.common.arrays import Float32, Float64, Floats, Ints
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ
@@ -46,21 +46,21 @@ class PitchSpec:
         Share of the loudest frame's amplitude; frames below it tend to be unvoiced.
     octave_cost
         Strength lost per octave that a pitch lies lower: in noise, twice the period fits about
-        as well. It is zero at `usual_hz`, so there it doesn't affect the choice between voiced
+        as well. It is zero at `reference_hz`, so there it doesn't affect the choice between voiced
         and unvoiced.
     octave_jump_cost, voicing_cost
         Cost of a step of an octave, and of the voice starting or stopping, from one frame to the
         next.
     settle_frames
         Frames decided at a time, once the same number of later frames is known.
-    again_cost, again_less
+    recurrence_cost, recurrence_allowance
         The correlation should recur at two and three times the period. What it falls short by,
-        beyond an allowance of `again_less` per further period, is multiplied by `again_cost` and
+        beyond `recurrence_allowance` per further period, is multiplied by `recurrence_cost` and
         subtracted from the strength.
-    again_from_hz
+    recurrence_from_hz
         Pitch from which recurrence is required: where formants lie.
-    seldom_cost
-        Strength subtracted from pitches below `seldom_below_hz`, so that only a clear one is
+    low_pitch_cost
+        Strength subtracted from pitches below `low_pitch_below_hz`, so that only a clear one is
         accepted there, and creak within another voice isn't.
     hum_below_hz, hum_factor, hum_blocks
         Below this frequency hum is subtracted, scaled by the factor. Hum is the lowest
@@ -68,7 +68,7 @@ class PitchSpec:
     hum_known, hum_rest_db
         Blocks that must be known before anything counts as hum. As a held note hums too, one of
         them must also be `hum_rest_db` below the loudest, unless all `hum_blocks` are known.
-    heard_below_hz
+    spectrum_below_hz
         Upper limit of the spectrum used; above it a voice has few harmonics.
     """
 
@@ -79,21 +79,21 @@ class PitchSpec:
     voicing_threshold: float = 0.5
     silence_threshold: float = 0.03
     octave_cost: float = 0.04
-    usual_hz: float = 87.0
+    reference_hz: float = 87.0
     octave_jump_cost: float = 0.5
     voicing_cost: float = 0.14
     settle_frames: int = 25
-    again_cost: float = 0.3
-    again_less: float = 0.1
-    again_from_hz: float = 400.0
-    seldom_cost: float = 0.1
-    seldom_below_hz: float = 75.0
+    recurrence_cost: float = 0.3
+    recurrence_allowance: float = 0.1
+    recurrence_from_hz: float = 400.0
+    low_pitch_cost: float = 0.1
+    low_pitch_below_hz: float = 75.0
     hum_below_hz: float = 1_000.0
     hum_factor: float = 2.0
     hum_blocks: int = 26
     hum_known: int = 6
     hum_rest_db: float = 6.0
-    heard_below_hz: float = 4_000.0
+    spectrum_below_hz: float = 4_000.0
 
 
 #: Strength of a missing candidate: below that of any real one.
@@ -134,11 +134,11 @@ class PitchTracker:
         # Long enough that wrapping around doesn't reach the longest lag, and of a length that
         # transforms fast.
         self._n_fft = -(-(size + int(self._lags[-1])) // _FAST) * _FAST
-        self._heard = int(self.spec.heard_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
+        self._heard = int(self.spec.spectrum_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
         self._to_lags = self._correlation()
         octaves = np.log2(ANALYSIS_RATE_HZ / self._lags[1:-1] / self.spec.floor_hz)
         self._favour = (self.spec.octave_cost * octaves).astype(np.float32)
-        self._loudest = Loudest(frames.frames_per_s)
+        self._loudest = RecentPeak(frames.frames_per_s)
         self._waiting = np.empty((0, size), np.float32)
         self._low = int(self.spec.hum_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
         # Of each block, the mean power of every frequency, and the sum of these.
@@ -172,7 +172,7 @@ class PitchTracker:
         return np.concatenate([*settled, self._path.finish()])
 
     def _correlation(self) -> Float32:
-        """Return the matrix from power spectra, up to `heard_below_hz`, to autocorrelations.
+        """Return the matrix from power spectra, up to `spectrum_below_hz`, to autocorrelations.
 
         The window's own autocorrelation is divided out; float32, shape (bins, n_lags). So few
         lags are needed that one matrix product costs less than a full transform.
@@ -254,15 +254,15 @@ class PitchTracker:
         hz = ANALYSIS_RATE_HZ / lags
         # A height over 1 is an artefact of interpolation; the higher, the worse.
         height = np.minimum(height, 1 / np.maximum(height, 0.5))
-        height -= spec.again_cost * self._dying_away(shape, lags, height)
-        strength = height + spec.octave_cost * np.log2(hz / spec.usual_hz)
-        strength -= spec.seldom_cost * (hz < spec.seldom_below_hz)
+        height -= spec.recurrence_cost * self._recurrence_deficit(shape, lags, height)
+        strength = height + spec.octave_cost * np.log2(hz / spec.reference_hz)
+        strength -= spec.low_pitch_cost * (hz < spec.low_pitch_below_hz)
         allowed = is_peak & (hz >= spec.floor_hz) & (hz <= spec.ceiling_hz)
         return hz, np.where(allowed, strength, _NONE)
 
-    def _dying_away(self, shape: Floats, lags: Float64, height: Float64) -> Float64:
+    def _recurrence_deficit(self, shape: Floats, lags: Float64, height: Float64) -> Float64:
         """Return how far the correlation falls short one and two periods after each peak."""
-        longest = ANALYSIS_RATE_HZ / self.spec.again_from_hz
+        longest = ANALYSIS_RATE_HZ / self.spec.recurrence_from_hz
         row = np.arange(len(lags))[:, None]
         missing = np.zeros_like(height)
         for more in (1, 2):
@@ -270,7 +270,7 @@ class PitchTracker:
             is_known = (at < shape.shape[1] - 1) & (lags <= longest)
             at = np.where(is_known, at, 1)
             again = np.maximum(np.maximum(shape[row, at - 1], shape[row, at]), shape[row, at + 1])
-            less = height - again - more * self.spec.again_less
+            less = height - again - more * self.spec.recurrence_allowance
             missing += np.where(is_known, np.maximum(0, less), 0)
         return missing
 

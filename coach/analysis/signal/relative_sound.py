@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from coach.analysis.signal.loudest import Loudest
+from coach.analysis.signal.loudest import RecentPeak
 from coach.common.arrays import Float32
 from coach.domain.model_card import FeatureSpec
 
@@ -14,11 +14,11 @@ _LEAST_DB = -35.0
 _RANGE_DB = 80.0
 
 
-class RelativeSound:
+class PeakNormaliser:
     """Streaming input of the delivery network: how far each band is below the recent peak."""
 
     def __init__(self) -> None:
-        self._loudest = Loudest(FeatureSpec().frames_per_s)
+        self._loudest = RecentPeak(FeatureSpec().frames_per_s)
 
     def push(self, log_mel: Float32) -> Float32:
         """Scale the next frames to the recent peak.

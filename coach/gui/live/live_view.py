@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.coaching.cues import CueMaker
 from coach.coaching.exercises import Exercise
-from coach.coaching.figures import Known
+from coach.coaching.figures import Figures
 from coach.coaching.plan import Plan
 from coach.coaching.sound import SoundWatch
 from coach.coaching.tour import Tour
@@ -166,7 +166,7 @@ class LiveView(FittingPage):
         self._enable(True)
         self.fit()
 
-    def show_usual(self, usual: Known) -> None:
+    def show_usual(self, usual: Figures) -> None:
         """Compare from now on with the speaker's usual figures, as far as they are known."""
         self._cues.show_usual(usual)
         self.meter.usual_energy = usual.get(metrics.ENERGY.key)

@@ -16,7 +16,7 @@ from coach.audio.formats import ENDINGS
 from coach.audio.microphone import MicrophoneSource
 from coach.audio.sources import SAMPLE_TALK, RingSource, Source, TalkSource
 from coach.coaching.exercises import Exercise
-from coach.coaching.figures import Known
+from coach.coaching.figures import Figures
 from coach.coaching.plan import read_plan
 from coach.coaching.tour import tour
 from coach.common import paths
@@ -175,7 +175,7 @@ class PracticePage(NavigationPage):
     def _look_up_usual(self, since: datetime, task: Task) -> None:
         library, model = self._context.store.library, self._context.card.sha256
 
-        def look() -> Known:
+        def look() -> Figures:
             return habit(practices(library.overviews(), since, task), model)
 
         self._call_off_usual = run_in_background(

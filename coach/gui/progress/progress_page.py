@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from coach.coaching.days import practice_days, spoken
 from coach.coaching.goals import Aim
 from coach.common.errors import CoachError
-from coach.common.files import write_whole
+from coach.common.files import write_atomically
 from coach.common.i18n import noop, tr
 from coach.domain.session import SessionOverview
 from coach.export.history import to_csv, to_json
@@ -24,13 +24,13 @@ from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
 from coach.gui.shared.parts import ask_where, button, label, spaced, wrapped
-from coach.store.goal_file import Standing, change_goals, settle
+from coach.store.goal_file import GoalProgress, change_goals, settle
 
 _ENDINGS = {
     noop("Table", "a kind of file"): ".csv",
     noop("Everything", "a kind of file"): ".json",
 }
-_Found = tuple[list[SessionOverview], Standing]
+_Found = tuple[list[SessionOverview], GoalProgress]
 
 
 class ProgressPage(NavigationPage):
@@ -108,7 +108,7 @@ class ProgressPage(NavigationPage):
 
         run_in_background(self._read, show, self._context.banner.fail)
 
-    def _show(self, sessions: list[SessionOverview], standing: Standing) -> None:
+    def _show(self, sessions: list[SessionOverview], standing: GoalProgress) -> None:
         today = date.today()
         self.goals.show_goals(standing.goals, sessions)
         self.calendar.show_days(practice_days(sessions), today)
@@ -172,7 +172,7 @@ class ProgressPage(NavigationPage):
         def write() -> CoachError | None:
             sessions, standing = self._read()
             content = to_json(sessions, standing.goals) if as_json else to_csv(sessions)
-            write_whole(path, content, tr("Table not saved"))
+            write_atomically(path, content, tr("Table not saved"))
             return standing.error if as_json else None
 
         def tell(error: CoachError | None) -> None:

@@ -15,7 +15,7 @@ from coach.gui.shared.parts import ElidedLabel, button, label, scrolled, shortcu
 from coach.insights.report import subtitle
 from coach.insights.session_view import SessionView
 from coach.replay.take import Take
-from coach.replay.take_comparison import side_by_side
+from coach.replay.take_comparison import compare_figures
 
 _NAMES = ("A", "B")
 
@@ -121,7 +121,7 @@ def _table(first: SessionView, second: SessionView) -> QGridLayout:
     grid.setVerticalSpacing(0)
     for row, name in enumerate(_NAMES, 1):
         grid.addWidget(label(name, role="heading"), row, 0)
-    for column, figure in enumerate(side_by_side(first, second), 1):
+    for column, figure in enumerate(compare_figures(first, second), 1):
         for row, words in enumerate((figure.name, figure.first, figure.second)):
             grid.addWidget(label(words, role="" if row else "note"), row, column)
     return grid

@@ -20,7 +20,7 @@ _FIRST = 24
 MakePlay = Callable[[float, str, str], QPushButton]
 
 
-class Marks(MoreRows):
+class EventList(MoreRows):
     """The events, each with a button to hear it and one to reject it.
 
     Parameters

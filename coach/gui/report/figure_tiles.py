@@ -19,7 +19,7 @@ _WIDTH = 22 * theme.GRID
 Hear = Callable[[float], None]
 
 
-class Figures(Reflow):
+class FigureTiles(Reflow):
     """The figures; those with a moment that illustrates them are buttons that play it."""
 
     def __init__(self, figures: Iterable[Figure], hear: Hear) -> None:

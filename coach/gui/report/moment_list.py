@@ -15,7 +15,7 @@ from coach.gui.shared.parts import label, spaced
 from coach.gui.shared.swatch import Swatch
 
 
-class Moments(QWidget):
+class MomentList(QWidget):
     """The moments, each with a button that plays it."""
 
     def __init__(self, moments: Iterable[Moment], make_play: MakePlay) -> None:

@@ -22,7 +22,7 @@ from coach.insights.report import part_in_words
 _FIRST = 6
 
 
-class Phrases(MoreRows):
+class PhraseList(MoreRows):
     """The phrases, each with a button to hear it and one to correct its tone.
 
     Parameters

@@ -21,11 +21,11 @@ from coach.domain.tones import tone
 from coach.domain.wording import clock
 from coach.export.report_formats import KINDS, Kind, kind_of, save
 from coach.gui.report.advice_view import AdviceView
-from coach.gui.report.event_marks import Marks
-from coach.gui.report.figure_tiles import Figures
-from coach.gui.report.moment_list import Moments
-from coach.gui.report.phrase_list import Phrases
-from coach.gui.report.section_table import Sections
+from coach.gui.report.event_marks import EventList
+from coach.gui.report.figure_tiles import FigureTiles
+from coach.gui.report.moment_list import MomentList
+from coach.gui.report.phrase_list import PhraseList
+from coach.gui.report.section_table import SectionTable
 from coach.gui.report.share_bars import ShareBars
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
@@ -194,27 +194,29 @@ class ReportPage(Page):
         column.addLayout(_timeline_key(report.session))
         if report.sections:
             column.addWidget(label(tr("Section by section"), role="heading"))
-            column.addWidget(Sections(report.sections, self._make_play))
+            column.addWidget(SectionTable(report.sections, self._make_play))
         row = QHBoxLayout()
         row.setSpacing(6 * theme.GRID)
         row.addLayout(self._make_shares(report), 3)
-        row.addWidget(Moments(report.moments, self._make_play), 2)
+        row.addWidget(MomentList(report.moments, self._make_play), 2)
         column.addLayout(row)
         if report.marked:
             column.addWidget(label(tr("What was marked"), role="heading"))
-            self.marks = Marks(report.marked, self._make_play, report.notable, self._place.marks)
+            self.marks = EventList(
+                report.marked, self._make_play, report.notable, self._place.marks
+            )
             self.marks.judged.connect(self._judge)
             column.addWidget(self.marks)
         if report.phrases:
             column.addWidget(label(tr("Phrase by phrase"), role="heading"))
             model = report.session.model
             labels = model.labels if model.names_tones else ()
-            self.phrases = Phrases(report.phrases, labels, self._make_play, self._place.phrases)
+            self.phrases = PhraseList(report.phrases, labels, self._make_play, self._place.phrases)
             self.phrases.corrected.connect(self._correct)
             column.addWidget(self.phrases)
         column.addWidget(label(tr("In figures"), role="heading"))
-        column.addWidget(Figures(report.figures, self._hear))
-        column.addWidget(wrapped(report.honesty, "note"))
+        column.addWidget(FigureTiles(report.figures, self._hear))
+        column.addWidget(wrapped(report.limitations, "note"))
         return body
 
     def _make_shares(self, report: Report) -> QVBoxLayout:

@@ -14,7 +14,7 @@ from coach.gui.shared.parts import label, wrapped
 from coach.insights.sections import SectionRow, explanation, headings
 
 
-class Sections(QWidget):
+class SectionTable(QWidget):
     """A row for each section, with a button that plays it."""
 
     def __init__(self, rows: Sequence[SectionRow], make_play: MakePlay) -> None:

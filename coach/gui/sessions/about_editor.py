@@ -21,7 +21,7 @@ class AboutEditor(QWidget):
     Attributes
     ----------
     described
-        Emits a session's id and a dict of the fields of its `events.About` to change.
+        Emits a session's id and a dict of the fields of its `events.SessionNotes` to change.
     """
 
     described = Signal(str, object)

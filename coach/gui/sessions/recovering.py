@@ -43,7 +43,7 @@ class Recovering(QObject):
         view.recover_asked.connect(self._recover)
         view.cancel_asked.connect(self._stop)
         view.discard_asked.connect(self._discard)
-        view.put_off.connect(self._put_off)
+        view.postpone.connect(self._put_off)
 
     def show_unfinished(self, unfinished: Sequence[Unfinished]) -> int:
         """Show these sessions and those being recovered; return how many there are."""
@@ -110,6 +110,6 @@ class Recovering(QObject):
 
         def remember() -> None:
             for one in ids:
-                store.put_off(one)
+                store.postpone(one)
 
         run_in_background(remember, lambda _: None, self._context.banner.fail)

@@ -42,7 +42,7 @@ class SessionsPage(NavigationPage):
     ----------
     opened, replayed
         Emit the id of the session whose report or replay is to be opened.
-    called_off
+    cancelled
         Emitted to cancel the opening of a session.
     """
 
@@ -51,7 +51,7 @@ class SessionsPage(NavigationPage):
 
     opened = Signal(str)
     replayed = Signal(str)
-    called_off = Signal()
+    cancelled = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -86,7 +86,7 @@ class SessionsPage(NavigationPage):
         self._stack.addWidget(self._make_list())
         self._stack.addWidget(self._make_empty())
         self.recovery = RecoveryView()
-        self.recovery.put_off.connect(self._leave_recovery)
+        self.recovery.postpone.connect(self._leave_recovery)
         self._recovering = Recovering(context, self.recovery, self)
         self._recovering.recovered.connect(self.opened)
         self._recovering.changed.connect(self.refresh)
@@ -114,7 +114,7 @@ class SessionsPage(NavigationPage):
         left = QWidget()
         shortcut("R", left, lambda: self._with_current(self.replayed.emit), tr("replay it"))
         shortcut("Del", left, self._ask_delete, tr("delete it"))
-        shortcut("Esc", self.list, self.called_off.emit, tr("cancel opening"))
+        shortcut("Esc", self.list, self.cancelled.emit, tr("cancel opening"))
         shortcut(
             "Return", left, lambda: self._with_current(self.opened.emit), tr("read its report")
         )

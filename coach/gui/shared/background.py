@@ -156,7 +156,7 @@ class _Outcome(QObject, Generic[_Result]):
         self.succeeded.connect(self._succeed)
         self.failed.connect(self._fail)
 
-    def call_off(self) -> None:
+    def cancel(self) -> None:
         self.is_called_off = True
 
     @Slot(object)
@@ -217,7 +217,7 @@ def run_in_background(
     outcome = _Outcome(on_success, on_failure)
     _pending.add(outcome)
     QThreadPool.globalInstance().start(_Operation(operation, outcome))
-    return outcome.call_off
+    return outcome.cancel
 
 
 def finish_background() -> None:

@@ -24,7 +24,7 @@ class _Work:
     is_told: bool
 
 
-class Working(ElidedLabel):
+class BusyLine(ElidedLabel):
     """A line that is empty most of the time; of several things it shows the latest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,10 +62,10 @@ class Working(ElidedLabel):
 
             return whole
 
-        call_off = run_in_background(operation, before_end(on_success), before_end(on_failure))
+        cancel = run_in_background(operation, before_end(on_success), before_end(on_failure))
 
         def stop() -> None:
-            call_off()
+            cancel()
             self._end(work)
 
         return stop

@@ -14,7 +14,7 @@ from coach.common.paths import log_file
 from coach.domain import settings as settings_file
 from coach.domain.model_card import ModelCard
 from coach.domain.settings import Settings
-from coach.gui.shared.busy_line import Working
+from coach.gui.shared.busy_line import BusyLine
 from coach.gui.shared.messages import Banner
 from coach.store.session_store import Store
 
@@ -42,7 +42,7 @@ class Context:
     settings: Settings
     settings_path: Path
     banner: Banner
-    working: Working
+    working: BusyLine
     fluency: bool = False
     is_busy: Callable[[], bool] = lambda: False
 

@@ -11,7 +11,7 @@ from functools import cache
 
 
 @contextmanager
-def unheard() -> Iterator[None]:
+def silenced_stderr() -> Iterator[None]:
     """Discard what C libraries write to stderr during a `with` block.
 
     ALSA and PortAudio write there what they also return as errors. Python's own stderr isn't

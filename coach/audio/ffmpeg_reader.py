@@ -9,16 +9,16 @@ import av
 import av.logging
 import numpy as np
 
-from coach.audio import claims, ogg
+from coach.audio import claimed_length, ogg
 from coach.audio.limits import (
     BLOCK_S,
     CONVERT,
     MAX_DURATION_S,
-    Refused,
     Remark,
-    broken_off,
+    UnusableRecording,
     check_shape,
-    cut_off,
+    truncated,
+    unreadable_after,
 )
 from coach.audio.part import Part
 from coach.audio.sound import Chunk, Joined, Sound
@@ -57,7 +57,7 @@ _KNOWS_TIMES = ("mov", "matroska", "asf", "ogg")
 _MAY_BE_MISSING = noop("The end may be missing: the file stops in the middle.")
 
 
-def read_packed(file: Part) -> Sound | None:
+def read_with_ffmpeg(file: Part) -> Sound | None:
     """Open a recording with FFmpeg.
 
     Returns
@@ -67,7 +67,7 @@ def read_packed(file: Part) -> Sound | None:
 
     Raises
     ------
-    Refused
+    UnusableRecording
         If there is no sound in it that FFmpeg can decode, or its index is missing.
     """
     av.logging.set_level(av.logging.ERROR)
@@ -78,12 +78,14 @@ def read_packed(file: Part) -> Sound | None:
         return _PackedSound(file)
     except av.error.FFmpegError as error:
         if file.at(4, 4) == b"ftyp" or file.at(0, 4) == b"caff":
-            raise Refused(_NO_INDEX, noop("Repair it in the program that made it.")) from error
+            raise UnusableRecording(
+                _NO_INDEX, noop("Repair it in the program that made it.")
+            ) from error
         return None
 
 
 class _PackedSound:
-    """A recording read by FFmpeg. The constructor raises av.error.FFmpegError and Refused.
+    """A recording read by FFmpeg; the constructor raises FFmpegError and UnusableRecording.
 
     Parameters
     ----------
@@ -93,8 +95,8 @@ class _PackedSound:
 
     def __init__(self, file: Part, is_ended: bool = True) -> None:
         self._file = file
-        self._is_ended = is_ended and not claims.is_short(file)
-        self.doubts: list[Remark] = []
+        self._is_ended = is_ended and not claimed_length.is_short(file)
+        self.remarks: list[Remark] = []
         with closing(self._open()) as container:
             stream = _sound_of(container)
             self._tracks = len(container.streams.audio)
@@ -123,7 +125,7 @@ class _PackedSound:
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield chunks of about `BLOCK_S`."""
-        self.doubts = []
+        self.remarks = []
         waiting: list[Float32] = []
         rate_hz = read = 0
         for now_hz, samples in self._frames():
@@ -173,22 +175,22 @@ class _PackedSound:
         claimed_s = self._header_s
         if self._tracks > 1:
             told = noop("It has {count} sound tracks; one of them is read.")
-            self.doubts.append(Remark(told, {"count": self._tracks}))
+            self.remarks.append(Remark(told, {"count": self._tracks}))
         if lost_s:
             told = noop("{seconds:.1f} s of it are missing or damaged; silence replaces them.")
-            self.doubts.append(Remark(told, {"seconds": lost_s}))
+            self.remarks.append(Remark(told, {"seconds": lost_s}))
         elif decoder.damaged:
             told = noop("Damaged parts were left out.")
-            self.doubts.append(Remark(told))
+            self.remarks.append(Remark(told))
         if claimed_s is not None and claimed_s - found_s > self._missed_s:
-            self.doubts.append(cut_off(found_s, claimed_s))
+            self.remarks.append(truncated(found_s, claimed_s))
         elif decoder.broke_off:
-            self.doubts.append(broken_off(found_s))
+            self.remarks.append(unreadable_after(found_s))
         elif not self._is_ended or (
             claimed_s is None
             and (decoder.failing or any(sign in text for sign in _STOPPED for text in logs))
         ):
-            self.doubts.append(Remark(_MAY_BE_MISSING))
+            self.remarks.append(Remark(_MAY_BE_MISSING))
 
 
 class _Decoder:
@@ -221,13 +223,13 @@ class _Decoder:
                 self.broke_off = True
                 return
             if packet is None:
-                self.failing |= claims.is_cut_frame(last)
+                self.failing |= claimed_length.is_cut_frame(last)
                 return
             try:
                 frames = packet.decode()
             except av.error.FFmpegError:
-                head = bytes(packet)[: claims.TABLE_WITHIN]
-                self.failing |= not any(name in head for name in claims.TABLES)
+                head = bytes(packet)[: claimed_length.TABLE_WITHIN]
+                self.failing |= not any(name in head for name in claimed_length.TABLES)
                 continue
             if packet.size and self._container.format.name == "mp3":
                 last = bytes(packet)
@@ -238,13 +240,13 @@ class _Decoder:
 
 
 def _sound_of(container: av.container.InputContainer) -> av.audio.AudioStream:
-    """Return the sound stream. Raises Refused if there is none that can be decoded."""
+    """Return the sound stream. Raises UnusableRecording if there is none that can be decoded."""
     if not container.streams.audio:
-        raise Refused(noop("There is no sound in it."), noop("Choose a recording."))
+        raise UnusableRecording(noop("There is no sound in it."), noop("Choose a recording."))
     best = container.streams.best("audio")
     stream = best if isinstance(best, av.AudioStream) else container.streams.audio[0]
     if stream.codec_context is None:
-        raise Refused(
+        raise UnusableRecording(
             noop("The coach can't decode the sound in it ({format})."),
             CONVERT,
             format=container.format.long_name,
@@ -273,7 +275,10 @@ def _pieces(rate_hz: int, samples: Float32) -> Iterator[Chunk]:
 
 
 def _floats(frame: av.AudioFrame) -> Float32:
-    """Convert a frame, shape (n, channels). Raises Refused for an unsupported rate or layout."""
+    """Convert a frame, shape (n, channels).
+
+    Raises UnusableRecording for an unsupported rate or layout.
+    """
     channels = frame.layout.nb_channels
     check_shape(frame.sample_rate, channels)
     if frame.format.is_planar and channels > _PLANES:

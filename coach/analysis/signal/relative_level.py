@@ -34,7 +34,7 @@ def relative(decibels: Float32, level_db: Floats) -> Float32:
     return np.maximum((decibels - level_db[..., None]) / DB_PER_UNIT, LOWEST).astype(np.float32)
 
 
-class SpeechLevel:
+class RunningSpeechLevel:
     """Streaming level of the speech so far: the mean over its frames and bands.
 
     The first second is levelled by its own mean, in training as in use; later sound by what came

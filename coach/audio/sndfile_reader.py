@@ -10,11 +10,11 @@ import soundfile
 from coach.audio.limits import (
     BLOCK_S,
     RECORD_AGAIN,
-    Refused,
     Remark,
-    broken_off,
+    UnusableRecording,
     check_shape,
-    cut_off,
+    truncated,
+    unreadable_after,
 )
 from coach.audio.part import Part
 from coach.audio.riff import find_sounds
@@ -44,15 +44,15 @@ class _PlainSound:
         known = 0 < file.frames < _UNKNOWN_FRAMES
         self.claimed_s = file.frames / file.samplerate if known else None
         self._known: list[Remark] = []
-        self.doubts: list[Remark] = []
+        self.remarks: list[Remark] = []
 
-    def note(self, doubts: list[Remark]) -> None:
+    def note(self, remarks: list[Remark]) -> None:
         """Set the remarks that are known before the recording is read."""
-        self._known = doubts
+        self._known = remarks
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield chunks of `BLOCK_S`."""
-        self.doubts = list(self._known)
+        self.remarks = list(self._known)
         rate_hz = self._file.samplerate
         at = 0
         try:
@@ -61,7 +61,7 @@ class _PlainSound:
                 at += len(chunk)
                 yield rate_hz, chunk
         except soundfile.LibsndfileError:
-            self.doubts.append(broken_off(at / rate_hz))
+            self.remarks.append(unreadable_after(at / rate_hz))
 
 
 def read_wav(file: Part) -> Sound | None:
@@ -74,7 +74,7 @@ def read_wav(file: Part) -> Sound | None:
 
     Raises
     ------
-    Refused
+    UnusableRecording
         If it holds no samples, or has an unsupported rate or number of channels.
     """
     parts: list[Sound] = []
@@ -89,14 +89,14 @@ def read_wav(file: Part) -> Sound | None:
         )  # fmt: skip
         sound = _PlainSound(raw)
         sound.format = f"WAV {wav.subtype}"
-        sound.note(list(wav.doubts))
+        sound.note(list(wav.remarks))
         parts.append(sound)
     if is_empty and not parts:
-        raise Refused(noop("It holds no samples."), RECORD_AGAIN)
+        raise UnusableRecording(noop("It holds no samples."), RECORD_AGAIN)
     return Joined(parts) if parts else None
 
 
-def read_plain(file: Part) -> Sound | None:
+def read_with_sndfile(file: Part) -> Sound | None:
     """Open a recording with libsndfile.
 
     Returns
@@ -106,7 +106,7 @@ def read_plain(file: Part) -> Sound | None:
 
     Raises
     ------
-    Refused
+    UnusableRecording
         If it has an unsupported rate or number of channels.
     """
     file.seek(0)
@@ -134,4 +134,4 @@ def _missing(file: soundfile.SoundFile, size: int, found_s: float) -> list[Remar
         for claimed, there in claims
         if claimed > there + _MISSED_BYTES and not any(claimed in one for one in _UNKNOWN_LENGTHS)
     ]
-    return [cut_off(found_s, found_s * max(shares))] if shares else []
+    return [truncated(found_s, found_s * max(shares))] if shares else []

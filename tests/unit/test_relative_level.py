@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from coach.analysis.signal.levelled import FIRST_FRAMES, LOWEST, SpeechLevel, relative
+from coach.analysis.signal.relative_level import FIRST_FRAMES, LOWEST, RunningSpeechLevel, relative
 
 
 def talk(n: int, level_db: float = -40.0) -> tuple[np.ndarray, np.ndarray]:
@@ -17,7 +17,7 @@ def talk(n: int, level_db: float = -40.0) -> tuple[np.ndarray, np.ndarray]:
 
 def test_speech_lies_around_nought_from_its_first_frame_on():
     decibels, speech = talk(400)
-    found = relative(decibels, SpeechLevel().push(decibels, speech))
+    found = relative(decibels, RunningSpeechLevel().push(decibels, speech))
     assert found.dtype == np.float32
     assert found[:100][speech[:100]].mean() == pytest.approx(0, abs=0.05)
     assert found[300:][speech[300:]].mean() == pytest.approx(0, abs=0.05)
@@ -27,7 +27,8 @@ def test_speech_lies_around_nought_from_its_first_frame_on():
 def test_a_louder_microphone_changes_nothing():
     decibels, speech = talk(400)
     quiet, loud = (
-        relative(louder, SpeechLevel().push(louder, speech)) for louder in (decibels, decibels + 20)
+        relative(louder, RunningSpeechLevel().push(louder, speech))
+        for louder in (decibels, decibels + 20)
     )
     assert loud == pytest.approx(quiet, abs=1e-5)
 
@@ -36,17 +37,17 @@ def test_a_louder_microphone_changes_nothing():
 def test_after_the_first_second_of_speech_it_may_be_cut_anywhere(piece: int):
     decibels, speech = talk(900)
     first = int(np.flatnonzero(speech)[FIRST_FRAMES - 1]) + 1
-    level = SpeechLevel()
+    level = RunningSpeechLevel()
     cuts = [0, *range(first, 900, piece), 900]
     found = np.concatenate([level.push(decibels[a:b], speech[a:b]) for a, b in pairwise(cuts)])
-    assert np.array_equal(found, SpeechLevel().push(decibels, speech))
+    assert np.array_equal(found, RunningSpeechLevel().push(decibels, speech))
 
 
 def test_it_follows_within_seconds_and_not_at_once():
     """So a raised voice is heard as raised, and who sits back from the microphone is not."""
     soft, speech = talk(1_000)
     decibels = np.concatenate([soft, soft + 12])
-    levels = SpeechLevel().push(decibels, np.concatenate([speech, speech]))
+    levels = RunningSpeechLevel().push(decibels, np.concatenate([speech, speech]))
     assert levels[999] == pytest.approx(-40, abs=0.5)
     assert levels[1_100] < -37
     assert levels[1_999] > -33
@@ -54,7 +55,7 @@ def test_it_follows_within_seconds_and_not_at_once():
 
 def test_silence_leaves_it_as_it_is():
     decibels, speech = talk(300)
-    level = SpeechLevel()
+    level = RunningSpeechLevel()
     assert not level.is_known
     last = level.push(decibels, speech)[-1]
     assert level.is_known
