@@ -13,14 +13,14 @@ from coach.analysis.networks.emotion import EmotionModel
 from coach.analysis.signal.high_pass import HighPass
 from coach.analysis.signal.log_mel import LogMel
 from coach.domain.model_card import FeatureSpec
-from coach.domain.stream import ANALYSIS_RATE_HZ, PAUSES, AudioBlock, EventKind, Heard
+from coach.domain.stream import ANALYSIS_RATE_HZ, PAUSES, AudioBlock, EventKind, SettledDelivery
 
 _SPEC = FeatureSpec()
 #: What the analyser works in.
 _STEP = ANALYSIS_RATE_HZ // 4
 
 
-def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[Heard]:
+def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[SettledDelivery]:
     """What the detectors hear, in steps of a quarter of a second."""
     high_pass, log_mel = HighPass(), LogMel(_SPEC)
     delivery = Delivery(_SPEC, with_fluency)
@@ -66,7 +66,7 @@ def hear(
 ) -> DeliveryStream:
     """Float32 at 16 kHz, as 16-bit blocks of a quarter of a second through the whole analyser."""
     analyzer = Analyzer(model, ANALYSIS_RATE_HZ, with_fluency)
-    frames: list[Heard] = []
+    frames: list[SettledDelivery] = []
     delivery = analyzer.meter.delivery
     # The analyser hands on events and figures, not the frames, so its own detectors are overheard.
     delivery.push = _noting(delivery.push, frames)
@@ -94,8 +94,10 @@ def to_pcm(samples: np.ndarray) -> np.ndarray:
     return np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16)
 
 
-def _noting(method: Callable[..., Heard], into: list[Heard]) -> Callable[..., Heard]:
-    def noted(*given: np.ndarray) -> Heard:
+def _noting(
+    method: Callable[..., SettledDelivery], into: list[SettledDelivery]
+) -> Callable[..., SettledDelivery]:
+    def noted(*given: np.ndarray) -> SettledDelivery:
         into.append(method(*given))
         return into[-1]
 
