@@ -1,4 +1,4 @@
-"""What all tests share. Nothing a test does touches the learner's own data folder."""
+"""Fixtures for all tests. No test touches the learner's own data folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-# Before numpy and Qt are imported anywhere; the first as `coach` does, for those who import it.
+# Before numpy and Qt are imported; `coach` sets the first one too, but may be imported later.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -26,9 +26,9 @@ from coach.pipeline import make_session
 from coach.store.session_store import Store
 
 _ROOT = Path(__file__).resolve().parent.parent
-#: What other systems lack: pipes in folders, rights of a file's group and others, signals.
+#: Other systems lack pipes in folders, permissions of group and others, and signals.
 posix_only = pytest.mark.skipif(os.name != "posix", reason="only on POSIX systems")
-#: A disk that is always full.
+#: /dev/full is a disk that is always full.
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full")
 
 
@@ -56,14 +56,14 @@ def model() -> EmotionModel:
 
 @pytest.fixture(scope="session")
 def talk() -> tuple[np.ndarray, int]:
-    """The first twenty seconds of the sample talk: int16 samples and their rate."""
+    """The first twenty seconds of the sample talk: int16 samples and their rate in Hz."""
     samples, rate_hz = soundfile.read(paths.sample_talk(), dtype="int16")
     return samples[: 20 * rate_hz], rate_hz
 
 
 @pytest.fixture(scope="session")
 def session(model, talk, tmp_path_factory: pytest.TempPathFactory) -> Session:
-    """Twenty seconds of the sample talk, analysed and not kept."""
+    """Twenty seconds of the sample talk, analysed but not saved."""
     path = tmp_path_factory.mktemp("talk") / "talk.wav"
     soundfile.write(path, *talk)
     return make_session(FileSource(path), model, SessionKind.FILE, store=None)
@@ -78,7 +78,7 @@ def talk_file(talk: tuple[np.ndarray, int], tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of the test's own."""
+    """The data folder, a new one for each test."""
     folder = tmp_path / "home"
     monkeypatch.setenv("COACH_HOME", str(folder))
     return folder
@@ -93,7 +93,7 @@ def store(home: Path) -> Store:
 def no_unexpected_log(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> Iterator[None]:
-    """A warning or error of the program's that the test didn't ask for fails it."""
+    """Fail a test if the program logs a warning or error that it doesn't expect."""
     yield
     if request.node.get_closest_marker("expects_log"):
         return

@@ -1,5 +1,7 @@
-"""What is really heard of a replay, and where its cursor is meanwhile: bursts of a tone, played
-through PortAudio into PulseAudio's null sink and recorded from there."""
+"""What is heard of a replay, and where its cursor is meanwhile.
+
+Bursts of a tone are played through PortAudio into PulseAudio's null sink and recorded from there.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,14 @@ RATE_HZ = 48_000
 DURATION_S = 20.0
 _BURST_S = 0.08
 _TONE_HZ = 1_000
-#: Apart by more than this, and by never the same, so that one isn't taken for another.
+#: Bursts are further apart than this, and never equally far, so that none is mistaken for another.
 _LEAST_APART_S, _MOST_APART_S = 0.35, 0.65
 _QUIET = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Bursts:
-    """samples: int16 at `RATE_HZ`. middles_s: where each burst is."""
+    """Bursts of a tone; samples: int16 at `RATE_HZ`; middles_s: the middle of each, in seconds."""
 
     samples: np.ndarray
     middles_s: np.ndarray
@@ -48,7 +50,7 @@ def bursts() -> Bursts:
 
 
 class _Ear:
-    """Records what the loudspeaker is given, and when."""
+    """Records what the loudspeaker plays, and when."""
 
     def __init__(self) -> None:
         command = ["parec", "--raw", "--latency-msec=10", "--device=vspk.monitor"]
@@ -73,8 +75,10 @@ class _Ear:
         self._recorder.wait()
 
     def middles_s(self) -> np.ndarray:
-        """When bursts were heard, by the clock; of all pieces of sound, the one that came soonest
-        tells best when the first began."""
+        """Return when bursts were heard, by the clock.
+
+        The chunk of sound with the least delay tells best when the recording began.
+        """
         ends = np.cumsum([len(piece) // 2 for _, piece in self._pieces])
         came_s = np.array([one for one, _ in self._pieces])
         recorded = np.frombuffer(b"".join(piece for _, piece in self._pieces), "<i2")
@@ -82,10 +86,10 @@ class _Ear:
 
 
 def cursor_lateness_s(seconds: float, act: Callable[[Playback], None]) -> np.ndarray:
-    """How far the cursor is past what is heard, in seconds of the recording, at each burst.
+    """Return how far the cursor is past what is heard, in seconds of the recording, at each burst.
 
-    Plays for so many seconds after `act` has begun to play. PulseAudio's default sink is `vspk`;
-    a QApplication must be there.
+    Plays for the given time after `act` has started playing. PulseAudio's default sink is `vspk`;
+    a QApplication must exist.
     """
     track = bursts()
     seen: list[tuple[float, float]] = []
@@ -109,7 +113,7 @@ def cursor_lateness_s(seconds: float, act: Callable[[Playback], None]) -> np.nda
 
 
 def _middles_s(recorded: np.ndarray) -> np.ndarray:
-    """Where bursts are in a recording."""
+    """Return the middle of each burst in a recording, in seconds."""
     loud = np.flatnonzero(np.abs(recorded.astype(int)) > _QUIET)
     cuts = np.flatnonzero(np.diff(loud) > RATE_HZ // 20) + 1
     found = [part for part in np.split(loud, cuts) if len(part)]

@@ -1,4 +1,4 @@
-"""Sessions that tests put into a library."""
+"""Putting sessions into a library for a test."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def keep(
     pcm: np.ndarray | None = None,
     started_at: datetime | None = None,
 ) -> Session:
-    """Keep a session under a new id, with `pcm` as its sound; return it so.
+    """Save a session under a new id, with `pcm` as its sound; return it with that id.
 
-    started_at: now, unless it is given.
+    started_at: now, if None.
     """
     started_at = started_at or datetime.now().astimezone()
     one = replace(session, id=new_id(started_at), started_at=started_at)

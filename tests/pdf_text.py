@@ -1,4 +1,4 @@
-"""The text of a PDF as a reader would select it, from those that Qt writes."""
+"""The text of a PDF written by Qt, as a reader would select it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SHOWN = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-F]+)> Tj|(ET)\b")
 
 
 def pdf_pages(content: bytes) -> list[str]:
-    """The text of each page, a line for each piece that was drawn."""
+    """Return the text of each page, a line for each run of text that was drawn."""
     objects = dict(_OBJECT.findall(content))
     kids = re.search(rb"/Kids \s*\[(.*?)\]", content, re.S)[1]
     return [_text(objects, objects[page]) for page in re.findall(rb"(\d+) 0 R", kids)]
@@ -34,12 +34,12 @@ def _text(objects: dict[bytes, bytes], page: bytes) -> str:
 
 
 def _letters(objects: dict[bytes, bytes], font: bytes) -> dict[bytes, str]:
-    """What the font's codes, in hexadecimal, stand for."""
+    """Return the letters that the font's hexadecimal codes stand for."""
     (table,) = re.findall(rb"/ToUnicode (\d+) 0 R", objects[font])
     found = {}
     for first, last, letter, letters in _RANGE.findall(_stream(objects[table])):
         codes = range(int(first, 16), int(last, 16) + 1)
-        if letter:  # and those after it
+        if letter:  # a range of letters from this one on
             each = [b"%04X" % (int(letter, 16) + n) for n in range(len(codes))]
         else:
             each = re.findall(rb"<(\w+)>", letters)

@@ -1,4 +1,4 @@
-"""Recordings as phones, browsers and meetings make them, encoded at the time of the test."""
+"""Recordings as phones, browsers and meetings make them, encoded by the test that needs them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RATE_HZ = 16_000
 def tone(
     seconds: float = 1.0, rate_hz: int = RATE_HZ, channels: int = 1, pitch_hz: float = 220.0
 ) -> np.ndarray:
-    """At 0.3 of full scale, the same in all channels: float32, shape (n, channels)."""
+    """Return a tone at 0.3 of full scale, the same in all channels: float32, (n, channels)."""
     time_s = np.arange(round(seconds * rate_hz)) / rate_hz
     wave = (0.3 * np.sin(2 * np.pi * pitch_hz * time_s)).astype(np.float32)
     return np.repeat(wave[:, None], channels, axis=1)
@@ -34,7 +34,7 @@ def encode(
     tracks: int = 1,
     **options: str,
 ) -> Path:
-    """Write samples of shape (n, channels) with FFmpeg; one of its kinds of files, by the name."""
+    """Write samples of shape (n, channels) with FFmpeg; the name tells the format, or `kind`."""
     layout = "mono" if samples.shape[1] == 1 else "stereo"
     with av.open(path, "w", format=kind, options=options) as file:
         picture = file.add_stream("mpeg4", rate=5) if with_picture else None
@@ -65,7 +65,7 @@ def encode(
 
 
 def read(path: Path) -> tuple[np.ndarray, int, list[str]]:
-    """The samples, int16, their rate, and what is said of them."""
+    """Return the samples, int16, their rate in Hz, and the notices given on the way."""
     told: list[Notice] = []
     with closing(FileSource(path, told.append)) as source:
         pcm = np.concatenate([block.pcm for block in source.blocks()])
@@ -73,6 +73,6 @@ def read(path: Path) -> tuple[np.ndarray, int, list[str]]:
 
 
 def pitch_hz(pcm: np.ndarray, rate_hz: int) -> float:
-    """The strongest frequency."""
+    """Return the strongest frequency in Hz."""
     spectrum = np.abs(np.fft.rfft(pcm * np.hanning(len(pcm))))
     return float(spectrum.argmax() * rate_hz / len(pcm))

@@ -1,6 +1,6 @@
-"""Pictures of every page, light, dark and in Hindi, small and large: make screenshots.
+"""Screenshots of every page, light, dark and in Hindi, small and large: make screenshots.
 
-Real sessions of the sample talk in a library of their own; no display is needed.
+They show real sessions of the sample talk in their own library; no display is needed.
 """
 
 from __future__ import annotations
@@ -41,18 +41,18 @@ from tests.keeping import keep
 
 _ROOT = Path(__file__).resolve().parent.parent
 _OUT = _ROOT / "build" / "screenshots"
-#: What the README shows.
+#: Screenshots that the README shows.
 _DOCS = _ROOT / "docs" / "screenshots"
 _FOR_README = ("practise", "report", "replay")
 _README_SIZE = QSize(1280, 720)
 _SIZES = (QSize(960, 690), _README_SIZE, QSize(1920, 1080))
-#: What the look and the language are called in the pictures' names.
+#: Names of looks and languages in the pictures' file names.
 _LOOKS = {
     "light": (ThemeChoice.LIGHT, "en"),
     "dark": (ThemeChoice.DARK, "en"),
     "light-hi": (ThemeChoice.LIGHT, "hi"),
 }
-#: How far into the talk the live page is shown.
+#: How far into the talk the live page is shown, in seconds.
 _LIVE_S = 75.0
 _SPEED = 10.0
 _PAST_DAYS = (1, 2, 5, 8, 9, 15, 22)
@@ -84,7 +84,7 @@ def main() -> None:
 
 
 def _fill(store: Store) -> Session:
-    """Some weeks of practice, each a part of the sample talk; return the latest, all of it."""
+    """Add some weeks of practice, each a part of the sample talk; return the latest, all of it."""
     model = EmotionModel(paths.emotion_model())
     purpose = Purpose("Practice", with_fluency=True, plan="opening 0:30, middle 1, end 0:40")
     talk = FileSource(paths.sample_talk())
@@ -104,7 +104,7 @@ def _fill(store: Store) -> Session:
 
 
 def _pages(window: MainWindow, session: Session) -> Iterator[tuple[str, QWidget]]:
-    """Bring up one page after the other."""
+    """Show one page after the other."""
     _wait(1.5)
     for page in window.pages:
         window.go_to(page)

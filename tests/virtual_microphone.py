@@ -17,7 +17,7 @@ from tests.conftest import unavailable
 
 
 def _modules(sink: str, source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A microphone that hears what is played into the sink."""
+    """Return the PulseAudio modules of a microphone that hears what is played into the sink."""
     return (
         ("module-null-sink", f"sink_name={sink}", "rate=48000", "channels=1"),
         ("module-remap-source", f"source_name={source}", f"master={sink}.monitor"),
@@ -25,12 +25,12 @@ def _modules(sink: str, source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 _MICROPHONE = _modules("vmic", "mic")
-#: Is there and awake as well, and heard by nobody until it is made the default or the only one.
+#: A second microphone, awake too, but unused until it is the default or the only one.
 _OTHER = _modules("vother", "other")
 
 
 class VirtualMicrophone:
-    """PulseAudio's daemon and what can be done to it."""
+    """PulseAudio's daemon, and what can be done to it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -38,7 +38,7 @@ class VirtualMicrophone:
         self.start()
 
     def start(self) -> None:
-        """Start the daemon, again on the same socket if it was killed."""
+        """Start the daemon, or restart it on the same socket if it was killed."""
         self.daemon = subprocess.Popen(
             [
                 "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disable-shm=yes",
@@ -58,11 +58,11 @@ class VirtualMicrophone:
         self._keep_awake("other")
 
     def use(self, source: str) -> None:
-        """Make a source the default one."""
+        """Make a source the default."""
         self._pactl("set-default-source", source)
 
     def _keep_awake(self, source: str) -> None:
-        """The first callback of an idle sink takes seconds."""
+        """Record from a source, as the first callback of an idle sink takes seconds."""
         command = ["parec", "--latency-msec=20", "-d", source]
         self._players.append(
             subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -76,19 +76,19 @@ class VirtualMicrophone:
         return player
 
     def freeze(self) -> None:
-        """Let the daemon hang: no sound, no error, no answer."""
+        """Make the daemon hang: no sound, no error, no answer."""
         self.daemon.send_signal(signal.SIGSTOP)
 
     def thaw(self) -> None:
         self.daemon.send_signal(signal.SIGCONT)
 
     def unplug(self) -> None:
-        """Take every source away; with one left PulseAudio would go on with that."""
+        """Remove every source; if one were left, PulseAudio would continue with it."""
         self._pactl("unload-module", "module-remap-source")
         self._pactl("unload-module", "module-null-sink")
 
     def unplug_one(self) -> None:
-        """Take the microphone away and leave the other one."""
+        """Remove the microphone, and leave the other one."""
         for module in reversed(_MICROPHONE):
             listed = subprocess.check_output(["pactl", "list", "short", "modules"], text=True)
             (number,) = (row.split()[0] for row in listed.splitlines() if module[1] in row)
@@ -111,7 +111,7 @@ class VirtualMicrophone:
     def end(self) -> None:
         """Stop everything that was started."""
         self.thaw()
-        for thread in devices._left_behind:  # now that the daemon answers again, it ends
+        for thread in devices._left_behind:  # they end now that the daemon answers again
             thread.join(timeout=20)
         for process in (*self._players, self.daemon):
             process.terminate()
@@ -124,10 +124,10 @@ class VirtualMicrophone:
 
 @contextmanager
 def virtual_microphone(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
-    """A daemon of the test's own; the device is the one PortAudio calls `pulse`."""
+    """Run a daemon for the test; PortAudio calls its device `pulse`."""
     if shutil.which("pulseaudio") is None:
         unavailable("no pulseaudio")
-    # Sockets have short names, so not below tmp_path.
+    # A socket's path must be short, so not below tmp_path.
     folder = Path(subprocess.check_output(["mktemp", "-d"], text=True).strip())
     folder.chmod(0o700)
     for name, value in {

@@ -1,8 +1,8 @@
-"""Measures every detector against truth, on people that nothing was tuned on.
+"""Measure every detector against ground truth, on speakers that nothing was tuned on.
 
     python -m tests.accuracy [--data CORPORA] [--tuned-on] [NAME ...]
 
-Prints a table, and fails where a reach is missed; `--tuned-on` measures on the other half of
+Prints a table, and fails where a target is missed; `--tuned-on` measures on the other half of
 the speakers, for those who tune.
 """
 
@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-# Products of small matrices: two threads that wait for each other take five times as long.
+# The matrices are small: two threads waiting for each other take five times as long.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tests.accuracy import measures, people

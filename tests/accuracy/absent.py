@@ -1,4 +1,4 @@
-"""Events that aren't there: sounds without a voice, alone and on top of speech."""
+"""False alarms: sounds without a voice, alone and on top of speech."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from tests.accuracy.splicing import Spans
 
 _SEED = 377
 _SECONDS = 60
-#: Every so many of the learners.
+#: Use every fourth learner.
 _EVERY = 4
-#: How far the clicks, as an RMS, lie below the speech.
+#: RMS level of the clicks below the speech, in dB.
 _CLICKS_DB = 15.0
 
 Sound = Callable[[int, np.random.Generator], np.ndarray]
-#: Each at its level in dBFS.
+#: Sounds without a voice, each with its level in dBFS.
 WITHOUT_VOICE: dict[str, tuple[Sound, float]] = {
     "quiet room": (rooms.pink, -65),
     "hum": (partial(rooms.hum, mains_hz=50), -45),
@@ -48,7 +48,7 @@ def no_voice(data: Path, half: Half) -> Iterator[Row]:
 
 
 def on_speech(data: Path, half: Half) -> Iterator[Row]:
-    """What clicks add to what is found in the same speech without them."""
+    """Count the events that clicks add to those found in the same speech without them."""
     talks = paused.paused_talks(data, half.learners[::_EVERY])
     for name, make in (("keyboard", sounds.keyboard), ("mouth noise", sounds.mouth)):
         added, minutes, right, known_and_found = 0, 0.0, 0, 0
@@ -78,7 +78,7 @@ def _disfluent(heard: DeliveryStream) -> Spans:
 
 
 def _in_room(samples: np.ndarray, name: str) -> np.ndarray:
-    """On top of a quiet room; a gate has none."""
+    """Add a quiet room; a gate lets none through."""
     if name == "gate":
         return samples
     return samples + at_level(rooms.pink(len(samples), _rng()), -75)

@@ -1,4 +1,4 @@
-"""Gates, suppressors, codecs and a constant offset: what a computer does to sound by itself."""
+"""Gates, suppressors, codecs and a DC offset: what a computer does to sound by itself."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tests.accuracy.rows import Row, row
 from tests.accuracy.scoring import Score, matches
 
 _SEED = 89
-#: Every so many of the learners.
+#: Use every fourth learner.
 _EVERY = 4
-#: The room before any of it is this far below the speech.
+#: Level of the room below the speech, in dB, before any processing.
 _ROOM_DB = 40.0
 _OFFSETS = (0.005, 0.02, 0.1, 0.3)
-#: Talks that are heard with every offset, with the network for their energy.
+#: Number of talks analysed with every offset, and with the network for their energy.
 _WITH_ENERGY = 5
 
 Way = Callable[[np.ndarray, np.random.Generator], np.ndarray]
@@ -53,7 +53,7 @@ def gates_and_codecs(data: Path, half: Half) -> Iterator[Row]:
 
 
 def offsets(data: Path, half: Half) -> Iterator[Row]:
-    """A constant is no sound; every figure is what it is without."""
+    """Compare figures with and without a DC offset, which can't be heard and must change none."""
     talks = paused.paused_talks(data, half.learners[::_EVERY])[:_WITH_ENERGY]
     model = EmotionModel(paths.models_dir() / "emotion")
     rng = np.random.default_rng(_SEED)
@@ -75,7 +75,7 @@ def offsets(data: Path, half: Half) -> Iterator[Row]:
 
 
 def _change(heard: list[DeliveryStream], without: list[DeliveryStream], key: str) -> float:
-    """The largest; infinite where a figure is missing in one of both only."""
+    """Return the largest change; infinite where only one of the two has the figure."""
     pairs = [(a.results.get(key), b.results.get(key)) for a, b in zip(heard, without, strict=True)]
     known = [pair for pair in pairs if pair != (None, None)]
     return max((abs(a - b) if None not in (a, b) else np.inf for a, b in known), default=0.0)

@@ -1,4 +1,4 @@
-"""What the coach hears: its detectors alone, or the whole analyser, as for a recording."""
+"""What the coach hears: the detectors alone, or the whole analyser, as for a recording."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ, PAUSES, AudioBlock, EventKind, SettledDelivery
 
 _SPEC = FeatureSpec()
-#: What the analyser works in.
+#: Samples fed at a time, as in the analyser.
 _STEP = ANALYSIS_RATE_HZ // 4
 
 
 def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[SettledDelivery]:
-    """What the detectors hear, in steps of a quarter of a second."""
+    """Yield what the detectors find, in steps of a quarter of a second."""
     high_pass, log_mel = HighPass(), LogMel(_SPEC)
     delivery = Delivery(_SPEC, with_fluency)
     for start in range(0, len(samples), _STEP):
@@ -32,11 +32,11 @@ def listen(samples: np.ndarray, with_fluency: bool = True) -> Iterator[SettledDe
 
 @dataclass
 class DeliveryStream:
-    """All that the analyser said of a talk.
+    """Everything that the analyser found in a talk.
 
-    seconds: how long it was; speech: (start, end) of utterances, in seconds.
-    events: (start, end) of each kind; results: figures of the whole talk by key.
-    f0_hz: of each frame, 0 where there is no voice; nuclei: seconds at which syllables are.
+    seconds: its length; speech: (start, end) of the utterances, in seconds.
+    events: (start, end) of the events of each kind; results: figures of the whole talk, by key.
+    f0_hz: pitch of each frame, 0 where unvoiced; nuclei: times of the syllables, in seconds.
     """
 
     seconds: float
@@ -47,28 +47,28 @@ class DeliveryStream:
     nuclei: np.ndarray = field(default_factory=lambda: np.empty(0))
 
     def of(self, *kinds: EventKind) -> list[tuple[float, float]]:
-        """When events of these kinds were, in order."""
+        """Return (start, end) of the events of these kinds, in order."""
         return sorted(span for kind in kinds for span in self.events.get(kind, []))
 
     @property
     def pauses(self) -> list[tuple[float, float]]:
-        """A block is the pause that it would be for who doesn't look for blocks."""
+        """Pauses, and blocks: without fluency analysis a block would be a pause."""
         return self.of(*PAUSES, EventKind.BLOCK)
 
     @property
     def times_s(self) -> np.ndarray:
-        """What each frame is centred on."""
+        """Centre of each frame, in seconds."""
         return _SPEC.centre_s(np.arange(len(self.f0_hz)))
 
 
 def hear(
     samples: np.ndarray, model: EmotionModel | None = None, with_fluency: bool = True
 ) -> DeliveryStream:
-    """Float32 at 16 kHz, as 16-bit blocks of a quarter of a second through the whole analyser."""
+    """Analyse float32 samples at 16 kHz, fed as 16-bit blocks of a quarter of a second."""
     analyzer = Analyzer(model, ANALYSIS_RATE_HZ, with_fluency)
     frames: list[SettledDelivery] = []
     delivery = analyzer.meter.delivery
-    # The analyser hands on events and figures, not the frames, so its own detectors are overheard.
+    # The analyser passes on events and figures, not frames, so its detectors are tapped.
     delivery.push = _noting(delivery.push, frames)
     delivery.finish = _noting(delivery.finish, frames)
     pcm = to_pcm(samples)
@@ -90,7 +90,7 @@ def hear(
 
 
 def to_pcm(samples: np.ndarray) -> np.ndarray:
-    """As a sound card gives them: 16 bits, cut off at full scale."""
+    """Convert to 16 bits as a sound card does, clipped at full scale."""
     return np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16)
 
 

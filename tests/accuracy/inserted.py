@@ -1,4 +1,4 @@
-"""Fillers inside running speech: "so um the", and a vowel drawn out into the next word."""
+"""Fillers inside running speech: "so um the", or a vowel drawn out into the next word."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tests.accuracy.scoring import Score, matches
 from tests.accuracy.splicing import RATE_HZ, Spans
 
 _SEED = 55
-#: Share of the sentences that hold a filler.
+#: Share of the sentences that get a filler.
 _CHANGED = 0.6
-#: espeak-ng's voices and sounds of the test; those of `truths.synthetic_fillers` are for tuning.
+#: espeak-ng voices and sounds for testing; those of `truths.synthetic_fillers` are for tuning.
 _VOICES = ("en+m4", "en+m5", "en+m6", "en+f5", "en+klatt2", "en+klatt3")
 _SOUNDS = ("V::m", "V::", "3::", "3::m", "A::", "m::")
-#: How other languages write theirs.
+#: Fillers as other languages write them.
 _FOREIGN = (
     ("de+m4", "äh"),
     ("de+f5", "ähm"),
@@ -39,7 +39,7 @@ _FOREIGN = (
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """A learner's sentences with fillers put in; held: which are the speaker's own vowels."""
+    """A learner's sentences with fillers put in; held: which of them are the speaker's vowels."""
 
     samples: np.ndarray
     fillers: Spans
@@ -47,7 +47,7 @@ class Inserted:
 
 
 def fillers(data: Path, half: Half) -> Iterator[Row]:
-    """F1 where there are some; how many are found in the same people's untouched speech."""
+    """Measure F1 with fillers put in, and false ones in the same people's untouched speech."""
     score = Score()
     found: dict[bool, list[bool]] = {True: [], False: []}
     for talk in filler_talks(data, half):
@@ -70,7 +70,7 @@ def fillers(data: Path, half: Half) -> Iterator[Row]:
 
 
 def filler_talks(data: Path, half: Half) -> Iterator[Inserted]:
-    """Of every second learner."""
+    """Yield one talk for every second learner."""
     rng = splicing.seeded(_SEED)
     spoken = truths.synthetic_fillers() if half.tuned_on else _other_fillers()
     for speaker in half.learners[::2]:
@@ -93,8 +93,10 @@ def filler_talks(data: Path, half: Half) -> Iterator[Inserted]:
 def put_in(
     said: np.ndarray, filler: np.ndarray, rng: np.random.Generator
 ) -> tuple[np.ndarray, tuple[float, float]] | None:
-    """A filler where a sentence dips, crossfaded over 5 to 20 ms; half of the time with 50 to
-    150 ms of the room on one side. And where it is, in seconds."""
+    """Insert a filler where the sentence dips; return the sentence and where the filler is, in s.
+
+    Crossfaded over 5 to 20 ms, and half of the time with 50 to 150 ms of the room on one side.
+    """
     at_s = _deep_dip(said, rng)
     if at_s is None:
         return None
@@ -112,7 +114,7 @@ def put_in(
 
 
 def _deep_dip(said: np.ndarray, rng: np.random.Generator) -> float | None:
-    """One of the deeper half of the dips between syllables, as between words; None for none."""
+    """Pick one of the deeper half of the dips between syllables, as between words; or None."""
     _, dips = splicing.syllables(said)
     if not dips:
         return None
@@ -125,8 +127,10 @@ def _deep_dip(said: np.ndarray, rng: np.random.Generator) -> float | None:
 def _filler(
     said: np.ndarray, spoken: list[np.ndarray] | None, rng: np.random.Generator
 ) -> np.ndarray | None:
-    """A vowel of the sentence, held, or one of those spoken at the speaker's pitch; about as
-    loud as the sentence."""
+    """Make a filler about as loud as the sentence.
+
+    A held vowel of the sentence, or one of `spoken` at the speaker's pitch.
+    """
     if spoken is None:
         filler = truths.held_vowel(said, rng)
         if filler is None:
@@ -143,7 +147,7 @@ def _filler(
 
 @cache
 def _other_fillers() -> list[np.ndarray]:
-    """Of voices, sounds and rates that nothing is tuned on, 0.2 to 0.9 s long."""
+    """Return fillers of voices, sounds and rates that nothing is tuned on, 0.2 to 0.9 s long."""
     rates = (80, 100, 130, 160)
     said = [(voice, f"[[{sound}]]") for voice in _VOICES for sound in _SOUNDS] + list(_FOREIGN)
     sounds = (truths.espeak(*one, rates[number % 4]) for number, one in enumerate(said))

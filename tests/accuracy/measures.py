@@ -29,10 +29,10 @@ _PAUSES = {EventKind.PAUSE, EventKind.LONG_PAUSE}
 
 
 def pitch(data: Path, speakers: list[str]) -> list[Row]:
-    """Every fourth clip, frame by frame, against Praat's `To Pitch (ac)` at the same times.
+    """Compare the pitch of every fourth clip, by frame, with Praat's `To Pitch (ac)`.
 
-    With two ranges Praat itself is an octave off in one frame of a hundred; where it is how far
-    we are off isn't known.
+    Between two pitch ranges Praat itself is an octave off in one frame of a hundred; such frames
+    don't count, as our error there isn't known.
     """
     cents, ours, theirs = [], [], []
     for clip in find("ravdess-speech", data, speakers)[::4]:
@@ -57,7 +57,7 @@ def pitch(data: Path, speakers: list[str]) -> list[Row]:
 
 
 def syllables(data: Path, speakers: list[str]) -> list[Row]:
-    """Both sentences of RAVDESS have seven."""
+    """Count syllables: both sentences of RAVDESS have seven."""
     clips = find("ravdess-speech", data, speakers)
     counts = [sum(len(heard.nuclei) for heard in listen(load(clip))) for clip in clips]
     error = np.array(counts) - 7
@@ -94,7 +94,7 @@ def pauses(data: Path, speakers: list[str]) -> list[Row]:
 
 
 def pause_places(data: Path, speakers: list[str]) -> list[Row]:
-    """Pauses between two words of a phrase, among those between phrases."""
+    """Measure how well pauses between two words of a phrase are told from those between phrases."""
     told: dict[bool, list[bool]] = {True: [], False: []}
     for talk in truths.edited_talks(data, speakers, truths.hesitation, _SEED):
         pauses = [e for heard in listen(talk.samples) for e in heard.events if e.kind in _PAUSES]
@@ -121,7 +121,7 @@ def events(
     data: Path,
     speakers: list[str],
 ) -> list[Row]:
-    """F1 in talks that hold such events; how many a minute are found in talks without any."""
+    """Measure F1 in talks that hold such events, and false ones in talks without any."""
     changed = _total(make(data, speakers), kind)
     untouched = _total(truths.edited_talks(data, speakers, None, _SEED), kind)
     return [
@@ -137,7 +137,7 @@ def events(
 
 
 def loudness(data: Path, speakers: list[str]) -> list[Row]:
-    """Every eighth clip as it is, softer by a known gain, and with its tops cut off."""
+    """Measure every eighth clip as it is, softer by a known gain, and clipped."""
     model = EmotionModel(paths.models_dir() / "emotion")
     rng = np.random.default_rng(_SEED)
     off_db, found, false = [], [], []
@@ -164,7 +164,7 @@ def loudness(data: Path, speakers: list[str]) -> list[Row]:
 
 
 def _level_and_clipping(model: EmotionModel, samples: np.ndarray) -> tuple[float, bool]:
-    """Speech level in dBFS, and whether clipping was noticed, after 16 bits of resolution."""
+    """Return the speech level in dBFS and whether clipping was found, in 16-bit samples."""
     analyzer = Analyzer(model, ANALYSIS_RATE_HZ)
     events = analyzer.feed(AudioBlock(0, to_pcm(samples))).events + analyzer.finish().events
     level = analyzer.meter.results()["speech_level_dbfs"]
@@ -193,7 +193,7 @@ def _edited(edit: Edit) -> Callable[[Path, list[str]], Iterable[Talk]]:
     return partial(truths.edited_talks, edit=edit, seed=_SEED)
 
 
-#: On actors in a studio, of given names.
+#: Measured on actors in a studio, given their names.
 STUDIO: dict[str, Callable[[Path, list[str]], list[Row]]] = {
     "pitch": pitch,
     "syllables": syllables,

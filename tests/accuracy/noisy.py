@@ -1,4 +1,4 @@
-"""Rooms: pace, pitch, pauses and fillers where it isn't quiet."""
+"""Noisy rooms: pace, pitch, pauses and fillers where it isn't quiet."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from tests.accuracy.rows import Row, row, worst
 from tests.accuracy.scoring import Score, matches
 
 _SEED = 34
-#: Every so many of the learners; all would take a quarter of an hour.
+#: Use every third learner; all would take a quarter of an hour.
 _EVERY = 3
 _VOICES = 8
-#: Noise of the live room below the speech.
+#: Level of the live room's noise below the speech, in dB.
 _LIVE_ROOM_DB = 35.0
 _PACE, _PITCH = "pace_10s_syllables_per_s", "pitch_hz"
-#: What is done to a talk.
+#: Changes a talk's sound.
 Way = Callable[[Paused, np.random.Generator], np.ndarray]
-#: What is to be reached at each ratio of speech to noise in dB: pace, pitch, pauses.
+#: Targets for pace, pitch and pauses at each signal-to-noise ratio in dB.
 _REACHES = {
     20: ("<= 0.1", "<= 0.02", ">= 0.93"),
     10: ("<= 0.1", "<= 0.02", ">= 0.93"),
@@ -74,13 +74,13 @@ def live_room(data: Path, half: Half) -> Iterator[Row]:
         noise = rooms.pink(len(talk.samples), rng)
         return rooms.add(rooms.reverberant(talk.samples, rng), noise, _LIVE_ROOM_DB)
 
-    # What rings on fills short pauses.
+    # Reverberation fills short pauses.
     reaches = ("<= 0.1", "<= 0.02", ">= 0.85")
     yield from _rows("a live room", {"": _tally(talks, way)}, reaches)
 
 
 def inaudible(data: Path, half: Half) -> Iterator[Row]:
-    """What can't be heard should be missing: the voice isn't louder than the babble around it."""
+    """Count figures that should be missing: the voice is no louder than the babble around it."""
     talks = paused.paused_talks(data, half.learners[::_EVERY])
     way, rng = _noises(data, half, 0)["babble"], np.random.default_rng(_SEED)
     off: dict[str, list[float]] = {_PACE: [], _PITCH: []}
@@ -98,7 +98,7 @@ def inaudible(data: Path, half: Half) -> Iterator[Row]:
 
 
 def _rows(where: str, heard: dict[str, Tally], reaches: tuple[str, str, str]) -> Iterator[Row]:
-    """The worst of all rooms counts; the others are told."""
+    """Yield rows on the worst of the rooms; the other rooms are listed after it."""
     pace, pitch, pauses = reaches
     off = {name: float(np.median(tally.off)) for name, tally in heard.items()}
     yield worst(f"{where}: pace off by, median of talks", pace, off, "{:.0%}")

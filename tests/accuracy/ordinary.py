@@ -1,6 +1,6 @@
-"""Ordinary speech: nobody in it repeats, holds or hesitates on purpose, and we know its syllables.
+"""Ordinary speech: nobody stutters or hesitates on purpose, and the syllables are known.
 
-Some readers do stumble, and "two two eight" is a repetition, so nought can't be reached.
+Some readers do stumble, and "two two eight" is a repetition, so zero is out of reach.
 """
 
 from __future__ import annotations
@@ -29,12 +29,15 @@ DISFLUENT = (
 
 @cache
 def heard_learner(data: Path, speaker: str, with_fluency: bool = True) -> DeliveryStream:
-    """Heard once for all rows that ask."""
+    """Analyse a learner's talk, once for all rows that use it."""
     return hear(people.learner_talk(data, speaker), with_fluency=with_fluency)
 
 
 def fluency(data: Path, half: Half) -> Iterator[Row]:
-    """Fillers as most people practise, without looking for stutters, which finds more of them."""
+    """Count false events.
+
+    Fillers are counted without fluency analysis, as most people practise; with it there are more.
+    """
     heard = [heard_learner(data, speaker) for speaker in half.learners]
     minutes = sum(one.seconds for one in heard) / 60
     for kind in DISFLUENT:
@@ -55,7 +58,7 @@ def fluency(data: Path, half: Half) -> Iterator[Row]:
 
 
 def pace(data: Path, half: Half) -> Iterator[Row]:
-    """Syllables a second from the first sample to the last, against those of the text."""
+    """Compare syllables a second, from the first sample to the last, with those of the text."""
     found, known, ages = [], [], []
     for speaker in half.learners:
         heard, read = heard_learner(data, speaker), people.sentences(data, speaker)

@@ -18,17 +18,17 @@ _SPEC = FeatureSpec()
 _SEED = 21
 #: Silence before the first word.
 LEAD_S = 0.6
-#: A talk of fewer is too short for figures over a whole talk.
+#: A talk must have more pauses than this for figures over a whole talk.
 _LEAST_PAUSES = 4
-#: Seconds of each voice that goes into a babble.
+#: Seconds of each voice that go into a babble.
 _VOICE_S = 15
 
 
 @dataclass(frozen=True, eq=False)
 class Paused:
-    """A learner's sentences, cut where they were silent and joined with known silences.
+    """A learner's sentences, cut at their silences and joined with known silences.
 
-    samples: float32 at 16 kHz, digital silence in the pauses; pauses: in seconds.
+    samples: float32 at 16 kHz, digital silence in the pauses; pauses: (start, end) in seconds.
     syllables: of the sentences' words.
     """
 
@@ -39,14 +39,16 @@ class Paused:
 
     @cached_property
     def f0_hz(self) -> np.ndarray:
-        """Praat's, at the frames that the coach looks at."""
+        """Praat's pitch at the coach's frames."""
         return praat_f0_hz(self.samples, times_s(self.samples))
 
 
 @cache
 def paused_talks(data: Path, speakers: tuple[str, ...]) -> tuple[Paused, ...]:
-    """Of each speaker whose sentences make so many, with pauses of 0.3 to 2 s; kept, as many rows
-    ask for them."""
+    """Return a talk for each speaker with enough sentences, with pauses of 0.3 to 2 s.
+
+    Cached, as many rows use them.
+    """
     return tuple(_paused_talks(data, speakers))
 
 
@@ -72,7 +74,7 @@ def _paused_talks(data: Path, speakers: tuple[str, ...]) -> Iterator[Paused]:
 
 @cache
 def voice(data: Path, speaker: str) -> np.ndarray:
-    """Some seconds of a learner without long silences, for a babble."""
+    """Return some seconds of a learner without long silences, for a babble."""
     sound = np.concatenate(
         [splicing.trimmed(people.read(one.path))[0] for one in people.sentences(data, speaker)]
     )
@@ -80,21 +82,24 @@ def voice(data: Path, speaker: str) -> np.ndarray:
 
 
 def times_s(samples: np.ndarray) -> np.ndarray:
-    """What the coach's frames of a sound are centred on; it may look at fewer."""
+    """Return the centres of the coach's frames in a sound; it may analyse fewer of them."""
     return _SPEC.centre_s(np.arange(len(samples) // _SPEC.hop_samples))
 
 
 def praat_f0_hz(
     samples: np.ndarray, times_s: np.ndarray, floor_hz: float = 75, ceiling_hz: float = 600
 ) -> np.ndarray:
-    """Praat's pitch (`To Pitch (ac)`) at some times, 0 where it hears no voice."""
+    """Return Praat's pitch (`To Pitch (ac)`) at the given times, 0 where unvoiced."""
     sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
     pitch = sound.to_pitch_ac(time_step=0.01, pitch_floor=floor_hz, pitch_ceiling=ceiling_hz)
     return np.nan_to_num([pitch.get_value_at_time(time_s) for time_s in times_s])
 
 
 def far_off(f0_hz: np.ndarray, truth_hz: np.ndarray) -> tuple[int, int]:
-    """Frames over 20 % off, of how many that are voiced in both; further truth is passed over."""
+    """Return how many frames are over 20 % off, and how many are voiced in both.
+
+    The longer of the two is cut to the length of the other.
+    """
     truth_hz = truth_hz[: len(f0_hz)]
     f0_hz = f0_hz[: len(truth_hz)]
     both = (f0_hz > 0) & (truth_hz > 0)

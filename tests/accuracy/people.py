@@ -1,8 +1,9 @@
 """Ordinary people who read sentences, and the speakers to tune on and to report on.
 
-Of every corpus the speakers are sorted; those with even index are for tuning. Learners are of
-speechocean762 (Zhang et al. 2021, Mandarin speakers of English, half of them children); Indian
-speakers of the Indian EmoSpeech Command data (Banga et al. 2019), one or a few words at a time.
+In every corpus the speakers are sorted; those with an even index are for tuning. The learners
+are from speechocean762 (Zhang et al. 2021, Mandarin speakers of English, half of them children),
+the Indian speakers from the Indian EmoSpeech Command data (Banga et al. 2019), with one or a few
+words at a time.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from tests.accuracy import splicing, truths
 from tests.accuracy.splicing import RATE_HZ
 from training.corpora import CorpusError
 
-#: A silence inside a sentence that is longer than this cuts it in two.
+#: A silence inside a sentence longer than this cuts it in two.
 _GAP_S = 0.15
-#: Frames of 5 ms with a voice that a piece of a sentence must have, to be heard as speech.
+#: A piece of a sentence must have this many voiced frames of 5 ms to count as speech.
 _LEAST_VOICED = 16
-#: A silence is told by `TRIM_DB` below the loud parts, so the room must be quieter than that.
+#: Silences lie `TRIM_DB` below the loud parts, so the room must be quieter than that.
 _ABOVE_ROOM_DB = splicing.TRIM_DB + 6
 
 
@@ -33,7 +34,7 @@ _ABOVE_ROOM_DB = splicing.TRIM_DB + 6
 class Sentence:
     """One sentence that a learner read.
 
-    syllables: of its words, from a dictionary; what was really said may be more or less.
+    syllables: of its words, from a dictionary; the learner may have said more or fewer.
     """
 
     path: Path
@@ -44,14 +45,14 @@ class Sentence:
 
     @property
     def has_words_twice(self) -> bool:
-        """As in "two two eight": that is a repetition, though nobody stumbled."""
+        """Whether a word is doubled, as in "two two eight": a repetition without a stumble."""
         words = self.text.split()
         return any(a == b for a, b in pairwise(words))
 
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """Speakers of every corpus who are tuned on, or reported on."""
+    """Speakers of every corpus: those for tuning, or those to report on."""
 
     tuned_on: bool
     learners: tuple[str, ...]
@@ -70,7 +71,7 @@ def half(data: Path, tuned_on: bool) -> Half:
 
 
 def sentences(data: Path, speaker: str) -> list[Sentence]:
-    """A learner's, in the order of their files."""
+    """Return a learner's sentences, in the order of their files."""
     return [one for one in _sentences(data) if one.speaker == speaker]
 
 
@@ -80,12 +81,12 @@ def read(path: Path) -> np.ndarray:
 
 
 def learner_talk(data: Path, speaker: str) -> np.ndarray:
-    """A learner's sentences one after another, as they are, silences included."""
+    """Return a learner's sentences one after another, unchanged, silences included."""
     return np.concatenate([read(one.path) for one in sentences(data, speaker)])
 
 
 def indian_talk(data: Path, speaker: str, rng: np.random.Generator) -> np.ndarray:
-    """A speaker's words with silences of 0.4 to 0.8 s between, as they are."""
+    """Return a speaker's words, unchanged, with silences of 0.4 to 0.8 s between them."""
     parts = []
     for path in _indian(data)[speaker]:
         parts += [read(path), splicing.silence(rng.uniform(0.4, 0.8))]
@@ -93,9 +94,11 @@ def indian_talk(data: Path, speaker: str, rng: np.random.Generator) -> np.ndarra
 
 
 def pieces(sentence: Sentence) -> list[np.ndarray] | None:
-    """A sentence cut at its silences, at the usual level; None where its room is too loud to tell
-    them, or a piece has hardly any voice, so that it may be a click as well. Together they hold
-    all its syllables."""
+    """Cut a sentence at its silences, and bring the pieces to the usual level.
+
+    Together they hold all its syllables. None where the room is too loud to find the silences, or
+    where a piece has hardly any voice, so that it may be a click.
+    """
     whole = read(sentence.path)
     if splicing.above_room_db(whole) < _ABOVE_ROOM_DB:
         return None
@@ -124,7 +127,7 @@ def _sentences(data: Path) -> tuple[Sentence, ...]:
 
 @cache
 def _indian(data: Path) -> dict[str, list[Path]]:
-    """Files by speaker; they are called emotion-speaker-word-time."""
+    """Return files by speaker; their names are emotion-speaker-word-time."""
     found: dict[str, list[Path]] = {}
     for path in sorted((data / "indian").glob("*-*-*-*.ogg")):
         found.setdefault(path.stem.split("-")[1], []).append(path)

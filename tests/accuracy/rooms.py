@@ -1,6 +1,6 @@
 """What lies between a voice and the detectors: noises, rooms, gates, codecs.
 
-Pure functions of float32 sound at 16 kHz and a random generator; nothing keeps a state.
+Pure functions of float32 sound at 16 kHz and a random generator.
 """
 
 from __future__ import annotations
@@ -22,36 +22,36 @@ _FRAME = RATE_HZ // 50
 
 
 def frame_levels_db(samples: np.ndarray) -> np.ndarray:
-    """Level of each 20 ms in dBFS."""
+    """Return the level of each 20 ms in dBFS."""
     frames = samples[: len(samples) // _FRAME * _FRAME].reshape(-1, _FRAME).astype(float)
     return 10 * np.log10((frames**2).mean(1) + 1e-12)
 
 
 def speech_level_db(samples: np.ndarray) -> float:
-    """Level of the active speech in dBFS: the pauses don't count (as in ITU-T P.56)."""
+    """Return the level of the active speech in dBFS, without the pauses (as in ITU-T P.56)."""
     levels_db = frame_levels_db(samples)
     active = levels_db[levels_db > np.percentile(levels_db, 95) - _ACTIVE_DB]
     return float(10 * np.log10(np.mean(10 ** (active / 10))))
 
 
 def level_db(samples: np.ndarray) -> float:
-    """RMS in dBFS."""
+    """Return the RMS level in dBFS."""
     return float(10 * np.log10(np.mean(samples.astype(float) ** 2) + 1e-12))
 
 
 def add(samples: np.ndarray, noise: np.ndarray, snr_db: float) -> np.ndarray:
-    """Noise `snr_db` below the active speech."""
+    """Add noise at `snr_db` below the active speech."""
     gain_db = speech_level_db(samples) - snr_db - level_db(noise)
     return (samples + noise * 10 ** (gain_db / 20)).astype(np.float32)
 
 
 def pink(count: int, rng: np.random.Generator) -> np.ndarray:
-    """Noise that falls by 3 dB an octave from 50 Hz on, of no particular level."""
+    """Return noise that falls by 3 dB an octave from 50 Hz up, at no particular level."""
     return _shaped(count, rng, lambda hz: 1 / np.sqrt(np.maximum(hz, 50)))
 
 
 def fan(count: int, rng: np.random.Generator) -> np.ndarray:
-    """Air, smooth and low, and the tones of the blades with a slow waver."""
+    """Return a fan: smooth, low air noise, and the tones of its blades with a slow waver."""
     air = _shaped(count, rng, lambda hz: 1 / (1 + (hz / 300) ** 2) * (hz > 30))
     blades_hz = rng.uniform(60, 140)
     waver = np.cumsum(blades_hz * (1 + 0.01 * _slow(count, 0.5, rng))) / RATE_HZ
@@ -60,7 +60,7 @@ def fan(count: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def hum(count: int, rng: np.random.Generator, mains_hz: float) -> np.ndarray:
-    """Mains with thirteen harmonics of random size, falling by some 6 dB an octave."""
+    """Return mains hum with thirteen harmonics of random size, falling by some 6 dB an octave."""
     time_s = np.arange(count) / RATE_HZ
     parts = (
         rng.uniform(0.3, 1) / k * np.sin(2 * np.pi * k * mains_hz * time_s + rng.uniform(0, 6.28))
@@ -70,13 +70,13 @@ def hum(count: int, rng: np.random.Generator, mains_hz: float) -> np.ndarray:
 
 
 def traffic(count: int, rng: np.random.Generator) -> np.ndarray:
-    """Rumble with some hiss of tyres, swelling by 6 dB as cars go by."""
+    """Return a rumble with some tyre hiss, swelling by 6 dB as cars go by."""
     rumble = _shaped(count, rng, lambda hz: 1 / np.maximum(hz, 40) + 2e-4 * (hz < 3_000))
     return _unit(rumble * 10 ** (6 * _slow(count, 0.3, rng) / 20))
 
 
 def babble(count: int, voices: list[np.ndarray], rng: np.random.Generator) -> np.ndarray:
-    """All voices at once, at the same level, each beginning anywhere and going round."""
+    """Mix voices at the same level, each looped from a random place."""
     mixed = np.zeros(count)
     for voice in voices:
         around = np.resize(np.roll(voice, int(rng.integers(len(voice)))), count)
@@ -85,8 +85,11 @@ def babble(count: int, voices: list[np.ndarray], rng: np.random.Generator) -> np
 
 
 def reverberant(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """A live room: RT60 of 0.4 to 0.8 s, the voice 0 to 6 dB over its reverberation, which is
-    noise that decays, duller with time (Moorer 1979)."""
+    """Put a voice in a live room.
+
+    RT60 is 0.4 to 0.8 s, and the voice lies 0 to 6 dB above its reverberation: decaying noise that
+    gets duller with time (Moorer 1979).
+    """
     rt60_s = rng.uniform(0.4, 0.8)
     time_s = np.arange(int(rt60_s * RATE_HZ)) / RATE_HZ
     tail = rng.standard_normal(len(time_s)) * 10 ** (-3 * time_s / rt60_s)
@@ -101,19 +104,21 @@ def reverberant(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 def gated(
     samples: np.ndarray, rng: np.random.Generator, open_db: float = -30.0, attack_s: float = 0.003
 ) -> np.ndarray:
-    """A noise gate: exact zeros where the level is `open_db` below the speech, after a hold of
-    0.05 to 0.3 s and a release of 0.02 to 0.1 s."""
+    """Apply a noise gate: exact zeros where the level is `open_db` below the speech.
+
+    It holds for 0.05 to 0.3 s and releases within 0.02 to 0.1 s.
+    """
     hold_s, release_s = rng.uniform(0.05, 0.3), rng.uniform(0.02, 0.1)
     hop = RATE_HZ // 1_000
     power = samples[: len(samples) // hop * hop].reshape(-1, hop).astype(float) ** 2
     smooth = np.convolve(power.mean(1), np.full(10, 0.1), "same")
     loud = np.flatnonzero(10 * np.log10(smooth + 1e-12) > speech_level_db(samples) + open_db)
-    since = np.full(len(power), np.inf)  # milliseconds since it was last loud
+    since = np.full(len(power), np.inf)  # the time of each loud frame, in milliseconds
     since[loud] = loud
     last = np.maximum.accumulate(np.where(np.isfinite(since), since, -np.inf))
     quiet_ms = np.arange(len(power)) - last
     target = np.clip(1 - (quiet_ms - 1_000 * hold_s) / (1_000 * release_s), 0, 1)
-    # It opens within the attack, so the very first of a sound is cut.
+    # It opens within the attack time, so the very beginning of a sound is cut.
     rise = 1 / (1_000 * attack_s)
     gain = np.empty(len(target))
     now = 0.0
@@ -125,8 +130,10 @@ def gated(
 
 
 def suppressed(samples: np.ndarray, noise_s: float = 0.4) -> np.ndarray:
-    """Spectral subtraction (Boll 1979) with the first `noise_s` for the noise: twice too much is
-    taken away, down to 40 dB, and single bins twitter."""
+    """Subtract the noise spectrum (Boll 1979), estimated from the first `noise_s`.
+
+    Twice the noise is subtracted, by at most 40 dB, which leaves musical noise.
+    """
     _, _, spectrum = stft(samples, nperseg=512, noverlap=384)
     noise = (np.abs(spectrum[:, : int(noise_s * RATE_HZ / 128)]) ** 2).mean(1, keepdims=True)
     kept = 1 - 2 * noise / (np.abs(spectrum) ** 2 + 1e-20)
@@ -135,7 +142,7 @@ def suppressed(samples: np.ndarray, noise_s: float = 0.4) -> np.ndarray:
 
 
 def coded(samples: np.ndarray, codec: str, bit_rate: int, rate_hz: int) -> np.ndarray:
-    """Through a real encoder and decoder: "libmp3lame" or "libopus", bit/s, at `rate_hz`."""
+    """Encode and decode with "libmp3lame" or "libopus", at a bit rate in bit/s and `rate_hz`."""
     file = io.BytesIO()
     container = {"libmp3lame": "mp3", "libopus": "ogg"}[codec]
     with av.open(file, "w", format=container) as output:
@@ -168,7 +175,7 @@ def _resampled(
 
 
 def _aligned(samples: np.ndarray, to: np.ndarray) -> np.ndarray:
-    """Moved by the coder's delay, which decoders don't always take away, and as long as `to`."""
+    """Undo the codec's delay, which decoders don't always remove; return the length of `to`."""
     size = min(len(samples), len(to), 20 * RATE_HZ)
     likeness = fftconvolve(samples[:size], to[:size][::-1])
     late = int(likeness.argmax()) - (size - 1)
@@ -185,7 +192,7 @@ def _shaped(
 
 
 def _slow(count: int, below_hz: float, rng: np.random.Generator) -> np.ndarray:
-    """Something that varies slowly, about between -1 and 1."""
+    """Return something that varies slowly, roughly between -1 and 1."""
     points = rng.uniform(-1, 1, int(count / RATE_HZ * below_hz * 2) + 3)
     return np.interp(np.arange(count) / RATE_HZ * below_hz * 2, np.arange(len(points)), points)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """met: None where nothing is to be reached."""
+    """met: None where no target is set."""
 
     what: str
     reach: str
@@ -16,7 +16,7 @@ class Row(NamedTuple):
 
 
 def row(what: str, reach: str, value: float, form: str, more: str = "") -> Row:
-    """reach: as in "<= 0.005"; form: of both figures, as in "{:.1%} a minute"."""
+    """Make a row; reach: target, as in "<= 0.005"; form: of figures, as in "{:.1%} a minute"."""
     if not reach:
         return Row(what, "none set", form.format(value) + more, None)
     sign, least = reach.split()
@@ -25,7 +25,7 @@ def row(what: str, reach: str, value: float, form: str, more: str = "") -> Row:
 
 
 def worst(what: str, reach: str, values: dict[str, float], form: str, pick: Callable = max) -> Row:
-    """The worst of some named figures counts; the others are told."""
+    """Make a row of the worst of some named figures, and list the others after it."""
     name = pick(values, key=values.__getitem__)
     others = [f"{other} {form.format(value)}" for other, value in values.items() if other != name]
     more = f" ({name}); {', '.join(others)}" if others else ""

@@ -1,4 +1,4 @@
-"""How found events are compared with known ones."""
+"""Comparing detected events with known ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Spans = Iterable[tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts over talks: events known, found, and found that are known; seconds heard."""
+    """Counts over talks: known, found and correctly found events, and the seconds analysed."""
 
     known: int = 0
     found: int = 0
@@ -37,8 +37,10 @@ class Score:
 
 
 def matches(known: Spans, found: Spans) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-    """Pairs of a known and a found event that share more than half of the shorter one, each
-    used once."""
+    """Return pairs of a known and a found event that share over half of the shorter one.
+
+    Each event is used once.
+    """
     left = list(found)
     pairs = []
     for start, end in known:
@@ -54,5 +56,5 @@ def matches(known: Spans, found: Spans) -> list[tuple[tuple[float, float], tuple
 def edge_errors(
     pairs: list[tuple[tuple[float, float], tuple[float, float]]],
 ) -> np.ndarray:
-    """Seconds by which found starts and ends are late, shape (k, 2)."""
+    """Return how late, in seconds, found starts and ends are, shape (k, 2)."""
     return np.array([np.subtract(found, known) for known, found in pairs]).reshape(-1, 2)

@@ -1,4 +1,4 @@
-"""Sounds that are no voice: float32 at 16 kHz, of so many samples, from a random generator."""
+"""Sounds without a voice: `count` samples of float32 at 16 kHz, from a random generator."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def at_level(samples: np.ndarray, level_dbfs: float) -> np.ndarray:
 
 
 def chords(count: int, rng: np.random.Generator) -> np.ndarray:
-    """Three notes of eight harmonics each, struck anew every 0.4 to 1.2 s and dying away."""
+    """Return three notes of eight harmonics each, struck every 0.4 to 1.2 s and decaying."""
     whole = np.zeros(count)
     at = 0
     while at < count:
@@ -32,7 +32,7 @@ def chords(count: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def keyboard(count: int, rng: np.random.Generator) -> np.ndarray:
-    """Keys: down and, 60 to 120 ms later, up; four to eight a second, in bursts."""
+    """Return typing: keys down and, 60 to 120 ms later, up; four to eight a second, in bursts."""
     whole = np.zeros(count + RATE_HZ)
     at_s = 0.3
     while at_s * RATE_HZ < count:
@@ -47,7 +47,7 @@ def keyboard(count: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def mouth(count: int, rng: np.random.Generator) -> np.ndarray:
-    """Lips and tongue: one to three clicks close together, and breath, every second or so."""
+    """Return lip and tongue noise: one to three quick clicks, or a breath, every second or so."""
     whole = np.zeros(count + 2 * RATE_HZ)
     at_s = 0.5
     while at_s * RATE_HZ < count:
@@ -65,7 +65,7 @@ def mouth(count: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def opening_gate(count: int, rng: np.random.Generator) -> np.ndarray:
-    """A room that a gate lets through for 0.1 to 0.6 s now and then; exact zeros between."""
+    """Return a room that a gate lets through for 0.1 to 0.6 s now and then, with zeros between."""
     room = rooms.pink(count, rng)
     is_open = np.zeros(count, bool)
     at_s = 0.5
@@ -77,7 +77,7 @@ def opening_gate(count: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def loudspeaker(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """As it comes back from a laptop's loudspeaker, through the room."""
+    """Return a sound as a laptop's loudspeaker plays it back into the room."""
     return _band(rooms.reverberant(samples, rng), (300, 6_000))
 
 

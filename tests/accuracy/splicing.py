@@ -1,4 +1,4 @@
-"""Cutting and joining speech: what all truths are made with. float32 at 16 kHz throughout."""
+"""Cutting and joining speech, from which all ground truths are made; float32 at 16 kHz."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from coach.domain.stream import ANALYSIS_RATE_HZ
 from training.delivery.stretching import MOST_STRETCH
 
 RATE_HZ = ANALYSIS_RATE_HZ
-#: What speech is levelled to, as RMS.
+#: RMS level that speech is brought to.
 LEVEL = 0.08
-#: A clip begins and ends where it comes within this of its loud parts.
+#: A clip begins and ends where its level comes within this many dB of its loud parts.
 TRIM_DB = 30.0
 _HOP = RATE_HZ // 200
 Spans = list[tuple[float, float]]
 
 
 def seeded(seed: int) -> np.random.Generator:
-    """For our choices, and for Praat's: it fills voiceless sounds with noise."""
+    """Seed our random choices, and Praat's, which fills voiceless sounds with noise."""
     praat.run(f"random_initializeWithSeedUnsafelyButPredictably ({seed})")
     return np.random.default_rng(seed)
 
@@ -38,7 +38,7 @@ def levelled(samples: np.ndarray) -> np.ndarray:
 
 
 def faded(samples: np.ndarray, in_s: float, out_s: float) -> np.ndarray:
-    """A copy that swells and dies away over so many seconds."""
+    """Return a copy faded in and out over the given seconds."""
     changed = samples.astype(np.float32)
     first, last = round(in_s * RATE_HZ), round(out_s * RATE_HZ)
     changed[:first] *= np.linspace(0, 1, first, dtype=np.float32)[: len(changed)]
@@ -48,7 +48,7 @@ def faded(samples: np.ndarray, in_s: float, out_s: float) -> np.ndarray:
 
 
 def joined(parts: list[np.ndarray], fade_s: float = 0.005) -> np.ndarray:
-    """One after another, crossfaded."""
+    """Join parts with crossfades."""
     fade = round(fade_s * RATE_HZ)
     ramp = np.linspace(0, 1, fade, dtype=np.float32)
     whole = parts[0].copy()
@@ -61,7 +61,7 @@ def joined(parts: list[np.ndarray], fade_s: float = 0.005) -> np.ndarray:
 
 
 def trimmed(samples: np.ndarray) -> tuple[np.ndarray, float]:
-    """Without the silence around it; and the longest silence inside, in seconds."""
+    """Trim the silence around a sound; return it and the longest silence inside, in seconds."""
     loud = _loud(samples)
     longest = max((int(b - a) for a, b in pairwise(loud)), default=1) - 1
     return samples[loud[0] * _HOP : (loud[-1] + 2) * _HOP].astype(np.float32), (
@@ -70,7 +70,7 @@ def trimmed(samples: np.ndarray) -> tuple[np.ndarray, float]:
 
 
 def room_tone(samples: np.ndarray, seconds: float, rng: np.random.Generator) -> np.ndarray:
-    """What the quietest tenth of a second sounds like, for as long as is wanted."""
+    """Return noise that sounds like the quietest tenth of a second, of any length."""
     size = RATE_HZ // 10
     frames = np.lib.stride_tricks.sliding_window_view(samples, size)[:: size // 4].astype(float)
     quietest = frames[(frames**2).mean(1).argmin()]
@@ -84,20 +84,20 @@ def room_tone(samples: np.ndarray, seconds: float, rng: np.random.Generator) -> 
 
 
 def cut_at_gaps(samples: np.ndarray, longest_s: float) -> list[np.ndarray]:
-    """Parted where it is silent for longer than this, and each part trimmed."""
+    """Split at silences longer than `longest_s`, and trim each part."""
     loud = _loud(samples)
     ends = np.flatnonzero(np.diff(loud) - 1 > longest_s * RATE_HZ / _HOP)
     return [samples[part[0] * _HOP : (part[-1] + 2) * _HOP] for part in np.split(loud, ends + 1)]
 
 
 def above_room_db(samples: np.ndarray) -> float:
-    """How far the loud frames lie above the quietest."""
+    """Return how far the loud frames lie above the quietest, in dB."""
     loud_db, room_db = np.percentile(_levels_db(samples), (95, 3))
     return float(loud_db - room_db)
 
 
 def _loud(samples: np.ndarray) -> np.ndarray:
-    """Numbers of the frames, one every 5 ms, that come near the loud ones."""
+    """Return the indices of the frames, one every 5 ms, that come near the loud ones."""
     level_db = _levels_db(samples)
     return np.flatnonzero(level_db > np.percentile(level_db, 95) - TRIM_DB)
 
@@ -108,7 +108,7 @@ def _levels_db(samples: np.ndarray) -> np.ndarray:
 
 
 def f0_hz(samples: np.ndarray) -> np.ndarray:
-    """Praat's pitch every 5 ms where it hears a voice; of less than 0.1 s it can tell nothing."""
+    """Return Praat's pitch every 5 ms where voiced; empty for sounds shorter than 0.1 s."""
     if len(samples) < RATE_HZ // 10:
         return np.empty(0)
     _, _, hz = _praat(samples)
@@ -116,13 +116,13 @@ def f0_hz(samples: np.ndarray) -> np.ndarray:
 
 
 def _praat(samples: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Times, intensity in dB, and F0 in Hz, every 5 ms."""
+    """Return times in seconds, intensity in dB and F0 in Hz, every 5 ms."""
     return _praat_of(samples.astype(float).tobytes())
 
 
 @lru_cache(maxsize=64)
 def _praat_of(sound_bytes: bytes) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Kept for a while: it takes long, and the same phrase is asked for several times."""
+    """Analyse with Praat; cached, as it takes long and the same phrase is needed several times."""
     samples = np.frombuffer(sound_bytes)
     sound = parselmouth.Sound(samples, RATE_HZ)
     times = np.arange(0.02, len(samples) / RATE_HZ - 0.02, 0.005)
@@ -134,7 +134,7 @@ def _praat_of(sound_bytes: bytes) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def syllables(samples: np.ndarray) -> tuple[list[float], list[float]]:
-    """Nuclei, and the dips between them: voiced peaks of the intensity (De Jong & Wempe)."""
+    """Return times of the voiced peaks of intensity and of the dips between (De Jong & Wempe)."""
     times, level_db, f0_hz = _praat(samples)
     peaks, _ = find_peaks(level_db, prominence=2, height=level_db.max() - 25)
     peaks = [p for p in peaks if f0_hz[p] > 0]
@@ -143,7 +143,7 @@ def syllables(samples: np.ndarray) -> tuple[list[float], list[float]]:
 
 
 def vowels(samples: np.ndarray) -> Spans:
-    """Around each nucleus: voiced without a leap, within 4 dB of the peak, 60 to 160 ms."""
+    """Return the vowel around each nucleus: no pitch leap, within 4 dB of the peak, 60-160 ms."""
     times, level_db, f0_hz = _praat(samples)
     nuclei, _ = syllables(samples)
     found = []
@@ -161,7 +161,7 @@ def vowels(samples: np.ndarray) -> Spans:
 
 
 def at_pitch(samples: np.ndarray, f0_hz: float) -> np.ndarray:
-    """A voiced sound at another pitch, falling a little, by Praat's overlap-add."""
+    """Move a voiced sound to another, slightly falling pitch, by Praat's overlap-add."""
     seconds = len(samples) / RATE_HZ
     sound = parselmouth.Sound(samples.astype(float), RATE_HZ)
     manipulation = call(sound, "To Manipulation", 0.005, 60, 600)
@@ -173,7 +173,7 @@ def at_pitch(samples: np.ndarray, f0_hz: float) -> np.ndarray:
 
 
 def stretched(samples: np.ndarray, spans: Spans, factor: float) -> np.ndarray:
-    """`spans`, in order, made `factor` times as long by Praat's overlap-add, pitch unchanged."""
+    """Make `spans`, in order, `factor` times as long by Praat's overlap-add, at the same pitch."""
     if factor > MOST_STRETCH:
         samples = stretched(samples, spans, MOST_STRETCH)
         longer_s = np.cumsum([0, *((MOST_STRETCH - 1) * (end - start) for start, end in spans)])
@@ -200,8 +200,11 @@ def stretched(samples: np.ndarray, spans: Spans, factor: float) -> np.ndarray:
 def overlapped(
     samples: np.ndarray, span: tuple[int, int], factor: float, rng: np.random.Generator
 ) -> np.ndarray:
-    """What lies between two samples, `factor` times as long: pieces of 25 ms from about where
-    they belong, each moved to where it goes on best (WSOLA, Verhelst & Roelands 1993)."""
+    """Make what lies between two samples `factor` times as long.
+
+    Windows of 25 ms are taken from near their place, each shifted to where it continues best
+    (WSOLA, Verhelst & Roelands 1993).
+    """
     start, end = span
     hop, reach = RATE_HZ // 80, RATE_HZ // 80
     count = round((end - start) * factor)
@@ -210,7 +213,7 @@ def overlapped(
     longer, weight = np.zeros(count + 3 * hop), np.zeros(count + 3 * hop)
     expected: np.ndarray | None = None
     for at in range(0, count + hop, hop):
-        # A voice that is held wavers: not from exactly there.
+        # A held voice wavers, so the window isn't taken from exactly there.
         place = start + reach + min(at / factor, end - start) + rng.uniform(-0.5, 0.5) * reach
         first = max(0, min(round(place) - reach, len(sound) - 2 * reach - 2 * hop))
         shift = 0
@@ -220,6 +223,6 @@ def overlapped(
         piece = sound[first + shift : first + shift + 2 * hop]
         longer[at : at + 2 * hop] += piece * window
         weight[at : at + 2 * hop] += window
-        # What followed this piece where it was taken from.
+        # What follows this window at its source.
         expected = sound[first + shift + hop : first + shift + 3 * hop]
     return (longer / np.maximum(weight, 0.1))[hop // 2 : hop // 2 + count].astype(np.float32)

@@ -1,4 +1,4 @@
-"""The second truth of blocks, prolongations and repetitions: ordinary people's and actors'."""
+"""The second truth of blocks, prolongations and repetitions, by ordinary people and actors."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from tests.accuracy.truths import Talk, clips_of
 from training.corpora import load
 
 _SEED = 144
-#: Shares of the phrases that hold an event, and that were cut in the same way without one.
+#: Shares of the phrases that hold an event, and that are cut in the same way without one.
 _CHANGED, _UNCHANGED = 0.35, 0.35
-#: Every so many learners, and how many phrases of each actor.
+#: Use every second learner, and this many phrases of each actor.
 _EVERY, _PHRASES = 2, 16
 
 
@@ -34,7 +34,7 @@ def harder(
     data: Path,
     half: Half,
 ) -> Iterator[Row]:
-    """F1 where both are, of one half each; what is found where there are counterexamples only."""
+    """Measure F1 with as many counterexamples as events, and false ones among counterexamples."""
     changed, untouched = Score(), Score()
     for phrases in _phrases(data, half):
         rng = splicing.seeded(_SEED + len(phrases[1]))
@@ -57,7 +57,7 @@ repetitions = partial(
 
 
 def _phrases(data: Path, half: Half) -> Iterator[tuple[str, list[np.ndarray]]]:
-    """Of each speaker, levelled; "two two eight" isn't among them."""
+    """Yield each speaker's phrases, levelled, without such as "two two eight"."""
     for speaker in half.learners[::_EVERY]:
         read = (s for s in people.sentences(data, speaker) if not s.has_words_twice)
         cut = [people.pieces(sentence) or [] for sentence in read]
@@ -76,7 +76,7 @@ def _talk(
     counterexample: Edit,
     rng: np.random.Generator,
 ) -> Talk:
-    """Silences of 0.4 to 1.5 s between phrases, in pink noise at 25 to 40 dB."""
+    """Join phrases with silences of 0.4 to 1.5 s, in pink noise at 25 to 40 dB."""
     parts, at_s, events = [splicing.silence(0.5)], 0.5, []
     for phrase in phrases:
         said, dice = phrase, rng.random()

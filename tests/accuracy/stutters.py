@@ -1,7 +1,7 @@
-"""Stutters made anew, unlike those of `truths`, among what was cut in the same way without one.
+"""A second set of stutters, unlike those of `truths`, among similar cuts without a stutter.
 
-Any dip and any vowel of ordinary sentences, short and long fades, noise; and as many phrases that
-were spliced or resynthesised but hold no stutter, so that hearing the splice doesn't help.
+Made at any dip or vowel of ordinary sentences, with short and long fades, and noise. As many
+phrases are spliced or resynthesised without a stutter, so that detecting the splice doesn't help.
 """
 
 from __future__ import annotations
@@ -14,17 +14,19 @@ from tests.accuracy import splicing
 from tests.accuracy.splicing import RATE_HZ
 
 Span = tuple[float, float]
-#: Changes a phrase and says where, in seconds; None where the phrase doesn't lend itself.
+#: Changes a phrase and returns where, in seconds; None if the phrase isn't suitable.
 Edit = Callable[[np.ndarray, np.random.Generator], tuple[np.ndarray, Span] | None]
-#: Speech that there must be before and after a cut, in seconds.
+#: Speech needed before and after a cut, in seconds.
 _AROUND_S = 0.25
-#: A dip that is further below the loud parts is a silence, or a stop's closure.
+#: A dip further below the loud parts is a silence, or the closure of a stop.
 _INSIDE_DB = 25.0
 
 
 def block(phrase: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, Span] | None:
-    """The voice is cut off for 0.3 to 1 s at any dip; half of the time it comes back with a
-    burst, as a plosive does."""
+    """Cut the voice off for 0.3 to 1 s at any dip.
+
+    Half of the time it comes back with a burst, like a plosive's.
+    """
     at_s = _dip(phrase, rng)
     if at_s is None:
         return None
@@ -39,7 +41,7 @@ def block(phrase: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, Spa
 
 
 def pause(phrase: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, Span] | None:
-    """A pause as everybody makes them: the last sound is drawn out and dies away."""
+    """Pause as everybody does: the last sound is drawn out and dies away."""
     at_s = _dip(phrase, rng)
     if at_s is None:
         return None
@@ -56,17 +58,17 @@ def pause(phrase: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, Spa
 
 
 def prolongation(phrase: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, Span] | None:
-    """Any vowel held for 0.45 to 1 s, by one of two ways to stretch."""
+    """Hold any vowel for 0.45 to 1 s, by one of two ways of stretching."""
     return _held(phrase, rng, lambda length_s: rng.uniform(0.45, 1.0) / length_s)
 
 
 def resynthesis(phrase: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, Span] | None:
-    """A vowel stretched in the same ways by next to nothing."""
+    """Stretch a vowel in the same ways, by next to nothing."""
     return _held(phrase, rng, lambda _: rng.uniform(0.95, 1.25))
 
 
 def repetition(phrase: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, Span] | None:
-    """Any syllable, or its beginning, said two to four times before going on."""
+    """Say any syllable, or its beginning, two to four times before continuing."""
     unit = _unit(phrase, rng)
     if unit is None:
         return None
@@ -81,7 +83,7 @@ def repetition(phrase: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray
 
 
 def said_once(phrase: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, Span] | None:
-    """Such a syllable taken out, resynthesised and put back."""
+    """Take such a syllable out, resynthesise it and put it back."""
     unit = _unit(phrase, rng)
     if unit is None:
         return None
@@ -110,7 +112,7 @@ def _held(
 
 
 def _unit(phrase: np.ndarray, rng: np.random.Generator) -> tuple[int, int] | None:
-    """From the phrase's start or a dip to the next dip, or to soon after the nucleus: samples."""
+    """Return a span, in samples: from the start or a dip to a dip or just past the nucleus."""
     nuclei, dips = splicing.syllables(phrase)
     places = []
     for start_s, nucleus_s, dip_s in zip([0.0, *dips], nuclei, dips, strict=False):
@@ -127,7 +129,7 @@ def _again(unit: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def _dip(phrase: np.ndarray, rng: np.random.Generator) -> float | None:
-    """Seconds of a dip between two syllables inside of speech, or None."""
+    """Pick a dip between two syllables inside speech, in seconds, or None."""
     _, dips = splicing.syllables(phrase)
     last_s = len(phrase) / RATE_HZ - _AROUND_S
     loud_db = 10 * np.log10(np.percentile(np.convolve(phrase**2, np.full(320, 1 / 320)), 95))
@@ -141,7 +143,7 @@ def _dip(phrase: np.ndarray, rng: np.random.Generator) -> float | None:
 
 
 def _burst(rng: np.random.Generator) -> np.ndarray:
-    """A plosive's: noise that decays within 10 ms, and 5 to 25 ms of nearly nothing."""
+    """Return a plosive's burst: noise that decays within 10 ms, then 5 to 25 ms of near silence."""
     size = round(rng.uniform(0.015, 0.035) * RATE_HZ)
     decay = np.exp(-np.arange(size) / (0.003 * RATE_HZ))
     level = splicing.LEVEL * 10 ** (rng.uniform(-6, 3) / 20)

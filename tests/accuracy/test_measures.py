@@ -1,4 +1,4 @@
-"""That the measuring measures: on one actor, what the table says of ten."""
+"""The measurements themselves: one actor scores about as the table says of ten."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ def test_the_same_seed_makes_the_same_truth(ravdess: Path):
     assert talk.events == again.events and len(talk.events) >= 3
 
 
-def test_a_reach_is_met_or_missed():
+def test_a_target_is_met_or_missed():
     assert measures.row("x", "<= 0.5", 0.4, "{:.1f}").met is True
     assert measures.row("x", ">= 0.5", 0.4, "{:.1f}").met is False
     assert measures.row("x", ">= 0.5", 0.4, "{:.0%}") == ("x", ">= 50%", "40%", False)
 
 
-#: Means that the three minutes of one actor are too few for.
+#: Rates that can't be estimated from one actor's three minutes.
 _OF_MANY = ("false ones", "F0: more than")
-#: Of the ten to twenty events of one actor, F1 has a standard error of about 0.1.
+#: With one actor's ten to twenty events, F1 has a standard error of about 0.1.
 _CHANCE = 0.2
 _TABLE = Path(__file__).parents[2] / "docs" / "accuracy.md"
 
 
 def in_table() -> dict[str, str]:
-    """What is measured, and what the table says of it now."""
+    """Return what the table says now, by the names of its rows."""
     lines = _TABLE.read_text("utf-8").splitlines()
     rows = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ")]
     return {cells[0]: cells[-1] for cells in rows}
@@ -59,7 +59,7 @@ def first_number(text: str) -> float:
 
 
 @pytest.mark.parametrize("name", [n for n in measures.STUDIO if n != "syllables"])
-def test_one_actor_is_heard_as_ten_are(ravdess: Path, name: str):
+def test_one_actor_scores_as_the_table_says_of_ten(ravdess: Path, name: str):
     table = in_table()
     for row in measures.STUDIO[name](ravdess, [SPEAKER]):
         if row.what.endswith(": F1") and name != "pauses":

@@ -1,4 +1,4 @@
-"""That the truths are true: noise as loud as it says, gates that close, events where they are."""
+"""The ground truths: noise is at its level, gates close, events are where they should be."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from training.delivery.stretching import at_other_pitch
 
 @pytest.fixture(scope="module")
 def data(ravdess: Path) -> Path:
-    """Folder of all corpora, with the learners."""
+    """The folder of all corpora, including the learners."""
     folder = ravdess.parent.parent
     if not (folder / "learners" / "text.tsv").is_file():
         unavailable(f"no learners in {folder}")
@@ -42,7 +42,7 @@ def rng() -> np.random.Generator:
 
 @pytest.fixture
 def bursts() -> np.ndarray:
-    """A voice-like buzz of 150 Hz for half a second, four times, with silences of 0.8 s."""
+    """Four bursts of a voice-like buzz at 150 Hz, half a second each, with silences of 0.8 s."""
     time_s = np.arange(RATE_HZ // 2) / RATE_HZ
     buzz = sum(np.sin(2 * np.pi * 150 * k * time_s) / k for k in range(1, 20)) * 0.05
     buzz = splicing.faded(buzz, 0.02, 0.02)
@@ -61,10 +61,10 @@ def test_speakers_for_tuning_and_testing_are_apart(data: Path):
     [rooms.pink, rooms.fan, lambda n, rng: rooms.hum(n, rng, 60), rooms.traffic],
     ids=["pink", "fan", "hum", "traffic"],
 )
-def test_noise_is_as_far_below_the_speech_as_asked_for(bursts, rng, make):
+def test_noise_is_added_at_the_requested_ratio(bursts, rng, make):
     noisy = rooms.add(bursts, make(len(bursts), rng), 12)
     speech = np.abs(bursts) > 0
-    # The bursts' own level, not that of the talk with its silences.
+    # The bursts' own level, without the silences.
     speech_db = 10 * np.log10(np.mean(bursts[speech].astype(float) ** 2))
     assert speech_db - rooms.level_db(noisy - bursts) == pytest.approx(12, abs=0.5)
     assert rooms.level_db(bursts) < speech_db - 3
@@ -102,7 +102,7 @@ def test_codecs_keep_the_words_where_they_are(bursts, rng, name):
     assert np.mean(before == after) > 0.95
 
 
-def test_a_room_rings_on(bursts, rng):
+def test_a_live_room_reverberates(bursts, rng):
     ringing = rooms.reverberant(bursts, rng)
     after = slice(round(1.32 * RATE_HZ), round(1.42 * RATE_HZ))
     assert rooms.level_db(bursts[after]) < -100 < -60 < rooms.level_db(ringing[after])
@@ -147,7 +147,7 @@ def test_what_isnt_repeated_is_left_as_it_was(data: Path, rng):
 
 
 def test_a_prolongation_is_as_long_as_it_says(data: Path, rng):
-    for _ in range(4):  # by both ways to stretch
+    for _ in range(4):  # both ways of stretching
         phrase, changed, (start_s, end_s) = _edited(data, rng, stutters.prolongation)
         grown_s = (len(changed) - len(phrase)) / RATE_HZ
         vowel_s = end_s - start_s - grown_s
@@ -166,7 +166,7 @@ def test_a_counterexample_is_hardly_longer(data: Path, rng, edit):
 
 
 @pytest.mark.parametrize("factor", [0.7, 2.0, 5.0, 12.0])
-def test_a_stretched_sound_is_as_long_as_asked_for_and_as_high(factor: float):
+def test_a_stretched_sound_has_the_requested_length_and_its_old_pitch(factor: float):
     time_s = np.arange(RATE_HZ) / RATE_HZ
     voice = sum(np.sin(2 * np.pi * 150 * k * time_s) / k for k in range(1, 8)).astype(np.float32)
     spans = [(0.2, 0.3), (0.6, 0.65)]
@@ -175,7 +175,7 @@ def test_a_stretched_sound_is_as_long_as_asked_for_and_as_high(factor: float):
     assert splicing.f0_hz(longer) == pytest.approx(150, abs=2)
 
 
-def test_a_vowel_of_the_speakers_is_held_for_03_to_08_seconds(data: Path, rng):
+def test_a_vowel_of_the_speaker_is_held_for_03_to_08_seconds(data: Path, rng):
     held_s = [
         len(h) / RATE_HZ for p in _phrases(data) if (h := truths.held_vowel(p, rng)) is not None
     ]
@@ -190,7 +190,7 @@ def test_a_held_vowel_keeps_its_pitch(rng):
     assert splicing.f0_hz(held) == pytest.approx(150, abs=1)
 
 
-def test_a_shifted_voice_is_as_long_and_as_high_as_it_should_be(data: Path):
+def test_a_shifted_voice_has_its_old_length_and_the_requested_pitch(data: Path):
     phrase = _phrases(data)[0]
     higher = at_other_pitch(phrase, 1.4)
     assert len(higher) == pytest.approx(len(phrase), abs=RATE_HZ // 50)
@@ -204,19 +204,19 @@ def test_a_whisper_has_no_pitch(data: Path, rng):
     assert len(splicing.f0_hz(whisper)) < 0.05 * len(splicing.f0_hz(phrase))
 
 
-def test_nothing_without_a_voice_is_silent(rng):
+def test_no_sound_without_a_voice_is_silent(rng):
     for make in (sounds.chords, sounds.keyboard, sounds.mouth, sounds.opening_gate):
         sound = sounds.at_level(make(3 * RATE_HZ, rng), -30)
         assert len(sound) == 3 * RATE_HZ
         assert rooms.level_db(sound) == pytest.approx(-30, abs=0.1)
 
 
-def test_the_whole_analyser_tells_all_that_is_measured(data: Path):
+def test_the_whole_analyser_reports_all_that_is_measured(data: Path):
     talk = paused.paused_talks(data, people.half(data, False).learners[15:21])[0]
     heard = hear(talk.samples)
     assert len(matches(talk.pauses, heard.pauses)) >= 0.8 * len(talk.pauses)
     assert len(heard.f0_hz) == pytest.approx(len(talk.f0_hz), abs=5)
-    # What Praat hears voiced, frame by frame: they aren't moved against each other.
+    # Praat finds a voice in the same frames: the two aren't shifted against each other.
     far, both = paused.far_off(heard.f0_hz, talk.f0_hz)
     assert both > 0.8 * np.count_nonzero(talk.f0_hz) and far < 0.05 * both
     assert all(0 < time_s < heard.seconds for time_s in heard.nuclei)
@@ -235,7 +235,7 @@ def _phrases(data: Path) -> list[np.ndarray]:
 def _edited(
     data: Path, rng: np.random.Generator, edit: stutters.Edit
 ) -> tuple[np.ndarray, np.ndarray, stutters.Span]:
-    """The first phrase that lends itself to an edit, before and after, and where it is."""
+    """Return the first phrase suitable for an edit, before and after, and where it was changed."""
     for phrase in _phrases(data):
         if changed := edit(phrase, rng):
             return phrase, *changed

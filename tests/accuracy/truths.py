@@ -1,7 +1,7 @@
-"""Talks whose pauses, fillers and stutters are known, because they were put there.
+"""Talks whose pauses, fillers and stutters are known, because they were spliced in.
 
-Made from RAVDESS speech by splicing, with a seed. Syllables and vowels are found by Praat,
-not by the program that is measured.
+Made from RAVDESS speech, with a seed. Syllables and vowels are found by Praat, not by the program
+under test.
 """
 
 from __future__ import annotations
@@ -20,25 +20,25 @@ from tests.accuracy import rooms, splicing
 from tests.accuracy.splicing import LEVEL, RATE_HZ, Spans
 from training.corpora import Clip, find, load
 
-#: Share of the phrases, or of the silences, that something is done to.
+#: Share of the phrases, or of the silences, that are changed.
 _CHANGED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One speaker's sound, float32 at 16 kHz, and the seconds at which each event is."""
+    """One speaker's sound, float32 at 16 kHz, and (start, end) of each event in seconds."""
 
     speaker: str
     samples: np.ndarray
     events: Spans
 
 
-#: Changes a phrase and says where, or None where the phrase doesn't lend itself.
+#: Changes a phrase and returns where, or None if the phrase isn't suitable.
 Edit = Callable[[np.ndarray, np.random.Generator], tuple[np.ndarray, tuple[float, float]] | None]
 
 
 def actors(data: Path) -> tuple[list[str], list[str]]:
-    """Speakers to tune on, and others to report on."""
+    """Return the speakers to tune on, and those to report on."""
     names = sorted({clip.speaker for clip in find("ravdess-speech", data)})
     return names[::2], names[1::2]
 
@@ -51,14 +51,14 @@ def clips_of(data: Path, speakers: list[str]) -> dict[str, list[Clip]]:
 def pause_talks(
     data: Path, speakers: list[str], snr_db: float | None, seed: int = 1
 ) -> Iterator[Talk]:
-    """Forty phrases joined with silences of 0.3 to 2.5 s, which are the events."""
+    """Yield talks of up to forty phrases, with silences of 0.3 to 2.5 s, which are the events."""
     rng = np.random.default_rng(seed)
     for speaker, clips in clips_of(data, speakers).items():
         parts, at, events = [splicing.silence(0.5)], 0.5, []
         for index in rng.permutation(len(clips))[:40]:
             phrase, longest_gap_s = splicing.trimmed(load(clips[index]))
             if longest_gap_s > 0.15:
-                continue  # a pause of the actor's own
+                continue  # the actor paused
             low, high = ((0.3, 1.0), (1.0, 2.5))[rng.integers(2)]
             pause = splicing.silence(rng.uniform(low, high))
             at += len(phrase) / RATE_HZ
@@ -71,7 +71,7 @@ def pause_talks(
 def edited_talks(
     data: Path, speakers: list[str], edit: Edit | None, seed: int, phrases: int = 60
 ) -> Iterator[Talk]:
-    """Phrases with silences of 0.4 to 1.5 s between, a third of them changed by `edit`."""
+    """Yield talks of phrases with silences of 0.4 to 1.5 s between, a third changed by `edit`."""
     rng = splicing.seeded(seed)
     for speaker, clips in clips_of(data, speakers).items():
         parts, at, events = [splicing.silence(0.5)], 0.5, []
@@ -89,7 +89,7 @@ def edited_talks(
 def repetition(
     phrase: np.ndarray, rng: np.random.Generator
 ) -> tuple[np.ndarray, tuple[float, float]] | None:
-    """Say the first syllable two to four times before going on."""
+    """Say the first syllable two to four times before continuing."""
     nuclei, dips = splicing.syllables(phrase)
     if len(nuclei) < 3:
         return None
@@ -108,7 +108,7 @@ def repetition(
 def prolongation(
     phrase: np.ndarray, rng: np.random.Generator
 ) -> tuple[np.ndarray, tuple[float, float]] | None:
-    """Hold a vowel inside the phrase three to five times as long, 0.4 s at least, at its pitch."""
+    """Hold a vowel inside the phrase three to five times as long, at least 0.4 s, at its pitch."""
     inner = [
         v for v in splicing.vowels(phrase) if v[0] > 0.1 and v[1] < len(phrase) / RATE_HZ - 0.25
     ]
@@ -123,7 +123,7 @@ def prolongation(
 def block(
     phrase: np.ndarray, rng: np.random.Generator
 ) -> tuple[np.ndarray, tuple[float, float]] | None:
-    """Close the voice for 0.3 to 1 s inside a word, and let it set in at once.
+    """Stop the voice for 0.3 to 1 s inside a word, and let it set in abruptly.
 
     Inside "talking" or "sitting", the third and fourth of seven syllables.
     """
@@ -143,9 +143,9 @@ def block(
 def hesitation(
     phrase: np.ndarray, rng: np.random.Generator
 ) -> tuple[np.ndarray, tuple[float, float]] | None:
-    """Stop for 0.3 to 1 s between two words of a phrase; half of the time with the sound before
-    it drawn out, as by somebody who looks for the next word.
+    """Stop for 0.3 to 1 s between two words of a phrase.
 
+    Half of the time the sound before is drawn out, as by somebody looking for the next word.
     Between "are" and "talking", "talking" and "by", "by" and "the" or "the" and "door".
     """
     nuclei, dips = splicing.syllables(phrase)
@@ -163,9 +163,9 @@ def hesitation(
 
 
 def filler_talks(data: Path, speakers: list[str], seed: int) -> Iterator[Talk]:
-    """Sixty phrases; in a third of the silences between them somebody hesitates aloud.
+    """Yield talks of sixty phrases, with a filler in a third of the silences between them.
 
-    Half are a vowel of the speaker's, held; half are "um", "uh" or "er" of a synthesiser.
+    Half are a held vowel of the speaker's; half are a synthesised "um", "uh" or "er".
     """
     rng = splicing.seeded(seed)
     spoken = synthetic_fillers()
@@ -193,7 +193,7 @@ def filler_talks(data: Path, speakers: list[str], seed: int) -> Iterator[Talk]:
 
 
 def synthetic_fillers() -> list[np.ndarray]:
-    """ "um", "uh" and "er" from espeak-ng in eight voices, trimmed. For tuning, too."""
+    """Return "um", "uh" and "er" from espeak-ng in eight voices, trimmed; also used for tuning."""
     return [
         espeak(f"en+{voice}", f"[[{sound}]]", 110)
         for voice in ("m1", "m2", "m3", "m7", "f1", "f2", "f3", "f4")
@@ -202,7 +202,7 @@ def synthetic_fillers() -> list[np.ndarray]:
 
 
 def espeak(voice: str, text: str, rate: int) -> np.ndarray:
-    """What espeak-ng says, trimmed. rate: words a minute."""
+    """Return text spoken by espeak-ng, trimmed. rate: words a minute."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "said.wav"
         command = ["espeak-ng", "-v", voice, "-s", str(rate), "-w", str(path), text]
@@ -212,7 +212,7 @@ def espeak(voice: str, text: str, rate: int) -> np.ndarray:
 
 
 def held_vowel(phrase: np.ndarray, rng: np.random.Generator) -> np.ndarray | None:
-    """A vowel of the phrase at its own pitch, 0.3 to 0.8 s long, swelling in and out."""
+    """Hold a vowel of the phrase at its own pitch for 0.3 to 0.8 s, faded in and out."""
     vowels = splicing.vowels(phrase)
     if not vowels:
         return None
@@ -227,7 +227,7 @@ def held_vowel(phrase: np.ndarray, rng: np.random.Generator) -> np.ndarray | Non
 
 
 def _in_noise(samples: np.ndarray, snr_db: float | None, rng: np.random.Generator) -> np.ndarray:
-    """With pink noise, relative to the level of speech."""
+    """Add pink noise, relative to the level of speech; None adds none."""
     if snr_db is None:
         return samples
     noise = rooms.pink(len(samples), rng)

@@ -1,4 +1,4 @@
-"""Voices at the edges: very low, very high, and whispered."""
+"""Extreme voices: very low, very high, and whispered."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from tests.accuracy.rows import Row, row, worst
 from training.delivery.stretching import at_other_pitch
 
 _SEED = 233
-#: Every so many of the learners.
+#: Use every second learner.
 _EVERY = 2
-#: What real voices are shifted to: their median, in Hz. And how many talks to each.
+#: Median pitches that real voices are shifted to, in Hz, and the number of talks for each.
 _TARGETS_HZ = (55, 65, 75, 100, 200, 300, 450, 550)
 _TALKS = 3
-#: Linear prediction of the vocal tract: order, and samples of a frame and from one to the next.
+#: Linear prediction of the vocal tract: order, frame and hop in samples.
 _ORDER, _FRAME, _HOP = 16, 512, 128
 _WIDEN = 0.96
-#: A whisper is soft: it isn't further above its room than this.
+#: A whisper is soft: it lies only this many dB above the room.
 _WHISPER_DB = 25.0
 
 
 def pitches(data: Path, half: Half) -> Iterator[Row]:
-    """Known are the melody times the factor, where Praat with a wide range hears it too."""
+    """Compare with the shifted melody, where Praat with a wide range agrees with it."""
     talks = paused.paused_talks(data, half.learners[::_EVERY])
     far, voiced, pace = {}, {}, {}
     for target_hz in _TARGETS_HZ:
@@ -69,10 +69,10 @@ def whisper(data: Path, half: Half) -> Iterator[Row]:
 
 
 def whispered(samples: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """The vocal tract's filter, by linear prediction, with noise for the voice.
+    """Replace the voice by noise through the vocal tract's filter, found by linear prediction.
 
-    The sound is sharpened by 6 dB an octave and stays so, as a whisper is brighter than a voice;
-    resonances are widened, for a high voice's prediction follows its harmonics.
+    The sound is pre-emphasised by 6 dB an octave and stays so, as a whisper is brighter than a
+    voice. Resonances are widened, since a high voice's prediction follows its harmonics.
     """
     samples = np.append(samples[:1], samples[1:] - 0.95 * samples[:-1])
     window = np.hanning(_FRAME)
@@ -103,6 +103,6 @@ def _nearest(talks: tuple[Paused, ...], target_hz: float) -> list[Paused]:
 
 
 def _agreed_hz(sound: np.ndarray, known_hz: np.ndarray) -> np.ndarray:
-    """What is known, where Praat hears the same within a tenth; 0 elsewhere."""
+    """Return the known pitch where Praat's is within a tenth of it, 0 elsewhere."""
     praat_hz = paused.praat_f0_hz(sound, paused.times_s(sound), floor_hz=40, ceiling_hz=800)
     return np.where(np.abs(praat_hz - known_hz) < 0.1 * known_hz, known_hz, 0)

@@ -1,7 +1,7 @@
 """Every speed the coach promises, measured: `make bench`, `make bench BENCH_ARGS="--json FILE"`.
 
 Nothing here fails: these are measurements of this machine at this moment. Real sound, the
-real window and the shipped model; the sample talk plays the microphone's part in real time.
+real window and the shipped model; the sample talk replaces the microphone, in real time.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A window through the network, and ten minutes on one core as `coach analyse` does it."""
+"""A step of the network, and ten minutes on one core as `coach analyse` runs them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.benchmarks.figure import Figure
 _DURATION_S = 600
 _RATE_HZ = 48_000
 _RUNS = 3
-#: Samples of a microphone's block: a fiftieth of a second.
+#: Samples in a microphone's block, a fiftieth of a second.
 _BLOCK = _RATE_HZ // 50
 _STEPS = 300
 
@@ -38,7 +38,7 @@ def _one_core() -> None:
 
 
 def _step_s(model: EmotionModel) -> float:
-    """A quarter of a second of frames, pooled with those before them."""
+    """Return the seconds that the network takes for a quarter of a second of frames."""
     spec, readings = model.card.features, model.card.readings
     stream = EmotionStream(model, round(readings.window_s * spec.frames_per_s))
     n = round(readings.hop_s * spec.frames_per_s)
@@ -52,10 +52,10 @@ def _step_s(model: EmotionModel) -> float:
 
 
 def _delivery_share(talk: np.ndarray) -> float:
-    """CPU seconds for a second of sound: every detector and metric, fluency included, and
-    clipping at 48 kHz in blocks as a microphone's.
+    """Return the CPU seconds for a second of sound: every detector and metric, with fluency.
 
-    Not the log-mel frames, which the network has paid for.
+    Clipping runs at 48 kHz in blocks like a microphone's. The log-mel frames aren't included: they
+    count with the network.
     """
     spec = FeatureSpec()
     log_mel = LogMel(spec)

@@ -1,4 +1,4 @@
-"""Measured numbers."""
+"""Measured figures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Figure:
 
     @property
     def is_met(self) -> bool:
-        """Whether the aim, as in "<= 2" or ">= 20", is reached; true where there is none."""
+        """Whether the aim, as in "<= 2" or ">= 20", is met; true where there is none."""
         if not self.aim:
             return True
         sign, limit = self.aim.split()

@@ -1,4 +1,4 @@
-"""From starting the process to the window's first picture."""
+"""From starting the process to the window's first paint."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.benchmarks.figure import Figure
 
 _RUNS = 5
 
-# The real command; only the window's first paint is noted, and then it is closed.
+# The real command; its window reports the first paint, and then closes.
 _COACH = """
 import sys, time
 from PySide6.QtCore import QEvent, QTimer
@@ -39,7 +39,7 @@ main()
 
 def measure() -> list[Figure]:
     took_s = []
-    for _ in range(_RUNS + 1):  # the first one warms the disk cache
+    for _ in range(_RUNS + 1):  # the first run warms the disk cache
         started_s = time.monotonic()
         done = subprocess.run(
             [sys.executable, "-c", _COACH], capture_output=True, text=True, env=os.environ

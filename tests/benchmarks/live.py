@@ -1,4 +1,4 @@
-"""A practice in the real window: how late the picture is, and what it costs."""
+"""A practice in the real window: how late readings are painted, and how much CPU it takes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A replay's cursor against what is really heard of it, where there is a PulseAudio."""
+"""A replay's cursor compared with the sound that is heard, if PulseAudio is installed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.heard import cursor_lateness_s
 from tests.virtual_microphone import virtual_microphone
 
 _SECONDS = 10.0
-#: In words, how fast, and in which loop.
+#: Name in the table, speed, and loop.
 _WAYS: tuple[tuple[str, float, Loop | None], ...] = (
     ("as it was spoken", 1.0, None),
     ("at half the speed", 0.5, None),

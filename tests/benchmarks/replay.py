@@ -1,4 +1,4 @@
-"""Two hours in the replay: how long each frame takes while one zooms, scrolls and listens."""
+"""Two hours in the replay: how long frames take while zooming, scrolling and listening."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _NOTCH = 120
 
 
 def _two_hours(folder: Path) -> tuple[Session, Path]:
-    """The sample talk again and again, as a session with its sound."""
+    """Return two hours of the sample talk, repeated, as a session with its sound."""
     model = EmotionModel(paths.models_dir() / "emotion")
     purpose = Purpose(with_fluency=True)
     once = make_session(
@@ -73,7 +73,7 @@ def _two_hours(folder: Path) -> tuple[Session, Path]:
 
 
 class _Frames:
-    """Frame after frame in the real page: whatever follows from an act, until it is painted."""
+    """Times frames of the real page, from an action until everything it causes is painted."""
 
     def __init__(self, page: ReplayPage) -> None:
         self._page = page
@@ -89,13 +89,13 @@ class _Frames:
         return 1000 * np.array(taken_s)
 
     def zooming(self) -> Iterator[Callable[[], None]]:
-        """In at one place until samples are seen, and out again, four times."""
+        """Zoom in at one place until samples are visible, and out again; at four places."""
         for share in (0.1, 0.4, 0.7, 0.95):
             for turned in [_NOTCH] * 55 + [-_NOTCH] * 55:
                 yield lambda turned=turned, share=share: self._turn(turned, share)
 
     def scrolling(self) -> Iterator[Callable[[], None]]:
-        """Along by the wheel, where ten hours, minutes and seconds are seen."""
+        """Scroll with the wheel, at views from an hour down to two seconds."""
         whole = View.whole(self._page.session.duration_s)
         for span_s in (3_600, 300, 30, 2):
             self._view.show_view(whole.zoomed(whole.duration_s / span_s, 1_000.0))
@@ -104,14 +104,14 @@ class _Frames:
                 yield lambda: self._turn(-_NOTCH, 0.5, Qt.KeyboardModifier.ShiftModifier)
 
     def dragging(self) -> Iterator[Callable[[], None]]:
-        """The window over the whole recording, from its beginning to its end."""
+        """Move the view along the whole recording."""
         whole = View.whole(self._page.session.duration_s)
         view = whole.zoomed(60.0, 0.0)
         for start_s in np.linspace(0, whole.duration_s, 200).tolist():
             yield lambda start_s=start_s: self._view.show_view(view.moved_to(start_s))
 
     def listening(self) -> Iterator[Callable[[], None]]:
-        """The cursor over a minute, where ten seconds are seen, as while it plays."""
+        """Move the cursor through a minute, in a view of ten seconds, as playing does."""
         whole = View.whole(self._page.session.duration_s)
         self._view.show_view(whole.zoomed(whole.duration_s / 10, 60.0))
         for time_s in np.arange(60, 120, 0.1).tolist():

@@ -1,6 +1,6 @@
-"""A window that is closed while it analyses: python -m tests.faults.closing RECORDING SECONDS.
+"""A window that is closed during analysis: python -m tests.faults.closing RECORDING SECONDS.
 
-Prints the monotonic clock at the moment it is told to close.
+Prints the monotonic clock at the moment of closing, and whether it was busy.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Decodes every file named on stdin, under the decoder's limits, and says how each ended.
+"""Decode each file named on stdin, under the decoder's limits, and report how it ended.
 
-One line for one, in JSON: the outcome, which is "read", "refused" or a traceback, and the
-seconds of computing that it took.
+Prints one line of JSON for each: the outcome, which is "read", "refused" or a traceback, and the
+CPU seconds that it took.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files that somebody might make to harm, or that were harmed: each made in a folder."""
+"""Files made to do harm, or damaged: each function makes one at a path."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _W64_DATA = bytes.fromhex("64617461f3acd3118cd100c04f8edb8a")
 
 
 def good(path: Path, seconds: float = 1.0, **how: str) -> Path:
-    """A recording that nothing is wrong with, of noise."""
+    """Write a valid recording of noise."""
     samples = np.random.default_rng(0).normal(0, 0.1, round(seconds * RATE_HZ))
     soundfile.write(path, samples, RATE_HZ, **how)
     return path
@@ -31,7 +31,7 @@ def text(path: Path) -> Path:
 
 
 def ten_hours(path: Path) -> Path:
-    """Silence, which FLAC makes 2 MB of."""
+    """Write silence, which takes 2 MB as FLAC."""
     rate_hz = 14_000
     with soundfile.SoundFile(path, "w", rate_hz, 1, format="FLAC") as sound:
         for _ in range(10):
@@ -56,7 +56,7 @@ def claims_256_gib_w64(path: Path) -> Path:
 
 
 def holds_256_gib(path: Path) -> Path:
-    """The disk holds next to nothing of it."""
+    """Write a sparse file, which takes next to nothing on disk."""
     claims_256_gib_w64(path)
     os.truncate(path, 2**38 + 104)
     return path
@@ -92,7 +92,7 @@ def zeros(path: Path) -> Path:
     return path
 
 
-#: How each is made, and what the line about it says.
+#: How each is made, and what its error message says.
 HOSTILE = {
     "empty": (empty, "0 bytes"),
     "text": (text, "isn't a sound file"),
@@ -105,9 +105,9 @@ HOSTILE = {
     "symlink loop": (symlink_loop, "symbolic links"),
     "endless device": (zeros, "a pipe or device"),
 }
-#: Those that claim too much, of which what is there is read.
+#: Files that claim too much, of which the existing part is read.
 BOASTING = {"RF64": claims_256_gib_rf64, "W64": claims_256_gib_w64}
-#: Names that a shell, a page or a file system might stumble over.
+#: Names that a shell, an HTML page or a file system might stumble over.
 NAMES = (
     "with  two spaces .wav",
     "🎤 öffentlich.wav",

@@ -1,4 +1,4 @@
-"""Recordings broken at random, the same for the same seed."""
+"""Recordings broken at random, in the same way for the same seed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SEEDS = (
     ("AIFF", "PCM_16", 2),
     ("AIFF", "FLOAT", 1),
 )
-#: What FFmpeg alone makes: its codec, the kind of file, and what else it is told.
+#: Files that only FFmpeg writes: codec, container, and options.
 _PACKED_SEEDS = (
     ("aac", "ipod", {}),
     ("aac", "mp4", {"movflags": "frag_keyframe+empty_moov"}),
@@ -48,7 +48,7 @@ _PACKED_SEEDS = (
     ("libmp3lame", "avi", {}),
     ("adpcm_ms", "wav", {}),
 )
-#: What the lengths and counts of a header stand behind.
+#: Names in a header that lengths and counts follow.
 _FIELD = re.compile(
     rb"RIFF|WAVE|fmt |data|fact|LIST|fLaC|OggS|vorbis|OpusHead|FORM|COMM|SSND|Xing|caff|desc|pakt"
     rb"|ftyp|moov|mvhd|trak|mdhd|stsd|stts|stsz|stsc|stco|moof|trun|esds|mp4a|alac"
@@ -60,7 +60,7 @@ _OGG_CRC_AT = 22
 
 
 def whole() -> list[tuple[str, bytes]]:
-    """A fifth of a second in every format that the coach reads: its name and content."""
+    """Return a fifth of a second in every format that the coach reads: name and content."""
     time_s = np.arange(_RATE_HZ // 5) / _RATE_HZ
     noise = np.random.default_rng(0).normal(0, 0.02, len(time_s))
     wave = 0.3 * np.sin(2 * np.pi * 180 * time_s) + noise
@@ -80,7 +80,7 @@ def whole() -> list[tuple[str, bytes]]:
 
 
 def mutant(seeds: list[tuple[str, bytes]], seed: int, number: int) -> tuple[str, bytes]:
-    """One of them, broken in one to three ways: what it was, and what it is now."""
+    """Break one of the seeds in one to three ways; return its name and the broken content."""
     chance = random.Random(f"{seed} {number}")
     name, content = chance.choice(seeds)
     broken = bytearray(content)
@@ -92,7 +92,7 @@ def mutant(seeds: list[tuple[str, bytes]], seed: int, number: int) -> tuple[str,
 
 
 def _place(chance: random.Random, content: bytearray) -> int:
-    """Anywhere, or as likely in the header, where most can go wrong."""
+    """Pick a place anywhere or, half of the time, in the header, where most can go wrong."""
     reach = len(content) if chance.random() < 0.5 else min(len(content), 128)
     return chance.randrange(max(1, reach))
 
@@ -107,7 +107,7 @@ def _cut(chance: random.Random, content: bytearray, _: object) -> None:
 
 
 def _change_length(chance: random.Random, content: bytearray, _: object) -> None:
-    """Put an awkward number near the name of a chunk, or anywhere."""
+    """Write an awkward number near the name of a chunk, or anywhere."""
     names = [found.end() for found in _FIELD.finditer(content)]
     at = chance.choice(names) + chance.choice((0, 0, 0, 2, 4, 6, 8, 12)) if names else 0
     if chance.random() < 0.2:
@@ -140,7 +140,7 @@ _WAYS = (_flip, _cut, _change_length, _change_length, _splice, _repeat, _blank)
 
 
 def _mend_ogg(content: bytearray) -> None:
-    """Make the checksums of an Ogg's pages right again, or what is broken is skipped unread."""
+    """Correct the checksums of Ogg pages; otherwise broken pages are skipped unread."""
     bounds = [*(found.start() for found in re.finditer(b"OggS", content)), len(content)]
     for begin, end in pairwise(bounds):
         if end - begin >= _OGG_HEADER:

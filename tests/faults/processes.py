@@ -1,4 +1,4 @@
-"""Processes as the system knows them. Linux only."""
+"""Processes as the operating system knows them. Linux only."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from pathlib import Path
 
 
 def children(parent: int) -> set[int]:
-    """Process ids of its children, those that ended and weren't waited for among them."""
+    """Return the ids of a process's children, including zombies."""
     return {pid for pid, (_, its_parent) in _processes().items() if its_parent == parent}
 
 
 def is_running(pid: int) -> bool:
-    """Whether it is there and hasn't ended; a zombie has."""
+    """Return whether a process exists and hasn't ended; a zombie has."""
     state, _ = _processes().get(pid, ("Z", 0))
     return state not in "ZX"
 
 
 def commands() -> list[str]:
-    """The command line of every process."""
+    """Return the command line of every process."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it ended meanwhile
+        with suppress(OSError):  # it has ended meanwhile
             found.append(
                 (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
             )
@@ -31,7 +31,7 @@ def commands() -> list[str]:
 
 
 def comes_true(condition: Callable[[], bool], within_s: float = 10.0) -> bool:
-    """Whether it does, looking every hundredth of a second."""
+    """Return whether the condition comes true in time, checking every hundredth of a second."""
     until_s = time.monotonic() + within_s
     while not condition():
         if time.monotonic() > until_s:
@@ -41,13 +41,13 @@ def comes_true(condition: Callable[[], bool], within_s: float = 10.0) -> bool:
 
 
 def _processes() -> dict[int, tuple[str, int]]:
-    """State and parent of every process."""
+    """Return the state and parent of every process."""
     found = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             status = (folder / "stat").read_text()
-        except OSError:  # it ended meanwhile
+        except OSError:  # it has ended meanwhile
             continue
-        state, parent = status.rpartition(")")[2].split()[:2]  # a name may hold anything
+        state, parent = status.rpartition(")")[2].split()[:2]  # a name may contain anything
         found[int(folder.name)] = (state, int(parent))
     return found

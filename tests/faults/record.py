@@ -1,4 +1,4 @@
-"""Practises for some seconds: the process that `test_devices` stops. HOME SECONDS"""
+"""Practise for some seconds: the process that `test_devices` stops. Arguments: HOME SECONDS."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from coach.store.session_store import Store
 
 
 def main(home: str, seconds: str) -> None:
-    """Says "hears" at the first sound; at the end, how long it lasted and the session's id."""
+    """Print "hears" at the first sound; at the end, how long it lasted and the session's id."""
     pulse = next(device for device in input_devices() if device.name == "pulse")
     source = MicrophoneSource(pulse, tell=lambda notice: print(notice, flush=True))
     begun_s: list[float] = []

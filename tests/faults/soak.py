@@ -1,8 +1,8 @@
-"""The long trials, with their figures: python -m tests.faults.soak, or make soak.
+"""The soak tests, with their figures: python -m tests.faults.soak, or make soak.
 
---hours H    of speech through the live path (2)
+--hours H    hours of speech through the live path (2)
 --speed S    times real time (21)
---kills N    of recording coaches (50)
+--kills N    recording coaches to kill (50)
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from tests.faults.talk import RATE_HZ, EndlessTalk, is_talk, talk
 from tests.faults.test_killed import kill_all, must_not
 
 _PAGE_MB = 4096 / 1e6
-#: What is loaded at first, and caches that fill, aren't a leak.
+#: What is loaded at first, and caches that fill up, are no leak.
 _SETTLED_S = 600.0
 _AT_ONCE = 3
 
 
 def hours(length_h: float, speed: float) -> list[Figure]:
-    """So many hours of speech through the live path: memory, and sound that is missing."""
+    """Send hours of speech through the live path; measure memory, and sound that is missing."""
     rss: list[tuple[float, float]] = []
     worst_lag_s = 0.0
     given = 0
@@ -88,7 +88,7 @@ def _rss_mb() -> float:
 
 
 def kills(count: int) -> list[Figure]:
-    """So many recording coaches killed: what it cost, and how long recovering took."""
+    """Kill recording coaches; measure the sound that is lost, and how long recovery takes."""
     lost_s, took_s = [], []
     wrong = 0
     for batch in range(-(-count // _AT_ONCE)):

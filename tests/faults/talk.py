@@ -1,4 +1,4 @@
-"""The sample talk over and over, which every recording of it can be compared with."""
+"""The sample talk on repeat, which every recording of it can be compared with."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ RATE_HZ = soundfile.info(paths.sample_talk()).samplerate
 
 @cache
 def talk() -> np.ndarray:
-    """int16, shape (n,)."""
+    """Return the sample talk: int16, shape (n,)."""
     return soundfile.read(paths.sample_talk(), dtype="int16")[0]
 
 
 class EndlessTalk(RingSource):
-    """The talk again and again, `speed` times as fast, until `duration_s` of it were given.
+    """The talk on repeat, `speed` times as fast, until `duration_s` of it has been played.
 
-    gave: is told after each block how many samples were handed over.
+    gave: called after each block with the number of samples handed over so far.
     """
 
     def __init__(self, speed: float, duration_s: float | None, gave: Callable[[int], None]) -> None:
@@ -53,5 +53,5 @@ class EndlessTalk(RingSource):
 
 
 def is_talk(samples: np.ndarray) -> bool:
-    """Whether samples are the talk's from its beginning, over and over, to the bit."""
+    """Return whether samples are the repeated talk from its beginning, bit for bit."""
     return np.array_equal(samples, np.resize(talk(), len(samples)))

@@ -1,4 +1,4 @@
-"""An analysis that is too slow, or has no model: what is said is kept all the same."""
+"""An analysis that is too slow, or has no model: the recording is saved all the same."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.faults.talk import is_talk, talk
 
 
 class SleepyModel(EmotionModel):
-    """The shipped one, which now and then sleeps for three seconds."""
+    """The shipped model, which now and then sleeps for three seconds."""
 
     asked = 0
 
@@ -36,7 +36,7 @@ class SleepyModel(EmotionModel):
         return super().advance(*given, **more)
 
 
-def test_inference_that_sleeps_costs_windows_and_no_sound(home: Path):
+def test_slow_inference_skips_windows_and_loses_no_sound(home: Path):
     model = SleepyModel(paths.emotion_model())
     store = Store(home)
     updates: list[AnalysisUpdate] = []
@@ -45,20 +45,20 @@ def test_inference_that_sleeps_costs_windows_and_no_sound(home: Path):
     samples = read_recording(store.audio_path(session.id)).samples
     assert is_talk(samples) and len(samples) == len(talk())
     assert session.dropped_samples == 0 and session.gaps == ()
-    assert model.asked > 8  # it caught up and went on
+    assert model.asked > 8  # it caught up and continued
     counted = sum(update.skipped_windows for update in updates)
     assert session.skipped_windows == counted > 10
     asked_too_late = [u for u in updates if u.emotions and u.lag_s > 1.0]
     assert asked_too_late == []
     assert "Not analysed" in to_html(make_report(store.load(session.id)))
-    # Everything but the tone was measured as if nothing had been.
+    # Everything but the tone was measured as without a delay.
     calm = make_session(TalkSource(paths.sample_talk(), speed=50), None, SessionKind.LIVE, store)
     assert session.events == calm.events
 
 
 @pytest.fixture
 def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A model folder that may be spoilt."""
+    """A model folder that may be damaged."""
     folder = tmp_path / "models"
     shutil.copytree(paths.models_dir(), folder)
     monkeypatch.setattr(paths, "models_dir", lambda: folder)
@@ -122,8 +122,8 @@ def test_without_a_model_everything_else_is_measured(
     finish_background()
 
 
-def test_the_command_line_goes_on_without_a_model(tmp_path: Path, talk_file: Path):
-    """Where the model's folder is that of a broken installation."""
+def test_the_command_line_works_without_a_model(tmp_path: Path, talk_file: Path):
+    """The model's folder is missing, as in a broken installation."""
     root = Path(paths.__file__).parents[2]
     broken = tmp_path / "installed"
     shutil.copytree(root / "coach", broken / "coach")
@@ -138,7 +138,5 @@ def test_the_command_line_goes_on_without_a_model(tmp_path: Path, talk_file: Pat
     )
     assert done.returncode == 0
     (complaint,) = done.stderr.splitlines()
-    assert (
-        "The emotion model can't be loaded" in complaint and "Reinstall the coach" in complaint
-    )
+    assert "The emotion model can't be loaded" in complaint and "Reinstall the coach" in complaint
     assert "everything else was measured" in done.stdout

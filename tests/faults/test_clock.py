@@ -1,7 +1,7 @@
-"""The system's clock is moved while somebody speaks, and summer time ends.
+"""The system's clock is changed while somebody speaks, and summer time ends.
 
-The clock is a stand-in for the system's, which a test may not move: `time.time` and `datetime.now`
-of the whole process. Nothing else in the coach may ask what time it is.
+Tests may not change the system's clock, so `time.time` and `datetime.now` are replaced in the
+whole process. Nothing else in the coach may read the time of day.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SUMMER, _WINTER = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
 
 
 class MovedClock:
-    """What the process takes for the system's clock; `now` may be set at any time."""
+    """Replaces the system's clock; `now` may be set at any time."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = datetime.now().astimezone()
@@ -50,7 +50,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> MovedClock:
 
 
 def practise(home: Path, clock: MovedClock, then: datetime):
-    """Practise for six seconds in the middle of which the clock is set."""
+    """Practise for six seconds, with the clock set to `then` half-way."""
     source = TalkSource(paths.sample_talk(), speed=2)
 
     def watch(update: AnalysisUpdate) -> None:
@@ -86,7 +86,7 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has no way to move")
 def test_the_end_of_summer_time_changes_nothing(home: Path, berlin: None, clock: MovedClock):
-    """Half past two comes twice that night; the later of the two is the later."""
+    """Half past two comes twice that night; sessions stay in their order."""
     clock.now = datetime(2026, 10, 25, 2, 45, tzinfo=_SUMMER)
     store, first = practise(home, clock, datetime(2026, 10, 25, 2, 0, tzinfo=_WINTER))
     clock.now = datetime(2026, 10, 25, 2, 15, tzinfo=_WINTER)
@@ -99,8 +99,8 @@ def test_the_end_of_summer_time_changes_nothing(home: Path, berlin: None, clock:
 
 
 def test_nothing_else_asks_for_the_time():
-    """Wall-clock time is only taken where a session begins, is set aside or looked over, and
-    where goals and practice days are counted up to today."""
+    """Wall-clock time is only read where a session begins, is set aside or checked, and where
+    goals and practice days are counted up to today."""
     asking = set()
     for path in Path(coach.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):

@@ -1,4 +1,4 @@
-"""The window is closed while a recording is analysed."""
+"""The window is closed while a recording is being analysed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def long_talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve minutes, so that there is something to be closed in the middle of."""
+    """Twelve minutes, so that the window can be closed in the middle of the analysis."""
     path = tmp_path_factory.mktemp("long") / "long.flac"
     with soundfile.SoundFile(path, "w", RATE_HZ, 1) as file:
         for _ in range(6):
@@ -29,7 +29,9 @@ def long_talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_closing_in_the_middle_ends_soon_and_leaves_no_half(seed: int, long_talk: Path, home: Path):
+def test_closing_during_analysis_ends_soon_and_leaves_nothing_behind(
+    seed: int, long_talk: Path, home: Path
+):
     after_s = random.Random(seed).uniform(0.0, 4.0)
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.faults.closing", str(long_talk), str(after_s)],

@@ -39,13 +39,13 @@ def empty(path: Path) -> None:
 
 
 def pages_of_noise(path: Path) -> None:
-    """The header is right, and nothing after it."""
+    """Keep the header, and overwrite the rest."""
     content = path.read_bytes()
     path.write_bytes(content[:100] + random.Random(0).randbytes(len(content) - 100))
 
 
 def other_tables(path: Path) -> None:
-    """A sound database, though not one of ours."""
+    """Replace it by a valid database that isn't ours."""
     path.unlink()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE recipe (name TEXT)")
@@ -54,7 +54,7 @@ def other_tables(path: Path) -> None:
 
 
 def wrong_values(path: Path) -> None:
-    """Sound in SQLite's eyes."""
+    """Write values that are valid for SQLite but make no sense."""
     with closing(sqlite3.connect(path)) as connection, connection:
         for table, column in (("session", "summary"), ("state", "metrics")):
             try:
@@ -68,7 +68,7 @@ _Fault = Callable[[Path], None]
 
 
 @pytest.mark.parametrize("fault", _FAULTS)
-def test_a_broken_list_is_set_aside_and_made_anew(home: Path, session, fault: _Fault):
+def test_a_broken_list_is_set_aside_and_rebuilt(home: Path, session, fault: _Fault):
     store = Store(home)
     kept = [keep(store, session).id for _ in range(3)]
     before = [store.load(one) for one in kept]
@@ -86,10 +86,10 @@ def test_a_broken_list_is_set_aside_and_made_anew(home: Path, session, fault: _F
     assert Store(home, told.append).library.ids() == set(kept) and len(told) <= 1
 
 
-def test_a_list_that_breaks_just_after_it_was_opened_is_made_anew(
+def test_a_list_that_breaks_just_after_it_was_opened_is_rebuilt(
     home: Path, session, monkeypatch: pytest.MonkeyPatch
 ):
-    """As another coach that is setting it aside may leave it."""
+    """Another coach that is setting it aside may leave it like this."""
     one = keep(Store(home), session)
     opened = []
 
@@ -107,12 +107,12 @@ def test_a_list_that_breaks_just_after_it_was_opened_is_made_anew(
 def test_a_list_that_breaks_while_it_is_used_loses_no_session(home: Path, session):
     store = Store(home)
     garbage(home / "library.db")
-    one = keep(store, session)  # kept, though it can't be listed
+    one = keep(store, session)  # saved, though it can't be listed
     assert Store(home).library.ids() == {one.id}
 
 
 @pytest.mark.parametrize("fault", [*_FAULTS, Path.unlink])
-def test_broken_rows_are_made_anew_from_the_sound(home: Path, session, model, fault: _Fault):
+def test_broken_rows_are_rebuilt_from_the_sound(home: Path, session, model, fault: _Fault):
     store = Store(home)
     one = keep(store, session, talk()[: 20 * session.sample_rate_hz])
     fault(SessionFolder(store.sessions, one.id).events_path)
@@ -127,7 +127,7 @@ def test_broken_rows_are_made_anew_from_the_sound(home: Path, session, model, fa
     assert all(check.passed for check in examine(store))
 
 
-def test_rows_that_were_broken_before_the_list_was_are_offered_for_recovery(home, session):
+def test_rows_broken_before_the_list_was_are_offered_for_recovery(home, session):
     store = Store(home)
     one = keep(store, session)
     garbage(SessionFolder(store.sessions, one.id).events_path)
@@ -149,7 +149,7 @@ def test_sound_that_was_changed_is_noticed(home: Path, model, talk_file: Path):
     assert "isn't the sound that was written" in found.found
 
 
-def test_a_coach_with_a_broken_list_opens_all_the_same(home: Path, session):
+def test_a_coach_with_a_broken_list_opens_anyway(home: Path, session):
     keep(Store(home), session)
     garbage(home / "library.db")
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What becomes of a decoder that hangs, crashes or takes too much, and of one whose parent dies."""
+"""Decoders that hang, crash, take too much memory or lose their parent process."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from coach.common.errors import Cancelled, CoachError
 from tests.faults.hostile import good
 from tests.faults.processes import children, comes_true, is_running
 
-#: A decoder in all but what it does with the sound.
+#: A decoder that does something else instead of passing on sound.
 _STAND_IN = """
 import sys, time
 from coach.audio import decoder, decoding
@@ -30,10 +30,10 @@ def blocks(recording):
 decoding.Recording.blocks = blocks
 decoder.main(sys.argv[1])
 """
-#: Takes memory as a broken decoder would, writing to all of it.
+#: Takes memory as a broken decoder might, writing to all of it.
 _GREEDY = "hoard = [bytearray(2**26) for _ in range(2**10)]"
 
-# What opens a recording, says so, and waits to be killed.
+# Opens a recording, says so, and waits to be killed.
 _PARENT = """
 import sys, time
 from pathlib import Path
@@ -53,7 +53,7 @@ def stand_in(instead: str) -> tuple[str, ...]:
 
 @pytest.fixture
 def recording(tmp_path: Path) -> Path:
-    """So long that its decoder can't be done before it is read."""
+    """A recording so long that its decoder can't finish before it is read."""
     return good(tmp_path / "long.wav", 120.0)
 
 
@@ -65,7 +65,7 @@ def no_process_is_left():
 
 
 def decoder_of(make: type) -> tuple[FileSource | TalkSource, int]:
-    """What `make` makes, and the process that decodes for it."""
+    """Return what `make` returns, and the id of the process that decodes for it."""
     before = children(os.getpid())
     source = make()
     (pid,) = children(os.getpid()) - before
@@ -91,7 +91,7 @@ def test_a_decoder_that_hangs_midway_is_ended(recording: Path, monkeypatch):
         list(blocks)
 
 
-def test_a_reader_that_takes_its_time_is_not_the_decoders_fault(recording: Path, monkeypatch):
+def test_a_slow_reader_is_not_the_decoders_fault(recording: Path, monkeypatch):
     monkeypatch.setattr(files, "_STUCK_AFTER_S", 0.5)
     blocks = FileSource(recording).blocks()
     next(blocks)
@@ -104,11 +104,11 @@ def test_a_reader_that_takes_its_time_is_not_the_decoders_fault(recording: Path,
     [
         (signal.SIGSEGV, "The decoder crashed"),
         (signal.SIGABRT, "The decoder crashed"),
-        (signal.SIGKILL, "ended from outside"),
-        (signal.SIGXCPU, "ended from outside"),
+        (signal.SIGKILL, "system stopped the decoder"),
+        (signal.SIGXCPU, "system stopped the decoder"),
     ],
 )
-def test_a_decoder_that_dies_midway_is_told(recording: Path, number: signal.Signals, why: str):
+def test_a_decoder_that_dies_midway_is_reported(recording: Path, number: signal.Signals, why: str):
     source, pid = decoder_of(lambda: FileSource(recording))
     blocks = source.blocks()
     next(blocks)
@@ -126,34 +126,36 @@ def test_a_decoder_that_dies_midway_is_told(recording: Path, number: signal.Sign
         ("import ctypes; ctypes.string_at(0)", "crashed"),
     ],
 )
-def test_a_decoder_that_makes_no_sense_is_told(recording: Path, monkeypatch, program, why: str):
+def test_a_decoder_that_answers_nonsense_is_reported(
+    recording: Path, monkeypatch, program, why: str
+):
     monkeypatch.setattr(files, "_DECODER", (sys.executable, "-c", program))
     source = FileSource(recording)
-    for _ in range(2):  # it is the same however often one asks
+    for _ in range(2):  # the same error every time
         with pytest.raises(CoachError, match=why):
             _ = source.duration_s
 
 
-def test_a_decoder_with_a_bug_is_told(recording: Path, monkeypatch):
+def test_a_decoder_with_a_bug_is_reported(recording: Path, monkeypatch):
     monkeypatch.setattr(files, "_DECODER", stand_in("1 / 0"))
     with pytest.raises(CoachError, match="ZeroDivisionError"):
         list(FileSource(recording).blocks())
 
 
-def test_a_decoder_that_cannot_be_started_is_told(recording: Path, monkeypatch):
+def test_a_decoder_that_cannot_be_started_is_reported(recording: Path, monkeypatch):
     monkeypatch.setattr(files, "_DECODER", ("/nowhere/python",))
     with pytest.raises(CoachError, match="No such file"):
         FileSource(recording)
 
 
-def test_a_decoder_that_takes_too_much_memory_is_told(recording: Path, monkeypatch):
+def test_a_decoder_that_takes_too_much_memory_is_reported(recording: Path, monkeypatch):
     monkeypatch.setattr(files, "_DECODER", stand_in(_GREEDY))
     with pytest.raises(CoachError, match="more than 1 GiB of memory"):
         list(FileSource(recording).blocks())
 
 
-#: Runs a command and tells what it used; from a small process, since what the system counts as
-#: a process's most includes what its parent had when it began it.
+#: Runs a command and prints its peak memory. Run from a small process, because a child's peak
+#: includes the memory of its parent at the fork.
 _MEASURED = """
 import resource, subprocess, sys
 done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE)
@@ -165,7 +167,7 @@ def test_memory_is_limited_before_the_computer_runs_out_of_it(recording: Path):
     command = [sys.executable, "-c", _MEASURED, *stand_in(_GREEDY), str(recording)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as measuring:  # its stdin stays open, at whose end the helper would end
+    ) as measuring:  # at the end of stdin the helper would end, so it stays open
         code, used_kib, told = measuring.stdout.read().split(maxsplit=2)
     assert code == "0" and "GiB of memory" in told
     assert int(used_kib) * 1024 < MEMORY_BYTES
@@ -196,7 +198,7 @@ def test_closing_midway_leaves_no_process(recording: Path):
     assert not is_running(pid)
 
 
-def test_calling_off_a_decoder_that_hangs_takes_no_time(recording: Path, monkeypatch):
+def test_cancelling_a_decoder_that_hangs_takes_no_time(recording: Path, monkeypatch):
     monkeypatch.setattr(files, "_DECODER", stand_in("time.sleep(600)"))
     source, pid = decoder_of(lambda: FileSource(recording))
     assert source.sample_rate_hz
@@ -208,12 +210,12 @@ def test_calling_off_a_decoder_that_hangs_takes_no_time(recording: Path, monkeyp
     assert not is_running(pid)
 
 
-def test_a_talk_whose_decoder_dies_is_told(recording: Path):
+def test_a_talk_whose_decoder_dies_is_reported(recording: Path):
     source, pid = decoder_of(lambda: TalkSource(recording, speed=20))
     blocks = source.blocks()
     next(blocks)
     os.kill(pid, signal.SIGKILL)
-    with pytest.raises(CoachError, match="ended from outside"):
+    with pytest.raises(CoachError, match="system stopped the decoder"):
         list(blocks)
     source.close()
 
@@ -223,7 +225,7 @@ def test_a_talk_whose_decoder_hangs_can_be_closed(recording: Path):
     blocks = source.blocks()
     next(blocks)
     os.kill(pid, signal.SIGSTOP)
-    time.sleep(0.3)  # until it has played what came before
+    time.sleep(0.3)  # until it has played what was decoded before
     started_s = time.monotonic()
     source.close()
     assert time.monotonic() - started_s < 2
@@ -233,7 +235,7 @@ def test_a_talk_whose_decoder_hangs_can_be_closed(recording: Path):
 @pytest.mark.parametrize(
     "decoder",
     [
-        (),  # the real one, waiting for somebody to read
+        (),  # the real one, waiting for a reader
         (_STAND_IN.format(instead="time.sleep(600)"),),
         (_STAND_IN.format(instead="while True: pass"),),
     ],
@@ -255,8 +257,8 @@ def test_a_decoder_does_not_outlive_a_killed_parent(recording: Path, decoder: tu
     print(f"gone {time.monotonic() - started_s:.3f} s after its parent")
 
 
-def test_ctrl_c_in_the_terminal_is_not_the_decoders(recording: Path):
-    """It goes to the whole group; the program ends the decoder when it has kept what it keeps."""
+def test_ctrl_c_in_the_terminal_does_not_reach_the_decoder(recording: Path):
+    """It goes to the whole process group; the program ends the decoder once all is saved."""
     source, pid = decoder_of(lambda: FileSource(recording))
     assert source.sample_rate_hz
     assert os.getpgid(pid) != os.getpgid(0)

@@ -24,9 +24,9 @@ from coach.store.recording import read_recording
 from coach.store.session_store import Store
 from tests.virtual_microphone import VirtualMicrophone, virtual_microphone
 
-#: How soon a loss is told.
+#: A loss is reported within this time.
 TOLD_WITHIN_S = 1.0
-#: How well a gap's length is known, and a session's.
+#: Tolerances for the length of a gap, and of a session.
 GAP_WITHIN_S, LENGTH_WITHIN_S = 0.2, 0.3
 
 
@@ -38,7 +38,7 @@ def microphone(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
 
 @pytest.fixture
 def noise(tmp_path: Path) -> Path:
-    """Half a minute of a sound that is never silent."""
+    """Half a minute of sound that is never silent."""
     path = tmp_path / "noise.wav"
     samples = np.random.default_rng(0).normal(0, 3_000, 30 * 48_000).astype(np.int16)
     soundfile.write(path, samples, 48_000)
@@ -50,7 +50,7 @@ def pulse() -> InputDevice:
 
 
 class Practice:
-    """A session with the microphone, on a thread of its own, and what was told meanwhile."""
+    """A session with the microphone, on its own thread, with the notices it gave."""
 
     def __init__(self, model, store: Store) -> None:
         self.told: list[tuple[float, Notice]] = []
@@ -73,7 +73,7 @@ class Practice:
         return [(b.gap, b.dropped / self.rate_hz) for b in self.blocks if b.dropped]
 
     def wait_for(self, happens, timeout_s: float = 15.0) -> float:
-        """Returns when it had happened."""
+        """Wait until the condition holds; return the time."""
         until_s = time.monotonic() + timeout_s
         while not happens():
             assert time.monotonic() < until_s, self.told
@@ -81,12 +81,12 @@ class Practice:
         return time.monotonic()
 
     def told_at(self, waiting: bool) -> float:
-        """Wait until a notice of that kind is the last; returns when it was told."""
+        """Wait until the last notice is of that kind; return when it was given."""
         self.wait_for(lambda: self.told and self.told[-1][1].waiting == waiting)
         return self.told[-1][0]
 
     def finish(self) -> Session:
-        """End it, and check what is true of every session however it was disturbed."""
+        """End it, and check what holds for every session, however it was disturbed."""
         self.source.stop()
         lasted_s = time.monotonic() - self.begun_s
         self._thread.join(timeout=20)
@@ -97,7 +97,7 @@ class Practice:
         assert len(samples) / self.rate_hz == pytest.approx(session.duration_s, abs=0.001)
         for block in self.blocks:
             assert not samples[block.start - block.dropped : block.start].any()
-        # The noise before and after.
+        # The noise before and after the disturbance.
         assert np.abs(samples[: self.rate_hz]).max() > 1_000
         assert np.abs(samples[-self.rate_hz // 2 :]).max() > 1_000
         return session
@@ -128,7 +128,7 @@ def test_unplugged_and_plugged_in_again(microphone, practice: Practice, noise: P
     lost_s = time.monotonic()
     microphone.unplug()
     assert practice.told_at(waiting=True) - lost_s < TOLD_WITHIN_S
-    assert "'pulse' went away" in practice.told[-1][1].message
+    assert "'pulse' was disconnected" in practice.told[-1][1].message
     time.sleep(1.0)
     microphone.plug_in()
     microphone.speak(noise)
@@ -141,7 +141,7 @@ def test_unplugged_and_plugged_in_again(microphone, practice: Practice, noise: P
 
 
 def test_unplugged_while_another_is_there(microphone, practice: Practice, noise: Path):
-    """PulseAudio itself goes on with the other one, at once."""
+    """PulseAudio itself continues with the other one at once."""
     microphone.speak(noise, "vother")
     microphone.unplug_one()
     time.sleep(1.0)
@@ -150,7 +150,7 @@ def test_unplugged_while_another_is_there(microphone, practice: Practice, noise:
     assert not practice.told
 
 
-def test_the_servers_end_and_its_new_start(microphone, practice: Practice, noise: Path):
+def test_the_server_is_killed_and_restarted(microphone, practice: Practice, noise: Path):
     lost_s = time.monotonic()
     microphone.kill()
     assert practice.told_at(waiting=True) - lost_s < TOLD_WITHIN_S
@@ -165,7 +165,7 @@ def test_the_servers_end_and_its_new_start(microphone, practice: Practice, noise
 
 
 def test_a_server_that_hangs_for_a_while(microphone, practice: Practice):
-    """A null sink makes up for the time that it stood still, so nothing is missing."""
+    """A null sink catches up on the time that it stood still, so nothing is missing."""
     lost_s = time.monotonic()
     microphone.freeze()
     assert practice.told_at(waiting=True) - lost_s < TOLD_WITHIN_S
@@ -194,7 +194,7 @@ def test_a_server_that_hangs_for_longer(microphone, practice: Practice):
 
 
 def test_a_process_that_was_stopped(microphone, noise: Path, home: Path):
-    """PulseAudio keeps 4 MiB for whoever doesn't listen, 47 s at 44.1 kHz: nothing is missing."""
+    """PulseAudio buffers 4 MiB for a client, 47 s at 44.1 kHz, so nothing is missing."""
     microphone.speak(noise)
     command = [sys.executable, "-m", "tests.faults.record", str(home), "6"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as recording:
@@ -212,7 +212,7 @@ def test_a_process_that_was_stopped(microphone, noise: Path, home: Path):
     assert np.abs(samples).reshape(-1, session.sample_rate_hz // 50).max(axis=1).min() > 1_000
 
 
-def test_another_default_microphone(microphone, practice: Practice, noise: Path):
+def test_the_default_becomes_another_microphone(microphone, practice: Practice, noise: Path):
     microphone.speak(noise, "vother")
     microphone.use("other")
     time.sleep(1.0)
@@ -221,8 +221,8 @@ def test_another_default_microphone(microphone, practice: Practice, noise: Path)
     assert not practice.told
 
 
-def test_another_default_microphone_that_sleeps(microphone, practice: Practice, noise: Path):
-    """Moved by PulseAudio to a source that takes up to two seconds to wake up: they are lost."""
+def test_the_default_becomes_a_microphone_that_sleeps(microphone, practice: Practice, noise: Path):
+    """PulseAudio moves it to a source that takes up to two seconds to wake up; these are lost."""
     microphone.use("vspk.monitor")
     microphone.speak(noise, "vspk")
     practice.wait_for(lambda: practice.gaps)
@@ -235,7 +235,7 @@ def test_another_default_microphone_that_sleeps(microphone, practice: Practice, 
     assert gap_s == pytest.approx(silent_s, abs=GAP_WITHIN_S)
 
 
-def test_in_a_terminal_it_is_one_line(microphone, noise: Path, home: Path):
+def test_a_lost_microphone_is_one_line_in_a_terminal(microphone, noise: Path, home: Path):
     microphone.speak(noise)
     command = [sys.executable, "-m", "coach", "practise", "two-speeds"]
     with subprocess.Popen(
@@ -246,9 +246,9 @@ def test_in_a_terminal_it_is_one_line(microphone, noise: Path, home: Path):
         time.sleep(4.0)
         microphone.unplug()
         lost = next(line for line in lines if line.startswith("coach: "))
-        time.sleep(2.0)  # while it looks for another one
+        time.sleep(2.0)  # while it looks for another microphone
         practising.send_signal(signal.SIGINT)
         said, remarks = practising.communicate(timeout=20)
     assert all(line.startswith("coach: ") for line in remarks.splitlines())
-    assert "Microphone lost: 'default' went away. The recording so far is saved." in lost
+    assert "Microphone lost: 'default' was disconnected. The recording so far is saved." in lost
     assert Store(home).library.overviews()[0].id in said

@@ -47,7 +47,7 @@ def window(microphone, qtbot, home: Path) -> Iterator[MainWindow]:
     finish_background()
 
 
-def test_a_microphone_that_goes_away_is_a_banner_and_the_session_goes_on(
+def test_a_lost_microphone_shows_a_banner_and_the_session_continues(
     microphone, window: MainWindow, qtbot, tmp_path: Path
 ):
     path = tmp_path / "noise.wav"
@@ -65,7 +65,7 @@ def test_a_microphone_that_goes_away_is_a_banner_and_the_session_goes_on(
     microphone.unplug()
     qtbot.waitUntil(banner.isVisible, timeout=5_000)
     assert time.monotonic() - lost_s < 1
-    assert "Microphone lost" in banner.text and "is kept" in banner.text
+    assert "Microphone lost" in banner.text and "is saved" in banner.text
     assert not live.bar.light.on
     assert live.bar.state.whole == "No microphone"
     assert live.cue.word == ""
@@ -88,7 +88,7 @@ def test_a_microphone_that_goes_away_is_a_banner_and_the_session_goes_on(
     assert session.duration_s > missing_s + 0.5
 
 
-def test_finished_while_there_is_no_microphone(microphone, window: MainWindow, qtbot):
+def test_finishing_while_there_is_no_microphone(microphone, window: MainWindow, qtbot):
     practice = window.practice
     practice.start_view.start_button.click()
     qtbot.waitUntil(lambda: practice.live.bar.light.on, timeout=8_000)
@@ -99,8 +99,8 @@ def test_finished_while_there_is_no_microphone(microphone, window: MainWindow, q
     assert window.page.session.dropped_samples == 0
 
 
-def test_nothing_but_zeros_names_the_permission_within_three_seconds(window: MainWindow, qtbot):
-    """What macOS and Windows give a program that isn't allowed to listen; here nobody speaks."""
+def test_nothing_but_zeros_points_to_the_permission_within_three_seconds(window: MainWindow, qtbot):
+    """macOS and Windows send zeros to a program without permission; here nobody speaks."""
     assert "permission" in ONLY_SILENCE and "muted" in ONLY_SILENCE
     start = window.practice.start_view
     start.check_button.click()

@@ -1,4 +1,4 @@
-"""Disks that are full, nearly full, or can't be written."""
+"""Disks that are full, nearly full, or can't be written to."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from coach.store.space import SpaceLimits, SpaceWatch
 from tests.conftest import linux_only, unavailable
 from tests.faults.talk import RATE_HZ, is_talk
 
-#: A disk that says nothing until it is full, as one with a quota does.
+#: Gives no warning until the disk is full, as with a quota.
 _UNTIL_FULL = SpaceLimits(start_s=0, warn_s=0, reserve_bytes=-(10**12))
 
 
@@ -60,7 +60,7 @@ def test_a_full_disk_ends_the_recording_and_keeps_it(small_disk: Path, tmp_path:
     assert store.load(session.id).metrics == session.metrics
     assert store.library.ids() == {session.id}
     assert all(check.passed for check in examine(store))
-    elsewhere = Store(tmp_path / "elsewhere")  # and it can be gone on with
+    elsewhere = Store(tmp_path / "elsewhere")  # practising can continue
     assert is_talk(read_recording(elsewhere.audio_path(practise(elsewhere).id)).samples)
 
 
@@ -71,14 +71,14 @@ def test_nothing_begins_without_room_for_two_hours(small_disk: Path):
     assert list(store.sessions.iterdir()) == []
 
 
-@linux_only  # only there can be seen which files are open
+@linux_only  # only there can we see which files are open
 def test_a_recording_that_can_not_begin_leaves_no_file_open(home: Path, monkeypatch):
     def refuse(path: Path) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     store = Store(home)
     monkeypatch.setattr(writer, "sync_folder", refuse)
-    with pytest.raises(CoachError, match="Input/output error"):  # keeps what was begun alive
+    with pytest.raises(CoachError, match="Input/output error"):  # keeps the failed recording alive
         practise(store)
     names = [_name(number) for number in Path("/proc/self/fd").iterdir()]
     assert [name for name in names if str(store.sessions) in name] == []
@@ -88,12 +88,12 @@ def test_a_recording_that_can_not_begin_leaves_no_file_open(home: Path, monkeypa
 def _name(descriptor: Path) -> str:
     try:
         return str(descriptor.readlink())
-    except FileNotFoundError:  # that of the list itself
+    except FileNotFoundError:  # the descriptor of the listing itself
         return ""
 
 
 @pytest.mark.expects_log
-def test_a_file_that_was_replaced_is_written_whatever_its_folder_says(
+def test_a_replaced_file_counts_as_written_even_if_its_folder_cannot_be_synced(
     tmp_path: Path, monkeypatch, caplog
 ):
     def refuse(path: Path) -> None:
@@ -107,8 +107,8 @@ def test_a_file_that_was_replaced_is_written_whatever_its_folder_says(
     assert "power cut" in caplog.text and str(path) in caplog.text
 
 
-def test_room_is_watched_while_recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """The disk's free space is made up: filling a real one up to the limits takes hours."""
+def test_free_space_is_watched_while_recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The free space is faked: filling a real disk up to the limits would take hours."""
     free = [10**12]
     usage = space.shutil.disk_usage(tmp_path)
     monkeypatch.setattr(space.shutil, "disk_usage", lambda _: usage._replace(free=free[0]))
@@ -119,12 +119,12 @@ def test_room_is_watched_while_recording(tmp_path: Path, monkeypatch: pytest.Mon
     free[0] = room.reserve_bytes + 2 * 3600 * second - 1
     with pytest.raises(CoachError, match="2:00:00 is needed"):
         watch.check_start(None)
-    watch.check_start(60.0)  # a file of a minute
+    watch.check_start(60.0)  # for a file of a minute
     assert watch.check() is None
     free[0] = room.reserve_bytes + 15 * 60 * second - 1
     notice = watch.check()
     assert notice is not None and "14:59" in notice.message
-    assert watch.check() is None  # said once
+    assert watch.check() is None  # warned once
     free[0] = room.reserve_bytes
     with pytest.raises(CoachError, match="only 200 MB left"):
         watch.check()
@@ -150,7 +150,7 @@ def test_a_recording_stops_by_itself_before_the_disk_is_full(
     assert store.library.ids() == {caught.value.session.id}
 
 
-def test_a_disk_that_can_not_be_written_is_told(small_disk: Path):
+def test_a_read_only_disk_is_reported(small_disk: Path):
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     done = subprocess.run(
         [sys.executable, "-m", "coach", "demo", "--headless"],

@@ -1,7 +1,7 @@
-"""Thousands of broken recordings through the decoder's own reading, under its own limits.
+"""Thousands of broken recordings, read by the decoder's code under its limits.
 
-COACH_FUZZ_INPUTS says how many, COACH_FUZZ_SEED which; a million take some twenty minutes, so
-for them pytest needs --timeout 0.
+COACH_FUZZ_INPUTS is their number and COACH_FUZZ_SEED their seed. A million take some twenty
+minutes, so pytest then needs --timeout 0.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from tests.faults.mutants import mutant, whole
 
 INPUTS = int(os.environ.get("COACH_FUZZ_INPUTS", "10000"))
 SEED = int(os.environ.get("COACH_FUZZ_SEED", "1"))
-#: The program ends a decoder that hangs after so long.
+#: The program ends a decoder that hangs for this long.
 HANGS_AFTER_S = 10.0
-#: Of computing for a fifth of a second of sound; more would be an attack on somebody's patience.
+#: CPU seconds for a fifth of a second of sound; more would allow denial of service.
 SLOW_S = 2.0
 
 
 class Decoder:
-    """The process that decodes each file it is told."""
+    """The process that decodes the files it is given."""
 
     def __init__(self) -> None:
         self.process = subprocess.Popen(
@@ -41,11 +41,11 @@ class Decoder:
         )
 
     def outcome(self, path: Path) -> tuple[str, float]:
-        """How decoding it ended, and how long it computed."""
+        """Return how decoding a file ended, and the CPU seconds it took."""
         watch = threading.Timer(HANGS_AFTER_S, self.process.kill)
         watch.start()
         try:
-            with suppress(BrokenPipeError):  # the line that doesn't come says it
+            with suppress(BrokenPipeError):  # the missing line tells
                 self.process.stdin.write(f"{path}\n")
                 self.process.stdin.flush()
             line = self.process.stdout.readline()
@@ -69,8 +69,8 @@ def decoder():
         yield started
 
 
-def test_what_is_whole_is_read(decoder: Decoder, tmp_path: Path):
-    """Or the mutants would be of files that are refused anyway."""
+def test_intact_recordings_are_read(decoder: Decoder, tmp_path: Path):
+    """Otherwise the mutants would be of files that are refused anyway."""
     for name, content in whole():
         path = tmp_path / "whole"
         path.write_bytes(content)
@@ -80,7 +80,7 @@ def test_what_is_whole_is_read(decoder: Decoder, tmp_path: Path):
 @pytest.mark.parametrize(
     ("number", "told"), [(signal.SIGSEGV, "ended with -11"), (signal.SIGSTOP, "ended with -9")]
 )
-def test_a_crash_and_a_hang_would_be_seen(decoder, tmp_path: Path, monkeypatch, number, told: str):
+def test_a_crash_and_a_hang_are_noticed(decoder, tmp_path: Path, monkeypatch, number, told: str):
     path = tmp_path / "whole"
     path.write_bytes(whole()[0][1])
     assert decoder.outcome(path)[0] == "read"
@@ -104,5 +104,5 @@ def test_no_broken_recording_breaks_the_decoder(decoder: Decoder, tmp_path: Path
         )
         found[outcome] += 1
     print(f"{dict(found)}, the slowest computed for {slowest_s:.3f} s")
-    # If all were refused at the door, nothing would have been tried.
+    # If all were refused at once, nothing would have been tested.
     assert min(found["read"], found["refused"]) > INPUTS / 10

@@ -1,6 +1,6 @@
-"""Settings, sessions and databases broken at random: told as damaged, or read; never a traceback.
+"""Settings, sessions and databases broken at random: reported or read, never a traceback.
 
-Beyond the recordings of test_fuzz_audio: together more than 20,000 inputs in every test run.
+With the recordings of test_fuzz_audio these are more than 20,000 inputs in every test run.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from tests.faults.mutants import mutant
 from tests.faults.talk import talk
 from tests.keeping import keep
 
-#: A soak run wants more.
+#: A soak run uses more inputs.
 _TIMES = int(os.environ.get("COACH_FUZZ_TIMES", "1"))
 _SEED = os.environ.get("COACH_FUZZ_SEED", "1")
 _SLOW_S = 5.0
@@ -41,7 +41,7 @@ def folder(home: Path, session) -> SessionFolder:
 
 
 def fuzz(path: Path, count: int, use: Callable[[], object]) -> Counter[str]:
-    """Use a file broken in so many ways; only known errors may come of it, and soon."""
+    """Use a file broken in `count` ways; only known errors may be raised, and soon."""
     content = path.read_bytes()
     found: Counter[str] = Counter()
     for number in range(count * _TIMES):
@@ -60,25 +60,25 @@ def fuzz(path: Path, count: int, use: Callable[[], object]) -> Counter[str]:
             raise AssertionError(f"mutant {number} of seed {_SEED}, kept in {kept}") from error
         assert time.monotonic() - begun_s < _SLOW_S, number
     path.write_bytes(content)
-    use()  # and whole, it is read
+    use()  # intact, it is read
     return found
 
 
 @pytest.mark.expects_log
-def test_settings_that_are_broken_are_the_defaults(home: Path, caplog):
+def test_broken_settings_become_the_defaults(home: Path, caplog):
     path = home / "settings.json"
     settings.save(Settings(plan="opening 1, end 2", device="a name"), path)
     found = fuzz(path, 3_500, lambda: settings.load(path))
-    assert found["told"] == 0  # the program starts whatever they are
+    assert found["told"] == 0  # the program starts with any settings
     assert any(record.levelname == "WARNING" for record in caplog.records)
 
 
-def test_a_header_that_is_broken_is_told(folder: SessionFolder):
+def test_a_broken_header_is_reported(folder: SessionFolder):
     found = fuzz(folder.header_path, 4_000, folder.read_header)
     assert min(found["read"], found["told"]) > 10
 
 
-def test_rows_that_are_broken_are_told_or_can_be_shown(home: Path, folder: SessionFolder):
+def test_broken_rows_are_reported_or_can_be_shown(home: Path, folder: SessionFolder):
     store = Store(home)
 
     def use() -> None:
@@ -89,7 +89,7 @@ def test_rows_that_are_broken_are_told_or_can_be_shown(home: Path, folder: Sessi
     assert min(found["read"], found["told"]) > 100
 
 
-def test_a_list_that_is_broken_is_told_or_read(home: Path, folder: SessionFolder):
+def test_a_broken_list_is_reported_or_read(home: Path, folder: SessionFolder):
     path = home / "library.db"
     with suppress(FileNotFoundError):
         path.with_name("library.db-wal").unlink()
@@ -105,8 +105,10 @@ def test_a_list_that_is_broken_is_told_or_read(home: Path, folder: SessionFolder
     assert min(found["read"], found["told"]) > 50
 
 
-def test_what_was_cut_off_and_broken_is_recovered_or_left_alone(home: Path, folder: SessionFolder):
-    """All three files broken at once; whatever comes of it, nothing but a session may appear."""
+def test_an_interrupted_session_that_is_broken_is_recovered_or_left_alone(
+    home: Path, folder: SessionFolder
+):
+    """All three files are broken at once; either a whole session appears or nothing."""
     names = [folder.header_path.name, folder.wav_path.name, folder.events_path.name]
     whole = {name: (folder.path / name).read_bytes() for name in names}
     store = Store(home)

@@ -1,4 +1,4 @@
-"""Whatever a file is, opening it ends soon, in sound or in one clear line; no process stays."""
+"""Opening any file ends soon, in sound or in one clear line, and leaves no process behind."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from coach.pipeline import make_session
 from tests.faults.hostile import BOASTING, HOSTILE, NAMES, RATE_HZ, fifo, good, text
 from tests.faults.processes import children
 
-#: It takes some two tenths of a second here.
+#: Some two tenths of a second are usual here.
 SOON_S = 2.0
 
 
 def refused(path: Path, record_property) -> CoachError:
-    """The error that reading it ends in; how long that took is recorded."""
+    """Return the error that reading a file ends in, and record how long that took."""
     before = children(os.getpid())
     started_s = time.monotonic()
     with pytest.raises(CoachError) as caught:
@@ -44,7 +44,7 @@ def refused(path: Path, record_property) -> CoachError:
 @pytest.fixture(params=HOSTILE)
 def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str]:
     make, why = HOSTILE[request.param]
-    # libsndfile goes by the content when it reads, by the name only when a test writes.
+    # libsndfile looks at the content when it reads; the name matters only when a test writes.
     return make(tmp_path / "hostile.wav"), why
 
 
@@ -56,7 +56,7 @@ def test_a_hostile_file_is_refused_soon_in_one_line(hostile: tuple[Path, str], r
 
 
 @pytest.mark.parametrize("make", BOASTING.values(), ids=BOASTING)
-def test_what_claims_256_gib_is_what_is_there(tmp_path: Path, make):
+def test_a_file_that_claims_256_gib_is_read_as_far_as_it_goes(tmp_path: Path, make):
     told = []
     source = FileSource(make(tmp_path / "hostile.wav"), told.append)
     assert source.duration_s == 1.0
@@ -79,8 +79,8 @@ def test_a_good_file_of_any_name_is_read(tmp_path: Path, name: str, monkeypatch)
     assert [path.name for path in tmp_path.iterdir() if "harmed" in path.name] in ([], [name])
 
 
-def test_a_file_exchanged_for_a_pipe_while_it_is_opened_is_refused(tmp_path: Path, monkeypatch):
-    """It was a regular file when it was looked at; opening the pipe must neither wait nor do."""
+def test_a_file_swapped_for_a_pipe_while_it_is_opened_is_refused(tmp_path: Path, monkeypatch):
+    """It was a regular file when it was checked; opening the pipe must neither block nor work."""
     path = fifo(tmp_path / "was_a_file.wav")
     regular = Path(__file__).stat()
     monkeypatch.setattr(Path, "stat", lambda self: regular)
@@ -89,7 +89,7 @@ def test_a_file_exchanged_for_a_pipe_while_it_is_opened_is_refused(tmp_path: Pat
 
 
 def test_modules_beside_the_recording_are_not_loaded(tmp_path: Path, monkeypatch):
-    """The folder that the program was started in is as little to be trusted as the file."""
+    """The folder that the program was started in is as untrusted as the file."""
     for module in ("numpy", "soundfile", "av", "json"):
         (tmp_path / f"{module}.py").write_text(f"open('harmed by {module}', 'w')\n")
     monkeypatch.chdir(tmp_path)
@@ -110,6 +110,6 @@ def test_a_hostile_name_is_only_text_in_the_report(model, talk_file: Path, name:
 
 @pytest.mark.skipif(os.name != "posix", reason="no such name there")
 @pytest.mark.parametrize("name", ["\x1b[31mred.wav", "a\nb.wav", "\u202egnp.wav"])
-def test_a_name_can_not_steer_the_terminal(talk_file: Path, name: str):
+def test_a_name_cannot_control_the_terminal(talk_file: Path, name: str):
     with closing(FileSource(talk_file.rename(talk_file.with_name(name)))) as source:
         assert source.name.isprintable() and source.name.endswith(".wav")

@@ -24,13 +24,13 @@ from coach.store.session_store import Store
 from tests.faults.talk import RATE_HZ, is_talk
 
 _ROOT = Path(__file__).resolve().parents[2]
-#: At once, so that together they don't keep the computer from being in time.
+#: Coaches at once; more might be too much for the computer to keep up in real time.
 _AT_ONCE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Killed:
-    """What a coach left that was killed. said: samples that were handed over before."""
+    """What a killed coach left behind; said: the samples handed over before."""
 
     home: Path
     said: int
@@ -39,9 +39,9 @@ class Killed:
 def kill_all(
     folder: Path, after_s: list[float], model: bool = False, together: bool = False
 ) -> list[Killed]:
-    """Record so many practices at once and kill each so long after its first sound.
+    """Record practices at the same time, and kill each so many seconds after the first sound.
 
-    together: all of them into one home.
+    together: all of them use the same home.
     """
     victims = []
     for number in range(len(after_s)):
@@ -72,7 +72,7 @@ def _said(counter: Path) -> int:
 
 
 def committed(folder: SessionFolder, copy: Path) -> dict[str, list[tuple]]:
-    """The rows that a killed coach had committed, as SQLite itself reads them."""
+    """Return the rows that a killed coach had committed, as SQLite itself reads them."""
     shutil.copytree(folder.path, copy)
     with closing(sqlite3.connect(copy / "events.db")) as connection:
         return {
@@ -86,7 +86,7 @@ def must_not(*_) -> Session:
 
 
 @pytest.mark.parametrize("round_", range(17))
-def test_a_kill_at_any_instant_costs_a_tenth_of_a_second(round_: int, tmp_path: Path):
+def test_a_kill_at_any_instant_costs_at_most_a_tenth_of_a_second(round_: int, tmp_path: Path):
     chance = random.Random(round_)
     waits_s = [chance.uniform(0.05, 2.0) for _ in range(_AT_ONCE)]
     for number, one in enumerate(kill_all(tmp_path, waits_s, model=round_ % 3 == 0)):
@@ -113,10 +113,10 @@ def test_a_kill_at_any_instant_costs_a_tenth_of_a_second(round_: int, tmp_path: 
         assert store.unfinished() == [] and len(store.library.overviews()) == 1
 
 
-def test_what_was_found_is_kept_up_to_the_last_second(tmp_path: Path):
+def test_findings_are_saved_up_to_the_last_second(tmp_path: Path):
     (one,) = kill_all(tmp_path, [9.0], model=True)
     store = Store(one.home)
     session = recover(store, store.unfinished()[0].id, must_not)
     assert len(session.emotions) > 10 and session.metrics["speech_level_dbfs"] < 0
     assert session.emotions[-1].end_s > session.duration_s - 3
-    assert session.speech_s > 0.5 * session.duration_s  # the sentence that was cut off as well
+    assert session.speech_s > 0.5 * session.duration_s  # including the sentence that was cut off

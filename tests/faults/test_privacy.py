@@ -1,4 +1,4 @@
-"""Nothing leaves the computer: no socket is so much as made."""
+"""Nothing leaves the computer: not even a socket is created."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import unavailable
 
 _ROOT = Path(__file__).resolve().parents[2]
-#: Python's own sockets, wherever there is no strace; it can't see those of libraries.
+#: Refuses Python's own sockets, where there is no strace; it can't see those of libraries.
 _AUDITED = """
 import runpy, sys
 
@@ -49,13 +49,13 @@ def _check(done: subprocess.CompletedProcess[str], out: Path) -> None:
     assert (out / "report.json").stat().st_size > 1_000
 
 
-def test_a_whole_day_without_sockets_of_python(tmp_path: Path):
+def test_a_whole_day_without_python_sockets(tmp_path: Path):
     _check(_day([sys.executable, "-c", _AUDITED], tmp_path), tmp_path)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
 def test_a_whole_day_in_which_the_system_refuses_every_socket(tmp_path: Path):
-    """Libraries and helper processes included."""
+    """Including libraries and helper processes."""
     if shutil.which("strace") is None:
         unavailable("no strace")
     trace = tmp_path / "trace"
@@ -64,4 +64,4 @@ def test_a_whole_day_in_which_the_system_refuses_every_socket(tmp_path: Path):
     _check(_day([*strace, sys.executable, "-m"], tmp_path), tmp_path)
     calls = [line for line in trace.read_text().splitlines() if "socket(" in line]
     families = {line.split("socket(")[1].split(",")[0] for line in calls}
-    assert families <= {"AF_UNIX"}, families  # sound server and desktop, on this computer
+    assert families <= {"AF_UNIX"}, families  # sound server and desktop on this computer

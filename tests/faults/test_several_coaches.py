@@ -1,4 +1,4 @@
-"""Several coaches at once on the same folder, while it is read, tidied and made anew."""
+"""Several coaches share a folder while it is read, tidied and rebuilt."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from tests.faults.test_killed import kill_all, must_not
 from tests.keeping import keep
 
 
-def test_who_records_is_left_alone(tmp_path: Path, session):
-    """Four coaches record and are killed; others come and go, keep, delete and lose the list."""
+def test_a_recording_coach_is_left_alone(tmp_path: Path, session):
+    """Four coaches record and are killed; others open, save, delete and lose the list."""
     home = tmp_path / "home"
     failures: list[Exception] = []
     ended = threading.Event()

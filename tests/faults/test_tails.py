@@ -30,7 +30,7 @@ _LENGTH_S = 6.0
 
 @pytest.fixture(scope="module")
 def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home of a coach that was killed some seconds into a practice."""
+    """The home of a coach that was killed a few seconds into a practice."""
     (one,) = kill_all(tmp_path_factory.mktemp("killed"), [_LENGTH_S], model=True)
     return one.home
 
@@ -63,10 +63,12 @@ _Fault = Callable[[Path, int, random.Random], None]
 
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("fault", _FAULTS)
-def test_the_end_of_the_sound(left: SessionFolder, home: Path, model, fault: _Fault, seed: int):
+def test_damage_at_the_end_of_the_sound(
+    left: SessionFolder, home: Path, model, fault: _Fault, seed: int
+):
     chance = random.Random(seed)
     whole = left.wav_path.stat().st_size
-    keep = whole - chance.randrange(2 * RATE_HZ * 2)  # anywhere, an odd byte as well
+    keep = whole - chance.randrange(2 * RATE_HZ * 2)  # anywhere, even in the middle of a sample
     fault(left.wav_path, keep, chance)
     session = recover(Store(home), left.id, partial(analyse_again, load_model=lambda: model))
     samples = read_recording(Store(home).audio_path(session.id)).samples
@@ -80,7 +82,9 @@ def test_the_end_of_the_sound(left: SessionFolder, home: Path, model, fault: _Fa
 
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("fault", _FAULTS)
-def test_the_end_of_the_rows(left: SessionFolder, home: Path, model, fault: _Fault, seed: int):
+def test_damage_at_the_end_of_the_rows(
+    left: SessionFolder, home: Path, model, fault: _Fault, seed: int
+):
     chance = random.Random(seed)
     wal = left.events_path.with_name("events.db-wal")
     fault(wal, chance.randrange(wal.stat().st_size), chance)
@@ -100,7 +104,7 @@ def test_a_file_that_is_damaged_from_its_beginning(
     path = left.path / name
     sound = path.read_bytes()[HEADER_BYTES:]
     fault(path, 0, random.Random(1))
-    if name == "audio.wav":  # its header alone; without any sound nothing could be recovered
+    if name == "audio.wav":  # only its header; without any sound nothing can be recovered
         path.write_bytes(path.read_bytes()[:HEADER_BYTES].ljust(HEADER_BYTES) + sound)
     if name == "events.db":
         path.with_name("events.db-wal").unlink()
@@ -110,7 +114,7 @@ def test_a_file_that_is_damaged_from_its_beginning(
     assert len(session.emotions) > 5 and session.sample_rate_hz == RATE_HZ
 
 
-def test_a_kept_recording_that_was_cut_short(left: SessionFolder, home: Path, model):
+def test_a_saved_recording_that_was_cut_short(left: SessionFolder, home: Path, model):
     store, again = Store(home), partial(analyse_again, load_model=lambda: model)
     kept = recover(store, left.id, again)
     path = store.audio_path(kept.id)
@@ -120,12 +124,14 @@ def test_a_kept_recording_that_was_cut_short(left: SessionFolder, home: Path, mo
     assert session.duration_s == pytest.approx(kept.duration_s - 2)
     assert [notice.message for notice in told] == [f"The last 2.0 s of {kept.id} are gone."]
     told.clear()
-    with pytest.raises(CoachError, match="Nothing to recover"):  # it is whole again
+    with pytest.raises(CoachError, match="Nothing to recover"):  # it is intact again
         recover(store, kept.id, again, told.append)
     assert told == []
 
 
-def test_what_the_speaker_said_outlives_the_rows(left: SessionFolder, home: Path, model):
+def test_the_speakers_notes_and_corrections_outlive_the_rows(
+    left: SessionFolder, home: Path, model
+):
     store, again = Store(home), partial(analyse_again, load_model=lambda: model)
     kept = recover(store, left.id, again)
     store.describe(kept.id, title="Board", task=Task.CONVERSATION, tags=("work",))
@@ -149,14 +155,14 @@ def test_a_recovery_that_fails_leaves_everything_as_it_was(left: SessionFolder, 
         raise ZeroDivisionError("a bug")
 
     store = Store(home)
-    for _ in range(2):  # and again
+    for _ in range(2):  # and again the second time
         with pytest.raises(ZeroDivisionError):
             recover(store, left.id, fails)
         assert _contents(left) == before
     assert [one.id for one in Store(home).unfinished()] == [left.id]
 
 
-def test_what_is_being_recorded_is_nobody_elses(left: SessionFolder, home: Path):
+def test_a_session_being_recorded_is_left_alone(left: SessionFolder, home: Path):
     with left.lock():
         store = Store(home)
         assert store.unfinished() == []

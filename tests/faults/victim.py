@@ -1,9 +1,9 @@
-"""A coach that records the sample talk over and over, to be killed: python -m tests.faults.victim.
+"""A coach that records the sample talk on repeat, to be killed: python -m tests.faults.victim.
 
     HOME COUNTER [--model]
 
-COUNTER is a file whose first eight bytes say at any time, even after a kill, how many samples
-the sound card's side had handed over.
+The first eight bytes of the file COUNTER hold, even after a kill, how many samples the sound
+card's side has handed over.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Everything a learner does in a day, without a microphone: python -m tests.faults.whole_day OUT.
+"""All that a learner does in a day, without a microphone: python -m tests.faults.whole_day OUT.
 
 Practises, reads, corrects and exports the report, visits every page, analyses and replays a
 recording, recovers, deletes.

@@ -43,6 +43,6 @@ def window(qtbot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainW
 
 @pytest.fixture
 def page(window: MainWindow, qtbot, session: Session, talk) -> ReplayPage:
-    """The replay of twenty seconds of the sample talk, where a module has no page of its own."""
+    """The replay of twenty seconds of the sample talk; some modules have a page of their own."""
     window.review.show_replay(keep(window.context.store, session, talk[0]))
     return replay(window, qtbot)

@@ -1,4 +1,4 @@
-"""What several tests of the window do."""
+"""Steps that several tests of the window share."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def replay(window: MainWindow, qtbot) -> ReplayPage:
 
 
 def choose_in_dialog(qtbot, kind: str, folder: Path, name: str) -> None:
-    """Save in the file dialog that is about to open, as that kind; "" for the name it offers."""
+    """Save in the file dialog that is about to open, as that kind; "" takes the name it offers."""
 
     def choose() -> None:
         dialog = QApplication.activeModalWidget()

@@ -1,4 +1,4 @@
-"""What can be reached by keyboard has a name for screen readers, and says what it does."""
+"""Every control that the keyboard reaches has a name and a description for screen readers."""
 
 from __future__ import annotations
 

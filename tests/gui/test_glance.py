@@ -17,7 +17,7 @@ def live(window: MainWindow, qtbot):
     return window.practice.live
 
 
-def test_the_stage_view_follows_the_talk_and_goes_with_it(window: MainWindow, live, qtbot):
+def test_the_stage_view_follows_the_practice_and_closes_with_it(window: MainWindow, live, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_F11)
     stage = window.practice.glances.stage
     assert stage.isVisible() and stage.isFullScreen() and not window.isFullScreen()
@@ -57,7 +57,7 @@ def test_f11_without_a_practice_is_full_screen(window: MainWindow, qtbot):
 @pytest.mark.parametrize("kind", [StageView, MiniMeter])
 @pytest.mark.parametrize("word", ["", "slower", "breathe, and go on from there"])
 @pytest.mark.parametrize("time", ["", "12:34"])
-def test_word_and_clock_are_painted_inside_in_a_colour_that_can_be_read(qtbot, kind, word, time):
+def test_cue_and_clock_are_painted_inside_in_a_readable_colour(qtbot, kind, word, time):
     view = kind()
     qtbot.addWidget(view)
     if kind is StageView:

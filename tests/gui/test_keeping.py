@@ -1,4 +1,4 @@
-"""Where sessions are kept, and that they can be deleted, in the settings."""
+"""The settings for where sessions are stored, and for deleting them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.store.session_store import Store
 from tests.keeping import keep
 
 
-def test_sessions_can_be_kept_elsewhere(
+def test_sessions_can_be_stored_elsewhere(
     window: MainWindow, session, qtbot, tmp_path: Path, home: Path
 ):
     before = keep(window.context.store, session)
@@ -44,7 +44,7 @@ def test_a_folder_that_can_not_be_used_changes_nothing(window: MainWindow, qtbot
 def test_a_folder_without_room_changes_nothing(
     window: MainWindow, qtbot, tmp_path: Path, monkeypatch
 ):
-    """The room is made up: a disk that is nearly full can't be had everywhere."""
+    """The free space is faked, as not every computer has a nearly full disk."""
     full = space.shutil.disk_usage(tmp_path)._replace(free=300_000_000)
     monkeypatch.setattr(space.shutil, "disk_usage", lambda _: full)
     before = window.context.store.folder
@@ -67,7 +67,7 @@ def test_everything_can_be_deleted(window: MainWindow, session, qtbot, home: Pat
     assert b"headset" not in kept and session.title.encode() not in kept
 
 
-def test_a_finished_recording_becomes_flac_where_that_was_chosen(window: MainWindow, qtbot):
+def test_a_finished_recording_becomes_flac_if_that_was_chosen(window: MainWindow, qtbot):
     window.settings.flac.click()
     assert window.context.settings.flac
     window.practice.start(None, speed=30)

@@ -1,4 +1,4 @@
-"""The sheet of keys says what every key does, because it asks the keys."""
+"""The list of shortcuts explains every key, because it asks the shortcuts themselves."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_a_question_mark_shows_the_keys_of_the_page(window: MainWindow, qtbot):
 
 
 @pytest.mark.expects_log  # no loudspeaker
-def test_no_key_is_without_words(window: MainWindow, qtbot):
+def test_every_key_is_explained(window: MainWindow, qtbot):
     practise(window, qtbot)
     assert "back to the sessions" in _said(ShortcutsDialog.over(window.page, window))
     window.page.replay_button.click()

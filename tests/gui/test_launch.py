@@ -35,7 +35,7 @@ def display() -> Iterator[str]:
 
 
 def screenshot(display: str) -> bytes:
-    """The X server's whole screen as a PPM picture."""
+    """Return the X server's whole screen as a PPM picture."""
     code = (
         "from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]);"
         "s = app.primaryScreen(); s.grabWindow(0).save('/dev/stdout', 'PPM')"
@@ -44,7 +44,7 @@ def screenshot(display: str) -> bytes:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, env=env).stdout
 
 
-def test_a_practice_paints_and_a_signal_closes_and_keeps_it(display: str, home):
+def test_a_practice_is_painted_and_a_signal_ends_and_saves_it(display: str, home):
     env = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     blank = screenshot(display)
     coach = subprocess.Popen(
@@ -61,11 +61,11 @@ def test_a_practice_paints_and_a_signal_closes_and_keeps_it(display: str, home):
         picture = screenshot(display)
         if picture != blank:
             seen.add(picture)
-    assert len(seen) == 3  # it is there, and it moves
+    assert len(seen) == 3  # it is visible, and it changes
     coach.send_signal(signal.SIGTERM)
     _, errors = coach.communicate(timeout=10)
     assert coach.returncode == 0 and "Traceback" not in errors
-    assert Store(home).library.overviews()[0].duration_s > 1  # and keeps what was said
+    assert Store(home).library.overviews()[0].duration_s > 1  # the recording is saved
 
 
 @pytest.mark.parametrize("after_s", [0.6, 0.9, 1.2])

@@ -1,4 +1,4 @@
-"""The live view: what is heard and said while somebody speaks."""
+"""The live view: what it shows while somebody speaks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def states(probabilities: np.ndarray | None, since_s: float | None, until_s: flo
     return AnalysisUpdate(until_s, -30.0, since_s, emotions)
 
 
-def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainWindow, qtbot):
+def test_sure_unsure_listening_and_silence_are_separate_states(window: MainWindow, qtbot):
     window.practice.prepare()
     live = window.practice.live
     live.begin("test", Focus.PACE, gauges=True)
@@ -41,7 +41,7 @@ def test_sure_unsure_listening_and_silence_are_states_of_their_own(window: MainW
     assert live.meter.word == "no speech"
 
 
-def test_what_is_no_voice_that_it_knows_is_told_so_without_figures(window: MainWindow, qtbot):
+def test_a_sound_unlike_any_voice_is_unfamiliar_and_has_no_figures(window: MainWindow, qtbot):
     window.practice.prepare()
     live = window.practice.live
     live.begin("test", Focus.PACE, gauges=True)
@@ -63,7 +63,7 @@ def hurried(until_s: float) -> AnalysisUpdate:
     return AnalysisUpdate(until_s, -30.0, 0.5, metrics=(reading,), unsettled_s=spoken)
 
 
-def test_a_cue_comes_when_a_habit_lasts_and_goes(window: MainWindow, qtbot):
+def test_a_cue_appears_when_a_habit_lasts_and_goes_again(window: MainWindow, qtbot):
     window.practice.prepare()
     live = window.practice.live
     live.begin("test", Focus.PACE, gauges=True)
@@ -79,7 +79,7 @@ def test_a_cue_comes_when_a_habit_lasts_and_goes(window: MainWindow, qtbot):
     qtbot.waitUntil(lambda: live.cue.text() == "", timeout=2_000)
 
 
-def test_the_focus_is_chosen_while_speaking_and_kept(window: MainWindow):
+def test_the_focus_can_be_changed_while_speaking_and_is_saved(window: MainWindow):
     window.practice.prepare()
     live = window.practice.live
     live.begin("test", None, gauges=False)
@@ -94,7 +94,7 @@ def test_the_focus_is_chosen_while_speaking_and_kept(window: MainWindow):
     assert live.cue.word == "pause"
 
 
-def test_a_microphone_of_pure_zeros_is_mentioned(window: MainWindow):
+def test_a_microphone_that_sends_only_zeros_is_mentioned(window: MainWindow):
     window.practice.prepare()
     live = window.practice.live
     live.begin("test", Focus.PACE, gauges=True)
@@ -103,7 +103,7 @@ def test_a_microphone_of_pure_zeros_is_mentioned(window: MainWindow):
     assert "only silence" in live.note.text()
     live.show_update(AnalysisUpdate(4.0, -60.0))
     assert "only silence" not in live.note.text()
-    # While there was no microphone nobody could say anything.
+    # While there was no microphone, nobody could be heard.
     gap = AnalysisUpdate(34.0, -100.0, dropped_samples=30 * 48_000, missing_s=(4.0, 34.0))
     live.show_update(gap)
     assert "only silence" not in live.note.text()
@@ -111,7 +111,7 @@ def test_a_microphone_of_pure_zeros_is_mentioned(window: MainWindow):
 
 
 def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainWindow, qtbot):
-    """What was heard before is still being analysed, and must not put the light on again."""
+    """Earlier sound is still being analysed, and must not switch the light on again."""
     practice = window.practice
     practice.start(None)
     live = practice.live
@@ -138,7 +138,7 @@ def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainW
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 
-def test_a_room_or_a_voice_too_loud_is_mentioned(window: MainWindow):
+def test_a_loud_room_or_voice_is_mentioned(window: MainWindow):
     window.practice.prepare()
     live = window.practice.live
     live.begin("test", Focus.PACE, gauges=True)

@@ -117,7 +117,7 @@ def _reading(value: float) -> MetricReading:
     return MetricReading(BREATH.key, 1.0, value)
 
 
-def test_what_is_compared_drawn_or_gauged_says_what_it_is():
+def test_every_metric_has_the_texts_and_scales_that_it_needs():
     for one in METRICS.values():
         assert one.meaning and METRICS[one.key] is one
         if one in metrics.compared():

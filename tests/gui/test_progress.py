@@ -1,4 +1,4 @@
-"""The list of sessions searched, described and compared; the calendar and the goals."""
+"""The list of sessions: searching, describing, comparing; the calendar and the goals."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ FILLERS = "fillers_per_min"
 
 
 def put(window: MainWindow, session: Session, days_ago: int = 0, **changes) -> Session:
-    """Keep a practice that was made some days ago; the list alone is told of a minute of speech
-    with so many `fillers`."""
+    """Save a practice as if made some days ago.
+
+    Only the list has a minute of speech and `fillers` fillers for it.
+    """
     store = window.context.store
     events = [
         SpeechEvent(EventKind.FILLER, t, t + 0.3, 0.8) for t in range(changes.pop("fillers", 0))
@@ -50,7 +52,7 @@ def titles(page: SessionsPage) -> list[str]:
     return [one.title for one in page.list.sessions]
 
 
-def test_sessions_are_found_while_one_types(window: MainWindow, session, qtbot):
+def test_sessions_are_found_while_typing(window: MainWindow, session, qtbot):
     put(window, session, 1, tags=("work",))
     one = put(window, session, 0)
     page = shown(window, qtbot, 2)
@@ -62,7 +64,7 @@ def test_sessions_are_found_while_one_types(window: MainWindow, session, qtbot):
     assert titles(page) == ["Budget"] and page.list.current.id == one.id
     qtbot.keyClicks(page.finder.search, "x")
     assert titles(page) == [] and page.finder.none_fits.isVisible() and not page.about.isVisible()
-    page.delete_button.click()  # nothing to ask about
+    page.delete_button.click()  # nothing to delete, so nothing is asked
     qtbot.keyClick(page.finder.search, Qt.Key.Key_Escape)
     assert page.list.count() == 2
     page.finder.tags.setCurrentText("#work")
@@ -72,12 +74,12 @@ def test_sessions_are_found_while_one_types(window: MainWindow, session, qtbot):
     assert titles(page) == []
 
 
-def test_what_was_typed_is_kept_when_another_session_is_shown(window: MainWindow, session, qtbot):
+def test_a_typed_title_is_saved_when_another_session_is_shown(window: MainWindow, session, qtbot):
     put(window, session, 1)
     newest = put(window, session, 0)
     page = shown(window, qtbot, 2)
     page.about.title.selectAll()
-    qtbot.keyClicks(page.about.title, "Budget")  # and no Enter
+    qtbot.keyClicks(page.about.title, "Budget")  # without Enter
     page.list.setCurrentIndex(page.list.model().index(1, 0))  # as a click in a trend does
     assert page.about.title.text() == "Practice"
     qtbot.waitUntil(lambda: window.context.store.load(newest.id).title == "Budget")
@@ -85,7 +87,7 @@ def test_what_was_typed_is_kept_when_another_session_is_shown(window: MainWindow
 
 
 @pytest.mark.expects_log
-def test_what_can_not_be_kept_is_not_thrown_away(
+def test_a_title_that_cannot_be_saved_is_not_thrown_away(
     window: MainWindow, session, qtbot, monkeypatch: pytest.MonkeyPatch
 ):
     one = put(window, session)
@@ -108,7 +110,7 @@ def test_what_can_not_be_kept_is_not_thrown_away(
     qtbot.waitUntil(lambda: window.context.store.load(one.id).title == "Budget")
 
 
-def test_a_session_is_described_in_its_place(window: MainWindow, session, qtbot):
+def test_a_session_is_described_on_its_page(window: MainWindow, session, qtbot):
     one = put(window, session)
     page = shown(window, qtbot, 1)
     about = page.about
@@ -117,10 +119,10 @@ def test_a_session_is_described_in_its_place(window: MainWindow, session, qtbot)
     qtbot.keyClicks(about.title, "Pitch to the board")
     qtbot.keyClick(about.title, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: titles(page) == ["Pitch to the board"])
-    assert window.page is page  # Enter in the line opens no report
+    assert window.page is page  # Enter in the field opens no report
     about.tags.setFocus()
     qtbot.keyClicks(about.tags, "work, board")
-    about.title.setFocus()  # to go on elsewhere keeps it as well
+    about.title.setFocus()  # leaving the field saves it as well
     qtbot.waitUntil(lambda: page.list.current.tags == ("work", "board"))
     about.tasks.setCurrentText("Conversation")
     about.tasks.activated.emit(about.tasks.currentIndex())
@@ -130,7 +132,7 @@ def test_a_session_is_described_in_its_place(window: MainWindow, session, qtbot)
     assert "#work" in page.finder.tags.itemText(page.finder.tags.findText("#work"))
 
 
-def test_what_is_being_written_survives_another_look_at_the_list(window, session, qtbot):
+def test_a_half_typed_title_survives_a_refresh(window, session, qtbot):
     put(window, session)
     page = shown(window, qtbot, 1)
     page.about.title.setFocus()
@@ -150,7 +152,7 @@ def test_trends_need_three_of_a_kind_and_lead_to_sessions(window: MainWindow, se
     put(window, session, 1, fillers=10, tags=("work",))
     put(window, session, 0, fillers=4)
     page = shown(window, qtbot, 4)
-    assert page.list.currentIndex().row() == 2  # the one that it was
+    assert page.list.currentIndex().row() == 2  # the same session as before
     page.list.setCurrentIndex(page.list.model().index(0, 0))
     assert line.words.text().startswith("4.0 a minute, your usual 9.0: better than in all 3")
     first = line.chart.points()[0].toPoint()
@@ -213,7 +215,7 @@ def test_a_day_of_the_calendar_shows_its_sessions(window: MainWindow, session, q
         window.page is window.sessions and window.sessions.finder.search.text() == day.isoformat()
     )
     qtbot.waitUntil(lambda: window.sessions.list.count() == 2)
-    qtbot.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))  # no day
+    qtbot.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))  # not on a day
     assert window.page is window.sessions
 
 
@@ -259,14 +261,14 @@ def test_goals_are_few_and_their_limits_in_order(window: MainWindow, qtbot):
 
 
 @pytest.mark.expects_log
-def test_a_goal_that_could_not_be_kept_stays_in_its_form(window: MainWindow, session, qtbot):
+def test_a_goal_that_cannot_be_saved_stays_in_its_form(window: MainWindow, session, qtbot):
     page = progress_page(window, qtbot, lambda: "fill up here" in window.progress.told.text())
     goals = page.goals
     goals.set_button.click()
     goals.most.setValue(3.5)
     lock = window.context.store.goals_path.with_suffix(".lock")
     lock.mkdir()
-    for _ in range(2):  # one click is enough
+    for _ in range(2):  # the second click does nothing
         goals.keep_button.click()
     qtbot.waitUntil(lambda: "Goals not saved" in window.context.banner.text)
     assert goals.form.isVisible() and goals.most.value() == 3.5
@@ -278,7 +280,7 @@ def test_a_goal_that_could_not_be_kept_stays_in_its_form(window: MainWindow, ses
     assert [one.most for one in read_goals(window.context.store.goals_path).aims] == [3.5]
 
 
-def test_of_goals_removed_quickly_none_comes_back(window: MainWindow, qtbot):
+def test_goals_removed_quickly_do_not_come_back(window: MainWindow, qtbot):
     now = datetime.now().astimezone()
     path = window.context.store.goals_path
     for _ in range(5):
@@ -291,7 +293,9 @@ def test_of_goals_removed_quickly_none_comes_back(window: MainWindow, qtbot):
 
 
 @pytest.mark.expects_log
-def test_damaged_goals_are_told_beside_the_days(window: MainWindow, session, qtbot, tmp_path):
+def test_damaged_goals_are_reported_and_the_days_are_shown(
+    window: MainWindow, session, qtbot, tmp_path
+):
     put(window, session)
     window.context.store.goals_path.write_text("{")
     page = progress_page(window, qtbot, lambda: "1 day" in window.progress.told.text())
@@ -323,7 +327,7 @@ def test_the_progress_is_saved_as_a_table(window: MainWindow, session, qtbot, tm
         ("Everything", "out.csv", "out.csv", False),
     ],
 )
-def test_a_table_is_of_the_kind_that_was_chosen(
+def test_the_progress_is_saved_in_the_chosen_format(
     window: MainWindow, qtbot, tmp_path: Path, kind: str, written: str, made: str, is_json: bool
 ):
     page = progress_page(window, qtbot, lambda: "fill up here" in window.progress.told.text())
@@ -335,7 +339,7 @@ def test_a_table_is_of_the_kind_that_was_chosen(
     assert content.startswith("{") == is_json
 
 
-def test_the_next_practice_is_of_the_chosen_task(window: MainWindow, qtbot):
+def test_the_next_practice_has_the_chosen_task(window: MainWindow, qtbot):
     tasks = window.practice.start_view.tasks
     assert tasks.currentData() == Task.TALK
     tasks.setCurrentText("Conversation")

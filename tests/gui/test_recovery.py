@@ -1,4 +1,4 @@
-"""What was cut off is offered at the next start, and can be recovered, put off or discarded."""
+"""An interrupted practice is offered at the next start: to recover, postpone or discard."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.keeping import keep
 
 @pytest.fixture
 def cut_off(home: Path, session) -> str:
-    """A session that is unfinished, in the library of the window."""
+    """An unfinished session in the window's library."""
     store = Store(home)
     one = keep(store, session)
     store.mark_unfinished(one.id)
@@ -39,7 +39,7 @@ def offered(window: MainWindow) -> bool:
     )
 
 
-def test_what_was_cut_off_is_offered_and_recovered(cut_off: str, window: MainWindow, qtbot):
+def test_an_interrupted_practice_is_offered_and_recovered(cut_off: str, window: MainWindow, qtbot):
     qtbot.waitUntil(lambda: offered(window))
     click(window, "Recover")
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage))
@@ -50,7 +50,7 @@ def test_what_was_cut_off_is_offered_and_recovered(cut_off: str, window: MainWin
     assert window.context.store.unfinished() == []
 
 
-def test_what_was_put_off_is_not_asked_again(cut_off: str, window: MainWindow, qtbot):
+def test_a_postponed_recovery_is_not_offered_again(cut_off: str, window: MainWindow, qtbot):
     qtbot.waitUntil(lambda: offered(window))
     click(window, "Keep for later")
     assert not window.sessions.recovery.isVisible()
@@ -59,7 +59,7 @@ def test_what_was_put_off_is_not_asked_again(cut_off: str, window: MainWindow, q
     window._ask_about(window.context.store.unfinished())  # as the next start does
     assert window.page is window.practice
     window.show_page(window.pages.index(window.sessions))
-    click(window, "One practice was interrupted…")  # where it can still be seen to
+    click(window, "One practice was interrupted…")  # it can still be recovered from here
     qtbot.waitUntil(lambda: offered(window))
 
 
@@ -72,7 +72,9 @@ def test_the_sessions_page_shows_sessions_first(cut_off: str, window: MainWindow
     assert not window.sessions.recovery.isVisible()
 
 
-def test_what_was_cut_off_can_be_discarded(cut_off: str, window: MainWindow, qtbot, monkeypatch):
+def test_an_interrupted_practice_can_be_discarded(
+    cut_off: str, window: MainWindow, qtbot, monkeypatch
+):
     qtbot.waitUntil(lambda: offered(window))
     monkeypatch.setattr("coach.gui.sessions.recovery_view.confirm_delete", lambda *_: False)
     click(window, "Discard…")
@@ -84,7 +86,9 @@ def test_what_was_cut_off_can_be_discarded(cut_off: str, window: MainWindow, qtb
 
 
 @pytest.mark.expects_log
-def test_a_damaged_session_is_offered_when_it_is_opened(window: MainWindow, session, qtbot):
+def test_a_damaged_session_is_offered_for_recovery_when_it_is_opened(
+    window: MainWindow, session, qtbot
+):
     store = window.context.store
     one = keep(store, session)
     SessionFolder(store.sessions, one.id).events_path.write_bytes(b"nothing of ours" * 99)
@@ -96,7 +100,7 @@ def test_a_damaged_session_is_offered_when_it_is_opened(window: MainWindow, sess
     assert [left.id for left in store.unfinished()] == [one.id]
 
 
-def test_nobody_who_practises_is_interrupted(cut_off: str, window: MainWindow, qtbot):
+def test_a_practice_is_not_interrupted_by_the_offer(cut_off: str, window: MainWindow, qtbot):
     qtbot.waitUntil(lambda: offered(window))
     window.show_page(0)
     window.practice.start(None)
@@ -104,7 +108,7 @@ def test_nobody_who_practises_is_interrupted(cut_off: str, window: MainWindow, q
     assert window.page is window.practice
 
 
-def test_keys_of_the_list_do_nothing_to_what_is_hidden(
+def test_keys_of_the_hidden_list_do_nothing(
     cut_off: str, window: MainWindow, session, qtbot, monkeypatch
 ):
     keep(window.context.store, session)
@@ -125,7 +129,7 @@ def test_keys_of_the_list_do_nothing_to_what_is_hidden(
 
 @pytest.fixture
 def to_analyse(home: Path, session) -> SessionFolder:
-    """Two minutes of sound that were cut off without what was found in them."""
+    """An interrupted practice of two minutes, without its analysis."""
     store = Store(home)
     one = keep(store, replace(session, sample_rate_hz=RATE_HZ), talk())
     store.mark_unfinished(one.id)
@@ -148,7 +152,7 @@ def begin_recovery(window: MainWindow, left: SessionFolder, qtbot) -> None:
     qtbot.waitUntil(lambda: row_of(window, left).bar.value() > 0, timeout=30_000)
 
 
-def test_an_analysis_that_is_done_anew_shows_how_far_it_is(
+def test_a_repeated_analysis_shows_its_progress(
     to_analyse: SessionFolder, window: MainWindow, qtbot
 ):
     qtbot.waitUntil(lambda: offered(window))
@@ -163,7 +167,7 @@ def test_an_analysis_that_is_done_anew_shows_how_far_it_is(
     assert len(shown) > 20 and sorted(shown) == shown and shown[-1] == 1000
 
 
-def test_a_recovery_can_be_called_off_and_begun_again(
+def test_a_recovery_can_be_cancelled_and_started_again(
     to_analyse: SessionFolder, window: MainWindow, qtbot
 ):
     before = content(to_analyse)
@@ -180,7 +184,7 @@ def test_a_recovery_can_be_called_off_and_begun_again(
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 
-def test_a_recovery_goes_on_while_one_is_elsewhere(
+def test_a_recovery_continues_while_another_page_is_shown(
     to_analyse: SessionFolder, window: MainWindow, qtbot
 ):
     begin_recovery(window, to_analyse, qtbot)
@@ -194,11 +198,11 @@ def test_a_recovery_goes_on_while_one_is_elsewhere(
     store = window.context.store
     qtbot.waitUntil(lambda: to_analyse.id in store.library.ids(), timeout=60_000)
     qtbot.waitUntil(lambda: window.sessions.list.count() == 1)
-    assert window.page is window.settings  # the report doesn't come in between
+    assert window.page is window.settings  # the report doesn't replace it
     assert store.unfinished() == []
 
 
-def test_closing_calls_a_recovery_off(to_analyse: SessionFolder, window: MainWindow, qtbot):
+def test_closing_cancels_a_recovery(to_analyse: SessionFolder, window: MainWindow, qtbot):
     before = content(to_analyse)
     begin_recovery(window, to_analyse, qtbot)
     window.close()

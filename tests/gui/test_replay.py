@@ -89,9 +89,9 @@ def test_the_overview_scrolls(page: ReplayPage, qtbot):
     assert middle_s == pytest.approx(page.session.duration_s / 2, abs=0.1)
 
 
-def test_the_view_follows_what_plays_unless_one_has_scrolled_on(page: ReplayPage, qtbot):
+def test_the_view_follows_playback_until_it_is_scrolled(page: ReplayPage, qtbot):
     for _ in range(5):
-        qtbot.keyClick(page, Qt.Key.Key_Plus)  # less than a second
+        qtbot.keyClick(page, Qt.Key.Key_Plus)  # to less than a second
     page.player.set_speed(2.0)
     qtbot.keyClick(page, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.waveform.view.start_s > 0.5, timeout=5_000)
@@ -106,7 +106,7 @@ def test_the_view_follows_what_plays_unless_one_has_scrolled_on(page: ReplayPage
 
 
 class Painted(QObject):
-    """What of a widget is painted."""
+    """Records which areas of a widget are painted."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -136,7 +136,9 @@ def test_only_strips_are_painted_while_the_cursor_moves(page: ReplayPage, qtbot)
     assert not meter.areas
 
 
-def test_a_drag_selects_l_loops_and_esc_lets_go_first(window: MainWindow, page: ReplayPage, qtbot):
+def test_a_drag_selects_l_loops_and_esc_first_clears_the_selection(
+    window: MainWindow, page: ReplayPage, qtbot
+):
     view = page.waveform
     third = view.width() // 3
     shift = Qt.KeyboardModifier.ShiftModifier
@@ -162,7 +164,7 @@ def test_a_drag_selects_l_loops_and_esc_lets_go_first(window: MainWindow, page: 
 
 @pytest.fixture
 def asked_s(page: ReplayPage, monkeypatch) -> list[float]:
-    """Where playing was asked to begin."""
+    """The times that playback was started from, in seconds."""
     asked: list[float] = []
     play_from = page.player.playback.play_from
 
@@ -174,14 +176,14 @@ def asked_s(page: ReplayPage, monkeypatch) -> list[float]:
     return asked
 
 
-def test_going_on_after_a_loop_lets_it_go(page: ReplayPage, qtbot, asked_s: list[float]):
+def test_moving_on_after_a_loop_ends_it(page: ReplayPage, qtbot, asked_s: list[float]):
     player, after_s = page.player, page.session.duration_s - 6.0
     for go_on in (player.play_from, player.seek):
         player.select((2.0, 4.0))
         if not player.looping:
             player.toggle_loop()
         player.seek(1.0)
-        assert player.looping and player.playing  # it leads in
+        assert player.looping and player.playing  # it leads into the loop
         go_on(after_s)
         assert asked_s[-1] == after_s and page.waveform.selection == (2.0, 4.0)
         qtbot.waitUntil(lambda: player.cursor_s != after_s, timeout=5_000)
@@ -194,7 +196,7 @@ def test_going_on_after_a_loop_lets_it_go(page: ReplayPage, qtbot, asked_s: list
     assert not player.looping and player.cursor_s == page.session.duration_s
 
 
-def test_the_times_and_the_keys_select_too(page: ReplayPage, qtbot):
+def test_the_ruler_and_the_keys_select_too(page: ReplayPage, qtbot):
     view = page.waveform
     ruler = next(top + 5 for track, top, _ in view.rows if track is page.player._ruler)
     drag(qtbot, view, QPoint(50, ruler), QPoint(150, ruler))
@@ -212,11 +214,11 @@ def test_the_times_and_the_keys_select_too(page: ReplayPage, qtbot):
     page.player.clear_selection()
     phrase = page.session.segments[1]
     page.seek(phrase.start_s + 0.1)
-    qtbot.keyClick(page, Qt.Key.Key_L)  # nothing selected: the phrase
+    qtbot.keyClick(page, Qt.Key.Key_L)  # with nothing selected, the phrase
     assert view.selection == (phrase.start_s, phrase.end_s) and page.player.looping
 
 
-def test_what_is_too_short_to_be_looped_isnt_played(page: ReplayPage, qtbot):
+def test_a_selection_too_short_to_loop_is_not_played(page: ReplayPage, qtbot):
     page.player.select((3.0, 3.05))
     qtbot.keyClick(page, Qt.Key.Key_L)
     assert not page.playing and not page.player.looping
@@ -293,16 +295,16 @@ def test_waveform_lanes_and_spectrum_are_painted(window: MainWindow, page: Repla
     assert "spectrum" not in rows()
 
 
-def test_a_spectrum_no_longer_shown_is_let_go(page: ReplayPage, qtbot):
+def test_a_spectrum_no_longer_shown_is_freed(page: ReplayPage, qtbot):
     kept = lambda: len(page.findChildren(SpectrogramTrack))  # noqa: E731
     for shown in (1, 0, 1, 0):
         qtbot.keyClick(page, Qt.Key.Key_S)
         page.waveform.grab()
         qtbot.waitUntil(lambda shown=shown: kept() == shown, timeout=5_000)
-    finish_background()  # what was asked for comes too late
+    finish_background()  # the last one arrives too late
 
 
-def test_what_was_scrolled_is_what_would_be_painted(page: ReplayPage, qtbot):
+def test_a_scrolled_view_looks_like_a_repainted_one(page: ReplayPage, qtbot):
     view = page.waveform
     for _ in range(3):
         qtbot.keyClick(page, Qt.Key.Key_Plus)
@@ -312,7 +314,7 @@ def test_what_was_scrolled_is_what_would_be_painted(page: ReplayPage, qtbot):
     scrolled = view.grab().toImage()
     view.show_tracks([track for track, _, _ in view.rows])
     anew = view.grab().toImage()
-    # Qt smooths a line a little differently where it begins elsewhere.
+    # Qt antialiases a line slightly differently if it begins elsewhere.
     lines = [r for r in view.rows if isinstance(r[0], CurveTrack)]
     area = QRect(0, 0, view.width(), lines[0][1])
     assert area.height() > 100 and scrolled.copy(area) == anew.copy(area)
@@ -331,7 +333,7 @@ def test_missing_sound_is_crossed(window: MainWindow, qtbot, session: Session, t
 def test_a_recording_dropped_on_a_replay_is_analysed(
     window: MainWindow, page: ReplayPage, qtbot, talk_file: Path
 ):
-    """With progress, and it can be called off."""
+    """Its progress is shown, and it can be cancelled."""
     page.toggle()
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(talk_file))])
@@ -360,7 +362,7 @@ def test_a_recording_dropped_on_a_replay_is_analysed(
     assert len(window.context.store.library.overviews()) == 2
 
 
-def test_everything_can_be_told_to_somebody_who_doesnt_see_it(page: ReplayPage):
+def test_everything_is_described_to_a_screen_reader(page: ReplayPage):
     for part in (page.waveform, page.meter, page.tone.choice, page.transport.speed):
         assert part.accessibleName()
     for part in (page.spectrum_button, page.compare_button, page.transport.loop_button):

@@ -48,9 +48,9 @@ def test_a_phrase_is_corrected_and_the_report_follows(page: ReportPage, window: 
     listed = page.phrases.listed
     page.scroll_area.verticalScrollBar().setValue(300)
     menu = page.phrases.make_menu(phrase)
-    assert len(menu.actions()) == 9  # eight tones and none of them; nothing to take back yet
+    assert len(menu.actions()) == 9  # eight tones and none of them; nothing to undo yet
     next(a for a in menu.actions() if "warm" in a.text()).trigger()
-    assert not page.isEnabled()  # what is said now would be of a page that is going
+    assert not page.isEnabled()  # a correction now would be of a page about to be replaced
     qtbot.waitUntil(lambda: window.page is not page, timeout=5_000)
     after = window.page
     assert after.report.phrases[1].label == "happy" and after.report.phrases[1].corrected
@@ -66,7 +66,7 @@ def test_a_phrase_is_corrected_and_the_report_follows(page: ReportPage, window: 
     assert window.context.store.load(page.session.id).corrections == ()
 
 
-def test_a_figure_is_heard_where_it_stands(page: ReportPage):
+def test_a_figure_plays_where_it_was_measured(page: ReportPage):
     heard_s: list[float] = []
     page.replay_asked.disconnect()
     page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
@@ -89,7 +89,7 @@ def test_sections_are_compared(page: ReportPage, whole_talk: Session):
     assert "Section by section" in planned and ">opening</th>" in planned
 
 
-def test_a_moment_is_read_where_one_points(page: ReportPage):
+def test_the_moment_under_the_pointer_is_described(page: ReportPage):
     page.timeline.resize(QSize(1000, 500))
     words = page.timeline.words_at(65.0)
     assert words.startswith("1:05 · ") and "pace " in words and "syllables/s" in words
@@ -102,7 +102,9 @@ def test_a_moment_is_read_where_one_points(page: ReportPage):
     assert "Point at a moment" in page.pointed.text()
 
 
-def test_the_timeline_is_read_and_heard_by_keyboard(page: ReportPage, window: MainWindow, qtbot):
+def test_the_timeline_can_be_read_and_played_by_keyboard(
+    page: ReportPage, window: MainWindow, qtbot
+):
     heard_s: list[float] = []
     page.replay_asked.disconnect()
     page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
@@ -128,7 +130,7 @@ def test_the_timeline_is_read_and_heard_by_keyboard(page: ReportPage, window: Ma
     assert timeline.cursor_s < start_s
     qtbot.keyClick(timeline, keys.Key_End)
     assert timeline.cursor_s == page.session.duration_s
-    qtbot.keyClick(timeline, keys.Key_Right, shift)  # there is none
+    qtbot.keyClick(timeline, keys.Key_Right, shift)  # there is no further mark
     assert timeline.cursor_s == page.session.duration_s
     qtbot.keyClick(timeline, keys.Key_Home)
     assert timeline.cursor_s == 0
@@ -136,7 +138,7 @@ def test_the_timeline_is_read_and_heard_by_keyboard(page: ReportPage, window: Ma
     assert not timeline.cursor_line.isVisible() and "Point at a moment" in page.pointed.text()
 
 
-def test_yellow_has_an_outline_on_white_alone(page: ReportPage):
+def test_yellow_has_an_outline_only_on_white(page: ReportPage):
     yellow = tone("surprised").colour
     swatch = Swatch(yellow, 12, 12)
     theme.apply(QApplication.instance(), ThemeChoice.DARK)
@@ -152,10 +154,8 @@ def test_yellow_has_an_outline_on_white_alone(page: ReportPage):
     assert exported.count('<span class="bar on-white"') == 1
 
 
-def test_a_share_is_heard_where_its_tone_was_clearest(
-    window: MainWindow, whole_talk: Session, qtbot
-):
-    """Of a talk whose first half is made to sound warm: the sample talk is even throughout."""
+def test_a_share_plays_where_its_tone_was_clearest(window: MainWindow, whole_talk: Session, qtbot):
+    """In a talk whose first half is made to sound warm: the sample talk is even throughout."""
     readings = list(whole_talk.emotions)
     for number in range(len(readings) // 2):
         warm = np.full(8, 0.02, np.float32)

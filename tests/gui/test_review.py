@@ -63,7 +63,7 @@ def test_the_meter_follows_the_cursor(window: MainWindow, qtbot):
 
 
 @pytest.mark.expects_log  # no loudspeaker
-def test_a_moment_is_heard_with_its_lead_in(window: MainWindow, qtbot):
+def test_a_moment_plays_with_its_lead_in(window: MainWindow, qtbot):
     report = practise(window, qtbot, seconds=9)
     report.timeline.chosen.emit(4.0)
     page = replay(window, qtbot)
@@ -84,7 +84,7 @@ def test_a_moment_is_heard_with_its_lead_in(window: MainWindow, qtbot):
 
 
 @pytest.mark.expects_log  # no loudspeaker
-def test_back_from_a_moment_the_report_is_where_it_was(window: MainWindow, qtbot):
+def test_after_a_replay_the_report_is_scrolled_to_the_same_place(window: MainWindow, qtbot):
     report = practise(window, qtbot, seconds=9)
     window.resize(960, 690)
     bar = report.scroll_area.verticalScrollBar()
@@ -98,7 +98,7 @@ def test_back_from_a_moment_the_report_is_where_it_was(window: MainWindow, qtbot
     qtbot.waitUntil(lambda: window.page.place == place, timeout=5_000)
 
 
-def test_the_list_turns_to_what_was_read(window: MainWindow, qtbot):
+def test_the_list_selects_the_report_that_was_read(window: MainWindow, qtbot):
     practise(window, qtbot)
     window.show_page(1)
     listed = window.sessions.list
@@ -111,7 +111,7 @@ def test_the_list_turns_to_what_was_read(window: MainWindow, qtbot):
 
 def test_sessions_are_listed_opened_and_deleted(window: MainWindow, qtbot):
     window.show_page(1)
-    qtbot.waitUntil(lambda: window.sessions._stack.currentIndex() == 1)  # says what to do
+    qtbot.waitUntil(lambda: window.sessions._stack.currentIndex() == 1)  # the hint if it is empty
     practise(window, qtbot)
     practise(window, qtbot)
     window.show_page(1)
@@ -129,7 +129,7 @@ def test_sessions_are_listed_opened_and_deleted(window: MainWindow, qtbot):
 
 
 def _answer(words: str) -> None:
-    """Press the button of that name in the box that is about to open."""
+    """Press the button with these words in the dialog that is about to open."""
 
     def press() -> None:
         box = QApplication.activeModalWidget()
@@ -161,7 +161,7 @@ def test_a_report_is_saved(
 
 
 @pytest.mark.expects_log
-def test_a_report_that_cannot_be_saved_is_told(window: MainWindow, qtbot, tmp_path: Path):
+def test_a_report_that_cannot_be_saved_is_reported(window: MainWindow, qtbot, tmp_path: Path):
     report = practise(window, qtbot)
     (tmp_path / "a file").touch()
     report.export(tmp_path / "a file" / "report.pdf", KINDS["pdf"])
@@ -169,7 +169,7 @@ def test_a_report_that_cannot_be_saved_is_told(window: MainWindow, qtbot, tmp_pa
     qtbot.waitUntil(lambda: "Report not saved" in said(), timeout=10_000)
 
 
-def test_the_river_is_painted_in_the_tones_colours(window: MainWindow, qtbot):
+def test_the_timeline_is_painted_in_the_colours_of_the_tones(window: MainWindow, qtbot):
     practise(window, qtbot)
     picture = window.page.timeline.grab().toImage()
     seen = {
@@ -193,7 +193,7 @@ def test_the_river_is_painted_in_the_tones_colours(window: MainWindow, qtbot):
     assert shown >= 6  # a tone of a per cent or so is thinner than a pixel
 
 
-def test_what_comes_late_does_not_cover_another_page(window: MainWindow, qtbot):
+def test_a_late_replay_does_not_cover_another_page(window: MainWindow, qtbot):
     practise(window, qtbot)
     window.page.replay_button.click()
     window.show_page(0)
@@ -201,7 +201,7 @@ def test_what_comes_late_does_not_cover_another_page(window: MainWindow, qtbot):
     assert window.page is window.practice
 
 
-def test_an_exercise_is_done_and_its_outcome_told(window: MainWindow, qtbot):
+def test_an_exercise_is_done_and_its_outcome_shown(window: MainWindow, qtbot):
     page = window.exercises
     window.show_page(window.pages.index(page))
     page.choose("soft-starts")
@@ -258,10 +258,10 @@ def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtb
     before.replay_asked.disconnect()
     view = before.timeline.getPlotItem().vb
     height = before.timeline.rows.first_lane_y
-    for at_s in (3.2, 3.7, 1.9):  # on the mark, beside it, and nowhere near one
+    for at_s in (3.2, 3.7, 1.9):  # on the mark, beside it, and far from any
         where = before.timeline.mapFromScene(view.mapViewToScene(QPointF(at_s, height)))
         qtbot.mouseClick(before.timeline.viewport(), Qt.MouseButton.LeftButton, pos=where)
-        qtbot.wait(QApplication.doubleClickInterval() + 50)  # or two clicks would be one
+        qtbot.wait(QApplication.doubleClickInterval() + 50)  # otherwise it would be a double click
     assert heard_s == pytest.approx([3.0, 3.7, 1.9], abs=0.1)
     _judge(before, "Not so: filler at 0:03").click()
     qtbot.waitUntil(lambda: window.page is not before, timeout=5_000)
@@ -270,7 +270,7 @@ def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtb
     fillers = metrics.FILLERS.key
     assert page.report.view.figures[fillers] == pytest.approx(figures(one)[fillers] / 2)
     assert window.context.store.load(one.id).events == page.session.events
-    _judge(page, "Not so: filler at 0:03").click()  # it was one after all
+    _judge(page, "Not so: filler at 0:03").click()  # undo: it was a filler
     qtbot.waitUntil(lambda: window.page is not page, timeout=5_000)
     assert not any(event.rejected for event in window.page.session.events)
 

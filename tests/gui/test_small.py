@@ -1,4 +1,4 @@
-"""The pages on small screens and at large sizes: less is shown, and all of that can be read."""
+"""Small screens and large text: less is shown, and all of it can be read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from coach.gui.main_window import MainWindow
 from coach.gui.shared import translation
 from coach.gui.shared.parts import ElidedLabel
 
-#: A screen of 1280 x 720 at the sizes that can be chosen, the largest first.
+#: A screen of 1280 x 720 at the sizes on offer, the largest first.
 _SIZES = (QSize(853, 480), QSize(984, 553), QSize(1280, 720))
 _BEGUN = {
     "talk": {},
@@ -35,12 +35,12 @@ def _shown(page: QWidget) -> list[QWidget]:
 
 
 def _faults(page: QWidget) -> list[str]:
-    """What is squeezed, or lies over something else or beyond the page."""
+    """Return what is squeezed, overlaps something, or sticks out of the page."""
     found = []
     shown = _shown(page)
     for one in shown:
         least = one.minimumSizeHint().boundedTo(one.maximumSize())
-        if isinstance(one, ElidedLabel):  # says "…"
+        if isinstance(one, ElidedLabel):  # may end in "…"
             least.setWidth(0)
         if least.expandedTo(one.size()) != one.size():
             found.append(f"{one} is {one.size()} of {least}")
@@ -56,7 +56,7 @@ def _faults(page: QWidget) -> list[str]:
 
 
 def _resize(window: MainWindow, size: QSize, qtbot) -> None:
-    window.setMinimumSize(1, 1)  # not that of the screen, which is 800 pixels wide in tests
+    window.setMinimumSize(1, 1)  # not the screen's minimum, which is 800 pixels wide in tests
     window.resize(size)
     qtbot.waitUntil(lambda: window.centralWidget().size() == size)
 
@@ -78,24 +78,24 @@ def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: s
     for part in (live.meter, live.bar.clock, live.cue, live.gauges, live.pause_button):
         assert part.isVisible()
     assert live.timeline.isVisible() == (what != "exercise")
-    # A warning is shown at any size, though the legend, in whose place it stands, isn't.
+    # A warning is shown at any size, unlike the legend that it replaces.
     live._warn("The sound is far too loud: move away from the microphone.")
     qtbot.wait(1)
     assert live.note.isVisible() and _faults(live) == []
 
 
-def test_with_room_all_of_the_live_page_is_shown(window: MainWindow, qtbot):
+def test_given_room_the_whole_live_page_is_shown(window: MainWindow, qtbot):
     live = _begin(window, "talk")
     _resize(window, _SIZES[0], qtbot)
     assert live.meter.is_flat and not live.note.isVisible()
     _resize(window, _SIZES[-1], qtbot)
     parts = (*live.children(), *live.bar.children())
     hidden = [one for one in parts if isinstance(one, QWidget) and one.isHidden()]
-    assert set(hidden) == {live.caption, live.task_area}  # neither a tour nor an exercise
+    assert set(hidden) == {live.caption, live.task_area}  # there is neither a tour nor an exercise
     assert not live.meter.is_flat and live.meter.height() == live.meter.sizeHint().height()
 
 
-def test_a_banner_takes_the_timeline_rather_than_the_word(window: MainWindow, qtbot):
+def test_a_banner_displaces_the_timeline_rather_than_the_meter(window: MainWindow, qtbot):
     live = _begin(window, "tour")
     _resize(window, _SIZES[0], qtbot)
     window.context.banner.say("Something happened", "It isn't bad.", "Go on.")
@@ -105,7 +105,7 @@ def test_a_banner_takes_the_timeline_rather_than_the_word(window: MainWindow, qt
     qtbot.waitUntil(live.timeline.isVisible)
 
 
-def test_where_it_is_narrow_the_state_comes_before_the_plan(window: MainWindow, qtbot):
+def test_a_narrow_page_shows_the_state_rather_than_the_plan(window: MainWindow, qtbot):
     live = _begin(window, "plan")
     _resize(window, _SIZES[0], qtbot)
     assert live.bar.state.isVisible() and not live.bar.plan.isVisible()
@@ -125,7 +125,7 @@ def test_the_first_pages_fit(window: MainWindow, qtbot, make: type[QWidget]):
     assert _faults(page) == []
 
 
-def test_in_hindi_it_fits_too(window: MainWindow, qtbot):
+def test_the_live_page_fits_in_hindi_too(window: MainWindow, qtbot):
     translation.speak("hi")
     try:
         page = LiveView(window.context.card)

@@ -1,4 +1,4 @@
-"""The replay: tones corrected where they are heard, and two takes compared."""
+"""The replay: correcting tones by ear, and comparing two takes."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ def test_a_tone_is_corrected_where_it_is_heard(window: MainWindow, page: ReplayP
     assert "you say" not in page.meter.sure
 
 
-def test_after_a_tone_was_chosen_by_key_the_keys_go_on(window: MainWindow, page: ReplayPage, qtbot):
+def test_the_keys_work_again_after_a_tone_was_chosen_by_key(
+    window: MainWindow, page: ReplayPage, qtbot
+):
     page.seek(page.session.segments[0].start_s + 0.2)
     choice = page.tone.choice
     qtbot.keyClick(page, Qt.Key.Key_T)
@@ -78,7 +80,7 @@ def test_after_a_tone_was_chosen_by_key_the_keys_go_on(window: MainWindow, page:
     assert page.player.cursor_s == pytest.approx(at_s + 5.0)
 
 
-def test_a_correction_that_cant_be_kept_is_told(window: MainWindow, page: ReplayPage, qtbot):
+def test_a_correction_that_cannot_be_saved_is_reported(window: MainWindow, page: ReplayPage, qtbot):
     said = next(s for s in page.session.segments if s.label)
     page.seek(said.start_s + 0.2)
     window.context.store.delete(page.session.id)
@@ -138,7 +140,7 @@ def test_two_takes_are_heard_side_by_side(
     assert again.player.spot == left and again.session.id == first_id
 
 
-def test_one_is_asked_once_and_not_where_the_page_has_gone(
+def test_the_other_take_is_asked_for_once_and_only_while_the_page_exists(
     window: MainWindow, page: ReplayPage, qtbot, session: Session, talk
 ):
     keep(window.context.store, replace(session, title="the other"), talk[0][: 10 * talk[1]])
@@ -157,7 +159,7 @@ def test_one_is_asked_once_and_not_where_the_page_has_gone(
     page.compare_button.click()
     window.show_page(0)
     QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
-    assert not isValid(page)  # before the list has come
+    assert not isValid(page)  # before the list has arrived
     finish_background()
 
 

@@ -17,7 +17,7 @@ from coach.gui.report.report_page import ReportPage
 
 @pytest.fixture
 def new_window(window: MainWindow, qtbot) -> MainWindow:
-    """The window as it opens for somebody new."""
+    """The window as a new user sees it."""
     settings.save(settings.Settings(), paths.settings_file())
     made = app.make_window()
     qtbot.addWidget(made)
@@ -27,7 +27,7 @@ def new_window(window: MainWindow, qtbot) -> MainWindow:
     made.close()
 
 
-def test_the_tour_speaks_of_the_talk_and_ends_in_its_report(new_window: MainWindow, qtbot):
+def test_the_tour_explains_the_talk_and_ends_with_its_report(new_window: MainWindow, qtbot):
     assert isinstance(new_window.page, WelcomePage)
     qtbot.mouseClick(new_window.page.tour_button, Qt.MouseButton.LeftButton)
     new_window.practice.finish()
@@ -44,7 +44,7 @@ def test_the_tour_speaks_of_the_talk_and_ends_in_its_report(new_window: MainWind
     assert new_window.page.session.with_fluency
 
 
-def test_the_introduction_comes_once(new_window: MainWindow, qtbot):
+def test_the_introduction_is_shown_once(new_window: MainWindow, qtbot):
     qtbot.keyClick(new_window.page, Qt.Key.Key_Escape)
     assert new_window.practice.start_view.isVisible()
     assert settings.load(paths.settings_file()).welcomed

@@ -1,7 +1,7 @@
-"""In another language nothing is English: what is shown, spoken by a screen reader, and exported.
+"""In another language nothing is English: what is shown, read by a screen reader, or exported.
 
-The other language has English's words in other letters, so what is still in the usual ones came
-past the catalogue.
+The test language is English in full-width letters, so any text in ordinary letters has bypassed
+the catalogue.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _KEYS = frozenset(
     {"Ctrl", "Shift", "Esc", "Space", "Left", "Right", "Home", "End", "PgUp", "PgDown"}
 )
 _OTHER_LETTERS = {
-    ord(letter): chr(ord(letter) + 0xFEE0)  # the wide form of it
+    ord(letter): chr(ord(letter) + 0xFEE0)  # its full-width form
     for letter in string.ascii_letters
 }
 _FIELD = re.compile(r"(\{[^}]*\}|%n)")
@@ -61,7 +61,7 @@ def words_in(text: str) -> set[str]:
 
 
 def of_others(card: ModelCard) -> set[str]:
-    """Words that aren't the program's."""
+    """Return words that don't come from the program's texts."""
     told = (
         card.name, card.trained_on, card.licence, "Apache-2.0", *card.labels, str(paths.data_dir())
     )  # fmt: skip
@@ -69,7 +69,7 @@ def of_others(card: ModelCard) -> set[str]:
 
 
 def told_by(page: QWidget) -> Iterator[str]:
-    """What is written in the widgets and said of them, and what they paint."""
+    """Yield what the widgets show, paint, and tell a screen reader."""
     for one in [page, *page.findChildren(QWidget)]:
         yield from (one.toolTip(), one.accessibleName(), one.accessibleDescription())
         if isinstance(one, QLabel | QAbstractButton):
@@ -89,7 +89,7 @@ def told_by(page: QWidget) -> Iterator[str]:
 
 
 @pytest.mark.expects_log  # no loudspeaker
-def test_nothing_in_the_window_comes_past_the_catalogue(other_letters, window: MainWindow, qtbot):
+def test_nothing_in_the_window_bypasses_the_catalogue(other_letters, window: MainWindow, qtbot):
     known = of_others(window.context.card)
     english: dict[str, list[str]] = {}
 
@@ -118,7 +118,7 @@ def test_nothing_in_the_window_comes_past_the_catalogue(other_letters, window: M
     assert [f"{page}: {told}" for page, all_told in english.items() for told in all_told] == []
 
 
-def test_nothing_in_a_report_comes_past_the_catalogue(other_letters, session: Session):
+def test_nothing_in_a_report_bypasses_the_catalogue(other_letters, session: Session):
     heard = session.segments[0]
     session = replace(
         session,
@@ -133,7 +133,7 @@ def test_nothing_in_a_report_comes_past_the_catalogue(other_letters, session: Se
     known = of_others(session.model)
     page = re.sub(r"<(style|title)>.*?</\1>", "", to_html(report), flags=re.DOTALL)
     assert not words_in(page) - known
-    # But for the command that does the exercise.
+    # Except for the command that starts the exercise.
     text = to_text(report).replace("coach practise", "")
     assert not words_in(text) - known - words_in(" ".join(exercises()))
     assert not words_in(timeline_svg(SessionView(session))) - known

@@ -1,4 +1,4 @@
-"""How the learner usually sounds: seen, forgotten, switched off, and told while they speak."""
+"""The learner's usual: shown, forgotten, switched off, and compared with while they speak."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def keep_practices(window: MainWindow, session, count: int, energy: float = 30.0
         keep(window.context.store, own)
 
 
-def test_what_is_known_of_it_is_seen_forgotten_and_switched_off(window: MainWindow, qtbot, session):
+def test_the_usual_is_shown_forgotten_and_switched_off(window: MainWindow, qtbot, session):
     page = window.settings
     window.go_to(page)
     qtbot.waitUntil(lambda: page.usual_known.text().startswith("Nothing is known"))
@@ -49,9 +49,7 @@ def test_what_is_known_of_it_is_seen_forgotten_and_switched_off(window: MainWind
     assert window.practice.next.purpose(SessionKind.FILE) == Purpose()
 
 
-def test_how_long_somebody_was_heard_depends_on_the_models_steps(
-    window: MainWindow, qtbot, session
-):
+def test_the_length_of_known_speech_depends_on_the_models_steps(window: MainWindow, qtbot, session):
     card = window.context.card
     window.context.card = replace(card, readings=replace(card.readings, hop_s=0.5))
     keep_practices(window, session, 3)
@@ -59,7 +57,7 @@ def test_how_long_somebody_was_heard_depends_on_the_models_steps(
     qtbot.waitUntil(lambda: "3 practices, 3.0 minutes" in window.settings.usual_known.text())
 
 
-def test_energy_is_told_beside_the_usual(window: MainWindow, qtbot, session):
+def test_energy_is_compared_with_the_usual(window: MainWindow, qtbot, session):
     keep_practices(window, session, 3, energy=30.0)
     window.practice.prepare()
     live = window.practice.live
@@ -67,7 +65,7 @@ def test_energy_is_told_beside_the_usual(window: MainWindow, qtbot, session):
     even = np.full(8, 0.02, np.float32)
     even[0] = 0.86
     live.show_update(AnalysisUpdate(2.0, -30.0, 1.0, (EmotionReading(1.0, 2.0, even, 0.8),)))
-    assert live.meter.energy == "energy high"  # of strangers nothing is usual
+    assert live.meter.energy == "energy high"  # a stranger has no usual
     window.practice._look_up_usual(datetime(1970, 1, 1, tzinfo=UTC), Task.TALK)
     qtbot.waitUntil(lambda: live.meter.usual_energy is not None)
     assert live.meter.energy == "energy high, more than usual"

@@ -66,7 +66,7 @@ def test_energy_is_shown_beside_the_tone(window: MainWindow, qtbot):
     assert "Energy" in [figure.name for figure in make_report(window.page.session).figures]
 
 
-def test_keys_alone_lead_through_a_practice(window: MainWindow, qtbot):
+def test_a_practice_can_be_done_by_keyboard_alone(window: MainWindow, qtbot):
     qtbot.keyClick(window.practice.start_view.start_button, Qt.Key.Key_Space)
     live = window.practice.live
     qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
@@ -108,7 +108,7 @@ def test_a_recording_is_analysed_and_opened(window: MainWindow, qtbot, talk_file
     assert window.page.session.title == "talk.wav"
 
 
-def test_what_is_missing_from_a_recording_is_told_with_its_report(
+def test_missing_sound_is_reported_along_with_the_report(
     window: MainWindow, qtbot, talk_file: Path
 ):
     content = talk_file.read_bytes()
@@ -118,7 +118,7 @@ def test_what_is_missing_from_a_recording_is_told_with_its_report(
     qtbot.waitUntil(lambda: window.context.banner.isVisible(), timeout=5_000)
     assert window.context.banner.text.startswith("talk.wav. The end is missing: ")
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)
-    window.practice.open_recordings([])  # and not again with the next
+    window.practice.open_recordings([])  # not again with the next report
     window.practice.tell_remarks()
     assert not window.context.banner.isVisible()
 
@@ -149,7 +149,7 @@ def test_a_recording_dropped_on_the_window_is_analysed(window: MainWindow, qtbot
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 
-@pytest.mark.expects_log  # one can't be read
+@pytest.mark.expects_log  # one of them can't be read
 def test_several_recordings_are_analysed_one_after_the_other(
     window: MainWindow, qtbot, talk_file: Path
 ):
@@ -166,10 +166,10 @@ def test_several_recordings_are_analysed_one_after_the_other(
     )
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     assert kept == ["talk.wav", "other.wav"] and window.page.session.title == "other.wav"
-    assert len(opened) == 1  # the first one's report hasn't come in between
+    assert len(opened) == 1  # the first report isn't shown in between
 
 
-def test_calling_off_calls_off_what_waits(window: MainWindow, qtbot, talk_file: Path):
+def test_cancelling_cancels_waiting_recordings_too(window: MainWindow, qtbot, talk_file: Path):
     drop(window, talk_file, talk_file, talk_file)
     window.practice.analysing.cancel_button.click()
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=60_000)
@@ -177,7 +177,7 @@ def test_calling_off_calls_off_what_waits(window: MainWindow, qtbot, talk_file: 
     assert list((window.context.store.folder / "sessions").iterdir()) == []
 
 
-def test_an_analysis_can_be_called_off(window: MainWindow, qtbot, tmp_path: Path):
+def test_an_analysis_can_be_cancelled(window: MainWindow, qtbot, tmp_path: Path):
     path = tmp_path / "long.wav"
     samples, rate_hz = soundfile.read(paths.sample_talk(), dtype="int16")
     soundfile.write(path, np.tile(samples, 4), rate_hz)
@@ -191,7 +191,7 @@ def test_an_analysis_can_be_called_off(window: MainWindow, qtbot, tmp_path: Path
 
 @pytest.mark.expects_log
 @pytest.mark.parametrize("kind", ["missing", "text", "empty", "nan", "fifo"])
-def test_bad_input_is_a_banner(window: MainWindow, qtbot, tmp_path: Path, kind: str):
+def test_bad_input_shows_a_banner(window: MainWindow, qtbot, tmp_path: Path, kind: str):
     path = tmp_path / f"{kind}.wav"
     if kind == "text":
         path.write_text("not a sound " * 99)
@@ -209,7 +209,7 @@ def test_bad_input_is_a_banner(window: MainWindow, qtbot, tmp_path: Path, kind: 
     assert window.context.store.library.overviews() == []
 
 
-def test_closing_the_window_keeps_the_practice(window: MainWindow, qtbot, home: Path):
+def test_closing_the_window_saves_the_practice(window: MainWindow, qtbot, home: Path):
     window.practice.start(None)
     qtbot.waitUntil(lambda: window.practice.live.bar.light.on, timeout=5_000)
     qtbot.wait(600)
@@ -217,7 +217,7 @@ def test_closing_the_window_keeps_the_practice(window: MainWindow, qtbot, home: 
     assert Store(home).library.overviews()[0].duration_s > 0.3
 
 
-def test_practice_goes_on_while_other_pages_are_looked_at(window: MainWindow, qtbot):
+def test_a_practice_continues_while_other_pages_are_shown(window: MainWindow, qtbot):
     window.practice.start(None, speed=5)
     live = window.practice.live
     qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
@@ -231,7 +231,7 @@ def test_practice_goes_on_while_other_pages_are_looked_at(window: MainWindow, qt
 
 
 @pytest.mark.expects_log
-def test_an_altered_model_is_a_banner_and_loses_nothing(qtbot, window, monkeypatch):
+def test_an_altered_model_shows_a_banner_and_loses_nothing(qtbot, window, monkeypatch):
     def refuse():
         raise emotion.CoachError(
             "The emotion model has been altered", "It isn't right.", "Install again."
@@ -255,7 +255,7 @@ def test_a_bug_in_a_slot_is_logged_and_shown(window: MainWindow, caplog):
 
 
 @pytest.mark.parametrize("choice", list(ThemeChoice))
-def test_look_can_be_chosen_and_is_kept(window: MainWindow, choice: ThemeChoice):
+def test_the_look_can_be_chosen_and_is_saved(window: MainWindow, choice: ThemeChoice):
     window.show_page(window.pages.index(window.settings))
     themes = window.settings.themes
     themes.setCurrentIndex((themes.findData(choice) + 1) % 3)
@@ -266,14 +266,14 @@ def test_look_can_be_chosen_and_is_kept(window: MainWindow, choice: ThemeChoice)
         assert theme.dark() == (choice == ThemeChoice.DARK)
 
 
-def test_language_can_be_chosen_and_is_kept(window: MainWindow, qtbot):
+def test_the_language_can_be_chosen_and_is_saved(window: MainWindow, qtbot):
     languages = window.settings.languages
     offered = {languages.itemData(n): languages.itemText(n) for n in range(languages.count())}
     assert languages.currentData() == "" and languages.currentIndex() == 0
     assert offered.pop("") == "Same as the system" and offered == translation.languages()
     languages.setCurrentIndex(languages.findData("en"))
     assert settings.load(paths.settings_file()).language == "en"
-    assert "next start" in window.context.banner.text
+    assert "next time" in window.context.banner.text
     again = SettingsPage(window.context)
     qtbot.addWidget(again)
     assert again.languages.currentData() == "en"
@@ -293,7 +293,7 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot):
 
 
 @pytest.mark.expects_log  # a plan that can't be read
-def test_the_plan_is_kept_and_followed(window: MainWindow, qtbot):
+def test_the_plan_is_saved_and_followed(window: MainWindow, qtbot):
     plan = window.practice.start_view.plan
     plan.setFocus()
     qtbot.keyClicks(plan, "opening")
@@ -319,14 +319,14 @@ def test_space_on_the_chooser_does_not_start(window: MainWindow, qtbot):
     assert not window.practice.busy
 
 
-def test_a_click_leaves_space_its_meaning(window: MainWindow, qtbot):
+def test_after_a_click_space_still_starts(window: MainWindow, qtbot):
     start = window.practice.start_view
     qtbot.mouseClick(start.refresh_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "No microphone" in start.note.text(), timeout=2_000)
     assert start.start_button.hasFocus()
 
 
-def test_microphones_are_looked_for_before_one_is_used(window: MainWindow, qtbot):
+def test_nothing_starts_while_microphones_are_looked_for(window: MainWindow, qtbot):
     start = window.practice.start_view
     start.looking()
     start.start()
@@ -344,7 +344,7 @@ def test_background_work_reports_on_the_gui_thread(window: MainWindow, qtbot):
     run_in_background(lambda: 1 / 0, note("wrong"), note("failure"))
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert sorted(seen) == [("failure", True), ("success", True)]
-    qtbot.waitUntil(lambda: not background._pending)  # nothing is kept of what is done
+    qtbot.waitUntil(lambda: not background._pending)  # finished work isn't held on to
 
 
 def test_no_dialog_opens_over_a_practice(window: MainWindow, qtbot):

@@ -1,4 +1,4 @@
-"""What takes its time is said quietly while it goes on, and what is opened can be called off."""
+"""Slow work is announced quietly while it runs, and opening can be cancelled."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.keeping import keep
 
 @pytest.fixture
 def slow(window: MainWindow) -> Iterator[Callable]:
-    """Makes a function wait until `slow.go_on` is set; the window is closed afterwards."""
+    """Make a function wait for `slow.go_on`, which is set before the window closes."""
     go_on = threading.Event()
 
     def made(act: Callable) -> Callable:
@@ -39,7 +39,7 @@ def slow(window: MainWindow) -> Iterator[Callable]:
 
 @pytest.fixture
 def listed(window: MainWindow, session, qtbot) -> list[str]:
-    """Two sessions, on the page that lists them; the newer one is chosen."""
+    """Two sessions, on the page that lists them; the newer one is selected."""
     ids = [keep(window.context.store, session).id for _ in range(2)]
     window.go_to(window.sessions)
     qtbot.waitUntil(lambda: window.sessions.list.count() == 2)
@@ -50,7 +50,7 @@ def told(window: MainWindow) -> str:
     return window.context.working.whole
 
 
-def test_opening_is_told_until_it_is_there(
+def test_opening_is_shown_until_the_page_appears(
     window: MainWindow, listed: list[str], slow, qtbot, monkeypatch
 ):
     monkeypatch.setattr(window.context.store, "load", slow(window.context.store.load))
@@ -62,7 +62,7 @@ def test_opening_is_told_until_it_is_there(
     assert told(window) == ""
 
 
-def test_what_is_quick_is_not_told(window: MainWindow, qtbot, monkeypatch):
+def test_quick_work_is_not_shown(window: MainWindow, qtbot, monkeypatch):
     monkeypatch.setattr(busy_line, "_MOMENT_MS", 50)
     said: list[str] = []
     note = window.context.working
@@ -74,8 +74,8 @@ def test_what_is_quick_is_not_told(window: MainWindow, qtbot, monkeypatch):
     assert [words for words in said if words] == []
 
 
-def test_what_goes_on_with_the_same_is_told_without_a_break(window: MainWindow, slow, qtbot):
-    """As where a session is read first and then its sound."""
+def test_work_in_two_steps_is_shown_without_a_break(window: MainWindow, slow, qtbot):
+    """For example, a session is read first, and then its sound."""
     note, said, done = window.context.working, [], []
 
     def go_on(_: object) -> None:
@@ -89,7 +89,7 @@ def test_what_goes_on_with_the_same_is_told_without_a_break(window: MainWindow, 
     assert said == ["Slow…"] and told(window) == ""
 
 
-def test_opening_can_be_called_off(window: MainWindow, listed: list[str], slow, qtbot, monkeypatch):
+def test_opening_can_be_cancelled(window: MainWindow, listed: list[str], slow, qtbot, monkeypatch):
     read: list[object] = []
     load = window.context.store.load
     monkeypatch.setattr(window.context.store, "load", slow(lambda one: read.append(load(one))))
@@ -117,7 +117,7 @@ def test_the_last_choice_is_opened(window: MainWindow, listed: list[str], slow, 
     assert window.page.session.id == listed[1] and told(window) == ""
 
 
-def test_going_to_another_page_calls_opening_off(
+def test_going_to_another_page_cancels_opening(
     window: MainWindow, listed: list[str], slow, qtbot, monkeypatch
 ):
     monkeypatch.setattr("coach.gui.review.open_take", slow(None))
@@ -127,9 +127,7 @@ def test_going_to_another_page_calls_opening_off(
     assert told(window) == ""
 
 
-def test_a_practice_that_begins_calls_opening_off(
-    window: MainWindow, session, slow, qtbot, monkeypatch
-):
+def test_starting_a_practice_cancels_opening(window: MainWindow, session, slow, qtbot, monkeypatch):
     monkeypatch.setattr("coach.gui.review.make_report", slow(None))
     window.review.show_report(session)
     qtbot.waitUntil(lambda: told(window) == "Opening…")
@@ -137,7 +135,7 @@ def test_a_practice_that_begins_calls_opening_off(
     assert told(window) == ""
 
 
-def test_deleting_is_told(window: MainWindow, listed: list[str], slow, qtbot, monkeypatch):
+def test_deleting_is_shown(window: MainWindow, listed: list[str], slow, qtbot, monkeypatch):
     monkeypatch.setattr(window.context.store, "delete", slow(window.context.store.delete))
     window.sessions.delete(listed)
     qtbot.waitUntil(lambda: told(window) == "Deleting…")
@@ -146,7 +144,7 @@ def test_deleting_is_told(window: MainWindow, listed: list[str], slow, qtbot, mo
     assert told(window) == ""
 
 
-def test_saving_a_report_is_told(
+def test_saving_a_report_is_shown(
     window: MainWindow, session, slow, qtbot, monkeypatch, tmp_path: Path
 ):
     window.review.show_report(session)
@@ -159,7 +157,7 @@ def test_saving_a_report_is_told(
     assert told(window) == ""
 
 
-def test_making_a_recording_smaller_is_told(window: MainWindow, session, slow, qtbot, monkeypatch):
+def test_making_a_recording_smaller_is_shown(window: MainWindow, session, slow, qtbot, monkeypatch):
     window.context.change_settings(flac=True)
     one = keep(window.context.store, session)
     monkeypatch.setattr("coach.gui.main_window.compress", slow(compress))
@@ -171,7 +169,7 @@ def test_making_a_recording_smaller_is_told(window: MainWindow, session, slow, q
     assert path.suffix == ".flac" and len(read_recording(path).samples) == 100
 
 
-def test_a_replay_opens_after_all_when_it_is_asked_for_again(
+def test_a_cancelled_replay_opens_when_it_is_requested_again(
     window: MainWindow, listed: list[str], qtbot
 ):
     window.sessions.replayed.emit(listed[0])

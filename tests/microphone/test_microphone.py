@@ -40,7 +40,7 @@ def spoken(talk, tmp_path: Path) -> Path:
     return path
 
 
-#: A segment named with this probability has no other label near it.
+#: A segment with at least this probability has no close second label.
 SURE = 0.45
 
 
@@ -49,7 +49,7 @@ def analyse(path: Path, model) -> Session:
 
 
 def offset(recorded: np.ndarray, spoken: np.ndarray) -> int:
-    """Where in the recording the file begins, in samples, by cross-correlation."""
+    """Return where in the recording the file begins, in samples, by cross-correlation."""
     size = len(recorded) + len(spoken)
     product = np.fft.rfft(recorded, size) * np.conj(np.fft.rfft(spoken, size))
     return int(np.argmax(np.fft.irfft(product, size)[: len(recorded)]))
@@ -61,7 +61,7 @@ def test_the_microphone_is_listed(pulse: InputDevice):
     assert pulse.sample_rate_hz > 0
 
 
-def test_what_is_spoken_is_recorded_and_read_as_the_file_is(
+def test_speech_is_recorded_and_read_like_its_file(
     microphone, pulse, spoken: Path, model, home: Path, tmp_path: Path
 ):
     store = Store(home)
@@ -85,7 +85,7 @@ def test_what_is_spoken_is_recorded_and_read_as_the_file_is(
     live = make_session(source, model, SessionKind.LIVE, store, [hear])
     speaker.join()
 
-    # What was kept is what was analysed: the file's readings are the live ones.
+    # The saved recording is what was analysed: its readings are the live ones.
     kept = store.audio_path(live.id)
     again = analyse(kept, model)
     assert len(live.emotions) == len(again.emotions) > 20
@@ -96,7 +96,7 @@ def test_what_is_spoken_is_recorded_and_read_as_the_file_is(
     assert live.dropped_samples == 0
     assert float(np.median(lags_s)) < 0.1
 
-    # What was kept is what was spoken.
+    # The saved recording is what was spoken.
     recording = read_recording(kept)
     recorded, rate_hz = recording.samples, recording.sample_rate_hz
     original, original_rate_hz = soundfile.read(spoken, dtype="int16")
@@ -106,7 +106,7 @@ def test_what_is_spoken_is_recorded_and_read_as_the_file_is(
     heard = recorded[start : start + len(original)].astype(float)
     assert np.corrcoef(heard, original[: len(heard)])[0, 1] > 0.99
 
-    # And the readings of the microphone are those of the file.
+    # The readings from the microphone are those of the file.
     aligned = tmp_path / "aligned.wav"
     soundfile.write(aligned, recorded[start : start + len(original)], rate_hz)
     from_file, from_microphone = analyse(spoken, model), analyse(aligned, model)
@@ -115,7 +115,7 @@ def test_what_is_spoken_is_recorded_and_read_as_the_file_is(
             for r in from_file.emotions if r.end_s in by_time]  # fmt: skip
     assert len(gaps) > 0.9 * len(from_file.emotions)
     assert float(np.median(gaps)) < 0.02
-    # Where the network is unsure, as of some synthetic sentences, a hair decides on the label.
+    # Where the network is unsure, as in some synthetic sentences, tiny differences flip the label.
     both = zip(from_file.segments, from_microphone.segments, strict=True)
     sure = [(a.label, b.label) for a, b in both if (a.confidence or 0) > SURE]
     assert sure
@@ -142,7 +142,7 @@ def test_pausing_records_nothing(microphone, pulse, spoken: Path, model, home: P
 
 @pytest.mark.expects_log  # a frozen daemon's stream can't be closed
 @pytest.mark.parametrize("fault", ["unplug", "stop", "freeze"])
-def test_a_microphone_that_stays_away_ends_the_session_and_it_is_kept(
+def test_a_microphone_that_stays_away_ends_the_session_and_saves_it(
     microphone, pulse, spoken: Path, model, home: Path, fault: str
 ):
     store = Store(home)
@@ -197,8 +197,8 @@ def test_the_window_practises_with_the_microphone(microphone, pulse, spoken: Pat
     window.close()
 
 
-def test_playing_keeps_the_clock_of_what_is_heard(microphone):
-    """The position of the player runs with the wall clock, seeks and stops."""
+def test_the_players_position_follows_what_is_heard(microphone):
+    """It keeps pace with the wall clock, seeks and stops."""
     samples = (np.sin(np.arange(5 * RATE_HZ) * 0.05) * 9_000).astype(np.int16)
     player = SoundPlayer(samples, RATE_HZ)
     player.play(1.0)

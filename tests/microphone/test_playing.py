@@ -8,7 +8,7 @@ import pytest
 from coach.gui.replay.playback import Playback
 from tests.heard import cursor_lateness_s
 
-#: A busy machine may take its time; what is wrong is off by a tenth of a second or more.
+#: A busy machine may be late; a real fault is off by a tenth of a second or more.
 _OFF_S = 0.1
 
 

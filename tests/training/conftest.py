@@ -1,4 +1,4 @@
-"""Small stand-ins for the corpus: synthetic, and said to be so."""
+"""Small synthetic stand-ins for the corpora."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from training.config import ExperimentConfig
 CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "v5.toml"
 
 
-#: Whether `make setup-training` was run; where not, some modules here can't be imported.
+#: Whether `make setup-training` was run; without it, some modules here can't be imported.
 TOOLS_MISSING = not all(map(find_spec, ("matplotlib", "pyroomacoustics", "tensorflow", "tqdm")))
 HOW_TO_GET_TOOLS = "the training tools aren't installed: make setup-training"
 
 
 @pytest.fixture
 def clips_dir(tmp_path: Path) -> Path:
-    """A tree laid out as RAVDESS: two actors, eight buzzing tones each; WAV 44.1 kHz and FLAC."""
+    """A folder like RAVDESS: two actors with eight buzzing tones each; WAV at 44.1 kHz and FLAC."""
     rng = np.random.default_rng(0)
     for actor, suffix, rate_hz in ((1, "wav", 44_100), (2, "flac", 16_000)):
         folder = tmp_path / "corpus" / f"Actor_{actor:02}"
@@ -35,7 +35,7 @@ def clips_dir(tmp_path: Path) -> Path:
             sound = 0.1 * buzz * swell + rng.normal(0, 1e-4, len(time_s))
             name = f"03-01-{emotion:02}-01-{1 + emotion % 2:02}-01-{actor:02}.{suffix}"
             soundfile.write(folder / name, sound, rate_hz)
-            if emotion <= 6:  # nobody sings disgusted or surprised
+            if emotion <= 6:  # there are no disgusted or surprised songs
                 soundfile.write(folder / name.replace("03-01", "03-02", 1), sound, rate_hz)
         (folder / "notes.txt").write_text("not a clip")
     return tmp_path / "corpus"
@@ -43,7 +43,7 @@ def clips_dir(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def tiny() -> ExperimentConfig:
-    """The shipped experiment, as small as it goes."""
+    """The shipped experiment, made as small as possible."""
     whole = ExperimentConfig.read(CONFIG)
     return replace(
         whole,
@@ -67,7 +67,7 @@ def tiny() -> ExperimentConfig:
 
 @pytest.fixture
 def examples(clips_dir: Path, tiny, tmp_path: Path) -> list:
-    """`training.examples.Examples` of each of its corpora."""
+    """`training.examples.Examples` of each corpus of the experiment."""
     from training.corpora import find
     from training.examples import build
 

@@ -20,7 +20,7 @@ from training.corpora import Clip
 
 
 def sound(seconds: float = 1.5) -> np.ndarray:
-    """A buzz that swells: harmonics of 150 Hz up to 7.5 kHz."""
+    """Return a swelling buzz: harmonics of 150 Hz up to 7.5 kHz."""
     time_s = np.arange(int(seconds * 16_000)) / 16_000
     buzz = sum(np.sin(2 * np.pi * 150 * k * time_s) / k for k in range(1, 50))
     return (0.25 * buzz * (0.6 + 0.4 * np.sin(2 * np.pi * 3 * time_s))).astype(np.float32)
@@ -34,7 +34,7 @@ def band_power(samples: np.ndarray, low_hz: float, high_hz: float) -> float:
 
 @pytest.mark.parametrize("name", CONDITIONS)
 def test_every_condition_keeps_length_and_is_the_same_each_time(name: str):
-    given = np.concatenate([sound(), 0.003 * sound(0.5)])  # what a gate takes for silence
+    given = np.concatenate([sound(), 0.003 * sound(0.5)])  # the end is silence to a gate
     changed, again = CONDITIONS[name](given), CONDITIONS[name](given)
     assert changed.dtype == np.float32 and abs(len(changed) - len(given)) <= 1
     assert np.isfinite(changed).all() and np.array_equal(changed, again)
@@ -43,7 +43,7 @@ def test_every_condition_keeps_length_and_is_the_same_each_time(name: str):
 
 
 @pytest.mark.parametrize("snr_db", [20, 10])
-def test_noise_is_as_loud_as_it_says(snr_db: float):
+def test_noise_is_added_at_the_given_ratio(snr_db: float):
     given = sound()
     added = noise(given, snr_db) - given
     assert 10 * np.log10(np.mean(given**2) / np.mean(added**2)) == pytest.approx(snr_db, abs=0.1)
@@ -63,7 +63,7 @@ def test_gain_clips_at_full_scale():
     assert CONDITIONS["gain -12 dB"](sound()) == pytest.approx(sound() / 3.981, rel=1e-3)
 
 
-def test_the_room_rings_on():
+def test_the_room_reverberates():
     click = np.zeros(16_000, np.float32)
     click[1_000] = 0.5
     heard = CONDITIONS["small room"](click)
@@ -72,7 +72,7 @@ def test_the_room_rings_on():
 
 
 class Listener:
-    """Stands in for a network: answers with how many frames it pools, and the mean of them."""
+    """Stands in for a network: answers with the number of frames it pools, and their mean."""
 
     width, n_features = 1, 112
 
@@ -90,32 +90,32 @@ class Listener:
         return answer, new, kept
 
 
-def test_windows_are_all_as_long_as_they_say_and_of_one_voice():
-    """Clips of a speaker and emotion are joined, others never, however short a clip is."""
+def test_windows_have_their_length_and_a_single_voice():
+    """Clips of a speaker and emotion are joined, others never, however short they are."""
     voices = [("a", 0), ("b", 0), ("a", 0), ("a", 1)]
     clips = [Clip(Path(f"{n}.wav"), "ased", label, who) for n, (who, label) in enumerate(voices)]
-    levels = (0.0, 1.0, 0.0, 3.0)  # of the frames of each
+    levels = (0.0, 1.0, 0.0, 3.0)  # of the frames of each clip
     heard = [(np.full((200, 112), level, np.float32), np.ones(200, bool)) for level in levels]
     found = answers.ask_windows(Listener(), clips, heard, FeatureSpec(n_pitches=48))
     assert list(found) == ["window 1 s", "window 1.5 s", "window 2 s", "window 3 s"]
     for name, frames in zip(found, (96, 144, 200, 296), strict=True):
         assert (found[name].probabilities == frames).all(), name
-    assert set(found["window 3 s"].clip) == {0, 2}  # only they are three seconds together
+    assert set(found["window 3 s"].clip) == {0, 2}  # only these make three seconds together
     short = found["window 1 s"]
     assert set(short.clip) == {0, 1, 2, 3}
     assert (short.activation == np.array(levels)[short.clip]).all()
 
 
 @pytest.mark.parametrize(("spoken", "answered"), [(12, False), (13, True)])
-def test_little_speech_is_not_answered_for(spoken: int, answered: bool):
-    """Of its 296 frames a third: those of eight words, 40 frames apart."""
+def test_windows_with_little_speech_are_not_answered_for(spoken: int, answered: bool):
+    """A third of the 296 frames must be speech; it comes in eight words, 40 frames apart."""
     clips = [Clip(Path("0.wav"), "ased", 0, "a")]
     heard = [(np.zeros((400, 112), np.float32), np.arange(400) % 40 < spoken)]
     found = answers.ask_windows(Listener(), clips, heard, FeatureSpec(n_pitches=48))
     assert bool(len(found["window 3 s"].clip)) == answered
 
 
-def test_answers_come_back_as_they_were_kept(tmp_path: Path):
+def test_answers_come_back_as_they_were_saved(tmp_path: Path):
     rng = np.random.default_rng(0)
     clips = [Clip(Path(f"clip{i}.wav"), "ased", i % 5, f"ased-{i}", i % 2 == 0) for i in range(6)]
     parts = [

@@ -12,7 +12,7 @@ from training import splits
 from training.corpora import CORPORA, LABELS, NAMES, Clip, CorpusError, find, load, ravdess_speaker
 from training.splits import EMOBOX_FOLDS, KNOWN_ACTORS, by_speaker, trained_on
 
-#: Names as each corpus has them, what they say, and beside them some that say nothing.
+#: File names of each corpus and what they mean, and beside them names that mean nothing.
 TREES = {
     "ravdess-speech": (
         {
@@ -97,7 +97,7 @@ def plant(root: Path, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", CORPORA)
-def test_every_corpus_is_read_by_its_names(name: str, tmp_path: Path):
+def test_every_corpus_is_read_by_its_file_names(name: str, tmp_path: Path):
     said, silent = TREES[name]
     plant(tmp_path, [*said, *silent])
     clips = find(name, tmp_path)
@@ -122,14 +122,14 @@ def test_speakers_can_be_chosen(clips_dir: Path):
     assert Counter(clip.label for clip in found) == dict.fromkeys(range(8), 1)
 
 
-def test_missing_speakers_and_empty_folders_are_told(clips_dir: Path, tmp_path: Path):
+def test_missing_speakers_and_empty_folders_are_reported(clips_dir: Path, tmp_path: Path):
     with pytest.raises(CorpusError, match="voice of ravdess-07"):
         find("ravdess-speech", clips_dir, ["ravdess-01", "ravdess-07"])
     with pytest.raises(CorpusError, match="Actor_01"):
         find("ravdess-speech", tmp_path / "nothing")
 
 
-def test_activation_is_only_told_where_the_label_tells():
+def test_activation_is_known_only_where_the_label_implies_it():
     def activation(name: str, strong: bool = False) -> float | None:
         return Clip(Path("x"), "ravdess-speech", LABELS.index(name), "s", strong).activation
 
@@ -138,7 +138,7 @@ def test_activation_is_only_told_where_the_label_tells():
     assert activation("angry", strong=True) == 1
 
 
-def test_no_speaker_is_on_both_sides():
+def test_no_speaker_is_in_both_training_and_test():
     actors = clips_by("ravdess-speech", KNOWN_ACTORS)
     others = clips_by("learners", [f"learners-{n}" for n in range(23)])
     for clips in (actors, others):
@@ -153,7 +153,7 @@ def test_no_speaker_is_on_both_sides():
 
 
 def clips_by(corpus: str, speakers: Iterable[str]) -> list[Clip]:
-    """Three clips of each: of one of them the second sentence, and the first of the others."""
+    """Return three clips of each speaker: two of the first sentence and one of the second."""
     return [
         Clip(Path(f"03-01-01-01-{sentence}-01-01.wav"), corpus, 0, speaker)
         for speaker in speakers
@@ -161,14 +161,14 @@ def clips_by(corpus: str, speakers: Iterable[str]) -> list[Clip]:
     ]
 
 
-def test_a_corpus_that_is_left_out_is_not_heard_and_all_others_are():
+def test_a_left_out_corpus_is_not_trained_on_and_all_others_are():
     learners, actors = clips_by("learners", ["a", "b"]), clips_by("ravdess-speech", KNOWN_ACTORS)
     split = splits.without_corpus("learners")
     assert trained_on(split, learners) == []
     assert trained_on(split, actors) == list(range(60)) == trained_on(splits.FINAL, actors)
 
 
-def test_a_sentence_that_is_asked_about_is_heard_from_nobody():
+def test_nobody_saying_a_tested_sentence_is_trained_on():
     actors, others = clips_by("ravdess-speech", KNOWN_ACTORS), clips_by("learners", ["a", "b"])
     for fold, split in enumerate(splits.sentences()):
         heard = [actors[i] for i in trained_on(split, actors)]
@@ -185,7 +185,7 @@ def test_the_exams_actors_are_never_trained_on():
 
 
 def test_the_real_corpora(ravdess: Path):
-    """What is here of them; song shares its actors with speech, so it is split with them."""
+    """Those found here; song shares its actors with speech, so it is split along with it."""
     speech = find("ravdess-speech", ravdess.parent)
     song = find("ravdess-song", ravdess.parent)
     ased = find("ased", ravdess.parents[1])

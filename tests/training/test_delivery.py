@@ -1,4 +1,4 @@
-"""What the network of the delivery learns from: that its examples are what they say."""
+"""What the delivery network learns from: its examples are what they claim to be."""
 
 from __future__ import annotations
 
@@ -27,14 +27,16 @@ def rng() -> np.random.Generator:
 
 @pytest.fixture(scope="module")
 def said() -> Utterance:
-    """A sentence whose voice is at about 100 Hz, and a dip after each of its vowels."""
+    """A sentence in a voice of about 100 Hz, with a dip after each of its vowels."""
     samples, nuclei, _ = say("A young tree needs a lot of water in the summer.", "en-us+m5")
     dips = [(a + b) / 2 for a, b in pairwise(nuclei)]
     return Utterance(levelled(samples), tuple(nuclei), tuple(dips))
 
 
 @pytest.mark.parametrize("factor", [0.5, 1.4, 3.0, 8.0])
-def test_a_stretched_sound_is_as_long_as_asked_for_and_as_high(factor: float, said: Utterance):
+def test_a_stretched_sound_has_the_requested_length_and_its_old_pitch(
+    factor: float, said: Utterance
+):
     vowel = said.cut(said.nuclei_s[3] - 0.06, said.nuclei_s[3] + 0.06).samples
     longer = stretched(vowel, factor)
     assert len(longer) / len(vowel) == pytest.approx(factor, rel=0.05)
@@ -42,7 +44,7 @@ def test_a_stretched_sound_is_as_long_as_asked_for_and_as_high(factor: float, sa
         assert np.median(f0_hz(longer)) == pytest.approx(np.median(f0_hz(vowel)), rel=0.06)
 
 
-def test_hesitations_are_of_many_voices_and_sometimes_the_speakers_own(said: Utterance, rng):
+def test_hesitations_come_in_many_voices_and_sometimes_the_speakers_own(said: Utterance, rng):
     tried = [fillers.hesitation(said, rng) for _ in range(40)]
     sounds = [sound for sound in tried if sound is not None]
     lengths_s = np.array([len(sound) / RATE_HZ for sound in sounds])
@@ -62,7 +64,7 @@ def test_a_voice_that_says_nothing_makes_no_hesitation(
     nothing = np.zeros(size, np.float32)
     monkeypatch.setattr(fillers, "say", lambda *_: (nothing, [], []))
     tried = [fillers.hesitation(said, rng) for _ in range(20)]
-    assert 2 < sum(sound is None for sound in tried) < 12  # espeak-ng's quarter of them
+    assert 2 < sum(sound is None for sound in tried) < 12  # the quarter made by espeak-ng
 
 
 def test_the_card_counts_the_speakers_that_were_used(clips_dir: Path):
@@ -83,7 +85,7 @@ def test_the_shipped_card_counts_those_of_the_corpora(ravdess: Path):
     assert trained_on(ravdess.parents[1]) == card["trained_on"]
 
 
-def test_a_vowel_of_formants_has_them_where_they_should_be(rng):
+def test_a_synthetic_vowel_has_its_formants_where_they_should_be(rng):
     sound = fillers._formants(110.0, 1.0, rng)
     assert len(sound) == RATE_HZ
     spectrum = np.abs(np.fft.rfft(sound)) ** 2
@@ -104,7 +106,7 @@ def test_a_block_is_silent_and_a_filler_is_not(said: Utterance, rng):
     assert {"block", "filler", "prolongation"} <= set(kinds)
 
 
-def test_nobody_speaks_in_silence_and_somebody_in_a_sentence(said: Utterance):
+def test_silence_is_labelled_without_speech_and_a_sentence_with_it(said: Utterance):
     speech, syllable = TARGETS.index("speech"), TARGETS.index("syllable")
     wanted, _ = targets(silence(2.0), 190)
     assert not wanted.any()
@@ -113,31 +115,31 @@ def test_nobody_speaks_in_silence_and_somebody_in_a_sentence(said: Utterance):
     assert wanted[:, syllable].sum() > 2 and weight.all()
 
 
-def test_a_voice_at_another_pitch_is_as_fast(said: Utterance):
+def test_a_voice_at_another_pitch_keeps_its_pace(said: Utterance):
     higher = at_other_pitch(said.samples, 1.6)
     assert len(higher) == pytest.approx(len(said.samples), abs=2)
     ratio = np.median(f0_hz(higher)) / np.median(f0_hz(said.samples))
     assert ratio == pytest.approx(1.6, rel=0.05)
 
 
-def test_edits_are_chosen_by_shares_of_one():
+def test_the_shares_of_the_edits_add_up_to_one():
     assert sum(share for _, share in EDITS) == pytest.approx(1)
 
 
-def test_where_nobody_speaks_there_is_sound_within_full_scale(rng):
+def test_sound_without_a_voice_is_within_full_scale(rng):
     for _ in range(10):
         heard = rooms.without_voice(RATE_HZ, rng)
         assert heard.dtype == np.float32 and np.isfinite(heard).all()
         assert 0 < np.abs(heard).max() <= 1
 
 
-def test_music_is_of_power_one_and_has_tones(rng):
+def test_music_has_a_power_of_one(rng):
     for _ in range(5):
         music = rooms.music(2 * RATE_HZ, rng)
         assert np.mean(music**2) == pytest.approx(1, rel=1e-3)
 
 
-def test_weights_are_of_the_features_as_they_are(rng):
+def test_weights_apply_to_the_features_as_they_are(rng):
     features = rng.normal((5.0, -200.0), (1.0, 40.0), (4_000, 2))
     logit = 2.0 * (features[:, 0] - 5) - 0.05 * (features[:, 1] + 200)
     is_block = rng.random(4_000) < 1 / (1 + np.exp(-logit))

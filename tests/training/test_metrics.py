@@ -44,8 +44,8 @@ def test_calibration_error_by_chance_shrinks_with_more_clips():
     assert low < metrics.expected_calibration_error(labels, few) < high
 
 
-def test_interval_draws_speakers_and_not_clips():
-    """One speaker always right, one always wrong: the truth may lie anywhere between."""
+def test_the_interval_resamples_speakers_and_not_clips():
+    """One speaker is always right, one always wrong: the truth may lie anywhere between."""
     labels = np.tile(np.arange(8), 20)
     actors = np.repeat([1, 2], 80)
     predicted = np.where(actors == 1, labels, (labels + 1) % 8)
@@ -54,7 +54,7 @@ def test_interval_draws_speakers_and_not_clips():
     assert metrics.speaker_interval(labels[:80], predicted[:80], actors[:80]) is None
 
 
-def test_the_temperature_is_found_and_how_it_rises_with_the_distance():
+def test_the_temperature_and_its_rise_with_the_distance_are_found():
     rng = np.random.default_rng(0)
     n = 40_000
     logits = rng.normal(0, 2, (n, 8))
@@ -72,8 +72,8 @@ def test_the_temperature_is_found_and_how_it_rises_with_the_distance():
     assert metrics.expected_calibration_error(labels, honest) < 0.02
 
 
-def test_of_labels_that_would_both_be_right_it_does_not_matter_which():
-    """Whatever is shared out between them, their sum decides."""
+def test_labels_that_are_both_right_count_by_their_sum():
+    """However the probability is divided between them, only their sum matters."""
     rng = np.random.default_rng(0)
     n = 20_000
     logits = rng.normal(0, 2, (n, 3))
@@ -85,7 +85,7 @@ def test_of_labels_that_would_both_be_right_it_does_not_matter_which():
     assert np.exp(found.base) == pytest.approx(1, rel=0.05) and found.slope < 1e-3
 
 
-def test_difference_of_the_same_is_nothing_and_of_better_is_more():
+def test_equal_predictions_do_not_differ_and_better_ones_do():
     rng = np.random.default_rng(0)
     labels = np.tile(np.arange(8), 50)
     speakers = np.repeat(np.arange(10), 40)

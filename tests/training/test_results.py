@@ -1,4 +1,4 @@
-"""Every figure of the model card follows from the kept answers; none is typed in by hand."""
+"""Every figure of the model card follows from the stored answers; none is typed in by hand."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def answered() -> figures.LayerState:
     return experiment.read_answers(CONFIG, RESULTS)
 
 
-def test_the_answers_are_to_every_clip_of_the_twenty_actors(answered: figures.LayerState):
+def test_every_clip_of_the_twenty_actors_has_an_answer(answered: figures.LayerState):
     clips, given = answered.heard["ravdess-speech"]
     assert len(clips) == 1_200
     assert {clip.speaker for clip in clips} == set(splits.KNOWN_ACTORS)
@@ -57,11 +57,11 @@ def test_the_figures_follow_from_the_answers(answered: figures.LayerState):
     assert {key: stored[key] for key in found} == approx(found)
 
 
-def test_ordinary_people_and_corpora_never_heard_are_among_them(answered: figures.LayerState):
+def test_ordinary_people_and_corpora_never_heard_are_included(answered: figures.LayerState):
     assert set(answered.heard) == set(CONFIG.corpora)
     clips, given = answered.heard["learners"]
     assert len({clip.speaker for clip in clips}) == 125
-    assert set(given[CLEAN].clip) == set(range(len(clips)))  # each by a network without its voice
+    assert set(given[CLEAN].clip) == set(range(len(clips)))  # by networks without that voice
     assert {"ased", "learners"} <= set(answered.left_out)
 
 
@@ -70,7 +70,7 @@ def test_baselines_follow_from_the_answers(tmp_path: Path):
     assert kept(baselines.NAME) == approx(as_json(baselines.write_figures(tmp_path)))
 
 
-def test_what_is_told_of_other_sounds_follows_from_the_answers(tmp_path: Path):
+def test_figures_of_other_sounds_follow_from_the_answers(tmp_path: Path):
     name = other_sounds.stem(CONFIG.name)
     (tmp_path / f"{name}.npz").symlink_to(RESULTS / f"{name}.npz")
     found = other_sounds.write_figures(tmp_path, CONFIG.name)
@@ -126,7 +126,7 @@ def test_the_document_states_the_figures():
     assert f"{shares} where" in text
 
 
-def test_the_card_for_people_is_up_to_date():
+def test_the_readable_card_is_up_to_date():
     folder = paths.emotion_model()
     found = card.read_results(CONFIG, RESULTS)
     assert (folder / card.PEOPLE_FILE).read_text() == card.render(folder, CONFIG, found), (
@@ -137,7 +137,7 @@ def test_the_card_for_people_is_up_to_date():
 
 
 def approx(value: object, tolerance: float = 1e-6) -> object:
-    """As `pytest.approx`, through lists and dicts."""
+    """Apply `pytest.approx` throughout lists and dicts."""
     if isinstance(value, dict):
         return {key: approx(part, tolerance) for key, part in value.items()}
     if isinstance(value, list | tuple):

@@ -1,4 +1,4 @@
-"""The training itself, in small: the real network, batches, export and command line."""
+"""The training in miniature: the real network, batches, export and command line."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ FILE = train.network_file(splits.FINAL)
 
 @pytest.fixture(autouse=True)
 def few_sounds(monkeypatch) -> None:
-    """One of each kind, and short: what is learned of them is tested elsewhere."""
+    """Make one short sound of each kind; what is learned from them is tested elsewhere."""
     monkeypatch.setattr(sounds, "_COUNTS", dict.fromkeys(sounds._COUNTS, 1))
     monkeypatch.setattr(sounds, "_BABBLES", 1)
     monkeypatch.setattr(sounds, "_SECONDS", 4)
@@ -94,9 +94,9 @@ def test_a_batch_holds_its_share_of_each_corpus(batches, tiny):
     assert x.shape == (6, 56, tiny.features.n_features + 1) and x.dtype == np.float32
     assert set(np.unique(x[..., -1])) <= {0, 1}
     assert y[:, :8].sum(axis=1) == pytest.approx(1)
-    # Nobody sings disgusted or surprised; only that is not in question of who sings otherwise.
+    # There are no disgusted or surprised songs, so only these may be in no question for a singer.
     assert (y[:4, 8:16] == 1).all() and set(y[4:, 14:16].ravel()) <= {0, 1}
-    assert batches[1][0][0].shape[1] == 64  # lengths take turns
+    assert batches[1][0][0].shape[1] == 64  # lengths alternate
     assert set(np.unique(y[:, -1])) <= {0, 1}
 
 
@@ -105,20 +105,20 @@ def clips_with(*names: str) -> Examples:
     return Examples(clips, np.empty(0), np.empty(0), np.empty(0))
 
 
-def test_of_who_does_not_act_even_or_calm_is_likely_and_all_else_wrong():
+def test_people_who_do_not_act_are_probably_even_or_calm():
     likely, in_question = np.split(targets(clips_with("everyday"))[0, :16], 2)
     assert likely[0] > likely[1] > 0 and likely[2:].sum() == 0 and likely.sum() == pytest.approx(1)
     assert in_question.all()
 
 
-def test_what_a_corpus_could_not_have_said_is_not_in_question():
+def test_labels_that_a_corpus_lacks_are_not_in_question():
     goals = targets(clips_with("calm", "angry"))
-    assert goals[0, 1] > goals[0, 0] > 0  # even may be called calm where nothing else is at hand
+    assert goals[0, 1] > goals[0, 0] > 0  # without a label for even, it may be called calm
     assert goals[0, 8:16].all()
     assert goals[1, 4] == 1
     assert [LABELS[i] for i in np.flatnonzero(goals[1, 8:16])] == ["neutral", "calm", "angry"]
     both = targets(clips_with("neutral", "calm", "angry"))
-    assert both[0, 0] == both[1, 1] == both[2, 4] == 1  # they told one from the other
+    assert both[0, 0] == both[1, 1] == both[2, 4] == 1  # this corpus distinguishes them
 
 
 def test_left_out_speakers_are_in_no_batch(examples, tiny, monkeypatch):
@@ -147,19 +147,19 @@ def test_augmentation_changes_the_sound_within_reason():
     assert len({take.tobytes() for take in takes}) == 20
 
 
-def test_disguise_slides_pitch_and_spectrum_apart_from_each_other(tiny):
+def test_disguise_shifts_pitch_and_spectrum_independently(tiny):
     x = np.zeros((200, 104, tiny.features.n_features + 1), np.float32)
     x[..., [30, 64 + 20]] = 1
     plain = replace(tiny, bands=3, pitches=5, equaliser_db=0, level_db=0.0)
     found = augment_features(x, plain, np.random.default_rng(2)).max(axis=1)
-    found = found[(found == 1).sum(axis=1) == 2]  # neither of both is hidden
+    found = found[(found == 1).sum(axis=1) == 2]  # neither of the two is hidden
     band = found[:, :64].argmax(axis=1) - 30
     pitch = found[:, 64:-1].argmax(axis=1) - 20
     assert set(band) == set(range(-3, 4)) and set(pitch) == set(range(-5, 6))
     assert abs(np.corrcoef(band, pitch)[0, 1]) < 0.5
 
 
-def test_disguise_hears_it_beside_other_levels(tiny):
+def test_disguise_varies_the_level(tiny):
     x = np.random.default_rng(1).uniform(-1, 2, (200, 104, tiny.features.n_features + 1))
     plain = replace(tiny, bands=0, equaliser_db=0, level_db=0.0)
     same, other = (
@@ -170,7 +170,7 @@ def test_disguise_hears_it_beside_other_levels(tiny):
     assert np.std(moved) == pytest.approx(3, rel=0.2) and abs(moved.mean()) < 1
 
 
-def test_disguise_hides_parts_and_keeps_within_the_range(tiny):
+def test_disguise_hides_parts_and_stays_within_the_range(tiny):
     rng = np.random.default_rng(1)
     tiny = replace(tiny, level_db=40.0)
     x = rng.uniform(-2, 2, (8, 104, tiny.features.n_features + 1)).astype(np.float32)
@@ -192,13 +192,13 @@ def wanted(likely: dict[str, float], in_question: tuple[str, ...]) -> np.ndarray
     return goals
 
 
-def test_the_loss_judges_by_what_is_in_question(tiny):
+def test_the_loss_considers_only_what_is_in_question(tiny):
     loss = MaskedLoss(tiny)
     sad = wanted({"sad": 1}, ("sad", "angry", "neutral"))
     right = np.zeros((1, 9), np.float32)
     right[0, LABELS.index("sad")] = 5
     other = right.copy()
-    other[0, [LABELS.index("disgust"), 8]] = 7  # not asked about, nor is the activation
+    other[0, [LABELS.index("disgust"), 8]] = 7  # neither it nor the activation is in question
     wrong = np.roll(right, 1, axis=1)
     values = [float(loss(sad, given)) for given in (right, other, wrong)]
     assert values[0] == pytest.approx(values[1], rel=1e-5)
@@ -208,7 +208,7 @@ def test_the_loss_judges_by_what_is_in_question(tiny):
     assert float(loss(told, right)) > values[0]
 
 
-def test_the_loss_is_least_where_the_answer_is_as_likely_as_wanted(tiny):
+def test_the_loss_is_least_at_the_wanted_probabilities(tiny):
     loss = MaskedLoss(replace(tiny, label_smoothing=0.0))
     goals = wanted({"neutral": 0.7, "calm": 0.3}, LABELS)
     sides = np.full((3, 9), -20, np.float32)
@@ -219,7 +219,7 @@ def test_the_loss_is_least_where_the_answer_is_as_likely_as_wanted(tiny):
 
 
 class Cut(keras.callbacks.Callback):
-    """Ends a run as a power cut would, at the beginning or the end of an epoch."""
+    """Ends a run like a power cut, at the beginning or the end of an epoch."""
 
     def __init__(self, at: int, end: bool) -> None:
         super().__init__()
@@ -237,8 +237,10 @@ class Cut(keras.callbacks.Callback):
 @pytest.mark.parametrize(
     "cut", [Cut(4, end=False), Cut(5, end=True)], ids=["midway", "after the last epoch"]
 )
-def test_a_run_cut_off_goes_on_as_if_it_had_not_been(examples, tiny, tmp_path, monkeypatch, cut):
-    """With dropout, and with weights that follow the training quickly."""
+def test_an_interrupted_run_continues_as_if_it_had_not_been(
+    examples, tiny, tmp_path, monkeypatch, cut
+):
+    """With dropout, and with averaged weights that follow the training quickly."""
     lively = replace(tiny, ema_momentum=0.5, network=replace(tiny.network, dropout=0.3))
     (tmp_path / "whole").mkdir()
     (tmp_path / "cut").mkdir()
@@ -263,7 +265,7 @@ def test_a_run_cut_off_goes_on_as_if_it_had_not_been(examples, tiny, tmp_path, m
         )
         for where in ("whole", "cut")
     )
-    # Sums over several threads come out in another order: not to the last bit.
+    # Threads add up sums in a varying order, so this isn't exact to the last bit.
     assert resumed == pytest.approx(whole, abs=1e-4)
     assert read_curve(tmp_path / "cut" / f"{FILE}.csv") == pytest.approx(
         read_curve(tmp_path / "whole" / f"{FILE}.csv"), abs=2e-4
@@ -279,15 +281,15 @@ def some_frames(n: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
 
 
 def said_by(network: keras.Model, frames: np.ndarray, speech: np.ndarray) -> np.ndarray:
-    """Of a stranger."""
+    """Return what a network answers for a stranger."""
     level_db = RunningSpeechLevel().push(frames[:, :64], speech)
     heard = np.concatenate([relative(frames[:, :64], level_db), frames[:, 64:]], axis=1)
     _, usual, known = (np.zeros((1, one.shape[-1]), np.float32) for one in network.inputs)
     return np.asarray(network([with_speech(heard, speech)[None], usual, known]))[0]
 
 
-def test_what_is_not_speech_is_not_answered_for(tiny):
-    """The steps of a silence weigh nothing; what they hold still reaches those after them."""
+def test_frames_without_speech_are_not_pooled(tiny):
+    """Steps of silence have no weight, though their content still reaches later steps."""
     frames, _ = some_frames(160)
     speech = np.arange(160) < 80
     network = model.network(tiny)
@@ -300,14 +302,14 @@ def test_what_is_not_speech_is_not_answered_for(tiny):
 
 
 def corrected(tiny) -> keras.Model:
-    """A network that has learned something of what a speaker's usual changes."""
+    """Return a network that has learned to correct for a speaker's usual."""
     network = model.network(tiny)
     (kernel,) = network.get_layer(model.CORRECTION).trainable_variables
     kernel.assign(np.random.default_rng(0).normal(0, 0.3, kernel.shape))
     return network
 
 
-def test_who_is_not_known_is_answered_as_before_the_usual_was_learned(examples, tiny, tmp_path):
+def test_learning_the_usual_changes_no_answer_for_strangers(examples, tiny, tmp_path):
     network = model.network(tiny)
     frames, speech = some_frames(160)
     before = said_by(network, frames, speech)
@@ -338,7 +340,7 @@ def test_keras_and_onnx_agree_at_any_length_and_temperature(tiny):
 
 
 @pytest.mark.parametrize("piece", [1, 7, 25, 100])
-def test_a_stream_says_what_the_whole_says_however_it_is_cut(tiny, piece: int):
+def test_a_stream_answers_the_same_however_it_is_cut(tiny, piece: int):
     network = EmotionNetwork(export.convert(model.network(tiny), tiny)[0], tiny.features)
     frames, speech = some_frames(200)
     stream, found = EmotionStream(network, 200), None
@@ -367,7 +369,7 @@ def test_the_shipped_experiment_is_within_its_limits():
 
 
 def test_a_whole_experiment(tiny, tmp_path: Path, clips_dir: Path, monkeypatch):
-    """Two folds of one synthetic actor each, from sound to figures, and from what is kept."""
+    """Two folds with one synthetic actor each, from sound to figures, and from stored results."""
     folds = (("ravdess-01",), ("ravdess-02",))
     monkeypatch.setattr("training.splits.EMOBOX_FOLDS", folds)
     monkeypatch.setattr("training.splits.KNOWN_ACTORS", ("ravdess-01", "ravdess-02"))
@@ -378,8 +380,8 @@ def test_a_whole_experiment(tiny, tmp_path: Path, clips_dir: Path, monkeypatch):
         build(clips, config, tmp_path / "work" / "features")
         for clips in train.clips_of(config, clips_dir)
     ]
-    for split in [*splits.folds(), *splits.sentences()]:  # in this process: workers
-        train.fit(examples, config, own, split)  # have other folds
+    for split in [*splits.folds(), *splits.sentences()]:  # in this process, since workers
+        train.fit(examples, config, own, split)  # would have other folds
     work, results = tmp_path / "work", tmp_path / "results"
     found = experiment.run(config, clips_dir, work, results, workers=1)
     assert found["n"] == 16 and len(found["uar_per_fold"]) == 2
@@ -390,12 +392,12 @@ def test_a_whole_experiment(tiny, tmp_path: Path, clips_dir: Path, monkeypatch):
     written = json.loads((results / "tiny.json").read_text())
     assert written == json.loads(json.dumps(found))
     again = experiment.sentence_open(config, clips_dir, work, results, workers=1)
-    # Of each actor the sentence that the fold's network doesn't hear: half of the clips.
+    # Half of each actor's clips: of the sentence that the fold's network doesn't hear.
     assert again.pop("sentence_open")["n"] == 8
     assert json.dumps(again) == json.dumps(found)
 
 
-def test_networks_of_other_settings_are_not_taken_for_these(tiny, tmp_path: Path, clips_dir: Path):
+def test_networks_of_other_settings_are_not_reused(tiny, tmp_path: Path, clips_dir: Path):
     def run(config: ExperimentConfig) -> None:
         train.run(config, clips_dir, tmp_path / "cache", tmp_path / "work", [], workers=1)
 
@@ -404,7 +406,7 @@ def test_networks_of_other_settings_are_not_taken_for_these(tiny, tmp_path: Path
         run(replace(tiny, epochs=7))
 
 
-def test_features_are_made_anew_when_their_code_changes(
+def test_features_are_recomputed_when_their_code_changes(
     tiny, tmp_path: Path, clips_dir: Path, monkeypatch
 ):
     clips = find("ravdess-speech", clips_dir)
@@ -415,7 +417,7 @@ def test_features_are_made_anew_when_their_code_changes(
     assert len(list((tmp_path / "cache").glob("*.counts.npy"))) == 2
 
 
-def test_a_mistyped_experiment_is_told(tmp_path: Path):
+def test_a_mistyped_experiment_is_reported(tmp_path: Path):
     path = tmp_path / "x.toml"
     path.write_text(CONFIG.read_text().replace("epochs = ", "epoch = "))
     with pytest.raises(msgspec.ValidationError, match="epochs"):
@@ -423,7 +425,7 @@ def test_a_mistyped_experiment_is_told(tmp_path: Path):
 
 
 @pytest.mark.parametrize("content", [None, b"epochs = ", b"\xff"])
-def test_a_file_that_is_no_experiment_is_told(tmp_path: Path, content: bytes | None):
+def test_a_file_that_is_no_experiment_is_reported(tmp_path: Path, content: bytes | None):
     path = tmp_path / "x.toml"
     if content is not None:
         path.write_bytes(content)
@@ -432,7 +434,7 @@ def test_a_file_that_is_no_experiment_is_told(tmp_path: Path, content: bytes | N
             read(path)
 
 
-def test_figures_without_answers_are_told(tiny, tmp_path: Path):
+def test_missing_answers_are_reported(tiny, tmp_path: Path):
     with pytest.raises(
         CoachError, match=r"tiny-ravdess-speech\.npz can't be read .*training train"
     ):
@@ -445,7 +447,7 @@ def test_learning_curves_are_written_whole_or_not_at_all(tiny, tmp_path: Path, m
     kept.write_text("as they were")
     curves = iter([[2.0, 1.5]])
     monkeypatch.setattr(experiment, "read_curve", lambda _: next(curves))
-    with pytest.raises(StopIteration):  # of the second
+    with pytest.raises(StopIteration):  # when the second is read
         experiment._keep_curves(tiny, tmp_path, kept.parent)
     assert kept.read_text() == "as they were"
     monkeypatch.setattr(experiment, "read_curve", lambda _: [2.0, 1.25])
@@ -456,8 +458,8 @@ def test_learning_curves_are_written_whole_or_not_at_all(tiny, tmp_path: Path, m
         experiment._keep_curves(tiny, tmp_path, kept)
 
 
-def test_nothing_but_arrays_is_stored_by_a_numpy_that_takes_no_more(tmp_path: Path, monkeypatch):
-    """To numpy 2.0, whatever is named is an array to store: there is no `allow_pickle`."""
+def test_older_versions_of_numpy_store_only_arrays(tmp_path: Path, monkeypatch):
+    """For numpy 2.0, every named argument is an array to store: there is no `allow_pickle`."""
     stored = []
 
     def savez_compressed(file, *arrays, **named):
@@ -479,7 +481,7 @@ def run_training(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def test_what_the_command_line_refuses_is_one_line(tmp_path: Path):
+def test_refusals_of_the_command_line_are_one_line(tmp_path: Path):
     for arguments in (
         ["evaluate", "--data", tmp_path],
         ["evaluate", "--data", tmp_path, "--corpus", "nonsense"],
@@ -501,7 +503,7 @@ def test_what_the_command_line_refuses_is_one_line(tmp_path: Path):
         )
 
 
-def test_what_stops_an_experiment_is_one_line(tmp_path: Path, clips_dir: Path):
+def test_errors_in_an_experiment_are_one_line(tmp_path: Path, clips_dir: Path):
     lines = CONFIG.read_text().splitlines()
     at = lines.index("[batch]")
     few = [*lines[: at + 1], "ravdess-speech = 4", ""]
@@ -522,7 +524,7 @@ def test_what_stops_an_experiment_is_one_line(tmp_path: Path, clips_dir: Path):
         assert told in done.stderr and len(done.stderr.strip().splitlines()) == 1
 
 
-def test_a_wrong_conversion_is_told_in_a_line(monkeypatch, capsys):
+def test_a_wrong_conversion_is_reported_in_one_line(monkeypatch, capsys):
     from training import __main__ as command_line
 
     def differ() -> None:
@@ -538,7 +540,7 @@ def test_a_wrong_conversion_is_told_in_a_line(monkeypatch, capsys):
 
 
 def test_the_shipped_model_on_actors_it_was_trained_on(ravdess: Path):
-    """Not its accuracy (it has heard these): that features, network and command line fit."""
+    """Not its accuracy (it was trained on these): that features, network and command line fit."""
     done = run_training("evaluate", "--data", ravdess, "--actors", "1", "2")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)

@@ -18,15 +18,15 @@ from training.examples import with_speech
 from training.unlike import Detector, Windows
 
 WIDTH = 12
-#: Where sounds of a kind that is learned from lie, from the middle of the voices.
+#: Middle of a kind of sound that is learned from, relative to the middle of the voices.
 KNOWN = np.eye(WIDTH)[0] * 4
-#: And those of a kind that nothing was learned from.
+#: Middle of a kind of sound that nothing was learned from.
 NEW = np.eye(WIDTH)[1] * 15
 VOICE = np.zeros(WIDTH)
 
 
 def around(middle: np.ndarray, seed: int, n: int = 3_000) -> Windows:
-    """Of one to three seconds of speech; the less there is, the farther they lie apart."""
+    """Return windows of one to three seconds of speech; the less speech, the wider they scatter."""
     rng = np.random.default_rng(seed)
     speech = rng.uniform(12, 37, n)
     return Windows(middle + rng.normal(0, np.sqrt(37 / speech)[:, None], (n, WIDTH)), speech)
@@ -46,7 +46,7 @@ def probability(detector: Detector, heard: Windows) -> np.ndarray:
     return keras.ops.convert_to_numpy(keras.ops.sigmoid(layer(*given)))[:, 0]
 
 
-def test_one_voice_in_forty_is_as_unlike_as_not_however_little_is_said(detector: Detector):
+def test_one_voice_in_forty_passes_for_unlike_however_little_is_said(detector: Detector):
     voices = unlike.join([around(VOICE, 4), around(VOICE + 0.3, 5)])
     said = probability(detector, voices)
     little = voices.speech < 20
@@ -56,21 +56,21 @@ def test_one_voice_in_forty_is_as_unlike_as_not_however_little_is_said(detector:
 
 
 @pytest.mark.parametrize(("middle", "least"), [(KNOWN, 0.7), (NEW, 0.8)])
-def test_what_is_no_voice_is_told_of_known_kinds_and_of_others(detector, middle, least: float):
+def test_known_and_other_kinds_of_sound_are_detected(detector, middle, least: float):
     heard = around(middle, 6)
     said = probability(detector, heard)[heard.speech > 25]
     assert np.mean(said >= 0.5) > least
 
 
-def test_each_view_is_needed(detector: Detector):
-    """The linear detector tells the known kind, and the distance the other one."""
+def test_both_detectors_are_needed(detector: Detector):
+    """The linear detector finds the known kind, and the distance the other one."""
     new, known = (around(middle, 7).embedding @ detector.direction for middle in (NEW, KNOWN))
     assert new.mean() < known.mean() / 2
     far = unlike.distance(np.stack([NEW, KNOWN]), detector.mean, detector.whitening)
     assert far[0] > far[1] + 1
 
 
-def test_where_all_that_is_said_is_as_long_the_edge_is_flat():
+def test_with_the_same_amount_of_speech_the_threshold_is_constant():
     def same(middle: np.ndarray, seed: int) -> Windows:
         return around(middle, seed)._replace(speech=np.full(3_000, 37.0))
 
@@ -79,7 +79,7 @@ def test_where_all_that_is_said_is_as_long_the_edge_is_flat():
     assert np.mean(probability(found, same(VOICE, 2)) >= 0.5) == pytest.approx(0.025, abs=0.012)
 
 
-def test_the_shipped_graph_says_what_the_layer_does(tiny):
+def test_the_exported_graph_agrees_with_the_layer(tiny):
     network = model.network(tiny)
     rng = np.random.default_rng(0)
     layer = network.get_layer(model.UNLIKE)
@@ -96,7 +96,7 @@ def test_the_shipped_graph_says_what_the_layer_does(tiny):
     assert abs(said - 0.5) > 1e-3
 
 
-def test_learning_it_changes_nothing_else(examples, tiny):
+def test_learning_it_changes_only_its_own_layer(examples, tiny):
     network = model.network(tiny)
     before = {one.path: keras.ops.convert_to_numpy(one) for one in network.weights}
     everybody = [range(len(corpus.clips)) for corpus in examples]
@@ -109,7 +109,7 @@ def test_learning_it_changes_nothing_else(examples, tiny):
     }
 
 
-def test_sounds_are_of_every_kind_and_as_loud_as_each_other(examples):
+def test_sounds_of_every_kind_are_equally_loud(examples):
     made = list(sounds.made(examples[0].clips, np.random.default_rng(0)))
     assert {kind for kind, _ in made} == {
         "music", "hum", "traffic", "without_voice", "babble"
@@ -117,10 +117,10 @@ def test_sounds_are_of_every_kind_and_as_loud_as_each_other(examples):
     for kind, samples in made:
         assert np.abs(samples).max() <= 1, kind
         level_db = 20 * np.log10(np.sqrt(np.mean(samples**2)))
-        assert -30 < level_db < -25.9, kind  # what knocks is cut off at its loudest
+        assert -30 < level_db < -25.9, kind  # the loudest knocks are clipped
 
 
-def test_each_kind_counts_alike_however_many_readings_it_has():
+def test_each_kind_counts_equally_however_many_readings_it_has():
     def kind(unlike: list[float]) -> other_sounds.Readings:
         return np.array(unlike), np.tile([0.3, 0.7, 0, 0, 0, 0, 0, 0], (len(unlike), 1))
 

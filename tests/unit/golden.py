@@ -1,6 +1,6 @@
-"""What the shipped network says of sounds that never change.
+"""Reference answers of the shipped network to sounds that never change.
 
-`python -m tests.unit.golden` keeps it, after a new model is shipped. The sounds are the
+`python -m tests.unit.golden` stores them, after a new model is shipped. The sounds are the
 built-in sample talk, which is synthetic, and noise.
 """
 
@@ -24,8 +24,10 @@ _TALK_WINDOWS_S = ((2, 4), (10, 13), (20, 21.5), (33, 36), (45, 48))
 
 
 def windows(spec: FeatureSpec) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Named windows, each frames (k, n_features) and which are speech (k,): of the sample talk,
-    and of no voice."""
+    """Return named windows of the sample talk and of noise.
+
+    Each has frames, shape (k, n_features), and which of them are speech, shape (k,).
+    """
     samples, rate_hz = soundfile.read(paths.sample_talk(), dtype="float32")
     talk = soxr.resample(samples, rate_hz, ANALYSIS_RATE_HZ)
     found = {}
@@ -38,7 +40,7 @@ def windows(spec: FeatureSpec) -> dict[str, tuple[np.ndarray, np.ndarray]]:
 
 
 def noise(length: int, spec: FeatureSpec) -> tuple[np.ndarray, np.ndarray]:
-    """Frames of no voice in particular, the same for the same length; seven in ten are speech."""
+    """Return random frames, always the same for a length, seven in ten marked as speech."""
     rng = np.random.default_rng(length)
     decibels = rng.normal(-40, 14, (length, spec.n_mels))
     periodicity = rng.uniform(-0.3, 1, (length, spec.n_pitches))
@@ -47,7 +49,7 @@ def noise(length: int, spec: FeatureSpec) -> tuple[np.ndarray, np.ndarray]:
 
 
 def answers(model: EmotionModel) -> dict[str, list[float]]:
-    """Probabilities of each label, and the activation, for each window."""
+    """Return each label's probability, and the activation, for each window."""
     found = {}
     for name, window in windows(model.card.features).items():
         said = model.predict(*window)

@@ -1,4 +1,4 @@
-"""Sentences of espeak-ng, whose syllables are known, and what may go wrong with them."""
+"""Sentences by espeak-ng, with known syllables, and what may go wrong with them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from training.delivery.synthetic import say
 if find_library("espeak-ng") is None:
     unavailable("espeak-ng isn't installed")
 
-#: None of those that the network was trained on.
+#: Not one of the voices that the network was trained on.
 VOICE = "en-us+f5"
 SENTENCES = (
     "A young tree needs a lot of water in the summer.",
@@ -24,17 +24,17 @@ SENTENCES = (
 
 
 def sentence(number: int = 0, voice: str = VOICE, speed: int = 150) -> np.ndarray:
-    """float32 at 16 kHz, shape (n,), RMS 0.1, without silence around it."""
+    """Return a sentence: float32 at 16 kHz, shape (n,), RMS 0.1, without silence around it."""
     return _levelled(say(SENTENCES[number], voice, speed)[0])
 
 
 def flat(number: int, factor: float, voice: str = VOICE) -> np.ndarray:
-    """A sentence without melody, `factor` times as high as the voice is."""
+    """Return a sentence without melody, at `factor` times the voice's pitch."""
     return _flat(SENTENCES[number], factor, voice)
 
 
 def word(factor: float, voice: str = VOICE) -> np.ndarray:
-    """Half a second that is voiced throughout and without melody, so many times as high."""
+    """Return half a second, voiced throughout, without melody, at `factor` times the pitch."""
     said = _flat("I owe you", factor, voice)[: RATE_HZ // 2]
     said[-320:] *= np.linspace(1, 0, 320, dtype=np.float32)
     return said
@@ -54,7 +54,7 @@ def um(seconds: float = 0.6, voice: str = VOICE) -> np.ndarray:
 
 
 def held(number: int = 0, seconds: float = 0.8, voice: str = VOICE) -> tuple[np.ndarray, float]:
-    """A sentence whose fourth vowel is drawn out, and where that begins, in seconds."""
+    """Return a sentence with its fourth vowel drawn out, and where that begins, in seconds."""
     said, nuclei, _ = say(SENTENCES[number], voice, 150)
     start, end = (round((nuclei[3] + edge) * RATE_HZ) for edge in (-0.04, 0.04))
     vowel = stretched(said[start:end], seconds * RATE_HZ / (end - start))
@@ -62,8 +62,8 @@ def held(number: int = 0, seconds: float = 0.8, voice: str = VOICE) -> tuple[np.
     return _levelled(whole), start / RATE_HZ
 
 
-def unreadable_after(number: int = 0, voice: str = VOICE) -> tuple[np.ndarray, np.ndarray]:
-    """A sentence that breaks off in the middle of its sixth vowel, and what comes after that."""
+def broken_off(number: int = 0, voice: str = VOICE) -> tuple[np.ndarray, np.ndarray]:
+    """Return a sentence up to the middle of its sixth vowel, where it breaks off, and the rest."""
     said, nuclei, _ = say(SENTENCES[number], voice, 150)
     said = said * np.float32(0.1 / np.sqrt(np.mean(said**2)))
     before, after = np.split(said, [round((nuclei[5] + 0.03) * RATE_HZ)])
@@ -78,7 +78,7 @@ def _levelled(samples: np.ndarray) -> np.ndarray:
 
 
 def said_again(number: int = 0, times: int = 3, voice: str = VOICE) -> np.ndarray:
-    """A sentence whose first syllable is said `times` before it goes on."""
+    """Return a sentence whose first syllable is said `times` before it continues."""
     said, nuclei, _ = say(SENTENCES[number], voice, 150)
     syllable = said[: round((nuclei[0] + nuclei[1]) / 2 * RATE_HZ)]
     gap = np.zeros(RATE_HZ // 16, np.float32)

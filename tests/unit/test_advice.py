@@ -1,4 +1,4 @@
-"""Advice by example: sessions in which one thing is as it should not be."""
+"""Advice by example: sessions in which one thing is wrong."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from coach.domain.session import Session
 from coach.domain.stream import EmotionReading, EventKind, SpeechEvent, SpeechSegment
 from coach.insights.report import make_report
 
-#: A minute and a half in which nothing is wrong.
+#: Figures of a minute and a half in which nothing is wrong.
 GOOD = {
     "pace_10s_syllables_per_s": 3.2,
     "pitch_variety_st": 3.0,
@@ -48,7 +48,7 @@ def having(session: Session, kind: EventKind, times_s: list[float], length_s: fl
     return replace(session, events=(*session.events, *events))
 
 
-def test_too_short_a_talk_is_told_so(good):
+def test_a_talk_that_is_too_short_is_reported(good):
     short = replace(good, segments=good.segments[:4])
     assert advise(short).note == "Advice needs at least 20 seconds of speech."
 
@@ -60,14 +60,14 @@ def test_a_good_talk_has_two_strengths_and_no_priority(good):
 
 
 def test_pauses_that_break_a_phrase_off_are_not_praised(good):
-    def unreadable_after(inside_phrase: bool) -> Session:
+    def broken_off(inside_phrase: bool) -> Session:
         pauses = tuple(replace(e, inside_phrase=inside_phrase) for e in good.events)
         return replace(good, events=pauses)
 
     praise = "You pause, and let listeners catch up."
-    assert praise in advise(unreadable_after(False)).strengths
-    assert praise not in advise(unreadable_after(True)).strengths
-    assert figures(unreadable_after(True))["pauses_inside_phrases_percent"] == 100
+    assert praise in advise(broken_off(False)).strengths
+    assert praise not in advise(broken_off(True)).strengths
+    assert figures(broken_off(True))["pauses_inside_phrases_percent"] == 100
 
 
 def test_a_pause_with_a_filler_in_it_is_filled(good):
@@ -116,21 +116,21 @@ def test_who_is_fast_for_a_tenth_of_the_time_is_told_to_slow_down(good):
     assert advise(having(good, EventKind.RUSHED, [10.0], 8.5)).priority is None
 
 
-def test_six_pauses_a_minute_leave_time_to_follow(good):
+def test_six_pauses_a_minute_are_enough(good):
     seldom = advise(replace(good, events=good.events[:8])).priority
     assert seldom.title == "Leave pauses" and "There were 5.4 pauses a minute" in seldom.why
     assert seldom.passages == ()
     assert advise(replace(good, events=good.events[:9])).priority is None
 
 
-def test_only_stretches_that_are_long_are_shown_as_such(good):
+def test_only_long_stretches_are_shown_as_long(good):
     segments = [SpeechSegment(*edges, None, None) for edges in ((0, 40), (41, 46.9), (48, 54.1))]
     priority = advise(replace(good, segments=tuple(segments), events=())).priority
     assert [p.start_s for p in priority.passages] == [0, 48]
 
 
 @pytest.mark.parametrize(("meant", "praised"), [(5, False), (6, True)])
-def test_three_pauses_in_ten_must_have_been_meant(good, meant: int, praised: bool):
+def test_three_pauses_in_ten_must_be_deliberate(good, meant: int, praised: bool):
     pauses = (replace(e, inside_phrase=n >= meant) for n, e in enumerate(good.events))
     found = judged("full-stop", replace(good, events=tuple(pauses)))
     assert (found is not None) == praised
@@ -139,7 +139,7 @@ def test_three_pauses_in_ten_must_have_been_meant(good, meant: int, praised: boo
 @pytest.mark.parametrize(
     ("length_s", "meant"), [(0.39, False), (0.41, True), (1.19, True), (1.21, False)]
 )
-def test_a_pause_that_is_meant_is_of_a_natural_length(length_s: float, meant: bool):
+def test_a_deliberate_pause_has_a_natural_length(length_s: float, meant: bool):
     pause = SpeechEvent(EventKind.PAUSE, 10.0, 10.0 + length_s, 1.0, inside_phrase=False)
     assert is_deliberate(pause, is_filled=False) == meant
 
@@ -151,12 +151,12 @@ def test_fillers_weigh_more_the_more_there_are(good):
     assert few.text.startswith("Few fillers") and hardly.text.startswith("Hardly any fillers")
 
 
-def test_a_volume_that_was_ever_too_soft_is_not_praised(good):
+def test_a_volume_that_was_too_soft_for_a_while_is_not_praised(good):
     assert judged("project", good).text == "Your volume lasts to the end of the sentence."
     assert judged("project", having(good, EventKind.QUIET, [10.0], 3.0)) is None
 
 
-def test_a_voice_is_flat_that_was_so_for_much_of_the_time(good):
+def test_a_voice_that_was_flat_much_of_the_time_is_called_flat(good):
     flat, lively = (
         judged("pitch-slides", good, monotone_share_percent=share) for share in (30.1, 30.0)
     )
@@ -169,7 +169,7 @@ def test_a_quarter_of_the_phrases_may_fade(good, fading: float, is_told: bool):
     assert (judged("project", good, fading_ends_percent=fading).score < 0) == is_told
 
 
-def test_little_energy_weighs_more_the_less_it_is_and_is_heard_where_it_is_least(good):
+def test_low_energy_weighs_more_the_lower_it_is_and_is_shown_where_it_is_lowest(good):
     scores = [judged("tell-it-warm", good, energy_percent=e).score for e in (7.0, 3.5)]
     assert scores == pytest.approx([-0.1125, -0.2])
     heard = sounding(good, *[0.0] * 60).emotions
@@ -194,7 +194,7 @@ def test_the_longest_bursts_of_fillers_are_shown(good):
     assert figures(found)["filler_bursts"] == 4
 
 
-def test_what_is_no_voice_is_not_tense(good):
+def test_sound_unlike_a_voice_is_not_tense(good):
     tense = sounding(good, *[0.9] * 40, *[0.0] * 60)
     unlike = (replace(r, unlike=0.9) if n < 40 else r for n, r in enumerate(tense.emotions))
     assert advise(tense).priority.exercise == "tell-it-calm"
@@ -205,14 +205,14 @@ def test_nothing_lasts_longer_than_the_talk(good):
     assert figures(having(good, EventKind.RUSHED, [0.0], 200.0))["rushed_share_percent"] == 100
 
 
-def test_the_last_time_is_the_newest_of_the_earlier(good):
+def test_last_time_means_the_newest_earlier_session(good):
     earlier = [GOOD | {"pitch_variety_st": variety} for variety in (2.0, 1.0)]
     assert make_report(good, earlier).advice.comparison == (
         "More pitch variety: 3.0 semitones, last time 2.0.",
     )
 
 
-def test_how_much_energy_is_much_says_the_speakers_own_usual(good):
+def test_what_counts_as_much_energy_depends_on_the_speakers_usual(good):
     def score(usual: dict[str, float]) -> float:
         found = dict(ASPECTS)["tell-it-warm"](good, {"energy_percent": 45.0}, usual)
         return 0.0 if found is None else found.score
@@ -238,7 +238,7 @@ def test_how_much_energy_is_much_says_the_speakers_own_usual(good):
         (0.9, 0.9, "Vary your pitch"),
     ],
 )
-def test_how_lively_is_lively_says_the_speakers_own_usual(good, spread, usual, said):
+def test_what_counts_as_lively_depends_on_the_speakers_usual(good, spread, usual, said):
     known = {"pitch_variety_st": spread, "monotone_share_percent": 0.0}
     found = dict(ASPECTS)["pitch-slides"](good, known, {"pitch_variety_st": usual} if usual else {})
     assert found.text == said
@@ -248,7 +248,7 @@ def test_how_lively_is_lively_says_the_speakers_own_usual(good, spread, usual, s
 
 
 def sounding(session: Session, *tense: float) -> Session:
-    """With four readings a second, so probably tense."""
+    """Add four readings a second with the given probabilities of tense."""
     labels = session.model.labels
     rows = np.zeros((len(tense), len(labels)), np.float32)
     rows[:, labels.index("calm")] = 1 - np.array(tense)
@@ -257,7 +257,7 @@ def sounding(session: Session, *tense: float) -> Session:
     return replace(session, emotions=tuple(readings))
 
 
-def test_tense_is_what_named_itself_so_often(good):
+def test_tense_must_be_named_often(good):
     often = advise(sounding(good, *[0.45] * 40, *[0.0] * 60)).priority
     assert often.exercise == "tell-it-calm" and "In 40% of the readings" in often.why
     surely_but_seldom = advise(sounding(good, *[1.0] * 29, *[0.39] * 71))
@@ -271,7 +271,7 @@ def test_moments_of_a_tone_do_not_overlap(good):
     assert [one.start_s for one in found] == [4.75, 11.25]
 
 
-def test_fillers_are_shown_at_three_moments_the_surest(good):
+def test_the_three_surest_fillers_are_shown(good):
     times_s = [4.5 * n for n in range(19)]
     priority = advise(having(good, EventKind.FILLER, times_s, 0.4)).priority
     assert priority.exercise == "silence-for-filler"
@@ -290,7 +290,7 @@ def test_a_rejected_event_counts_for_nothing(good):
     assert advise(replace(many, events=rejected)) == advise(good)
 
 
-def test_no_pauses_are_told_with_the_longest_stretches(good):
+def test_a_lack_of_pauses_is_shown_by_the_longest_stretches(good):
     segments = (SpeechSegment(0, 40, None, None), SpeechSegment(41, 90, None, None))
     priority = advise(replace(good, segments=segments, events=())).priority
     assert priority.exercise == "full-stop"
@@ -305,19 +305,19 @@ def test_stutters_never_make_a_priority(good):
 
 
 def test_looking_for_blocks_changes_no_advice(good):
-    """Where nobody looks for them, they are pauses inside a phrase."""
+    """Without fluency analysis, they are pauses inside a phrase."""
     times_s = [3.0 * n for n in range(25)]
     blocked = having(replace(good, with_fluency=True), EventKind.BLOCK, times_s, 0.5)
     paused = having(good, EventKind.PAUSE, times_s, 0.5)
-    unreadable_after = [replace(e, inside_phrase=True) for e in paused.events[len(good.events) :]]
-    paused = replace(paused, events=(*good.events, *unreadable_after))
+    broken_off = [replace(e, inside_phrase=True) for e in paused.events[len(good.events) :]]
+    paused = replace(paused, events=(*good.events, *broken_off))
     assert advise(blocked) == advise(paused)
     assert figures(blocked).items() >= figures(paused).items()
     assert figures(blocked)["blocks_per_min"] > 10
     assert "blocks_per_min" not in figures(paused)
 
 
-def test_bursts_of_fillers_are_the_moments(good):
+def test_bursts_of_fillers_are_shown_as_moments(good):
     many = [*(10.0 + n for n in range(4)), *(50.0 + n for n in range(5))]
     priority = advise(having(good, EventKind.FILLER, [2.0, *many, 80.0], 0.4)).priority
     assert [(p.start_s, p.what) for p in priority.passages] == [
@@ -332,7 +332,7 @@ def test_a_pause_with_a_filler_in_it_is_not_praised(good):
     assert "You pause, and let listeners catch up." not in advise(filled).strengths
 
 
-def test_nothing_is_judged_that_was_not_measured(good):
+def test_only_what_was_measured_is_judged(good):
     unknown = {key: value for key, value in good.metrics.items() if "fading" not in key}
     assert all("volume" not in line for line in advise(replace(good, metrics=unknown)).strengths)
 
@@ -359,7 +359,7 @@ def test_clipping_comes_before_any_habit(good):
 
 
 @pytest.mark.parametrize(("length_s", "is_told"), [(1.5, False), (1.7, True)])
-def test_two_hundredths_of_the_speech_may_be_cut_off(good, length_s: float, is_told: bool):
+def test_two_per_cent_of_the_speech_may_clip(good, length_s: float, is_told: bool):
     clipped = having(good, EventKind.CLIPPING, [10.0], length_s)
     assert ("too loud" in advise(clipped).note) == is_told
 
@@ -381,15 +381,15 @@ def test_fast_passages_do_not_make_a_slow_talk_fine(good):
     assert "fine" not in advise(slow).priority.why
 
 
-def test_a_figure_of_pauses_goes_with_them(good):
-    kept = replace(good, metrics=figures(good))  # as before they were told apart
+def test_figures_about_pauses_need_pauses(good):
+    kept = replace(good, metrics=figures(good))  # as stored before pauses were told apart
     none = replace(kept, events=tuple(replace(e, rejected=True) for e in kept.events))
     assert figures(none)["pauses_per_min"] == 0
     assert "filled_pauses_percent" not in figures(none)
 
 
-def test_what_was_never_looked_for_is_no_figure(good):
-    assert "pauses_inside_phrases_percent" not in figures(good)  # as of an old session
+def test_what_was_never_looked_for_has_no_figure(good):
+    assert "pauses_inside_phrases_percent" not in figures(good)  # as in an old session
 
 
 @pytest.mark.parametrize(
@@ -400,13 +400,13 @@ def test_what_was_never_looked_for_is_no_figure(good):
         (metrics.LONGEST_STRETCH, norms.STRETCH_S),
     ],
 )
-def test_exercises_ask_for_what_listeners_like(metric, norm):
+def test_exercises_ask_for_what_suits_listeners(metric, norm):
     goals = [g for one in exercises().values() for g in one.goals if g.metric == metric]
     assert goals
     assert {(goal.low, goal.high) for goal in goals} == {(norm.low, norm.high)}
 
 
-def test_nobody_is_told_that_a_figure_is_under_itself(good):
+def test_a_figure_that_is_shown_as_its_limit_is_not_below_it(good):
     assert advise(changed(good, pitch_variety_st=0.96)).priority is None
 
 
@@ -423,7 +423,7 @@ def test_too_little_speech_gets_no_advice(good):
     assert advise(short).strengths == () and advise(short).priority is None
 
 
-def test_it_is_compared_with_the_usual_and_else_with_last_time(good):
+def test_a_difference_is_from_the_usual_or_else_from_last_time(good):
     before = GOOD | {"pitch_variety_st": 2.0, "fillers_per_min": 0.0}
     assert advise(good, usual=before).comparison == (
         "More pitch variety: 3.0 semitones, usually 2.0.",
@@ -435,7 +435,7 @@ def test_it_is_compared_with_the_usual_and_else_with_last_time(good):
     assert slower == ("Faster: 3.2 syllables/s, last time 2.0.",)
 
 
-def test_what_has_changed_from_the_usual_is_told_once(good):
+def test_a_change_from_the_usual_is_mentioned_once(good):
     usually, last = (GOOD | {"pitch_variety_st": variety} for variety in (2.0, 1.0))
     assert advise(good, usual=usually, last=last).comparison == (
         "More pitch variety: 3.0 semitones, usually 2.0.",
@@ -465,17 +465,17 @@ def test_a_goal_is_met_when_every_figure_is(good):
     assert outcome("two-speeds", known, 19.9).met is None
     assert outcome("two-speeds", known, 20).met
     as_shown = known | {"pace_10s_syllables_per_s": 4.04}
-    assert outcome("two-speeds", as_shown, 60).met  # nobody is told that 4.0 isn't 4
+    assert outcome("two-speeds", as_shown, 60).met  # it is shown as 4.0, which meets the goal of 4
     assert outcome("two-speeds", {}, 60).met is None
     assert outcome("long gone", known, 60) is None
 
 
-def test_an_unknown_exercise_is_told():
+def test_an_unknown_exercise_is_reported():
     with pytest.raises(CoachError, match="two-speeds"):
         find("juggling")
 
 
-def test_changes_are_told_in_the_order_of_the_trends(good):
+def test_changes_are_listed_in_the_order_of_the_trends(good):
     known = figures(good)
     before = known | {"fillers_per_min": 9.0, "pace_10s_syllables_per_s": 2.0}
     first, second = advise(good, usual=before).comparison[:2]

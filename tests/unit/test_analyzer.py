@@ -54,7 +54,7 @@ def test_readings_are_probabilities_every_quarter_second(whole):
         assert reading.probabilities.sum() == pytest.approx(1, abs=1e-5)
         assert 0 <= reading.activation <= 1
         assert (reading.end_s * 4) == pytest.approx(round(reading.end_s * 4))
-        assert 1.0 <= reading.end_s - reading.start_s <= 3.1  # a step may not be whole yet
+        assert 1.0 <= reading.end_s - reading.start_s <= 3.1  # a step may be incomplete
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
@@ -86,7 +86,7 @@ def test_tiny_blocks_equal_batch(model, talk, whole):
 
 
 @pytest.mark.parametrize("rate_hz", [8_000, 16_000, 44_100, 48_000, 96_000])
-def test_every_rate_hears_the_same(model, talk, whole, rate_hz):
+def test_every_sample_rate_gives_the_same_readings(model, talk, whole, rate_hz):
     pcm, own_rate_hz = talk
     other = soxr.resample(pcm, own_rate_hz, rate_hz)
     found = updates(model, other, rate_hz)
@@ -119,9 +119,7 @@ def test_energy_is_the_mean_activation(model, talk):
 
 
 @pytest.mark.parametrize(("unlike", "named"), [(0.4, True), (0.6, False)])
-def test_of_what_is_no_voice_that_it_knows_no_tone_is_named(
-    model, talk, monkeypatch, unlike, named
-):
+def test_no_tone_is_named_for_a_sound_unlike_any_voice(model, talk, monkeypatch, unlike, named):
     advance = EmotionModel.advance
 
     def hearing(*given, **named):
@@ -142,7 +140,7 @@ def test_no_speech_gives_no_reading(model):
 
 
 def test_loud_hiss_is_no_voice(model):
-    """The speech gate takes it for speech; the network would be very sure of some tone."""
+    """The speech gate mistakes it for speech; the network would be very sure of some tone."""
     hiss = np.random.default_rng(0).normal(0, 3_000, 5 * 16_000).astype(np.int16)
     found = updates(model, hiss, 16_000)
     assert any(update.speaking_since_s is not None for update in found)
@@ -161,8 +159,8 @@ def test_less_than_a_second_of_speech_gives_a_nameless_segment(model, talk):
     assert not readings(found)
 
 
-def test_a_reading_names_a_phrase_by_how_much_of_it_it_heard(model, monkeypatch):
-    """Those at the beginning, though they are more, have mostly heard what was before."""
+def test_a_reading_counts_by_how_much_of_the_phrase_it_heard(model, monkeypatch):
+    """Readings at the beginning are more numerous, but have mostly heard what came before."""
     labels = model.card.labels
 
     def saying(self, frames, features, now_s, lag_s):
@@ -189,7 +187,7 @@ def test_pauses_are_events_between_segments(whole):
 
 
 def test_speech_that_was_shown_is_not_taken_back(model, talk):
-    """Until a stretch is settled, what is known of it stands in its place."""
+    """Until a stretch is settled, what is known of it so far is shown instead."""
     pcm, rate_hz = talk
     settled, shown_s = [], 0.0
     for update in updates(model, pcm, rate_hz, np.arange(rate_hz // 10, len(pcm), rate_hz // 10)):
@@ -197,7 +195,7 @@ def test_speech_that_was_shown_is_not_taken_back(model, talk):
         spans = np.array([*settled, *update.unsettled_s]).reshape(-1, 2)
         assert (np.diff(spans.ravel()) >= 0).all()
         heard_s = np.diff(spans, axis=1).sum()
-        assert heard_s > shown_s - 0.35  # the gate holds on for a quarter of a second
+        assert heard_s > shown_s - 0.35  # the gate stays open for a quarter of a second
         shown_s = heard_s
     assert not update.unsettled_s
 
@@ -213,8 +211,8 @@ def test_dropped_samples_keep_the_time(model, talk):
     assert update.until_s == pytest.approx((len(pcm) + lost) / rate_hz)
 
 
-def test_a_gap_is_no_pause_of_the_speakers(model, talk):
-    """Neither alone nor with the silence around it; the other pauses are as they were."""
+def test_a_gap_is_not_counted_as_a_pause(model, talk):
+    """Neither alone nor with the silence around it; the other pauses stay as they were."""
     pcm, rate_hz = talk
     silences = {EventKind.PAUSE, EventKind.LONG_PAUSE, EventKind.BLOCK}
     found = gather(updates(model, pcm, rate_hz), "events")
@@ -244,10 +242,10 @@ def test_a_long_gap_is_taken_piece_by_piece(model):
     analyzer.feed(AudioBlock(lost, np.zeros(960, np.int16), lost))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert most < lost * 2  # it would take six bytes a sample at once
+    assert most < lost * 2  # all at once it would take six bytes a sample
 
 
-def test_behind_the_sound_windows_are_skipped_and_counted(model, talk):
+def test_when_analysis_lags_windows_are_skipped_and_counted(model, talk):
     pcm, rate_hz = talk
     analyzer = Analyzer(model, rate_hz)
     update = analyzer.feed(AudioBlock(0, pcm), lag_s=MAX_LAG_S + 0.1)
@@ -262,8 +260,8 @@ def test_level_of_a_full_scale_sine(model):
     assert update.level_dbfs == pytest.approx(-3.01, abs=0.01)
 
 
-def test_missing_sound_is_no_time_in_which_somebody_spoke_slowly(talk):
-    """The pace of a talk with a gap of its own length in the middle is that of the talk."""
+def test_missing_sound_does_not_slow_the_pace_down(talk):
+    """A gap as long as the talk, in its middle, leaves the pace as it was."""
     pcm, rate_hz = talk
     half = len(pcm) // 2
 

@@ -1,4 +1,4 @@
-"""Callbacks as they were measured on PulseAudio, made up here to the millisecond."""
+"""Callbacks as they were measured on PulseAudio, simulated to the millisecond."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BLOCK_S = 0.02
 
 
 def run(arrivals: Arrivals[int], times_s: Iterable[float]) -> list[tuple[float, float, int]]:
-    """The gaps: when each was known, its length, and the number of the block after it."""
+    """Return the gaps: when each was detected, its length, and the number of the block after it."""
     gaps, let_through = [], []
     for number, at_s in enumerate(times_s):
         for missing_s, block in arrivals.push(float(at_s), BLOCK_S, number):
@@ -21,7 +21,7 @@ def run(arrivals: Arrivals[int], times_s: Iterable[float]) -> list[tuple[float, 
             if missing_s:
                 gaps.append((float(at_s), missing_s, block))
     let_through += [block for _, block in arrivals.restart()]
-    assert let_through == list(range(len(let_through)))  # all of them, once, in order
+    assert let_through == list(range(len(let_through)))  # each of them once, in order
     return gaps
 
 
@@ -30,7 +30,7 @@ def steady(seconds: float, begun_s: float = 0.0, block_s: float = BLOCK_S) -> np
 
 
 @pytest.mark.parametrize("ppm", [-200, -50, 50, 200])
-def test_a_sound_cards_clock_that_differs_is_no_gap(ppm: int):
+def test_a_sound_cards_clock_drift_is_no_gap(ppm: int):
     assert run(Arrivals(), steady(3 * 3600, block_s=BLOCK_S * (1 + ppm * 1e-6))) == []
 
 
@@ -39,7 +39,7 @@ def test_jitter_is_no_gap(ppm: int):
     chance = np.random.default_rng(0)
     due_s = steady(1800, block_s=BLOCK_S * (1 + ppm * 1e-6))
     late_s = chance.exponential(0.004, len(due_s)) + (chance.random(len(due_s)) < 0.001) * 0.15
-    # What is late holds up what comes after it.
+    # A late block delays those after it.
     assert run(Arrivals(), np.maximum.accumulate(due_s + late_s)) == []
 
 
@@ -74,7 +74,7 @@ def test_sound_that_never_comes_is_a_gap(lost_s: float):
 
 
 def test_a_burst_and_then_a_loss():
-    """Stopped for 15 s at 192 kHz, PulseAudio keeps the first 10.9 s and loses the rest."""
+    """Stopped for 15 s at 192 kHz, PulseAudio buffers the first 10.9 s and loses the rest."""
     kept = steady(10.9).size
     times_s = np.concatenate([steady(10), np.full(kept, 25.0), steady(10, begun_s=25)])
     ((_, missing_s, block),) = run(Arrivals(), times_s)
@@ -82,7 +82,7 @@ def test_a_burst_and_then_a_loss():
     assert abs(block - (500 + kept)) <= 1
 
 
-def test_losses_too_small_to_be_told_add_up_to_one_that_is():
+def test_losses_too_small_to_detect_add_up_to_one_that_is_detected():
     times_s = steady(60)
     times_s += 0.02 * np.floor(times_s / 10)  # a block every ten seconds
     gaps = run(Arrivals(), times_s)
@@ -90,13 +90,13 @@ def test_losses_too_small_to_be_told_add_up_to_one_that_is():
 
 
 def test_a_device_with_a_little_more_latency_is_no_gap():
-    """PulseAudio that goes on with another source: 25 ms later from then on."""
+    """When PulseAudio switches to another source, blocks come 25 ms later from then on."""
     times_s = steady(60)
     times_s[1500:] += 0.025
     assert run(Arrivals(), times_s) == []
 
 
-def test_what_is_held_back_comes_out_where_the_sound_is_interrupted():
+def test_blocks_held_back_are_released_when_the_sound_is_interrupted():
     arrivals = Arrivals()
     for at_s in (0.02, 0.04, 0.06):
         arrivals.push(at_s, BLOCK_S, "in time")

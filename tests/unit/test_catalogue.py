@@ -1,4 +1,4 @@
-"""The catalogues hold every text there is, whole, and nothing shown passes them by."""
+"""The catalogues contain every text, completely, and no text that is shown bypasses them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from tools import catalogue
 
 _MODULES = sorted((Path(__file__).resolve().parents[2] / "coach").rglob("*.py"))
 _CATALOGUES = sorted(paths.translations_dir().glob("*.ts"))
-#: What is shipped is whole; what somebody has begun needn't be.
+#: Shipped languages must be complete; one that somebody has begun needn't be.
 _SHIPPED = ("hi",)
-#: What these are given last is shown.
+#: The last arguments of these are shown to users.
 _TELL = frozenset({"CoachError", "Notice", "QLabel", "QPushButton", "setText", "setToolTip"})
 
 
 def messages(path: Path) -> Iterator[tuple[str, str, bool, list[str]]]:
-    """Source, comment, whether it has a count, and the translations."""
+    """Yield source, comment, whether it has a count, and the translations."""
     for one in ET.parse(path).iter("message"):
         found = one.find("translation")
         forms = [form.text or "" for form in found.iter("numerusform")] or [found.text or ""]
@@ -66,7 +66,7 @@ def test_translations_keep_the_fields(path: Path):
 
 
 @pytest.mark.parametrize("code", _SHIPPED)
-def test_what_is_shipped_is_translated(code: str):
+def test_shipped_languages_are_fully_translated(code: str):
     found = list(messages(paths.translations_dir() / f"coach_{code}.ts"))
     assert len(found) > 900
     lacking = [source for source, _, _, forms in found if not (forms and all(forms))]
@@ -74,7 +74,7 @@ def test_what_is_shipped_is_translated(code: str):
 
 
 def test_a_new_catalogue_is_filled(tmp_path: Path):
-    """As the README says; what isn't translated yet remains English."""
+    """As the README describes; what isn't translated yet remains English."""
     begun = tmp_path / "coach_de.ts"
     begun.write_text('<!DOCTYPE TS><TS version="2.1" language="de" sourcelanguage="en"></TS>')
     catalogue.update(begun)
@@ -84,7 +84,7 @@ def test_a_new_catalogue_is_filled(tmp_path: Path):
 
 
 @pytest.mark.parametrize("path", _MODULES, ids=lambda path: path.stem)
-def test_texts_are_where_they_are_found_and_looked_up_when_shown(path: Path):
+def test_texts_can_be_extracted_and_are_looked_up_when_shown(path: Path):
     tree = ast.parse(path.read_text("utf-8"))
     late = {
         inner
@@ -115,12 +115,12 @@ def test_texts_are_where_they_are_found_and_looked_up_when_shown(path: Path):
             for told in call.args[-3:]:
                 pieces = told.values if isinstance(told, ast.JoinedStr) else [told]
                 literal = "".join(str(one.value) for one in pieces if isinstance(one, ast.Constant))
-                # "None" and figures are no texts.
+                # "None" and numbers aren't texts.
                 assert not re.search(r"[a-z]", literal), f"shown, but in no catalogue: {where}"
 
 
 def test_every_language_is_offered():
-    """As the window's process finds them, with what they call themselves."""
+    """Languages as the window's process finds them, each under its own name."""
     ask = "from coach.gui.shared.translation import languages; print(languages())"
     done = subprocess.run([sys.executable, "-X", "utf8", "-c", ask], capture_output=True, text=True)
     found = ast.literal_eval(done.stdout)

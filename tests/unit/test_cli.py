@@ -1,4 +1,4 @@
-"""The command line as its users run it: in a process of its own."""
+"""The command line as users run it: in its own process."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def schema() -> dict:
     return json.loads((paths.resources_dir() / "analysis.schema.json").read_text())
 
 
-def test_the_version_is_told():
+def test_the_version_is_shown():
     assert coach("--version").stdout == f"coach {coach_version}\n"
 
 
@@ -68,7 +68,7 @@ def test_analyse_prints_a_line_and_keeps_a_session(talk_file: Path, home: Path, 
     assert json.loads(coach("sessions", "--json").stdout)[0]["id"] == session_id
 
 
-def test_a_report_is_written_as_whatever_is_asked_for(
+def test_a_report_is_written_in_every_requested_format(
     talk_file: Path, tmp_path: Path, schema: dict, home: Path
 ):
     assert coach("analyse", talk_file).returncode == 0
@@ -92,7 +92,7 @@ def test_a_report_is_written_as_whatever_is_asked_for(
 
 
 def _as_text(content: bytes) -> bytes:
-    """As a process's output is read as text."""
+    """Return what a process's output is when it is read as text."""
     return content.replace(b"\r\n", b"\n")
 
 
@@ -123,7 +123,7 @@ def test_no_folder_is_made_for_a_result(tmp_path: Path):
 
 
 def test_a_file_is_replaced_only_where_its_folder_can_be_written(tmp_path: Path, monkeypatch):
-    """Root may write everywhere, so that the folder's rights are made up."""
+    """Root may write anywhere, so the folder's permissions are faked."""
     path = tmp_path / "out.csv"
     path.touch()
     check_writable(path)
@@ -142,7 +142,7 @@ def test_no_folder_is_made_where_a_link_leads(tmp_path: Path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="has no such files")
-def test_what_is_no_plain_file_stays_what_it_is(talk_file: Path, tmp_path: Path):
+def test_links_and_devices_stay_what_they_are(talk_file: Path, tmp_path: Path):
     assert coach("analyse", talk_file).returncode == 0
     (tmp_path / "link.csv").symlink_to(tmp_path / "table.csv")
     done = coach("report", "last", "--json", "/dev/stdout", "--csv", tmp_path / "link.csv")
@@ -158,7 +158,7 @@ def test_a_recording_and_a_session_are_drawn(
     done = coach("plot", talk_file)
     assert (done.returncode, done.stdout, done.stderr) == (0, "talk.png\n", "")
     assert (tmp_path / "talk.png").read_bytes().startswith(b"\x89PNG")
-    assert not (home / "sessions").exists()  # nothing is kept
+    assert not (home / "sessions").exists()  # nothing is saved
     assert coach("analyse", talk_file).returncode == 0
     assert coach("plot", "last", "--out", "kept.svg", "--only", "pitch, emotion").returncode == 0
     drawn = (tmp_path / "kept.svg").read_text()
@@ -187,7 +187,7 @@ def test_json_follows_the_schema(talk_file: Path, schema: dict, home: Path):
     assert not (home / "sessions").exists()
 
 
-def test_fluency_is_looked_for_when_asked(talk_file: Path, schema: dict):
+def test_fluency_is_analysed_on_request(talk_file: Path, schema: dict):
     plain, asked = (
         json.loads(coach("analyse", talk_file, "--no-save", "--json", "-", *more).stdout)
         for more in ((), ("--fluency",))
@@ -197,7 +197,7 @@ def test_fluency_is_looked_for_when_asked(talk_file: Path, schema: dict):
     assert "blocks_per_min" in asked["metrics"] and "blocks_per_min" not in plain["metrics"]
 
 
-def test_an_exercise_is_done_and_its_outcome_kept(talk_file: Path, home: Path):
+def test_an_exercise_is_done_and_its_outcome_is_saved(talk_file: Path, home: Path):
     listed = coach("practise").stdout.splitlines()
     assert len(listed) == 8 and listed[0].startswith("two-speeds")
     done = coach("practise", "pitch-slides", "--file", talk_file)
@@ -213,7 +213,7 @@ def test_an_exercise_is_done_and_its_outcome_kept(talk_file: Path, home: Path):
     assert refused.returncode == 2 and "two-speeds" in refused.stderr
 
 
-def test_sessions_as_json_tell_how_they_came_across(talk_file: Path, home: Path):
+def test_sessions_as_json_have_their_summary(talk_file: Path, home: Path):
     assert coach("analyse", talk_file).returncode == 0
     (kept,) = json.loads(coach("sessions", "--json").stdout)
     assert kept["summary"]["headline"] in coach("sessions").stdout
@@ -236,7 +236,7 @@ def test_a_recording_can_be_of_a_conversation(talk_file: Path, home: Path):
     assert kept["task"] == "conversation"
 
 
-def test_the_schema_can_refuse(talk_file: Path, schema: dict):
+def test_the_schema_refuses_missing_fields(talk_file: Path, schema: dict):
     found = json.loads(coach("analyse", talk_file, "--json", "-", "--no-save").stdout)
     for key in schema["required"]:
         lacking = {k: v for k, v in found.items() if k != key}
@@ -254,7 +254,7 @@ def test_several_files_become_an_array(talk_file: Path, tmp_path: Path, schema: 
         jsonschema.validate(one, schema)
     done = coach("analyse", talk_file, tmp_path / "nowhere.wav", "--json", out, "--no-save")
     assert done.returncode == 2
-    assert len(json.loads(out.read_text())) == 1  # an array all the same
+    assert len(json.loads(out.read_text())) == 1  # still an array
 
 
 def test_silence_is_a_result_and_not_an_error(tmp_path: Path, schema: dict):
@@ -276,7 +276,7 @@ def test_bad_input_is_one_line_and_exit_code_2(tmp_path: Path, talk_file: Path):
 
     mixed = coach("analyse", tmp_path / "nowhere.wav", talk_file, "--no-save")
     assert mixed.returncode == 2
-    assert "0:20" in mixed.stdout  # the good one is analysed all the same
+    assert "0:20" in mixed.stdout  # the good one is analysed anyway
 
 
 @posix_only
@@ -305,7 +305,7 @@ def test_other_failures_are_one_line_too(arguments, talk_file: Path, tmp_path: P
     assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("coach: ")
 
 
-def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path, talk_file: Path):
+def test_a_data_folder_that_is_a_file_is_reported(tmp_path: Path, talk_file: Path):
     (tmp_path / "taken").touch()
     done = coach("sessions", COACH_HOME=str(tmp_path / "taken"))
     assert done.returncode == 2 and "choose another folder" in done.stderr
@@ -325,7 +325,7 @@ def test_a_name_that_is_not_text_gets_one_that_is(tmp_path: Path, talk_file: Pat
     assert "bad?.wav" in page.read_text()
 
 
-def test_an_mp3_is_analysed_without_noise(tmp_path: Path, talk):
+def test_an_mp3_is_analysed_without_complaints(tmp_path: Path, talk):
     soundfile.write(tmp_path / "talk.mp3", *talk)
     done = coach("analyse", tmp_path / "talk.mp3", "--no-save")
     assert done.returncode == 0 and done.stderr == ""
@@ -344,7 +344,7 @@ def test_headless_demo_prints_where_things_are(home: Path):
 @pytest.mark.parametrize("number", ENDING_SIGNALS)
 @pytest.mark.parametrize("display", ["", ":987"])
 def test_without_a_display_the_talk_runs_headless(home: Path, number, display: str):
-    """The plain command on a machine without a display; ended early as with Ctrl-C."""
+    """The plain command on a machine without a display, ended early as with Ctrl-C."""
     process = subprocess.Popen(
         [sys.executable, "-m", "coach"],
         env=os.environ | {"DISPLAY": display, "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""},
@@ -372,7 +372,7 @@ def test_selftest_passes():
     assert done.stdout.count("ok  ") == 5
 
 
-def test_devices_say_what_there_is(monkeypatch: pytest.MonkeyPatch):
+def test_devices_are_listed_as_json(monkeypatch: pytest.MonkeyPatch):
     done = coach("devices", "--json", PULSE_SERVER="unix:/nowhere")
     assert done.returncode == 0, done.stderr
     assert isinstance(json.loads(done.stdout), list)
@@ -415,7 +415,7 @@ def test_output_that_can_not_be_written_is_one_line(
 @pytest.mark.skipif(os.name == "nt", reason="has no such shell")
 @linux_only
 @pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full"])
-def test_complaints_that_nobody_can_read_change_nothing(
+def test_error_output_that_cannot_be_written_changes_nothing(
     talk_file: Path, home: Path, redirection: str
 ):
     missing = talk_file.with_name("nowhere.wav")
@@ -434,7 +434,7 @@ def in_bash(command: str) -> subprocess.CompletedProcess[str]:
 
 
 def heed_signals() -> None:
-    """In a child: nothing is ignored, even if whoever runs the tests does, as nohup."""
+    """In a child process: ignore no signal, even if the test runner does, as under nohup."""
     for number in ENDING_SIGNALS:
         signal.signal(number, signal.SIG_DFL)
 
@@ -469,15 +469,15 @@ def test_an_analysis_that_is_ended_leaves_nothing_half_done(
     assert process.returncode == 128 + number, err
     assert "Traceback" not in err and len(err.splitlines()) <= 1
     (kept,) = (home / "sessions").iterdir()
-    assert kept.name in out and (kept / "audio.wav").exists()  # the one that was finished
+    assert kept.name in out and (kept / "audio.wav").exists()  # the one that had finished
 
 
 @pytest.mark.parametrize("number", ENDING_SIGNALS)
-def test_being_asked_to_end_is_that_whatever_a_library_makes_of_it(
+def test_a_signal_ends_the_program_even_if_a_library_raises_another_error(
     number: signal.Signals, request: pytest.FixtureRequest
 ):
-    """As a C library does that calls Python when the signal comes."""
-    before = signal.signal(number, signal.SIG_DFL)  # nohup ignores some, and so do we then
+    """As a C library may, if it is calling Python when the signal comes."""
+    before = signal.signal(number, signal.SIG_DFL)  # nohup ignores some, and then so do we
     request.addfinalizer(lambda: signal.signal(number, before))
     with pytest.raises(Ended) as ended, raise_on_termination():
         try:

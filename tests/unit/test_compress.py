@@ -25,7 +25,7 @@ def folder(store: Store, talk_file: Path) -> SessionFolder:
     return SessionFolder(store.sessions, kept.id)
 
 
-def test_it_is_smaller_and_the_same(store: Store, folder: SessionFolder, talk):
+def test_a_recording_gets_smaller_and_stays_the_same(store: Store, folder: SessionFolder, talk):
     before = folder.wav_path.stat().st_size
     assert compress(folder)
     assert not folder.wav_path.exists() and folder.audio_path == folder.flac_path
@@ -39,7 +39,7 @@ def test_it_is_smaller_and_the_same(store: Store, folder: SessionFolder, talk):
     assert not compress(folder)  # there is nothing left to do
 
 
-def test_what_comes_out_otherwise_is_not_kept(folder: SessionFolder, monkeypatch):
+def test_a_flac_that_differs_is_not_kept(folder: SessionFolder, monkeypatch):
     """An encoder that changes one sample stands in for a disk that does."""
     write = compressing.write_flac
 
@@ -73,7 +73,7 @@ def test_damaged_sound_is_not_made_smaller(store: Store, folder: SessionFolder):
     assert folder.wav_path.exists() and not folder.flac_path.exists()
 
 
-def test_a_session_that_was_cut_off_tells_how_long_its_flac_is(
+def test_an_interrupted_session_knows_the_length_of_its_flac(
     store: Store, folder: SessionFolder, talk
 ):
     compress(folder)
@@ -87,7 +87,7 @@ def test_a_session_that_was_cut_off_tells_how_long_its_flac_is(
         assert [left.sound_s for left in store.unfinished()] == [None]
 
 
-def test_recovering_ends_what_the_doctor_complains_of(store: Store, folder: SessionFolder):
+def test_recovery_repairs_what_the_doctor_finds(store: Store, folder: SessionFolder):
     content = bytearray(folder.wav_path.read_bytes())
     content[5_000] ^= 1
     folder.wav_path.write_bytes(content)
@@ -96,6 +96,6 @@ def test_recovering_ends_what_the_doctor_complains_of(store: Store, folder: Sess
     assert all(check.passed for check in examine(store))
     compress(folder)
     content = folder.flac_path.read_bytes()
-    folder.flac_path.write_bytes(content[: len(content) // 2])  # nothing brings that back
+    folder.flac_path.write_bytes(content[: len(content) // 2])  # this can't be recovered
     (found,) = [check for check in examine(store) if not check.passed]
     assert "coach recover" not in found.found

@@ -29,8 +29,10 @@ def talk(
     energy: float | None = None,
     begin_s: int = 0,
 ) -> Iterator[AnalysisUpdate]:
-    """One update a second of somebody who only stops to pause; events by the second at which
-    they end, with a length."""
+    """Yield one update a second of somebody who only stops to pause.
+
+    events: kind and length by the second at which they end.
+    """
     since_s = begin_s + 0.5
     for second in range(begin_s + 1, begin_s + seconds + 1):
         found, spoken = [], []
@@ -90,12 +92,12 @@ PACE = "pace_10s_syllables_per_s"
         (Focus.ENERGY, {"energy": 80.0}, "good energy", True),
     ],
 )
-def test_each_focus_has_its_words(focus, update, word, praise):
+def test_each_focus_has_its_cues(focus, update, word, praise):
     found = cues(focus, talk(40, **update))
     assert found and found[0][1:] == (word, praise)
 
 
-def test_softer_than_usual_is_told_from_soft():
+def test_being_softer_than_usual_gets_a_cue():
     level = "relative_level_db"
     found = cues(Focus.VOLUME, talk(20, {level: -1.0}), talk(10, {level: -9.0}, begin_s=20))
     assert [word for _, word, _ in found] == ["louder"]
@@ -103,7 +105,7 @@ def test_softer_than_usual_is_told_from_soft():
 
 
 @pytest.mark.parametrize(("energy", "word"), [(28.0, "more energy"), (52.0, "good energy")])
-def test_energy_is_told_beside_the_speakers_usual(energy: float, word: str):
+def test_energy_is_judged_by_the_speakers_usual(energy: float, word: str):
     maker = CueMaker(Focus.ENERGY, LABELS)
     maker.show_usual({"energy_percent": 40.0})
     said = [maker.push(update) for update in talk(40, energy=energy)]
@@ -114,23 +116,23 @@ def test_energy_is_told_beside_the_speakers_usual(energy: float, word: str):
 @pytest.mark.parametrize(
     ("usual", "variety", "word"),
     [
-        (0.7, 0.9, "vary"),  # flat for anybody
+        (0.7, 0.9, "vary"),  # flat by anybody's standard
         (0.7, 1.1, "lively"),
         (1.2, 1.6, "lively"),
         (1.2, 0.8, "vary"),
         (3.0, 2.0, "vary"),
         (3.0, 2.6, "lively"),
-        (4.5, 2.9, "lively"),  # for anybody
+        (4.5, 2.9, "lively"),  # lively by anybody's standard
     ],
 )
-def test_variety_is_told_beside_the_speakers_usual(usual: float, variety: float, word: str):
+def test_variety_is_judged_by_the_speakers_usual(usual: float, variety: float, word: str):
     maker = CueMaker(Focus.VARIETY, LABELS)
     maker.show_usual({"pitch_variety_st": usual})
     said = [maker.push(update) for update in talk(60, {"pitch_variety_st": variety})]
     assert {cue.word for cue in said if cue is not None} == {word}
 
 
-def test_a_strangers_variety_is_told_by_everybodys():
+def test_a_strangers_variety_is_judged_by_the_norm():
     words = {
         variety: {
             word for _, word, _ in cues(Focus.VARIETY, talk(60, {"pitch_variety_st": variety}))
@@ -140,7 +142,7 @@ def test_a_strangers_variety_is_told_by_everybodys():
     assert words == {0.8: {"vary"}, 1.6: set(), 2.6: {"lively"}}
 
 
-def test_what_is_no_voice_is_not_praised_for_being_calm():
+def test_sound_unlike_a_voice_is_not_praised_for_being_calm():
     updates = list(talk(100, energy=20.0))
     unlike = [
         replace(one, emotions=tuple(replace(r, unlike=0.9) for r in one.emotions))
@@ -160,21 +162,21 @@ def test_what_is_no_voice_is_not_praised_for_being_calm():
         (Focus.VARIETY, {"metrics": {"pitch_variety_st": 3.0}}, 9, "lively"),
         (Focus.VOLUME, {"metrics": {"relative_level_db": -9.0}}, 3, "louder"),
         (Focus.VOLUME, {"metrics": {"relative_level_db": 0.0}}, 26, "clear"),
-        # Of tones, ten readings must be known.
+        # For tones, ten readings are needed.
         (Focus.CALM, {"tense": 0.8}, 15, "breathe out"),
         (Focus.CALM, {"tense": 0.05}, 35, "calm"),
         (Focus.ENERGY, {"energy": 4.0}, 15, "more energy"),
         (Focus.ENERGY, {"energy": 80.0}, 20, "good energy"),
     ],
 )
-def test_each_word_comes_once_it_has_been_so_for_a_while(focus, update, at_s: float, word: str):
+def test_each_cue_comes_after_a_while(focus, update, at_s: float, word: str):
     assert cues(focus, talk(40, **update))[0][:2] == (at_s, word)
 
 
 @pytest.mark.parametrize(
     ("level_db", "word"), [(-6.1, "louder"), (-5.9, None), (-2.1, None), (-1.9, "clear")]
 )
-def test_how_soft_is_soft_and_how_even_is_even(level_db: float, word: str | None):
+def test_where_soft_begins_and_where_even_begins(level_db: float, word: str | None):
     assert words(Focus.VOLUME, talk(30, {"relative_level_db": level_db}))[:1] == (
         [word] if word else []
     )
@@ -183,31 +185,31 @@ def test_how_soft_is_soft_and_how_even_is_even(level_db: float, word: str | None
 @pytest.mark.parametrize(
     ("tense", "word"), [(0.51, "breathe out"), (0.49, None), (0.16, None), (0.14, "calm")]
 )
-def test_how_tense_is_tense_and_how_calm_is_calm(tense: float, word: str | None):
+def test_where_tense_begins_and_where_calm_begins(tense: float, word: str | None):
     assert words(Focus.CALM, talk(36, tense=tense))[:1] == ([word] if word else [])
 
 
 @pytest.mark.parametrize("energy", [31.0, 49.0])
-def test_energy_near_the_speakers_usual_is_passed_over(energy: float):
+def test_energy_near_the_speakers_usual_gets_no_cue(energy: float):
     maker = CueMaker(Focus.ENERGY, LABELS)
     maker.show_usual({"energy_percent": 40.0})
     assert [maker.push(update) for update in talk(40, energy=energy)] == [None] * 40
 
 
 @pytest.mark.parametrize(("last_s", "told"), [(22, ["breathe"]), (23, [])])
-def test_fillers_crowd_within_twenty_seconds(last_s: int, told: list[str]):
+def test_three_fillers_within_twenty_seconds_get_a_cue(last_s: int, told: list[str]):
     fillers = dict.fromkeys((2, 12, last_s), (EventKind.FILLER, 0.4))
     assert words(Focus.FILLERS, talk(30, events=fillers)) == told
 
 
 @pytest.mark.parametrize(("gap_s", "told"), [(3, ["clear"]), (6, [])])
-def test_the_volume_holds_over_a_pause(gap_s: int, told: list[str]):
+def test_praise_for_volume_survives_a_short_pause(gap_s: int, told: list[str]):
     level = {"relative_level_db": 0.0}
     after = talk(20, level, begin_s=10 + gap_s)
     assert words(Focus.VOLUME, talk(10, level), talk(gap_s, begin_s=10), after) == told
 
 
-def test_who_is_silent_is_neither_soft_nor_without_a_filler():
+def test_silence_is_neither_soft_nor_free_of_fillers():
     soft = (replace(one, unsettled_s=()) for one in talk(4, {"relative_level_db": -9.0}))
     assert words(Focus.VOLUME, soft) == []
     spoken = (SpeechSegment(0.5, 62.0, None, None),)
@@ -215,7 +217,7 @@ def test_who_is_silent_is_neither_soft_nor_without_a_filler():
     assert words(Focus.FILLERS, silent) == []
 
 
-def test_who_has_ended_needs_no_pause():
+def test_somebody_who_has_stopped_needs_no_pause():
     ended = (replace(one, unsettled_s=((0.5, one.until_s - 0.6),)) for one in talk(40))
     assert words(Focus.PAUSES, ended) == []
 
@@ -225,7 +227,7 @@ def test_a_habit_must_last():
     assert "slower" not in [word for _, word, _ in cues(Focus.PACE, *flicker)]
 
 
-def test_words_are_rare():
+def test_cues_are_rare():
     times = [at_s for at_s, _, _ in cues(Focus.PACE, talk(120, {PACE: 5.0}))]
     assert len(times) >= 4
     assert min(np.diff(times)) >= APART_S
@@ -248,7 +250,7 @@ def test_a_voice_too_loud_for_the_microphone_is_not_praised():
     assert words(Focus.VOLUME, clipped) == []
 
 
-def test_old_readings_say_nothing():
+def test_old_readings_give_no_cue():
     assert cues(Focus.PACE, talk(2, {PACE: 5.0}), talk(60, begin_s=2)) == []
 
 
@@ -266,7 +268,7 @@ def test_a_minute_without_a_filler_is_a_minute_of_speech():
     assert cues(Focus.FILLERS, talk(100, events=late)) == []
 
 
-def test_hiss_is_nobody_who_needs_a_pause():
+def test_hiss_needs_no_pause():
     hiss = (
         AnalysisUpdate(float(n), -40.0, speaking_since_s=0.5, unsettled_s=((n - 0.6, float(n)),))
         for n in range(1, 60)
@@ -279,17 +281,17 @@ def test_only_a_deliberate_pause_is_praised(kind):
     events = {5: (EventKind.PAUSE, 0.6), 6: (kind, 0.9)}
     praised = "good pause" in words(Focus.PAUSES, talk(11, events=events))
     assert praised == (kind == EventKind.PAUSE)
-    unreadable_after = talk(11, events={5: (EventKind.BLOCK, 0.6)})
-    assert words(Focus.PAUSES, unreadable_after) == []
+    broken_off = talk(11, events={5: (EventKind.BLOCK, 0.6)})
+    assert words(Focus.PAUSES, broken_off) == []
 
 
-def test_a_long_pause_is_no_slowness():
+def test_a_long_pause_is_not_slow_speech():
     slow = {PACE: 1.6}
     assert words(Focus.PACE, talk(9, slow, {1: (EventKind.LONG_PAUSE, 1.0)})) == []
     assert words(Focus.PACE, talk(30, slow, {1: (EventKind.LONG_PAUSE, 1.0)})) == ["faster"]
 
 
-def test_another_focus_waits_its_turn():
+def test_a_new_focus_waits_its_turn():
     maker = CueMaker(Focus.PACE, LABELS)
     said = []
     for update in talk(60, {PACE: 5.0}):
@@ -302,7 +304,7 @@ def test_another_focus_waits_its_turn():
     assert said[1] == (24.0, "pause")
 
 
-def test_a_word_is_gone_after_four_seconds():
+def test_a_cue_is_gone_after_four_seconds():
     maker = CueMaker(Focus.PACE, LABELS)
     shown = []
     for update in talk(20, {PACE: 5.0}):

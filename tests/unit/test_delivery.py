@@ -1,5 +1,7 @@
-"""The detectors on voices whose every sound is known; how well they do on people is measured
-by `python -m tests.accuracy`."""
+"""The detectors on voices whose every sound is known.
+
+How well they do on people is measured by `python -m tests.accuracy`.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +89,7 @@ def test_frames_are_settled_within_a_second(everything):
 
 
 def pitch(samples: np.ndarray) -> np.ndarray:
-    """Of a sound that isn't much of a voice: one vowel alone might as well be a note."""
+    """Track the pitch without looking for speech: one vowel alone might as well be a note."""
     tracker = PitchTracker(frames=SPEC)
     return np.concatenate([tracker.push(samples), tracker.finish()])
 
@@ -101,7 +103,7 @@ def test_pitch_of_a_vowel(f0_hz):
 
 
 @pytest.mark.parametrize("f0_hz", [217, 310, 430, 640])
-def test_pitch_is_known_more_finely_than_samples(f0_hz):
+def test_pitch_is_known_more_finely_than_a_sample(f0_hz):
     found = pitch(talk(vowel(1.0, f0_hz)))
     assert np.abs(1200 * np.log2(np.median(found[found > 0]) / f0_hz)) < 2
 
@@ -196,8 +198,8 @@ def test_a_syllable_said_again_is_a_repetition():
 
 
 @pytest.mark.parametrize("number", range(len(spoken.SENTENCES)))
-def test_a_voice_that_breaks_off_is_blocked_and_one_that_ends_pauses(number: int):
-    before, after = spoken.unreadable_after(number)
+def test_breaking_off_is_a_block_and_ending_is_a_pause(number: int):
+    before, after = spoken.broken_off(number)
     other = spoken.sentence((number + 1) % 3)
     heard = listen(talk(other, silence(0.8), before, silence(0.6), after))
     (pause,) = events(heard, EventKind.PAUSE, EventKind.LONG_PAUSE)
@@ -208,16 +210,16 @@ def test_a_voice_that_breaks_off_is_blocked_and_one_that_ends_pauses(number: int
     assert 0.5 <= blocked.confidence <= 1
 
 
-def test_in_a_loud_room_nobody_is_told_of_blocks():
-    before, after = spoken.unreadable_after(0)
+def test_no_blocks_are_reported_in_a_loud_room():
+    before, after = spoken.broken_off(0)
     said = np.concatenate([silence(0.6), before, silence(0.6), after, silence(0.8)])
     heard = listen(room(said, level_dbfs=-34))
     assert events(heard, EventKind.PAUSE) and not events(heard, EventKind.BLOCK)
 
 
 @pytest.mark.parametrize("number", range(len(spoken.SENTENCES)))
-def test_a_pause_lies_inside_a_phrase_that_broke_off(number: int):
-    before, after = spoken.unreadable_after(number)
+def test_a_pause_after_breaking_off_lies_inside_a_phrase(number: int):
+    before, after = spoken.broken_off(number)
     heard = listen(talk(before, silence(0.6), after), with_fluency=False)
     (pause,) = events(heard, EventKind.PAUSE)
     assert pause.inside_phrase
@@ -239,7 +241,7 @@ def test_pitch_of_the_deepest_and_the_highest_voices(f0_hz: int):
 
 
 @pytest.mark.parametrize("hum_hz", [50, 60, 100])
-def test_a_hum_is_no_pitch_and_changes_none(hum_hz: int):
+def test_a_hum_has_no_pitch_and_changes_none(hum_hz: int):
     said = [spoken.sentence(number, "en-us+m5") for number in range(3)]
     samples = talk(*[part for one in said for part in (one, silence(0.8))])
     at_s = np.arange(len(samples)) / RATE_HZ
@@ -253,7 +255,7 @@ def test_a_hum_is_no_pitch_and_changes_none(hum_hz: int):
 
 @pytest.mark.parametrize("hold_s", [0.05, 0.15, 0.3])
 def test_pauses_behind_a_noise_gate(hold_s: float):
-    """The room is heard around words only, and zeros between them."""
+    """The room is audible only around words, with zeros between."""
     parts = [part for _ in range(6) for part in (phrase(6), silence(1.0))]
     spoken = np.concatenate([silence(0.6), *parts])
     is_open = np.convolve(np.abs(spoken) > 1e-3, np.ones(round(hold_s * RATE_HZ)))[: len(spoken)]

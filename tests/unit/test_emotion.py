@@ -51,7 +51,7 @@ def test_card_states_what_it_must():
     assert "NC" in card.licence
 
 
-def test_it_says_what_it_said_when_it_was_shipped(model):
+def test_the_network_answers_as_when_it_was_shipped(model):
     kept = json.loads(golden.FILE.read_text())
     assert kept["sha256"] == model.card.sha256, "run: python -m tests.unit.golden"
     found = golden.answers(model)
@@ -80,7 +80,7 @@ def streamed(model, frames: np.ndarray, speech: np.ndarray, piece: int, window: 
 
 
 @pytest.mark.parametrize("piece", [1, 25, 64, 600])
-def test_of_a_silence_only_what_lies_beside_speech_is_heard(model, piece: int):
+def test_silence_is_heard_only_next_to_speech(model, piece: int):
     frames, _ = golden.noise(600, model.card.features)
     speech = np.ones(600, bool)
     speech[160:440] = False
@@ -92,8 +92,8 @@ def test_of_a_silence_only_what_lies_beside_speech_is_heard(model, piece: int):
     assert np.abs(found.embedding - whole.embedding).max() > 0.01
 
 
-def test_speech_that_is_known_late_is_heard_with_what_lies_before_it(model):
-    """The gate says a quarter of a second later that somebody speaks, and since when."""
+def test_speech_detected_late_is_heard_with_what_lies_before_it(model):
+    """The gate detects speech a quarter of a second late, and then reports when it began."""
     frames, _ = golden.noise(500, model.card.features)
     begins, late = 300, 24
     stream, found = EmotionStream(model, 600), None
@@ -110,8 +110,8 @@ def test_speech_that_is_known_late_is_heard_with_what_lies_before_it(model):
     assert found.answer.embedding == pytest.approx(whole.embedding, abs=1e-4)
 
 
-def test_before_a_second_of_speech_nothing_is_answered(model):
-    """No reading needs less, so none comes later for it."""
+def test_there_is_no_answer_before_a_second_of_speech(model):
+    """No reading needs less speech, so none is delayed by this."""
     card = model.card
     assert card.readings.min_speech_s * card.features.frames_per_s >= FIRST_FRAMES
     frames, _ = golden.noise(104, card.features)
@@ -123,7 +123,7 @@ def test_before_a_second_of_speech_nothing_is_answered(model):
 
 
 @pytest.mark.parametrize("piece", [8, 25, 700])
-def test_what_waited_for_the_level_is_not_answered_for_if_it_is_long_ago(model, piece: int):
+def test_speech_that_waited_for_the_level_is_not_pooled_if_it_is_too_old(model, piece: int):
     """A third of a second is said, and much later the rest: both are heard, one is pooled."""
     frames, _ = golden.noise(700, model.card.features)
     speech = (np.arange(700) < 32) | (np.arange(700) >= 400)
@@ -137,13 +137,13 @@ def test_what_waited_for_the_level_is_not_answered_for_if_it_is_long_ago(model, 
     assert found.embedding == pytest.approx(expected.embedding, abs=1e-3)
 
 
-def test_no_frames_are_no_answer(model):
+def test_no_frames_give_no_answer(model):
     nothing = np.empty((0, model.card.features.n_features), np.float32)
     assert EmotionStream(model, 296).push(nothing, lambda a, b: np.zeros(b - a, bool)) is None
 
 
-def test_the_level_is_kept_over_frames_that_were_passed_over(model):
-    """Who spoke softly before is heard as louder now."""
+def test_the_level_survives_skipped_frames(model):
+    """After softer speech, the same speech is heard as louder."""
     frames, _ = golden.noise(600, model.card.features)
     spoken = np.ones(600, bool)
     soft = frames.copy()
@@ -157,8 +157,8 @@ def test_the_level_is_kept_over_frames_that_were_passed_over(model):
     assert np.abs(found[0] - found[1]).max() > 0.05
 
 
-def test_a_network_that_hears_beside_another_level_is_told(copy: Path):
-    """A version 4 has the same inputs, and would answer anything."""
+def test_a_network_for_another_relative_level_is_refused(copy: Path):
+    """A network of version 4 has the same inputs, and would answer nonsense."""
     card = json.loads((copy / "card.json").read_text())
     del card["temperature_at_edge"]
     (copy / "card.json").write_text(json.dumps(card))
@@ -166,10 +166,10 @@ def test_a_network_that_hears_beside_another_level_is_told(copy: Path):
         EmotionModel(copy)
 
 
-def test_after_frames_that_were_passed_over_it_begins_anew(model):
+def test_after_skipped_frames_the_stream_starts_anew(model):
     frames, _ = golden.noise(600, model.card.features)
     bands = frames[:, : model.card.features.n_mels]
-    bands -= bands.mean(axis=1, keepdims=True)  # the level, which is kept, is always the same
+    bands -= bands.mean(axis=1, keepdims=True)  # so the level, which survives, is always the same
     spoken = np.ones(600, bool)
     stream = EmotionStream(model, 296)
     stream.push(frames[:203], lambda a, b: spoken[a:b])
@@ -180,8 +180,8 @@ def test_after_frames_that_were_passed_over_it_begins_anew(model):
     assert answer.embedding == pytest.approx(alone.embedding, abs=1e-4)
 
 
-def test_what_lies_before_the_window_is_not_answered_for(model):
-    """Although only a second of the last three is heard: a silence lies between."""
+def test_speech_before_the_window_is_not_pooled(model):
+    """Even though only one second of the window is heard, after a silence."""
     frames, _ = golden.noise(600, model.card.features)
     speech = (np.arange(600) < 200) | (np.arange(600) >= 504)
     stream = EmotionStream(model, 296)
@@ -202,7 +202,7 @@ def test_louder_is_not_another_tone(model, talk):
     assert abs(quiet.activation - loud.activation) < 0.02
 
 
-def test_a_voice_is_heard_against_its_usual_as_far_as_that_is_known(model):
+def test_a_voice_is_compared_with_its_usual_as_far_as_that_is_known(model):
     window = golden.noise(200, model.card.features)
     stranger = model.predict(*window)
     other = model.predict(*golden.noise(300, model.card.features)).embedding
@@ -222,13 +222,13 @@ def test_one_flipped_bit_is_refused(copy: Path):
 
 
 @pytest.mark.parametrize("missing", ["model.onnx", "card.json"])
-def test_missing_file_is_told(copy: Path, missing: str):
+def test_a_missing_file_is_reported(copy: Path, missing: str):
     (copy / missing).unlink()
     with pytest.raises(CoachError, match=missing):
         EmotionModel(copy)
 
 
-def test_a_network_that_cannot_tell_what_is_unlike_anything_is_told(copy: Path):
+def test_a_network_without_an_output_for_unlike_is_refused(copy: Path):
     network = _network(copy)
     _leave_out(network.graph.output, "unlike")
     _put(copy, network.SerializeToString())
@@ -237,7 +237,7 @@ def test_a_network_that_cannot_tell_what_is_unlike_anything_is_told(copy: Path):
 
 
 def _network(folder: Path):
-    """The network of a model folder, to be changed."""
+    """Return the network of a model folder, so that it can be changed."""
     if find_spec("onnx") is None:
         unavailable("onnx isn't installed: make setup-training")
     import onnx
@@ -253,7 +253,7 @@ def _leave_out(values, name: str) -> None:
 
 
 def _put(folder: Path, content: bytes) -> None:
-    """Give a model folder another network, which its card describes."""
+    """Give a model folder another network, and update its card."""
     (folder / "model.onnx").write_bytes(content)
     card = json.loads((folder / "card.json").read_text())
     card["sha256"] = hashlib.sha256(content).hexdigest()
@@ -261,7 +261,7 @@ def _put(folder: Path, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", ["speech", "known", "new_steps", "next_kept_mel0"])
-def test_a_network_without_an_input_or_output_is_told_before_it_is_run(copy: Path, name: str):
+def test_a_network_without_an_input_or_output_is_refused_before_it_runs(copy: Path, name: str):
     network = _network(copy)
     if name in ("speech", "known"):  # renamed: the graph uses it, so it can't be left out
         (given,) = (one for one in network.graph.input if one.name == name)
@@ -283,8 +283,8 @@ def _of_a_newer_opset(folder: Path) -> bytes:
 
 
 @pytest.mark.parametrize("content", [lambda _: b"nonsense", lambda _: b"", _of_a_newer_opset])
-def test_a_network_that_cannot_be_loaded_is_told(copy: Path, content):
-    """Though it is the file that the card describes."""
+def test_a_network_that_cannot_be_loaded_is_reported(copy: Path, content):
+    """Even though it is the file that the card describes."""
     _put(copy, content(copy))
     with pytest.raises(CoachError, match=r"can't be read \(.*ONNXRuntimeError") as raised:
         EmotionModel(copy)
@@ -292,7 +292,7 @@ def test_a_network_that_cannot_be_loaded_is_told(copy: Path, content):
     assert "\n" not in str(raised.value)
 
 
-def test_why_a_file_cannot_be_read_is_told(copy: Path):
+def test_the_reason_why_a_file_cannot_be_read_is_given(copy: Path):
     (copy / "model.onnx").unlink()
     with pytest.raises(CoachError, match=re.escape("model.onnx can't be read (No such file")):
         EmotionModel(copy)
@@ -300,7 +300,7 @@ def test_why_a_file_cannot_be_read_is_told(copy: Path):
 
 @pytest.mark.parametrize("wrong", ["model.onnx", "card.json", "altered", "nonsense", "unfit"])
 @pytest.mark.parametrize("own", [True, False])
-def test_a_folder_of_ones_own_is_not_reinstalled(
+def test_for_a_model_of_ones_own_reinstalling_is_not_suggested(
     copy: Path, wrong: str, own: bool, monkeypatch: pytest.MonkeyPatch
 ):
     if not own:
@@ -321,7 +321,7 @@ def test_a_folder_of_ones_own_is_not_reinstalled(
 
 
 @pytest.mark.parametrize("key", ["labels", "n_mels", "sample_rate_hz"])
-def test_a_card_of_another_network_is_told(copy: Path, key: str):
+def test_a_card_of_another_network_is_refused(copy: Path, key: str):
     card = json.loads((copy / "card.json").read_text())
     if key == "labels":
         card["labels"] = card["labels"][:-1]
@@ -332,7 +332,7 @@ def test_a_card_of_another_network_is_told(copy: Path, key: str):
         EmotionModel(copy)
 
 
-def test_damaged_card_is_told(copy: Path):
+def test_a_damaged_card_is_reported(copy: Path):
     card = json.loads((copy / "card.json").read_text())
     del card["labels"]
     (copy / "card.json").write_text(json.dumps(card))

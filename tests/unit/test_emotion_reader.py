@@ -1,4 +1,4 @@
-"""What becomes of the network's answers, of a network that always says the same."""
+"""What becomes of a network's answers; the network here always answers the same."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SPEAKING = SimpleNamespace(
 
 
 class Saying:
-    """Stands in for a model: says one thing, so surely unlike anything as it is told to."""
+    """Stands in for a model: gives one answer, with the given probabilities of `unlike`."""
 
     width, n_features = 1, 112
     nobody = Usual(np.zeros(2, np.float32), 0.0)
@@ -53,7 +53,7 @@ def read(reader: EmotionReader, seconds: float = 3.0) -> list[EmotionReading]:
 
 
 @pytest.mark.parametrize("unlike", [0.0, 0.1, 0.25])
-def test_what_is_probably_a_voice_is_told_as_it_was_heard(unlike: float):
+def test_what_is_probably_a_voice_is_reported_as_it_was_heard(unlike: float):
     last = read(EmotionReader(Saying(unlike)))[-1]
     assert last.probabilities == pytest.approx(SAID, abs=1e-6)
     assert last.activation == pytest.approx(0.8)
@@ -61,7 +61,7 @@ def test_what_is_probably_a_voice_is_told_as_it_was_heard(unlike: float):
     assert not last.is_unlike
 
 
-def test_the_more_it_is_unlike_a_voice_the_less_is_said():
+def test_the_less_like_a_voice_the_less_sure_the_reading():
     said = [read(EmotionReader(Saying(u)))[-1].probabilities for u in (0.25, 0.3, 0.45, 0.5, 0.9)]
     surest = [values.max() for values in said]
     assert surest[0] > surest[1] > surest[2] > surest[3]
@@ -71,7 +71,7 @@ def test_the_more_it_is_unlike_a_voice_the_less_is_said():
     assert np.array_equal(said[3], said[4])
 
 
-def test_what_is_no_voice_has_no_energy_and_is_nobodys_usual():
+def test_sound_unlike_a_voice_has_no_energy_and_no_profile():
     reader = EmotionReader(Saying(0.9))
     found = read(reader)
     assert all(reading.is_unlike and reading.activation is None for reading in found)
@@ -79,7 +79,7 @@ def test_what_is_no_voice_has_no_energy_and_is_nobodys_usual():
 
 
 @pytest.mark.parametrize(("voices", "percent"), [(4, 80.0), (3, None)])
-def test_of_mostly_no_voice_there_is_no_energy(voices: int, percent: float | None):
+def test_with_mostly_unlike_sound_there_is_no_energy(voices: int, percent: float | None):
     energy = Energy()
     for number in range(7):
         activation = 0.8 if number < voices else None
@@ -97,7 +97,7 @@ def test_energy_comes_back_with_the_voice():
 
 
 @pytest.mark.parametrize("later_s", [0.25, 1.0, 10.0])
-def test_what_was_said_longer_ago_counts_for_less(later_s: float):
+def test_older_answers_count_for_less(later_s: float):
     saying = Saying(0.0)
     reader = EmotionReader(saying)
     read(reader)

@@ -57,7 +57,7 @@ def test_speech_and_missing_sound_may_overlap():
     assert silences((0, 10), [(2, 8)], [(4, 4.1)]) == [(0, 2), (8, 10)]
     assert silences((0, 10), [(2, 4), (7, 8)], [(3, 6)]) == [(0, 2), (6, 7), (8, 10)]
     assert silences((0, 10), [(2, 4)], [(2, 4)]) == [(0, 2), (4, 10)]
-    # Only from where to where it was listened.
+    # Only within the given span.
     assert silences((3, 6), [(0, 1), (2, 4), (8, 9)], [(9, 10)]) == [(4, 6)]
 
 
@@ -75,7 +75,7 @@ def test_a_session_has_silence_blank(session):
 
 
 def test_a_long_session_is_drawn_in_means(session):
-    """Two hours, of which each column has many readings and some pauses."""
+    """Two hours, with many readings and some pauses in each column."""
     calm, angry = (
         np.array([p if label == name else (1 - p) / 7 for label in session.model.labels])
         for name, p in (("calm", 0.9), ("angry", 0.3))
@@ -95,12 +95,12 @@ def test_a_long_session_is_drawn_in_means(session):
     assert np.isfinite(first).all() and np.isnan(second).all()
     assert first.sum(axis=1) == pytest.approx(1, abs=1e-3)
     column = session.model.labels.index("calm")
-    assert ((first[:, column] > 0.2) & (first[:, column] < 0.6)).all()  # one alone: .9 or .1
+    assert ((first[:, column] > 0.2) & (first[:, column] < 0.6)).all()  # a single one has .9 or .1
     assert whole.unsure[:600].all()  # a third was sure
 
 
 def test_a_column_is_unsure_where_most_of_its_readings_were(session):
-    """Twenty minutes are drawn in columns of a second, four readings in each."""
+    """Twenty minutes are drawn in columns of a second, with four readings in each."""
     n_labels = len(session.model.labels)
     sure, unsure = (np.eye(n_labels, dtype=np.float32)[0], np.full(n_labels, 1 / n_labels))
     readings = [

@@ -43,7 +43,7 @@ from coach.insights.report import make_report, part_in_words
 from coach.insights.session_view import SessionView
 from tests.pdf_text import pdf_pages
 
-#: The window's own kind of application: tests of the window may come later in the process.
+#: Use the window's kind of application, as tests of the window may follow in this process.
 pytestmark = pytest.mark.usefixtures("qapp")
 
 A4_PT = (595, 842)
@@ -55,7 +55,7 @@ def event(kind: EventKind, start_s: float, end_s: float, rejected: bool = False)
 
 @pytest.fixture
 def full(session: Session) -> Session:
-    """Twenty seconds with everything that a session may hold."""
+    """Twenty seconds with everything that a session may contain."""
     phrases = session.segments
     return replace(
         session,
@@ -82,7 +82,7 @@ def full(session: Session) -> Session:
 
 @pytest.fixture
 def two_hours(session: Session) -> Session:
-    """The twenty seconds over and over."""
+    """The twenty seconds, repeated."""
     starts_s = session.duration_s * np.arange(int(7_200 / session.duration_s))
 
     def again(records: tuple) -> tuple:
@@ -113,7 +113,7 @@ def rows(session: Session) -> list[dict[str, str]]:
 
 
 def tiers(path: Path) -> dict[str, list[tuple[float, float, str]]]:
-    """What Praat reads from a TextGrid."""
+    """Return what Praat reads from a TextGrid, by tier."""
     grid = parselmouth.read(str(path))
     return {
         call(grid, "Get tier name", tier): [
@@ -160,13 +160,13 @@ def test_a_textgrid_says_what_was_found(full: Session, grid):
     middle_s = (full.segments[0].start_s + full.segments[0].end_s) / 2
     (tone,) = [text for start_s, end_s, text in grid["tones"] if start_s <= middle_s < end_s]
     assert tone == "warm"
-    assert named("fillers") == [(2.0, 2.4, "filler")]  # not the one that was rejected
+    assert named("fillers") == [(2.0, 2.4, "filler")]  # not the rejected one
     assert named("pauses") == [(8.0, pytest.approx(8.0, abs=1e-5), "long pause")]
     assert [text for _, _, text in named("fluency")] == [
         "repeated sound", "repeated sound + possible block", "possible block",
     ]  # fmt: skip
     assert named("missing sound") == [(12.0, 13.0, "microphone lost")]
-    assert len(named("too loud")) == 1  # it began after the end
+    assert len(named("too loud")) == 1  # although it began after the end
     assert named("sections")[1][2].startswith('Begrüßung "wörtlich": ')
 
 
@@ -181,7 +181,7 @@ def test_readings_of_one_tone_are_one_stretch(session: Session):
     assert tones.stretches == (Stretch(0.0, 5.0, "subdued"), Stretch(5.0, 10.0, "warm"))
 
 
-def test_what_overlaps_of_one_kind_is_named_once(session: Session, tmp_path: Path):
+def test_overlapping_events_of_one_kind_are_named_once(session: Session, tmp_path: Path):
     twice = (event(EventKind.FILLER, 2.0, 3.0), event(EventKind.FILLER, 2.5, 3.5))
     path = tmp_path / "talk.TextGrid"
     path.write_bytes(to_textgrid(SessionView(replace(session, events=twice))))
@@ -189,7 +189,7 @@ def test_what_overlaps_of_one_kind_is_named_once(session: Session, tmp_path: Pat
     assert named == [(2.0, 2.5, "filler"), (2.5, 3.0, "filler"), (3.0, 3.5, "filler")]
 
 
-def test_a_phrase_too_short_to_read_has_the_tone_that_it_was_given(full: Session):
+def test_a_phrase_too_short_to_read_has_its_corrected_tone(full: Session):
     first = full.segments[0]
     unread = replace(full, emotions=tuple(e for e in full.emotions if e.centre_s > first.end_s))
     assert to_labels(SessionView(unread)).startswith(
@@ -209,7 +209,7 @@ def test_labels_are_three_columns_in_order(full: Session):
     assert sum(text == "filler" for _, _, text in found) == 1
 
 
-def test_no_sign_in_a_name_breaks_a_line(full: Session):
+def test_no_character_in_a_name_breaks_a_line(full: Session):
     hostile = replace(full, plan='one\ttwo\u2028"three 0.1, end 5')
     text = to_textgrid(SessionView(hostile)).decode()
     assert 'text = "one?two?""three: ' in text
@@ -263,7 +263,7 @@ def test_each_column_of_the_table_holds_what_it_says(full: Session):
     assert list(found.values()) == [{"0.25"}, {"0.125"}, {"3.0"}, {"2.0"}, {"-1.0"}]
 
 
-def test_the_table_follows_the_speaker(full: Session):
+def test_the_table_follows_the_speakers_corrections(full: Session):
     first, second = full.segments[:2]
     for row in rows(full):
         middle_s = float(row["time_s"]) + 0.125
@@ -273,7 +273,7 @@ def test_the_table_follows_the_speaker(full: Session):
             assert row["tone"] == "" and float(row["confidence"]) < 0.2
 
 
-def test_of_a_session_of_no_length_there_are_no_rows(full: Session):
+def test_a_session_without_length_has_no_rows(full: Session):
     assert full.accepted_events
     assert rows(replace(full, duration_s=0.0)) == []
 
@@ -286,10 +286,10 @@ def test_no_cell_is_a_formula(full: Session):
     )
     assert to_csv(SessionView(replace(full, plan=""))).startswith(b"time_s,")
     quiet = [float(row["volume_db"]) for row in rows(full) if row["volume_db"].startswith("-")]
-    assert quiet and min(quiet) < 0  # which are numbers, and stay so
+    assert quiet and min(quiet) < 0  # these are numbers, and stay so
 
 
-def test_the_json_holds_what_the_speaker_said(full: Session):
+def test_the_json_holds_the_speakers_corrections(full: Session):
     schema = json.loads((paths.resources_dir() / "analysis.schema.json").read_text())
     report = make_report(full)
     found = json.loads(KINDS["json"].make(report))
@@ -306,7 +306,7 @@ def test_the_json_holds_what_the_speaker_said(full: Session):
         jsonschema.validate(found, schema)
 
 
-def test_the_json_says_from_when_to_when_each_reading_heard(full: Session):
+def test_the_json_has_the_span_that_each_reading_heard(full: Session):
     found = to_dict(SessionView(full))
     heard = found["emotions"]
     middles_s = np.mean([heard["starts_s"], heard["ends_s"]], axis=0)
@@ -332,7 +332,7 @@ def test_the_json_says_from_when_to_when_each_reading_heard(full: Session):
     }  # fmt: skip
 
 
-def test_the_json_of_no_voice_that_the_model_knows_says_so(full: Session):
+def test_the_json_says_so_if_the_sound_was_unlike_any_voice(full: Session):
     heard = tuple(replace(one, unlike=0.9, activation=None) for one in full.emotions)
     found = json.loads(
         KINDS["json"].make(make_report(replace(full, emotions=heard, corrections=())))
@@ -359,7 +359,7 @@ def test_the_text_holds_the_whole_report(full: Session):
     assert [row[-2] for row in sections] == ["1", "0", "0"]
 
 
-def test_many_events_are_told_in_a_line(full: Session):
+def test_many_events_fit_in_one_line(full: Session):
     fillers = tuple(event(EventKind.FILLER, at_s, at_s + 0.1) for at_s in range(15))
     (row,) = marked_rows(replace(full, events=fillers))
     pauses = (event(EventKind.PAUSE, 16.0, 16.5), event(EventKind.LONG_PAUSE, 17.0, 18.5))
@@ -379,7 +379,7 @@ def test_the_pdf_holds_the_report_on_a4(full: Session):
     for told in (report.headline, report.missing, report.limitations, full.title, "keynote"):
         assert " ".join(told.split()) in flowing
     for figure in report.figures:
-        # A sign may be drawn by itself, from another font.
+        # A character may be drawn separately, in another font.
         assert "".join(f"{figure.name}{figure.value}".split()) in squeezed
     for phrase in report.phrases:
         assert f"{clock(phrase.start_s)} {part_in_words(phrase)}" in flowing
@@ -396,7 +396,7 @@ def test_no_line_of_a_long_pdf_is_cut(two_hours: Session):
     assert 2 <= len(pages) <= 6
     assert f"There are {len(two_hours.segments)};" in " ".join(" ".join(pages).split())
     text = "\n".join(pages)
-    # A line on the edge of two pages would be drawn on both.
+    # A line across a page break would be drawn on both pages.
     for number in range(60):
         assert len(re.findall(rf"^point {number}$", text, re.M)) == 1
     assert all("Section\nFrom" in page for page in pages if "point " in page)

@@ -41,7 +41,7 @@ def _mostly_nan(folder: Path) -> Path:
 
 
 def _hours(path: Path, hours: float, rate_hz: int) -> Path:
-    """A header that promises hours, over bytes that are there; nothing of them is ever read."""
+    """Write a header that promises hours, over a file that large; none of it is ever read."""
     written(path, tone(0.1, rate_hz), rate_hz, subtype="PCM_U8")
     content = bytearray(path.read_bytes())
     size = round(hours * 3600 * rate_hz)
@@ -49,7 +49,7 @@ def _hours(path: Path, hours: float, rate_hz: int) -> Path:
     content[40:44] = struct.pack("<I", size)
     with path.open("wb") as file:
         file.write(content)
-        file.truncate(size + 44)  # sparse
+        file.truncate(size + 44)  # a sparse file
     return path
 
 
@@ -106,7 +106,7 @@ def test_bad_input_is_one_clear_line(bad: tuple[Path, str]):
         (suffix, channels)
         for suffix in ("wav", "flac", "ogg", "mp3", "aiff", "rf64", "w64", "au", "caf")
         for channels in (1, 2, 5)
-        if (suffix, channels) != ("mp3", 5)  # there is no such thing
+        if (suffix, channels) != ("mp3", 5)  # which doesn't exist
     ],
 )
 def test_known_formats_are_read_whole(tmp_path: Path, suffix: str, channels: int):
@@ -116,7 +116,7 @@ def test_known_formats_are_read_whole(tmp_path: Path, suffix: str, channels: int
     assert all(block.pcm.dtype == np.int16 and block.pcm.ndim == 1 for block in blocks)
     starts = np.cumsum([0, *(len(block.pcm) for block in blocks)])
     assert [block.start for block in blocks] == starts[:-1].tolist()
-    # FFmpeg may leave out the last 16 ms of a Vorbis whose first block is a short one.
+    # FFmpeg may omit the last 16 ms of a Vorbis stream whose first block is short.
     assert starts[-1] / RATE_HZ == pytest.approx(source.duration_s, abs=0.02)
     assert source.duration_s == pytest.approx(2.0, abs=0.15)  # MP3 pads
 
@@ -132,7 +132,7 @@ def _odd_24_bit(folder: Path) -> Path:
 
 
 def _written_into_a_pipe(folder: Path) -> Path:
-    """With the lengths that programs put in which can't know them."""
+    """With the lengths that programs write if they can't know them."""
     path = written(folder / "pipe.wav", tone())
     content = bytearray(path.read_bytes())
     content[4:8] = content[40:44] = b"\xff" * 4
@@ -166,7 +166,7 @@ def test_odd_but_whole_files_are_read(tmp_path: Path, make):
 
 
 @pytest.mark.parametrize(("rate_hz", "channels"), [(1_000, 1), (192_000, 2), (48_000, 32)])
-def test_the_limits_are_within_them(tmp_path: Path, rate_hz: int, channels: int):
+def test_files_at_the_limits_are_read(tmp_path: Path, rate_hz: int, channels: int):
     path = written(tmp_path / "odd.wav", tone(1.0, rate_hz, channels), rate_hz)
     source = FileSource(path)
     pcm = np.concatenate([block.pcm for block in source.blocks()])
@@ -182,7 +182,7 @@ def test_one_voice_among_many_channels_is_heard(tmp_path: Path):
     np.testing.assert_allclose(pcm / 32768, tone()[:, 0], atol=1e-4)
 
 
-def test_what_is_no_number_becomes_silence(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+def test_invalid_samples_become_silence(tmp_path: Path, caplog: pytest.LogCaptureFixture):
     samples = tone()
     samples[4_000], samples[5_000], samples[6_000] = np.nan, np.inf, -np.inf
     path = written(tmp_path / "odd.wav", samples, subtype="FLOAT")
@@ -195,14 +195,14 @@ def test_what_is_no_number_becomes_silence(tmp_path: Path, caplog: pytest.LogCap
     assert told == ["odd.wav: 3 invalid samples were replaced by silence."]
 
 
-def test_half_of_them_is_not_most_of_them(tmp_path: Path):
+def test_half_of_the_samples_may_be_invalid(tmp_path: Path):
     samples = tone()
     samples[: len(samples) // 2] = np.nan
     path = written(tmp_path / "half.wav", samples, subtype="FLOAT")
     assert sum(len(block.pcm) for block in FileSource(path).blocks()) == RATE_HZ
 
 
-def test_stopping_calls_it_off(tmp_path: Path):
+def test_stopping_cancels_reading(tmp_path: Path):
     source = FileSource(written(tmp_path / "talk.wav", tone(2)))
     with pytest.raises(Cancelled):
         for _ in source.blocks():

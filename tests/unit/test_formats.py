@@ -1,4 +1,4 @@
-"""What people have on their phones and from their meetings is read, to the right length."""
+"""What people have on their phones and from meetings is read, at the right length."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from coach.audio.formats import ENDINGS, FORMATS, NAMES
 from coach.common.errors import CoachError
 from tests.recordings import encode, pitch_hz, read, tone
 
-#: Name, codec, rate, and what else the encoder is told.
+#: Name, codec, rate, and options for the encoder.
 KINDS = [
     ("memo.m4a", "aac", 44_100, {}),
     ("lossless.m4a", "alac", 44_100, {}),
@@ -38,7 +38,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("name", "codec", "rate_hz", "how"), KINDS, ids=[one[0] for one in KINDS])
-def test_it_is_read_whole(tmp_path: Path, name: str, codec: str, rate_hz: int, how: dict):
+def test_every_format_is_read_whole(tmp_path: Path, name: str, codec: str, rate_hz: int, how: dict):
     path = encode(tmp_path / name, codec, tone(3.0, rate_hz), rate_hz, **how)
     pcm, read_hz, told = read(path)
     assert told == []
@@ -49,7 +49,7 @@ def test_it_is_read_whole(tmp_path: Path, name: str, codec: str, rate_hz: int, h
     assert np.sqrt(np.mean(middle**2)) / 32768 == pytest.approx(0.2, abs=0.08)  # AMR is far off
 
 
-def test_a_length_that_nothing_tells_is_estimated_for_the_progress(tmp_path: Path):
+def test_an_unknown_length_is_estimated_for_the_progress(tmp_path: Path):
     path = encode(tmp_path / "a.webm", "libopus", tone(3.0, 48_000), 48_000, live="1")
     source = FileSource(path)
     assert source.duration_s == pytest.approx(3.0, abs=0.05)
@@ -61,7 +61,7 @@ def test_what_a_file_is_called_does_not_matter(tmp_path: Path):
     assert len(read(path)[0]) == pytest.approx(2 * 16_000, abs=1_300)
 
 
-def test_of_several_tracks_one_is_read_and_that_is_said(tmp_path: Path):
+def test_of_several_tracks_one_is_read_with_a_notice(tmp_path: Path):
     path = encode(tmp_path / "two.mkv", "aac", tone(2.0), tracks=2)
     pcm, rate_hz, told = read(path)
     assert len(pcm) / rate_hz == pytest.approx(2.0, abs=0.08)
@@ -81,7 +81,7 @@ def test_a_film_without_sound_is_refused(tmp_path: Path):
     assert "There is no sound in it." in refusal(path)
 
 
-def test_a_codec_that_nobody_knows_is_told(tmp_path: Path):
+def test_an_unknown_codec_is_reported(tmp_path: Path):
     content = encode(tmp_path / "a.m4a", "alac", tone(1.0)).read_bytes()
     path = tmp_path / "odd.m4a"
     path.write_bytes(content.replace(b"alac", b"zzzz"))
@@ -89,20 +89,20 @@ def test_a_codec_that_nobody_knows_is_told(tmp_path: Path):
     assert "decode the sound in it (QuickTime / MOV)" in line and "Convert it to WAV." in line
 
 
-def test_an_index_that_was_never_written_is_told(tmp_path: Path):
+def test_an_index_that_was_never_written_is_reported(tmp_path: Path):
     content = encode(tmp_path / "a.m4a", "aac", tone(2.0)).read_bytes()
     path = tmp_path / "cut.m4a"
     path.write_bytes(content[: content.index(b"moov") - 100])
     assert "Its index is missing" in refusal(path)
 
 
-def test_who_is_refused_is_told_the_formats(tmp_path: Path):
+def test_a_refusal_lists_the_formats(tmp_path: Path):
     path = tmp_path / "letter.wav"
     path.write_text("This is a letter.\n" * 100)
     assert NAMES in refusal(path)
 
 
-def test_the_one_list_is_what_the_command_line_tells():
+def test_the_command_line_lists_the_same_formats():
     done = subprocess.run(
         [sys.executable, "-m", "coach", "analyse", "--help"],
         capture_output=True,
@@ -112,14 +112,14 @@ def test_the_one_list_is_what_the_command_line_tells():
     assert NAMES in done.stdout
 
 
-def test_every_kind_that_is_read_here_is_in_the_list():
+def test_every_format_that_is_read_here_is_in_the_list():
     assert {Path(name).suffix[1:] for name, *_ in KINDS} <= set(ENDINGS)
     assert not fnmatch.filter(ENDINGS, "*[!a-z0-9]*")
     assert len(ENDINGS) == len(set(ENDINGS)) > len(FORMATS)
 
 
 def test_neither_sockets_nor_other_files_are_opened(tmp_path: Path):
-    """A playlist is a file that names others; FFmpeg would fetch them."""
+    """A playlist is a file that names other files, which FFmpeg would fetch."""
     secret = encode(tmp_path / "secret.aac", "aac", tone(2.0))
     for name, content in (
         ("list.m3u8", f"#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n{secret}\n#EXT-X-ENDLIST\n"),

@@ -30,14 +30,14 @@ def test_it_is_a_butterworth_filter_however_the_sound_is_cut(cuts: list[int]):
 
 
 @pytest.mark.parametrize(("hz", "gain_db"), [(10, -19.1), (30, -3.0), (50, -0.5), (100, 0.0)])
-def test_what_it_takes(hz: float, gain_db: float):
+def test_how_much_low_frequencies_are_attenuated(hz: float, gain_db: float):
     tone = np.sin(2 * np.pi * hz * np.arange(2 * ANALYSIS_RATE_HZ) / ANALYSIS_RATE_HZ)
     late = filtered(tone)[ANALYSIS_RATE_HZ:]
     assert 20 * np.log10(np.std(late) * np.sqrt(2)) == pytest.approx(gain_db, abs=0.1)
 
 
 @pytest.mark.parametrize("offset", OFFSETS)
-def test_an_offset_changes_nothing_that_is_heard(model, talk, offset: float):
+def test_an_offset_changes_no_result(model, talk, offset: float):
     pcm, rate_hz = talk
 
     def heard(samples: np.ndarray):

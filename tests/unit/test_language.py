@@ -1,4 +1,4 @@
-"""Texts in another language: looked up, counted, filled in; English where there is none."""
+"""Texts in another language: looked up, counted, filled in; English is the fallback."""
 
 from __future__ import annotations
 
@@ -51,16 +51,16 @@ def test_the_catalogue_is_asked_with_comment_and_count(german):
     assert noop("high", "energy") == "high"
 
 
-def test_what_the_catalogue_lacks_is_english(german):
+def test_texts_missing_from_the_catalogue_are_english(german):
     assert tr("%n day(s)", "", 1) == "1 day"
     assert tr("Left in {folder}", folder="A") == "Left in A"
 
 
-def test_dates_are_told_in_the_language(german):
+def test_dates_follow_the_language(german):
     assert dates.full_date(datetime(2026, 11, 5)) == "5. Nov. 2026"
 
 
-def test_dates_are_told_in_english():
+def test_english_dates_need_no_locale():
     moment = datetime(2026, 11, 5, 8, 3)
     for told, pattern in (
         (dates.full_date(moment), "%d %B %Y"),

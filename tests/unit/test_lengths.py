@@ -1,4 +1,4 @@
-"""How long a recording is, is measured: what is there is read, and what is missing is said."""
+"""The length of a recording is measured: what exists is read, what is missing is reported."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def noise(seconds: float = 5.0) -> np.ndarray:
 
 
 def changed(path: Path, change: Callable[[bytearray], bytes | bytearray | None]) -> Path:
-    """What `change` makes of a file's content, in place or returned."""
+    """Change a file's content: `change` edits it in place, or returns the new content."""
     content = bytearray(path.read_bytes())
     path.write_bytes(change(content) or content)
     return path
 
 
 def with_sizes(path: Path, form: int, data: int) -> Path:
-    """A WAV of two seconds whose header gives these sizes."""
+    """Write a WAV of two seconds whose header gives these sizes."""
 
     def change(content: bytearray) -> None:
         content[4:8], content[40:44] = struct.pack("<I", form), struct.pack("<I", data)
@@ -80,7 +80,7 @@ def test_a_wav_is_as_long_as_its_samples(tmp_path: Path, form: int, data: int, s
     ],
     ids=["ID3v1", "ID3v2", "chunk", "padding"],
 )
-def test_what_stands_behind_the_sound_of_a_wav_is_none(tmp_path: Path, behind: bytes):
+def test_what_follows_the_sound_of_a_wav_is_ignored(tmp_path: Path, behind: bytes):
     path = changed(written(tmp_path / "a.wav", tone(2.0)), lambda content: content + behind)
     pcm, _, told = read(path)
     assert len(pcm) == 2 * RATE_HZ and told == []
@@ -118,11 +118,11 @@ def test_an_rf64_is_as_long_as_its_samples(tmp_path: Path):
     assert told == ["Its header says that it is 0.5 s long, but there are 2.0 s."]
 
 
-# --- what is compressed
+# --- compressed formats
 
 
-def test_an_mp3_of_changing_rate_needs_no_table(tmp_path: Path):
-    """Without a Xing header, the length that is guessed of one is far off."""
+def test_an_mp3_of_variable_bit_rate_needs_no_table(tmp_path: Path):
+    """Without a Xing header, a guess of its length is far off."""
     quiet_then_loud = np.concatenate([np.zeros((5 * 44_100, 1), np.float32), 3 * noise(15.0)])
     path = encode(
         tmp_path / "a.mp3", "libmp3lame", quiet_then_loud[: 10 * 44_100], 44_100, write_xing="0"
@@ -134,7 +134,7 @@ def test_an_mp3_of_changing_rate_needs_no_table(tmp_path: Path):
 
 def test_a_flac_from_a_pipe_is_read_to_its_end(tmp_path: Path):
     def forget_length(content: bytearray) -> None:
-        content[21] &= 0xF0  # the 36 bits that count its samples
+        content[21] &= 0xF0  # the 36 bits for the number of samples
         content[22:26] = bytes(4)
 
     path = changed(written(tmp_path / "pipe.flac", tone(2.0)), forget_length)
@@ -146,7 +146,7 @@ def test_a_flac_from_a_pipe_is_read_to_its_end(tmp_path: Path):
     assert told == []
 
 
-def test_an_ogg_without_its_end_flag_is_read_and_doubted(tmp_path: Path):
+def test_an_ogg_without_its_end_flag_is_read_with_a_warning(tmp_path: Path):
     path = encode(tmp_path / "a.opus", "libopus", tone(2.0, 48_000), 48_000, kind="ogg")
     content = path.read_bytes()
     path.write_bytes(content[: content.rindex(b"OggS")])
@@ -175,7 +175,7 @@ def test_an_ogg_without_its_end_flag_is_read_and_doubted(tmp_path: Path):
         ("a.w64", "pcm_s16le", {}),
     ],
 )
-def test_what_was_cut_in_the_middle_is_read_so_far(
+def test_a_file_cut_in_the_middle_is_read_up_to_there(
     tmp_path: Path, name: str, codec: str, how: dict
 ):
     path = encode(tmp_path / name, codec, tone(6.0, 48_000), 48_000, **how)
@@ -187,14 +187,14 @@ def test_what_was_cut_in_the_middle_is_read_so_far(
     assert pitch_hz(pcm[rate_hz : 2 * rate_hz].astype(float), rate_hz) == pytest.approx(220, abs=2)
 
 
-def test_a_talk_that_was_cut_plays_so_far(tmp_path: Path):
+def test_a_talk_cut_in_the_middle_plays_up_to_there(tmp_path: Path):
     path = written(tmp_path / "cut.flac", noise())
     changed(path, lambda content: content[: len(content) // 2])
     heard = sum(len(block.pcm) for block in TalkSource(path, speed=50).blocks())
     assert heard / RATE_HZ == pytest.approx(2.5, abs=0.3)
 
 
-def test_what_was_damaged_in_the_middle_is_read_on(tmp_path: Path):
+def test_a_file_damaged_in_the_middle_is_read_to_its_end(tmp_path: Path):
     path = encode(tmp_path / "a.m4a", "aac", tone(6.0), movflags="faststart")
 
     def damage(content: bytearray) -> None:
@@ -234,7 +234,7 @@ def test_a_packet_of_any_length_is_read(tmp_path: Path):
     assert pitch_hz(pcm[-rate_hz:].astype(float), rate_hz) == pytest.approx(220, abs=2)
 
 
-def test_what_was_damaged_in_a_flac_is_not_left_out_silently(tmp_path: Path):
+def test_damage_in_a_flac_is_not_left_out_silently(tmp_path: Path):
     path = written(tmp_path / "a.flac", noise())
 
     def damage(content: bytearray) -> None:
@@ -263,7 +263,7 @@ def test_recordings_that_were_joined_are_read_whole(tmp_path: Path, name: str, c
     parts = []
     for number, pitch in ((1, 220), (2, 440)):
         path, samples = tmp_path / f"{number}.{name}", tone(2.0, 48_000, pitch_hz=pitch)
-        if codec == "libvorbis":  # FFmpeg has one of its own that isn't up to it
+        if codec == "libvorbis":  # FFmpeg's own encoder isn't good enough
             parts.append(written(path, samples, 48_000))
         else:
             kind = "ogg" if name == "opus" else None
@@ -277,7 +277,9 @@ def test_recordings_that_were_joined_are_read_whole(tmp_path: Path, name: str, c
 
 
 @pytest.mark.parametrize("name", ["ogg", "mp3"])
-def test_parts_of_other_rates_and_channels_are_brought_to_the_firsts(tmp_path: Path, name: str):
+def test_parts_of_other_rates_and_channels_are_converted_to_match_the_first(
+    tmp_path: Path, name: str
+):
     one = written(tmp_path / f"1.{name}", tone(2.0, 44_100), 44_100)
     other = written(tmp_path / f"2.{name}", tone(2.0, 22_050, 2, 440), 22_050)
     pcm, rate_hz, told = read(joined(tmp_path / f"both.{name}", one, other))
@@ -292,8 +294,8 @@ def test_parts_of_other_rates_and_channels_are_brought_to_the_firsts(tmp_path: P
 # --- limits
 
 
-def test_the_limit_holds_for_what_comes_as_well(tmp_path: Path, monkeypatch):
-    """Whatever was said before: here nothing is."""
+def test_the_limit_holds_while_reading_too(tmp_path: Path, monkeypatch):
+    """Whatever length the header gave; here it gives none."""
     rate_hz = 1_000
     path = written(tmp_path / "long.flac", np.zeros(4 * 3600 * rate_hz + 1, np.int16), rate_hz)
 

@@ -1,4 +1,4 @@
-"""The list of sessions: what it compares, and what becomes of older ones."""
+"""The list of sessions: which sessions it compares, and how older lists are migrated."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def test_the_database_is_in_wal_mode(store: Store):
 
 
 def test_a_library_of_version_4_is_moved_into_the_folders(home: Path, session):
-    """As it was when it held everything of every session, which the folders do now."""
+    """That version held everything about every session, which is now in the folders."""
     one = replace(session, id="20260102-030405-abcd", dropped_samples=7)
     home.mkdir()
     with closing(sqlite3.connect(home / "library.db")) as connection, connection:
         for number, migration in enumerate(migrations.MIGRATIONS, 1):
             connection.executescript(migration)
-            if number == 1:  # what such a library had before there was an activation
+            if number == 1:  # such a library had no activation yet
                 _insert_as_version_1(connection, one)
         connection.execute("UPDATE emotion SET activation = 0.5 WHERE rowid > 1")
         connection.execute(f"PRAGMA user_version = {len(migrations.MIGRATIONS)}")
@@ -48,10 +48,10 @@ def test_a_library_of_version_4_is_moved_into_the_folders(home: Path, session):
                  "metric_readings", "metric_definitions", "dropped_samples"):  # fmt: skip
         assert getattr(back, name) == getattr(one, name), name
     assert [overview.id for overview in store.library.overviews()] == [one.id]
-    assert Store(home).load(one.id).metrics == one.metrics  # once is enough
+    assert Store(home).load(one.id).metrics == one.metrics  # it isn't migrated twice
 
 
-def test_a_session_of_version_4_that_makes_no_sense_stops_nothing(home: Path, session):
+def test_an_invalid_session_of_version_4_stops_nothing(home: Path, session):
     one = replace(session, id="20260102-030405-abcd")
     other = replace(session, id="20260102-030405-dcba")
     home.mkdir()
@@ -99,12 +99,12 @@ def _insert_as_version_1(connection: sqlite3.Connection, one) -> None:
 
 @pytest.fixture
 def long_one(session):
-    """Long enough to be compared with."""
+    """A session long enough to be compared with."""
     return replace(session, segments=(SpeechSegment(0.0, 30.0, None, None),))
 
 
 def test_earlier_figures_are_those_of_the_same_kind(store: Store, session, long_one):
-    keep(store, session)  # too short to say anything
+    keep(store, session)  # too short to be compared with
     session = long_one
     first, second = keep(store, session), keep(store, session)
     assert store.library.earlier_figures(second, most=5) == [figures(first)]
@@ -131,9 +131,9 @@ def test_talks_and_readings_are_compared_separately(store: Store, long_one):
     talk, read = (keep(store, replace(long_one, task=task)) for task in (Task.TALK, Task.READ))
     later = keep(store, replace(long_one, task=Task.READ))
     assert store.library.earlier_figures(later, most=5) == [figures(read)]
-    store.library.put(replace(talk, task=Task.READ))  # on second thoughts
+    store.library.put(replace(talk, task=Task.READ))  # the speaker changes it later
     assert len(store.library.earlier_figures(later, most=5)) == 2
-    # An exercise is a task of its own, whatever it was called when it was done.
+    # An exercise is its own task, whichever task was chosen when it was done.
     for task in (Task.TALK, Task.READ):
         done = keep(store, replace(long_one, exercise="two-speeds", task=task))
     assert len(store.library.earlier_figures(done, most=5)) == 1
@@ -153,14 +153,14 @@ def test_energy_is_compared_within_a_model_and_since_the_usual_was_forgotten(
         assert store.library.earlier_figures(later, 5, since) == [rest, rest]
     listed = store.library.overviews()
     assert {one.model for one in listed} == {other.sha256, long_one.model.sha256}
-    assert "energy_percent" not in habit(listed, long_one.model.sha256)  # of two is no habit
+    assert "energy_percent" not in habit(listed, long_one.model.sha256)  # two are no usual yet
     keep(store, long_one)
     found = habit(store.library.overviews(), long_one.model.sha256)
     assert found["energy_percent"] == own.metrics["energy_percent"]
     assert by_other.id in store.library.ids()
 
 
-def test_a_list_of_version_5_learns_what_the_folders_know(store: Store, session):
+def test_a_list_of_version_5_is_completed_from_the_folders(store: Store, session):
     said, plain, broken = (keep(store, session) for _ in range(3))
     store.describe(said.id, title="A talk", task=Task.READ, tags=("work", "Zürich"))
     SessionFolder(store.sessions, broken.id).events_path.write_bytes(b"nothing of ours" * 99)
@@ -173,7 +173,7 @@ def test_a_list_of_version_5_learns_what_the_folders_know(store: Store, session)
             "PRAGMA user_version = 5"
         )
     found = {one.id: one for one in Store(store.folder).library.overviews()}
-    assert set(found) == {said.id, plain.id}  # the broken one is to be recovered
+    assert set(found) == {said.id, plain.id}  # the broken one has to be recovered
     assert (found[said.id].task, found[said.id].tags) == (Task.READ, ("work", "Zürich"))
     assert (found[plain.id].task, found[plain.id].tags) == (Task.TALK, ())
 

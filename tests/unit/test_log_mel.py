@@ -33,7 +33,7 @@ def test_filterbank_is_librosas():
     assert np.abs(mel_filterbank(SPEC) - reference.T).max() < 1e-7
 
 
-@pytest.mark.slow  # librosa compiles
+@pytest.mark.slow  # librosa compiles on first use
 def test_log_mel_is_librosas():
     samples = noise(8_000)
     power = librosa.feature.melspectrogram(
@@ -63,7 +63,7 @@ def test_cutting_changes_nothing(cuts: list[int]):
     pieces = np.split(samples, edges)
     log_mel = LogMel(SPEC)
     streamed = np.concatenate([log_mel.push(piece) for piece in pieces])
-    # Matrices of other heights are multiplied in another order: the last bit may differ.
+    # Matrices of other heights are multiplied in another order, so the last bit may differ.
     assert streamed == pytest.approx(LogMel(SPEC).push(samples), abs=1e-4)
 
 

@@ -1,4 +1,4 @@
-"""The commands that look after what is kept."""
+"""The commands that look after stored sessions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if sys.platform != "win32":
     import pty
 
 
-def test_what_was_cut_off_is_listed_and_recovered(store: Store, session):
+def test_an_interrupted_practice_is_listed_and_recovered(store: Store, session):
     one = keep(store, session, talk()[: 20 * session.sample_rate_hz])
     store.mark_unfinished(one.id)
     listed = coach("recover")
@@ -44,7 +44,7 @@ def test_what_was_cut_off_is_listed_and_recovered(store: Store, session):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such terminal")
-def test_recovering_shows_how_far_it_is_and_ends_by_ctrl_c(store: Store, session):
+def test_recovery_shows_its_progress_and_ends_on_ctrl_c(store: Store, session):
     one = keep(store, replace(session, sample_rate_hz=RATE_HZ), np.tile(talk(), 20))
     store.mark_unfinished(one.id)
     left = SessionFolder(store.sessions, one.id, PARTIAL)
@@ -56,7 +56,7 @@ def test_recovering_shows_how_far_it_is_and_ends_by_ctrl_c(store: Store, session
         stdout=subprocess.PIPE,
         stderr=its_end,
         start_new_session=True,
-        # Where the tests run in the background, a shell has it ignored.
+        # If the tests run in the background, the shell has it ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     os.close(its_end)
@@ -112,7 +112,7 @@ def test_deleting_needs_a_yes_and_a_name(store: Store, session):
     assert store.library.ids() == set() and list(store.sessions.iterdir()) == []
 
 
-def test_what_is_being_recorded_is_left_and_counted(store: Store, session):
+def test_sessions_being_recorded_are_left_alone_and_counted(store: Store, session):
     left = []
     for count in ("1 session", "2 sessions"):
         one = keep(store, session)
@@ -146,7 +146,7 @@ def test_sessions_are_described_and_found(store: Store, session):
     assert coach("tag", one.id, "--task", "juggling").returncode == 2
 
 
-def test_the_progress_is_told_and_exported(store: Store, session, tmp_path: Path):
+def test_the_progress_is_shown_and_exported(store: Store, session, tmp_path: Path):
     assert "trends appear here" in coach("progress").stderr
     one = keep(store, session)
     write_goals([Aim(DAYS, 1, one.started_at, least=3.0)], store.goals_path)

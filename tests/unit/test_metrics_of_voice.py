@@ -33,7 +33,7 @@ from tests.unit.voices import AH, RATE_HZ, phrase, room, silence, vowel
 
 
 def analysed(model, *parts: np.ndarray):
-    """Metrics, readings and events of a talk."""
+    """Return the figures, readings and events of a talk."""
     samples = room(np.concatenate([silence(0.5), *parts, silence(0.5)]))
     analyzer = Analyzer(model, RATE_HZ)
     pcm = np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16)
@@ -52,7 +52,7 @@ def told(
     pitch_st: float | np.ndarray = np.nan,
     excess_db: float | np.ndarray = 20.0,
 ) -> list:
-    """What a metric or a habit says of each second of a talk; all is in frames, 100 a second."""
+    """Return what a metric or a habit gives for each second; times are in frames of 10 ms."""
     frames, spec = 100 * seconds, FeatureSpec()
     levels, pitch, excess = (
         np.broadcast_to(np.float32(one), frames) for one in (level_dbfs, pitch_st, excess_db)
@@ -92,7 +92,7 @@ def phrases(count: int) -> list[np.ndarray]:
 
 
 def sentences(count: int, speed: int) -> tuple[list[np.ndarray], float, float]:
-    """Sentences with pauses of 0.6 s; syllables a second of speech, and pauses included."""
+    """Return sentences with pauses of 0.6 s, and their syllables a second without and with them."""
     said = [spoken.sentence(number % 3, speed=speed) for number in range(count)]
     syllables = sum(spoken.syllables_of(number % 3) for number in range(count))
     speech_s = sum(len(one) for one in said) / RATE_HZ
@@ -103,7 +103,7 @@ def sentences(count: int, speed: int) -> tuple[list[np.ndarray], float, float]:
 def test_pace_with_and_without_pauses(model):
     parts, articulation, pace = sentences(9, 150)
     metrics, readings, events = analysed(model, *parts)
-    # Of synthetic voices one syllable in twenty is missed; which ones, rounding decides.
+    # In synthetic voices one syllable in twenty is missed; rounding decides which.
     assert metrics["articulation_10s_syllables_per_s"] == pytest.approx(articulation, rel=0.07)
     assert metrics["pace_10s_syllables_per_s"] == pytest.approx(pace, rel=0.06)
     at_last = {reading.key: reading.value for reading in readings}
@@ -115,7 +115,7 @@ def test_pace_with_and_without_pauses(model):
     assert EventKind.RUSHED not in kinds(events)
 
 
-def test_the_first_seconds_have_the_pace_that_they_have(model):
+def test_the_pace_is_right_from_the_first_seconds(model):
     parts, _, pace = sentences(3, 150)
     _, readings, _ = analysed(model, silence(4), *parts)
     early = [r for r in readings if r.key == "pace_10s_syllables_per_s"]
@@ -147,7 +147,7 @@ def test_a_flat_voice_is_monotone_and_a_moving_one_is_not(model):
 
 
 @pytest.mark.parametrize(("to_hz", "rising", "falling"), [(150.0, 100, 0), (95.0, 0, 100)])
-def test_where_the_pitch_goes_at_the_ends(model, to_hz, rising, falling):
+def test_the_direction_of_pitch_at_the_ends(model, to_hz, rising, falling):
     glide_hz = np.geomspace(120, to_hz, round(0.5 * RATE_HZ))
     end = vowel(0.5, glide_hz, AH)
     metrics, _, _ = analysed(model, *[p for _ in range(3) for p in (phrase(6), end, silence(0.7))])
@@ -185,8 +185,8 @@ def test_clipping_is_found_where_it_is(model):
     assert clipped[0].end_s == pytest.approx(0.5 + 1.6 + 1 + 0.8, abs=0.1)
 
 
-def test_a_soft_mark_is_over_speech(model):
-    """It begins and ends with somebody speaking, and a talk full of pauses has none."""
+def test_a_soft_stretch_covers_speech(model):
+    """It begins and ends while somebody speaks, and a talk full of pauses has none."""
     soft = [part * np.float32(0.2) for part in phrases(5)]
     _, _, events = analysed(model, *phrases(12), silence(3), *soft, silence(3), *phrases(4))
     (quiet,) = [event for event in events if event.kind == EventKind.QUIET]
@@ -198,8 +198,8 @@ def test_a_soft_mark_is_over_speech(model):
     assert EventKind.QUIET not in kinds(events)
 
 
-def test_what_is_lost_in_noise_is_missing(model):
-    """In a loud room pitch and pace are left out, of the session and live."""
+def test_figures_lost_in_noise_are_left_out(model):
+    """In a loud room, pitch and pace are left out, both of the session and live."""
     spoken = np.concatenate([silence(0.5), *phrases(10)])
 
     def figures(noise_dbfs: float) -> tuple[dict[str, float], set[str]]:
@@ -234,7 +234,7 @@ def test_articulation_takes_a_second_and_a_half_of_speech():
     assert said[-1].value == pytest.approx(3 / 1.5)
 
 
-def test_short_phrases_have_no_pace_that_varies():
+def test_short_phrases_do_not_count_for_the_variation_of_pace():
     utterances = [Span(at, at + 200) for at in (0, 300, 600)]
     for syllables, spread in ((4, 0.0), (5, np.std([5.0, 5.0, 2.5]))):
         nuclei = [*range(0, 200, 20), *range(300, 500, 20), *range(600, 600 + syllables)]
@@ -243,8 +243,8 @@ def test_short_phrases_have_no_pace_that_varies():
         assert variation.result() == pytest.approx(spread)
 
 
-def test_the_room_is_known_after_five_seconds():
-    """Seconds that hold both a voice and a rest of it."""
+def test_the_noise_of_the_room_is_known_after_five_seconds():
+    """Of seconds that contain both voice and pauses."""
     voiced = np.arange(800) % 100 < 50
     said = told(
         SpeechToNoise(),
@@ -257,7 +257,7 @@ def test_the_room_is_known_after_five_seconds():
     assert said[-1].value == pytest.approx(25.0)
 
 
-def test_the_room_is_that_of_the_last_twenty_seconds():
+def test_the_noise_of_the_room_is_that_of_the_last_twenty_seconds():
     voiced = np.arange(6_000) % 100 < 50
     room_dbfs = np.where(np.arange(6_000) < 3_500, -45.0, -35.0)
     metric = SpeechToNoise()
@@ -280,21 +280,21 @@ def test_there_is_no_pace_in_silence():
     assert [reading.value for reading in said[2:5]] == pytest.approx([5.0, 10 / 3, 5 / 3])
 
 
-def test_of_a_phrase_longer_than_is_kept_the_end_has_its_pace():
+def test_a_phrase_that_outgrows_the_buffer_has_the_pace_of_its_end():
     variation = PaceVariation()
     told(variation, 36, [Span(0, 3_000), Span(3_100, 3_400)], range(0, 3_400, 20))
     assert variation.result() == pytest.approx(0, abs=0.05)
 
 
 @pytest.mark.parametrize(("softer_db", "percent"), [(9.9, 0), (10.1, 100)])
-def test_a_phrase_fades_whose_end_is_ten_decibels_softer(softer_db: float, percent: float):
+def test_a_phrase_fades_if_its_end_is_ten_decibels_softer(softer_db: float, percent: float):
     level_dbfs = np.where(np.arange(400) % 300 < 260, -20.0, -20.0 - softer_db)
     fading = FadingEnds()
     told(fading, 4, [Span(0, 300)], range(10, 300, 40), level_dbfs)
     assert fading.result() == percent
 
 
-def test_the_volume_varies_as_in_the_middle_one_of_the_phrases():
+def test_the_variation_of_volume_is_the_median_of_the_phrases():
     utterances = [Span(at, at + 120) for at in (0, 200, 400)]
     nuclei = [n for s in utterances for n in range(s.start + 10, s.end, 20)]
     level_dbfs = np.full(600, -20.0)
@@ -320,13 +320,13 @@ def soft_marks(softer_db: float, start_s: float, length_s: float) -> list:
     return [event for events in [*said, quiet.finish()] for event in events]
 
 
-def test_nine_decibels_softer_than_so_far_is_soft():
+def test_nine_decibels_softer_than_before_is_soft():
     assert soft_marks(8.9, 20.0, 8.0) == []
     (mark,) = soft_marks(9.2, 20.0, 8.0)
     assert (mark.start_s, mark.end_s) == pytest.approx((20.0, 28.0), abs=1.0)
 
 
-def test_nobody_is_softer_than_usual_before_that_is_known():
+def test_nothing_is_soft_before_the_usual_volume_is_known():
     assert len(soft_marks(15.0, 20.0, 3.5)) == 1
     assert soft_marks(15.0, 5.0, 3.5) == []
 
@@ -340,14 +340,14 @@ def test_only_speech_has_a_level_and_its_soft_parts_do_not_count():
     assert level.result() == pytest.approx(-20.0, abs=0.05)
 
 
-def test_what_is_an_octave_off_is_no_variety():
+def test_octave_errors_do_not_count_as_variety():
     for off_st, varies in ((11.5, True), (12.5, False)):
         pitch_st = np.where(np.arange(1_000) % 10 < 9, 80.0, 80.0 + off_st)
         (*_, last) = told(PitchVariety(), 10, pitch_st=pitch_st)
         assert (last.value > 1) == varies
 
 
-def test_the_variety_of_a_talk_is_that_of_its_middle_reading():
+def test_the_variety_of_a_talk_is_the_median_of_its_readings():
     lively = np.where(np.arange(4_000) % 2, 78.0, 82.0)
     variety = PitchVariety()
     told(variety, 40, pitch_st=np.where(np.arange(4_000) < 2_500, 80.0, lively))
@@ -355,13 +355,13 @@ def test_the_variety_of_a_talk_is_that_of_its_middle_reading():
 
 
 @pytest.mark.parametrize(("frames", "is_known"), [(29, False), (30, True)])
-def test_a_few_frames_of_pitch_are_slips(frames: int, is_known: bool):
+def test_too_few_frames_with_a_pitch_do_not_count(frames: int, is_known: bool):
     level = PitchLevel()
     told(level, 1, pitch_st=np.where(np.arange(100) < frames, 84.0, np.nan))
     assert (level.result() is not None) == is_known
 
 
-def test_one_sample_at_full_scale_may_just_fit():
+def test_single_samples_at_full_scale_do_not_clip():
     samples = np.zeros(RATE_HZ, np.int16)
     samples[[100, 200]] = 32_767
     clipping = Clipping(RATE_HZ)
@@ -369,7 +369,7 @@ def test_one_sample_at_full_scale_may_just_fit():
 
 
 @pytest.mark.parametrize(("apart_s", "count"), [(0.45, 1), (0.55, 2)])
-def test_tops_cut_off_soon_after_another_are_one_event(apart_s: float, count: int):
+def test_clipping_again_after_a_moment_is_one_event(apart_s: float, count: int):
     samples = np.zeros(2 * RATE_HZ, np.int16)
     for start_s in (0.5, 0.5 + apart_s):
         samples[round(start_s * RATE_HZ) :][:2] = 32_767
@@ -377,11 +377,11 @@ def test_tops_cut_off_soon_after_another_are_one_event(apart_s: float, count: in
     assert len([*clipping.push(samples), *clipping.finish()]) == count
 
 
-def test_what_held_once_lasts_half_a_window():
+def test_a_habit_seen_once_lasts_half_a_window():
     rushed = Sustained(EventKind.RUSHED, 10.0, throughout=False)
     said = [event for n in range(40) for event in rushed.push(float(n), 0.7, n == 20)]
     assert [(e.start_s, e.end_s, e.confidence) for e in said] == [(12.5, 17.5, 0.7)]
 
 
-def test_a_mark_is_the_surer_the_farther_it_is_over_what_just_passes():
+def test_confidence_grows_with_the_margin_over_the_threshold():
     assert [margin(4.0, value) for value in (4.0, 5.0, 8.0)] == pytest.approx([0.5, 0.6, 0.75])

@@ -1,6 +1,6 @@
-"""Microphones that can't be had here: some rates only, other rates later, a computer that sleeps.
+"""Microphones that can't be had here: with odd rates, changing rates, or a sleeping computer.
 
-A stand-in plays PortAudio's part; the faults of a real sound server are in `tests/faults`.
+A stand-in replaces PortAudio; the faults of a real sound server are in `tests/faults`.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ from coach.domain.stream import AudioBlock, GapKind, Notice
 TONE_HZ = 1_000
 
 
-class UnusableRecording(Exception):
-    """What sounddevice raises: a message and PortAudio's number for it."""
+class PortAudioError(Exception):
+    """What sounddevice raises: a message and PortAudio's error number."""
 
 
 @dataclass(eq=False)
 class Plugged:
-    """A microphone that hears a tone, and does certain rates only."""
+    """A microphone that hears a tone and supports certain rates only."""
 
     name: str = "Stand-in"
     default_rate_hz: int = 48_000
     rates_hz: tuple[int, ...] = (48_000,)
-    mute: bool = False  # opens, and never calls back
+    mute: bool = False  # it opens, but never calls back
 
 
 class Stream:
-    """Calls back every 20 ms, as PortAudio's thread does."""
+    """Calls back every 20 ms, like PortAudio's thread."""
 
     def __init__(self, port: StandIn, device: int, samplerate: int, blocksize: int, **how) -> None:
         self._plugged = port.check(device, samplerate)
@@ -75,16 +75,16 @@ class Stream:
 
 @dataclass
 class StandIn:
-    """The parts of sounddevice that are used."""
+    """The parts of sounddevice that the coach uses."""
 
     plugged: list[Plugged] = field(default_factory=list)
-    PortAudioError = UnusableRecording
+    PortAudioError = PortAudioError
 
     def check(self, device: int, samplerate: int, **how) -> Plugged:
         if device >= len(self.plugged):
-            raise UnusableRecording("Device unavailable", -9985)
+            raise PortAudioError("Device unavailable", -9985)
         if samplerate not in self.plugged[device].rates_hz:
-            raise UnusableRecording("Invalid sample rate", -9997)
+            raise PortAudioError("Invalid sample rate", -9997)
         return self.plugged[device]
 
     def check_input_settings(self, device: int, samplerate: int, **how) -> None:
@@ -121,7 +121,7 @@ def port(monkeypatch: pytest.MonkeyPatch) -> StandIn:
 
 
 class Heard:
-    """What a source says, read on a thread of its own."""
+    """What a source delivers, read on its own thread."""
 
     def __init__(self, device: InputDevice, **how) -> None:
         self.told: list[Notice] = []
@@ -143,7 +143,7 @@ class Heard:
             time.sleep(0.005)
 
     def end(self) -> np.ndarray:
-        """Stop it; returns all that was heard."""
+        """Stop it; return all that was heard."""
         self.source.stop()
         return self.join()
 
@@ -171,7 +171,7 @@ def loudest_hz(samples: np.ndarray, rate_hz: int) -> float:
     return float(np.abs(np.fft.rfft(samples)).argmax() * rate_hz / len(samples))
 
 
-def test_one_that_cannot_be_opened_is_told_at_once(port: StandIn):
+def test_a_microphone_that_cannot_be_opened_is_reported_at_once(port: StandIn):
     device = only_device()
     port.plugged.clear()
     heard = Heard(device)
@@ -181,7 +181,7 @@ def test_one_that_cannot_be_opened_is_told_at_once(port: StandIn):
 
 
 @pytest.mark.parametrize("rate_hz", [48_000, 44_100, 96_000, 32_000, 16_000])
-def test_its_own_rate_may_be_one_that_it_does_not_do(port: StandIn, rate_hz: int):
+def test_a_microphone_may_not_support_its_own_default_rate(port: StandIn, rate_hz: int):
     port.plugged = [Plugged(default_rate_hz=22_050, rates_hz=(rate_hz,))]
     heard = Heard(only_device())
     heard.wait_for(lambda: len(heard.blocks) > 20)
@@ -190,14 +190,14 @@ def test_its_own_rate_may_be_one_that_it_does_not_do(port: StandIn, rate_hz: int
     assert loudest_hz(samples, rate_hz) == pytest.approx(TONE_HZ, rel=0.01)
 
 
-def test_one_that_does_no_rate_is_told(port: StandIn):
+def test_a_microphone_without_a_usable_rate_is_reported(port: StandIn):
     port.plugged = [Plugged(rates_hz=())]
     heard = Heard(only_device())
     heard.join()
     assert "refused" in str(heard.error) and "Invalid sample rate" in str(heard.error)
 
 
-def test_one_that_opens_and_sends_nothing(port: StandIn, monkeypatch: pytest.MonkeyPatch):
+def test_a_microphone_that_opens_and_sends_nothing(port: StandIn, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(microphone, "_FIRST_BLOCK_WITHIN_S", 0.2)
     port.plugged[0].mute = True
     heard = Heard(only_device(), wait_s=0.2)
@@ -206,7 +206,7 @@ def test_one_that_opens_and_sends_nothing(port: StandIn, monkeypatch: pytest.Mon
     assert [notice.waiting for notice in heard.told] == [True]
 
 
-def test_another_one_at_another_rate_is_brought_to_the_sessions(port: StandIn):
+def test_another_microphone_is_resampled_to_the_sessions_rate(port: StandIn):
     heard = Heard(only_device())
     heard.wait_for(lambda: len(heard.blocks) > 20)
     port.plugged = [Plugged("Other", default_rate_hz=16_000, rates_hz=(16_000,))]
@@ -224,18 +224,18 @@ def test_another_one_at_another_rate_is_brought_to_the_sessions(port: StandIn):
     assert loudest_hz(after, 48_000) == pytest.approx(TONE_HZ, rel=0.01)
 
 
-def test_the_one_of_the_same_name_comes_before_the_default_one(port: StandIn):
+def test_the_microphone_of_the_same_name_comes_before_the_default(port: StandIn):
     port.plugged = [Plugged("Default"), Plugged("Headset")]
     heard = Heard(devices.input_devices()[1])
     heard.wait_for(lambda: heard.blocks)
-    port.plugged = [Plugged("Default"), Plugged("Headset")]  # pulled out and plugged in again
+    port.plugged = [Plugged("Default"), Plugged("Headset")]  # unplugged and plugged in again
     heard.wait_for(lambda: len(heard.told) == 2)
     heard.end()
     assert heard.told[-1].title == "Microphone back"
     assert "'Headset'" in heard.told[-1].message
 
 
-def test_a_pause_while_there_is_none_does_not_count(port: StandIn):
+def test_a_pause_while_the_microphone_is_missing_does_not_count(port: StandIn):
     heard = Heard(only_device())
     heard.wait_for(lambda: heard.blocks)
     lost_s = time.monotonic()
@@ -261,14 +261,14 @@ def test_a_pause_is_no_gap(port: StandIn):
         heard.source.pause()
         time.sleep(0.15)
         heard.source.resume()
-        time.sleep(0.35)  # longer than it takes to be sure of a gap
+        time.sleep(0.35)  # longer than it takes to detect a gap
     heard.end()
     assert heard.gaps == [] and heard.told == []
 
 
 @pytest.mark.parametrize("slept_s", [30.0, 3_600.0])
 def test_a_computer_that_slept(port: StandIn, monkeypatch: pytest.MonkeyPatch, slept_s: float):
-    """The clock that counts sleep is set forward, as Linux does; no machine here can sleep."""
+    """The clock that counts sleep is set forward, as on Linux; no machine here can sleep."""
     heard = Heard(only_device())
     heard.wait_for(lambda: len(heard.blocks) > 10)
     awake_s = clock.now_s
@@ -285,7 +285,7 @@ def test_a_computer_that_slept(port: StandIn, monkeypatch: pytest.MonkeyPatch, s
     assert heard.told == []
 
 
-def test_a_sound_that_is_played_is_not_cut_off_to_look_for_microphones(
+def test_playback_is_not_cut_off_to_look_for_microphones(
     port: StandIn, monkeypatch: pytest.MonkeyPatch
 ):
     started: list[str] = []
@@ -299,7 +299,7 @@ def test_a_sound_that_is_played_is_not_cut_off_to_look_for_microphones(
     assert started == ["ends"]
 
 
-def test_whoever_hangs_in_portaudio_holds_up_nobody_for_long(
+def test_a_call_that_hangs_in_portaudio_does_not_block_others_for_long(
     port: StandIn, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(devices, "_FREE_WITHIN_S", 0.05)

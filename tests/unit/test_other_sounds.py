@@ -1,4 +1,4 @@
-"""What collects other sounds: recordings that are joined, and packages that are missing."""
+"""The tool that collects other sounds: joining recordings, and missing packages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def tool() -> ModuleType:
 
 
 def _tone(path: Path, rate_hz: int) -> Path:
-    """A second of 440 Hz."""
+    """Write a second of 440 Hz."""
     soundfile.write(path, 0.5 * np.sin(2 * np.pi * 440 * np.arange(rate_hz) / rate_hz), rate_hz)
     return path
 
@@ -49,7 +49,7 @@ def test_recordings_of_one_rate_are_joined_as_they_are(tool, tmp_path: Path):
     assert rate_hz == 22_050 and np.array_equal(samples, np.tile(once, 2))
 
 
-def test_packages_that_are_missing_are_told_in_a_line(tool, tmp_path: Path, monkeypatch):
+def test_missing_packages_are_reported_in_one_line(tool, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(tool, "SHARE", tmp_path)
     monkeypatch.setattr(shutil, "which", lambda name: None if name == "fluidsynth" else name)
     monkeypatch.setattr(sys, "argv", ["other_sounds.py", str(tmp_path / "out")])

@@ -43,7 +43,7 @@ def five_minutes(session: Session) -> Session:
     )
 
 
-def test_every_length_is_labelled(five_minutes: Session):
+def test_phrases_and_the_whole_are_labelled(five_minutes: Session):
     parts = Parts(five_minutes)
     phrases = parts.phrases()
     assert len(phrases) == 100
@@ -53,9 +53,9 @@ def test_every_length_is_labelled(five_minutes: Session):
     assert whole.label in ("calm", "angry") and whole.confidence == pytest.approx(0.46, abs=0.02)
 
 
-def test_sections_that_nobody_planned_end_at_pauses(five_minutes: Session):
+def test_sections_without_a_plan_end_at_pauses(five_minutes: Session):
     longer = list(five_minutes.segments)
-    del longer[36]  # the longest silence, 107 to 111 s, near the end of the first third
+    del longer[36]  # leaves a long silence, 107 to 111 s, near the end of the first third
     sections = SessionView(replace(five_minutes, segments=tuple(longer))).sections
     assert [s.part.name for s in sections] == ["part 1", "part 2", "part 3"]
     assert sections[0].part.end_s == pytest.approx(109.0)
@@ -72,11 +72,13 @@ def test_sections_that_nobody_planned_end_at_pauses(five_minutes: Session):
 @pytest.mark.parametrize(
     ("duration_s", "count"), [(89.0, 0), (90.0, 3), (420.0, 4), (960.0, 8), (3_600.0, 8)]
 )
-def test_so_many_sections_as_one_can_compare(five_minutes: Session, duration_s, count: int):
+def test_a_talk_has_only_as_many_sections_as_can_be_compared(
+    five_minutes: Session, duration_s, count: int
+):
     assert len(SessionView(replace(five_minutes, duration_s=duration_s)).sections) == count
 
 
-def test_a_section_is_told_by_all_of_its_readings_and_pauses(five_minutes: Session):
+def test_a_section_is_described_by_all_of_its_readings_and_pauses(five_minutes: Session):
     unsure = np.full(len(five_minutes.model.labels), 1 / 8, np.float32)
     half = tuple(
         replace(one, probabilities=unsure) if number % 2 else one
@@ -91,7 +93,7 @@ def test_a_section_is_told_by_all_of_its_readings_and_pauses(five_minutes: Sessi
     assert (begins, tone, speaking, pace) == ("0:00", "calm 50%", "67%", "3.0")
 
 
-def test_where_the_mean_is_not_sure_no_tone_is_named(five_minutes: Session):
+def test_no_tone_is_named_where_the_mean_is_unsure(five_minutes: Session):
     def named(probability: float) -> str | None:
         others = (1 - probability) / 7
         row = np.array([probability, *[others] * 7], np.float32)
@@ -118,7 +120,7 @@ def test_a_short_talk_has_no_sections(session: Session):
     assert Parts(replace(session, emotions=())).whole().label is None
 
 
-def test_what_the_speaker_says_counts(five_minutes: Session):
+def test_the_speakers_corrections_count(five_minutes: Session):
     phrase = five_minutes.segments[3]
     said = replace(
         five_minutes,
@@ -135,10 +137,10 @@ def test_what_the_speaker_says_counts(five_minutes: Session):
     assert before.emotion_share["angry"] > 0.4 and after.emotion_share["angry"] == 0
     assert after.emotion_share["happy"] > 0 and after.unsure_share == pytest.approx(0.5, abs=0.01)
     assert EmotionTimeline(said).at(phrase.start_s + 1).probabilities.argmax() == 2
-    assert five_minutes.emotions == said.emotions  # what the model said is kept
+    assert five_minutes.emotions == said.emotions  # the model's readings are kept
 
 
-def test_what_the_speaker_said_last_counts_where_it_covers_a_phrase(five_minutes: Session):
+def test_the_last_correction_counts_if_it_covers_the_phrase(five_minutes: Session):
     said = (Correction(0.0, 3.0, "happy"), Correction(0.0, 2.0, "sad"), Correction(3.0, 4.0, "sad"))
     first, second, *_ = Parts(replace(five_minutes, corrections=said)).phrases()
     assert (first.label, first.corrected, second.corrected) == ("sad", True, False)
@@ -166,6 +168,6 @@ def test_curves_are_drawn_where_they_were_measured(five_minutes: Session, sessio
     wild = replace(pace, values=np.full(290, 99.0))
     assert set(next(curve_lines(wild, axis, 1_072, 1.0))[:, 1]) == {1.0}
     alone = replace(pace, times_s=np.array([20.0]), values=np.array([3.5]))
-    (dot,) = curve_lines(alone, axis, 1_072, 1.0)  # one point twice: a line that can be seen
+    (dot,) = curve_lines(alone, axis, 1_072, 1.0)  # one point twice, so that it is visible
     assert dot.tolist() == [[pytest.approx(72 + 20 / axis.unit_s), 0.5]] * 2
     assert [curve.words for curve in curves(session)] == ["pace", "variety", "volume"]

@@ -18,7 +18,7 @@ SPEC = FeatureSpec(n_pitches=48)
 
 
 def voice(pitch_hz: float, seconds: float = 0.5) -> np.ndarray:
-    """A pulse train through a vowel's first two resonances."""
+    """Return a pulse train through a vowel's first two resonances."""
     pulses = np.zeros(int(seconds * 16_000))
     pulses[np.arange(0, len(pulses), 16_000 / pitch_hz).astype(int)] = 1
     time = np.arange(320) / 16_000
@@ -35,7 +35,7 @@ def test_the_highest_peak_is_the_pitch(pitch_hz: float):
 
 
 def test_agrees_with_librosas_autocorrelation():
-    """The same compressed spectrum through librosa's framing gives the same numbers."""
+    """The same compressed spectrum in librosa's framing gives the same numbers."""
     samples = voice(140)
     size, n_fft = SPEC.pitch_win_samples, 2_048
     pad = (size - SPEC.n_fft) // 2
@@ -67,11 +67,11 @@ def test_cutting_changes_nothing(cuts: list[int]):
     edges = np.unique(np.clip(np.cumsum([0, *cuts]), 0, len(samples)))
     stream = Periodicity(SPEC)
     streamed = np.concatenate([stream.push(piece) for piece in np.split(samples, edges)])
-    # Matrices of other heights are multiplied in another order: the last bit may differ.
+    # Matrices of other heights are multiplied in another order, so the last bit may differ.
     assert streamed == pytest.approx(Periodicity(SPEC).push(samples), abs=1e-6)
 
 
-def test_frames_stand_beside_those_of_the_spectrum():
+def test_frames_are_aligned_with_those_of_the_spectrum():
     """A click shows in the same frames of both."""
     samples = np.zeros(16_000, np.float32)
     samples[8_000:8_800] = voice(200, 0.05)

@@ -51,7 +51,7 @@ def test_live_and_file_give_the_same_readings(model, store: Store, talk_file: Pa
 
 
 class _Unplugged:
-    """A live source that fails after `seconds`, as a microphone pulled out does."""
+    """A live source that fails after `seconds`, like a microphone that is pulled out."""
 
     name, sample_rate_hz, duration_s, is_live = "mic", 16_000, None, True
 
@@ -97,7 +97,7 @@ def test_a_sink_that_fails_loses_no_sound(model, store: Store, talk_file: Path, 
 
     with pytest.raises(CoachError):
         make_session(FileSource(talk_file), model, SessionKind.FILE, store, [full])
-    assert folders(store) == []  # the sound is in its own file
+    assert folders(store) == []  # the sound is still in its own file
 
 
 def test_nothing_heard_leaves_nothing_behind(model, store: Store):
@@ -117,7 +117,7 @@ def test_a_broken_file_leaves_nothing_behind(model, store: Store, tmp_path: Path
     assert folders(store) == [] and store.library.overviews() == []
 
 
-def test_calling_an_analysis_off_leaves_nothing_behind(model, store: Store, talk_file: Path):
+def test_cancelling_an_analysis_leaves_nothing_behind(model, store: Store, talk_file: Path):
     with closing(FileSource(talk_file)) as source:
         length_s = source.duration_s
 
@@ -148,8 +148,8 @@ def test_a_sink_that_fails_while_practising_keeps_what_was_said(model, store: St
 
 @pytest.mark.expects_log
 def test_a_full_disk_keeps_what_was_said(model, store: Store):
-    """The kernel refuses the recording's file to grow, as a full disk does."""
-    resource = pytest.importorskip("resource")  # Unix
+    """The kernel refuses to let the recording's file grow, as on a full disk."""
+    resource = pytest.importorskip("resource")  # Unix only
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, before[1]))
     try:
@@ -165,7 +165,7 @@ def test_a_full_disk_keeps_what_was_said(model, store: Store):
     )
 
 
-def test_a_disk_that_fails_after_the_last_sound_is_told(model, store: Store, monkeypatch):
+def test_a_disk_that_fails_after_the_last_sound_is_reported(model, store: Store, monkeypatch):
     failing = Event()
 
     def fails(_: SpaceWatch) -> None:
@@ -198,7 +198,7 @@ def test_a_library_that_refuses_says_where_the_sound_is(model, store: Store, mon
 
 
 class _WithGap(_Unplugged):
-    """Two seconds, and then two more after twenty that are missing."""
+    """Two seconds, and two more after a gap of twenty."""
 
     def __init__(self) -> None:
         super().__init__(2, CoachError("Microphone lost", "It went away.", "Plug it in."))
@@ -220,7 +220,7 @@ def test_a_gap_is_kept_even_where_the_analysis_fails(model, store: Store):
     assert session.duration_s == 24
 
 
-def test_gaps_outlast_an_analysis_that_is_done_anew(store: Store):
+def test_gaps_survive_a_repeated_analysis(store: Store):
     session = make_session(_WithGap(), None, SessionKind.LIVE, store)
     assert session.gaps == (Gap(GapKind.DEVICE, 2.0, 22.0),)
     store.mark_unfinished(session.id)
@@ -236,7 +236,7 @@ def test_gaps_outlast_an_analysis_that_is_done_anew(store: Store):
     assert recovered.events == session.events
 
 
-def test_recovering_can_be_called_off(store: Store):
+def test_recovery_can_be_cancelled(store: Store):
     session = make_session(_WithGap(), None, SessionKind.LIVE, store)
     store.mark_unfinished(session.id)
     left = SessionFolder(store.sessions, session.id, PARTIAL)

@@ -36,7 +36,7 @@ def test_no_text_is_no_plan(text: str):
         ("-3:00x", "end in minutes"),
     ],
 )
-def test_a_part_that_cant_be_read_is_told(text: str, why: str):
+def test_a_part_that_cannot_be_read_is_reported(text: str, why: str):
     with pytest.raises(CoachError, match=why):
         read_plan(text)
 
@@ -68,7 +68,7 @@ def test_where_the_talk_should_be(time_s: float, words: str):
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_a_plan_or_told(text: str):
+def test_any_text_is_a_plan_or_an_error(text: str):
     try:
         plan = read_plan(text)
     except CoachError:

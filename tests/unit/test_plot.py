@@ -29,7 +29,7 @@ from coach.insights.session_view import SessionView
 from tests.unit import spoken
 from tests.unit.voices import RATE_HZ, room, silence
 
-#: The window's own kind of application: tests of the window may come later in the process.
+#: Use the window's kind of application, as tests of the window may follow in this process.
 pytestmark = pytest.mark.usefixtures("qapp")
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -46,7 +46,7 @@ def trace(path: Path) -> RecordingTraces:
 
 @pytest.fixture
 def two_words(tmp_path: Path) -> Path:
-    """Half a second from second 1 on, and an octave higher and louder from second 2 on."""
+    """Half a second from 1 s on, and an octave higher and louder from 2 s on."""
     parts = [silence(1.0), spoken.word(1.0), silence(0.5), 1.4 * spoken.word(2.0), silence(0.5)]
     path = tmp_path / "words.wav"
     soundfile.write(path, room(np.concatenate(parts)), RATE_HZ)
@@ -68,7 +68,7 @@ def test_traces_are_those_of_the_sound(two_words: Path):
     assert np.array_equal(traces.outline[:, 0], samples.reshape(-1, 160).min(axis=1))
     assert np.array_equal(traces.outline[:, 1], samples.reshape(-1, 160).max(axis=1))
     assert traces.together == 1
-    # Sound of 16 kHz stays as it is, but for what is below every voice.
+    # Sound at 16 kHz stays as it is, except for what is below every voice.
     heard = HighPass().push(samples.astype(np.float32) / 32_768)
     log_mel = LogMel(FeatureSpec()).push(heard)
     assert np.abs(traces.log_mel[5:-5] - log_mel[5:-5]).max() < 0.5
@@ -81,7 +81,7 @@ def test_traces_are_those_of_the_sound(two_words: Path):
     assert not traces.f0_hz[(at_s > 1.6) & (at_s < 1.9)].any()
 
 
-def test_a_long_recording_is_kept_small(tmp_path: Path):
+def test_traces_of_a_long_recording_are_small(tmp_path: Path):
     path = tmp_path / "long.wav"
     rng = np.random.default_rng(0)
     soundfile.write(path, rng.normal(0, 0.01, 100 * RATE_HZ), RATE_HZ)
@@ -164,4 +164,4 @@ def test_the_shortest_and_the_quietest_are_drawn(tmp_path: Path, capfd, samples:
     ET.fromstring(drawn)
     assert "nan" not in drawn and "inf" not in drawn
     assert to_png(drawn).startswith(b"\x89PNG")
-    assert capfd.readouterr().err == ""  # where Qt says what it can't draw
+    assert capfd.readouterr().err == ""  # where Qt complains about what it can't draw

@@ -1,4 +1,4 @@
-"""What is told of sessions as a whole: found, compared, counted by day, measured against goals."""
+"""What is shown of sessions as a whole: search, trends, days of practice, goals."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FILLERS = METRICS["fillers_per_min"]
 
 
 def a_session(day: float = 0, fillers: float | None = None, **changes) -> SessionOverview:
-    """A practice so many days after the start."""
+    """Return a practice `day` days after the start."""
     figures = {} if fillers is None else {FILLERS.key: fillers}
     one = SessionOverview(
         f"20261102-183000-{round(day * 10):04x}",
@@ -49,7 +49,7 @@ def a_session(day: float = 0, fillers: float | None = None, **changes) -> Sessio
 
 
 def talks(*fillers: float) -> list[SessionOverview]:
-    """One a day, given in order of time, the newest first as the list has them."""
+    """Return one talk a day; given in order of time, returned newest first as in the list."""
     return [a_session(day, value) for day, value in enumerate(fillers)][::-1]
 
 
@@ -61,7 +61,7 @@ def _line(chosen: SessionOverview, listed: Sequence[SessionOverview]):
 # --- search ---
 
 
-def test_every_word_must_be_there_and_a_number_as_a_whole():
+def test_every_word_must_occur_and_a_number_as_a_whole():
     board = a_session(1, title="Pitch to the Board", tags=("work", "Zürich"))
     later = a_session(10, title="pitch.wav", kind=SessionKind.FILE)
     index = Index([later, board])
@@ -91,7 +91,7 @@ def test_tags_are_read_from_a_line():
 # --- trends ---
 
 
-def test_a_change_is_told_with_how_much_it_varies():
+def test_a_change_is_described_with_the_range_before():
     listed = talks(11, 9, 10, 8, 6)
     assert _line(listed[0], listed).words == (
         "6.0 a minute, your usual 9.5: better than in all 4 before: 8.0 to 11.0"
@@ -105,7 +105,7 @@ def test_a_change_is_told_with_how_much_it_varies():
     assert "within the usual range" in _line(listed[0], listed).words
     listed = talks(9, 10, 9.5, 10)
     assert _line(listed[0], listed).words == "10.0 a minute, as usual; the 3 before: 9.0 to 10.0"
-    listed = talks(2, 2, 2, 4)  # all of it costs nothing
+    listed = talks(2, 2, 2, 4)  # all of it is within the norm
     assert "higher than in all 3 before" in _line(listed[0], listed).words
     listed = talks(4, 5, 4, 12)
     assert "worse than in all 3 before" in _line(listed[0], listed).words
@@ -116,22 +116,24 @@ def test_a_change_is_told_with_how_much_it_varies():
     [
         ("pace_10s_syllables_per_s", 4.0, 3.5, False),
         ("pace_10s_syllables_per_s", 4.0, 3.3, True),
-        ("pace_10s_syllables_per_s", 1.0, 0.8, False),  # of no account
+        ("pace_10s_syllables_per_s", 1.0, 0.8, False),  # too little to matter
         ("fillers_per_min", 0.1, 0.6, False),
         ("fillers_per_min", 0.1, 0.7, True),
     ],
 )
-def test_only_what_says_something_has_changed(key: str, value: float, other: float, changed: bool):
+def test_only_a_difference_that_matters_is_a_change(
+    key: str, value: float, other: float, changed: bool
+):
     assert METRICS[key].has_changed(value, other) == changed
 
 
-def test_within_where_it_should_be_nothing_is_better():
+def test_within_the_norm_nothing_is_better():
     key = "pace_10s_syllables_per_s"
     listed = [a_session(9 - n, figures={key: pace}) for n, pace in enumerate((3.4, *[2.6] * 3))]
     assert "higher than in all 3 before" in _line(listed[0], listed).words
 
 
-def test_it_is_better_or_worse_than_all_before_only_if_it_is_than_each():
+def test_better_or_worse_than_all_before_means_than_each_of_them():
     key = "pace_10s_syllables_per_s"  # 2.4 to 4.0 suits listeners
     for paces, told in (
         ((1.0, 4.0, 4.5, 5.0), "higher"),  # 1.0 was further off, though 4.0 is the usual
@@ -143,7 +145,7 @@ def test_it_is_better_or_worse_than_all_before_only_if_it_is_than_each():
         assert f"{told} than in all 3 before" in _line(listed[0], listed).words
 
 
-def test_too_few_are_told_honestly():
+def test_with_too_few_sessions_there_are_no_trends_yet():
     listed = talks(9, 6)
     found = trends(listed[0], listed)
     assert not found.drawn and "after 1 more, trends appear here" in found.heading
@@ -201,13 +203,13 @@ def test_an_exercise_is_a_task_of_its_own_with_a_goal_of_its_own():
     assert "the exercise's goal, at least 2.5 semitones" in found.band_words
 
 
-def test_nobody_talks_to_a_friend_as_to_a_hall():
+def test_a_conversation_is_not_judged_by_the_norm_of_a_talk():
     listed = [replace(one, task=Task.CONVERSATION) for one in talks(9, 8, 10, 2)]
     found = _line(listed[0], listed)
     assert found.band is None and "lower than in all 3 before" in found.words
 
 
-def test_of_many_those_around_the_chosen_one_are_drawn():
+def test_of_many_sessions_those_around_the_chosen_one_are_drawn():
     listed = talks(*range(100))
     newest, middle, oldest = (_line(listed[at], listed) for at in (0, 50, 99))
     assert newest.values[-1] == 99 and newest.chosen == 39
@@ -216,13 +218,13 @@ def test_of_many_those_around_the_chosen_one_are_drawn():
     assert newest.usual == 93.5  # of the ten before it
 
 
-def test_a_session_that_is_not_listed_is_compared_all_the_same():
+def test_a_session_that_is_not_listed_is_compared_anyway():
     listed = talks(9, 8, 10, 4)
     for chosen in listed:
         others = [one for one in listed if one is not chosen]
         assert trends(chosen, others) == trends(chosen, listed)
     assert trends(listed[0], []) == trends(listed[0], listed[:1])
-    # The list may hold it as it was before its task was changed.
+    # The list may have it as it was before its task was changed.
     changed = replace(listed[0], task=Task.READ)
     assert trends(changed, listed) == trends(changed, [changed, *listed[1:]])
 
@@ -230,7 +232,7 @@ def test_a_session_that_is_not_listed_is_compared_all_the_same():
 # --- days ---
 
 
-def test_a_day_is_that_of_the_clock_on_the_wall():
+def test_a_day_follows_the_local_clock():
     late = datetime(2026, 10, 25, 0, 30, tzinfo=timezone(timedelta(hours=2)))  # clocks go back
     early = datetime(2026, 10, 25, 23, 30, tzinfo=timezone(timedelta(hours=1)))
     far = datetime(2026, 10, 26, 8, 0, tzinfo=timezone(timedelta(hours=14)))  # still the 25th here
@@ -242,7 +244,7 @@ def test_a_day_is_that_of_the_clock_on_the_wall():
     assert Day(1, 3900).words == "1 practice, 1 h 5 min" and Day().words == "no practice"
 
 
-def test_what_was_spoken_elsewhere_or_by_the_sample_is_no_practice():
+def test_recordings_and_the_sample_talk_are_no_practice():
     kinds = (SessionKind.FILE, SessionKind.SAMPLE)
     assert practice_days(a_session(kind=kind) for kind in kinds) == {}
     assert len(practice_days([a_session(exercise="project")])) == 1
@@ -255,7 +257,7 @@ def _aim(**changes) -> Aim:
     return replace(Aim(FILLERS.key, 3, _START, most=5.0), **changes)
 
 
-def test_a_row_begins_anew_where_one_does_not_fit():
+def test_a_streak_starts_again_after_a_miss():
     today = date(2026, 12, 1)
     found = progress(_aim(), talks(4, 3, 8, 5.04), today)
     assert (found.reached, found.met) == (1, False)  # 5.04 is shown as 5.0
@@ -265,7 +267,7 @@ def test_a_row_begins_anew_where_one_does_not_fit():
     found = progress(_aim(), talks(9, 4, 3, 5, 9), today)
     assert found.met and found.aim.met_on == date(2026, 11, 5)
     assert found.words == "Met on 05 November 2026"
-    assert progress(found.aim, talks(9, 9), today) == found  # and it stays so
+    assert progress(found.aim, talks(9, 9), today) == found  # it stays met
 
 
 def test_a_figure_counts_as_it_is_shown():
@@ -288,12 +290,12 @@ def test_only_what_the_goal_is_about_counts():
         a_session(3.6, 99.0, speech_s=5.0),
         a_session(3.5),
         a_session(3, 4.0, kind=SessionKind.FILE),
-        a_session(-1, 4.0),  # before it was set
+        a_session(-1, 4.0),  # before the goal was set
     ]
     assert progress(_aim(), listed, date(2026, 12, 1)).reached == 2
 
 
-def test_what_another_model_heard_counts_only_if_no_model_is_needed():
+def test_other_models_sessions_count_only_for_figures_that_need_no_model():
     energy, today = METRICS["energy_percent"], date(2026, 12, 1)
     aim = Aim(energy.key, 3, _START, least=50.0)
     listed = [
@@ -316,7 +318,7 @@ def test_days_of_practice_are_counted_by_the_week():
     assert progress(aim, more[:1] + week[1:], date(2026, 11, 7)).words.startswith("2 of 3 days")
     many = [a_session(day) for day in (5, 4, 3, 2)]
     assert progress(aim, many + week, date(2026, 11, 7)).words.startswith("3 of 3 days")
-    monday = date(2026, 11, 9)  # the week that has begun breaks nothing yet
+    monday = date(2026, 11, 9)  # the new week breaks nothing yet
     assert progress(aim, week, monday).words == "0 of 3 days this week; 1 of 2 weeks in a row"
     assert progress(aim, week, date(2026, 11, 16)).reached == 0
     second = [a_session(day) for day in (13, 11, 8)]
@@ -326,7 +328,7 @@ def test_days_of_practice_are_counted_by_the_week():
     assert once.aim.met_on == date(2026, 11, 6) and aim.words.endswith("2 weeks in a row")
 
 
-def test_a_goal_is_worded():
+def test_a_goal_in_words():
     assert _aim().words == "Fillers at most 5 a minute, in 3 talks in a row"
     energy = Aim("energy_percent", 1, _START, 25.0, 60.0, Task.READ)
     assert energy.words == "Energy 25 to 60%, once"
@@ -337,7 +339,7 @@ def test_a_step_is_suggested_where_the_norm_is_far_off():
     assert suggest(FILLERS, 3.0) == (None, 5.0)
     assert suggest(FILLERS, 10.0) == (None, 8.0)
     assert suggest(METRICS["pauses_per_min"], 2.0) == (2.4, None)
-    for usual in (0.0, 0.02):  # whatever one does, it is at least 0
+    for usual in (0.0, 0.02):  # a goal of at least 0 would always be met
         assert suggest(METRICS["pauses_per_min"], usual) == suggest(METRICS["pauses_per_min"], None)
     assert suggest(METRICS["energy_percent"], 20.2)[0] == 24.0
     assert suggest(METRICS["pace_10s_syllables_per_s"], 3.0) == (2.4, 4.0)
@@ -354,12 +356,12 @@ def test_a_step_is_suggested_where_the_norm_is_far_off():
         {"metric": DAYS},
     ],
 )
-def test_a_goal_that_makes_no_sense_is_none(changes: dict):
+def test_a_goal_that_makes_no_sense_is_refused(changes: dict):
     with pytest.raises(ValueError, match="invalid goal"):
         _aim(**changes)
 
 
-def test_goals_are_kept_and_their_day_with_them(tmp_path: Path):
+def test_goals_are_saved_with_the_day_they_were_met(tmp_path: Path):
     path = tmp_path / "goals.json"
     assert settle(path, [], date(2026, 12, 1)) == GoalProgress() and not path.exists()
     open_one = Aim(DAYS, 2, _START, least=3.0)
@@ -368,10 +370,10 @@ def test_goals_are_kept_and_their_day_with_them(tmp_path: Path):
     assert read_goals(path).aims == (_aim(), open_one)
     settle(path, talks(4, 4, 4), date(2026, 12, 1))
     assert read_goals(path).aims == (_aim(met_on=date(2026, 11, 4)), open_one)
-    assert settle(path, [], date(2026, 12, 1)).goals[0].met  # though the sessions are deleted
+    assert settle(path, [], date(2026, 12, 1)).goals[0].met  # although the sessions are deleted
 
 
-def test_of_two_changes_at_once_none_is_lost(tmp_path: Path):
+def test_simultaneous_changes_are_all_saved(tmp_path: Path):
     path = tmp_path / "goals.json"
     aims = [_aim(times=number) for number in (1, 2, 3)]
     write_goals(aims, path)
@@ -396,7 +398,7 @@ def test_of_two_changes_at_once_none_is_lost(tmp_path: Path):
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"goals": [{"metric": "x"}]}', b"[]"])
-def test_damaged_goals_are_told_and_left_alone(tmp_path: Path, content: bytes):
+def test_damaged_goals_are_reported_and_left_alone(tmp_path: Path, content: bytes):
     path = tmp_path / "goals.json"
     path.write_bytes(content)
     found = settle(path, [], date(2026, 12, 1))
@@ -404,7 +406,7 @@ def test_damaged_goals_are_told_and_left_alone(tmp_path: Path, content: bytes):
     assert path.read_bytes() == content
 
 
-def test_an_odd_goal_leaves_the_others_and_is_kept(tmp_path: Path):
+def test_a_goal_that_is_not_understood_is_kept_and_the_others_are_read(tmp_path: Path):
     path = tmp_path / "goals.json"
     write_goals([_aim(), _aim(times=1)], path)
     path.write_text(path.read_text().replace(FILLERS.key, "of_a_later_coach", 1))
@@ -415,7 +417,7 @@ def test_an_odd_goal_leaves_the_others_and_is_kept(tmp_path: Path):
     assert "of_a_later_coach" in path.read_text()
 
 
-def test_what_cannot_be_kept_is_told_all_the_same(tmp_path: Path):
+def test_a_goal_that_cannot_be_saved_is_shown_as_met_anyway(tmp_path: Path):
     path = tmp_path / "goals.json"
     write_goals([_aim(times=1)], path)
     path.with_suffix(".lock").mkdir()

@@ -58,7 +58,7 @@ def test_a_slow_reader_loses_nothing_of_a_live_source(talk, talk_file: Path, tmp
     assert kept.sample_rate_hz == recorder.sample_rate_hz
 
 
-def test_what_is_handed_on_is_on_disk_already(talk_file: Path, tmp_path: Path):
+def test_blocks_are_on_disk_before_they_are_passed_on(talk_file: Path, tmp_path: Path):
     path = tmp_path / "a.wav"
     source = FileSource(talk_file)
     writer = WavWriter(path, source.sample_rate_hz)
@@ -104,12 +104,12 @@ def test_a_failing_source_fails_after_its_last_block(tmp_path: Path):
     assert len(read_recording(tmp_path / "a.wav").samples) == 100
 
 
-def test_an_unwritable_folder_is_told(tmp_path: Path):
+def test_an_unwritable_folder_is_reported(tmp_path: Path):
     with pytest.raises(CoachError, match="can't be written"):
         WavWriter(tmp_path / "nowhere" / "a.wav", RATE_HZ)
 
 
-def test_a_full_disk_is_told():
+def test_a_full_disk_is_reported():
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("only Linux has a device that is always full")
@@ -117,7 +117,7 @@ def test_a_full_disk_is_told():
         WavWriter(full, RATE_HZ)
 
 
-def test_nothing_is_longer_than_what_can_be_opened_again(tmp_path: Path, monkeypatch):
+def test_no_recording_gets_too_long_to_be_opened_again(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(wav, "MAX_DURATION_S", 2)
     writer = WavWriter(tmp_path / "a.wav", RATE_HZ)
     writer.write(AudioBlock(0, np.ones(2 * RATE_HZ - 10, np.int16)))
@@ -134,7 +134,7 @@ def test_an_empty_recording_can_be_read(tmp_path: Path):
 
 
 @pytest.mark.parametrize("content", [b"", b"RIFF", b"nothing like it" * 9])
-def test_a_damaged_recording_is_told(tmp_path: Path, content: bytes):
+def test_a_damaged_recording_is_reported(tmp_path: Path, content: bytes):
     (tmp_path / "a.wav").write_bytes(content)
     with pytest.raises(CoachError, match="can't be opened"):
         read_recording(tmp_path / "a.wav")

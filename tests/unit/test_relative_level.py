@@ -9,13 +9,13 @@ from coach.analysis.signal.relative_level import FIRST_FRAMES, LOWEST, RunningSp
 
 
 def talk(n: int, level_db: float = -40.0) -> tuple[np.ndarray, np.ndarray]:
-    """Decibels, shape (n, 64), around a level, and which frames are speech; silence is quieter."""
+    """Return decibels around a level, shape (n, 64), and which frames are speech, shape (n,)."""
     rng = np.random.default_rng(0)
     speech = np.arange(n) % 50 < 35
     return rng.normal(level_db, 10, (n, 64)) - 30 * ~speech[:, None], speech
 
 
-def test_speech_lies_around_nought_from_its_first_frame_on():
+def test_speech_lies_around_zero_from_its_first_frame_on():
     decibels, speech = talk(400)
     found = relative(decibels, RunningSpeechLevel().push(decibels, speech))
     assert found.dtype == np.float32
@@ -43,8 +43,8 @@ def test_after_the_first_second_of_speech_it_may_be_cut_anywhere(piece: int):
     assert np.array_equal(found, RunningSpeechLevel().push(decibels, speech))
 
 
-def test_it_follows_within_seconds_and_not_at_once():
-    """So a raised voice is heard as raised, and who sits back from the microphone is not."""
+def test_the_level_follows_within_seconds_and_not_at_once():
+    """A raised voice is heard as raised, but sitting back from the microphone isn't heard."""
     soft, speech = talk(1_000)
     decibels = np.concatenate([soft, soft + 12])
     levels = RunningSpeechLevel().push(decibels, np.concatenate([speech, speech]))
@@ -53,7 +53,7 @@ def test_it_follows_within_seconds_and_not_at_once():
     assert levels[1_999] > -33
 
 
-def test_silence_leaves_it_as_it_is():
+def test_silence_leaves_the_level_as_it_is():
     decibels, speech = talk(300)
     level = RunningSpeechLevel()
     assert not level.is_known

@@ -49,7 +49,7 @@ def test_the_page_holds_headline_figures_timeline_and_moments(session):
     assert f"{session.model.scores.wa:.0%}" in report.limitations
 
 
-def test_the_page_needs_nothing_else(session):
+def test_the_page_loads_nothing_else(session):
     page = to_html(make_report(session)).replace('xmlns="http://www.w3.org/2000/svg"', "")
     for reaching_out in ("http:", "https:", "<script", "src=", "<link", "@import"):
         assert reaching_out not in page
@@ -66,7 +66,7 @@ def test_an_empty_session_can_be_reported(silent_session):
     assert "Nobody spoke" in to_html(make_report(silent_session))
 
 
-def test_events_lie_in_lanes_except_those_that_are_rejected(session):
+def test_events_lie_in_lanes_except_rejected_ones(session):
     def event(kind: EventKind, at_s: float, rejected: bool = False) -> SpeechEvent:
         return SpeechEvent(kind, at_s, at_s + 0.5, 0.8, rejected)
 
@@ -100,7 +100,7 @@ def test_the_timeline_is_blank_only_where_nobody_spoke(session):
     assert {p.get("fill") for p in polygons} >= {"#8C8C8C", "#D55E00"}
 
 
-def test_lost_sound_and_skipped_windows_are_told(session):
+def test_lost_sound_and_skipped_windows_are_reported(session):
     gaps = (Gap(GapKind.DEVICE, 3.0, 4.5), Gap(GapKind.OVERRUN, 8.0, 8.5))
     lost = replace(
         session, dropped_samples=session.sample_rate_hz * 2, skipped_windows=4, gaps=gaps
@@ -115,7 +115,7 @@ def test_lost_sound_and_skipped_windows_are_told(session):
 
 
 @pytest.mark.parametrize(("gaps", "told"), [(3, "0:06 (computer asleep). "), (4, "asleep), …. ")])
-def test_of_many_places_without_sound_the_first_are_told(session, gaps: int, told: str):
+def test_of_many_gaps_only_the_first_are_listed(session, gaps: int, told: str):
     missing = tuple(Gap(GapKind.SLEEP, 2.0 + 2 * n, 3.0 + 2 * n) for n in range(gaps))
     said = make_report(replace(session, dropped_samples=100_000, gaps=missing)).missing
     assert told in said and "0:08" not in said
@@ -130,19 +130,19 @@ def test_a_share_is_shown_from_half_a_percent(session, seldom: int, shown: list[
     readings = (EmotionReading(float(n), n + 1.0, row) for n, row in enumerate(rows))
     shares = make_report(replace(session, emotions=tuple(readings))).shares
     assert [share.label for share in shares] == shown
-    assert shares[0].at_s == 2.0 * seldom  # the first of them, all as clear
+    assert shares[0].at_s == 2.0 * seldom  # the first of them, as all are equally clear
 
 
 @pytest.mark.parametrize(
     ("values", "at_s"), [((3.0, 4.5, 3.0, 1.5), 30.0), ((3.0, 4.5, 3.0, 2.5), 10.0)]
 )
-def test_a_pace_is_heard_where_it_suits_least(session, values: tuple[float, ...], at_s: float):
+def test_a_pace_plays_where_it_suits_least(session, values: tuple[float, ...], at_s: float):
     for key in ("pace_10s_syllables_per_s", "articulation_10s_syllables_per_s"):
         readings = tuple(MetricReading(key, 10.0 + 10 * n, v) for n, v in enumerate(values))
         assert best_moment_s(replace(session, metric_readings=readings), key) == at_s
 
 
-def test_what_was_marked_is_listed_before_the_pauses(session):
+def test_marked_events_are_listed_before_the_pauses(session):
     kinds = (EventKind.PAUSE, EventKind.FILLER, EventKind.LONG_PAUSE, EventKind.QUIET)
     events = tuple(SpeechEvent(kind, 9.0 - n, 9.5 - n, 0.9) for n, kind in enumerate(kinds))
     report = make_report(replace(session, events=events))
@@ -150,7 +150,7 @@ def test_what_was_marked_is_listed_before_the_pauses(session):
     assert report.notable == 2
 
 
-def test_each_figure_is_heard_where_it_shows_most(session):
+def test_each_figure_plays_where_it_shows_most(session):
     def event(kind: EventKind, start_s: float, end_s: float, confidence: float) -> SpeechEvent:
         return SpeechEvent(kind, start_s, end_s, confidence, inside_phrase=start_s > 4)
 
@@ -181,8 +181,8 @@ def test_each_figure_is_heard_where_it_shows_most(session):
 
 
 @pytest.mark.parametrize("make", [to_html, to_text])
-def test_readings_phrases_sections_and_the_whole_are_told(session, make):
-    """The same in the PDF: tests/unit/test_export.py."""
+def test_every_phrase_is_in_the_report(session, make):
+    """For the PDF, see tests/unit/test_export.py."""
     report = make_report(session)
     told = html.unescape(make(report))
     assert len(report.phrases) >= 5

@@ -61,7 +61,7 @@ def test_every_sample_is_read_or_counted(steps):
         assert block.start == position
         assert np.array_equal(block.pcm, count_up(position, len(block.pcm)))
         position += len(block.pcm)
-    ring.write(np.zeros(1, np.int16), 0)  # brings out what was lost at the very end
+    ring.write(np.zeros(1, np.int16), 0)  # reveals what was lost at the very end
     assert drain(ring)[-1].start == written
 
 
@@ -94,7 +94,7 @@ def test_two_threads_lose_nothing_they_do_not_count():
     assert ring.read().start == total
 
 
-def test_what_the_producer_lost_is_a_gap_of_its_kind():
+def test_a_loss_of_the_producers_is_a_gap_of_its_kind():
     ring = SampleRing(10)
     ring.write(count_up(0, 4), 0)
     ring.lose(6, GapKind.DEVICE)

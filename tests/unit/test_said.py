@@ -1,4 +1,4 @@
-"""What the speaker says of a session, kept in its own database, and that database's versions."""
+"""The speaker's corrections and descriptions in a session's database, and its versions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from coach.store.session_store import Store
 from tests.keeping import keep
 
 
-def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session):
+def test_a_rejected_event_no_longer_counts(store: Store, session):
     one = keep(store, session)
     number = next(i for i, e in enumerate(one.events) if e.kind == EventKind.PAUSE)
     changed = store.reject_event(one.id, number, rejected=True)
@@ -36,7 +36,7 @@ def test_an_event_that_the_speaker_rejects_counts_no_more(store: Store, session)
     assert store.library.overviews()[0].figures == figures(one)
 
 
-def test_what_the_speaker_says_of_a_tone_is_kept(store: Store, session):
+def test_a_corrected_tone_is_saved(store: Store, session):
     one = keep(store, session)
     phrase = one.segments[1]
     said = Correction(phrase.start_s, phrase.end_s, "happy")
@@ -44,16 +44,16 @@ def test_what_the_speaker_says_of_a_tone_is_kept(store: Store, session):
     assert changed.corrections == store.load(one.id).corrections == (said,)
     (overview,) = store.library.overviews()
     assert overview.summary == SessionView(changed).summary != SessionView(one).summary
-    other = replace(said, label=None)  # on second thoughts
+    other = replace(said, label=None)  # corrected again
     assert store.correct(one.id, other).corrections == (other,)
     assert store.correct(one.id, said, undo=True).corrections == ()
     assert store.library.overviews()[0].summary == SessionView(one).summary
 
 
-def test_what_the_speaker_says_of_a_session_is_kept(store: Store, session):
+def test_the_description_of_a_session_is_saved(store: Store, session):
     one = keep(store, session)
     store.describe(one.id, title="Pitch to the board", task=Task.CONVERSATION)
-    changed = store.describe(one.id, tags=("work", "Zürich"))  # and nothing else
+    changed = store.describe(one.id, tags=("work", "Zürich"))  # and leave the rest
     back = store.load(one.id)
     assert back == replace(changed, emotions=back.emotions)
     said = ("Pitch to the board", Task.CONVERSATION, ("work", "Zürich"))
@@ -64,7 +64,7 @@ def test_what_the_speaker_says_of_a_session_is_kept(store: Store, session):
     assert store.describe(one.id, title=None).title == one.title
 
 
-def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session):
+def test_rows_of_the_first_version_are_migrated_on_writing(store: Store, session):
     one = keep(store, session)
     path = SessionFolder(store.sessions, one.id).events_path
     with closing(sqlite3.connect(path)) as connection, connection:
@@ -74,7 +74,7 @@ def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session)
         )
     assert Store(store.folder).load(one.id).events == one.events
     assert [check.passed for check in examine(store) if check.name == one.id] == [True]
-    with closing(sqlite3.connect(path)) as connection:  # reading changes nothing
+    with closing(sqlite3.connect(path)) as connection:  # reading migrates nothing
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     phrase = one.segments[0]
     said = Correction(phrase.start_s, phrase.end_s, None)
@@ -82,7 +82,7 @@ def test_rows_of_the_first_version_are_brought_up_to_date(store: Store, session)
 
 
 @pytest.mark.parametrize("version", [0, 1, 5])
-def test_rows_of_a_version_that_can_not_be(store: Store, session, version: int):
+def test_rows_of_an_impossible_version_are_refused(store: Store, session, version: int):
     one = keep(store, session)
     path = SessionFolder(store.sessions, one.id).events_path
     with closing(sqlite3.connect(path)) as connection, connection:
@@ -104,7 +104,7 @@ def test_a_database_that_is_not_ours_is_damaged(store: Store, session):
         store.load(one.id)
 
 
-def test_what_was_said_is_not_worth_a_session(store: Store, session):
+def test_damaged_corrections_do_not_cost_the_session(store: Store, session):
     one = keep(store, session)
     store.correct(one.id, Correction(0.0, 1.0, "happy"))
     path = SessionFolder(store.sessions, one.id).events_path

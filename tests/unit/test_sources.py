@@ -37,7 +37,7 @@ def test_pausing_stops_the_sessions_clock(talk_file: Path):
     rest = [after, *blocks]
     source.close()
     starts = np.cumsum([after.start, *(len(b.pcm) for b in rest)])
-    assert [b.start for b in rest] == starts[:-1].tolist()  # no hole in the session's time
+    assert [b.start for b in rest] == starts[:-1].tolist()  # no gap in the session's time
     assert starts[-1] / source.sample_rate_hz == pytest.approx(source.duration_s)
 
 
@@ -51,7 +51,7 @@ def test_stopping_ends_soon_and_keeps_what_was_heard(talk_file: Path):
     assert 0.1 < heard / source.sample_rate_hz < 0.6
 
 
-def test_a_talk_that_can_not_be_read_is_told(tmp_path: Path):
+def test_a_talk_that_can_not_be_read_is_reported(tmp_path: Path):
     path = tmp_path / "odd.wav"
     soundfile.write(path, np.full(80_000, np.nan), 16_000, subtype="FLOAT")
     with pytest.raises(CoachError, match="Its samples are invalid"):

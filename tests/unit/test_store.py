@@ -85,11 +85,11 @@ def test_everything_can_be_deleted(store: Store, session):
     store.delete_everything()
     assert unfinished is None and store.unfinished() == [] and store.library.overviews() == []
     assert list(store.sessions.iterdir()) == [] and not store.goals_path.exists()
-    assert keep(store, session).id == store.find("last")  # and it can be gone on with
+    assert keep(store, session).id == store.find("last")  # it can be used again
 
 
 @posix_only
-def test_nobody_else_can_read_what_is_kept(store: Store, session):
+def test_nobody_else_can_read_stored_sessions(store: Store, session):
     keep(store, session)
     for path in (store.folder, *store.folder.rglob("*")):
         assert path.stat().st_mode & 0o077 == 0, path
@@ -142,7 +142,7 @@ def test_several_coaches_make_the_library_at_once(tmp_path: Path):
         except Exception as error:
             failures.append(error)
 
-    for number in range(40):  # without waiting, about one in ten goes wrong
+    for number in range(40):  # without waiting, about one in ten fails
         together = threading.Barrier(6)
         threads = [
             threading.Thread(target=start, args=(tmp_path / str(number), together))
@@ -155,27 +155,25 @@ def test_several_coaches_make_the_library_at_once(tmp_path: Path):
     assert not failures
 
 
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path):
+def test_a_folder_that_is_a_file_is_reported(tmp_path: Path):
     (tmp_path / "taken").touch()
     with pytest.raises(CoachError, match="can't be used"):
         Store(tmp_path / "taken")
 
 
-def test_what_is_left_is_kept_until_all_of_it_is_elsewhere(store: Store, session, monkeypatch):
+def test_leftovers_are_kept_until_they_exist_elsewhere_in_full(store: Store, session, monkeypatch):
     monkeypatch.setattr("coach.store.unfinished._YOUNG_S", 0.0)
     one = keep(store, session)
     store.mark_unfinished(one.id)
-    (store.sessions / one.id).mkdir()  # as a tool that restores folders makes it
+    (store.sessions / one.id).mkdir()  # as a tool that restores folders may make it
     assert [left.id for left in Store(store.folder).unfinished()] == [one.id]
     (store.sessions / one.id).rmdir()
     shutil.copytree(store.sessions / f"{one.id}.partial", store.sessions / one.id)
-    again = Store(store.folder)  # as a recovery leaves it that was cut off at its very end
+    again = Store(store.folder)  # as left by a recovery that was cut off at its very end
     assert again.unfinished() == [] and again.library.ids() == {one.id}
 
 
-def test_what_can_not_be_listed_keeps_nothing_else_from_being_checked(
-    store: Store, session, monkeypatch
-):
+def test_an_unreadable_folder_does_not_prevent_other_checks(store: Store, session, monkeypatch):
     one = keep(store, session)
 
     def refuse() -> list[Unfinished]:
@@ -201,7 +199,7 @@ def test_what_can_not_be_listed_keeps_nothing_else_from_being_checked(
     ]
 
 
-def test_who_is_at_work_is_not_disturbed(store: Store, session):
+def test_a_session_in_use_is_not_disturbed(store: Store, session):
     one = keep(store, session)
     store.mark_unfinished(one.id)
     left = SessionFolder(store.sessions, one.id, ".partial")
@@ -211,11 +209,11 @@ def test_who_is_at_work_is_not_disturbed(store: Store, session):
     store.discard(left)
     with pytest.raises(CoachError, match="Nothing to discard"):
         store.discard(left)
-    assert not left.in_use() and not left.exists()  # looking for a lock makes no folder
+    assert not left.in_use() and not left.exists()  # looking for a lock creates no folder
 
 
-def test_who_only_looks_is_in_nobodys_way(store: Store, session):
-    """The window lists what was cut off while something of it is discarded."""
+def test_listing_does_not_get_in_the_way_of_discarding(store: Store, session):
+    """The window lists interrupted practices while some of them are discarded."""
     left = [keep(store, session) for _ in range(20)]
     for one in left:
         store.mark_unfinished(one.id)
@@ -268,7 +266,7 @@ def test_no_file_of_a_session_leads_elsewhere(store: Store, session, name: str, 
         store.audio_path(one.id)
 
 
-def test_what_can_not_be_read_just_now_is_not_damaged(store: Store, session, monkeypatch):
+def test_a_temporary_read_error_is_not_damage(store: Store, session, monkeypatch):
     one = keep(store, session)
 
     def refuse(_: Path) -> bytes:
@@ -293,7 +291,7 @@ def test_figures_without_sound_are_not_thrown_away(store: Store, session, monkey
     assert folder.events_path.exists()
 
 
-def test_what_was_removed_by_hand_can_be_deleted_from_the_list(store: Store, session):
+def test_a_session_removed_by_hand_can_be_deleted_from_the_list(store: Store, session):
     one = keep(store, session)
     shutil.rmtree(store.sessions / one.id)
     store.delete(one.id)

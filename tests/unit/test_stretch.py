@@ -1,4 +1,4 @@
-"""Sound at other speeds: its length, its pitch, its colour, and what is told of its time."""
+"""Sound at other speeds: its length, its pitch, its timbre, and the times reported for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ
 from tests.unit.voices import AH, EE, vowel
 
-#: What a device asks for at a time, and not twice the same.
+#: Block sizes that a device asks for, never the same twice in a row.
 _BLOCKS = (441, 512, 100, 1_024, 1)
 _SEVERAL = (0.5, 0.75, 1.25, 1.5, 2.0)
 
@@ -35,13 +35,13 @@ def at_speed(samples: np.ndarray, rate_hz: int, speed: float) -> np.ndarray:
 
 
 def pitches_hz(samples: np.ndarray, rate_hz: int) -> np.ndarray:
-    """Of every frame, 0 where it isn't voiced."""
+    """Return the pitch of every frame, 0 where unvoiced."""
     heard = soxr.resample(samples / np.float32(32768), rate_hz, ANALYSIS_RATE_HZ)
     tracker = PitchTracker()
     return np.concatenate([tracker.push(heard), tracker.finish()])
 
 
-def test_at_its_own_speed_it_is_what_it_was_to_the_bit(talk):
+def test_at_normal_speed_the_sound_is_unchanged_to_the_bit(talk):
     samples, rate_hz = talk
     sound, of = read(Playhead(samples, rate_hz), len(samples))
     assert np.array_equal(sound, samples)
@@ -57,7 +57,7 @@ def test_the_pitch_stays_and_the_length_follows(talk, speed: float):
     same = np.minimum(np.rint(np.arange(len(after)) * speed).astype(int), len(before) - 1)
     both = (after > 0) & (before[same] > 0)
     octaves = np.log2(after[both] / before[same][both])
-    # A frame of the one lies between two of the other, where the pitch may be on its way.
+    # A frame of one lies between two of the other, where the pitch may be changing.
     for share in (10, 50, 90):
         assert np.percentile(octaves, share) == pytest.approx(0, abs=0.005 if share == 50 else 0.04)
     assert (after > 0).sum() * speed == pytest.approx((before > 0).sum(), rel=0.08)
@@ -66,7 +66,7 @@ def test_the_pitch_stays_and_the_length_follows(talk, speed: float):
 @pytest.mark.parametrize("speed", _SEVERAL)
 @pytest.mark.parametrize("f0_hz", [80.0, 210.0])
 def test_a_steady_voice_stays_clean(speed: float, f0_hz: float):
-    """Its spectrum is the same, and what isn't a harmonic stays far below."""
+    """Its spectrum is the same, and anything but harmonics stays far below."""
     voice = np.rint(20_000 * vowel(2.0, f0_hz)).astype(np.int16)
     sound = at_speed(voice, ANALYSIS_RATE_HZ, speed)
     spec = FeatureSpec()
@@ -83,8 +83,8 @@ def test_a_steady_voice_stays_clean(speed: float, f0_hz: float):
     assert 10 * np.log10(spectrum[harmonic].sum() / spectrum[~harmonic].sum()) > 20
 
 
-def test_what_is_told_of_the_time_is_so():
-    """Two vowels: the change between them is heard when it is said to be."""
+def test_the_reported_times_are_right():
+    """Two vowels: the change between them is heard when it is reported."""
     halves = [vowel(1.0, 120.0, formants) for formants in (AH, EE)]
     samples = np.rint(20_000 * np.concatenate([halves[0], 0 * halves[0], halves[1]]))
     for speed in _SEVERAL:

@@ -17,7 +17,7 @@ from coach.insights.summary import STRIP_PARTS
 
 
 def with_tones(session, *rows: tuple[str, float]):
-    """The session with one reading a second of the given label at the given probability."""
+    """Return the session with one reading a second, of the given labels and probabilities."""
     labels = session.model.labels
     readings = []
     for second, (label, probability) in enumerate(rows):
@@ -32,14 +32,16 @@ def with_tones(session, *rows: tuple[str, float]):
 @pytest.mark.parametrize(
     ("heard_s", "told"), [(2.9, "Too little speech"), (3.0, "Noise was heard, but no voice")]
 )
-def test_sound_without_a_voice_is_told_from_too_little(session, heard_s: float, told: str):
+def test_sound_without_a_voice_is_distinguished_from_too_little_speech(
+    session, heard_s: float, told: str
+):
     segments = (SpeechSegment(1.0, 1.0 + heard_s, None, None),)
     nothing = replace(session, emotions=(), segments=segments)
     assert headline(SessionView(nothing).summary).startswith(told)
 
 
 @pytest.mark.parametrize(("unlike", "told"), [(5, "Mostly warm."), (6, "Music, noise or an unfam")])
-def test_mostly_no_voice_that_the_model_knows_is_told_so(session, unlike: int, told: str):
+def test_mostly_unfamiliar_sound_is_reported(session, unlike: int, told: str):
     some = with_tones(session, *[("happy", 0.9)] * 10)
     heard = [
         replace(reading, unlike=0.9 if number < unlike else 0.1)
@@ -70,7 +72,7 @@ def test_tones_are_counted_and_named(session):
 
 
 @pytest.mark.parametrize(("others", "moments"), [(19, ["happy", "calm"]), (20, ["happy"])])
-def test_a_tone_has_a_moment_from_a_twentieth_of_the_readings(session, others: int, moments):
+def test_a_tone_needs_a_twentieth_of_the_readings_for_a_moment(session, others: int, moments):
     tones = with_tones(session, *[("happy", 0.9)] * others, ("calm", 0.9))
     summary = SessionView(tones).summary
     assert [moment.label for moment in summary.moments] == moments
@@ -99,12 +101,12 @@ def test_the_three_commonest_tones_have_moments_in_the_order_they_were_heard(ses
     assert [moment.label for moment in summary.moments] == ["calm", "happy", "angry"]
 
 
-def test_the_longest_speech_is_no_matter_of_where_it_is(session):
+def test_the_longest_speech_is_found_wherever_it_is(session):
     segments = tuple(SpeechSegment(*edges, None, None) for edges in ((0.0, 5.0), (6.0, 8.0)))
     assert SessionView(replace(session, segments=segments)).summary.longest_speech_s == 5.0
 
 
-def test_where_no_tone_is_clear_the_headline_speaks_of_delivery(session):
+def test_if_no_tone_is_clear_the_headline_describes_the_delivery(session):
     unsure = replace(with_tones(session, *[("happy", 0.2)] * 3, ("calm", 0.9)), events=())
     assert headline(SessionView(unsure).summary) == "No tone was clear."
     pauses = tuple(SpeechEvent(EventKind.PAUSE, at_s, at_s + 0.5, 0.9) for at_s in (1.0, 3.0))
@@ -145,7 +147,7 @@ def test_strip_shows_where_the_tones_were(session):
     assert [name for name, _ in groupby(strip)] == ["happy", "", "sad", None]
 
 
-def test_missing_sound_is_no_silence_of_the_speakers(session):
+def test_missing_sound_is_not_counted_as_silence(session):
     whole = SessionView(session).summary
     gap = Gap(GapKind.DEVICE, 5.0, 10.0)
     cut = SessionView(replace(session, gaps=(gap,))).summary
@@ -174,7 +176,7 @@ def test_there_is_no_line_without_speech(silent_session):
     ("confidences", "told"),
     [((0.54,), False), ((0.54, 0.63), False), ((0.75,), True), ((0.54, 0.55, 0.6), True)],
 )
-def test_the_weakest_evidence_is_no_headline(session, confidences, told: bool):
+def test_weak_evidence_makes_no_headline(session, confidences, told: bool):
     events = tuple(
         SpeechEvent(EventKind.QUIET, 3.0 * number, 3.0 * number + 2, confidence)
         for number, confidence in enumerate(confidences)

@@ -49,7 +49,7 @@ def test_a_correction_changes_the_tones_and_nothing_of_the_sound(take: Take):
     assert not before.corrected and before.label != "happy"
 
 
-def test_neighbours_are_those_that_one_isnt_at():
+def test_neighbours_do_not_include_the_current_place():
     starts_s = np.array([1.0, 2.0, 2.0, 5.0])
     assert neighbour(starts_s, 0.0, 1) == 1.0
     assert neighbour(starts_s, 1.0, 1) == 2.0 and neighbour(starts_s, 2.0, 1) == 5.0
@@ -57,7 +57,7 @@ def test_neighbours_are_those_that_one_isnt_at():
     assert neighbour(starts_s, 5.0, -1) == 2.0
 
 
-def test_a_curve_from_afar_keeps_its_means_and_its_breaks():
+def test_a_curve_zoomed_out_keeps_its_means_and_its_breaks():
     times_s = np.concatenate([np.arange(0, 1_000, 0.5), np.arange(1_500, 2_000, 0.5)])
     values = np.sin(times_s / 50)
     curve = Curve(metrics.PACE, times_s, values)
@@ -76,7 +76,7 @@ def test_a_tone_is_seen_in_its_band_at_every_zoom(rate_hz: int):
     for second, hz in ((1, 440.0), (3, 2_000.0)):
         tone = 8_000 * np.sin(2 * np.pi * hz * time_s)
         samples[second * rate_hz : (second + 1) * rate_hz] = tone
-    made = Spectrogram(samples, rate_hz, loudest=32_768)  # so that no band is at its limit
+    made = Spectrogram(samples, rate_hz, loudest=32_768)  # so that no band reaches the limit
     centres_hz = band_centres_hz(FeatureSpec())
     for column_s in (0.002, 0.02, 0.25):
         shown = made.columns(0, round(4 / column_s), column_s * rate_hz)

@@ -1,4 +1,4 @@
-"""The sample talk and its tour: what was planted is what is found."""
+"""The sample talk and its tour: every planted event is found."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.domain.session import Purpose
 from coach.domain.stream import EventKind, SessionKind
 from coach.pipeline import make_session
 
-#: A habit is found to the second or two, everything else to a third of one.
+#: A habit is found to within 2 s, everything else to about a third of a second.
 _HABITS = (EventKind.MONOTONE, EventKind.RUSHED, EventKind.QUIET)
 
 
@@ -28,7 +28,7 @@ def found(model: EmotionModel):
 def test_each_event_is_in_the_talk_once_and_found_where_it_is(found, kind: EventKind):
     (planted,) = [stop for stop in tour().stops if stop.kind == kind]
     of_kind = [event for event in found if event.kind == kind]
-    if kind == EventKind.PAUSE:  # a talk has one after every sentence
+    if kind == EventKind.PAUSE:  # there is one after every sentence
         of_kind = [event for event in of_kind if abs(event.start_s - planted.start_s) < 1]
     (event,) = of_kind
     off_s = 2.0 if kind in _HABITS else 0.35
@@ -36,7 +36,7 @@ def test_each_event_is_in_the_talk_once_and_found_where_it_is(found, kind: Event
     assert event.end_s == pytest.approx(planted.end_s, abs=off_s)
 
 
-def test_the_tour_speaks_of_everything_long_enough_to_be_read():
+def test_every_text_of_the_tour_is_shown_long_enough_to_be_read():
     shown = tour()
     assert shown.words_at(0) == shown.welcome
     seconds = [shown.words_at(second) for second in range(126)]

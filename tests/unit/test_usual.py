@@ -1,4 +1,4 @@
-"""How a speaker usually sounds: kept with each practice, and what later ones are heard against."""
+"""How a speaker usually sounds: stored with each practice, and compared with later ones."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def profile(value: float, readings: int, model: str = "m") -> VoiceProfile:
 
 
 def practice(session: Session, voice: VoiceProfile | None, task: Task = Task.TALK) -> Session:
-    """Half a minute of somebody's own."""
+    """Return half a minute of the speaker's practice."""
     said = (SpeechSegment(0.0, 30.0, None, None),)
     return replace(
         session, kind=SessionKind.LIVE, voice=voice, task=task, segments=said, duration_s=30.0
@@ -75,13 +75,13 @@ def test_only_own_practices_since_then_and_of_this_model_count(store: Store, ses
     assert store.usual_voice("m", 4, Task.CONVERSATION, EVER).embedding[0] == pytest.approx(0.5)
     assert store.usual_voice("m", 4, Task.TALK, NOON + timedelta(hours=1)).embedding[0] == 0.0
     assert store.usual_voice("m", 4, Task.TALK, NOON + timedelta(5)) is None
-    # The list can be made anew from the folders.
+    # The list can be rebuilt from the folders.
     (store.folder / "library.db").unlink()
     assert Store(store.folder).usual_voice("m", 4, Task.TALK, EVER).embedding[0] == 1.0
 
 
 @pytest.mark.expects_log
-def test_a_list_that_can_not_be_read_keeps_nobody_from_practising(
+def test_a_damaged_list_prevents_nobody_from_practising(
     store: Store, session: Session, model, talk_file: Path
 ):
     keep(store, practice(session, session.voice))
@@ -98,7 +98,7 @@ def test_a_list_that_can_not_be_read_keeps_nobody_from_practising(
     assert len(made.emotions) == len(session.emotions)
 
 
-def test_a_voice_that_is_broken_costs_nothing_else(store: Store, session: Session):
+def test_a_damaged_voice_profile_costs_nothing_else(store: Store, session: Session):
     one = keep(store, practice(session, profile(1.0, 200)))
     with connect(SessionFolder(store.sessions, one.id).events_path) as connection, connection:
         connection.execute("UPDATE voice SET embedding = x'7f'")
@@ -106,7 +106,7 @@ def test_a_voice_that_is_broken_costs_nothing_else(store: Store, session: Sessio
     assert back.voice is None and len(back.emotions) == len(session.emotions)
 
 
-def test_old_practices_are_heard_again(store: Store, session: Session, model, talk):
+def test_old_practices_are_analysed_again(store: Store, session: Session, model, talk):
     pcm, _ = talk
     one = keep(store, practice(session, None), pcm, NOON)
     gone = keep(store, practice(session, profile(1.0, 200, "before")), pcm, NOON + timedelta(1))
@@ -120,7 +120,7 @@ def test_old_practices_are_heard_again(store: Store, session: Session, model, ta
     assert store.library.unheard(model.card.sha256, EVER, 9) == [gone.id]
 
 
-def test_a_practice_is_heard_against_the_usual_and_a_recording_is_not(
+def test_a_practice_is_compared_with_the_usual_and_a_recording_is_not(
     store: Store, session: Session, model, talk_file: Path
 ):
     other = session.voice.embedding + 2 * np.sign(session.voice.embedding)
@@ -139,7 +139,7 @@ def test_a_practice_is_heard_against_the_usual_and_a_recording_is_not(
     assert np.abs(said(SessionKind.LIVE, EVER) - alone).max() > 0.01
 
 
-def test_nobody_who_speaks_has_no_voice(model, tmp_path: Path):
+def test_silence_has_no_voice_profile(model, tmp_path: Path):
     import soundfile
 
     path = tmp_path / "silence.wav"
@@ -147,7 +147,7 @@ def test_nobody_who_speaks_has_no_voice(model, tmp_path: Path):
     assert profile_voice(path, model) is None
 
 
-def test_a_usual_of_another_width_is_nobodys(model, talk):
+def test_a_profile_of_another_width_is_ignored(model, talk):
     pcm, rate_hz = talk
     damaged = VoiceProfile(model.card.sha256, np.ones(3, np.float32), 400)
     assert usual_voice([], [profile(1.0, 200), damaged, profile(3.0, 200)], 4).readings == 400
@@ -160,7 +160,7 @@ def test_a_usual_of_another_width_is_nobodys(model, talk):
     assert np.array_equal(said(damaged), said(None))
 
 
-def test_a_damaged_newest_profile_costs_no_good_one(store: Store, session: Session):
+def test_a_damaged_profile_does_not_cost_a_good_one(store: Store, session: Session):
     damaged = VoiceProfile("m", np.ones(3, np.float32), 400)
     good = profile(1.0, 200)
     assert usual_voice([], [damaged, good], 4) == good
@@ -171,7 +171,7 @@ def test_a_damaged_newest_profile_costs_no_good_one(store: Store, session: Sessi
     assert store.usual_voice("m", 4, Task.TALK, EVER).readings == 200
 
 
-def test_what_is_known_is_told_in_words():
+def test_the_usual_in_words():
     assert "Nothing" in usual_in_words([], {}, 0.25)
     assert "3 practices, 12.0 minutes" in usual_in_words([profile(0.0, 480)] * 3, {}, 0.5)
     told = usual_in_words([profile(0.0, 480)] * 3, {"energy_percent": 38.2}, 0.25)

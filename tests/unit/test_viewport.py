@@ -26,7 +26,7 @@ def test_scrolling_ends_where_the_session_does():
 
 
 def test_a_page_is_turned_when_the_cursor_leaves_it():
-    view = WHOLE.zoomed(720, 0.0)  # ten seconds
+    view = WHOLE.zoomed(720, 0.0)  # a view of ten seconds
     assert view.turned_to(9.9) is view
     turned = view.turned_to(10.1)
     assert turned.shows(10.1) and turned.start_s == pytest.approx(9.1)
@@ -55,7 +55,7 @@ def test_the_axis_is_as_fine_as_the_zoom(span_s: float, words: list[str]):
     assert marks[1][0] - marks[0][0] >= span_s / 9 - 1e-9
 
 
-def test_times_after_an_hour_and_between_seconds_are_said_rightly():
+def test_times_after_an_hour_and_between_seconds_are_written_correctly():
     view = WHOLE.zoomed(7_200, 3_700.0).moved_to(3_699.95)
     marks = dict(ticks(Scale.of(view, 900), 900, 100))
     assert "1:01:40.2" in marks.values() and "1:01:40.0" in marks.values()

@@ -29,7 +29,7 @@ def test_the_whole_holds_the_extremes(count: int):
     assert pyramid.loudest == max(1, np.abs(pcm.astype(int)).max())
 
 
-def test_a_knock_isnt_what_a_talk_is_loud_by():
+def test_a_knock_does_not_count_for_the_loudness_of_a_talk():
     pcm = np.random.default_rng(3).integers(-4_000, 4_000, 60 * RATE_HZ, dtype=np.int16)
     usual = Pyramid(pcm).loud
     pcm[500_000:502_000] = 32_000
@@ -39,15 +39,15 @@ def test_a_knock_isnt_what_a_talk_is_loud_by():
 
 
 @pytest.mark.parametrize("step", [0.3, 1.0, 7.5, 200.0, 511.9])
-def test_near_by_they_are_those_of_the_samples(step: float):
+def test_zoomed_in_columns_are_those_of_the_samples(step: float):
     pcm = np.random.default_rng(1).integers(-9_000, 9_000, 300_000, dtype=np.int16)
     shown = Pyramid(pcm).columns(12_345.6, step, 500)
     assert shown.tolist() == expected(pcm, 12_345.6, step, 500)
 
 
 @pytest.mark.parametrize("step", [512.0, 2_048.0, 9_000.0, 70_000.0])
-def test_from_afar_nothing_is_missed_and_little_is_borrowed(step: float):
-    """A column has every extreme of its own but for a bucket's width at its edges."""
+def test_zoomed_out_columns_miss_nothing_and_borrow_little(step: float):
+    """A column has all of its extremes, to within a bucket's width at its edges."""
     pcm = np.zeros(2_000_000, np.int16)
     peaks = np.random.default_rng(2).choice(len(pcm), 40, replace=False)
     pcm[peaks] = 5_000
@@ -56,12 +56,12 @@ def test_from_afar_nothing_is_missed_and_little_is_borrowed(step: float):
     high = pyramid.columns(0, step, count)[:, 1]
     columns = np.flatnonzero(high == 5_000)
     for peak in peaks:
-        assert np.abs((columns + 0.5) * step - peak).min() <= step  # the next but for an edge
+        assert np.abs((columns + 0.5) * step - peak).min() <= step  # or past an edge
     for column in columns:
         assert np.abs(peaks - (column + 0.5) * step).min() <= step
 
 
-def test_columns_are_the_same_however_one_has_scrolled_there():
+def test_columns_do_not_depend_on_scrolling():
     pcm = np.random.default_rng(3).integers(-9_000, 9_000, 3_000_000, dtype=np.int16)
     pyramid = Pyramid(pcm)
     whole = pyramid.columns(0, 1_500.0, 2_000)

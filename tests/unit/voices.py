@@ -12,7 +12,7 @@ AH, EE, OO = (800, 1_200, 2_600), (300, 2_200, 2_900), (350, 800, 2_300)
 def vowel(
     seconds: float, f0_hz: float | np.ndarray = 120.0, formants_hz: tuple[int, ...] = AH
 ) -> np.ndarray:
-    """float32, shape (n,), RMS 0.1; `f0_hz` may be one value a sample."""
+    """Return a vowel: float32, shape (n,), RMS 0.1; `f0_hz` may have a value for each sample."""
     count = round(seconds * RATE_HZ)
     phase = np.cumsum(np.broadcast_to(f0_hz, count) / RATE_HZ)
     sound = np.diff(np.floor(phase), prepend=0)
@@ -31,13 +31,13 @@ def silence(seconds: float) -> np.ndarray:
 
 
 def room(samples: np.ndarray, level_dbfs: float = -65.0, seed: int = 0) -> np.ndarray:
-    """With the hiss that every room has."""
+    """Add the hiss that every room has."""
     hiss = np.random.default_rng(seed).normal(0, 10 ** (level_dbfs / 20), len(samples))
     return (samples + hiss).astype(np.float32)
 
 
 def phrase(syllables: int, f0_hz: float = 120.0, rate_hz: float = 5.0) -> np.ndarray:
-    """Syllables of alternating vowels with a dip between them."""
+    """Return syllables of alternating vowels with a dip between them."""
     vowels = (AH, EE, OO)
     length_s = 1 / rate_hz
     parts = []
