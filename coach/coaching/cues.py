@@ -88,8 +88,8 @@ class Live:
         self.clips = update.clipping
         # All but the last half second of this is settled; the speech gate alone would let hiss
         # pass for speech.
-        last = update.unsettled_s[-1] if update.unsettled_s else (0.0, 0.0)
-        self._since_s = last[0] if self.now_s - last[1] < _GOES_ON_S else None
+        start_s, end_s = update.unsettled_s[-1] if update.unsettled_s else (0.0, -_GOES_ON_S)
+        self._since_s = start_s if self.now_s - end_s < _GOES_ON_S else None
         for measured in update.metrics:
             self._latest[measured.key] = (measured.time_s, measured.value)
         self.clean_s += sum(segment.end_s - segment.start_s for segment in update.segments)

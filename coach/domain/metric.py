@@ -150,7 +150,7 @@ class Metric:
         return quantity(value, self.unit)
 
     def bare(self, value: float) -> str:
-        """Return a value without its unit, for use beside another value that has it."""
+        """Return a value without its unit (but with "%"), for use beside one that has it."""
         return self.quantity(value).removesuffix(" " + tr(self.unit))
 
     def has_changed(self, value: float, other: float) -> bool:

@@ -45,7 +45,8 @@ def explanation() -> str:
         for metric in metrics.drawn()
     )
     told = tr("Tone: the one named most often, and for how much of the section.")
-    return f"{told} {', '.join(units).capitalize()}."
+    listed = ", ".join(units)
+    return f"{told} {listed[:1].upper()}{listed[1:]}."
 
 
 def section_row(section: Section) -> SectionRow:

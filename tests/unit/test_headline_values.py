@@ -1,0 +1,139 @@
+"""Headlines to the letter, and what a search finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from coach.domain.session import (
+    Habit,
+    Summary,
+    Voice,
+)
+from coach.domain.stream import EventKind, SessionKind, Task
+from coach.insights.headline import headline
+from coach.insights.search import Index, read_tags
+from tests.unit.built import (
+    STARTED,
+    SUMMARY,
+    overview,
+    with_comments,
+)
+
+_SOUNDS = "<how a voice sounds>"
+
+
+@pytest.fixture(autouse=True)
+def comments():
+    with with_comments():
+        yield
+
+
+# --- headline ---
+
+
+def _summary(voice: Voice = Voice.HEARD, habit: Habit | None = None, **share: float) -> Summary:
+    return replace(SUMMARY, voice=voice, habit=habit, emotion_share=share)
+
+
+_WARM, _CALM, _EVEN = f"warm{_SOUNDS}", f"calm{_SOUNDS}", f"even{_SOUNDS}"
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        ({"happy": 0.5}, f"Mostly {_WARM}."),
+        ({"happy": 0.5, "calm": 0.15}, f"Mostly {_WARM}, at times {_CALM}."),
+        ({"happy": 0.5, "calm": 0.14}, f"Mostly {_WARM}."),
+        ({"happy": 0.14, "calm": 0.5}, f"Mostly {_CALM}."),
+        ({"happy": 0.49, "calm": 0.01}, f"Often {_WARM}."),
+        ({"neutral": 0.25, "calm": 0.3, "happy": 0.4}, f"Often {_WARM}, at times {_CALM}."),
+        ({"happy": 0.49}, "No tone was clear; you paused 4 times."),
+        ({"happy": 0.14, "calm": 0.14, "sad": 0.14, "neutral": 0.14}, "No tone was clear; you"),
+    ],
+)
+def test_the_headline_names_the_commonest_tones(share: dict[str, float], words: str):
+    assert headline(_summary(**share)).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "times", "words"),
+    [
+        (EventKind.RUSHED, 1, "you rushed at 1:05"),
+        (EventKind.RUSHED, 2, "you rushed twice"),
+        (EventKind.RUSHED, 3, "you rushed 3 times"),
+        (EventKind.MONOTONE, 1, "you sounded flat at 1:05"),
+        (EventKind.MONOTONE, 2, "you sounded flat twice"),
+        (EventKind.QUIET, 4, "you were hard to hear 4 times"),
+    ],
+)
+def test_the_headline_names_the_habit(kind: EventKind, times: int, words: str):
+    habit = Habit(kind, times, 65.0)
+    assert headline(_summary(habit=habit, happy=0.9)) == f"Mostly {_WARM}; {words}."
+    assert headline(_summary(habit=habit)) == f"No tone was clear; {words}."
+
+
+def test_without_tone_and_habit_pauses_are_counted():
+    unclear = _summary(happy=0.4)
+    assert headline(unclear) == "No tone was clear; you paused 4 times."
+    assert headline(replace(unclear, pauses=1, long_pauses=0)) == (
+        "No tone was clear; you paused 1 time."
+    )
+    assert headline(replace(unclear, pauses=0, long_pauses=0)) == "No tone was clear."
+
+
+def test_without_a_voice_the_headline_says_why():
+    told = {voice: headline(_summary(voice, happy=0.9)) for voice in Voice if voice != Voice.HEARD}
+    assert told == {
+        Voice.NOBODY: "Nobody spoke in this recording.",
+        Voice.NOT_JUDGED: "There was no emotion model; everything else was measured.",
+        Voice.NOISE: "Noise was heard, but no voice.",
+        Voice.UNLIKE: "Music, noise or an unfamiliar kind of voice: no tone can be named.",
+        Voice.TOO_LITTLE: "Too little speech to say how it came across.",
+    }
+
+
+# --- search ---
+
+
+def test_tags_are_sorted_whatever_their_case_and_read_without_spaces():
+    index = Index([overview(1, tags=("b", "C")), overview(2, tags=("D", "a", "b"))])
+    assert index.tags() == ["a", "b", "C", "D"]
+    assert read_tags("b, a  c ,,b,d") == ("b", "a c", "d")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("STRASSE", True),
+        ("pra ses", True),
+        ("board", True),
+        ("mostly", True),
+        ("conversation", True),
+        ("thursday", True),
+        ("thu nov", True),
+        ("november", True),
+        ("2026 2026-11-05 5", True),
+        ("05", False),
+        ("11", False),
+        ("202", False),
+        ("friday", False),
+        ("strasse boards", False),
+    ],
+)
+def test_each_word_is_looked_for_in_all_that_is_shown(words: str, found: bool):
+    one = overview(
+        title="Straße", tags=("board", "Two"), task=Task.CONVERSATION, kind=SessionKind.LIVE
+    )
+    other = overview(1, title="other", started_at=STARTED + timedelta(days=90))
+    assert (one in Index([other, one]).find(words)) == found
+
+
+def test_search_is_narrowed_by_task_and_tag():
+    one, other = overview(1, tags=("x", "y")), overview(2, task=Task.READ, tags=("y",))
+    index = Index([one, other])
+    assert index.sessions == (one, other)
+    assert index.find(task=Task.READ) == [other] and index.find(tag="x") == [one]
+    assert index.find("practice", Task.TALK, "y") == [one] and index.find() == [one, other]
