@@ -1,0 +1,188 @@
+"""The timeline of a small session, shape by shape, at positions worked out by hand."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from coach.domain.session import Session
+from coach.export.timeline_svg import (
+    AXIS,
+    marks_s,
+    svg_points,
+    time_axis,
+    timeline_height,
+    timeline_shapes,
+    timeline_svg,
+)
+from coach.insights.session_view import SessionView
+from tests.unit.made import a_session, readings, saying
+
+_SVG = "{http://www.w3.org/2000/svg}"
+COLOURS = ("#8C8C8C", "#56B4E9", "#E69F00", "#0072B2", "#D55E00", "#CC79A7", "#009E73", "#F0E442")
+WORDS = ("even", "calm", "warm", "subdued", "forceful", "tense", "harsh", "animated")
+INK = "#7a7a7a"
+#: Four seconds over 956 units, from 72 on.
+UNITS = 239.0
+
+
+def elements(session: Session, **more: str) -> list[tuple[str, dict, str]]:
+    """Tag, attributes and text, or title, of each shape."""
+    svg = ET.fromstring(timeline_svg(SessionView(session), **more))
+    return [
+        (
+            one.tag.removeprefix(_SVG),
+            dict(one.attrib),
+            one.text or one.findtext(f"{_SVG}title") or "",
+        )
+        for one in svg
+    ]
+
+
+def rect(x: str, y: str, width: str, height: str, title: str = "", **more: str) -> tuple:
+    told = {"x": x, "y": y, "width": width, "height": height, "fill": INK}
+    return "rect", told | {name.replace("_", "-"): value for name, value in more.items()}, title
+
+
+def text(x: str, y: str, words: str, anchor: str = "") -> tuple:
+    return (
+        "text",
+        {"x": x, "y": y, "fill": INK} | ({"text-anchor": anchor} if anchor else {}),
+        words,
+    )
+
+
+def line(points: str) -> tuple:
+    look = {"fill": "none", "stroke": INK, "stroke-linecap": "round"}
+    return "polyline", {"points": points, **look}, ""
+
+
+def bands(start_s: float, columns: list[np.ndarray], faint: bool) -> list[tuple]:
+    """The stacked areas of columns of a quarter of a second."""
+    xs = [f"{72 + UNITS * (start_s + 0.25 * n):.1f}" for n in range(len(columns) + 1)]
+    tops = np.cumsum([*columns, columns[-1]], axis=1)
+    below, found = np.zeros(len(xs)), []
+    for colour, above in zip(COLOURS, tops.T, strict=True):
+        edge = [f"{x},{224 - 180 * y:.1f}" for x, y in zip(xs, above, strict=True)]
+        back = [f"{x},{224 - 180 * y:.1f}" for x, y in zip(xs, below, strict=True)]
+        look = {"fill": colour} | ({"fill-opacity": "0.35"} if faint else {})
+        found.append(("polygon", {"points": " ".join(edge + back[::-1]), **look}, ""))
+        if colour == "#F0E442":
+            look = {"fill": "none", "stroke": "#7D7300", "class": "on-white"}
+            found.append(("polyline", {"points": " ".join(edge), **look}, ""))
+        below = above
+    return found
+
+
+def same(one: tuple, other: tuple) -> bool:
+    """Whether two shapes differ by no more than the rounding of their numbers."""
+    both = [str((tag, sorted(look.items()), words)) for tag, look, words in (one, other)]
+    texts = [re.sub(r"\d+\.\d+", "#", shape) for shape in both]
+    numbers = [[float(n) for n in re.findall(r"\d+\.\d+", shape)] for shape in both]
+    return texts[0] == texts[1] and numbers[0] == pytest.approx(numbers[1], abs=0.1001)
+
+
+def test_every_shape_of_the_timeline_lies_where_it_should():
+    wanted = []
+    for number, (colour, word) in enumerate(zip(COLOURS, WORDS, strict=True)):
+        x = 72 + 119.5 * number
+        look = {"stroke": "#7D7300", "class": "on-white"} if word == "animated" else {}
+        box = {"x": f"{x:.1f}", "y": "12", "width": "14", "height": "14", "fill": colour}
+        wanted += [("rect", box | look, ""), text(f"{x + 20:.1f}", "24", word)]
+    warm = np.eye(8)[2]
+    calm, calmer, unsure = saying("calm", 0.8), saying("calm", 0.7), saying("happy", 0.3)
+    wanted += bands(0.0, [calm, calm, calm, calmer], faint=False)
+    wanted += bands(1.0, [unsure, unsure], faint=True)
+    wanted += bands(3.0, [warm, warm, warm], faint=False)
+    wanted += [
+        rect("550.0", "44", "119.5", "180", "0:02 sound missing", fill_opacity="0.35"),
+        text("64", "241", "speech", "end"),
+        rect("72", "235", "956.0", "2", fill_opacity="0.4"),
+        rect("101.9", "232", "358.5", "8"),
+        rect("759.1", "232", "239.0", "8"),
+        # Of 44 units each: 0 to 7 syllables, of which 2.4 to 4 suit listeners, and ±18 dB with ±6.
+        text("64", "276.0", "pace", "end"),
+        rect("72", f"{250 + 44 * (1 - 4 / 7):.1f}", "956.0", f"{44 * 1.6 / 7:.1f}",
+             fill_opacity="0.15"),
+        line("191.5,272.0 311.0,273.6 550.0,261.0"),
+        text("64", "330.0", "volume", "end"),
+        rect("72", f"{304 + 44 / 3:.1f}", "956.0", f"{44 / 3:.1f}", fill_opacity="0.15"),
+        line("311.0,329.7 311.0,329.7"),
+        text("64", "368", "pauses", "end"),
+        rect("460.4", "358", "298.8", "10", "0:01 long pause"),
+        text("64", "386", "fillers", "end"),
+        rect("191.5", "376", "59.8", "10", "0:00 filler"),
+        text("64", "404", "too loud", "end"),
+        rect("908.5", "394", "2.5", "10", "0:03 too loud"),
+        *(text(f"{72 + UNITS * s:.1f}", "430", f"0:0{s}", "middle") for s in range(4)),
+        text("72", "454", "faint: not sure · blank: nobody spoke, or too little to tell · "
+             "grey: sound missing · band: what listeners like"),
+    ]  # fmt: skip
+    found = elements(a_session())
+    assert len(found) == len(wanted)
+    for one, other in zip(found, wanted, strict=True):
+        assert same(one, other), one
+    behind = rect("0", "0", "1040", "466", fill="#123456")
+    del behind[1]["x"], behind[1]["y"]
+    assert elements(a_session(), background="#123456") == [behind, *found]
+
+
+def test_the_timeline_is_as_high_as_its_rows():
+    drawn = timeline_svg(SessionView(a_session()))
+    assert drawn.startswith(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1040 466" width="1040" height="466"'
+        ' font-family="sans-serif" font-size="13" role="img"'
+        ' aria-label="How the voice sounded over time"><rect x="72.0" y="12"'
+    )
+    shapes = timeline_shapes(SessionView(a_session()))
+    assert str(drawn) == str(drawn)[: drawn.index(">") + 1] + str(shapes) + "</svg>"
+    assert timeline_height(SessionView(a_session())) == 466
+    bare = replace(a_session(), events=(), metric_readings=(), gaps=())
+    assert timeline_height(SessionView(bare)) == 466 - 2 * 54 - 3 * 18
+    note = "faint: not sure · blank: nobody spoke, or too little to tell"
+    assert elements(bare)[-1] == text("72", "292", note)
+
+
+def test_readings_within_a_unit_are_one_point_and_those_far_apart_are_two_lines():
+    pace = readings(
+        "pace_10s_syllables_per_s", (100.0, 2.0), (100.1, 4.0), (102.0, 3.5), (110.0, 7.0)
+    )
+    session = replace(a_session(), duration_s=239.0, metric_readings=pace, corrections=(), plan="")
+    lines = [one[1]["points"] for one in elements(session) if one[1].get("stroke-linecap")]
+    # Four units a second; half a window before each reading.
+    at = [f"{72 + 4 * s:.1f},{250 + 44 * (1 - v / 7):.1f}"
+          for s, v in ((95.05, 3.0), (97.0, 3.5), (105.0, 7.0))]  # fmt: skip
+    assert lines == [f"{at[0]} {at[1]}", f"{at[2]} {at[2]}"]
+
+
+def test_an_axis_spans_the_session_and_is_labelled_a_dozen_times_at_most():
+    assert AXIS == (72, 1_028)
+    axis = time_axis(478.0)
+    assert (axis.x(0.0), axis.x(239.0), axis.x(478.0)) == (72.0, 550.0, 1_028.0)
+    assert time_axis(0.0).x(0.0) == 72.0 and time_axis(0.0).x(1e-6) == pytest.approx(1_028.0)
+    assert list(marks_s(12.9)) == list(range(0, 13, 2)) and list(marks_s(12.0)) == list(range(13))
+    assert list(marks_s(0.5)) == [0] and list(marks_s(125.0)) == list(range(0, 126, 15))
+    labelled = [
+        words for tag, look, words in elements(replace(a_session(), duration_s=3.94))
+        if tag == "text" and look.get("text-anchor") == "middle"
+    ]  # fmt: skip
+    assert labelled == ["0:00", "0:01", "0:02", "0:03"]
+    near = replace(a_session(), duration_s=4.07)  # 4 s lie at 1011.6, closer than 16 to the end
+    assert "0:04" in [one[2] for one in elements(near)]
+    nearer = replace(a_session(), duration_s=4.06)
+    assert "0:04" not in [one[2] for one in elements(nearer)]
+
+
+def test_points_have_one_decimal():
+    assert svg_points(np.array([1.04, 2.06]), np.array([-3.0, 4.55])) == "1.0,-3.0 2.1,4.5"
+
+
+def test_names_are_escaped():
+    odd = replace(a_session().model, labels=("<a&b>", *a_session().model.labels[1:]))
+    drawn = timeline_svg(SessionView(replace(a_session(), model=odd)), background='"<')
+    assert "&lt;a&amp;b&gt;" in drawn and 'fill="&#34;&lt;"' in drawn
+    assert not re.search(r"<a&b>", drawn)
