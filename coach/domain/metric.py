@@ -22,6 +22,12 @@ class Worst(Enum):
     FARTHEST_FROM_THE_MIDDLE = auto()  # of its range
 
 
+def share_of_axis(value: float, axis: tuple[float, float]) -> float:
+    """Return the place of a value on an axis, from 0 to 1; values beyond its ends lie at them."""
+    low, high = axis
+    return min(1.0, max(0.0, (value - low) / (high - low)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """One figure of how somebody speaks; its texts are English, to be translated when shown.
@@ -60,6 +66,8 @@ class Metric:
         Text of its live display, with {value}; "" for none.
     gauge_decimals
         Decimal places of that {value}.
+    gauge_axis
+        Lower and upper end of that display; None for those of `axis`.
     rate_of
         The figure is the number of these events per minute.
     share_of
@@ -90,6 +98,7 @@ class Metric:
     column: str = ""
     gauge: str = ""
     gauge_decimals: int = 1
+    gauge_axis: tuple[float, float] | None = None
     rate_of: EventKind | None = None
     share_of: EventKind | None = None
     needs_fluency: bool = False
@@ -115,6 +124,13 @@ class Metric:
     def caption(self) -> str:
         """The caption of its row under a timeline, in the current language."""
         return tr(self.short, "a row under a timeline")
+
+    def band_on(self, axis: tuple[float, float]) -> tuple[float, float]:
+        """Return the ends of `range` on an axis, from 0 to 1; open ends are the axis's own."""
+        limits = Range() if self.range is None else self.range
+        low = axis[0] if limits.low is None else limits.low
+        high = axis[1] if limits.high is None else limits.high
+        return share_of_axis(low, axis), share_of_axis(high, axis)
 
     @property
     def explained(self) -> str:

@@ -61,6 +61,9 @@ PAUSES = Metric(
     least_change=1.0,
     more=noop("More pauses", "than before"),
     less=noop("Fewer pauses", "than before"),
+    gauge=noop("pauses {value} a minute"),
+    gauge_decimals=0,
+    gauge_axis=(0.0, 20.0),
 )
 PITCH_VARIETY = Metric(
     key="pitch_variety_st",

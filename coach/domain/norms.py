@@ -77,7 +77,9 @@ class AtMost(Norm):
 
 #: Seconds of speech below which a session gets no advice, isn't compared and meets no goal. Ours.
 LEAST_SPEECH_S = 20.0
-#: Syllables a second: 100 to 165 words a minute at 1.45 syllables a word.
+#: Syllables of an English word, on average.
+SYLLABLES_PER_WORD = 1.45
+#: Syllables a second: 100 to 165 words a minute.
 PACE = Between(2.4, 4.0, "Microsoft Speaker Coach")
 #: A tenth above the top, as counted syllables are off by about that much; and far enough below
 #: the bottom that nobody mistakes it for calm.

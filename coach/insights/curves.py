@@ -10,7 +10,6 @@ import numpy as np
 from coach.common.arrays import Float64
 from coach.domain import metrics
 from coach.domain.metric import Metric
-from coach.domain.norms import Range
 from coach.domain.session import Session
 
 #: Readings further apart than this aren't joined by a line.
@@ -54,11 +53,7 @@ class Curve:
     @property
     def fine(self) -> tuple[float, float]:
         """Lower and upper end of the range that listeners like, as heights from 0 to 1."""
-        low, high = self.metric.axis_ends
-        fine = self.metric.range or Range()
-        least = low if fine.low is None else fine.low
-        most = high if fine.high is None else fine.high
-        return float(self.heights(least)), float(self.heights(most))
+        return self.metric.band_on(self.metric.axis_ends)
 
     def heights(self, values: Float64 | float) -> Float64:
         """Return values as fractions of the drawn range, clipped to its ends."""

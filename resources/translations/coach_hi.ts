@@ -605,6 +605,10 @@
         <translation>विराम: शब्दों के बीच की चुप्पियाँ, चौथाई सेकंड या उससे लंबी</translation>
     </message>
     <message>
+        <source>pauses {value} a minute</source>
+        <translation>विराम {value} प्रति मिनट</translation>
+    </message>
+    <message>
         <source>energy: how lively rather than calm the voice sounds to the model</source>
         <translation>ऊर्जा: मॉडल को आवाज़ शांत की तुलना में कितनी सक्रिय लगती है</translation>
     </message>
@@ -2832,12 +2836,12 @@
         <translation>स्तर {value} dB</translation>
     </message>
     <message>
-        <source>pauses {pauses}</source>
-        <translation>विराम {pauses}</translation>
-    </message>
-    <message>
         <source>fillers {fillers}</source>
         <translation>भराव शब्द {fillers}</translation>
+    </message>
+    <message>
+        <source>about {words:.0f} words a minute</source>
+        <translation>लगभग {words:.0f} शब्द प्रति मिनट</translation>
     </message>
     <message>
         <source>pace: syllables a second over the last ten seconds, pauses included; {low:g} to {high:g} suits a talk</source>
@@ -3005,6 +3009,15 @@
         <translation>ध्यान: ऊर्जा</translation>
     </message>
     <message>
+        <source>All tones</source>
+        <comment>a button</comment>
+        <translation>सभी लहजे</translation>
+    </message>
+    <message>
+        <source>Show how likely each of the tones is</source>
+        <translation>हर लहजे की संभावना दिखाएँ</translation>
+    </message>
+    <message>
         <source>Recording</source>
         <comment>the red light&apos;s name</comment>
         <translation>रिकॉर्डिंग चालू</translation>
@@ -3153,11 +3166,6 @@
     <message>
         <source>energy {level}</source>
         <translation>ऊर्जा {level}</translation>
-    </message>
-    <message>
-        <source>sounds</source>
-        <comment>above a big word: how the voice sounds</comment>
-        <translation>आवाज़</translation>
     </message>
     <message>
         <source>Microphone level</source>
@@ -4916,6 +4924,10 @@ timeline  {timeline}</source>
     <message>
         <source>It stays on this computer.</source>
         <translation>यह इसी कंप्यूटर पर रहता है।</translation>
+    </message>
+    <message>
+        <source>All tones</source>
+        <translation>सभी लहजे</translation>
     </message>
 </context>
 </TS>

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from coach import app
 from coach.domain.stream import AnalysisUpdate
+from coach.gui.live.hero import Hero
 from coach.gui.live.live_view import LiveView
-from coach.gui.shared.emotion_meter import EmotionMeter
-from coach.gui.shared.emotion_timeline_view import LiveTimeline
+from coach.gui.live.ribbon import LiveTimeline
 from tests.benchmarks.figure import Figure
 
 _SETTLE_S = 3.0
@@ -25,14 +25,14 @@ class _Latency:
         self.seconds: list[float] = []
         self._waiting: dict[type, float] = {}
         self._painted: dict[type, int] = {}
-        self._watch(EmotionMeter)
+        self._watch(Hero)
         self._watch(LiveTimeline)
         shown = LiveView.show_update
 
         def show_update(view: LiveView, update: AnalysisUpdate) -> None:
             shown(view, update)
             if update.emotions:
-                self._waiting = dict.fromkeys((EmotionMeter, LiveTimeline), update.received_s)
+                self._waiting = dict.fromkeys((Hero, LiveTimeline), update.received_s)
 
         LiveView.show_update = show_update
 

@@ -80,7 +80,7 @@ def test_a_lost_microphone_shows_a_banner_and_the_session_continues(
     assert live.bar.state.whole == "pulse"
     assert practice.glances.mini.glance.word != "no microphone"
     qtbot.wait(500)
-    live.finish_button.click()
+    live.controls.finish_button.click()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
     session = window.page.session
     missing_s = session.dropped_samples / session.sample_rate_hz
@@ -94,7 +94,7 @@ def test_finishing_while_there_is_no_microphone(microphone, window: MainWindow, 
     qtbot.waitUntil(lambda: practice.live.bar.light.on, timeout=8_000)
     microphone.unplug()
     qtbot.waitUntil(window.context.banner.isVisible, timeout=5_000)
-    practice.live.finish_button.click()
+    practice.live.controls.finish_button.click()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
     assert window.page.session.dropped_samples == 0
 

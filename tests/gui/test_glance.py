@@ -24,11 +24,11 @@ def test_the_stage_view_follows_the_practice_and_closes_with_it(window: MainWind
     qtbot.waitUntil(lambda: stage.glance.colour is not None, timeout=60_000)
     assert stage.glance == live.glance
     qtbot.keyClick(stage, Qt.Key.Key_Space)
-    assert live.pause_button.text() == "Resume"
+    assert live.controls.pause_button.text() == "Resume"
     qtbot.keyClick(stage, Qt.Key.Key_Space)
     qtbot.keyClick(stage, Qt.Key.Key_F11)
     assert window.practice.glances.stage is None and window.practice.busy
-    live.bar.stage_button.click()
+    live.controls.stage_button.click()
     assert window.practice.glances.stage.isVisible()
     window.practice.finish()
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=60_000)
@@ -36,7 +36,7 @@ def test_the_stage_view_follows_the_practice_and_closes_with_it(window: MainWind
 
 
 def test_the_mini_meter_stays_on_top_and_can_be_dragged(window: MainWindow, live, qtbot):
-    live.bar.mini_button.click()
+    live.controls.mini_button.click()
     mini = window.practice.glances.mini
     assert mini.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     before = mini.pos()

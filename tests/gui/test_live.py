@@ -36,7 +36,9 @@ def test_sure_unsure_listening_and_silence_are_separate_states(window: MainWindo
     live.show_update(states(None, None, 3.0))  # a breath
     assert live.meter.word == "tense"
     live.show_update(states(np.full(8, 0.125, np.float32), 3.0, 3.25))
-    assert live.meter.word == "not sure"
+    # "Not sure" would be read as a verdict on the speaker.
+    assert live.meter.word == "listening" and live.meter.line.startswith("perhaps ")
+    assert live.glance.word == "listening" and live.glance.colour is None
     live.show_update(states(None, None, 6.0))
     assert live.meter.word == "no speech"
 
@@ -49,12 +51,12 @@ def test_a_sound_unlike_any_voice_is_unfamiliar_and_has_no_figures(window: MainW
     reading = EmotionReading(0.0, 3.0, even, unlike=0.5)
     live.show_update(AnalysisUpdate(3.0, -30.0, 1.0, (reading,)))
     assert (live.meter.word, live.meter.sure) == (
-        "unfamiliar",
+        "listening",
         "unlike any voice the model learned from",
     )
     assert live.meter.energy == ""
     live.show_update(states(even, 1.0, 3.25))
-    assert live.meter.word == "not sure"
+    assert live.meter.line == "perhaps even (neutral), 12%"
 
 
 def hurried(until_s: float) -> AnalysisUpdate:
@@ -87,8 +89,8 @@ def test_the_focus_can_be_changed_while_speaking_and_is_saved(window: MainWindow
     for second in range(1, 30):
         live.show_update(hurried(float(second)))
         assert live.cue.word == ""  # no focus, no cues
-    live.bar.focus.setCurrentIndex(live.bar.focus.findData(Focus.PAUSES))
-    live.bar.focus.activated.emit(live.bar.focus.currentIndex())
+    live.controls.focus.setCurrentIndex(live.controls.focus.findData(Focus.PAUSES))
+    live.controls.focus.activated.emit(live.controls.focus.currentIndex())
     assert window.context.settings.focus == Focus.PAUSES
     live.show_update(hurried(31.0))
     assert live.cue.word == "pause"

@@ -101,7 +101,8 @@ def test_a_metric_added_in_one_place_is_found_everywhere(
     gauges = Gauges()
     qtbot.addWidget(gauges)
     gauges.show_update(AnalysisUpdate(1.0, -20.0, None, metrics=(_reading(4.04),)))
-    assert "breath 4.0 ml" in gauges.text() and "up to 5 is easy" in gauges.toolTip()
+    assert "breath 4.0 ml" in gauges.text()
+    assert "up to 5 is easy" in gauges.gauges[BREATH.key].toolTip()
 
     exercise = replace(exercises()["full-stop"], goals=(Goal(key=BREATH.key, high=5.0),))
     outcome = Outcome(exercise, True, (4.0,))

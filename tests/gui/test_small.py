@@ -75,9 +75,10 @@ def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: s
     live = _begin(window, what)
     _resize(window, size, qtbot)
     assert _faults(live) == []
-    for part in (live.meter, live.bar.clock, live.cue, live.gauges, live.pause_button):
+    for part in (live.meter, live.bar.clock, live.cue, live.gauges, live.controls.pause_button):
         assert part.isVisible()
-    assert live.timeline.isVisible() == (what != "exercise")
+    is_crowded = what == "exercise" or (what == "tour" and size == _SIZES[0])
+    assert live.timeline.isVisible() != is_crowded
     # A warning is shown at any size, unlike the legend that it replaces.
     live._warn("The sound is far too loud: move away from the microphone.")
     qtbot.wait(1)
@@ -87,17 +88,21 @@ def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: s
 def test_given_room_the_whole_live_page_is_shown(window: MainWindow, qtbot):
     live = _begin(window, "talk")
     _resize(window, _SIZES[0], qtbot)
-    assert live.meter.is_flat and not live.note.isVisible()
+    assert live.meter.is_compact and not live.note.isVisible()
     _resize(window, _SIZES[-1], qtbot)
     parts = (*live.children(), *live.bar.children())
     hidden = [one for one in parts if isinstance(one, QWidget) and one.isHidden()]
-    assert set(hidden) == {live.caption, live.task_area}  # there is neither a tour nor an exercise
-    assert not live.meter.is_flat and live.meter.height() == live.meter.sizeHint().height()
+    # Neither a tour nor an exercise nor a plan; all tones only for those who ask for them.
+    assert set(hidden) == {live.caption, live.task_area, live.bar.sections, live.tones}
+    live.controls.tones_button.click()
+    assert live.tones.isVisible() and _faults(live) == []
+    live.controls.tones_button.click()
+    assert not live.meter.is_compact and live.meter.height() == live.meter.sizeHint().height()
 
 
 def test_a_banner_displaces_the_timeline_rather_than_the_meter(window: MainWindow, qtbot):
     live = _begin(window, "tour")
-    _resize(window, _SIZES[0], qtbot)
+    _resize(window, QSize(984, 510), qtbot)
     window.context.banner.say("Something happened", "It isn't bad.", "Go on.")
     qtbot.waitUntil(lambda: not live.timeline.isVisible())
     assert live.meter.isVisible() and live.caption.isVisible() and _faults(live) == []

@@ -45,8 +45,8 @@ def test_practising_shows_readings_and_keeps_the_session(window: MainWindow, qtb
     qtbot.waitUntil(lambda: "%" in live.meter.sure, timeout=5_000)
     qtbot.waitUntil(lambda: live.bar.level.level_dbfs > -60, timeout=5_000)
     qtbot.waitUntil(lambda: "pauses 0" not in live.gauges.text(), timeout=60_000)
-    live.finish_button.click()
-    assert not live.finish_button.isEnabled()
+    live.controls.finish_button.click()
+    assert not live.controls.finish_button.isEnabled()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     (kept,) = window.context.store.library.overviews()
     assert window.page.session.id == kept.id
@@ -71,13 +71,13 @@ def test_a_practice_can_be_done_by_keyboard_alone(window: MainWindow, qtbot):
     live = window.practice.live
     qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
     qtbot.keyClick(live, Qt.Key.Key_Space)
-    assert live.pause_button.text() == "Resume" and not live.bar.light.on
+    assert live.controls.pause_button.text() == "Resume" and not live.bar.light.on
     qtbot.wait(300)
     stood = live.bar.clock.text()
     qtbot.wait(1_200)
     assert live.bar.clock.text() == stood
     qtbot.keyClick(live, Qt.Key.Key_Space)
-    assert live.pause_button.text() == "Pause"
+    assert live.controls.pause_button.text() == "Pause"
     qtbot.keyClick(live, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
     report = window.page
@@ -95,9 +95,9 @@ def test_space_presses_the_button_that_has_the_focus(window: MainWindow, qtbot):
     window.practice.start(None)
     live = window.practice.live
     qtbot.waitUntil(lambda: live.bar.light.on, timeout=5_000)
-    live.finish_button.setFocus()
-    qtbot.keyClick(live.finish_button, Qt.Key.Key_Space)
-    assert live.pause_button.text() == "Pause"
+    live.controls.finish_button.setFocus()
+    qtbot.keyClick(live.controls.finish_button, Qt.Key.Key_Space)
+    assert live.controls.pause_button.text() == "Pause"
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 
@@ -226,7 +226,7 @@ def test_a_practice_continues_while_other_pages_are_shown(window: MainWindow, qt
     qtbot.waitUntil(lambda: live.bar.clock.text() > before, timeout=5_000)
     window.show_page(0)
     assert live.isVisible()
-    live.finish_button.click()
+    live.controls.finish_button.click()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=60_000)
 
 

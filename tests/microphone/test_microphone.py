@@ -189,7 +189,7 @@ def test_the_window_practises_with_the_microphone(microphone, pulse, spoken: Pat
     live = window.practice.live
     qtbot.waitUntil(lambda: live.bar.light.on, timeout=8_000)
     qtbot.waitUntil(lambda: "%" in live.meter.sure, timeout=12_000)
-    live.finish_button.click()
+    live.controls.finish_button.click()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=10_000)
     assert window.page.session.kind == SessionKind.LIVE
     assert window.context.settings.device == "pulse"

@@ -24,9 +24,9 @@ class CueLabel(QLabel):
         super().__init__(parent)
         self.word = ""
         self.setProperty("role", "cue")
-        self.setFixedHeight(7 * theme.GRID)
+        self.setFixedHeight(5 * theme.GRID)
         self.setAccessibleName(tr("Cue", "the coach's one word to somebody who speaks"))
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         effect = QGraphicsOpacityEffect(self, opacity=0.0)
         self.setGraphicsEffect(effect)
         self._fade = QPropertyAnimation(effect, b"opacity", self)

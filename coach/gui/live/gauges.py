@@ -1,53 +1,165 @@
-"""The figures under the timeline while somebody speaks."""
+"""The gauges below the word: how it goes now, and where it should be."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coach.common.i18n import tr
-from coach.domain.metric import Metric
-from coach.domain.metrics import FILLERS, gauged
+from coach.domain.metric import Metric, share_of_axis
+from coach.domain.metrics import PACE, PAUSES, gauged
+from coach.domain.norms import SYLLABLES_PER_WORD
+from coach.domain.stream import PAUSES as PAUSE_KINDS
 from coach.domain.stream import AnalysisUpdate, EventKind
-from coach.domain.wording import in_figures, pauses_in_words
+from coach.domain.wording import in_figures
 from coach.gui.shared import theme
+from coach.gui.shared.parts import layout_of
+
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_TEXT_HEIGHT, _BAR_HEIGHT, _NOTE_HEIGHT = 3 * theme.GRID, theme.GRID, 2 * theme.GRID
+_NEEDLE = 2 * theme.GRID
+#: How far back pauses are counted, and from when on their rate means something.
+_WINDOW_S, _KNOWN_S = 60.0, 20.0
 
 
-class Gauges(QLabel):
-    """The latest readings and the counts of pauses and fillers, in one line."""
+class Gauge(QWidget):
+    """A figure with a needle on a scale, on which the range that suits listeners is marked."""
+
+    def __init__(self, metric: Metric, axis: tuple[float, float]) -> None:
+        super().__init__()
+        self._metric = metric
+        self._axis = axis
+        self._value: float | None = None
+        self._note = ""
+        self._with_note = True
+        self.setToolTip(metric.explained)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_value(None)
+
+    def sizeHint(self) -> QSize:
+        note = _NOTE_HEIGHT if self._with_note else 0
+        return QSize(25 * theme.GRID, _TEXT_HEIGHT + _NEEDLE + note)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(20 * theme.GRID, self.sizeHint().height())
+
+    def show_note(self, shown: bool) -> None:
+        """Show the note under the scale, or leave it out where there is little room."""
+        self._with_note = shown
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def text(self) -> str:
+        """The figure in words, and what stands under it."""
+        figure = "–" if self._value is None else in_figures(self._value, self._decimals)
+        words = tr(self._metric.gauge, value=figure)
+        return f"{words}, {self._note}" if self._note else words
+
+    @property
+    def _decimals(self) -> int:
+        return self._metric.gauge_decimals
+
+    def show_value(self, value: float | None, note: str = "") -> None:
+        """Move the needle, and write a note under the scale."""
+        if (value, note) != (self._value, self._note) or not self.accessibleName():
+            self._value, self._note = value, note
+            self.setAccessibleName(self.text)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen, edge = theme.colours(), theme.GRID
+        width = self.width() - 2 * edge
+        figure = "–" if self._value is None else in_figures(self._value, self._decimals)
+        painter.setFont(theme.font(theme.TEXT))
+        painter.setPen(QColor(chosen.soft if self._value is None else chosen.ink))
+        words = tr(self._metric.gauge, value=figure)
+        painter.drawText(QRectF(0, 0, self.width(), _TEXT_HEIGHT), _CENTRE, words)
+        top = _TEXT_HEIGHT + (_NEEDLE - _BAR_HEIGHT) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(chosen.raised))
+        painter.drawRoundedRect(QRectF(edge, top, width, _BAR_HEIGHT), 4, 4)
+        low, high = self._metric.band_on(self._axis)
+        painter.setBrush(QColor(chosen.line))
+        painter.drawRoundedRect(
+            QRectF(edge + low * width, top, (high - low) * width, _BAR_HEIGHT), 4, 4
+        )
+        if self._value is not None:
+            x = edge + share_of_axis(self._value, self._axis) * width
+            painter.setBrush(QColor(chosen.ink))
+            painter.drawRoundedRect(QRectF(x - 3, _TEXT_HEIGHT, 6, _NEEDLE), 3, 3)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(chosen.soft))
+        if self._with_note:
+            below = QRectF(0, _TEXT_HEIGHT + _NEEDLE, self.width(), _NOTE_HEIGHT)
+            painter.drawText(below, _CENTRE, self._note)
+        painter.end()
+
+
+class Gauges(QWidget):
+    """A gauge for each metric that has one, side by side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "soft")
-        self.setFont(theme.font(theme.TEXT))
-        self.setToolTip(_meaning())
+        self.gauges = {
+            one.key: Gauge(one, axis)
+            for one in gauged()
+            if (axis := one.gauge_axis or one.axis) is not None
+        }
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        for gauge in self.gauges.values():
+            row.addWidget(gauge)
         self._counts: Counter[EventKind] = Counter()
-        self._readings: dict[str, float] = {}
+        self._pauses_s: deque[float] = deque()
+
+    def show_compact(self, compact: bool) -> None:
+        """Leave out what stands under the scales."""
+        for gauge in self.gauges.values():
+            gauge.show_note(not compact)
+        layout_of(self).activate()
 
     def clear_session(self) -> None:
+        """Forget the session before."""
         self._counts.clear()
-        self._readings.clear()
-        self._write()
+        self._pauses_s.clear()
+        for gauge in self.gauges.values():
+            gauge.show_value(None)
+        self._count(0.0)
+
+    def text(self) -> str:
+        """Return all figures in words."""
+        return ", ".join(gauge.text for gauge in self.gauges.values())
 
     def show_update(self, update: AnalysisUpdate) -> None:
+        """Show the readings of an update, and count its pauses and fillers."""
+        for reading in update.metrics:
+            if (gauge := self.gauges.get(reading.key)) is not None:
+                gauge.show_value(reading.value, _note(reading.key, reading.value))
         self._counts.update(event.kind for event in update.events)
-        self._readings.update({reading.key: reading.value for reading in update.metrics})
-        self._write()
+        self._pauses_s += (event.end_s for event in update.events if event.kind in PAUSE_KINDS)
+        self._count(update.until_s)
 
-    def _write(self) -> None:
-        parts = [tr(one.gauge, value=self._reading(one)) for one in gauged()]
-        pauses, long = self._counts[EventKind.PAUSE], self._counts[EventKind.LONG_PAUSE]
-        parts.append(tr("pauses {pauses}", pauses=pauses_in_words(pauses, long)))
-        parts.append(tr("fillers {fillers}", fillers=self._counts[EventKind.FILLER]))
-        if (text := "      ".join(parts)) != self.text():
-            self.setText(text)
-
-    def _reading(self, metric: Metric) -> str:
-        value = self._readings.get(metric.key)
-        return "–" if value is None else in_figures(value, metric.gauge_decimals)
+    def _count(self, until_s: float) -> None:
+        """Show the pauses a minute over the last one, and the fillers so far."""
+        while self._pauses_s and self._pauses_s[0] < until_s - _WINDOW_S:
+            self._pauses_s.popleft()
+        known = until_s >= _KNOWN_S
+        rate = 60 * len(self._pauses_s) / min(until_s, _WINDOW_S) if known else None
+        fillers = tr("fillers {fillers}", fillers=self._counts[EventKind.FILLER])
+        self.gauges[PAUSES.key].show_value(rate, fillers)
 
 
-def _meaning() -> str:
-    """Return the explanations of all figures but the pauses, which need none."""
-    return "\n".join(one.explained for one in (*gauged(), FILLERS))
+def _note(key: str, value: float) -> str:
+    """Return the pace in words as well: it is counted in syllables, so that is about right."""
+    if key != PACE.key:
+        return ""
+    words = round(60 * value / SYLLABLES_PER_WORD, -1)
+    return tr("about {words:.0f} words a minute", words=words)

@@ -1,31 +1,20 @@
-"""The bar above the live view: recording light, clock, plan, and choice of what to show."""
+"""The bar above the live view: recording light, clock, plan, state and level."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coach.coaching.plan import Plan
-from coach.common.i18n import noop, tr
-from coach.domain.settings import Focus
+from coach.common.i18n import tr
 from coach.domain.wording import clock
 from coach.gui.live.level_meter import LevelMeter
 from coach.gui.shared import theme
-from coach.gui.shared.parts import ElidedLabel, button, chooser, label
+from coach.gui.shared.parts import ElidedLabel, label
 
 #: From this width on, in pixels, plan and state both have room.
 _WIDE = 112 * theme.GRID
-
-_FOCUSES = {
-    Focus.PACE: noop("focus: pace"),
-    Focus.PAUSES: noop("focus: pauses"),
-    Focus.FILLERS: noop("focus: fillers"),
-    Focus.VARIETY: noop("focus: variety"),
-    Focus.VOLUME: noop("focus: volume"),
-    Focus.CALM: noop("focus: calm"),
-    Focus.ENERGY: noop("focus: energy"),
-}
 
 
 class RecordingLight(QWidget):
@@ -57,18 +46,52 @@ class RecordingLight(QWidget):
         painter.end()
 
 
+class SectionBar(QWidget):
+    """How far the talk has come in its plan: done, now, to come; beyond it once it is over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: Plan | None = None
+        self._time_s = 0.0
+        self.setFixedHeight(theme.GRID)
+        self.setMinimumWidth(12 * theme.GRID)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_plan(self, plan: Plan | None, time_s: float) -> None:
+        """Show where in a plan the talk is; nothing without a plan."""
+        self._plan, self._time_s = plan, time_s
+        self.setVisible(plan is not None)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._plan is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        chosen = theme.colours()
+        scale = self.width() / max(self._plan.length_s, self._time_s)
+        start_s = 0.0
+        for section in self._plan.sections:
+            end_s = start_s + section.length_s
+            left, length = start_s * scale, max(2.0, section.length_s * scale - 3)
+            painter.setBrush(QColor(chosen.line))
+            painter.drawRoundedRect(QRectF(left, 0, length, self.height()), 4, 4)
+            done = min(1.0, max(0.0, (self._time_s - start_s) / section.length_s))
+            if done:
+                is_now = done < 1
+                painter.setBrush(QColor(chosen.accent if is_now else chosen.soft))
+                painter.drawRoundedRect(QRectF(left, 0, done * length, self.height()), 4, 4)
+            start_s = end_s
+        if self._time_s > start_s:
+            painter.setBrush(QColor(chosen.recording))
+            over = QRectF(start_s * scale, 0, (self._time_s - start_s) * scale, self.height())
+            painter.drawRoundedRect(over, 4, 4)
+        painter.end()
+
+
 class LiveBar(QWidget):
-    """Light, clock, plan and state; then the controls for what is shown, and the level.
-
-    Attributes
-    ----------
-    focus_chosen
-        Emits a `Focus`, or None for no cues.
-    """
-
-    focus_chosen = Signal(object)
-    stage_asked = Signal()
-    mini_asked = Signal()
+    """Light, clock, where the talk is in its plan, state, and the microphone's level."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,43 +102,36 @@ class LiveBar(QWidget):
         self.clock.setAccessibleName(tr("Time", "of the practice"))
         self.plan = ElidedLabel("", role="soft")
         self.plan.setAccessibleName(tr("Plan of the talk"))
+        self.sections = SectionBar()
         self.state = ElidedLabel("", role="soft")
-        self.focus = chooser(tr("Focus"), tr("What the live coach gives cues about"))
-        for focus, words in _FOCUSES.items():
-            self.focus.addItem(tr(words), focus)
-        self.focus.addItem(tr("no cues"), None)
-        self.focus.activated.connect(lambda: self.focus_chosen.emit(self.focus.currentData()))
-        self.stage_button = button(
-            tr("Stage", "a button: to be read from a stage"),
-            tr("One colour, one word and the clock, full screen (F11)"),
-        )
-        self.stage_button.clicked.connect(self.stage_asked)
-        self.mini_button = button(
-            tr("Mini", "a button: a small meter"),
-            tr("A small meter that stays on top of your slides (F10)"),
-        )
-        self.mini_button.clicked.connect(self.mini_asked)
         self.level = LevelMeter()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.light)
         row.addWidget(self.clock)
-        row.addWidget(self.plan, 3)
+        row.addWidget(self.plan, 2)
+        row.addWidget(self.sections, 2)
+        row.addStretch(1)
         row.addWidget(self.state, 2)
-        for part in (self.focus, self.stage_button, self.mini_button, self.level):
-            row.addWidget(part)
+        row.addWidget(self.level)
         self._choose_words()
 
-    def begin(self, focus: Focus | None, plan: Plan | None) -> None:
-        """Reset clock and level, and set the focus and the plan, if there is one."""
-        self.focus.setCurrentIndex(self.focus.findData(focus))
+    def begin(self, plan: Plan | None) -> None:
+        """Reset clock and level, and set the plan, if there is one."""
         self._plan = plan
         self.show_time(0)
         self.level.reset()
 
     def show_time(self, time_s: float) -> None:
+        """Show the time, as over where the plan has ended."""
         self.clock.setText(clock(time_s))
+        is_over = self._plan is not None and time_s >= self._plan.length_s
+        role = "clock over" if is_over else "clock"
+        if self.clock.property("role") != role:
+            self.clock.setProperty("role", role)
+            self.clock.style().polish(self.clock)
         self.plan.show_text("" if self._plan is None else self._plan.words_at(time_s))
+        self.sections.show_plan(self._plan, time_s)
 
     def show_state(self, words: str, recording: bool) -> None:
         if recording != self.light.on:

@@ -1,11 +1,11 @@
-"""The live view: the bar with the clock, the meter, the timeline, and two buttons."""
+"""The live view: the word in its ring, the cue under it, the gauges, the last minute."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from coach.coaching.cues import CueMaker
 from coach.coaching.exercises import Exercise
@@ -22,12 +22,13 @@ from coach.domain.wording import clock
 from coach.gui.live.cue_label import CueLabel
 from coach.gui.live.gauges import Gauges
 from coach.gui.live.glance import Glance
+from coach.gui.live.hero import Hero, ToneBars
 from coach.gui.live.live_bar import LiveBar
+from coach.gui.live.live_controls import LiveControls
+from coach.gui.live.ribbon import LiveTimeline
 from coach.gui.shared import theme
-from coach.gui.shared.emotion_meter import EmotionMeter, listening
-from coach.gui.shared.emotion_timeline_view import LiveTimeline
 from coach.gui.shared.fit import FittingPage, Saving
-from coach.gui.shared.parts import button, label, layout_of, wrapped
+from coach.gui.shared.parts import label, layout_of, wrapped
 from coach.insights.emotion_timeline import legend
 
 #: How long the meter holds the last reading, to bridge a breath or a short pause.
@@ -61,45 +62,50 @@ class LiveView(FittingPage):
         self._cues = CueMaker(None, card.labels)
         self._tour: Tour | None = None
         self.bar = LiveBar()
-        self.bar.focus_chosen.connect(self._choose_focus)
-        self.meter = EmotionMeter(card.labels, card.readings)
+        self.meter = Hero(card.labels, card.readings)
+        self.tones = ToneBars(self.meter)
+        self.tones.hide()
         self.timeline = LiveTimeline(card.labels, card.readings.unsure_below, card.readings.hop_s)
         self.note = label(legend(False), role="note")
         self.task = wrapped("", role="task")
         self.task.setAccessibleName(tr("Exercise"))
         self.task_area = QScrollArea(widgetResizable=True)
-        self.task_area.setMinimumHeight(14 * theme.GRID)
+        self.task_area.setMinimumHeight(10 * theme.GRID)
         self.task_area.setWidget(self.task)
         self.cue = CueLabel()
         self.caption = wrapped("")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.caption.setFixedHeight(6 * theme.GRID)
         self.gauges = Gauges()
-        self.pause_button = button(tr("Pause", "a button"), tr("Pause and resume (Space)"))
-        self.pause_button.clicked.connect(self.toggle_pause)
-        self.finish_button = button(tr("Finish", "a button"), tr("Finish and see the report (Esc)"))
-        self.finish_button.clicked.connect(self.finish_asked)
+        self.controls = LiveControls()
+        self.controls.focus_chosen.connect(self._choose_focus)
+        self.controls.pause_button.clicked.connect(self.toggle_pause)
+        self.controls.finish_button.clicked.connect(self.finish_asked)
+        self.controls.tones_toggled.connect(self._show_tones)
         self._lay_out()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(self.bar)
         column.addWidget(self.meter)
+        column.addWidget(self.cue)
+        column.addWidget(self.tones)
+        column.addWidget(self.gauges)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.note)
         column.addWidget(self.task_area, 1)
         column.addWidget(self.caption)
-        column.addWidget(self.gauges, 0, Qt.AlignmentFlag.AlignHCenter)
-        bottom = QHBoxLayout()
-        bottom.addStretch(1)
-        bottom.addWidget(self.pause_button)
-        bottom.addWidget(self.finish_button)
-        bottom.addWidget(self.cue, 1)
-        column.addLayout(bottom)
+        column.addWidget(self.controls)
         self.fit()
 
     def savings(self) -> Sequence[Saving]:
-        return self._save_legend, self._save_gaps, self.meter.show_flat, self._save_timeline
+        return (
+            self._save_legend,
+            self._save_gaps,
+            self.gauges.show_compact,
+            self.meter.show_compact,
+            self._save_timeline,
+        )
 
     def fit(self) -> None:
         super().fit()
@@ -144,7 +150,8 @@ class LiveView(FittingPage):
             Captions to show during the sample talk.
         """
         self._source_name = source_name
-        self.bar.begin(focus, plan)
+        self.controls.focus.setCurrentIndex(self.controls.focus.findData(focus))
+        self.bar.begin(plan)
         self.bar.show_state(tr("Waiting for {name}…", name=source_name), recording=False)
         self._cues = CueMaker(focus, self._card.labels)
         self.cue.show_word("")
@@ -163,7 +170,7 @@ class LiveView(FittingPage):
         self.meter.has_model = True
         self.meter.usual_energy = None
         self.meter.show_reading(None, speaking=False)
-        self._enable(True)
+        self.controls.enable(True)
         self.fit()
 
     def show_usual(self, usual: Figures) -> None:
@@ -171,6 +178,10 @@ class LiveView(FittingPage):
         self._cues.show_usual(usual)
         self.meter.usual_energy = usual.get(metrics.ENERGY.key)
         self.meter.update()
+
+    def _show_tones(self, shown: bool) -> None:
+        self.tones.setVisible(shown)
+        self.fit()
 
     def _choose_focus(self, focus: Focus | None) -> None:
         self._cues.focus = focus
@@ -182,7 +193,7 @@ class LiveView(FittingPage):
             return
         self._paused = not self._paused
         words = tr("Resume", "a button") if self._paused else tr("Pause", "a button")
-        self.pause_button.setText(words)
+        self.controls.pause_button.setText(words)
         self._show_whether_recording()
         self.pause_asked.emit(self._paused)
 
@@ -216,7 +227,7 @@ class LiveView(FittingPage):
     def show_saving(self) -> None:
         """Show that the sound has ended and the rest is being analysed and saved."""
         self._saving = True
-        self._enable(False)
+        self.controls.enable(False)
         self.bar.show_state(tr("Saving…"), recording=False)
         self._take_cue_back()
 
@@ -267,26 +278,20 @@ class LiveView(FittingPage):
     def glance(self) -> Glance:
         """The cue, if there is one, in the accent colour; else the tone in its own colour.
 
-        An unsure tone is shown as "listening": from afar "not sure" would read as a verdict on
-        the speaker.
+        It is the word of the meter, so that a state has one name wherever it is shown.
         """
         if not self._is_recording:
             word = tr("no microphone") if self._waiting else tr("paused", "the recording")
             return Glance("" if self._saving else word, None, self.bar.clock.text())
         if self.cue.word:
             return Glance(self.cue.word, theme.colours().accent, self.bar.clock.text())
-        word = listening() if self.meter.is_unsure else self.meter.word
-        return Glance(word, self.meter.colour, self.bar.clock.text())
+        return Glance(self.meter.word, self.meter.colour, self.bar.clock.text())
 
     def _show_reading(self, update: AnalysisUpdate) -> None:
         speaking = update.speaking_since_s is not None
         if update.emotions:
             self._read_s = update.until_s
             self.meter.show_reading(update.emotions[-1], speaking)
+            self.tones.update()
         elif update.until_s - self._read_s > _HOLD_S or not self._read_s:
             self.meter.show_reading(None, speaking)
-
-    def _enable(self, on: bool) -> None:
-        self.pause_button.setText(tr("Pause", "a button"))
-        self.pause_button.setEnabled(on)
-        self.finish_button.setEnabled(on)

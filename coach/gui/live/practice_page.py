@@ -107,10 +107,10 @@ class PracticePage(NavigationPage):
             self.live.pause_asked.connect(self._pause)
             self.live.finish_asked.connect(self.finish)
             self.live.glanced.connect(self.glances.show_glance)
-            bar = self.live.bar
-            bar.focus_chosen.connect(lambda focus: self._context.change_settings(focus=focus))
-            bar.stage_asked.connect(self.toggle_stage)
-            bar.mini_asked.connect(self.toggle_mini)
+            controls = self.live.controls
+            controls.focus_chosen.connect(lambda focus: self._context.change_settings(focus=focus))
+            controls.stage_asked.connect(self.toggle_stage)
+            controls.mini_asked.connect(self.toggle_mini)
             self.glances.space_pressed.connect(self.live.toggle_pause)
             self._stack.addWidget(self.live)
         return self.live

@@ -19,7 +19,7 @@ from coach.domain.tones import how_sure
 from coach.domain.wording import clock, event_in_words
 from coach.gui.report.track_rows import TrackRows
 from coach.gui.shared import theme
-from coach.gui.shared.emotion_timeline_view import Timeline
+from coach.gui.shared.emotion_timeline_view import EmotionBands, Timeline
 from coach.gui.shared.parts import shortcut
 from coach.insights import emotion_timeline
 from coach.insights.session_view import SessionView
@@ -66,14 +66,14 @@ class SessionTimeline(Timeline):
 
     def __init__(self, view: SessionView) -> None:
         session = view.session
-        readings = session.model.readings
-        super().__init__(session.model.labels, readings.unsure_below, _ClockAxis("bottom"))
-        whole = view.timeline.whole()
-        speech_s = emotion_timeline.speech_spans(session.segments)
-        missing_s = emotion_timeline.gap_spans(session.gaps)
-        heard_s = (0.0, session.duration_s)
-        self.emotions.draw(
-            whole.times_s, whole.values, heard_s, speech_s, missing_s, unsure=whole.unsure
+        self.labels = session.model.labels
+        bands = EmotionBands(self.labels)
+        super().__init__(bands, _ClockAxis("bottom"))
+        bands.draw(
+            view.timeline.whole(),
+            (0.0, session.duration_s),
+            emotion_timeline.speech_spans(session.segments),
+            emotion_timeline.gap_spans(session.gaps),
         )
         self.setXRange(0, session.duration_s, padding=0.01)
         self._session = session

@@ -1,8 +1,7 @@
-"""The emotion timeline on a time axis, and its last minute during a practice."""
+"""The emotion timeline on a time axis."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,82 +11,107 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from coach.common.arrays import Bools, Float32, Float64
-from coach.common.i18n import tr
-from coach.domain.stream import AnalysisUpdate, EmotionReading
 from coach.domain.tones import outline_on_white, tone
 from coach.gui.shared import theme
 from coach.insights import emotion_timeline
 
-#: How much of the past the live timeline shows.
-LIVE_SPAN_S = 60.0
 #: How far unsure stretches fade into the page.
 _FADE = 0.65
 
 
-class EmotionBands(pg.GraphicsObject):
+class TimelineItem(pg.GraphicsObject):
+    """What is drawn over time, from 0 to 1 high: hatched where nobody spoke, crossed where sound
+    is missing; the rest is up to subclasses.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._silent: list[QRectF] = []
+        self._missing: list[QRectF] = []
+        self._bounds = QRectF(0, 0, 1, 1)
+
+    def lay_silences(
+        self,
+        heard_s: tuple[float, float],
+        speech_s: Sequence[tuple[float, float]],
+        missing_s: Sequence[tuple[float, float]],
+        half_s: float,
+        origin_s: float = 0.0,
+    ) -> None:
+        """Set where nobody spoke and where sound is missing.
+
+        Parameters
+        ----------
+        heard_s
+            Start and end of the sound, in seconds.
+        speech_s, missing_s
+            Start and end of each stretch, in seconds.
+        half_s
+            Half the width of a column; shorter silences would hatch all of a long session.
+        origin_s
+            What is drawn at 0.
+        """
+        self.prepareGeometryChange()
+        self._silent = [
+            QRectF(start - origin_s, 0, end - start, 1)
+            for start, end in emotion_timeline.silences(heard_s, speech_s, missing_s)
+            if end - start >= half_s
+        ]
+        self._missing = [QRectF(start - origin_s, 0, end - start, 1) for start, end in missing_s]
+        self._bounds = QRectF(
+            heard_s[0] - origin_s - half_s, 0, heard_s[1] - heard_s[0] + 2 * half_s, 1
+        )
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def _paint_silences(self, painter: QPainter) -> None:
+        """Paint in device pixels, or the hatching would be stretched along the time axis."""
+        to_device = painter.transform()
+        painter.resetTransform()
+        for areas, pattern in ((self._silent, theme.hatched()), (self._missing, theme.crossed())):
+            for area in areas:
+                painter.fillRect(to_device.mapRect(area), pattern)
+        painter.setTransform(to_device)
+
+
+class EmotionBands(TimelineItem):
     """Stacked probabilities, faint where unsure.
 
     Stretches where nobody spoke are hatched, those where sound is missing are crossed.
     """
 
-    def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
+    def __init__(self, labels: Sequence[str]) -> None:
         super().__init__()
         self._colours = [tone(label).colour for label in labels]
         self._brushes = [QColor(colour) for colour in self._colours]
-        self._unsure_below = unsure_below
         self._bands: list[tuple[QColor, QPolygonF]] = []
         #: Upper edges of the bands whose colour is hard to see on white.
         self._edges: list[tuple[str, QPolygonF]] = []
         self._faint: list[QRectF] = []
-        self._silent: list[QRectF] = []
-        self._missing: list[QRectF] = []
-        self._bounds = QRectF(0, 0, 1, 1)
 
     def draw(
         self,
-        times_s: Float64,
-        values: Float32,
+        columns: emotion_timeline.TimelineColumns,
         heard_s: tuple[float, float],
         speech_s: Sequence[tuple[float, float]],
-        missing_s: Sequence[tuple[float, float]] = (),
-        origin_s: float = 0.0,
-        unsure: Bools | None = None,
+        missing_s: Sequence[tuple[float, float]],
     ) -> None:
-        """Show evenly spaced columns from `emotion_timeline.Readings`, and the silences in between.
+        """Draw a session's columns, and the silences around them.
 
         Parameters
         ----------
-        times_s
-            Middle of each column in seconds, shape (n,).
-        values
-            Probabilities, shape (n, n_labels); a row of NaN where there is no reading.
         heard_s
-            (start, end) of the timeline in seconds.
+            Start and end of the sound, in seconds.
         speech_s, missing_s
-            (start, end) of each stretch of speech and of missing sound, in seconds.
-        origin_s
-            Time that is drawn at x = 0.
-        unsure
-            Whether each column is unsure, shape (n,); None to derive it from `values`.
+            Start and end of each stretch, in seconds.
         """
-        self.prepareGeometryChange()
-        half = (times_s[1] - times_s[0]) / 2 if len(times_s) > 1 else 0.0
         self._bands, self._edges, self._faint = [], [], []
-        if unsure is None:
-            unsure = emotion_timeline.likeliest(values, self._unsure_below) < 0
-        for run in emotion_timeline.runs(values):
-            self._add_run(times_s[run] - origin_s, half, values[run], unsure[run])
-        # In a long session, silences shorter than half a column would hatch everything.
-        self._silent = [
-            QRectF(start - origin_s, 0, end - start, 1)
-            for start, end in emotion_timeline.silences(heard_s, speech_s, missing_s)
-            if end - start >= half
-        ]
-        self._missing = [QRectF(start - origin_s, 0, end - start, 1) for start, end in missing_s]
-        self._bounds = QRectF(
-            heard_s[0] - origin_s - half, 0, heard_s[1] - heard_s[0] + 2 * half, 1
-        )
-        self.update()
+        half, unsure = columns.half_s, columns.unsure
+        for run in emotion_timeline.runs(columns.values):
+            self._add_run(columns.times_s[run], half, columns.values[run], unsure[run])
+        self.lay_silences(heard_s, speech_s, missing_s, half)
 
     def _add_run(self, times_s: Float64, half: float, values: Float32, unsure: Bools) -> None:
         bands = emotion_timeline.outlines(times_s, half, values)
@@ -99,9 +123,6 @@ class EmotionBands(pg.GraphicsObject):
         for run in emotion_timeline.runs(np.where(unsure, 1.0, np.nan)[:, None]):
             start, end = times_s[run][0] - half, times_s[run][-1] + half
             self._faint.append(QRectF(start, 0, end - start, 1))
-
-    def boundingRect(self) -> QRectF:
-        return self._bounds
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         chosen = theme.colours()
@@ -116,19 +137,13 @@ class EmotionBands(pg.GraphicsObject):
         for colour, edge in self._edges:
             painter.setPen(theme.outline(colour))
             painter.drawPolyline(edge)
-        # In device pixels, or the hatching would be stretched along the time axis.
-        to_device = painter.transform()
-        painter.resetTransform()
-        for areas, pattern in ((self._silent, theme.hatched()), (self._missing, theme.crossed())):
-            for area in areas:
-                painter.fillRect(to_device.mapRect(area), pattern)
-        painter.setTransform(to_device)
+        self._paint_silences(painter)
 
 
 class Timeline(pg.PlotWidget):
     """What both timelines share: bands and a time axis, without pyqtgraph's mouse controls."""
 
-    def __init__(self, labels: Sequence[str], unsure_below: float, axis: pg.AxisItem) -> None:
+    def __init__(self, item: TimelineItem, axis: pg.AxisItem) -> None:
         self.axes = [axis]  # first, as the base constructor calls changeEvent
         super().__init__(background=None, axisItems={"bottom": axis})
         plot = self.getPlotItem()
@@ -139,9 +154,7 @@ class Timeline(pg.PlotWidget):
         plot.setYRange(0, 1, padding=0)
         axis.setTickFont(theme.font(theme.SMALL))
         self.colour_axes()
-        self.emotions = EmotionBands(labels, unsure_below)
-        self.labels = tuple(labels)
-        self.addItem(self.emotions, ignoreBounds=True)
+        self.addItem(item, ignoreBounds=True)
 
     def sizeHint(self) -> QSize:
         return QSize(80 * theme.GRID, 21 * theme.GRID)
@@ -155,64 +168,3 @@ class Timeline(pg.PlotWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.colour_axes()
         super().changeEvent(event)
-
-
-class LiveTimeline(Timeline):
-    """The last minute: the axis stands still and the timeline moves.
-
-    Parameters
-    ----------
-    hop_s
-        Seconds between readings.
-    """
-
-    def __init__(self, labels: Sequence[str], unsure_below: float, hop_s: float) -> None:
-        axis = pg.AxisItem("bottom")
-        marks = [(-second, tr("{seconds} s ago", seconds=second)) for second in (60, 45, 30, 15)]
-        marks.append((0, tr("now", "on a time axis")))
-        axis.setTicks([marks])
-        super().__init__(labels, unsure_below, axis)
-        self.setXRange(-LIVE_SPAN_S, 0, padding=0.035)
-        self._hop_s = hop_s
-        self._readings: deque[EmotionReading] = deque()
-        self._speech_s: deque[tuple[float, float]] = deque()
-        self._missing_s: deque[tuple[float, float]] = deque()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("Emotion timeline of the last minute"))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40 * theme.GRID, 9 * theme.GRID)
-
-    def clear_session(self) -> None:
-        self._readings.clear()
-        self._speech_s.clear()
-        self._missing_s.clear()
-        self.emotions.draw(np.empty(0), np.empty((0, len(self.labels)), np.float32), (0, 0), ())
-
-    def show_update(self, update: AnalysisUpdate) -> None:
-        """Move the timeline to `update.until_s` and add what is new."""
-        now_s = update.until_s
-        oldest_s = max(0.0, now_s - LIVE_SPAN_S)
-        self._readings += update.emotions
-        self._speech_s += emotion_timeline.speech_spans(update.segments)
-        while self._readings and self._readings[0].end_s < oldest_s:
-            self._readings.popleft()
-        if update.missing_s is not None:
-            self._missing_s.append(update.missing_s)
-        for spans in (self._speech_s, self._missing_s):
-            while spans and spans[0][1] < oldest_s:
-                spans.popleft()
-        speech_s = [*self._speech_s, *update.unsettled_s]
-        # The columns lie on a fixed grid of session time, so that shapes move without jittering.
-        first, last = int(oldest_s / self._hop_s), int(now_s / self._hop_s)
-        times_s = (np.arange(first, max(first, last), dtype=np.float64) + 0.5) * self._hop_s
-        values = emotion_timeline.Readings(self._readings, speech_s, len(self.labels)).columns(
-            times_s
-        )
-        heard_s = (oldest_s, now_s)
-        self.emotions.draw(times_s, values, heard_s, speech_s, tuple(self._missing_s), now_s)
-
-    @property
-    def has_gap(self) -> bool:
-        """Whether sound is missing in the stretch that is shown."""
-        return bool(self._missing_s)

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 from coach.common.paths import resources_dir
 from coach.domain.settings import ThemeChoice
 from coach.domain.tones import outline_on_white
+from coach.gui.shared import fonts
 
 #: Grid that all margins and gaps are multiples of, in pixels.
 GRID = 8
 
 #: Font sizes in pixels: notes, body text, and text to be read from two metres.
 SMALL, TEXT, HUGE = 12, 16, 72
-CLOCK = 40
+CLOCK, CUE = 40, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,10 @@ QLabel[role="soft"], QLabel[role="note"] {{ color: {soft}; }}
 QLabel[role="note"] {{ font-size: {small}px; }}
 QLabel[role="title"] {{ font-size: {clock}px; font-weight: 600; }}
 QLabel[role="clock"] {{ font-size: {clock}px; }}
+QLabel[role="clock over"] {{ font-size: {clock}px; color: {on_warning}; background: {warning};
+    border-radius: 8px; padding: 0 8px; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
-QLabel[role="cue"] {{ font-size: {clock}px; font-weight: 600; color: {accent}; }}
+QLabel[role="cue"] {{ font-size: {cue}px; font-weight: 600; color: {accent}; }}
 QLabel[role="task"] {{ padding: 16px; border-radius: 8px; background: {raised}; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator {{ width: 18px; height: 18px; border: 2px solid {soft}; border-radius: 4px;
@@ -195,12 +198,14 @@ def apply(application: QApplication, choice: ThemeChoice) -> None:
     )
     chosen = _DARK if is_dark else _LIGHT
     application.setStyle("Fusion")
+    application.setFont(fonts.load())
     application.setPalette(_palette(chosen))
     application.setStyleSheet(
         _STYLE.format(
             text=TEXT,
             small=SMALL,
             clock=CLOCK,
+            cue=CUE,
             tick=(resources_dir() / "icons" / "check.svg").as_posix(),
             chevron_up=(resources_dir() / "icons" / "chevron-up.svg").as_posix(),
             chevron=(resources_dir() / "icons" / "chevron.svg").as_posix(),
@@ -238,7 +243,7 @@ def _palette(chosen: Colours) -> QPalette:
 
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the system's font at a size in pixels, with tabular figures where it has them."""
+    """Return the application's font at a size in pixels, with tabular figures."""
     chosen = QApplication.font()
     chosen.setPixelSize(pixels)
     chosen.setWeight(weight)

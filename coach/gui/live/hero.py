@@ -1,0 +1,112 @@
+"""The one thing to see while speaking: the word, in a ring whose size is the voice's energy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QRadialGradient
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.common.i18n import tr
+from coach.gui.shared import theme
+from coach.gui.shared.emotion_meter import EmotionMeter, listening
+from coach.gui.shared.tone_bars import paint_tone_bars
+
+_HEIGHT, _COMPACT_HEIGHT = 30 * theme.GRID, 10 * theme.GRID
+_LINE = 3 * theme.GRID
+#: The ring's height without energy, as a share of the room for it; and how far it reaches beyond
+#: the word, without energy and with all of it, as shares of its height.
+_LEAST, _BESIDE, _FAR_BESIDE = 0.72, 0.3, 0.55
+#: Energy shown while there is none to measure.
+_REST = 0.15
+#: From the middle (0) to the edge (1) of the ring, how opaque it is: soft, and none on the word.
+_RING = ((0.0, 0.0), (0.5, 0.02), (0.74, 0.3), (0.84, 0.5), (0.9, 0.4), (1.0, 0.0))
+
+
+class Hero(EmotionMeter):
+    """The word, a soft ring in the tone's colour, and a line under both.
+
+    Where no tone is named it says that the coach is listening: "not sure" would read as a verdict
+    on the speaker.
+    """
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        self.is_compact = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, _COMPACT_HEIGHT if self.is_compact else _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, self.sizeHint().height())
+
+    def show_compact(self, compact: bool) -> None:
+        """Show the word without much of a ring, where there is little room."""
+        if compact != self.is_compact:
+            self.is_compact = compact
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def word(self) -> str:
+        is_named = self._probabilities is None or self.best is not None
+        return super().word if is_named and not self._is_unlike else listening()
+
+    @property
+    def line(self) -> str:
+        """What stands under the word: the energy, or else why no tone is named."""
+        if self._probabilities is None or self._is_unlike:
+            return self.sure
+        return self.energy or self.sure
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = theme.colours()
+        area = QRectF(0, 0, self.width(), self.height() - _LINE)
+        size = min(theme.HUGE, int(0.5 * area.height()))
+        font = self._word_font(size, 0.7 * self.width())
+        self._paint_ring(painter, area, QFontMetricsF(font).horizontalAdvance(self.word))
+        painter.setPen(QColor(chosen.soft if self.best is None else chosen.ink))
+        painter.setFont(font)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.word)
+        painter.setFont(theme.font(theme.TEXT))
+        painter.setPen(QColor(chosen.soft))
+        below = QRectF(0, area.height(), self.width(), _LINE)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.line)
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter, area: QRectF, word_width: float) -> None:
+        """Paint the ring around the word, grey where no tone is named."""
+        energy = _REST if self._activation is None else self._activation
+        across = word_width / 2 + area.height() * (_BESIDE + (_FAR_BESIDE - _BESIDE) * energy)
+        along = area.height() / 2 * (_LEAST + (1 - _LEAST) * energy)
+        colour = QColor(self.colour or theme.colours().line)
+        ring = QRadialGradient(QPointF(0, 0), 1)
+        for at, opacity in _RING:
+            shade = QColor(colour)
+            shade.setAlphaF(opacity)
+            ring.setColorAt(at, shade)
+        painter.save()
+        painter.translate(area.center())
+        painter.scale(across, along)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ring)
+        painter.drawEllipse(QPointF(0, 0), 1, 1)
+        painter.restore()
+
+
+class ToneBars(QWidget):
+    """The probabilities of all tones, for those who want them."""
+
+    def __init__(self, meter: Hero, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._meter = meter
+        self.setFixedHeight(8 * theme.GRID)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("All tones"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_tone_bars(painter, QRectF(self.rect()), self._meter, columns=4)
+        painter.end()

@@ -1,0 +1,173 @@
+"""What the live page is made of: the ring, the gauges, the ribbon, the plan's bar."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QImage, QRawFont
+
+from coach.coaching.plan import read_plan
+from coach.common.paths import translations_dir
+from coach.domain import metrics
+from coach.domain.model_card import ReadingSpec
+from coach.domain.stream import (
+    AnalysisUpdate,
+    EmotionReading,
+    EventKind,
+    MetricReading,
+    SpeechEvent,
+)
+from coach.gui.live.gauges import Gauges
+from coach.gui.live.hero import Hero
+from coach.gui.live.live_bar import LiveBar
+from coach.gui.live.ribbon import LiveTimeline
+from coach.gui.shared import fonts, theme
+
+_LABELS = ("neutral", "calm", "happy")
+
+
+def reading(at_s: float, best: int | None, energy: float | None = 0.5) -> EmotionReading:
+    values = np.full(3, 0.05 if best is not None else 1 / 3, np.float32)
+    if best is not None:
+        values[best] = 0.9
+    return EmotionReading(at_s - 0.5, at_s + 0.5, values, energy)
+
+
+def near(image: QImage, colour: QColor) -> list[tuple[int, int]]:
+    """Places in about this colour, every second pixel."""
+    wanted = np.array(colour.getRgb()[:3])
+    return [
+        (x, y)
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+        if np.abs(np.array(image.pixelColor(x, y).getRgb()[:3]) - wanted).sum() < 160
+    ]
+
+
+def tinted(image: QImage) -> list[int]:
+    """Columns with something orange, every second pixel."""
+    return [
+        x
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+        if image.pixelColor(x, y).red() - image.pixelColor(x, y).blue() > 60
+    ]
+
+
+@pytest.fixture
+def hero(qtbot) -> Hero:
+    made = Hero(_LABELS, ReadingSpec())
+    qtbot.addWidget(made)
+    made.resize(QSize(800, 240))
+    return made
+
+
+def test_the_ring_has_the_tones_colour_and_grows_with_the_energy(hero: Hero):
+    widths = []
+    for energy in (0.1, 0.9):
+        hero.show_reading(reading(1.0, 2, energy), speaking=True)
+        columns = tinted(hero.grab().toImage())
+        widths.append(max(columns) - min(columns))
+    assert widths[1] > widths[0] + 60 and hero.word == "warm"
+    hero.show_reading(reading(1.0, None), speaking=True)
+    assert hero.word == "listening" and not tinted(hero.grab().toImage())
+
+
+def test_the_line_says_the_energy_or_why_no_tone_is_named(hero: Hero):
+    hero.show_reading(reading(1.0, 2, 0.9), speaking=True)
+    assert hero.line == "energy high"
+    hero.show_reading(reading(1.0, 2, None), speaking=True)
+    assert hero.line == "very sure, 90%" or hero.line.endswith(", 90%")
+    hero.show_reading(None, speaking=True)
+    assert hero.line == "at least one second of speech is needed"
+
+
+def test_gauges_have_a_needle_and_the_range_that_suits_listeners(qtbot):
+    gauges = Gauges()
+    qtbot.addWidget(gauges)
+    gauges.resize(900, 64)
+    pace = gauges.gauges[metrics.PACE.key]
+    before = pace.grab().toImage()
+    update = AnalysisUpdate(
+        30.0, -20.0, None, metrics=(MetricReading(metrics.PACE.key, 30.0, 3.5),)
+    )
+    gauges.show_update(update)
+    assert pace.text == "pace 3.5 syll/s, about 140 words a minute"
+    image = pace.grab().toImage()
+    assert image != before
+    ink = QColor(theme.colours().ink)
+    needle = [x for x, y in near(image, ink) if 26 <= y < 38]
+    assert needle and abs(np.mean(needle) - (8 + (pace.width() - 16) * 3.5 / 7)) < 3
+    low, high = metrics.PACE.band_on((0.0, 7.0))
+    assert (low, high) == pytest.approx((2.4 / 7, 4 / 7))
+
+
+def test_pauses_are_counted_over_the_last_minute(qtbot):
+    gauges = Gauges()
+    qtbot.addWidget(gauges)
+    pauses = gauges.gauges[metrics.PAUSES.key]
+
+    def at(until_s: float, *events: tuple[EventKind, float]) -> str:
+        found = tuple(SpeechEvent(kind, end_s - 0.5, end_s, 0.9) for kind, end_s in events)
+        gauges.show_update(AnalysisUpdate(until_s, -20.0, None, events=found))
+        return pauses.text
+
+    assert at(10.0, (EventKind.PAUSE, 5.0)) == "pauses – a minute, fillers 0"
+    assert at(30.0, (EventKind.LONG_PAUSE, 20.0)) == "pauses 4 a minute, fillers 0"
+    assert at(61.0, (EventKind.FILLER, 40.0)) == "pauses 2 a minute, fillers 1"
+    assert at(70.0) == "pauses 1 a minute, fillers 1"
+    gauges.clear_session()
+    assert pauses.text == "pauses – a minute, fillers 0"
+
+
+def test_the_ribbon_is_as_wide_as_the_energy_and_grey_where_unsure(qtbot):
+    timeline = LiveTimeline(_LABELS, 0.4, 1.0)
+    qtbot.addWidget(timeline)
+    emotions = tuple(
+        reading(at_s, best, energy)
+        for at_s, best, energy in ((0.5, 2, 0.0), (1.5, 2, 0.0), (2.5, 1, 1.0), (3.5, None, 1.0))
+    )
+    timeline.show_update(AnalysisUpdate(4.0, -20.0, 0.0, emotions, unsettled_s=((0.0, 4.0),)))
+    warm, calm, unsure = timeline.ribbon.pieces
+    assert [colour for colour, _ in (warm, calm, unsure)] == ["#E69F00", "#56B4E9", None]
+    ends_s = [(outline.boundingRect().left(), outline.boundingRect().right()) for _, outline in
+              (warm, calm, unsure)]  # fmt: skip
+    assert ends_s == [(-4.0, -2.0), (-2.0, -1.0), (-1.0, 0.0)]
+    assert warm[1].boundingRect().height() < 0.6 < unsure[1].boundingRect().height()
+    assert warm[1].first().y() == pytest.approx(0.5 + 0.12 / 2)  # without energy
+    assert unsure[1].boundingRect().height() == pytest.approx(0.9, abs=0.01)  # with all of it
+    timeline.clear_session()
+    assert timeline.ribbon.pieces == []
+
+
+def test_a_talk_that_is_over_is_seen_at_the_clock_and_in_the_plan(qtbot):
+    bar = LiveBar()
+    qtbot.addWidget(bar)
+    bar.resize(1100, 60)
+    bar.begin(read_plan("opening 1, end 1"))
+    bar.show_time(90.0)
+    assert bar.clock.property("role") == "clock" and "end, 0:30 left" in bar.plan.whole
+    red = QColor(theme.colours().recording)
+    assert not near(bar.sections.grab().toImage(), red)
+    bar.show_time(150.0)
+    assert bar.clock.property("role") == "clock over" and "0:30 over" in bar.plan.whole
+    over = [x for x, _ in near(bar.sections.grab().toImage(), red)]
+    assert over and min(over) == pytest.approx(0.8 * bar.sections.width(), abs=6)
+    bar.begin(None)
+    bar.show_time(999.0)
+    assert bar.clock.property("role") == "clock" and bar.sections.isHidden()
+
+
+def test_the_typefaces_hold_every_letter_of_the_catalogue(qapp):
+    loaded = fonts.load()
+    raw = []
+    for family in fonts.FAMILIES:
+        one = QFont(loaded)
+        one.setFamilies([family])
+        raw.append(QRawFont.fromFont(one))
+        assert raw[-1].familyName() == family
+    text = (translations_dir() / "coach_hi.ts").read_text(encoding="utf-8")
+    letters = {letter for letter in text if letter.isprintable()}
+    known = {one for one in letters if any(font.supportsCharacter(ord(one)) for font in raw)}
+    assert letters - known == set()
