@@ -3105,6 +3105,14 @@
         <translation>रिकॉर्डिंग रुकी है: कुछ रिकॉर्ड नहीं हो रहा</translation>
     </message>
     <message>
+        <source>Still there? Nobody has spoken for two minutes.</source>
+        <translation>क्या आप वहाँ हैं? दो मिनट से कोई नहीं बोला।</translation>
+    </message>
+    <message>
+        <source>Paused: nobody has spoken for five minutes. Resume when you are back.</source>
+        <translation>रुका हुआ है: पाँच मिनट से कोई नहीं बोला। लौटने पर जारी रखें।</translation>
+    </message>
+    <message>
         <source>no microphone</source>
         <translation>माइक्रोफ़ोन नहीं है</translation>
     </message>

@@ -155,3 +155,28 @@ def test_a_loud_room_or_voice_is_mentioned(window: MainWindow):
     assert "move back" in told(8.0, 24.0, clipping=True)
     assert "move back" in told(12.0, 24.0)
     assert told(17.0, 24.0) == legend(False)
+
+
+def test_a_forgotten_practice_asks_and_then_pauses(window: MainWindow, qtbot):
+    window.practice.prepare()
+    live = window.practice.live
+    asked: list[bool] = []
+    live.pause_asked.disconnect()
+    live.pause_asked.connect(asked.append)
+    live.begin("test", Focus.PACE, gauges=True)
+    live.show_update(states(None, 1.0, 10.0))
+    for until_s, question in ((129.0, False), (130.0, True), (309.0, True)):
+        live.show_update(states(None, None, until_s))
+        assert ("Still there?" in live.note.text()) == question and asked == []
+    live.show_update(states(None, None, 310.0))
+    assert asked == [True] and "nobody has spoken for five minutes" in live.note.text()
+    live.show_update(states(None, None, 310.25))  # what was on its way
+    assert asked == [True]
+    live.toggle_pause()
+    assert asked == [True, False]
+    for until_s in (320.0, 425.0):  # the silence before doesn't count
+        live.show_update(states(None, None, until_s))
+        assert "Still there?" not in live.note.text()
+    live.show_update(states(None, 426.0, 440.0))
+    live.show_update(states(None, None, 559.0))
+    assert "Still there?" not in live.note.text()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from coach.coaching.absence import Absence, AbsenceWatch
 from coach.coaching.cues import CueMaker
 from coach.coaching.exercises import Exercise
 from coach.coaching.figures import Figures
@@ -59,6 +60,7 @@ class LiveView(FittingPage):
         self._read_s = 0.0
         self._card = card
         self._watch = SoundWatch()
+        self._absence = AbsenceWatch()
         self._cues = CueMaker(None, card.labels)
         self._tour: Tour | None = None
         self.bar = LiveBar()
@@ -156,6 +158,7 @@ class LiveView(FittingPage):
         self._cues = CueMaker(focus, self._card.labels)
         self.cue.show_word("")
         self._watch = SoundWatch()
+        self._absence = AbsenceWatch()
         self.gauges.clear_session()
         self.gauges.setVisible(gauges)
         self.task.setText("" if task is None else task.words)
@@ -192,6 +195,7 @@ class LiveView(FittingPage):
         if self._saving:
             return
         self._paused = not self._paused
+        self._absence.restart()
         words = tr("Resume", "a button") if self._paused else tr("Pause", "a button")
         self.controls.pause_button.setText(words)
         self._show_whether_recording()
@@ -238,9 +242,12 @@ class LiveView(FittingPage):
         """Show what an update brings, and the cue that follows from it."""
         self._cues.push(update)
         warning = self._watch.push(update)
+        absence = self._absence.push(update)
         self.timeline.show_update(update)
         if self._is_recording:
             self.bar.show_state("" if self.bar.plan.whole else self._source_name, recording=True)
+            if absence != Absence.NONE:
+                warning = tr("Still there? Nobody has spoken for two minutes.")
             self._warn(warning)
         else:
             self._cues.hide()
@@ -252,6 +259,9 @@ class LiveView(FittingPage):
         self.gauges.show_update(update)
         self.cue.show_word(self._cues.word)
         self.glanced.emit(self.glance)
+        if absence == Absence.PAUSE and self._is_recording:
+            self.toggle_pause()
+            self._warn(tr("Paused: nobody has spoken for five minutes. Resume when you are back."))
 
     def _warn(self, warning: str) -> None:
         """Show what is wrong with the sound in place of the legend, or the legend again."""
