@@ -45,7 +45,7 @@ _OUT = _ROOT / "build" / "screenshots"
 _DOCS = _ROOT / "docs" / "screenshots"
 _FOR_README = ("practise", "report", "replay")
 _README_SIZE = QSize(1280, 720)
-_SIZES = (QSize(960, 690), _README_SIZE, QSize(1920, 1080))
+_SIZES = (QSize(1024, 640), _README_SIZE, QSize(1920, 1080))
 #: Names of looks and languages in the pictures' file names.
 _LOOKS = {
     "light": (ThemeChoice.LIGHT, "en"),

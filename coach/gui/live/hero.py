@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QRadialGradient
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.common.i18n import tr
+from coach.domain.model_card import ReadingSpec
 from coach.gui.shared import theme
 from coach.gui.shared.emotion_meter import EmotionMeter, listening
 from coach.gui.shared.tone_bars import paint_tone_bars
 
-_HEIGHT, _COMPACT_HEIGHT = 30 * theme.GRID, 10 * theme.GRID
+_LEAST_HEIGHT, _HEIGHT, _MOST_HEIGHT = (share * theme.GRID for share in (10, 30, 36))
 _LINE = 3 * theme.GRID
 #: The ring's height without energy, as a share of the room for it; and how far it reaches beyond
 #: the word, without energy and with all of it, as shares of its height.
@@ -29,22 +32,18 @@ class Hero(EmotionMeter):
     on the speaker.
     """
 
-    def __init__(self, *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
-        self.is_compact = False
+    def __init__(
+        self, labels: Sequence[str], readings: ReadingSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(labels, readings, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(_MOST_HEIGHT)
 
     def sizeHint(self) -> QSize:
-        return QSize(960, _COMPACT_HEIGHT if self.is_compact else _HEIGHT)
+        return QSize(960, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, self.sizeHint().height())
-
-    def show_compact(self, compact: bool) -> None:
-        """Show the word without much of a ring, where there is little room."""
-        if compact != self.is_compact:
-            self.is_compact = compact
-            self.updateGeometry()
-            self.update()
+        return QSize(320, _LEAST_HEIGHT)
 
     @property
     def word(self) -> str:

@@ -89,7 +89,7 @@ class LiveView(FittingPage):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(self.bar)
-        column.addWidget(self.meter)
+        column.addWidget(self.meter, 2)
         column.addWidget(self.cue)
         column.addWidget(self.tones)
         column.addWidget(self.gauges)
@@ -105,7 +105,6 @@ class LiveView(FittingPage):
             self._save_legend,
             self._save_gaps,
             self.gauges.show_compact,
-            self.meter.show_compact,
             self._save_timeline,
         )
 
