@@ -12,7 +12,7 @@ from pathlib import Path
 
 from coach.analysis.analyzer import Analyzer
 from coach.analysis.networks.emotion import EmotionModel
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.sources import Source
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import tr

@@ -18,7 +18,7 @@ import pytest
 import soundfile
 
 from coach.analysis.networks.emotion import EmotionModel
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.common import paths
 from coach.domain.session import Session
 from coach.domain.stream import SessionKind

@@ -8,7 +8,7 @@ from pathlib import Path
 import av
 import numpy as np
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.domain.stream import Notice
 
 RATE_HZ = 16_000

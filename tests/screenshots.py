@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coach import app
 from coach.analysis.networks.emotion import EmotionModel
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.coaching.goals import DAYS, Aim
 from coach.common import paths
 from coach.domain import settings

@@ -13,7 +13,7 @@ from coach.audio import clock, devices
 from coach.audio.arrivals import Arrivals
 from coach.audio.capture import Capture
 from coach.audio.devices import InputDevice
-from coach.audio.search import Search
+from coach.audio.microphone_search import Search
 from coach.audio.sources import RingSource
 from coach.common.arrays import Int16
 from coach.common.errors import CoachError

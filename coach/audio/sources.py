@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from coach.audio.files import DecoderProcess
+from coach.audio.file_source import DecoderProcess
 from coach.audio.ring import SampleRing
 from coach.common.errors import CoachError
 from coach.common.i18n import noop

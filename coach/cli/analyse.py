@@ -60,7 +60,7 @@ def analyse_recordings(
     Ended
         If a signal asks the program to end meanwhile.
     """
-    from coach.audio.files import FileSource
+    from coach.audio.file_source import FileSource
     from coach.domain.session import Purpose
     from coach.export.session_json import to_json
     from coach.insights.report import advice_lines, brief
@@ -126,7 +126,7 @@ def practise_exercise(key: str | None, recording: Path | None) -> None:
 def _do(exercise: Exercise, recording: Path | None) -> None:
     """Make the exercise's session and print its outcome."""
     from coach.audio.devices import input_devices
-    from coach.audio.files import FileSource
+    from coach.audio.file_source import FileSource
     from coach.audio.microphone import MicrophoneSource
 
     model, store = load_model(), open_store()

@@ -127,7 +127,7 @@ def _heard(path: Path, panels: Sequence[str]) -> tuple[str, RecordingTraces, Ses
 
     Raises CoachError if the recording can't be read.
     """
-    from coach.audio.files import FileSource
+    from coach.audio.file_source import FileSource
     from coach.domain.session import Purpose
     from coach.domain.stream import SessionKind
     from coach.export.recording_traces import TracedSource

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coach.audio.devices import input_devices
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.cli.console import chosen_model
 from coach.common import paths
 from coach.common.errors import CoachError

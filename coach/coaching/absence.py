@@ -1,4 +1,4 @@
-"""Whether somebody still practises: a forgotten recording shouldn't go on for ever."""
+"""Whether somebody still practises: a forgotten recording shouldn't continue indefinitely."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from coach.coaching.aspects import ASPECTS, Passage
 from coach.coaching.comparison import compare
 from coach.coaching.figures import Figures, figures
-from coach.coaching.sound import what_was_wrong
+from coach.coaching.sound_quality import what_was_wrong
 from coach.common.i18n import tr
 from coach.domain import norms
 from coach.domain.session import Session

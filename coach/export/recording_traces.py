@@ -13,7 +13,7 @@ import soxr
 from coach.analysis.detectors.voice_track import VoiceTrack
 from coach.analysis.signal.high_pass import HighPass
 from coach.analysis.signal.log_mel import LogMel
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.common.arrays import Float32, Int16
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock

@@ -22,7 +22,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
-from coach.gui.shared.parts import button, wrapped
+from coach.gui.shared.widgets import button, wrapped
 
 #: How many of the latest attempts are shown with their figures.
 _TOLD = 3

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 
 from coach.common.i18n import tr
 from coach.gui.shared import theme
-from coach.gui.shared.parts import label
+from coach.gui.shared.widgets import label
 
 
 class ShortcutsDialog(QDialog):

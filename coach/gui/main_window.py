@@ -40,7 +40,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.background import is_closing, run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage, Page
-from coach.gui.shared.parts import button, shortcut
+from coach.gui.shared.widgets import button, shortcut
 from coach.pipeline import learn_usual
 from coach.store.compress import compress
 from coach.store.folder import SessionFolder

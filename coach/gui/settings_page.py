@@ -24,7 +24,7 @@ from coach.gui.shared import theme, translation
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
-from coach.gui.shared.parts import button, check, chooser, confirm_delete, label, wrapped
+from coach.gui.shared.widgets import button, check, chooser, confirm_delete, label, wrapped
 from coach.insights.report import limitations
 from coach.insights.trends import habit, practices
 from coach.store.session_store import Store, library_in

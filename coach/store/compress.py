@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.flac import write_flac
 from coach.common.arrays import Int16
 from coach.common.errors import Cancelled, CoachError

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.common.arrays import Int16
 from coach.common.errors import CoachError
 from coach.common.i18n import tr

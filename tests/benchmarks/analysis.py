@@ -17,7 +17,7 @@ from coach.analysis.metrics.delivery_meter import DeliveryMeter
 from coach.analysis.metrics.loudness import Clipping
 from coach.analysis.networks.emotion import EmotionModel, EmotionStream
 from coach.analysis.signal.log_mel import LogMel
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.common import paths
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ, SessionKind

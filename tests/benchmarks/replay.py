@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach import app
 from coach.analysis.networks.emotion import EmotionModel
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.common import paths
 from coach.domain.session import Purpose, Session
 from coach.domain.stream import AudioBlock, SessionKind

@@ -16,7 +16,7 @@ import pytest
 
 import coach
 from coach import pipeline
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.sources import TalkSource
 from coach.common import paths
 from coach.domain.stream import AnalysisUpdate, SessionKind

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.domain.stream import Notice, SessionKind
 from coach.pipeline import analyse_again, make_session
 from coach.store.doctor import examine

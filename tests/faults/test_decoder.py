@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from coach.audio import files
+from coach.audio import file_source
 from coach.audio.decoder import MEMORY_BYTES
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.sources import TalkSource
 from coach.common.errors import Cancelled, CoachError
 from tests.faults.hostile import good
@@ -37,10 +37,10 @@ _GREEDY = "hoard = [bytearray(2**26) for _ in range(2**10)]"
 _PARENT = """
 import sys, time
 from pathlib import Path
-from coach.audio import files
+from coach.audio import file_source
 if sys.argv[2:]:
-    files._DECODER = (sys.executable, "-P", "-c", sys.argv[2])
-source = files.FileSource(Path(sys.argv[1]))
+    file_source._DECODER = (sys.executable, "-P", "-c", sys.argv[2])
+source = file_source.FileSource(Path(sys.argv[1]))
 source.sample_rate_hz
 print("open", flush=True)
 time.sleep(600)
@@ -73,8 +73,10 @@ def decoder_of(make: type) -> tuple[FileSource | TalkSource, int]:
 
 
 def test_a_decoder_that_never_answers_is_ended(recording: Path, monkeypatch):
-    monkeypatch.setattr(files, "_DECODER", (sys.executable, "-c", "import time; time.sleep(600)"))
-    monkeypatch.setattr(files, "_STUCK_AFTER_S", 1.0)
+    monkeypatch.setattr(
+        file_source, "_DECODER", (sys.executable, "-c", "import time; time.sleep(600)")
+    )
+    monkeypatch.setattr(file_source, "_STUCK_AFTER_S", 1.0)
     started_s = time.monotonic()
     with pytest.raises(CoachError, match="Nothing could be read for 1 s"):
         list(FileSource(recording).blocks())
@@ -82,7 +84,7 @@ def test_a_decoder_that_never_answers_is_ended(recording: Path, monkeypatch):
 
 
 def test_a_decoder_that_hangs_midway_is_ended(recording: Path, monkeypatch):
-    monkeypatch.setattr(files, "_STUCK_AFTER_S", 1.0)
+    monkeypatch.setattr(file_source, "_STUCK_AFTER_S", 1.0)
     source, pid = decoder_of(lambda: FileSource(recording))
     blocks = source.blocks()
     next(blocks)
@@ -92,7 +94,7 @@ def test_a_decoder_that_hangs_midway_is_ended(recording: Path, monkeypatch):
 
 
 def test_a_slow_reader_is_not_the_decoders_fault(recording: Path, monkeypatch):
-    monkeypatch.setattr(files, "_STUCK_AFTER_S", 0.5)
+    monkeypatch.setattr(file_source, "_STUCK_AFTER_S", 0.5)
     blocks = FileSource(recording).blocks()
     next(blocks)
     time.sleep(1.5)
@@ -129,7 +131,7 @@ def test_a_decoder_that_dies_midway_is_reported(recording: Path, number: signal.
 def test_a_decoder_that_answers_nonsense_is_reported(
     recording: Path, monkeypatch, program, why: str
 ):
-    monkeypatch.setattr(files, "_DECODER", (sys.executable, "-c", program))
+    monkeypatch.setattr(file_source, "_DECODER", (sys.executable, "-c", program))
     source = FileSource(recording)
     for _ in range(2):  # the same error every time
         with pytest.raises(CoachError, match=why):
@@ -137,19 +139,19 @@ def test_a_decoder_that_answers_nonsense_is_reported(
 
 
 def test_a_decoder_with_a_bug_is_reported(recording: Path, monkeypatch):
-    monkeypatch.setattr(files, "_DECODER", stand_in("1 / 0"))
+    monkeypatch.setattr(file_source, "_DECODER", stand_in("1 / 0"))
     with pytest.raises(CoachError, match="ZeroDivisionError"):
         list(FileSource(recording).blocks())
 
 
 def test_a_decoder_that_cannot_be_started_is_reported(recording: Path, monkeypatch):
-    monkeypatch.setattr(files, "_DECODER", ("/nowhere/python",))
+    monkeypatch.setattr(file_source, "_DECODER", ("/nowhere/python",))
     with pytest.raises(CoachError, match="No such file"):
         FileSource(recording)
 
 
 def test_a_decoder_that_takes_too_much_memory_is_reported(recording: Path, monkeypatch):
-    monkeypatch.setattr(files, "_DECODER", stand_in(_GREEDY))
+    monkeypatch.setattr(file_source, "_DECODER", stand_in(_GREEDY))
     with pytest.raises(CoachError, match="more than 1 GiB of memory"):
         list(FileSource(recording).blocks())
 
@@ -199,7 +201,7 @@ def test_closing_midway_leaves_no_process(recording: Path):
 
 
 def test_cancelling_a_decoder_that_hangs_takes_no_time(recording: Path, monkeypatch):
-    monkeypatch.setattr(files, "_DECODER", stand_in("time.sleep(600)"))
+    monkeypatch.setattr(file_source, "_DECODER", stand_in("time.sleep(600)"))
     source, pid = decoder_of(lambda: FileSource(recording))
     assert source.sample_rate_hz
     started_s = time.monotonic()

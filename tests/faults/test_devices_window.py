@@ -12,7 +12,7 @@ import soundfile
 from PySide6.QtCore import Qt
 
 from coach import app
-from coach.coaching.sound import ONLY_SILENCE
+from coach.coaching.sound_quality import ONLY_SILENCE
 from coach.common import paths
 from coach.domain import settings
 from coach.domain.settings import Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.audio import decoding
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.limits import UnusableRecording
 from coach.common.errors import CoachError
 from coach.domain.stream import SessionKind

@@ -9,7 +9,7 @@ import pytest
 
 from coach.analysis.metrics import delivery_meter
 from coach.analysis.metrics.meter import Step
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.coaching.exercises import Goal, Outcome, exercises
 from coach.coaching.goals import Aim
 from coach.domain import metrics

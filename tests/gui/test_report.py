@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.common import paths
 from coach.domain.session import LEAD_IN_S, Session
 from coach.domain.settings import ThemeChoice

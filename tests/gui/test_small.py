@@ -18,7 +18,7 @@ from coach.gui.live.start_view import StartView
 from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
 from coach.gui.shared import translation
-from coach.gui.shared.parts import ElidedLabel
+from coach.gui.shared.widgets import ElidedLabel
 
 #: A screen of 1280 x 720 at the sizes on offer, the largest first.
 _SIZES = (QSize(853, 480), QSize(984, 553), QSize(1280, 720))

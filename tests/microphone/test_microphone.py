@@ -13,7 +13,7 @@ import soxr
 from PySide6.QtCore import Qt
 
 from coach.audio.devices import InputDevice, input_devices
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.microphone import MicrophoneSource
 from coach.audio.player import SoundPlayer
 from coach.domain.session import Session

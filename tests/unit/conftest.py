@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.domain.session import Session
 from coach.domain.stream import SessionKind
 from coach.pipeline import make_session

@@ -9,7 +9,7 @@ import pytest
 import soundfile
 
 from coach.analysis.metrics.loudness import Clipping
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.domain.stream import SpeechEvent
 from tests.recordings import RATE_HZ, encode, read, tone
 

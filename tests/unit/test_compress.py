@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.common.errors import CoachError
 from coach.domain.stream import SessionKind
 from coach.pipeline import analyse_again, make_session

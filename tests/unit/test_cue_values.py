@@ -8,7 +8,7 @@ import pytest
 
 from coach.coaching.cues import Cue, CueMaker, Live
 from coach.coaching.hesitation import bursts, filled
-from coach.coaching.sound import SoundWatch, what_was_wrong
+from coach.coaching.sound_quality import SoundWatch, what_was_wrong
 from coach.domain import norms
 from coach.domain.settings import Focus
 from coach.domain.stream import (

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.formats import ENDINGS, FORMATS, NAMES
 from coach.common.errors import CoachError
 from tests.recordings import encode, pitch_hz, read, tone

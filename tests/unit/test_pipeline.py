@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.sources import TalkSource
 from coach.common.errors import Cancelled, CoachError
 from coach.domain.session import Gap

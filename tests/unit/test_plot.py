@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QImage
 
 from coach.analysis.signal.high_pass import HighPass
 from coach.analysis.signal.log_mel import LogMel
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.domain.model_card import FeatureSpec
 from coach.domain.session import Gap, Session
 from coach.domain.stream import GapKind

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.sources import TalkSource
 from coach.common.errors import CoachError
 from coach.domain.stream import AudioBlock

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.analysis.networks.emotion import EmotionModel
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.coaching.tour import tour
 from coach.common import paths
 from coach.domain.session import Purpose

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from coach.analysis.analyzer import Analyzer
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.domain.session import Purpose, Session
 from coach.domain.stream import AudioBlock, SessionKind, SpeechSegment, Task, VoiceProfile
 from coach.pipeline import learn_usual, make_session, profile_voice

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.common.i18n import tr
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button, label, progress_bar, show_share
+from coach.gui.shared.widgets import button, label, progress_bar, show_share
 
 
 class AnalysingView(QWidget):

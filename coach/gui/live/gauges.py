@@ -16,7 +16,7 @@ from coach.domain.stream import PAUSES as PAUSE_KINDS
 from coach.domain.stream import AnalysisUpdate, EventKind
 from coach.domain.wording import in_figures
 from coach.gui.shared import theme
-from coach.gui.shared.parts import layout_of
+from coach.gui.shared.widgets import layout_of
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _TEXT_HEIGHT, _BAR_HEIGHT, _NOTE_HEIGHT = 3 * theme.GRID, theme.GRID, 2 * theme.GRID

@@ -11,7 +11,7 @@ from coach.common.i18n import tr
 from coach.domain.wording import clock
 from coach.gui.live.level_meter import LevelMeter
 from coach.gui.shared import theme
-from coach.gui.shared.parts import ElidedLabel, label
+from coach.gui.shared.widgets import ElidedLabel, label
 
 #: From this width on, in pixels, plan and state both have room.
 _WIDE = 112 * theme.GRID

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from coach.common.i18n import noop, tr
 from coach.domain.settings import Focus
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button, chooser
+from coach.gui.shared.widgets import button, chooser
 
 _FOCUSES = {
     Focus.PACE: noop("focus: pace"),

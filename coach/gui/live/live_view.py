@@ -12,7 +12,7 @@ from coach.coaching.cues import CueMaker
 from coach.coaching.exercises import Exercise
 from coach.coaching.figures import Figures
 from coach.coaching.plan import Plan
-from coach.coaching.sound import SoundWatch
+from coach.coaching.sound_quality import SoundWatch
 from coach.coaching.tour import Tour
 from coach.common.i18n import tr
 from coach.domain import metrics
@@ -29,7 +29,7 @@ from coach.gui.live.live_controls import LiveControls
 from coach.gui.live.ribbon import LiveTimeline
 from coach.gui.shared import theme
 from coach.gui.shared.fit import FittingPage, Saving
-from coach.gui.shared.parts import label, layout_of, wrapped
+from coach.gui.shared.widgets import label, layout_of, wrapped
 from coach.insights.emotion_timeline import legend
 
 #: How long the meter holds the last reading, to bridge a breath or a short pause.

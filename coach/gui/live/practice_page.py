@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from coach.audio.devices import InputDevice
-from coach.audio.files import FileSource
+from coach.audio.file_source import FileSource
 from coach.audio.formats import ENDINGS
 from coach.audio.microphone import MicrophoneSource
 from coach.audio.sources import SAMPLE_TALK, RingSource, Source, TalkSource
@@ -33,7 +33,7 @@ from coach.gui.live.start_view import StartView
 from coach.gui.shared.background import PracticeThread, run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
-from coach.gui.shared.parts import shortcut, space_shortcut
+from coach.gui.shared.widgets import shortcut, space_shortcut
 from coach.insights.titles import kind_in_words
 from coach.insights.trends import habit, practices
 

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coach.analysis.metrics.loudness import SILENCE_DBFS
 from coach.audio.devices import InputDevice
-from coach.coaching.sound import DEAD_SILENCE_S, ONLY_SILENCE
+from coach.coaching.sound_quality import DEAD_SILENCE_S, ONLY_SILENCE
 from coach.common.i18n import tr
 from coach.domain.stream import SessionKind, Task
 from coach.domain.wording import task_in_words
 from coach.gui.live.level_meter import LevelMeter, heard
 from coach.gui.shared import theme
 from coach.gui.shared.fit import FittingPage, Saving
-from coach.gui.shared.parts import button, chooser, label, layout_of
+from coach.gui.shared.widgets import button, chooser, label, layout_of
 from coach.insights.titles import kind_in_words
 
 

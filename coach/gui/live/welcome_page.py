@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.common.i18n import noop, tr
 from coach.gui.shared import theme
 from coach.gui.shared.fit import FittingPage, Saving
-from coach.gui.shared.parts import button, label, layout_of, shortcut, spaced
+from coach.gui.shared.widgets import button, label, layout_of, shortcut, spaced
 
 _LINES = (
     noop(

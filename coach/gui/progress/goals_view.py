@@ -23,7 +23,7 @@ from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
 from coach.domain.wording import task_in_words
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button, chooser, label, spaced, wrapped
+from coach.gui.shared.widgets import button, chooser, label, spaced, wrapped
 from coach.insights.trends import habit
 
 _USUAL_TIMES = 3

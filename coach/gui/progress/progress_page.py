@@ -23,7 +23,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
-from coach.gui.shared.parts import ask_where, button, label, spaced, wrapped
+from coach.gui.shared.widgets import ask_where, button, label, spaced, wrapped
 from coach.store.goal_file import GoalProgress, change_goals, settle
 
 _ENDINGS = {

@@ -11,7 +11,7 @@ from coach.gui.replay.transport import Transport
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import Page
-from coach.gui.shared.parts import ElidedLabel, button, label, scrolled, shortcut, spaced
+from coach.gui.shared.widgets import ElidedLabel, button, label, scrolled, shortcut, spaced
 from coach.insights.report import subtitle
 from coach.insights.session_view import SessionView
 from coach.replay.take import Take

@@ -20,8 +20,8 @@ from coach.domain.session import Session, SessionOverview
 from coach.gui.shared import theme
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
-from coach.gui.shared.parts import button, label
 from coach.gui.shared.session_list import row_details
+from coach.gui.shared.widgets import button, label
 from coach.insights.titles import KINDS, title_in_words
 
 #: Property of a page, set while it asks for another session.

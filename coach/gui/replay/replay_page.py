@@ -17,7 +17,7 @@ from coach.gui.replay.transport import Transport
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import Page
-from coach.gui.shared.parts import ElidedLabel, button, label, scrolled, shortcut, spaced
+from coach.gui.shared.widgets import ElidedLabel, button, label, scrolled, shortcut, spaced
 from coach.insights import emotion_timeline
 from coach.insights.parts import Part
 from coach.insights.report import part_in_words, subtitle

@@ -25,8 +25,8 @@ from coach.gui.replay.transport import SPEEDS
 from coach.gui.replay.waveform_track import WaveformTrack
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
-from coach.gui.shared.parts import shortcut, space_shortcut
 from coach.gui.shared.tracks import CurveTrack, LaneTrack
+from coach.gui.shared.widgets import shortcut, space_shortcut
 from coach.replay.take import Take, neighbour
 from coach.replay.viewport import View
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.common.i18n import tr
 from coach.domain.tones import tone
 from coach.gui.shared import theme
-from coach.gui.shared.parts import ElidedLabel, chooser
+from coach.gui.shared.widgets import ElidedLabel, chooser
 from coach.insights.parts import Part
 from coach.insights.report import part_in_words
 

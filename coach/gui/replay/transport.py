@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coach.common.i18n import tr
 from coach.domain.wording import clock
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button, chooser, label
+from coach.gui.shared.widgets import button, chooser, label
 
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 

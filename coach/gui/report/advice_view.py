@@ -10,7 +10,7 @@ from coach.coaching.exercises import exercises
 from coach.common.i18n import tr
 from coach.gui.report.event_marks import MakePlay
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button, label, spaced, wrapped
+from coach.gui.shared.widgets import button, label, spaced, wrapped
 
 
 class AdviceView(QWidget):

@@ -11,7 +11,7 @@ from coach.common.i18n import tr
 from coach.domain.stream import SpeechEvent
 from coach.domain.wording import clock, event_in_words
 from coach.gui.report.more_rows import MoreRows
-from coach.gui.shared.parts import button
+from coach.gui.shared.widgets import button
 
 #: How many are listed at first.
 _FIRST = 24

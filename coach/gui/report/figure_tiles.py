@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.common.i18n import tr
 from coach.domain.wording import clock
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button, label
 from coach.gui.shared.reflow import Reflow
+from coach.gui.shared.widgets import button, label
 from coach.insights.report import Figure
 
 _WIDTH = 22 * theme.GRID

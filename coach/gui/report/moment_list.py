@@ -11,8 +11,8 @@ from coach.domain.session import Moment
 from coach.domain.tones import describe, tone
 from coach.gui.report.event_marks import MakePlay
 from coach.gui.shared import theme
-from coach.gui.shared.parts import label, spaced
 from coach.gui.shared.swatch import Swatch
+from coach.gui.shared.widgets import label, spaced
 
 
 class MomentList(QWidget):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.common.i18n import tr
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button
 from coach.gui.shared.reflow import Reflow
+from coach.gui.shared.widgets import button
 
 _MORE = 60
 _CELL_WIDTH = 40 * theme.GRID

@@ -14,7 +14,7 @@ from coach.domain.tones import describe
 from coach.domain.wording import clock
 from coach.gui.report.event_marks import MakePlay
 from coach.gui.report.more_rows import MoreRows
-from coach.gui.shared.parts import button
+from coach.gui.shared.widgets import button
 from coach.insights.parts import Part
 from coach.insights.report import part_in_words
 

@@ -30,9 +30,17 @@ from coach.gui.report.share_bars import ShareBars
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import Page
-from coach.gui.shared.parts import ElidedLabel, ask_where, button, label, shortcut, spaced, wrapped
 from coach.gui.shared.reflow import Reflow
 from coach.gui.shared.swatch import Swatch
+from coach.gui.shared.widgets import (
+    ElidedLabel,
+    ask_where,
+    button,
+    label,
+    shortcut,
+    spaced,
+    wrapped,
+)
 from coach.insights import emotion_timeline
 from coach.insights.report import Report
 from coach.store.session_store import Store

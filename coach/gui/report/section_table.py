@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from coach.common.i18n import tr
 from coach.gui.report.event_marks import MakePlay
 from coach.gui.shared import theme
-from coach.gui.shared.parts import label, wrapped
+from coach.gui.shared.widgets import label, wrapped
 from coach.insights.sections import SectionRow, explanation, headings
 
 

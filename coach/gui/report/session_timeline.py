@@ -20,7 +20,7 @@ from coach.domain.wording import clock, event_in_words
 from coach.gui.report.track_rows import TrackRows
 from coach.gui.shared import theme
 from coach.gui.shared.emotion_timeline_view import EmotionBands, Timeline
-from coach.gui.shared.parts import shortcut
+from coach.gui.shared.widgets import shortcut
 from coach.insights import emotion_timeline
 from coach.insights.session_view import SessionView
 from coach.insights.time_axis import tick_step

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.gui.report.figure_tiles import Hear, value
 from coach.gui.shared import theme
-from coach.gui.shared.parts import label
+from coach.gui.shared.widgets import label
 from coach.insights.report import Share
 
 _BAR_HEIGHT = 14

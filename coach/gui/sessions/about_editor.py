@@ -10,7 +10,7 @@ from coach.domain.session import SessionOverview
 from coach.domain.stream import Task
 from coach.domain.wording import task_in_words
 from coach.gui.shared import theme
-from coach.gui.shared.parts import chooser
+from coach.gui.shared.widgets import chooser
 from coach.insights.search import read_tags
 from coach.insights.titles import title_in_words
 

@@ -12,7 +12,7 @@ from coach.common import dates
 from coach.common.i18n import tr
 from coach.domain.wording import clock
 from coach.gui.shared import theme
-from coach.gui.shared.parts import (
+from coach.gui.shared.widgets import (
     ElidedLabel,
     button,
     confirm_delete,

@@ -12,8 +12,8 @@ from coach.domain.session import SessionOverview
 from coach.domain.stream import Task
 from coach.domain.wording import task_in_words
 from coach.gui.shared import theme
-from coach.gui.shared.parts import chooser, label, shortcut
 from coach.gui.shared.session_list import SessionList
+from coach.gui.shared.widgets import chooser, label, shortcut
 from coach.insights.search import Index
 
 

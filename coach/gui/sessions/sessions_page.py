@@ -27,7 +27,7 @@ from coach.gui.sessions.trends_view import TrendsView
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
-from coach.gui.shared.parts import button, confirm_delete, label, shortcut
+from coach.gui.shared.widgets import button, confirm_delete, label, shortcut
 from coach.insights.trends import trends
 from coach.store.unfinished import Unfinished
 

@@ -12,7 +12,7 @@ from coach.domain.metric import Metric
 from coach.domain.metrics import compared
 from coach.gui.sessions.trend_chart import TrendChart
 from coach.gui.shared import theme
-from coach.gui.shared.parts import button, wrapped
+from coach.gui.shared.widgets import button, wrapped
 from coach.insights.trends import LEAST, Trend, Trends
 
 

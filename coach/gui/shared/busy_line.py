@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from coach.gui.shared.background import run_in_background
-from coach.gui.shared.parts import ElidedLabel
+from coach.gui.shared.widgets import ElidedLabel
 
 #: Work that is done sooner isn't shown.
 _MOMENT_MS = 300

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.gui.shared.page import Page
-from coach.gui.shared.parts import layout_of
+from coach.gui.shared.widgets import layout_of
 
 #: Switches one way to save room on or off.
 Saving = Callable[[bool], None]
