@@ -25,8 +25,9 @@ _FONTS = {
     "NotoSansDevanagari-Regular.ttf": _DEVANAGARI,
     "NotoSansDevanagari-Bold.ttf": _DEVANAGARI,
 }
-#: For shaping and kerning, and figures of one width, which tables and clocks need.
-_FEATURES = [*subset.Options().layout_features, "tnum", "case"]
+#: For shaping and kerning, and figures of one width, which tables and clocks need. Not contextual
+#: forms: a colon between figures would be a glyph of no character, and lost to who copies a PDF.
+_FEATURES = [*{*subset.Options().layout_features} - {"calt", "rclt"}, "tnum", "case"]
 
 
 def main() -> None:

@@ -97,7 +97,7 @@ def with_comments() -> Iterator[None]:
         assert isinstance(comment, str)
         return f"{text}<{comment}>" if comment else ""
 
-    i18n.speak("xx", look_up)
+    i18n.speak("comments", look_up)
     try:
         yield
     finally:
