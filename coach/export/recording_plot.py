@@ -23,6 +23,7 @@ from coach.export.recording_traces import RecordingTraces
 from coach.export.timeline_svg import (
     AXIS,
     WIDTH,
+    labels_s,
     marks_s,
     svg_points,
     time_axis,
@@ -153,11 +154,7 @@ def _frame(duration_s: float, axis: TimeAxis, top: int, height: int) -> list[str
 
 
 def _times(duration_s: float, axis: TimeAxis, y: float) -> list[str]:
-    return [
-        _text(axis.x(s), y, clock(s), "middle")
-        for s in marks_s(duration_s)
-        if axis.x(s) < _RIGHT - 16
-    ]
+    return [_text(axis.x(s), y, clock(s), "middle") for s in labels_s(duration_s, axis)]
 
 
 def _gaps(session: Session | None, axis: TimeAxis, top: int, height: int) -> list[str]:

@@ -47,6 +47,11 @@ def time_axis(duration_s: float) -> TimeAxis:
     return TimeAxis(unit_s, -_LEFT)
 
 
+def labels_s(duration_s: float, axis: TimeAxis) -> list[int]:
+    """Return the seconds whose label has room before the axis's end."""
+    return [second for second in marks_s(duration_s) if axis.x(second) < AXIS[1] - 16]
+
+
 def marks_s(duration_s: float) -> range:
     """Return the seconds at which an axis is labelled, from 0 on."""
     return range(0, int(duration_s) + 1, tick_step(duration_s, most=12))
@@ -225,8 +230,7 @@ def _times(session: Session, axis: TimeAxis, height: int) -> list[str]:
     return [
         f'<text x="{axis.x(second):.1f}" y="{y}" fill="{_INK}" text-anchor="middle">'
         f"{clock(second)}</text>"
-        for second in marks_s(session.duration_s)
-        if axis.x(second) < AXIS[1] - 16
+        for second in labels_s(session.duration_s, axis)
     ]
 
 

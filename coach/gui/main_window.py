@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
     def _ask_about(self, unfinished: list[Unfinished]) -> None:
         """Offer recovery at start-up unless all of it was put off; never interrupt a practice."""
         idle = self.page is self.practice and not self.practice.busy
-        if idle and not all(one.postpone for one in unfinished):
+        if idle and not all(one.postponed for one in unfinished):
             self._offer_recovery()
 
     def show_detail(self, page: Page, under: NavigationPage) -> None:

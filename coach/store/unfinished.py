@@ -29,7 +29,7 @@ class Unfinished:
         As it is shown, translated unless the user chose it.
     sound_s
         Length of its sound in seconds; also None if the FLAC doesn't tell.
-    postpone
+    postponed
         Whether the user postponed the decision about it.
     """
 
@@ -38,20 +38,20 @@ class Unfinished:
     title: str | None
     started_at: datetime | None
     sound_s: float | None
-    postpone: bool
+    postponed: bool
 
 
 def describe(folder: SessionFolder) -> Unfinished:
     """Return what is known about an unfinished session."""
-    postpone = folder.postponed_path.exists()
+    postponed = folder.postponed_path.exists()
     try:
         header = folder.read_header()
     except CoachError:
-        return Unfinished(folder.id, None, None, None, None, postpone)
+        return Unfinished(folder.id, None, None, None, None, postponed)
     samples = _samples(folder)
     sound_s = None if samples is None else samples / header.sample_rate_hz
     title = title_in_words(header)
-    return Unfinished(folder.id, header.kind, title, header.started_at, sound_s, postpone)
+    return Unfinished(folder.id, header.kind, title, header.started_at, sound_s, postponed)
 
 
 def _samples(folder: SessionFolder) -> int | None:

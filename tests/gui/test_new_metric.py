@@ -125,5 +125,7 @@ def test_every_metric_has_the_texts_and_scales_that_it_needs():
             assert one.name
         if one in metrics.drawn():
             assert one.short and one.axis[0] < one.axis[1] and one.window_s
+        if one.gauge:
+            assert one.gauge_axis or one.axis
         assert bool(one.more) == bool(one.less)
         assert one.explained and "{" not in one.explained

@@ -54,7 +54,7 @@ def test_a_postponed_recovery_is_not_offered_again(cut_off: str, window: MainWin
     qtbot.waitUntil(lambda: offered(window))
     click(window, "Keep for later")
     assert not window.sessions.recovery.isVisible()
-    qtbot.waitUntil(lambda: window.context.store.unfinished()[0].postpone)
+    qtbot.waitUntil(lambda: window.context.store.unfinished()[0].postponed)
     window.show_page(0)
     window._ask_about(window.context.store.unfinished())  # as the next start does
     assert window.page is window.practice

@@ -37,7 +37,7 @@ class Gauge(QWidget):
         self._with_note = True
         self.setToolTip(metric.explained)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_value(None)
+        self.setAccessibleName(self.text)
 
     def sizeHint(self) -> QSize:
         note = _NOTE_HEIGHT if self._with_note else 0
@@ -55,17 +55,17 @@ class Gauge(QWidget):
     @property
     def text(self) -> str:
         """The figure in words, and what stands under it."""
-        figure = "–" if self._value is None else in_figures(self._value, self._decimals)
-        words = tr(self._metric.gauge, value=figure)
-        return f"{words}, {self._note}" if self._note else words
+        return f"{self._figure}, {self._note}" if self._note else self._figure
 
     @property
-    def _decimals(self) -> int:
-        return self._metric.gauge_decimals
+    def _figure(self) -> str:
+        metric, value = self._metric, self._value
+        figure = "–" if value is None else in_figures(value, metric.gauge_decimals)
+        return tr(metric.gauge, value=figure)
 
     def show_value(self, value: float | None, note: str = "") -> None:
         """Move the needle, and write a note under the scale."""
-        if (value, note) != (self._value, self._note) or not self.accessibleName():
+        if (value, note) != (self._value, self._note):
             self._value, self._note = value, note
             self.setAccessibleName(self.text)
             self.update()
@@ -75,11 +75,9 @@ class Gauge(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen, edge = theme.colours(), theme.GRID
         width = self.width() - 2 * edge
-        figure = "–" if self._value is None else in_figures(self._value, self._decimals)
         painter.setFont(theme.font(theme.TEXT))
         painter.setPen(QColor(chosen.soft if self._value is None else chosen.ink))
-        words = tr(self._metric.gauge, value=figure)
-        painter.drawText(QRectF(0, 0, self.width(), _TEXT_HEIGHT), _CENTRE, words)
+        painter.drawText(QRectF(0, 0, self.width(), _TEXT_HEIGHT), _CENTRE, self._figure)
         top = _TEXT_HEIGHT + (_NEEDLE - _BAR_HEIGHT) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(chosen.raised))

@@ -47,8 +47,8 @@ class Hero(EmotionMeter):
 
     @property
     def word(self) -> str:
-        is_named = self._probabilities is None or self.best is not None
-        return super().word if is_named and not self._is_unlike else listening()
+        names_none = self.best is None or self._is_unlike
+        return listening() if self._probabilities is not None and names_none else super().word
 
     @property
     def line(self) -> str:

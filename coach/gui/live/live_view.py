@@ -301,6 +301,6 @@ class LiveView(FittingPage):
         if update.emotions:
             self._read_s = update.until_s
             self.meter.show_reading(update.emotions[-1], speaking)
-            self.tones.update()
         elif update.until_s - self._read_s > _HOLD_S or not self._read_s:
             self.meter.show_reading(None, speaking)
+        self.tones.update()

@@ -43,7 +43,7 @@ class Recovering(QObject):
         view.recover_asked.connect(self._recover)
         view.cancel_asked.connect(self._stop)
         view.discard_asked.connect(self._discard)
-        view.postpone.connect(self._put_off)
+        view.postponed.connect(self._put_off)
 
     def show_unfinished(self, unfinished: Sequence[Unfinished]) -> int:
         """Show these sessions and those being recovered; return how many there are."""

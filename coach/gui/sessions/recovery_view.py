@@ -79,7 +79,7 @@ class RecoveryView(QWidget):
         Emit a session's id.
     advanced
         Emit a session's id, from any thread, and the share of its sound that has been analysed.
-    postpone
+    postponed
         Emitted when all of them are to be kept for later.
     """
 
@@ -87,7 +87,7 @@ class RecoveryView(QWidget):
     cancel_asked = Signal(str)
     discard_asked = Signal(str)
     advanced = Signal(str, float)
-    postpone = Signal()
+    postponed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,8 +101,8 @@ class RecoveryView(QWidget):
         self._column.setSpacing(2 * theme.GRID)
         self._column.addStretch(1)
         self.later_button = button(tr("Keep for later"), tr("They stay on the sessions page (Esc)"))
-        self.later_button.clicked.connect(self.postpone)
-        shortcut("Esc", self, self.postpone.emit, tr("keep it for later"))
+        self.later_button.clicked.connect(self.postponed)
+        shortcut("Esc", self, self.postponed.emit, tr("keep it for later"))
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         column.setSpacing(2 * theme.GRID)

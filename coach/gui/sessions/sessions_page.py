@@ -86,7 +86,7 @@ class SessionsPage(NavigationPage):
         self._stack.addWidget(self._make_list())
         self._stack.addWidget(self._make_empty())
         self.recovery = RecoveryView()
-        self.recovery.postpone.connect(self._leave_recovery)
+        self.recovery.postponed.connect(self._leave_recovery)
         self._recovering = Recovering(context, self.recovery, self)
         self._recovering.recovered.connect(self.opened)
         self._recovering.changed.connect(self.refresh)

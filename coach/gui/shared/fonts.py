@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -13,13 +14,12 @@ _log = logging.getLogger(__name__)
 FAMILIES = ("Inter", "Noto Sans Devanagari")
 
 
+@cache
 def load() -> QFont:
     """Load the typefaces and return the application's font; needs a running QGuiApplication."""
-    loaded = set(QFontDatabase.families())
-    if not loaded.issuperset(FAMILIES):
-        for path in sorted((resources_dir() / "fonts").glob("*.[ot]tf")):
-            if QFontDatabase.addApplicationFont(str(path)) < 0:
-                _log.warning("%s can't be read as a font", path)
+    for path in sorted((resources_dir() / "fonts").glob("*.[ot]tf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            _log.warning("%s can't be read as a font", path)
     font = QFont()
     font.setFamilies(list(FAMILIES))
     return font

@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 
 from coach.common.dates import with_time, with_weekday
 from coach.common.i18n import tr
-from coach.domain import metrics, norms
-from coach.domain.metric import Metric
+from coach.domain import metrics
+from coach.domain.metric import Metric, share_of_axis
 from coach.domain.session import SessionOverview
 from coach.domain.stream import Task
 from coach.domain.tones import tone
@@ -139,13 +139,14 @@ class _Row(QStyledItemDelegate):
     def _paint_pace(self, painter: QPainter, area: QRectF, one: SessionOverview) -> None:
         """Paint the pace over the session, on top of the range that listeners like."""
         chosen = theme.colours()
-        low, high = metrics.PACE.axis_ends
+        axis = metrics.PACE.axis_ends
 
-        def y(pace: float) -> float:
-            return area.bottom() - (min(pace, high) - low) / (high - low) * area.height()
+        def y(share: float) -> float:
+            return area.bottom() - share * area.height()
 
-        fits = QRectF(area.left(), y(norms.PACE.high), area.width(), 0)
-        fits.setBottom(y(norms.PACE.low))
+        low, high = metrics.PACE.band_on(axis)
+        fits = QRectF(area.left(), y(high), area.width(), 0)
+        fits.setBottom(y(low))
         shade = QColor(chosen.line)
         shade.setAlphaF(_SHADE)
         painter.fillRect(fits, shade)
@@ -156,7 +157,7 @@ class _Row(QStyledItemDelegate):
         for known, run in groupby(places, key=lambda place: place[1] is not None):
             if known:
                 points = [
-                    QPointF(area.left() + (n + 0.5) * step, y(pace))
+                    QPointF(area.left() + (n + 0.5) * step, y(share_of_axis(pace, axis)))
                     for n, pace in run
                     if pace is not None
                 ]
