@@ -43,8 +43,11 @@ def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow
     CoachError
         If the library of sessions can't be used.
     """
-    banner = Banner()
     chosen = settings.load(paths.settings_file())
+    # Before any widget, or those made before would keep the system's font.
+    theme.apply(theme.running(), chosen.theme)
+    theme.set_still(chosen.still)
+    banner = Banner()
     try:
         card = load_card(chosen.model_folder)
     except CoachError as error:
@@ -62,7 +65,6 @@ def make_window(fluency: bool = False, folder: Path | None = None) -> MainWindow
     )
     if folder is not None:
         context.change_settings(folder=str(folder))
-    theme.apply(theme.running(), context.settings.theme)
     return MainWindow(context)
 
 

@@ -76,6 +76,10 @@ class Settings:
         Whether the tone is compared with how the learner usually sounds (their baseline).
     forgotten_at
         Practices before this time don't count towards the usual.
+    still
+        Whether things appear at once instead of fading in ("reduce motion").
+    emotion
+        Whether the emotion model is used at all; without it everything else is measured.
     model
         Folder name of one of the learner's own emotion models; "" for the shipped one.
     """
@@ -94,6 +98,8 @@ class Settings:
     language: str = ""
     usual: bool = True
     forgotten_at: datetime | None = None
+    still: bool = False
+    emotion: bool = True
     model: str = ""
 
     @property

@@ -64,6 +64,7 @@ class ExercisesPage(NavigationPage):
     """
 
     title = noop("Exercises", "a page")
+    picture = "dumbbell"
     key_words = noop("exercises", "a key goes to this page")
 
     start_asked = Signal(object)

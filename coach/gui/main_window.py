@@ -39,6 +39,7 @@ from coach.gui.settings_page import SettingsPage
 from coach.gui.shared import theme
 from coach.gui.shared.background import is_closing, run_in_background
 from coach.gui.shared.context import Context
+from coach.gui.shared.icons import application_icon
 from coach.gui.shared.page import NavigationPage, Page
 from coach.gui.shared.widgets import button, shortcut
 from coach.pipeline import learn_usual
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.setWindowTitle(tr("Speaking coach"))
+        self.setWindowIcon(application_icon())
         # Never larger than the screen, which may be small or scaled up.
         room = QApplication.primaryScreen().availableSize()
         self.resize(QSize(1280, 720).boundedTo(room))
@@ -110,7 +112,7 @@ class MainWindow(QMainWindow):
         for number, page in enumerate(PAGES):
             name = tr(page.title, "a page")
             tooltip = tr("{page} (Ctrl+{number})", page=name, number=number + 1)
-            one = button(name, tooltip, role="nav")
+            one = button(name, tooltip, role="nav", picture=page.picture)
             one.setCheckable(True)
             self._navigation.addButton(one, number)
             bar.addWidget(one)
@@ -122,17 +124,14 @@ class MainWindow(QMainWindow):
         self._navigation.idClicked.connect(self._go_to)
         rule = QFrame(frameShape=QFrame.Shape.HLine)
         rule.setStyleSheet("color: palette(mid);")
-        middle = QVBoxLayout()
-        middle.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
-        middle.addWidget(self.context.banner)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(bar)
         column.addWidget(rule)
-        column.addLayout(middle)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(body)
+        self.context.banner.float_over(self._stack)
 
     def _everywhere(self, keys: str, act: Callable[[], None], words: str) -> None:
         shortcut(keys, self, act, words, Qt.ShortcutContext.WindowShortcut)

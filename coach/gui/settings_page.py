@@ -62,6 +62,7 @@ class SettingsPage(NavigationPage):
     """
 
     title = noop("Settings", "a page")
+    picture = "settings"
     key_words = noop("settings", "a key goes to this page")
 
     everything_deleted = Signal()

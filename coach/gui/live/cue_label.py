@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QWidget
 from coach.common.i18n import tr
 from coach.gui.shared import theme
 
-_FADE_MS = 150
-
 
 class CueLabel(QLabel):
     """The label for a cue.
@@ -30,7 +28,6 @@ class CueLabel(QLabel):
         effect = QGraphicsOpacityEffect(self, opacity=0.0)
         self.setGraphicsEffect(effect)
         self._fade = QPropertyAnimation(effect, b"opacity", self)
-        self._fade.setDuration(_FADE_MS)
         self._fade.finished.connect(self._faded)
 
     def show_word(self, word: str) -> None:
@@ -42,6 +39,7 @@ class CueLabel(QLabel):
         if word:
             self.setText(word)
         self._fade.stop()
+        self._fade.setDuration(theme.motion_ms())
         self._fade.setEndValue(1.0 if word else 0.0)
         self._fade.start()
 

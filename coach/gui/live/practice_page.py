@@ -57,6 +57,7 @@ class PracticePage(NavigationPage):
     """
 
     title = noop("Practise", "a page")
+    picture = "mic"
     key_words = noop("practise", "a key goes to this page")
 
     session_kept = Signal(object)

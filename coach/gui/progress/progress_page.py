@@ -43,6 +43,7 @@ class ProgressPage(NavigationPage):
     """
 
     title = noop("Progress", "a page")
+    picture = "trending-up"
     key_words = noop("progress", "a key goes to this page")
 
     day_chosen = Signal(object)

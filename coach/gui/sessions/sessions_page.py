@@ -47,6 +47,7 @@ class SessionsPage(NavigationPage):
     """
 
     title = noop("Sessions", "a page")
+    picture = "list"
     key_words = noop("sessions", "a key goes to this page")
 
     opened = Signal(str)

@@ -1,17 +1,22 @@
-"""The banner, the only place for messages to the user; it stays until it is closed."""
+"""The banner, the only place for messages to the user; it stays until it is closed.
+
+It lies over the page, so that nothing moves under the reader's eyes or pointer.
+"""
 
 from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.common.paths import log_file
 from coach.domain.stream import Notice
-from coach.gui.shared.theme import GRID
+from coach.gui.shared.icons import icon
+from coach.gui.shared.theme import CONTENT_WIDTH, GRID
+from coach.gui.shared.widgets import button
 
 _log = logging.getLogger(__name__)
 
@@ -33,16 +38,17 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self._area: QWidget | None = None
         self._text = QLabel(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        close = QPushButton(tr("Close", "a button"))
-        close.setToolTip(tr("Close this message"))
+        close = button("", tr("Close this message"), role="quiet", picture="x")
+        close.setIcon(icon("x", "on_warning"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.addWidget(self._text, 1)
-        row.addWidget(close)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(tr("Message"))
         self.failed.connect(self.fail)
         self.noticed.connect(self.tell)
@@ -52,11 +58,33 @@ class Banner(QFrame):
     def text(self) -> str:
         return self._text.text()
 
+    def float_over(self, area: QWidget) -> None:
+        """Lie over the top of an area from now on, as wide as it is."""
+        self._area = area
+        # Beside the area, not in it: what is added to the area later would cover it.
+        self.setParent(area.parentWidget())
+        area.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        if self._area is None:
+            return
+        place = self._area.geometry()
+        width = min(place.width() - 6 * GRID, CONTENT_WIDTH)
+        left = place.left() + (place.width() - width) // 2
+        self.setGeometry(left, place.top() + GRID, width, self.heightForWidth(width))
+        self.raise_()
+
     def say(self, title: str, message: str, hint: str = "") -> None:
         """Show a message."""
         whole = tr("{title}. {message} {hint}", title=title, message=message, hint=hint)
         self._text.setText(whole.strip())
         self.setAccessibleDescription(self._text.text())
+        self._place()
         self.show()
 
     @Slot(object)

@@ -23,11 +23,14 @@ class NavigationPage(Page):
     ----------
     title
         Name on the button, in English.
+    picture
+        Name of the icon on the button.
     key_words
         What its shortcut goes to, for the overview of shortcuts, in English.
     """
 
     title: ClassVar[str]
+    picture: ClassVar[str]
     key_words: ClassVar[str]
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -16,6 +16,10 @@ from coach.gui.shared import fonts
 
 #: Grid that all margins and gaps are multiples of, in pixels.
 GRID = 8
+#: Content is never wider than this, in pixels: longer lines are hard to read.
+CONTENT_WIDTH = 1100
+#: How long something takes to appear or go, in milliseconds.
+MOTION_MS = 150
 
 #: Font sizes in pixels: notes, body text, and text to be read from two metres.
 SMALL, TEXT, HUGE = 12, 16, 72
@@ -28,7 +32,7 @@ class Colours:
 
     Attributes
     ----------
-    page, raised
+    page, raised, card
         Backgrounds.
     ink, soft
         Text, and secondary text.
@@ -44,6 +48,7 @@ class Colours:
 
     page: str
     raised: str
+    card: str
     ink: str
     soft: str
     line: str
@@ -57,6 +62,7 @@ class Colours:
 _LIGHT = Colours(
     page="#FFFFFF",
     raised="#F4F5F7",
+    card="#FFFFFF",
     ink="#1B1C1F",
     soft="#5C6068",
     line="#D9DBE0",
@@ -69,6 +75,7 @@ _LIGHT = Colours(
 _DARK = Colours(
     page="#17181B",
     raised="#232529",
+    card="#1E2023",
     ink="#F1F2F4",
     soft="#A9ADB6",
     line="#3A3D44",
@@ -89,6 +96,7 @@ QLabel[role="clock over"] {{ font-size: {clock}px; color: {on_warning}; backgrou
     border-radius: 8px; padding: 0 8px; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="cue"] {{ font-size: {cue}px; font-weight: 600; color: {accent}; }}
+QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}
 QLabel[role="task"] {{ padding: 16px; border-radius: 8px; background: {raised}; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator {{ width: 18px; height: 18px; border: 2px solid {soft}; border-radius: 4px;
@@ -99,6 +107,17 @@ QCheckBox:focus {{ color: {accent}; }}
 QPushButton {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px;
     background: {page}; color: {ink}; }}
 QPushButton:hover {{ background: {raised}; }}
+QPushButton[role="fold"] {{ border: none; padding: 8px 0; text-align: left; font-weight: 600;
+    background: transparent; }}
+QPushButton[role="fold"]:hover {{ color: {accent}; }}
+QPushButton[role="fold"]:focus {{ border: none; padding: 8px 0; color: {accent}; }}
+QPushButton[role="quiet"] {{ border: 2px solid transparent; padding: 6px;
+    background: transparent; }}
+QPushButton[role="quiet"]:focus {{ border-color: {accent}; padding: 6px; }}
+QPushButton[role="link"] {{ border: none; padding: 4px 8px; color: {accent};
+    background: transparent; }}
+QPushButton[role="link"]:hover {{ background: {raised}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 2px 6px; }}
 QPushButton[role="figure"] {{ border: none; padding: 0; text-align: left; font-weight: 600;
     background: transparent; }}
 QPushButton[role="figure"]:hover {{ color: {accent}; }}
@@ -169,6 +188,16 @@ QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {line}; }}
 """
 
 
+def set_still(still: bool) -> None:
+    """Choose whether things appear at once instead of fading in."""
+    running().setProperty("still", still)
+
+
+def motion_ms() -> int:
+    """Return how long something takes to appear or go, in milliseconds."""
+    return 0 if running().property("still") else MOTION_MS
+
+
 def dark() -> bool:
     """Return whether the application currently has a dark palette."""
     return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
@@ -206,9 +235,9 @@ def apply(application: QApplication, choice: ThemeChoice) -> None:
             small=SMALL,
             clock=CLOCK,
             cue=CUE,
-            tick=(resources_dir() / "icons" / "check.svg").as_posix(),
-            chevron_up=(resources_dir() / "icons" / "chevron-up.svg").as_posix(),
-            chevron=(resources_dir() / "icons" / "chevron.svg").as_posix(),
+            tick=(resources_dir() / "icons" / "style" / "check.svg").as_posix(),
+            chevron_up=(resources_dir() / "icons" / "style" / "chevron-up.svg").as_posix(),
+            chevron=(resources_dir() / "icons" / "style" / "chevron.svg").as_posix(),
             **{name: getattr(chosen, name) for name in Colours.__slots__},
         )
     )

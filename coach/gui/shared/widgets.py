@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QMessageBox,
@@ -24,10 +26,13 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
+    QVBoxLayout,
     QWidget,
 )
 
 from coach.common.i18n import tr
+from coach.gui.shared import theme
+from coach.gui.shared.icons import SIZE, icon
 
 _Layout = TypeVar("_Layout", bound=QBoxLayout)
 
@@ -50,9 +55,28 @@ def wrapped(text: str, role: str = "") -> QLabel:
     return made
 
 
-def button(text: str, tooltip: str, role: str = "") -> QPushButton:
-    """Return a button; `role` selects its style in the theme."""
-    made = QPushButton(text)
+class _Button(QPushButton):
+    """A button that Enter presses too, as it does on the web and in most programs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def button(text: str, tooltip: str, role: str = "", picture: str = "") -> QPushButton:
+    """Return a button; `role` selects its style in the theme, `picture` names its icon.
+
+    Without text the tooltip is its name for screen readers.
+    """
+    made = _Button(text)
+    if picture:
+        made.setIcon(icon(picture, "on_accent" if role == "primary" else "ink"))
+        # The icon is painted at the left, which sets it apart from the text.
+        made.setIconSize(QSize(SIZE + theme.GRID // 2 if text else SIZE, SIZE))
+    if not text:
+        made.setAccessibleName(tooltip)
     made.setToolTip(tooltip)
     made.setProperty("role", role)
     made.setAccessibleDescription(tooltip)
@@ -109,6 +133,27 @@ def scrolled(layout: QLayout) -> QScrollArea:
     body.setLayout(layout)
     made = QScrollArea(widgetResizable=True)
     made.setWidget(body)
+    return made
+
+
+def card(gap: int = theme.GRID) -> tuple[QFrame, QVBoxLayout]:
+    """Return an empty card, a frame with round corners, and its column."""
+    made = QFrame()
+    made.setProperty("role", "card")
+    column = spaced(QVBoxLayout(made), gap)
+    column.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
+    return made, column
+
+
+def centred(content: QWidget) -> QWidget:
+    """Return a widget that holds `content` in its middle, never wider than is easy to read."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    content.setMaximumWidth(theme.CONTENT_WIDTH)
+    row.addStretch(1)
+    row.addWidget(content, 1000)
+    row.addStretch(1)
     return made
 
 
