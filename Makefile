@@ -8,7 +8,7 @@ ACCURACY_ARGS ?=
 MUTANTS ?=
 SOAK_ARGS ?=
 
-.PHONY: run setup setup-training check test bench soak accuracy mutants screenshots catalogue lock sample-talk clean
+.PHONY: run setup setup-training check test bench soak accuracy mutants screenshots catalogue man app lock sample-talk clean
 
 run: setup
 	@$(BIN)/coach
@@ -62,6 +62,16 @@ screenshots: setup
 catalogue: setup
 	@$(BIN)/python tools/catalogue.py
 
+# The manual page, from the commands.
+man: setup
+	@$(BIN)/python tools/make_man_page.py
+
+# The program as a folder that needs no Python, in dist/coach; then it is tried out.
+app:
+	@sh tools/system_libraries.sh app
+	@$(PYTHON) tools/build_app.py
+	@build/app/bin/python tools/smoke_test.py dist/coach/coach
+
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The coach needs Python 3.11 or newer: make PYTHON=python3.11 run")'
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || sh tools/system_libraries.sh venv
@@ -93,9 +103,12 @@ lock: $(VENV)/bin/pip
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --extra mutants --constraints requirements/app.txt \
 	  pyproject.toml --output-file requirements/mutants.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --extra bundle --constraints requirements/app.txt \
+	  pyproject.toml --output-file requirements/bundle.txt
 
 sample-talk: setup
 	$(BIN)/python tools/make_sample_talk.py
 
 clean:
-	rm -rf $(VENV) build mutants
+	rm -rf $(VENV) build dist mutants

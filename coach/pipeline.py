@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -83,6 +83,7 @@ def make_session(
     sinks: Iterable[Sink] = (),
     purpose: Purpose = _PLAIN,
     tell: Tell = log_notice,
+    section_starts_s: Sequence[float] = (),
 ) -> Session:
     """Run a source to its end and return its session, recorded and stored if there is a store.
 
@@ -100,6 +101,9 @@ def make_session(
         What the session is made for; stored with it.
     tell
         Called with what the speaker should know meanwhile, on the thread that waits for the disk.
+    section_starts_s
+        When the speaker went on to the next section of the plan; read at the end, so that it may
+        grow meanwhile.
 
     Raises
     ------
@@ -132,7 +136,7 @@ def make_session(
         about = SessionNotes(task=purpose.task)
         if store is None:
             return _analyse_only(source, analyzer, header, about, sinks)
-        return _record(source, analyzer, header, about, store, sinks, tell)
+        return _record(source, analyzer, header, about, store, sinks, tell, section_starts_s)
 
 
 def _usual(
@@ -294,12 +298,15 @@ def _record(
     store: Store,
     sinks: Iterable[Sink],
     tell: Tell,
+    section_starts_s: Sequence[float],
 ) -> Session:
     with closing(store.begin(header, source.duration_s, tell)) as writer:
         try:
             writer.journal.note(about)
             with closing(Recorder(source, writer)) as recorder:
                 failure = _analyse(recorder, analyzer, writer.journal, sinks)
+            if section_starts_s:
+                writer.journal.note(replace(about, section_starts_s=tuple(section_starts_s)))
             session = writer.finish()
             failure = failure or writer.failure
         except BaseException:

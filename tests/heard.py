@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QEventLoop, QTimer
 
-from coach.gui.replay.playback import Playback
 from coach.gui.shared.messages import Banner
+from coach.gui.shared.playback import Playback
 from coach.store.recording import Recording
 
 RATE_HZ = 48_000

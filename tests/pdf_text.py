@@ -29,7 +29,8 @@ def _text(objects: dict[bytes, bytes], page: bytes) -> str:
         elif ended:
             text += "\n"
         else:
-            text += "".join(font[codes[n : n + 4]] for n in range(0, len(codes), 4))
+            # The glyph of a conjunct stands for no letter.
+            text += "".join(font.get(codes[n : n + 4], "") for n in range(0, len(codes), 4))
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from coach.audio.protocol import BUSY, CLIPPED, HEAD, JSON, LONGEST, SAMPLES, Header
+from coach.audio.protocol import BUSY, CLIPPED, DECODE, HEAD, JSON, LONGEST, SAMPLES, Header
 from coach.common.arrays import Bools
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import tr
@@ -25,8 +26,17 @@ from coach.domain.wording import printable
 
 _log = logging.getLogger(__name__)
 
-#: The command that decodes a file; its name comes last.
-_DECODER = (sys.executable, "-P", "-m", "coach.audio.decoder")
+
+def _decoder() -> tuple[str, ...]:
+    """Return the command that decodes a file; its name comes last."""
+    if not getattr(sys, "frozen", False):
+        return (sys.executable, "-P", "-m", "coach.audio.decoder")
+    # Bundled by PyInstaller. On Windows, only the program for terminals has standard streams.
+    name = "coach.exe" if os.name == "nt" else "coach"
+    return (str(Path(sys.executable).with_name(name)), DECODE)
+
+
+_DECODER = _decoder()
 #: A helper that is silent for this long is killed; a sleeping disk wakes up sooner.
 _STUCK_AFTER_S = 10.0
 _LOOK_EVERY_S = 0.25

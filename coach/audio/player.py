@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import numpy as np
+
 from coach.audio.devices import close_stream, loudspeaker_errors, open_output
 from coach.audio.stretch import Playhead, Stretch
 from coach.common.arrays import Int16
@@ -20,8 +22,8 @@ _KEPT_S = 3.0
 class Player(Protocol):
     """What can play a recording.
 
-    `speed` and `loop` may be set during playback; they become audible once the sound that the
-    device already has is played.
+    `speed`, `loop` and `gain` may be set during playback; they become audible once the sound that
+    the device already has is played.
 
     Attributes
     ----------
@@ -29,10 +31,13 @@ class Player(Protocol):
         Factor of the speed, at the same pitch.
     loop
         Section to repeat: at or beyond its end, playback continues at its start. None for none.
+    gain
+        Factor of the samples; what would be beyond full scale is clipped.
     """
 
     speed: float
     loop: Loop | None
+    gain: float
 
     @property
     def playing(self) -> bool:
@@ -106,6 +111,7 @@ class SoundPlayer:
         self._rate_hz = sample_rate_hz
         self._duration_s = len(samples) / sample_rate_hz
         self._playhead = Playhead(samples, sample_rate_hz)
+        self.gain = 1.0
         self._stood_s = 0.0
         #: In order; not empty during playback.
         self._given: tuple[_Given, ...] = ()
@@ -192,6 +198,8 @@ class SoundPlayer:
         due_s: float = when.outputBufferDacTime
         kept = [one for one in self._given if one.due_s > due_s - _KEPT_S]
         self._given = (*kept, *self._timed(self._playhead.read(outdata[:, 0]), due_s))
+        if self.gain != 1.0:
+            outdata[:] = np.clip(np.rint(outdata * self.gain), -32_768, 32_767)
 
     def _timed(self, stretches: Sequence[Stretch], due_s: float) -> list[_Given]:
         timed = []
@@ -206,6 +214,7 @@ class SilentPlayer:
     """A `Player` that only keeps time, so that a recording can be watched without a loudspeaker."""
 
     def __init__(self, duration_s: float) -> None:
+        self.gain = 1.0
         self._duration_s = duration_s
         self._speed = 1.0
         self._loop: Loop | None = None

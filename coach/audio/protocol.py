@@ -16,6 +16,8 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
+#: The argument that makes the executable of a bundled program the helper; a file's name follows.
+DECODE = "--decode"
 HEAD = struct.Struct("<cI")
 BUSY, SAMPLES, CLIPPED, JSON = b"W", b"S", b"C", b"J"
 #: Most bytes that the reader accepts as a message's content; sound of `BLOCK_S` needs less than

@@ -24,8 +24,9 @@ from coach.common.errors import CoachError
 from coach.common.files import PRIVATE_FILE, write_atomically
 from coach.common.i18n import tr
 from coach.common.signals import ENDING_SIGNALS, answered, raise_on_termination
-from coach.domain import settings
+from coach.domain import norms, settings
 from coach.domain.stream import SessionKind, Task
+from coach.domain.wording import within_sentence
 
 if TYPE_CHECKING:
     from coach.audio.sources import Source
@@ -112,15 +113,34 @@ def practise_exercise(key: str | None, recording: Path | None) -> None:
         for one in exercises().values():
             told = tr("{title}. {goal}", title=one.title, goal=one.goal)
             print(f"{one.key:20} {told}")
+        _tell_advised()
         return
     chosen = find(key)
     print(tr("{title}. {goal}", title=chosen.title, goal=chosen.goal))
-    for number, step in enumerate(chosen.steps, 1):
-        print(f"{number}. {step}")
+    print("\n".join(chosen.numbered_steps))
     if chosen.text:
         print(f"\n{chosen.text}\n")
-    print(tr("Measured: {figures}", figures=chosen.measured), flush=True)
+    print(
+        tr(
+            "About {minutes:g} minutes. The coach measures: {measured}",
+            minutes=chosen.minutes,
+            measured=chosen.measured,
+        ),
+        flush=True,
+    )
     _do(chosen, recording)
+
+
+def _tell_advised() -> None:
+    """Print which exercises suit the habit that the latest reports show, if they show one."""
+    from coach.coaching.exercises import path
+    from coach.store.advised import advised
+
+    since = settings.load(paths.settings_file()).usual_since
+    if (priority := advised(open_store(), since)) is not None:
+        print(tr("For you now: {what}", what=within_sentence(priority.title)))
+        for one in path(priority.exercise):
+            print(f"  coach practise {one.key}")
 
 
 def _do(exercise: Exercise, recording: Path | None) -> None:
@@ -144,12 +164,18 @@ def _do(exercise: Exercise, recording: Path | None) -> None:
     with _ended_by_signals(source):
         usual_since = settings.load(paths.settings_file()).usual_since
         purpose = exercise.purpose(with_fluency=False, usual_since=usual_since)
-        expected_s = 60 * exercise.minutes
+        expected_s = exercise.length_s
         session = make_session_of(source, model, kind, store, purpose, expected_s)
     outcome = report_of(store, session).outcome
-    kept = tr("session   {session}", session=session.id)
     told = [] if outcome is None else [outcome.verdict, *outcome.lines]
-    print("\n".join([*told, kept]))
+    if outcome is not None and outcome.met and outcome.next is not None:
+        told.append(tr("Next: coach practise {exercise}", exercise=outcome.next.key))
+    told.append(tr("session   {session}", session=session.id))
+    if session.speech_s < norms.WORTH_KEEPING_S:
+        told.append(
+            tr("Hardly anything was said. To delete it: coach delete {session}", session=session.id)
+        )
+    print("\n".join(told))
 
 
 def headless_demo(speed: float, fluency: bool) -> None:

@@ -78,7 +78,11 @@ def chosen_model() -> EmotionModel:
 
 
 def load_model() -> EmotionModel | None:
-    """Load the chosen emotion model; print why and return None if it can't be used."""
+    """Load the emotion model; return None if it is switched off, or can't be used (printed)."""
+    from coach.domain import settings
+
+    if not settings.load(paths.settings_file()).emotion:
+        return None
     try:
         return chosen_model()
     except CoachError as error:

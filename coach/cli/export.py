@@ -26,6 +26,7 @@ from coach.common.i18n import tr
 if TYPE_CHECKING:
     from coach.domain.session import Session
     from coach.export.recording_traces import RecordingTraces
+    from coach.store.session_store import Store
 
 _PICTURES = (".png", ".svg")
 
@@ -47,6 +48,7 @@ def write_report(session_id: str, places: Mapping[str, Path]) -> None:
     """
     from coach.export.report_formats import KINDS
     from coach.export.report_text import to_text
+    from coach.store.recording import read_recording
 
     for key, path in places.items():
         check_writable(path)
@@ -62,11 +64,15 @@ def write_report(session_id: str, places: Mapping[str, Path]) -> None:
             tr("Name different files."),
         )
     store = open_store()
-    report = report_of(store, store.load(store.find(session_id)))
+    session = store.load(store.find(session_id))
+    report = report_of(store, session)
     if not places:
         print(to_text(report), end="")
     for key, path in places.items():
-        write_out(KINDS[key].make(report), path)
+        content = KINDS[key].content(
+            report, lambda: read_recording(store.audio_path(session.id)).samples
+        )
+        write_out(content, path)
     for path in places.values():
         if path != STDOUT:
             print(path, file=sys.stderr if STDOUT in places.values() else sys.stdout)
@@ -92,6 +98,7 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
     from coach.export.qt_picture import to_png
     from coach.export.recording_plot import PANELS, plot_svg
     from coach.insights.session_view import SessionView
+    from coach.insights.titles import file_name
 
     unknown = [panel for panel in panels if panel not in PANELS]
     if unknown:
@@ -102,8 +109,11 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
         )
     recording = Path(what)
     is_file = recording.exists() or recording.name != what or bool(recording.suffix)
-    session_id = None if is_file else open_store().find(what)
-    out = out or Path(f"{recording.stem if session_id is None else session_id}.png")
+    store = None if is_file else open_store()
+    session = None if store is None else store.load(store.find(what))
+    if out is None:
+        name = recording.stem if session is None else file_name(session)
+        out = Path(f"{name}.png")
     if out.suffix.lower() not in _PICTURES:
         raise CoachError(
             tr("Nothing drawn"),
@@ -112,10 +122,10 @@ def write_plot(what: str, out: Path | None, panels: Sequence[str]) -> None:
         )
     check_writable(out)
     traces: RecordingTraces | None
-    if session_id is None:
+    if store is None or session is None:
         title, traces, session = _heard(recording, panels)
     else:
-        title, traces, session = _kept(session_id, panels)
+        title, traces = _kept(store, session, panels)
     drawn = plot_svg(title, panels, traces, None if session is None else SessionView(session))
     is_svg = out.suffix.lower() == ".svg"
     write_out(drawn.encode() if is_svg else to_png(drawn), out)
@@ -143,23 +153,23 @@ def _heard(path: Path, panels: Sequence[str]) -> tuple[str, RecordingTraces, Ses
         return source.name, source.traces(), session
 
 
-def _kept(session_id: str, panels: Sequence[str]) -> tuple[str, RecordingTraces | None, Session]:
-    """Return title, traces if any are to be drawn, and session of a stored session.
+def _kept(
+    store: Store, session: Session, panels: Sequence[str]
+) -> tuple[str, RecordingTraces | None]:
+    """Return title and, if any are to be drawn, traces of a stored session.
 
-    Raises CoachError if the session or its sound can't be read.
+    Raises CoachError if its sound can't be read.
     """
     from coach.insights.report import subtitle
 
-    store = open_store()
-    session = store.load(session_id)
     traces = None
     if set(panels) != {"emotion"}:
-        path = store.audio_path(session_id)
+        path = store.audio_path(session.id)
         if not path.exists():
             raise CoachError(
                 tr("No recording"),
-                tr("{session} was saved without sound.", session=session_id),
+                tr("{session} was saved without sound.", session=session.id),
                 tr("Try: --only emotion"),
             )
         _, traces, _ = _heard(path, [])
-    return subtitle(session), traces, session
+    return subtitle(session), traces

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 import logging
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +17,14 @@ from coach import __version__
 from coach.audio.formats import NAMES
 from coach.cli import standard_streams
 from coach.cli.analyse import analyse_recordings, headless_demo, practise_exercise
+from coach.cli.completion import (
+    complete_exercise,
+    complete_id,
+    complete_id_or_file,
+    complete_interrupted,
+)
 from coach.cli.console import has_display, open_store, print_error
+from coach.cli.desktop_entry import install_in_menu, remove_from_menu
 from coach.cli.export import write_plot, write_report
 from coach.cli.maintain import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.cli.progress import as_dict, describe_session, find_sessions, line_of, tell_progress
@@ -29,7 +37,6 @@ from coach.domain.stream import Task
 from coach.export.report_formats import KINDS
 
 app = typer.Typer(
-    add_completion=False,
     pretty_exceptions_enable=False,
     help="Practise a talk and see how your voice comes across. Everything stays on this computer.",
 )
@@ -37,7 +44,14 @@ app = typer.Typer(
 _log = logging.getLogger(__name__)
 
 EXIT_BAD_INPUT = 2
+#: Set by the shell when it asks how to go on with a line.
+_COMPLETING = "_COACH_COMPLETE"
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+_ID_HELP = 'The session\'s id, or its first characters, or "last".'
+SessionId = Annotated[str, typer.Argument(metavar="ID", help=_ID_HELP, autocompletion=complete_id)]
+SessionIds = Annotated[
+    list[str] | None, typer.Argument(metavar="ID", help=_ID_HELP, autocompletion=complete_id)
+]
 Fluency = Annotated[
     bool,
     typer.Option(
@@ -93,11 +107,31 @@ def demo(
         _open_window(fluency, demo_speed=speed)
 
 
+@app.command("open")
+def open_files(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE", help=f"Recordings: {NAMES}.")
+    ] = None,
+) -> None:
+    """Open the window, and analyse recordings in it."""
+    if not has_display():
+        raise CoachError(
+            tr("No display"),
+            tr("There is no screen to open the window on."),
+            tr("Without a window: coach analyse FILE"),
+        )
+    _open_window(recordings=files or ())
+
+
 @app.command()
 def practise(
     exercise: Annotated[
         str | None,
-        typer.Argument(metavar="EXERCISE", help="Its name; without one, all are listed."),
+        typer.Argument(
+            metavar="EXERCISE",
+            help="Its name; without one, all are listed.",
+            autocompletion=complete_exercise,
+        ),
     ] = None,
     recording: Annotated[
         Path | None, typer.Option("--file", help="Instead of the microphone.")
@@ -144,7 +178,11 @@ def doctor() -> None:
 def recover(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Without any, interrupted sessions are listed."),
+        typer.Argument(
+            metavar="ID",
+            help="Without any, interrupted sessions are listed.",
+            autocompletion=complete_interrupted,
+        ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All interrupted sessions.")] = False,
     discard: Annotated[
@@ -158,12 +196,7 @@ def recover(
 
 @app.command()
 def compress(
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ID]...", help='The session\'s id, or its first characters, or "last".'
-        ),
-    ] = None,
+    ids: SessionIds = None,
     everything: Annotated[bool, typer.Option("--all", help="Every finished session.")] = False,
 ) -> None:
     """Compress recordings to FLAC: half the size, identical sound."""
@@ -172,12 +205,7 @@ def compress(
 
 @app.command()
 def delete(
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ID]...", help='The session\'s id, or its first characters, or "last".'
-        ),
-    ] = None,
+    ids: SessionIds = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Every session, the goals, the settings and the log.")
     ] = False,
@@ -189,7 +217,7 @@ def delete(
 
 @app.command()
 def analyse(
-    files: Annotated[list[Path], typer.Argument(help=f"Recordings: {NAMES}.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help=f"Recordings: {NAMES}.")],
     json_out: Annotated[
         Path | None,
         typer.Option(
@@ -244,10 +272,7 @@ def _with_an_option_each(command: Callable[..., None]) -> Callable[..., None]:
 @app.command()
 @_with_an_option_each
 def report(
-    session_id: Annotated[
-        str,
-        typer.Argument(metavar="ID", help='The session\'s id, or its first characters, or "last".'),
-    ],
+    session_id: SessionId,
     **wanted: Path | None,
 ) -> None:
     """Write a session's report, as one file or several (- is stdout); or print it as text."""
@@ -257,7 +282,12 @@ def report(
 @app.command()
 def plot(
     what: Annotated[
-        str, typer.Argument(metavar="FILE|ID", help="A recording, or a session as in report.")
+        str,
+        typer.Argument(
+            metavar="FILE|ID",
+            help="A recording, or a session as in report.",
+            autocompletion=complete_id_or_file,
+        ),
     ],
     out: Annotated[
         Path | None,
@@ -273,10 +303,7 @@ def plot(
 
 @app.command()
 def tag(
-    session_id: Annotated[
-        str,
-        typer.Argument(metavar="ID", help='The session\'s id, or its first characters, or "last".'),
-    ],
+    session_id: SessionId,
     title: Annotated[str | None, typer.Option(help="What it is called.")] = None,
     task: Annotated[Task | None, typer.Option(help="What somebody did in it.")] = None,
     tags: Annotated[
@@ -300,12 +327,24 @@ def progress(
     tell_progress(csv_out, json_out)
 
 
+@app.command()
+def install_desktop_entry(
+    remove: Annotated[bool, typer.Option("--remove", help="Take it out again.")] = False,
+) -> None:
+    """Put the coach into the applications menu of a Linux desktop, and this manual beside it."""
+    if remove:
+        remove_from_menu()
+    else:
+        install_in_menu()
+
+
 def main() -> None:
     """Run the command line; a known failure prints one line and exits with code 2."""
     standard_streams.take_over()
     try:
         logs.set_up(paths.log_file())
-        _speak(settings.load(paths.settings_file()).language)
+        if _COMPLETING not in os.environ:  # the shell is waiting, and wants names only
+            _speak(settings.load(paths.settings_file()).language)
         code = _run()
     except CoachError as error:
         print_error(error)
@@ -347,10 +386,12 @@ def _speak(chosen: str) -> None:
         translation.speak(chosen)
 
 
-def _open_window(fluency: bool, demo_speed: float | None = None) -> None:
+def _open_window(
+    fluency: bool = False, demo_speed: float | None = None, recordings: Sequence[Path] = ()
+) -> None:
     from coach.app import run_window
 
-    raise typer.Exit(run_window(fluency, demo_speed))
+    raise typer.Exit(run_window(fluency, demo_speed, recordings))
 
 
 def _print_json(value: object) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from coach.coaching.aspects import ASPECTS, Passage
 from coach.coaching.comparison import compare
 from coach.coaching.figures import Figures, figures
+from coach.coaching.silence import speech_in_words
 from coach.coaching.sound_quality import what_was_wrong
 from coach.common.i18n import tr
 from coach.domain import norms
@@ -98,6 +99,15 @@ def advise(session: Session, usual: Figures | None = None, last: Figures | None 
         exercise, judgement = worst
         priority = Priority(judgement.text, judgement.why, judgement.passages, exercise)
     elif not wrong and not session.exercise:
-        note = tr("Nothing stands out that needs work. Try to keep it up in a longer talk.")
+        note = _nothing_wrong(session)
     strengths = tuple(judgement.text for judgement in best[:_STRENGTHS])
     return Advice(strengths, priority, compare(known, usual, last), note)
+
+
+def _nothing_wrong(session: Session) -> str:
+    """Return what to say of a talk in which nothing stands out: no praise for mere silence."""
+    if session.speech_s < norms.LEAST_SPEECH_SHARE * session.heard_s(0.0, session.duration_s):
+        return tr(
+            "{speech}: too little to say that nothing needs work.", speech=speech_in_words(session)
+        )
+    return tr("Nothing stands out that needs work. Try to keep it up in a longer talk.")

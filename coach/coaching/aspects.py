@@ -12,7 +12,7 @@ from coach.coaching.hesitation import bursts, filled, is_deliberate, silences
 from coach.common.i18n import tr
 from coach.domain import metrics, norms
 from coach.domain.session import Session
-from coach.domain.stream import EventKind
+from coach.domain.stream import EventKind, Task
 from coach.domain.tones import TENSE
 
 _MAX_MOMENTS = 3
@@ -82,7 +82,9 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
             why,
             _events(session, EventKind.RUSHED, tr("fast", "how a passage sounds")),
         )
-    if rate < norms.SLOW_BELOW:
+    # In a conversation, the others' turns are silence.
+    if rate < norms.SLOW_BELOW and session.task != Task.CONVERSATION:
+        has_slow_words = known.get(metrics.ARTICULATION.key, high) < low
         return Judgement(
             -min(1.0, (low - rate) / low * 2),
             tr("Keep it moving"),
@@ -93,7 +95,7 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
                 low=low,
                 high=high,
             ),
-            _longest_pauses(session),
+            _slowest(session) if has_slow_words else _longest_pauses(session),
         )
     if not norms.PACE.fits(rate):
         return None
@@ -103,6 +105,19 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
 
 
 def _pauses(session: Session, known: Figures, usual: Figures) -> Judgement | None:
+    silence = known.get(metrics.SILENCE.key, 0.0)
+    if not norms.SILENCE.fits(silence) and session.task != Task.CONVERSATION:
+        return Judgement(
+            -min(1.0, (silence - norms.SILENCE.high) / 25),
+            tr("Shorten your pauses"),
+            tr(
+                "For {share:.0f}% of the talk you were silent; up to {most:.0f}% is fine. Pause"
+                " where a sentence ends, and go on after a breath.",
+                share=silence,
+                most=norms.SILENCE.high,
+            ),
+            _longest_pauses(session),
+        )
     longest_s, rate = known[metrics.LONGEST_STRETCH.key], known[metrics.PAUSES.key]
     if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
         why = (
@@ -306,6 +321,13 @@ def _longest_pauses(session: Session) -> tuple[Passage, ...]:
         Passage(e.start_s, e.end_s, tr("a pause of {length:.1f} s", length=e.end_s - e.start_s))
         for e in ranked
     )
+
+
+def _slowest(session: Session) -> tuple[Passage, ...]:
+    paces = [one for one in session.metric_readings if one.key == metrics.PACE.key]
+    ranked = sorted(paces, key=lambda one: one.value)[: 4 * _MAX_MOMENTS]
+    slow = tr("slow", "how a passage sounds")
+    return _apart([Passage(metrics.PACE.begins_s(r), r.time_s, slow) for r in ranked])
 
 
 def _least_energy(session: Session) -> tuple[Passage, ...]:

@@ -2,22 +2,22 @@
 
 A cue about every twenty seconds helps more than continuous feedback or none (Rhema, Tanveer
 et al. 2015). A habit must last before a cue names it, and praise counts as a cue too.
+
+Most habits have two sides: too fast and too slow, too few pauses and too many, too soft and too
+loud. Variety, energy and calm have one, as more of them does no harm by the norms.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import fmean
 
 from coach.coaching.figures import Figures
-from coach.coaching.hesitation import filled, is_deliberate, is_silence
+from coach.coaching.live_talk import ARTICULATION_LATELY, Live
 from coach.common.i18n import noop, tr
 from coach.domain import metrics, norms
 from coach.domain.settings import Focus
-from coach.domain.stream import AnalysisUpdate, EventKind, SpeechEvent
-from coach.domain.tones import TENSE
+from coach.domain.stream import AnalysisUpdate
 
 #: Minimum time from one cue to the next.
 APART_S = 20.0
@@ -25,20 +25,6 @@ APART_S = 20.0
 PRAISE_APART_S = 45.0
 #: How long a cue is shown.
 SHOWN_S = 4.0
-#: A reading older than this is stale.
-_FRESH_S = 2.0
-#: Somebody is still speaking if the speech detected so far ends less than this before now.
-_GOES_ON_S = 0.5
-#: This long after a pause has ended, a filler right after it would have been reported.
-_KNOWN_S = 1.5
-#: Window over which the pace is measured.
-_PACE_WINDOW_S = metrics.PACE.window_s
-#: The level of speech holds over a pause of up to this length.
-_PAUSE_S = 5.0
-#: Window over which fillers are counted, and tones and energy averaged.
-_WINDOW_S = 20.0
-#: Fewest readings whose mean is meaningful.
-_MEAN_READINGS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,125 +40,6 @@ class Cue:
     word: str
     is_praise: bool
     at_s: float
-
-
-class Live:
-    """State of the talk so far, as the rules query it.
-
-    Parameters
-    ----------
-    labels
-        Labels of the emotion model.
-    """
-
-    def __init__(self, labels: tuple[str, ...]) -> None:
-        self._labels = labels
-        self._latest: dict[str, tuple[float, float]] = {}
-        self._fillers: deque[SpeechEvent] = deque()
-        self._pause: SpeechEvent | None = None
-        self._long_pause_end_s = -_WINDOW_S
-        self._tones: deque[tuple[float, float]] = deque()
-        self._energy: deque[tuple[float, float]] = deque()
-        self._since_s: float | None = None
-        #: Ranges that are neither low nor high for this speaker.
-        self.energy_norm, self.variety_norm = norms.energy(None), norms.variety(None)
-        self.now_s = 0.0
-        #: Whether the sound was too loud for the microphone within the last half second.
-        self.clips = False
-        #: Seconds of speech since the last filler, or since the beginning.
-        self.clean_s = 0.0
-
-    def push(self, update: AnalysisUpdate) -> None:
-        """Take in the next update."""
-        self.now_s = update.until_s
-        self.clips = update.clipping
-        # All but the last half second of this is settled; the speech gate alone would let hiss
-        # pass for speech.
-        start_s, end_s = update.unsettled_s[-1] if update.unsettled_s else (0.0, -_GOES_ON_S)
-        self._since_s = start_s if self.now_s - end_s < _GOES_ON_S else None
-        for measured in update.metrics:
-            self._latest[measured.key] = (measured.time_s, measured.value)
-        self.clean_s += sum(segment.end_s - segment.start_s for segment in update.segments)
-        for event in update.events:
-            self._note(event)
-        for reading in update.emotions:
-            if TENSE in self._labels and not reading.is_unlike:
-                tense = float(reading.probabilities[self._labels.index(TENSE)])
-                self._tones.append((reading.end_s, tense))
-            if reading.activation is not None:
-                self._energy.append((reading.end_s, 100 * reading.activation))
-        for line in (self._tones, self._energy):
-            while line and line[0][0] < self.now_s - _WINDOW_S:
-                line.popleft()
-        while self._fillers and self._fillers[0].end_s < self.now_s - _WINDOW_S:
-            self._fillers.popleft()
-
-    def _note(self, event: SpeechEvent) -> None:
-        if event.kind == EventKind.FILLER:
-            self._fillers.append(event)
-            self.clean_s = 0.0
-        elif is_silence(event):
-            self._pause = event
-            if event.kind == EventKind.LONG_PAUSE:
-                self._long_pause_end_s = event.end_s
-
-    def reading(self, key: str, fresh_s: float = _FRESH_S) -> float | None:
-        """Return the latest value of a metric, or None if it is older than `fresh_s` seconds."""
-        time_s, value = self._latest.get(key, (-fresh_s, 0.0))
-        return value if self.now_s - time_s < fresh_s else None
-
-    @property
-    def speaking(self) -> bool:
-        """Whether somebody is speaking now."""
-        return self._since_s is not None
-
-    @property
-    def fillers(self) -> int:
-        """Number of fillers in the last twenty seconds."""
-        return len(self._fillers)
-
-    @property
-    def without_pause_s(self) -> float:
-        """Seconds since the last pause; 0 while nobody speaks."""
-        return 0.0 if self._since_s is None else self.now_s - self._since_s
-
-    @property
-    def after_long_pause_s(self) -> float:
-        """Seconds since the last long pause.
-
-        While the window of the pace still contains it, a low pace isn't slow speech.
-        """
-        return self.now_s - self._long_pause_end_s
-
-    @property
-    def has_paused_well(self) -> bool:
-        """Whether a deliberate pause has just ended.
-
-        Reported once a filler right after the pause would have been noticed.
-        """
-        pause = self._pause
-        if pause is None or not _KNOWN_S <= self.now_s - pause.end_s < _KNOWN_S + _FRESH_S:
-            return False
-        return is_deliberate(pause, *filled([pause], self._fillers))
-
-    @property
-    def below_usual_db(self) -> float | None:
-        """How much softer the last second of speech was than is usual in the session, in dB.
-
-        Holds during a short pause, when there are no readings; None after that.
-        """
-        louder_db = self.reading(metrics.RELATIVE_LEVEL.key, fresh_s=_PAUSE_S)
-        return None if louder_db is None else -louder_db
-
-    @property
-    def tense(self) -> float | None:
-        """Mean probability of a tense voice over the last twenty seconds; None from too few."""
-        return _mean(self._tones)
-
-    @property
-    def energy(self) -> float | None:
-        """Mean energy in per cent over the last twenty seconds; None from too few."""
-        return _mean(self._energy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +65,26 @@ def _pace(live: Live) -> float:
 
 
 def _is_slow(live: Live) -> bool:
-    return 0 < _pace(live) < norms.SLOW_BELOW and live.after_long_pause_s > _PACE_WINDOW_S
+    pace = live.pace_lately
+    return pace is not None and pace < norms.SLOW_BELOW
+
+
+def _has_slow_words(live: Live) -> bool:
+    """Return whether the words themselves are slow, not only the pauses many."""
+    return (live.reading(ARTICULATION_LATELY.key) or 0.0) < norms.PACE.low
+
+
+def _is_silent_for_long(live: Live) -> bool:
+    silence = live.silence_lately
+    return silence is not None and not norms.SILENCE.fits(silence)
 
 
 def _is_soft(live: Live) -> bool:
     return live.speaking and (live.below_usual_db or 0) > norms.VOLUME_BELOW_DB
+
+
+def _is_loud(live: Live) -> bool:
+    return live.speaking and (live.below_usual_db or 0) < -norms.VOLUME_ABOVE_DB
 
 
 def _is_even(live: Live) -> bool:
@@ -218,7 +100,16 @@ def _variety(live: Live) -> float:
 _RULES: dict[Focus, tuple[_Rule, ...]] = {
     Focus.PACE: (
         _habit(noop("slower", "to a speaker"), 3, lambda live: _pace(live) > norms.RUSHED_FROM),
-        _habit(noop("faster", "to a speaker"), 8, _is_slow),
+        _habit(
+            noop("faster", "to a speaker"),
+            3,
+            lambda live: _is_slow(live) and _has_slow_words(live),
+        ),
+        _habit(
+            noop("keep going", "to a speaker"),
+            3,
+            lambda live: _is_slow(live) and not _has_slow_words(live),
+        ),
         _praise(noop("good pace", "to a speaker"), 25, lambda live: norms.PACE.fits(_pace(live))),
     ),
     Focus.PAUSES: (
@@ -227,6 +118,7 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
             0,
             lambda live: live.without_pause_s > norms.STRETCH_S.high,
         ),
+        _habit(noop("keep going", "to a speaker"), 3, _is_silent_for_long),
         _praise(noop("good pause", "to a speaker"), 0, lambda live: live.has_paused_well),
     ),
     Focus.FILLERS: (
@@ -247,6 +139,7 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
     ),
     Focus.VOLUME: (
         _habit(noop("louder", "to a speaker"), 2, _is_soft),
+        _habit(noop("softer", "to a speaker"), 4, _is_loud),
         _praise(noop("clear", "to a speaker"), 25, _is_even),
     ),
     Focus.CALM: (
@@ -346,8 +239,3 @@ class CueMaker:
         self._last = Cue(due.word, due.is_praise, now_s)
         self._is_shown = True
         return self._last
-
-
-def _mean(line: deque[tuple[float, float]]) -> float | None:
-    """Return the mean of timed values, or None if there are too few."""
-    return fmean(value for _, value in line) if len(line) >= _MEAN_READINGS else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -13,7 +12,6 @@ from coach.common import i18n
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.common.paths import resources_dir
-from coach.domain import norms
 from coach.domain.metric import Metric
 from coach.domain.metrics import METRICS
 from coach.domain.norms import Range
@@ -23,6 +21,10 @@ from coach.domain.stream import Task
 from coach.domain.wording import within_sentence
 
 FILE = "exercises.toml"
+#: Share of an exercise's minutes from which its figures say whether it was met. Ours.
+_LEAST_SHARE = 0.6
+#: Most exercises on a path.
+_PATH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ class Exercise:
         The same in words.
     text
         What to read aloud; "" where the learner speaks freely.
+    then
+        Key of the exercise to go on with: it trains the same habit, and is harder.
     with_fluency
         Whether repetitions, prolongations and blocks are detected meanwhile.
     kept_title
@@ -80,6 +84,7 @@ class Exercise:
     goals: tuple[Goal, ...]
     measured: str
     text: str = ""
+    then: str = ""
     with_fluency: bool = False
     kept_title: str = ""
 
@@ -107,48 +112,19 @@ class Exercise:
         return Task.READ if self.text else Task.TALK
 
     @property
-    def words(self) -> str:
-        """The steps and the text to read, shown during the exercise."""
-        steps = "\n".join(f"{number}.  {step}" for number, step in enumerate(self.steps, 1))
-        return f"{steps}\n\n{self.text}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Result of an exercise.
-
-    Attributes
-    ----------
-    met
-        Whether all goals were met; None if too little was heard to tell.
-    values
-        The figure of each goal, rounded as displayed; empty if `met` is None.
-    """
-
-    exercise: Exercise
-    met: bool | None
-    values: tuple[float, ...]
+    def length_s(self) -> float:
+        """Roughly how long it takes, in seconds."""
+        return 60 * self.minutes
 
     @property
-    def figures(self) -> tuple[str, ...]:
-        """The figure of each goal in words."""
-        goals = zip(self.exercise.goals, self.values, strict=False)
-        return tuple(f"{goal.metric.words} {goal.metric.quantity(value)}" for goal, value in goals)
+    def least_s(self) -> float:
+        """Seconds from which on its figures say whether it was met."""
+        return _LEAST_SHARE * self.length_s
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """The figure of each goal, with the goal itself."""
-        goals = zip(self.exercise.goals, self.figures, strict=False)
-        return tuple(
-            tr("{figure} (goal: {goal})", figure=figure, goal=goal.words) for goal, figure in goals
-        )
-
-    @property
-    def verdict(self) -> str:
-        """Whether the exercise was met, in a sentence."""
-        if self.met is None:
-            return tr("Too little was heard to say.")
-        return tr("Met. Well done.") if self.met else tr("Not yet. Once more?")
+    def numbered_steps(self) -> tuple[str, ...]:
+        """The steps with their numbers."""
+        return tuple(f"{number}. {step}" for number, step in enumerate(self.steps, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,28 +173,16 @@ def find(key: str) -> Exercise:
     return found
 
 
-def outcome(key: str, known: Mapping[str, float], speech_s: float) -> Outcome | None:
-    """Return whether a session met the goals of its exercise.
+def path(key: str) -> tuple[Exercise, ...]:
+    """Return an exercise and those to go on with, up to three in all, from easier to harder.
 
     Parameters
     ----------
     key
-        Key of the exercise.
-    known
-        Figures of the session.
-    speech_s
-        Seconds of speech in it.
-
-    Returns
-    -------
-    Outcome or None
-        None if the exercise no longer exists.
+        Key of the first; empty if there is no such exercise.
     """
-    if (exercise := exercises().get(key)) is None:
-        return None
-    if speech_s < norms.LEAST_SPEECH_S or any(goal.key not in known for goal in exercise.goals):
-        return Outcome(exercise, None, ())
-    # Rounded as displayed, so that no text says that 2.5 isn't 2.5.
-    values = tuple(round(known[goal.key], 1) for goal in exercise.goals)
-    met = all(goal.fits(value) for goal, value in zip(exercise.goals, values, strict=True))
-    return Outcome(exercise, met, values)
+    found, steps = exercises(), list[Exercise]()
+    while key in found and found[key] not in steps and len(steps) < _PATH:
+        steps.append(found[key])
+        key = found[key].then
+    return tuple(steps)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from coach.coaching.hesitation import bursts, filled, is_inside_phrase, silences
 from coach.domain import metrics
 from coach.domain.metrics import METRICS
 from coach.domain.session import Session
-from coach.domain.stream import EventKind
+from coach.domain.stream import EventKind, SpeechEvent
 
 #: Figures by key of the metric, of one session or as medians of several.
 Figures = Mapping[str, float]
@@ -29,26 +29,48 @@ def figures(session: Session) -> dict[str, float]:
     found = {key: value for key, value in session.metrics.items() if key not in _OF_PAUSES}
     if not session.segments:
         return found
-    talk_s = _talk_s(session)
+    talk_s = talk_s_of(session)
+    found[metrics.LONGEST_STRETCH.key] = max(s.end_s - s.start_s for s in session.segments)
+    found[metrics.SILENCE.key] = 100 * max(0.0, 1 - session.speech_s / talk_s)
+    return found | figures_of_events(session.events, talk_s, session.with_fluency)
+
+
+def figures_of_events(
+    events: Sequence[SpeechEvent], talk_s: float, with_fluency: bool
+) -> dict[str, float]:
+    """Return the figures that follow from the events of a talk, or of its beginning.
+
+    Parameters
+    ----------
+    events
+        In order of time; rejected ones are left out.
+    talk_s
+        Seconds from the first word to the last.
+    with_fluency
+        Whether repetitions, prolongations and blocks were looked for.
+    """
+    found = {}
     for one in METRICS.values():
-        if one.needs_fluency and not session.with_fluency:
+        if one.needs_fluency and not with_fluency:
             continue
         if one.rate_of is not None:
-            found[one.key] = len(session.events_of(one.rate_of)) / talk_s * 60
+            found[one.key] = len(_accepted(events, one.rate_of)) / talk_s * 60
         if one.share_of is not None:
-            events = session.events_of(one.share_of)
-            lasted_s = sum(event.end_s - event.start_s for event in events)
+            lasted_s = sum(event.end_s - event.start_s for event in _accepted(events, one.share_of))
             found[one.key] = 100 * min(1.0, lasted_s / talk_s)
-    return found | _of_silences(session, talk_s)
+    return found | _of_silences(events, talk_s)
 
 
-def _of_silences(session: Session, talk_s: float) -> dict[str, float]:
+def _accepted(events: Iterable[SpeechEvent], kind: EventKind) -> list[SpeechEvent]:
+    return [event for event in events if event.kind == kind and not event.rejected]
+
+
+def _of_silences(events: Iterable[SpeechEvent], talk_s: float) -> dict[str, float]:
     """Return the figures of pauses and of the fillers in them."""
-    fillers, pauses = session.events_of(EventKind.FILLER), silences(session.events)
+    fillers, pauses = _accepted(events, EventKind.FILLER), silences(events)
     found = {
         metrics.FILLER_BURSTS.key: float(len(bursts(fillers))),
         metrics.PAUSES.key: len(pauses) / talk_s * 60,
-        metrics.LONGEST_STRETCH.key: max(s.end_s - s.start_s for s in session.segments),
     }
     if pauses:
         share = sum(filled(pauses, fillers)) / len(pauses)
@@ -60,11 +82,12 @@ def _of_silences(session: Session, talk_s: float) -> dict[str, float]:
     return found
 
 
-def _talk_s(session: Session) -> float:
-    """Return the seconds from the first word to the last, less any missing sound."""
-    begun_s, ended_s = session.segments[0].start_s, session.segments[-1].end_s
-    missing = (min(gap.end_s, ended_s) - max(gap.start_s, begun_s) for gap in session.gaps)
-    return ended_s - begun_s - sum(max(0.0, one) for one in missing)
+def talk_s_of(session: Session) -> float:
+    """Return the seconds from the first word to the last, less any missing sound.
+
+    Somebody must speak in the session.
+    """
+    return session.heard_s(session.segments[0].start_s, session.segments[-1].end_s)
 
 
 def usual(others: Sequence[Figures]) -> dict[str, float] | None:

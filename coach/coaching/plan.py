@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.domain.wording import clock
 
+#: A section may be off its plan by this many seconds, or this share of it, untold. Ours.
+_OFF_S, _OFF = 5.0, 0.05
+#: A moment later, the section that is about to begin has begun.
+_AFTER_S = 1e-6
 _SECTION = re.compile(
     r"(?:(?P<name>.*\D.*?)(?:\s|:\s)\s*)?"
     r"(?:(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)|(?P<decimal>\d{1,3}(?:\.\d+)?))"
@@ -49,21 +54,74 @@ class Plan:
         """Planned length of the whole talk."""
         return sum(section.length_s for section in self.sections)
 
-    def words_at(self, time_s: float) -> str:
+    def spans_s(self, starts_s: Sequence[float], end_s: float) -> list[tuple[float, float]]:
+        """Return from when to when each section was spoken, as far as the talk got.
+
+        Parameters
+        ----------
+        starts_s
+            When the speaker went on to the second section, the third, and so on. If they didn't
+            say, each section is taken to have lasted as planned, the last until the end.
+        end_s
+            When the talk ended.
+        """
+        begins = starts_s or tuple(accumulate(one.length_s for one in self.sections[:-1]))
+        inside = [one for one in begins[: len(self.sections) - 1] if one < end_s]
+        return list(pairwise([0.0, *inside, end_s]))
+
+    def words_at(self, time_s: float, starts_s: Sequence[float] = ()) -> str:
         """Return where the talk should be, as in "middle, 1:20 left · 8:00 in all".
 
         After the end it says by how much the talk is over. It is never an alarm.
+
+        Parameters
+        ----------
+        time_s
+            Seconds since the talk began.
+        starts_s
+            As in `spans_s`.
         """
         whole = tr("{time} in all", time=clock(self.length_s))
-        ends = accumulate(section.length_s for section in self.sections)
-        for section, end_s in zip(self.sections, ends, strict=True):
-            if time_s < end_s:
-                # Whole seconds, so that it adds up with the clock that is shown.
-                left = tr("{time} left", time=clock(math.ceil(end_s) - math.floor(time_s)))
-                named = f"{section.name}, {left}" if section.name else left
-                return f"{named} · {whole}"
-        over = tr("{time} over", time=clock(time_s - self.length_s))
-        return f"{over} · {whole}"
+        if not starts_s and time_s >= self.length_s:
+            return f"{tr('{time} over', time=clock(time_s - self.length_s))} · {whole}"
+        spans = self.spans_s(starts_s, time_s + _AFTER_S)
+        section, (start_s, _) = self.sections[len(spans) - 1], spans[-1]
+        # Whole seconds, so that it adds up with the clock that is shown.
+        left_s = math.ceil(start_s + section.length_s) - math.floor(time_s)
+        left = tr("{time} left", time=clock(left_s))
+        words = left if left_s >= 0 else tr("{time} over", time=clock(-left_s))
+        return f"{section.name}, {words} · {whole}" if section.name else f"{words} · {whole}"
+
+    def lines(self, starts_s: Sequence[float], end_s: float) -> list[str]:
+        """Return how long each section took, and was to take, as in "opening 1:04 of 1:00".
+
+        Without `starts_s`, which are as in `spans_s`, only how long the whole took.
+        """
+        if not starts_s:
+            return [_took(tr("the talk"), end_s, self.length_s)]
+        spans = self.spans_s(starts_s, end_s)
+        return [
+            _took(section.name or tr("part {number}", number=number), end - start, section.length_s)
+            for number, (section, (start, end)) in enumerate(
+                zip(self.sections, spans, strict=False), 1
+            )
+        ]
+
+
+def _took(name: str, length_s: float, planned_s: float) -> str:
+    """Return how long something took, and by how much it was over or under if that matters."""
+    told = tr(
+        "{name} {time} of {planned}", name=name, time=clock(length_s), planned=clock(planned_s)
+    )
+    off_s = length_s - planned_s
+    if abs(off_s) <= max(_OFF_S, _OFF * planned_s):
+        return told
+    by = (
+        tr("{time} over", time=clock(off_s))
+        if off_s > 0
+        else tr("{time} under", time=clock(-off_s))
+    )
+    return f"{told} ({by})"
 
 
 def read_plan(text: str) -> Plan | None:

@@ -26,6 +26,16 @@ def resources_dir() -> Path:
     return _shipped("resources")
 
 
+def linux_files_dir() -> Path:
+    """Return the folder of the desktop entry and the manual page for Linux desktops."""
+    return _shipped("packaging/linux")
+
+
+def app_icon() -> Path:
+    """Return the file of the program's icon."""
+    return resources_dir() / "icons" / "app" / "coach.svg"
+
+
 def emotion_model() -> Path:
     """Return the folder of the shipped emotion model."""
     return models_dir() / "emotion"

@@ -28,6 +28,13 @@ def share_of_axis(value: float, axis: tuple[float, float]) -> float:
     return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
+def band_of_axis(limits: Range, axis: tuple[float, float]) -> tuple[float, float]:
+    """Return the ends of a range on an axis, from 0 to 1; open ends are the axis's own."""
+    low = axis[0] if limits.low is None else limits.low
+    high = axis[1] if limits.high is None else limits.high
+    return share_of_axis(low, axis), share_of_axis(high, axis)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """One figure of how somebody speaks; its texts are English, to be translated when shown.
@@ -67,7 +74,13 @@ class Metric:
     gauge_decimals
         Decimal places of that {value}.
     gauge_axis
-        Lower and upper end of that display; None for those of `axis`.
+        Lower and upper end of a gauge; None for those of `axis`.
+    tile
+        Caption of its tile at the head of a report; "" for none.
+    tile_value
+        Text of the value in that tile, with {value}.
+    when_low, when_high
+        One word for a figure below or above `range`.
     rate_of
         The figure is the number of these events per minute.
     share_of
@@ -99,6 +112,10 @@ class Metric:
     gauge: str = ""
     gauge_decimals: int = 1
     gauge_axis: tuple[float, float] | None = None
+    tile: str = ""
+    tile_value: str = "{value}"
+    when_low: str = ""
+    when_high: str = ""
     rate_of: EventKind | None = None
     share_of: EventKind | None = None
     needs_fluency: bool = False
@@ -127,17 +144,25 @@ class Metric:
 
     def band_on(self, axis: tuple[float, float]) -> tuple[float, float]:
         """Return the ends of `range` on an axis, from 0 to 1; open ends are the axis's own."""
-        limits = Range() if self.range is None else self.range
-        low = axis[0] if limits.low is None else limits.low
-        high = axis[1] if limits.high is None else limits.high
-        return share_of_axis(low, axis), share_of_axis(high, axis)
+        return band_of_axis(self.range or Range(), axis)
+
+    def scale(self, limits: Range) -> tuple[float, float]:
+        """Return the ends of a scale that shows the figure beside a range where it should lie.
+
+        They are those of its live display or of its row; a metric without either has a scale from
+        0 to twice the range's end.
+        """
+        end = limits.low if limits.high is None else limits.high
+        return self.gauge_axis or self.axis or (0.0, 2 * (end or 1.0))
 
     @property
     def explained(self) -> str:
-        """The meaning in the current language."""
+        """The meaning in the current language, with a capital letter."""
         limits = Range() if self.range is None else self.range
         ends = {"low": limits.low, "high": limits.high}
-        return tr(self.meaning, **{name: end for name, end in ends.items() if end is not None})
+        known = {name: end for name, end in ends.items() if end is not None}
+        meaning = tr(self.meaning, **known)
+        return meaning[:1].upper() + meaning[1:]
 
     @property
     def axis_ends(self) -> tuple[float, float]:

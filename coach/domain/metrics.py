@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coach.common.i18n import noop
+from coach.common.i18n import noop, tr
 from coach.domain import norms
 from coach.domain.metric import Metric, Worst
 from coach.domain.norms import AtLeast, Between
@@ -23,13 +23,16 @@ FILLERS = Metric(
     name=noop("fillers"),
     unit=_PER_MINUTE,
     meaning=noop(
-        "fillers: “um” and the like between two silences; up to {high:g} a minute do no harm"
+        "“um” and the like between two silences; up to {high:g} a minute do no harm"
     ),
     range=norms.FILLERS,
     least_change=0.5,
     more=noop("More fillers", "than before"),
     less=noop("Fewer fillers", "than before"),
     rate_of=EventKind.FILLER,
+    gauge_axis=(0.0, 15.0),
+    tile=noop("Fillers", "a tile"),
+    when_high=noop("many", "how a figure is"),
 )
 PACE = Metric(
     key="pace_10s_syllables_per_s",
@@ -37,7 +40,7 @@ PACE = Metric(
     name=noop("pace"),
     unit=_PER_SECOND,
     meaning=noop(
-        "pace: syllables a second over the last ten seconds, pauses included;"
+        "syllables a second over the last ten seconds, pauses included;"
         " {low:g} to {high:g} suits a talk"
     ),
     range=norms.PACE,
@@ -51,12 +54,16 @@ PACE = Metric(
     column="pace_syllables_per_s",
     gauge=noop("pace {value} syll/s"),
     unreliable_in_noise=True,
+    tile=noop("Pace", "a tile"),
+    tile_value=noop("{value} syll/s"),
+    when_low=noop("slow", "how a figure is"),
+    when_high=noop("fast", "how a figure is"),
 )
 PAUSES = Metric(
     key="pauses_per_min",
     name=noop("pauses"),
     unit=_PER_MINUTE,
-    meaning=noop("pauses: silences between words, of a quarter of a second or more"),
+    meaning=noop("silences between words, of a quarter of a second or more"),
     range=norms.PAUSES,
     least_change=1.0,
     more=noop("More pauses", "than before"),
@@ -64,6 +71,8 @@ PAUSES = Metric(
     gauge=noop("pauses {value} a minute"),
     gauge_decimals=0,
     gauge_axis=(0.0, 20.0),
+    tile=noop("Pauses", "a tile"),
+    when_low=noop("few", "how a figure is"),
 )
 PITCH_VARIETY = Metric(
     key="pitch_variety_st",
@@ -71,7 +80,7 @@ PITCH_VARIETY = Metric(
     name=noop("pitch variety"),
     unit=_SEMITONES,
     meaning=noop(
-        "variety: how far the pitch moved in the last ten seconds, in semitones;"
+        "how far the pitch moved in the last ten seconds, in semitones;"
         " under {low:g} is flat"
     ),
     # From the upper end of the norm on a voice is lively, and more does no harm.
@@ -86,13 +95,15 @@ PITCH_VARIETY = Metric(
     column="variety_semitones",
     gauge=noop("variety {value} st"),
     unreliable_in_noise=True,
+    tile=noop("Variety", "a tile"),
+    when_low=noop("flat", "how a figure is"),
 )
 ENERGY = Metric(
     key="energy_percent",
     label=noop("Energy"),
     name=noop("energy"),
     unit="%",
-    meaning=noop("energy: how lively rather than calm the voice sounds to the model"),
+    meaning=noop("how lively rather than calm the voice sounds to the model"),
     # More than most people have is a goal; the right amount depends on the speaker's own usual.
     range=AtLeast(norms.ENERGY.high, norms.ENERGY.source),
     is_target=True,
@@ -109,7 +120,7 @@ LOUDNESS_VARIATION = Metric(
     name=noop("change of volume"),
     unit=_DB,
     meaning=noop(
-        "change of volume: how far stressed syllables stand out from the rest of their phrase"
+        "how far stressed syllables stand out from the rest of their phrase"
     ),
     least_change=0.5,
 )
@@ -117,7 +128,7 @@ LONGEST_STRETCH = Metric(
     key="longest_stretch_s",
     name=noop("longest without a pause"),
     unit=noop("s"),
-    meaning=noop("longest without a pause: from the end of a silence to the next"),
+    meaning=noop("from the end of a silence to the next"),
     range=norms.STRETCH_S,
     least_change=1.0,
 )
@@ -125,7 +136,7 @@ SPEECH_LEVEL = Metric(
     key="speech_level_dbfs",
     label=noop("Volume"),
     unit=noop("dBFS"),
-    meaning=noop("volume: level of the speech alone, below the loudest the recording can hold"),
+    meaning=noop("level of the speech alone, below the loudest the recording can hold"),
     range=norms.LEVEL_DBFS,
     window_s=1.0,
     worst=Worst.LEAST,
@@ -134,7 +145,7 @@ RELATIVE_LEVEL = Metric(
     key="relative_level_db",
     label=noop("Volume against your usual"),
     unit=_DB,
-    meaning=noop("volume: the last second compared with your usual"),
+    meaning=noop("the last second compared with your usual"),
     range=Between(-norms.VOLUME_BELOW_DB, norms.VOLUME_BELOW_DB),
     window_s=1.0,
     short=noop("volume", "a row under a timeline"),
@@ -206,7 +217,7 @@ PACE_VARIATION = Metric(
     label=noop("Pace varies by"),
     name=noop("change of pace"),
     unit=_PER_SECOND,
-    meaning=noop("change of pace: how much the pace differs from phrase to phrase"),
+    meaning=noop("how much the pace differs from phrase to phrase"),
     unreliable_in_noise=True,
 )
 FILLER_BURSTS = Metric(
@@ -273,6 +284,20 @@ QUIET_SHARE = Metric(
     meaning=noop("how much of the time was much softer than usual; up to {high:g}% is fine"),
     range=norms.QUIET_SHARE,
     share_of=EventKind.QUIET,
+    gauge_axis=(0.0, 40.0),
+    tile=noop("Volume", "a tile"),
+    tile_value=noop("{value} too soft"),
+    when_high=noop("often too soft", "how a figure is"),
+)
+
+SILENCE = Metric(
+    key="silence_percent",
+    unit="%",
+    meaning=noop(
+        "how much of the talk, from the first word to the last, was silence; up to {high:g}% is"
+        " fine"
+    ),
+    range=norms.SILENCE,
 )
 
 
@@ -292,9 +317,9 @@ def _other_window(metric: Metric, window_s: int) -> Metric:
 METRICS: dict[str, Metric] = {
     one.key: one
     for one in (
-        FILLERS,
         PACE,
         PAUSES,
+        FILLERS,
         PITCH_VARIETY,
         ENERGY,
         LOUDNESS_VARIATION,
@@ -318,6 +343,7 @@ METRICS: dict[str, Metric] = {
         MONOTONE_SHARE,
         RUSHED_SHARE,
         QUIET_SHARE,
+        SILENCE,
         *(_other_window(one, window_s) for one in (PACE, ARTICULATION) for window_s in (3, 20)),
     )
 }
@@ -331,6 +357,20 @@ def compared() -> list[Metric]:
 def drawn() -> list[Metric]:
     """Return the metrics that are drawn over time."""
     return [one for one in METRICS.values() if one.axis is not None]
+
+
+def tiled() -> list[Metric]:
+    """Return the metrics that head a report."""
+    return [one for one in METRICS.values() if one.tile]
+
+
+def in_words_a_minute(pace: float) -> str:
+    """Return a pace in syllables a second as about how many words that is.
+
+    Syllables are what is counted; how many a word has depends on the talk.
+    """
+    words = round(60 * pace / norms.SYLLABLES_PER_WORD, -1)
+    return tr("about {words:.0f} words a minute", words=words)
 
 
 def gauged() -> list[Metric]:

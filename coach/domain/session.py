@@ -23,6 +23,8 @@ from coach.domain.stream import (
 
 #: Seconds of sound played before a moment begins, so that what led to it is heard.
 LEAD_IN_S = 1.5
+#: Seconds of silence before the first word and after the last that still belong to the talk.
+_MARGIN_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ class Session:
         Key of the exercise; None if it wasn't one.
     plan
         Plan of the talk as text, as read by `coaching.plan`; "" for none.
+    section_starts_s
+        When the speaker went on to the second section of the plan, the third, and so on; empty if
+        they didn't say.
     corrections
         The speaker's verdicts on its tones; later ones override earlier ones.
     voice
@@ -137,6 +142,7 @@ class Session:
     tags: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     voice: VoiceProfile | None = None
+    section_starts_s: tuple[float, ...] = ()
 
     @property
     def accepted_events(self) -> tuple[SpeechEvent, ...]:
@@ -175,9 +181,21 @@ class Session:
         return 2 * sum(reading.is_unlike for reading in readings) > len(readings)
 
     @property
-    def heard_s(self) -> float:
-        """Duration less the gaps, in seconds."""
-        return self.duration_s - sum(gap.end_s - gap.start_s for gap in self.gaps)
+    def span_s(self) -> tuple[float, float]:
+        """Start and end of the talk in seconds: from just before the first word to after the last.
+
+        What comes before and after, as in a recording that nobody stopped, is no part of it. If
+        nobody speaks, it is the whole session.
+        """
+        if not self.segments:
+            return 0.0, self.duration_s
+        begun_s, ended_s = self.segments[0].start_s, self.segments[-1].end_s
+        return max(0.0, begun_s - _MARGIN_S), min(self.duration_s, ended_s + _MARGIN_S)
+
+    def heard_s(self, start_s: float, end_s: float) -> float:
+        """Return the seconds between two times, less any missing sound."""
+        missing = (min(gap.end_s, end_s) - max(gap.start_s, start_s) for gap in self.gaps)
+        return end_s - start_s - sum(max(0.0, one) for one in missing)
 
     @property
     def speech_s(self) -> float:
@@ -222,11 +240,30 @@ class Habit:
         How many times it was noticed.
     first_s
         Where it began for the first time, in seconds.
+    section
+        The section of the plan that it marked, and the only one; "" for none.
     """
 
     kind: EventKind
     times: int
     first_s: float
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearSection:
+    """A section of the plan whose tone was clear.
+
+    Attributes
+    ----------
+    name
+        Its name in the plan.
+    label
+        The model's label of the tone.
+    """
+
+    name: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,10 +282,16 @@ class Summary:
     longest_speech_s
         Duration of the longest utterance, in seconds.
     tone_strip
-        Likeliest label in the middle of each of `len(tone_strip)` equal parts of the session; ""
-        for unsure, None if nobody spoke or not enough.
+        Likeliest label in the middle of each of `len(tone_strip)` equal parts of the talk
+        (`Session.span_s`); "" for unsure, None if nobody spoke or not enough.
     pace_line
         Mean pace in each of the same parts, in syllables a second; None if no reading is near.
+    speech_s
+        Seconds of speech; None in summaries stored without it.
+    good_pace
+        Whether the pace suits a talk, all over or everywhere but in the section of the habit.
+    clear_section
+        The section of the plan whose tone was clearest; None if none was clear enough.
     """
 
     voice: Voice
@@ -262,6 +305,9 @@ class Summary:
     moments: tuple[Moment, ...]
     tone_strip: tuple[str | None, ...]
     pace_line: tuple[float | None, ...]
+    speech_s: float | None = None
+    good_pace: bool = False
+    clear_section: ClearSection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +315,7 @@ class Attempt:
     """A session in which an exercise was done; `figures` are by metric key."""
 
     started_at: datetime
+    duration_s: float
     speech_s: float
     figures: dict[str, float]
 

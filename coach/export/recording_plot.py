@@ -74,7 +74,7 @@ def plot_svg(
     session = None if view is None else view.session
     heard = traces if session is None else session
     duration_s = 0.0 if heard is None else heard.duration_s
-    axis = time_axis(duration_s)
+    axis = time_axis(0.0, duration_s)
     shown = [panel for panel in PANELS if panel in panels]
     parts = [
         _text(_LEFT, 22, _cut(title), size=16, ink=_INK),
@@ -146,7 +146,7 @@ def _frame(duration_s: float, axis: TimeAxis, top: int, height: int) -> list[str
     return [
         *(
             f'<path d="M{axis.x(s):.1f} {top}v{height}" stroke="{_SOFT}" stroke-opacity="0.25"/>'
-            for s in marks_s(duration_s)
+            for s in marks_s(0.0, duration_s)
         ),
         f'<rect x="{_LEFT}" y="{top}" width="{_RIGHT - _LEFT}" height="{height}" fill="none"'
         f' stroke="{_LINE}"/>',
@@ -154,7 +154,7 @@ def _frame(duration_s: float, axis: TimeAxis, top: int, height: int) -> list[str
 
 
 def _times(duration_s: float, axis: TimeAxis, y: float) -> list[str]:
-    return [_text(axis.x(s), y, clock(s), "middle") for s in labels_s(duration_s, axis)]
+    return [_text(axis.x(s), y, clock(s), "middle") for s in labels_s(0.0, duration_s, axis)]
 
 
 def _gaps(session: Session | None, axis: TimeAxis, top: int, height: int) -> list[str]:

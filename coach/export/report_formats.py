@@ -11,7 +11,11 @@ from coach.common.files import write_atomically
 from coach.common.i18n import noop, tr
 
 if TYPE_CHECKING:
+    from coach.common.arrays import Int16
     from coach.insights.report import Report
+
+#: Returns the samples of a session's recording, shape (n,); may raise `CoachError`.
+ReadSound = Callable[[], "Int16"]
 
 # Each exporter is imported where it is used: Qt is slow to load, and `coach --help` must be fast.
 
@@ -23,33 +27,67 @@ class Kind:
     Attributes
     ----------
     title
-        Name in the file dialog, in English.
+        Name on its button and in the file dialog, in English.
     help
         Help text of the command line's option, in English.
+    hint
+        What it is good for, the button's tooltip, in English.
+    icon
+        Name of the button's icon in `resources/icons`.
     suffix
         File name extension, with its dot.
     make
         Returns the content of the file.
     is_text
         Whether it may be written to a terminal.
+    make_with_sound
+        Returns the content of a file that holds sound, from the recording's samples; None if the
+        format has no sound.
     """
 
     title: str
     help: str
+    hint: str
+    icon: str
     suffix: str
     make: Callable[[Report], bytes]
     is_text: bool = True
+    make_with_sound: Callable[[Report, Int16], bytes] | None = None
 
     @property
     def name(self) -> str:
-        """Translated name, as in the file dialog."""
+        """Translated name, as on its button and in the file dialog."""
         return tr(self.title)
+
+    def content(self, report: Report, read_sound: ReadSound | None = None) -> bytes:
+        """Return the content of the file.
+
+        Parameters
+        ----------
+        read_sound
+            Called only if the format has sound; None leaves the sound out.
+
+        Raises
+        ------
+        CoachError
+            If the sound can't be read or encoded.
+        """
+        if self.make_with_sound is None or read_sound is None:
+            return self.make(report)
+        return self.make_with_sound(report, read_sound())
 
 
 def _html(report: Report) -> bytes:
     from coach.export.report_html import to_html
 
     return to_html(report).encode()
+
+
+def _html_with_sound(report: Report, samples: Int16) -> bytes:
+    from coach.export.moment_sounds import moment_sounds
+    from coach.export.report_html import to_html
+
+    return to_html(report, moment_sounds(report, samples)).encode()
 
 
 def _pdf(report: Report) -> bytes:
@@ -97,31 +135,102 @@ def _png(report: Report) -> bytes:
 
 #: By the name of the command line's option. Each format is one entry here and one module.
 KINDS: dict[str, Kind] = {
-    "html": Kind(noop("Web page"), "A web page that needs nothing else.", ".html", _html),
-    "pdf": Kind(noop("PDF, to print"), "Pages to print.", ".pdf", _pdf, is_text=False),
-    "csv": Kind(noop("Table for spreadsheets"), "A table for spreadsheets.", ".csv", _csv),
-    "json": Kind(noop("JSON, for programs"), "For programs.", ".json", _json),
-    "labels": Kind(noop("Labels for Audacity"), "A label track for Audacity.", ".txt", _labels),
-    "textgrid": Kind(noop("TextGrid for Praat"), "A TextGrid for Praat.", ".TextGrid", _textgrid),
-    "png": Kind(
-        noop("Picture of the timeline"), "A picture of the timeline.", ".png", _png, is_text=False
+    "html": Kind(
+        noop("Web page"),
+        "A web page that needs nothing else.",
+        noop("To read or pass on: any browser opens it, and it needs no internet."),
+        "globe",
+        ".html",
+        _html,
     ),
-    "svg": Kind(noop("Drawing of the timeline"), "A drawing of the timeline.", ".svg", _svg),
+    "with_sound": Kind(
+        noop("Web page with sound"),
+        "A web page on which the moments can be heard.",
+        noop("To show somebody: your voice is in it, at the moments worth hearing."),
+        "volume-2",
+        ".html",
+        _html,
+        make_with_sound=_html_with_sound,
+    ),
+    "pdf": Kind(
+        noop("PDF, to print"),
+        "Pages to print.",
+        noop("To print, or to keep with your notes."),
+        "printer",
+        ".pdf",
+        _pdf,
+        is_text=False,
+    ),
+    "csv": Kind(
+        noop("Table for spreadsheets"),
+        "A table for spreadsheets.",
+        noop("To count with: four rows a second, for Excel or LibreOffice."),
+        "table",
+        ".csv",
+        _csv,
+    ),
+    "json": Kind(
+        noop("JSON, for programs"),
+        "For programs.",
+        noop("Everything that is known about the session, for a program of your own."),
+        "braces",
+        ".json",
+        _json,
+    ),
+    "labels": Kind(
+        noop("Labels for Audacity"),
+        "A label track for Audacity.",
+        noop("To see phrases and marks under the recording in Audacity."),
+        "tags",
+        ".txt",
+        _labels,
+    ),
+    "textgrid": Kind(
+        noop("TextGrid for Praat"),
+        "A TextGrid for Praat.",
+        noop("To study phrases and marks in Praat."),
+        "audio-lines",
+        ".TextGrid",
+        _textgrid,
+    ),
+    "png": Kind(
+        noop("Picture of the timeline"),
+        "A picture of the timeline.",
+        noop("To put into slides, a document or a message."),
+        "image",
+        ".png",
+        _png,
+        is_text=False,
+    ),
+    "svg": Kind(
+        noop("Drawing of the timeline"),
+        "A drawing of the timeline.",
+        noop("The same picture, sharp at any size and easy to edit."),
+        "spline",
+        ".svg",
+        _svg,
+    ),
 }
 
 
 def kind_of(path: Path, chosen: Kind) -> Kind:
-    """Return the format that a file name's suffix stands for, or else the chosen one."""
+    """Return the format that a file name's suffix stands for: the chosen one if it may be."""
     suffix = path.suffix.lower()
-    return next((kind for kind in KINDS.values() if kind.suffix.lower() == suffix), chosen)
+    kinds = (chosen, *KINDS.values())
+    return next((kind for kind in kinds if kind.suffix.lower() == suffix), chosen)
 
 
-def save(report: Report, kind: Kind, path: Path) -> None:
+def save(report: Report, kind: Kind, path: Path, read_sound: ReadSound | None = None) -> None:
     """Write a report to a file, completely or not at all.
+
+    Parameters
+    ----------
+    read_sound
+        Called only if the format has sound; None leaves the sound out.
 
     Raises
     ------
     CoachError
-        If the file can't be written.
+        If the file can't be written, or the sound can't be read or encoded.
     """
-    write_atomically(path.resolve(), kind.make(report), tr("Report not saved"))
+    write_atomically(path.resolve(), kind.content(report, read_sound), tr("Report not saved"))

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import jinja2
 
+from coach.coaching.aspects import Passage
 from coach.coaching.exercises import exercises
 from coach.common.i18n import code, tr
 from coach.common.paths import resources_dir
+from coach.domain.session import Moment
+from coach.domain.stream import SpeechEvent
 from coach.domain.tones import describe, outline_on_white
 from coach.domain.wording import clock, event_in_words
+from coach.export.tile_gauge import gauge_svg
 from coach.export.timeline_svg import timeline_svg
 from coach.insights.report import Report, in_seconds, part_in_words
 from coach.insights.sections import explanation, headings
+from coach.insights.tiles import Verdict
+
+#: Said beside a verdict, so that it isn't told by its word alone.
+_MARKS = {Verdict.GOOD: "✓", Verdict.LOW: "▼", Verdict.HIGH: "▲"}
 
 
 def render_page(template: str, report: Report, **more: object) -> str:
@@ -39,6 +49,7 @@ def render_page(template: str, report: Report, **more: object) -> str:
         "exercise": lambda key: exercises()[key].heading,
         "seconds": in_seconds,
         "outline": outline_on_white,
+        "mark": _MARKS.__getitem__,
     }
     told = {
         "report": report,
@@ -50,6 +61,20 @@ def render_page(template: str, report: Report, **more: object) -> str:
     return environment.get_template(template).render(**told, **more)
 
 
-def to_html(report: Report) -> str:
-    """Return the report as a self-contained page: no scripts, no links, no network."""
-    return render_page("report.html", report, timeline=timeline_svg(report.view))
+def to_html(
+    report: Report, sounds: Mapping[Passage | Moment | SpeechEvent, str] | None = None
+) -> str:
+    """Return the report as a self-contained page: no scripts, no links, no network.
+
+    Parameters
+    ----------
+    sounds
+        Sounds of some of the report's moments, as `data:` URIs; None for none.
+    """
+    return render_page(
+        "report.html",
+        report,
+        timeline=timeline_svg(report.view),
+        gauge=gauge_svg,
+        sounds=sounds or {},
+    )

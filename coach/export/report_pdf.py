@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QGuiApplication,
     QImage,
     QPagedPaintDevice,
     QPageSize,
@@ -41,18 +40,24 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from coach.common.i18n import tr
-from coach.export.qt_picture import application
+from coach.export.qt_picture import application, load_fonts
 from coach.export.report_html import render_page
-from coach.export.report_text import marked_rows, phrases_in_words
+from coach.export.report_text import marked_rows
+from coach.export.tile_gauge import gauge_svg
 from coach.export.timeline_svg import timeline_svg
 from coach.insights.report import Report
 
 MARGIN_MM = 18.0
 _TEXT_PT, _FOOTER_PT = 9.5, 8.0
 _SOFT, _UNSURE = QColor("#5c6068"), "#d9dbe0"
-#: Placeholder for the chart in the template.
-_CHART_HERE = "\ue000"
-_CHART = QTextFormat.FormatType.UserFormat + 1
+#: Placeholder for a drawing in the template.
+_HERE = "\ue000"
+_DRAWING = QTextFormat.FormatType.UserFormat + 1
+_NUMBER = QTextFormat.Property.UserProperty + 1
+#: Width of a tile's gauge, as a share of the text's.
+_GAUGE = 0.28
+#: About as many phrases as anybody reads on paper.
+_MOST_PHRASES = 24
 _DOTS_PER_INCH = 1_200
 #: In a PDF, the list of characters that a font's glyphs stand for.
 _LETTERS = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")
@@ -63,17 +68,27 @@ _SHORT = 0.5
 _INDENT = 16
 
 
-class _Chart(QPyTextObject):
-    """An SVG as wide as the text, placed inline."""
+class _Drawings(QPyTextObject):
+    """SVGs placed in the lines of a text."""
 
-    def __init__(self, svg: str, width: float, parent: QTextDocument) -> None:
+    def __init__(self, parent: QTextDocument) -> None:
         super().__init__(parent)
-        self._renderer = QSvgRenderer(QByteArray(svg.encode()))
-        size = self._renderer.defaultSize()
-        self._size = QSizeF(width, width * size.height() / size.width())
+        self._document = parent
+        self._drawn: list[tuple[QSvgRenderer, QSizeF]] = []
+        parent.documentLayout().registerHandler(_DRAWING, self)
+
+    def place(self, svg: str, width: float) -> None:
+        """Put a drawing in place of the text's next placeholder."""
+        renderer = QSvgRenderer(QByteArray(svg.encode()))
+        size = renderer.defaultSize()
+        here = QTextCharFormat()
+        here.setObjectType(_DRAWING)
+        here.setProperty(_NUMBER, len(self._drawn))
+        self._drawn.append((renderer, QSizeF(width, width * size.height() / size.width())))
+        self._document.find(_HERE).insertText("\N{OBJECT REPLACEMENT CHARACTER}", here)
 
     def intrinsicSize(self, document: QTextDocument, position: int, format_: QTextFormat) -> QSizeF:
-        return self._size
+        return self._drawn[format_.intProperty(_NUMBER)][1]
 
     def drawObject(
         self,
@@ -83,7 +98,7 @@ class _Chart(QPyTextObject):
         position: int,
         format_: QTextFormat,
     ) -> None:
-        self._renderer.render(painter, area)
+        self._drawn[format_.intProperty(_NUMBER)][0].render(painter, area)
 
 
 class Paper:
@@ -139,7 +154,7 @@ def _document(report: Report, device: QPaintDevice, width: float) -> QTextDocume
     document.documentLayout().setPaintDevice(device)
     document.setDocumentMargin(0)
     document.setIndentWidth(_INDENT)
-    font = QFont(QGuiApplication.font())
+    font = QFont(load_fonts())
     font.setPointSizeF(_TEXT_PT)
     font.setFeature(QFont.Tag("liga"), 0)  # or "fi" would be copied as one character
     document.setDefaultFont(font)
@@ -147,25 +162,24 @@ def _document(report: Report, device: QPaintDevice, width: float) -> QTextDocume
     wrap = QTextOption()
     wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(wrap)
-    session = report.session
     page = render_page(
         "report_print.html",
         report,
-        timeline=_CHART_HERE,
+        here=_HERE,
         unsure=_UNSURE,
-        marked=marked_rows(session),
-        phrases=phrases_in_words(report),
+        marked=marked_rows(report.session),
+        most_phrases=_MOST_PHRASES,
     )
     for colour in {share.colour or _UNSURE for share in report.shares}:
         dot = QImage(1, 1, QImage.Format.Format_RGB32)
         dot.fill(QColor(colour))
         document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(colour), dot)
     document.setHtml(page)
-    chart = _Chart(timeline_svg(report.view), width, document)
-    document.documentLayout().registerHandler(_CHART, chart)
-    here = QTextCharFormat()
-    here.setObjectType(_CHART)
-    document.find(_CHART_HERE).insertText("\N{OBJECT REPLACEMENT CHARACTER}", here)
+    drawings = _Drawings(document)
+    for tile in report.tiles:
+        if tile.axis is not None and tile.limits is not None and tile.figure is not None:
+            drawings.place(gauge_svg(tile.figure, tile.limits, tile.axis), _GAUGE * width)
+    drawings.place(timeline_svg(report.view), width)
     return document
 
 
@@ -173,16 +187,23 @@ def _keep_together(document: QTextDocument) -> None:
     """Insert page breaks that keep headings with their text and short sections in one piece."""
     height = document.pageSize().height()
     blocks = list(_blocks(document))
-    headings = [n for n, block in enumerate(blocks) if block.blockFormat().headingLevel()]
+    headings = [n for n, block in enumerate(blocks) if _is_heading(block)]
     for first, end in pairwise([*headings, len(blocks)]):
         document.pageCount()  # redoes the layout after the last break
-        top, after, last = (_top(blocks[n]) for n in (first, min(first + 1, end - 1), end - 1))
+        top = _last_line(blocks[first]).top()
+        after, last = (_last_line(blocks[n]).bottom() for n in (min(first + 1, end - 1), end - 1))
         page = top // height
         is_short = last - top < _SHORT * height
         if after // height > page or (is_short and last // height > page):
             breaks = QTextBlockFormat()
             breaks.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             QTextCursor(blocks[first]).mergeBlockFormat(breaks)
+
+
+def _is_heading(block: QTextBlock) -> bool:
+    """Return whether a section begins with a block; headings within a table begin none."""
+    in_table = QTextCursor(block).currentTable() is not None
+    return bool(block.blockFormat().headingLevel()) and not in_table
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -192,11 +213,11 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _top(block: QTextBlock) -> float:
-    """Return where a block's last line begins, which may be on a later page than the block."""
+def _last_line(block: QTextBlock) -> QRectF:
+    """Return the place of a block's last line, which may be on a later page than the block."""
     area = block.document().documentLayout().blockBoundingRect(block)
     layout = block.layout()
-    return area.top() + layout.lineAt(layout.lineCount() - 1).y()
+    return layout.lineAt(layout.lineCount() - 1).rect().translated(area.topLeft())
 
 
 def to_pdf(report: Report) -> bytes:

@@ -89,6 +89,7 @@ def _begun(session: Session, starts_s: Float64) -> list[list[EventKind]]:
 
 def _sections(view: SessionView, times_s: Float64) -> list[str]:
     parts = [section.part for section in view.sections]
-    names = ["", *(escape_formula(part.name) for part in parts)]
-    numbers = np.searchsorted([part.start_s for part in parts], times_s, side="right")
+    names = ["", *(escape_formula(part.name) for part in parts), ""]
+    edges_s = [part.start_s for part in parts] + [part.end_s for part in parts[-1:]]
+    numbers = np.searchsorted(edges_s, times_s, side="right")
     return [names[number] for number in numbers.tolist()]

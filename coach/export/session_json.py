@@ -41,6 +41,7 @@ def to_dict(view: SessionView) -> dict[str, Any]:
         "task": str(session.task),
         "tags": list(session.tags),
         "plan": session.plan,
+        "section_starts_s": session.section_starts_s,
         "model": {
             "name": session.model.name,
             "sha256": session.model.sha256,

@@ -5,7 +5,9 @@ Only what SVG Tiny 1.2 has is used, so that Qt can paint it too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +15,7 @@ from markupsafe import Markup, escape
 
 from coach.common.arrays import Bools, Floats
 from coach.common.i18n import tr
-from coach.domain.session import Session
+from coach.domain.session import Gap, Session
 from coach.domain.tones import outline_on_white, tone
 from coach.domain.wording import clock, event_in_words
 from coach.insights import emotion_timeline
@@ -41,20 +43,21 @@ AXIS = (_LEFT, WIDTH - _RIGHT)
 _PLOT_WIDTH = WIDTH - _RIGHT - _LEFT
 
 
-def time_axis(duration_s: float) -> TimeAxis:
-    """Return the axis of a session or a recording, in user units."""
-    unit_s = max(duration_s, 1e-6) / _PLOT_WIDTH
-    return TimeAxis(unit_s, -_LEFT)
+def time_axis(start_s: float, end_s: float) -> TimeAxis:
+    """Return the axis of a talk or a recording, in user units."""
+    unit_s = max(end_s - start_s, 1e-6) / _PLOT_WIDTH
+    return TimeAxis(unit_s, start_s / unit_s - _LEFT)
 
 
-def labels_s(duration_s: float, axis: TimeAxis) -> list[int]:
+def labels_s(start_s: float, end_s: float, axis: TimeAxis) -> list[int]:
     """Return the seconds whose label has room before the axis's end."""
-    return [second for second in marks_s(duration_s) if axis.x(second) < AXIS[1] - 16]
+    return [second for second in marks_s(start_s, end_s) if axis.x(second) < AXIS[1] - 16]
 
 
-def marks_s(duration_s: float) -> range:
-    """Return the seconds at which an axis is labelled, from 0 on."""
-    return range(0, int(duration_s) + 1, tick_step(duration_s, most=12))
+def marks_s(start_s: float, end_s: float) -> range:
+    """Return the seconds at which an axis is labelled."""
+    step_s = tick_step(end_s - start_s, most=12)
+    return range(math.ceil(start_s / step_s) * step_s, int(end_s) + 1, step_s)
 
 
 def svg_points(xs: Floats, ys: Floats) -> str:
@@ -78,6 +81,8 @@ def _lanes_top(drawn: Sequence[Curve]) -> int:
 def timeline_svg(view: SessionView, background: str | None = None) -> Markup:
     """Draw emotions over time, with speech, curves and events below, in one SVG element.
 
+    Silence before and after the talk isn't drawn.
+
     Parameters
     ----------
     background
@@ -89,7 +94,7 @@ def timeline_svg(view: SessionView, background: str | None = None) -> Markup:
         WIDTH x `timeline_height` user units.
     """
     session = view.session
-    axis = time_axis(session.duration_s)
+    axis = time_axis(*session.span_s)
     drawn, rows = view.curves, view.lanes
     height = _height(drawn, rows)
     parts = [_legend(session.model.labels)]
@@ -167,7 +172,17 @@ def _gaps(session: Session, axis: TimeAxis) -> list[str]:
         f'<rect x="{left:.1f}" y="{_TOP}" height="{_EMOTIONS_HEIGHT}" width="{width:.1f}"'
         f' fill="{_INK}" fill-opacity="{_FAINT}">'
         f"<title>{clock(gap.start_s)} {missing}</title></rect>"
-        for gap, left, width in placed(session.gaps, axis, _MIN_MARK_WIDTH)
+        for gap, left, width in placed(_seen(session), axis, _MIN_MARK_WIDTH)
+    ]
+
+
+def _seen(session: Session) -> list[Gap]:
+    """Return the gaps as far as they lie in the talk."""
+    start_s, end_s = session.span_s
+    return [
+        replace(gap, start_s=max(gap.start_s, start_s), end_s=min(gap.end_s, end_s))
+        for gap in session.gaps
+        if gap.start_s < end_s and gap.end_s > start_s
     ]
 
 
@@ -199,7 +214,8 @@ def _curves(drawn: Sequence[Curve], axis: TimeAxis) -> list[str]:
             f' height="{_CURVE_HEIGHT * (high - low):.1f}" fill="{_INK}" fill-opacity="0.15"/>'
         )
         for line in curve_lines(curve, axis, WIDTH, _COLUMN):
-            xs, heights = line.T
+            # Some readings look back on the talk from after its end.
+            xs, heights = line[line[:, 0] <= AXIS[1]].T
             points = svg_points(xs, top + _CURVE_HEIGHT * (1 - heights))
             # The round ends show a lone reading, whose line has no length.
             parts.append(
@@ -230,7 +246,7 @@ def _times(session: Session, axis: TimeAxis, height: int) -> list[str]:
     return [
         f'<text x="{axis.x(second):.1f}" y="{y}" fill="{_INK}" text-anchor="middle">'
         f"{clock(second)}</text>"
-        for second in labels_s(session.duration_s, axis)
+        for second in labels_s(*session.span_s, axis)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from coach.analysis.networks.emotion import NO_MODEL, EmotionModel
-from coach.coaching.exercises import Exercise
+from coach.audio.devices import InputDevice
+from coach.coaching.exercises import Exercise, exercises
 from coach.coaching.tour import tour
 from coach.common.errors import Cancelled
 from coach.common.i18n import tr
@@ -35,7 +36,7 @@ from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.progress.progress_page import ProgressPage
 from coach.gui.review import Review
 from coach.gui.sessions.sessions_page import SessionsPage
-from coach.gui.settings_page import SettingsPage
+from coach.gui.settings.settings_page import SettingsPage
 from coach.gui.shared import theme
 from coach.gui.shared.background import is_closing, run_in_background
 from coach.gui.shared.context import Context
@@ -62,10 +63,17 @@ _SMALLEST = QSize(853, 480)
 
 
 class MainWindow(QMainWindow):
-    """The application's window, with all its pages."""
+    """The application's window, with all its pages.
+
+    Attributes
+    ----------
+    is_closed
+        Whether the window was closed, for good.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self.is_closed = False
         self.context = context
         self.setWindowTitle(tr("Speaking coach"))
         self.setWindowIcon(application_icon())
@@ -85,12 +93,22 @@ class MainWindow(QMainWindow):
         self.exercises = self._one(ExercisesPage)
         self.settings = self._one(SettingsPage)
         self.review = Review(context, self)
+        self.review.setParent(self)  # to go with the window
         self.review.damaged.connect(self._offer_recovery)
         self.practice.begun.connect(self.review.cancel)
         self.practice.session_kept.connect(self._show_kept)
+        latest = self.practice.start_view.latest
+        latest.session_asked.connect(lambda one: self.review.load(one, self.review.show_report))
+        latest.exercise_asked.connect(self.show_exercise)
         self.settings.everything_deleted.connect(self.practice.next.show_chosen)
+        self.settings.introduction_asked.connect(self.welcome_again)
         self.exercises.start_asked.connect(self._do_exercise)
         self.progress.day_chosen.connect(self._show_day)
+        self.progress.opened.connect(lambda one: self.review.load(one, self.review.show_report))
+        self.progress.practise_asked.connect(lambda: self.go_to(self.practice))
+        self.sessions.practise_asked.connect(lambda: self.go_to(self.practice))
+        self.sessions.recording_asked.connect(self._choose_recording)
+        self.sessions.progress_asked.connect(lambda: self.go_to(self.progress))
         self.sessions.opened.connect(lambda one: self.review.load(one, self.review.show_report))
         self.sessions.cancelled.connect(self.review.cancel)
         self.sessions.replayed.connect(lambda one: self.review.load(one, self.review.show_replay))
@@ -140,7 +158,7 @@ class MainWindow(QMainWindow):
         self.practice.prepare()
         self.practice.microphones.look()
         run_in_background(self.context.store.unfinished, self._ask_about, self.context.banner.fail)
-        if self.context.card.names_tones:
+        if self.context.card.names_tones and self.context.settings.emotion:
             run_in_background(self.context.load_model, self._learn_usual, self._go_without_model)
 
     def _learn_usual(self, model: EmotionModel) -> None:
@@ -150,14 +168,14 @@ class MainWindow(QMainWindow):
             return
 
         def should_stop() -> bool:
-            return is_closing() or self.context.is_busy()
+            return self.is_closed or is_closing() or self.context.is_busy()
 
         learn = partial(learn_usual, store, model, since, should_stop)
         run_in_background(learn, lambda _: None, self.context.banner.fail)
 
     def _go_without_model(self, error: Exception) -> None:
         self.context.card = NO_MODEL
-        self.settings.show_about()
+        self.settings.about.refresh()
         self.context.banner.fail(error)
 
     def _one(self, kind: type[_Page]) -> _Page:
@@ -184,13 +202,25 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentIndex(number)
         self.pages[number].on_shown()
 
+    def welcome_again(self) -> None:
+        """Introduce the program again, unless something is being recorded."""
+        if self.context.is_busy():
+            self.context.banner.say(tr("Not now"), tr("Finish the practice first."))
+        else:
+            self._welcome()
+
     def _welcome(self) -> None:
-        """Introduce the program, once."""
-        page = WelcomePage()
+        """Introduce the program."""
+        page = WelcomePage(self.context, self.practice.microphones, self.practice.record)
+        page.minute_asked.connect(self._practise_for_a_minute)
         page.tour_asked.connect(self.take_tour)
         page.closed.connect(lambda: self.go_to(self.practice))
         self.show_detail(page, self.practice)
         self.context.change_settings(welcomed=True)
+
+    def _practise_for_a_minute(self, device: InputDevice) -> None:
+        self.go_to(self.practice)
+        self.practice.start(device, plan="1")
 
     def take_tour(self, speed: float = 1.0) -> None:
         """Practise with the sample talk, played at `speed` times its normal rate."""
@@ -200,6 +230,10 @@ class MainWindow(QMainWindow):
     def _do_exercise(self, exercise: Exercise) -> None:
         self.go_to(self.practice)
         self.practice.do_exercise(exercise)
+
+    def start_exercise(self, key: str) -> None:
+        """Do an exercise, chosen by its key, with the microphone."""
+        self._do_exercise(exercises()[key])
 
     def show_exercise(self, key: str) -> None:
         """Turn to the exercises and choose one by its key."""
@@ -220,8 +254,12 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
+        self.open_recordings([Path(u.toLocalFile()) for u in urls if u.isLocalFile()])
+
+    def open_recordings(self, files: Sequence[Path]) -> None:
+        """Analyse recordings and show the report of the last."""
         self.go_to(self.practice)
-        self.practice.open_recordings([Path(u.toLocalFile()) for u in urls if u.isLocalFile()])
+        self.practice.open_recordings(files)
 
     def _show_kept(self, session: Session) -> None:
         """Open the report of the session just saved; after the sample talk it ends the tour."""
@@ -291,6 +329,7 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.is_closed = True
         self.practice.close_down()
         self._close_detail()
         super().closeEvent(event)

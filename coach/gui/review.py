@@ -41,6 +41,8 @@ class Window(Protocol):
 
     def show_exercise(self, key: str) -> None: ...
 
+    def start_exercise(self, key: str) -> None: ...
+
 
 class Review(QObject):
     """Shows reports and replays over the window's pages.
@@ -95,6 +97,7 @@ class Review(QObject):
             page = ReportPage(self._context, report, place)
             page.replay_asked.connect(self.show_replay)
             page.exercise_asked.connect(self._window.show_exercise)
+            page.attempt_asked.connect(self._window.start_exercise)
             page.judged.connect(lambda change: self._keep(session, change))
             page.closed.connect(lambda: self._window.go_to(self._window.sessions))
             self._window.show_detail(page, self._window.sessions)
@@ -172,12 +175,13 @@ class Review(QObject):
         self._keep_first(lambda: take.changed_to(change(self._context.store)), show, fail)
 
     def _show_comparison(self, other_id: str) -> None:
-        """Show another session's take below this one; closing it returns to the same spot."""
+        """Show this take with another session's; closing it returns to the same spot."""
         player = self._shown(ReplayPage).player
         first, spot = player.take, player.spot
 
         def show(second: Take) -> None:
-            page = ComparePage(self._context, first, second)
+            earlier, later = sorted((first, second), key=lambda take: take.session.started_at)
+            page = ComparePage(self._context, earlier, later)
             page.closed.connect(lambda: self._show_take(first, spot))
             self._window.show_detail(page, self._window.sessions)
 

@@ -104,7 +104,7 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class TimelineColumns:
-    """A whole session in columns of equal width.
+    """A whole talk, without the silence around it, in columns of equal width.
 
     Attributes
     ----------
@@ -137,17 +137,18 @@ class EmotionTimeline(Readings):
     def __init__(self, session: Session) -> None:
         spans = speech_spans(session.segments)
         super().__init__(session.corrected_emotions, spans, len(session.model.labels))
-        self._duration_s = session.duration_s
+        self._duration_s, self._span_s = session.duration_s, session.span_s
         self._model = session.model
         hop_s = session.model.readings.hop_s
         steps = np.arange(np.ceil(session.duration_s / hop_s), dtype=np.float64)
         self.grid_s: Float64 = hop_s * steps
 
     def whole(self) -> TimelineColumns:
-        """Return the session in columns: one per reading, but no more than can be seen."""
+        """Return the talk in columns: one per reading, but no more than can be seen."""
         hop_s = self._model.readings.hop_s
-        count = min(_MAX_COLUMNS, max(2, round(self._duration_s / hop_s)))
-        together = max(1, round(self._duration_s / count / hop_s))
+        length_s = self._span_s[1] - self._span_s[0]
+        count = min(_MAX_COLUMNS, max(2, round(length_s / hop_s)))
+        together = max(1, round(length_s / count / hop_s))
         values = self.columns(self._middles(count * together))
         best = likeliest(values, self._model.readings.unsure_below)
         values = values.reshape(count, together, -1)
@@ -157,17 +158,21 @@ class EmotionTimeline(Readings):
         sure = ((best >= 0).reshape(count, together) & shown).sum(axis=1)
         return TimelineColumns(
             self._middles(count),
-            self._duration_s / count / 2,
+            length_s / count / 2,
             np.where(shown.any(axis=1, keepdims=True), mean, np.nan).astype(np.float32),
             2 * sure < heard,
         )
 
     def strip(self, count: int) -> list[str | None]:
-        """Return the label in the middle of each of `count` equal parts, as in `labels`."""
+        """Return the label in the middle of each of `count` equal parts of the talk.
+
+        They are as in `labels`; silence before and after the talk (`Session.span_s`) has no part.
+        """
         return self.labels(self._middles(count))
 
     def _middles(self, count: int) -> Float64:
-        return (np.arange(count) + 0.5) * self._duration_s / count
+        start_s, end_s = self._span_s
+        return start_s + (np.arange(count) + 0.5) * (end_s - start_s) / count
 
     def labels(self, times_s: Float64) -> list[str | None]:
         """Return the likeliest label at several times.

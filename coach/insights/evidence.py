@@ -36,8 +36,9 @@ def best_moment_s(session: Session, key: str) -> float | None:
     metric = METRICS.get(key)
     if metric is None:
         return None
-    if metric.rate_of is not None:
-        return _surest(metric.rate_of, session)
+    kind = metric.rate_of or metric.share_of
+    if kind is not None:
+        return _surest(kind, session)
     return None if metric.worst is None else _worst(metric, session)
 
 
@@ -94,6 +95,7 @@ def _worst(metric: Metric, session: Session) -> float | None:
 
 
 _OF_SILENCES: dict[str, _Where] = {
+    metrics.PAUSES.key: longest_pause,
     metrics.FILLER_BURSTS.key: _first_burst,
     metrics.FILLED_PAUSES.key: partial(_surest, EventKind.FILLER),
     metrics.PAUSES_INSIDE_PHRASES.key: _first_broken_off,

@@ -3,68 +3,118 @@
 from __future__ import annotations
 
 from coach.common.i18n import noop, tr
-from coach.domain.session import Habit, Summary, Voice
+from coach.domain import norms
+from coach.domain.session import ClearSection, Habit, Summary, Voice
 from coach.domain.stream import EventKind
 from coach.domain.tones import tone
-from coach.domain.wording import clock
+from coach.domain.wording import clock, printable, within_sentence
 
-#: A tone with a smaller share of the readings isn't named.
-_NAMED_SHARE = 0.15
 #: No tone is named unless some tone was clear in this share of the readings.
-_CLEAR_SHARE = 0.5
+CLEAR_SHARE = 0.5
+#: Shares of the readings from which a tone was there "mostly", "often" and "at times"; one with a
+#: smaller share isn't named.
+_SHARES = (0.5, 0.3, 0.15)
+_ONE_TONE = (noop("Mostly {tone}"), noop("Often {tone}"), noop("At times {tone}"))
+#: By how often the two were there: the indices in `_SHARES`.
+_TWO_TONES = {
+    (0, 1): noop("Mostly {first}, often {second}"),
+    (0, 2): noop("Mostly {first}, at times {second}"),
+    (1, 1): noop("Often {first}, often {second}"),
+    (1, 2): noop("Often {first}, at times {second}"),
+    (2, 2): noop("At times {first}, at times {second}"),
+}
 _NO_TONES = {
     Voice.NOBODY: noop("Nobody spoke in this recording."),
-    Voice.NOT_JUDGED: noop("There was no emotion model; everything else was measured."),
+    Voice.NOT_JUDGED: noop("The tone wasn't judged; everything else was measured."),
     Voice.NOISE: noop("Noise was heard, but no voice."),
     Voice.UNLIKE: noop("Music, noise or an unfamiliar kind of voice: no tone can be named."),
     Voice.TOO_LITTLE: noop("Too little speech to say how it came across."),
 }
-#: For once, twice, and more often.
+#: For once, twice, more often, and for what marked one section of the plan.
 _HABITS = {
     EventKind.RUSHED: (
-        noop("you rushed at {time}"), noop("you rushed twice"), noop("you rushed {times} times")
+        noop("you rushed at {time}"),
+        noop("you rushed twice"),
+        noop("you rushed {times} times"),
+        noop("{section} rushed", "a section of the talk, as in: the middle rushed"),
     ),
     EventKind.MONOTONE: (
         noop("you sounded flat at {time}"),
         noop("you sounded flat twice"),
         noop("you sounded flat {times} times"),
+        noop("{section} sounded flat", "a section of the talk, as in: the middle rushed"),
     ),
     EventKind.QUIET: (
         noop("you were hard to hear at {time}"),
         noop("you were hard to hear twice"),
         noop("you were hard to hear {times} times"),
+        noop("{section} was hard to hear", "a section of the talk, as in: the middle rushed"),
     ),
-}  # fmt: skip
+}
 
 
 def headline(summary: Summary) -> str:
     """Return the headline, as in "Mostly warm, at times calm; you rushed twice.".
 
-    It is about delivery alone if the tone was rarely clear.
+    It is about delivery alone if the tone was rarely clear, and says so if there was too little
+    speech.
     """
-    if summary.voice != Voice.HEARD:
+    if summary.voice not in (Voice.HEARD, Voice.TOO_LITTLE):
         return tr(_NO_TONES[summary.voice])
+    if summary.speech_s is not None and 1 <= summary.speech_s < norms.LEAST_SPEECH_S:
+        return tr(
+            "Only %n second(s) of speech: too little to say how it came across.",
+            "",
+            int(summary.speech_s),
+        )
+    if summary.voice == Voice.TOO_LITTLE or (summary.speech_s or 1) < 1:
+        return tr(_NO_TONES[Voice.TOO_LITTLE])
     habit = "" if summary.habit is None else _habit_in_words(summary.habit)
     tones = _tones_in_words(summary.emotion_share)
-    if tones is None:
+    if not tones and summary.clear_section is not None:
+        tones = _section_in_words(summary.clear_section)
+    if summary.good_pace:
+        return _with_good_pace(tones, habit)
+    if not tones:
         return _without_tones(habit, summary.pauses + summary.long_pauses)
+    tones = tones[:1].upper() + tones[1:]
     return tr("{tones}; {habit}.", tones=tones, habit=habit) if habit else f"{tones}."
 
 
-def _tones_in_words(share: dict[str, float]) -> str | None:
-    """Name the one or two commonest tones; None if tones were clear for less than half the time."""
-    often = sorted((s, label) for label, s in share.items() if s >= _NAMED_SHARE)[::-1]
-    if not often or sum(share.values()) < _CLEAR_SHARE:
-        return None
-    first, *others = (tone(label).word for _, label in often[:2])
-    both = {"first": first, "second": "".join(others)}
-    if often[0][0] >= _CLEAR_SHARE:
-        if others:
-            return tr("Mostly {first}, at times {second}", **both)
-        return tr("Mostly {tone}", tone=first)
-    return (
-        tr("Often {first}, at times {second}", **both) if others else tr("Often {tone}", tone=first)
-    )
+def _tones_in_words(share: dict[str, float]) -> str:
+    """Name the one or two commonest tones; "" if tones were clear for less than half the time."""
+    named = sorted((s, label) for label, s in share.items() if s >= _SHARES[-1])[::-1][:2]
+    if not named or sum(share.values()) < CLEAR_SHARE:
+        return ""
+    first, *others = (tone(label).word for _, label in named)
+    often, *less = (_how_often(s) for s, _ in named)
+    if not others:
+        return within_sentence(tr(_ONE_TONE[often], tone=first))
+    text = _TWO_TONES[often, max(1, *less)]  # two that were there half the time each
+    return within_sentence(tr(text, first=first, second=others[0]))
+
+
+def _how_often(share: float) -> int:
+    return next(n for n, least in enumerate(_SHARES) if share >= least)
+
+
+def _section_in_words(clear: ClearSection) -> str:
+    return tr("{tone} in {section}", tone=tone(clear.label).word, section=_called(clear.name))
+
+
+def _called(name: str) -> str:
+    """Return a section as part of a sentence: "the middle", but “What we found”."""
+    if name.isascii() and name.isalpha() and name.islower():
+        return tr("the {section}", section=name)
+    return tr("“{section}”", section=printable(name))
+
+
+def _with_good_pace(tones: str, habit: str) -> str:
+    if not tones:
+        return tr("You kept a good pace; {habit}.", habit=habit or tr("no tone was clear"))
+    if not habit:
+        return tr("You kept a good pace and sounded {tones}.", tones=tones)
+    return tr("You kept a good pace and sounded {tones}; {habit}.", tones=tones, habit=habit)
 
 
 def _without_tones(habit: str, pauses: int) -> str:
@@ -76,5 +126,9 @@ def _without_tones(habit: str, pauses: int) -> str:
 
 
 def _habit_in_words(habit: Habit) -> str:
-    text = _HABITS[habit.kind][min(habit.times, 3) - 1]
+    *by_times, of_section = _HABITS[habit.kind]
+    if habit.section:
+        comment = "a section of the talk, as in: the middle rushed"
+        return tr(of_section, comment, section=_called(habit.section))
+    text = by_times[min(habit.times, 3) - 1]
     return tr(text, time=clock(habit.first_s), times=habit.times)

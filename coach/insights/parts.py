@@ -7,10 +7,9 @@ the sections of the talk, and the whole. Each is labelled by the mean of the rea
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -73,6 +72,8 @@ class Section:
         Mean of each drawn metric, by key; None if there is no reading.
     fillers, pauses
         How many there were.
+    is_named
+        Whether the speaker's plan names it.
     """
 
     part: Part
@@ -82,6 +83,7 @@ class Section:
     means: dict[str, float | None]
     fillers: int
     pauses: int
+    is_named: bool = False
 
 
 class Parts:
@@ -106,7 +108,8 @@ class Parts:
         """Return the sections of the talk.
 
         They are those of its plan, as far as the talk got. Without a plan, they are about equal
-        and end at pauses; a short talk then has none.
+        and end at pauses; a short talk then has none. Silence after the talk is in none of them,
+        nor is, without a plan, that before it: a plan runs from the beginning.
 
         Parameters
         ----------
@@ -115,8 +118,10 @@ class Parts:
         """
         edges_s, names = self._planned() or self._equal()
         return tuple(
-            self._section(start_s, end_s, name, drawn)
-            for (start_s, end_s), name in zip(pairwise(edges_s), names, strict=True)
+            self._section(start_s, end_s, number, name, drawn)
+            for number, ((start_s, end_s), name) in enumerate(
+                zip(pairwise(edges_s), names, strict=True), 1
+            )
         )
 
     def part(self, start_s: float, end_s: float, name: str = "") -> Part:
@@ -134,18 +139,21 @@ class Parts:
         label = model.labels[best] if sure else None
         return Part(name, start_s, end_s, label, float(mean[best]), corrected=False)
 
-    def _section(self, start_s: float, end_s: float, name: str, drawn: Sequence[Curve]) -> Section:
+    def _section(
+        self, start_s: float, end_s: float, number: int, name: str, drawn: Sequence[Curve]
+    ) -> Section:
         session = self._session
         means = {curve.metric.key: curve.between(start_s, end_s) for curve in drawn}
         begun = [e.kind for e in session.accepted_events if start_s <= e.start_s < end_s]
         overlaps = (min(s.end_s, end_s) - max(s.start_s, start_s) for s in session.segments)
         return Section(
-            self.part(start_s, end_s, name),
+            self.part(start_s, end_s, name or tr("part {number}", number=number)),
             *self._most_often(start_s, end_s),
             sum(max(0.0, overlap) for overlap in overlaps),
             means,
             begun.count(EventKind.FILLER),
             sum(kind in PAUSES for kind in begun),
+            bool(name),
         )
 
     def _most_often(self, start_s: float, end_s: float) -> tuple[str | None, float]:
@@ -165,20 +173,21 @@ class Parts:
             return None
         if plan is None or len(plan.sections) < 2:
             return None
-        duration_s = self._session.duration_s
-        ends_s = list(accumulate(section.length_s for section in plan.sections))
-        came_to = bisect_left(ends_s[:-1], duration_s) + 1
-        names = [s.name or _numbered(number) for number, s in enumerate(plan.sections, 1)]
-        return [0.0, *ends_s[: came_to - 1], duration_s], names[:came_to]
+        session = self._session
+        spans = plan.spans_s(session.section_starts_s, session.span_s[1])
+        names = [section.name for section in plan.sections[: len(spans)]]
+        return [0.0, *(end_s for _, end_s in spans)], names
 
     def _equal(self) -> tuple[list[float], list[str]]:
-        duration_s = self._session.duration_s
-        if duration_s < _LEAST_S:
+        start_s, end_s = self._session.span_s
+        if end_s - start_s < _LEAST_S:
             return [], []
-        count = int(np.clip(round(duration_s / _LENGTH_S), _FEWEST, _MOST))
-        length_s = duration_s / count
-        inner_s = [self._pause_near(n * length_s, _GIVE * length_s) for n in range(1, count)]
-        return [0.0, *inner_s, duration_s], [_numbered(n) for n in range(1, count + 1)]
+        count = int(np.clip(round((end_s - start_s) / _LENGTH_S), _FEWEST, _MOST))
+        length_s = (end_s - start_s) / count
+        inner_s = [
+            self._pause_near(start_s + n * length_s, _GIVE * length_s) for n in range(1, count)
+        ]
+        return [start_s, *inner_s, end_s], [""] * count
 
     def _pause_near(self, time_s: float, give_s: float) -> float:
         """Return the middle of the longest silence nearby, or the time itself if there is none."""
@@ -188,8 +197,3 @@ class Parts:
         ]
         near = [one for one in silences if abs(one[1] - time_s) <= give_s]
         return max(near)[1] if near else time_s
-
-
-def _numbered(number: int) -> str:
-    """Return the name of a section that has none of its own."""
-    return tr("part {number}", number=number)

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.coaching.advice import Advice, advise
-from coach.coaching.exercises import Outcome, outcome
 from coach.coaching.figures import Figures, usual
+from coach.coaching.outcomes import Outcome, outcome
+from coach.coaching.plan import read_plan
+from coach.coaching.silence import silence_in_words, speech_in_words
 from coach.common import dates
+from coach.common.errors import CoachError
 from coach.common.i18n import noop, tr
 from coach.domain import metrics
 from coach.domain.metrics import METRICS
@@ -28,6 +31,7 @@ from coach.insights.headline import headline
 from coach.insights.parts import Part
 from coach.insights.sections import SectionRow, section_row
 from coach.insights.session_view import SessionView
+from coach.insights.tiles import Tile, tiles
 from coach.insights.titles import title_in_words
 
 #: Most earlier sessions that the speaker's usual figures (the baseline) are taken from.
@@ -87,10 +91,18 @@ class Report:
         View of the session, for the drawings.
     outcome
         Result of the exercise; None if the session was none.
+    spoken
+        For how long there was speech, and what silence around it was left out.
     said
         The speaker's tags, and how many tones they have corrected; "" for nothing.
     missing
         How much sound is missing, where and why; "" for none.
+    plan
+        How long each section of the plan took, or the whole; empty without a plan.
+    tiles
+        The figures that listeners notice, and the tone.
+    figures
+        All figures.
     limitations
         What the model can and can't know.
     """
@@ -99,8 +111,11 @@ class Report:
     advice: Advice
     outcome: Outcome | None
     subtitle: str
+    spoken: str
     said: str
     missing: str
+    plan: tuple[str, ...]
+    tiles: tuple[Tile, ...]
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
     sections: tuple[SectionRow, ...]
@@ -118,8 +133,8 @@ class Report:
 
     @property
     def phrases(self) -> tuple[Part, ...]:
-        """The phrases of the session, labelled, in order."""
-        return self.view.phrases
+        """The phrases of the session and their tones, in order; none if the tone wasn't judged."""
+        return self.view.phrases if self.session.model.names_tones else ()
 
     @property
     def marked(self) -> tuple[tuple[int, SpeechEvent], ...]:
@@ -160,11 +175,16 @@ def make_report(session: Session, earlier: Sequence[Figures] = ()) -> Report:
         view=view,
         advice=advise(session, usual(earlier), last),
         outcome=(
-            outcome(session.exercise, view.figures, session.speech_s) if session.exercise else None
+            outcome(session.exercise, view.figures, session.speech_s, session.duration_s, last)
+            if session.exercise
+            else None
         ),
         subtitle=subtitle(session),
+        spoken=" · ".join(filter(None, (speech_in_words(session), silence_in_words(session)))),
         said=_said(session),
         missing=_missing(session),
+        plan=_plan(session),
+        tiles=tiles(view, earlier),
         figures=_figures(view),
         shares=_shares(view),
         sections=tuple(section_row(section) for section in view.sections),
@@ -188,11 +208,26 @@ def _said(session: Session) -> str:
     return " · ".join(told)
 
 
+def _plan(session: Session) -> tuple[str, ...]:
+    """Return how long each section took beside its plan; nothing is counted after the last word."""
+    try:
+        plan = read_plan(session.plan)
+    except CoachError:  # written by another version of the coach
+        return ()
+    if plan is None or not session.segments:
+        return ()
+    return tuple(plan.lines(session.section_starts_s, session.segments[-1].end_s))
+
+
 def _figures(view: SessionView) -> tuple[Figure, ...]:
     session, summary = view.session, view.summary
     figures = [
         Figure(tr("Length", "how long a session is"), clock(session.duration_s)),
-        Figure(tr("Speaking", "for how much of the time"), f"{summary.speech_share:.0%}"),
+        Figure(
+            tr("Speaking", "for how much of the time"),
+            f"{summary.speech_share:.0%}",
+            meaning=tr("Of the time from the first word to the last"),
+        ),
         Figure(
             tr("Longest without a pause"),
             in_seconds(summary.longest_speech_s),
@@ -276,7 +311,7 @@ def _shares(view: SessionView) -> tuple[Share, ...]:
 def limitations(card: ModelCard) -> str:
     """Return what the model is and can't know, in a few sentences."""
     if not card.names_tones:
-        return tr("The emotion model was missing or altered, so no tone was named.")
+        return tr("No emotion model was used, so no tone was named.")
     return tr(
         "The emotion model ({name}) learned from actors. On voices it had never heard it "
         "named {share:.0%} of acted clips correctly; guessing among its {tones} tones "
@@ -302,11 +337,12 @@ def advice_lines(advice: Advice) -> tuple[str, ...]:
 
 
 def brief(session: Session) -> str:
-    """Return the session in one line."""
+    """Return the session in one line; its length is that of the talk, without silent ends."""
     summary = SessionView(session).summary
+    begun_s, ended_s = session.span_s
     return tr(
         "{headline} {length}, {share:.0%} speech.",
         headline=headline(summary),
-        length=clock(session.duration_s),
+        length=clock(ended_s - begun_s),
         share=summary.speech_share,
     )

@@ -66,4 +66,4 @@ class SessionView:
     @cached_property
     def summary(self) -> Summary:
         """The session in a few figures."""
-        return summarise(self.session, self.timeline, self.curves)
+        return summarise(self.session, self.timeline, self.curves, self.sections, self.figures)

@@ -1,31 +1,49 @@
-"""Trends: how a session's figures compare with those of similar sessions, as charts and in words.
+"""Trends: each figure over similar sessions, and which way it moves, in words.
 
-There is no significance test; instead, the range of the earlier sessions is shown beside each
-change.
+There is no significance test. Instead, the speaker's own usual range is shown beside each
+session, and a change is only mentioned if it says something about how somebody speaks.
 """
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import groupby
+from statistics import median, quantiles
 
+from coach.coaching.comparison import Direction, direction, direction_in_words
 from coach.coaching.exercises import exercises
 from coach.coaching.figures import usual
+from coach.common import dates
 from coach.common.i18n import tr
 from coach.domain import metrics, norms
 from coach.domain.metric import Metric
 from coach.domain.metrics import comparable
-from coach.domain.norms import Range
+from coach.domain.norms import Norm, Range
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
+from coach.domain.wording import within_sentence
 from coach.insights.report import MAX_EARLIER
 
-#: Fewest similar sessions that make a trend.
+#: Fewest similar sessions that make a trend, a usual range, and each side of a comparison.
 LEAST = 3
-#: Most sessions in a chart.
-_DRAWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a figure has moved lately.
+
+    Attributes
+    ----------
+    words
+        As in "Fewer fillers than in October: better".
+    step
+        1 if it has risen, -1 if it has fallen, 0 if it is much as before.
+    """
+
+    words: str
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +53,55 @@ class Trend:
     Attributes
     ----------
     sessions, values
-        The sessions that have the figure and its value in each, oldest first.
-    chosen
-        Index of the session that is compared; None if it doesn't have the figure.
+        The sessions that have the figure and its value in each, oldest first; at least one.
     usual
-        Median of those before it; None for fewer than three.
+        The speaker's own range: the ends of the middle half of the values, of up to ten sessions
+        before the last; None for fewer than three.
     band
         Range in which the figure should lie; None if there is none.
     band_words
-        The band and where it comes from, in words; "" if there is none.
-    words
-        The figure and how it compares; "" if the session doesn't have it.
+        The band in words; "" if there is none.
+    change
+        None if there are too few sessions to tell.
     """
 
     metric: Metric
     sessions: tuple[SessionOverview, ...]
     values: tuple[float, ...]
-    chosen: int | None
-    usual: float | None
+    usual: tuple[float, float] | None
     band: Range | None
     band_words: str
-    words: str
+    change: Change | None
+
+    @property
+    def usual_words(self) -> str:
+        """The usual range as text, as in "4.0 to 6.0"; "" for none."""
+        if self.usual is None:
+            return ""
+        least, most = map(self.metric.bare, self.usual)
+        return tr("{least} to {most}", least=least, most=most)
 
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """Trends of one session.
+    """The trends of sessions that can be compared.
 
     Attributes
     ----------
-    heading
-        What the session is compared with, or why it isn't.
+    key
+        What they have in common, as `likeness` returns it.
+    kind
+        What they are and how many, as in "12 talks".
+    hint
+        What is missing for trends; "" if nothing is.
     lines
-        A trend for each figure.
+        A trend for each figure that any of them has.
     """
 
-    heading: str
+    key: tuple[object, ...]
+    kind: str
+    hint: str
     lines: tuple[Trend, ...]
-
-    @property
-    def drawn(self) -> bool:
-        """Whether there are enough sessions for a chart."""
-        return any(len(line.values) >= LEAST for line in self.lines)
 
 
 def likeness(one: SessionOverview) -> tuple[object, ...]:
@@ -131,51 +156,48 @@ def practices(
     ]
 
 
-def trends(chosen: SessionOverview, listed: Sequence[SessionOverview]) -> Trends:
-    """Compare a session with similar ones.
+def trends(listed: Iterable[SessionOverview]) -> list[Trends]:
+    """Return the trends of each kind of session, the learner's own practices first.
+
+    Sessions with too little speech are left out.
 
     Parameters
     ----------
     listed
-        Sessions to compare with, newest first. Whether `chosen` is one of them doesn't matter.
+        Newest first.
     """
-    if not is_long_enough(chosen):
-        needed = tr(
-            "To compare it, {least:.0f} seconds of speech are needed.", least=norms.LEAST_SPEECH_S
-        )
-        return Trends(needed, ())
-    alike = [
-        one
-        for one in reversed(listed)
-        if one.id != chosen.id and likeness(one) == likeness(chosen) and is_long_enough(one)
-    ]
-    number = bisect(alike, _age(chosen), key=_age)
-    alike.insert(number, chosen)
-    lines = tuple(_trend(metric, alike, number) for metric in metrics.compared())
-    return Trends(_heading(chosen, number, len(alike)), tuple(one for one in lines if one.values))
+    alike: dict[tuple[object, ...], list[SessionOverview]] = {}
+    for one in listed:
+        if is_long_enough(one):
+            alike.setdefault(likeness(one), []).append(one)
+    ranked = sorted(alike.values(), key=lambda found: (_rank(found[0]), -len(found)))
+    return [_of_kind(found[::-1]) for found in ranked]
 
 
-def _age(one: SessionOverview) -> tuple[datetime, str]:
-    """Return a key that sorts sessions as the library does, but oldest first."""
-    return one.started_at, one.id
+def _rank(one: SessionOverview) -> int:
+    if one.exercise:
+        return 1
+    return {SessionKind.LIVE: 0, SessionKind.FILE: 2, SessionKind.SAMPLE: 3}[one.kind]
 
 
-def _heading(chosen: SessionOverview, before: int, alike: int) -> str:
-    if alike < LEAST:
-        more = LEAST - alike
-        return tr(
-            "A trend needs three sessions of a kind: after %n more, trends appear here.", "", more
-        )
-    if not before:
-        return tr("The first of {alike}", alike=_counted(chosen, alike))
-    compared = _counted(chosen, min(before, MAX_EARLIER))
-    return tr("Compared with the {earlier} before it", earlier=compared)
+def _of_kind(alike: Sequence[SessionOverview]) -> Trends:
+    """Return the trends of similar sessions, given oldest first."""
+    hint = ""
+    if (more := LEAST - len(alike)) > 0:
+        hint = tr("A trend needs three sessions of a kind: %n more, and it appears here.", "", more)
+    lines = (_trend(metric, alike) for metric in metrics.compared())
+    found = tuple(one for one in lines if one is not None)
+    return Trends(likeness(alike[-1]), _counted(alike[-1], len(alike)), hint, found)
 
 
 def _counted(one: SessionOverview, count: int) -> str:
     """Return a number of sessions of this kind in words, as in "3 recorded talks"."""
     if one.exercise:
-        return tr("%n attempt(s)", "", count)
+        exercise = exercises().get(one.exercise)
+        attempts = tr("%n attempt(s)", "", count)
+        if exercise is None:
+            return attempts
+        return tr("{exercise}: {attempts}", exercise=exercise.title, attempts=attempts)
     if one.kind == SessionKind.SAMPLE:
         return tr("%n tour(s)", "of the sample talk", count)
     of_task = {
@@ -189,32 +211,31 @@ def _counted(one: SessionOverview, count: int) -> str:
     return of_task[one.kind == SessionKind.FILE, one.task]
 
 
-def _trend(metric: Metric, alike: Sequence[SessionOverview], number: int) -> Trend:
-    chosen = alike[number]
-    known = [one for one in alike if metric.key in comparable(one.figures, one.model, chosen.model)]
-    values = [one.figures[metric.key] for one in known]
-    at = next((n for n, one in enumerate(known) if one is chosen), None)
-    sooner = {one.id for one in alike[:number]}
-    earlier = [one.figures for one in known if one.id in sooner][-MAX_EARLIER:]
-    habit = (usual(earlier) or {}).get(metric.key)
-    band, band_words = _band(metric, chosen)
-    words = ""
-    if at is not None:
-        before = [one[metric.key] for one in earlier]
-        words = _words(metric, values[at], before, habit, band)
-    # If there are too many to draw, those around the chosen one.
-    middle = len(known) - 1 if at is None else at
-    first = max(0, min(middle - _DRAWN // 2, len(known) - _DRAWN))
+def _trend(metric: Metric, alike: Sequence[SessionOverview]) -> Trend | None:
+    """Return the trend of a figure; None if none of the sessions has it."""
+    last = alike[-1]
+    known = [one for one in alike if metric.key in comparable(one.figures, one.model, last.model)]
+    if not known:
+        return None
+    values = tuple(one.figures[metric.key] for one in known)
+    band, band_words = _band(metric, last)
     return Trend(
         metric,
-        tuple(known[first : first + _DRAWN]),
-        tuple(values[first : first + _DRAWN]),
-        None if at is None else at - first,
-        habit,
+        tuple(known),
+        values,
+        _usual(values[:-1][-MAX_EARLIER:]),
         band,
         band_words,
-        words,
+        _change(metric, known, values, band),
     )
+
+
+def _usual(values: Sequence[float]) -> tuple[float, float] | None:
+    """Return the ends of the middle half of some values; None for too few."""
+    if len(values) < LEAST:
+        return None
+    low, _, high = quantiles(values, n=4, method="inclusive")
+    return low, high
 
 
 def _band(metric: Metric, one: SessionOverview) -> tuple[Range | None, str]:
@@ -242,47 +263,52 @@ def _band(metric: Metric, one: SessionOverview) -> tuple[Range | None, str]:
     return norm, words
 
 
-def _words(
+def _change(
     metric: Metric,
-    value: float,
-    before: Sequence[float],
-    habit: float | None,
+    sessions: Sequence[SessionOverview],
+    values: Sequence[float],
     band: Range | None,
-) -> str:
-    now = metric.quantity(value)
-    if habit is None:
-        if not before:
-            return now
-        return tr("{now}, last time {then}", now=now, then=metric.bare(before[-1]))
-    least, most = metric.bare(min(before)), metric.bare(max(before))
-    told: dict[str, object] = {
-        "now": now,
-        "number": len(before),
-        "varied": tr("{least} to {most}", least=least, most=most),
-    }
-    if not metric.has_changed(value, habit):
-        return tr("{now}, as usual; the {number} before: {varied}", **told)
-    within = min(before) <= value <= max(before)
-    told["usual"] = metric.bare(habit)
-    told["how"] = _how(value, [habit] if within else before, band)
-    if within:
-        return tr(
-            "{now}, your usual {usual}: {how}, but within the usual range: {varied} in "
-            "the {number} before",
-            **told,
-        )
-    return tr("{now}, your usual {usual}: {how} than in all {number} before: {varied}", **told)
+) -> Change | None:
+    """Compare the medians of the last three sessions and of those before."""
+    if len(values) < 2 * LEAST:
+        return None
+    now, (then, month) = median(values[-LEAST:]), _before(sessions, values)
+    if not metric.has_changed(now, then):
+        return Change(tr("Much as before"), 0)
+    words = direction_in_words(metric, Direction.MORE if now > then else Direction.LESS)
+    if month:
+        words = tr("{change} than in {month}", change=words, month=month)
+    else:
+        words = tr("{change} than before", change=words)
+    # Judged by the range that applies here, which isn't always the norm of talks.
+    limits = None if band is None else Norm(band.low, band.high)
+    verdict = direction(replace(metric, range=limits, is_target=False), then, now)
+    if verdict in (Direction.BETTER, Direction.WORSE):
+        told = within_sentence(direction_in_words(metric, verdict))
+        words = tr("{change}: {verdict}", change=words, verdict=told)
+    return Change(words, 1 if now > then else -1)
 
 
-def _how(value: float, others: Sequence[float], band: Range | None) -> str:
-    """Return how a value differs from each of others, which are all higher or all lower.
+def _before(sessions: Sequence[SessionOverview], values: Sequence[float]) -> tuple[float, str]:
+    """Return the median over the month before the last three sessions, and its name.
 
-    Better means nearer to where it should lie than each of them, worse farther.
+    It is the latest month with at least three sessions. If there is none, it is the median of all
+    that came before, and the name is "".
     """
-    if band is not None:
-        off, were = band.distance(value), [band.distance(one) for one in others]
-        if off < min(were):
-            return tr("better", "than before")
-        if off > max(were):
-            return tr("worse", "than before")
-    return tr("higher", "than before") if value > others[0] else tr("lower", "than before")
+    *earlier, first, _, _ = zip(sessions, values, strict=True)
+    for month, found in groupby(reversed(earlier), key=lambda one: _month(one[0])):
+        of_month = [value for _, value in found]
+        if len(of_month) >= LEAST and month < _month(first[0]):
+            return median(of_month), _month_in_words(month, sessions[-1].started_at)
+    return median(value for _, value in earlier), ""
+
+
+def _month(one: SessionOverview) -> date:
+    """Return the first day of the month in which a session took place."""
+    return one.started_at.date().replace(day=1)
+
+
+def _month_in_words(month: date, now: date) -> str:
+    """Return the name of a month, with its year unless it is this one."""
+    name = dates.month(month)
+    return name if month.year == now.year else tr("{month} {year}", month=name, year=month.year)

@@ -61,6 +61,7 @@ CREATE TABLE voice (
 ) STRICT;
 """,
     "ALTER TABLE emotion ADD COLUMN unlike REAL;",
+    "ALTER TABLE about ADD COLUMN section_starts_s TEXT NOT NULL DEFAULT '[]';",
 )
 
 
@@ -74,6 +75,8 @@ _ORDER = {
     "correction": "rowid",
 }
 _AS_JSON = ("metrics", "unsettled_s")
+#: Of the speaker's notes, stored as JSON.
+_LISTS = ("tags", "section_starts_s")
 _TOLERANCE_S = 1.0
 #: More than a WAV can hold at the lowest sample rate.
 _LONGEST_S = 3e6
@@ -89,11 +92,14 @@ class SessionNotes:
     ----------
     title
         None while the session has the title in its header.
+    section_starts_s
+        When the speaker went on to the second section of the plan, the third, and so on.
     """
 
     title: str | None = None
     task: Task = Task.TALK
     tags: tuple[str, ...] = ()
+    section_starts_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +250,9 @@ def _read(connection: sqlite3.Connection, header: Header) -> Session:
 
 
 def _told(about: SessionNotes) -> dict[str, object]:
-    told: dict[str, object] = {"task": about.task, "tags": about.tags}
+    told: dict[str, object] = {
+        name: getattr(about, name) for name in ("task", "tags", "section_starts_s")
+    }
     return told if about.title is None else told | {"title": about.title}
 
 
@@ -254,9 +262,10 @@ def read_about(connection: sqlite3.Connection) -> SessionNotes:
     Databases of the first version have no such table.
     """
     try:
-        row = connection.execute("SELECT * FROM about").fetchone()
-        values = dict(row) | {"tags": decode_json(row["tags"], object)}
-        return msgspec.convert(values, SessionNotes)
+        row = dict(connection.execute("SELECT * FROM about").fetchone())
+        # A database that isn't brought up to date has fewer columns.
+        lists = {name: decode_json(row[name], object) for name in _LISTS if name in row}
+        return msgspec.convert(row | lists, SessionNotes)
     except (sqlite3.Error, ValueError, TypeError) as error:
         _log.info("What was said of a session can't be read (%s).", error)
         return SessionNotes()
@@ -336,8 +345,11 @@ def write_corrections(connection: sqlite3.Connection, corrections: Iterable[Corr
 
 def write_about(connection: sqlite3.Connection, about: SessionNotes) -> None:
     """Overwrite the speaker's notes."""
-    row = (about.title, about.task, msgspec.json.encode(about.tags).decode())
-    connection.execute("UPDATE about SET title = ?, task = ?, tags = ?", row)
+    lists = (msgspec.json.encode(getattr(about, name)).decode() for name in _LISTS)
+    connection.execute(
+        "UPDATE about SET title = ?, task = ?, tags = ?, section_starts_s = ?",
+        (about.title, about.task, *lists),
+    )
 
 
 def _rows(connection: sqlite3.Connection, kind: type[_Row], table: str) -> tuple[_Row, ...]:

@@ -179,6 +179,9 @@ def write_session(path: Path, session: Session) -> None:
             journal.push_gap(gap)
         journal.commit()
         journal.note(
-            events.SessionNotes(session.title, session.task, session.tags), session.corrections
+            events.SessionNotes(
+                session.title, session.task, session.tags, session.section_starts_s
+            ),
+            session.corrections,
         )
         journal.settle()

@@ -68,6 +68,7 @@ class Library:
             _add_what_is_said,
             _begin_anew,
             _add_voices,
+            _leave_silent_ends_out,
         )
         with connect(path) as connection:
             use_write_ahead_log(connection)
@@ -230,14 +231,15 @@ class Library:
         """Return all attempts at an exercise, newest first."""
         with connect(self.path) as connection:
             rows = connection.execute(
-                f"SELECT started_at, speech_s, metrics FROM session WHERE exercise = ?"
-                f" {_NEWEST_FIRST}",
+                f"SELECT started_at, duration_s, speech_s, metrics FROM session"
+                f" WHERE exercise = ? {_NEWEST_FIRST}",
                 (exercise,),
             ).fetchall()
             with impossible_values_as_damage():
                 return [
                     Attempt(
                         datetime.fromisoformat(row["started_at"]),
+                        row["duration_s"],
                         row["speech_s"],
                         decode_json(row["metrics"], dict[str, float]),
                     )
@@ -295,3 +297,11 @@ def _add_voices(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE session ADD COLUMN voice_model TEXT")
     connection.execute("ALTER TABLE session ADD COLUMN embedding BLOB")
     connection.execute("ALTER TABLE session ADD COLUMN readings INTEGER")
+
+
+def _leave_silent_ends_out(connection: sqlite3.Connection) -> None:
+    """Migrate from version 8 to 9, whose summaries leave out the silence around the talk.
+
+    The index is emptied: each start lists the folders that aren't listed.
+    """
+    connection.execute("DELETE FROM session")

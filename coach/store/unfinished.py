@@ -9,7 +9,7 @@ from datetime import datetime
 from coach.audio.flac import samples_in
 from coach.common.errors import CoachError
 from coach.domain.stream import SessionKind
-from coach.insights.titles import title_in_words
+from coach.insights.titles import stored_title
 from coach.store.folder import SessionFolder
 from coach.store.wav import HEADER_BYTES
 
@@ -50,7 +50,7 @@ def describe(folder: SessionFolder) -> Unfinished:
         return Unfinished(folder.id, None, None, None, None, postponed)
     samples = _samples(folder)
     sound_s = None if samples is None else samples / header.sample_rate_hz
-    title = title_in_words(header)
+    title = stored_title(header)
     return Unfinished(folder.id, header.kind, title, header.started_at, sound_s, postponed)
 
 

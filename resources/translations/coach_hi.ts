@@ -597,32 +597,32 @@
         <translation>भराव शब्द</translation>
     </message>
     <message>
-        <source>fillers: “um” and the like between two silences; up to {high:g} a minute do no harm</source>
-        <translation>भराव शब्द: दो चुप्पियों के बीच “अम्म” जैसे शब्द; प्रति मिनट {high:g} तक कोई नुकसान नहीं</translation>
+        <source>“um” and the like between two silences; up to {high:g} a minute do no harm</source>
+        <translation>दो चुप्पियों के बीच “अम्म” जैसे शब्द; प्रति मिनट {high:g} तक कोई नुकसान नहीं</translation>
     </message>
     <message>
-        <source>pauses: silences between words, of a quarter of a second or more</source>
-        <translation>विराम: शब्दों के बीच की चुप्पियाँ, चौथाई सेकंड या उससे लंबी</translation>
+        <source>silences between words, of a quarter of a second or more</source>
+        <translation>शब्दों के बीच की चुप्पियाँ, चौथाई सेकंड या उससे लंबी</translation>
     </message>
     <message>
         <source>pauses {value} a minute</source>
         <translation>विराम {value} प्रति मिनट</translation>
     </message>
     <message>
-        <source>energy: how lively rather than calm the voice sounds to the model</source>
-        <translation>ऊर्जा: मॉडल को आवाज़ शांत की तुलना में कितनी सक्रिय लगती है</translation>
+        <source>how lively rather than calm the voice sounds to the model</source>
+        <translation>मॉडल को आवाज़ शांत की तुलना में कितनी सक्रिय लगती है</translation>
     </message>
     <message>
-        <source>change of volume: how far stressed syllables stand out from the rest of their phrase</source>
-        <translation>आवाज़ का उतार-चढ़ाव: बल दिए गए अक्षर अपने वाक्यांश में कितने उभरते हैं</translation>
+        <source>how far stressed syllables stand out from the rest of their phrase</source>
+        <translation>बल दिए गए अक्षर अपने वाक्यांश में कितने उभरते हैं</translation>
     </message>
     <message>
-        <source>longest without a pause: from the end of a silence to the next</source>
-        <translation>बिना विराम सबसे लंबा: एक चुप्पी के अंत से अगली तक</translation>
+        <source>from the end of a silence to the next</source>
+        <translation>एक चुप्पी के अंत से अगली तक</translation>
     </message>
     <message>
-        <source>volume: level of the speech alone, below the loudest the recording can hold</source>
-        <translation>आवाज़ का स्तर: केवल बोली का, रिकॉर्डिंग की अधिकतम सीमा से कितना नीचे</translation>
+        <source>level of the speech alone, below the loudest the recording can hold</source>
+        <translation>केवल बोली का, रिकॉर्डिंग की अधिकतम सीमा से कितना नीचे</translation>
     </message>
     <message>
         <source>phrases whose end can&apos;t be heard in the back row; up to {high:g}% is fine</source>
@@ -653,8 +653,8 @@
         <translation>बोलते समय प्रति सेकंड अक्षर, विराम छोड़कर</translation>
     </message>
     <message>
-        <source>change of pace: how much the pace differs from phrase to phrase</source>
-        <translation>गति का बदलाव: वाक्यांश-दर-वाक्यांश वह कितनी अलग है</translation>
+        <source>how much the pace differs from phrase to phrase</source>
+        <translation>वाक्यांश-दर-वाक्यांश वह कितनी अलग है</translation>
     </message>
     <message>
         <source>Bursts of fillers</source>
@@ -2844,16 +2844,16 @@
         <translation>लगभग {words:.0f} शब्द प्रति मिनट</translation>
     </message>
     <message>
-        <source>pace: syllables a second over the last ten seconds, pauses included; {low:g} to {high:g} suits a talk</source>
-        <translation>गति: पिछले दस सेकंड में प्रति सेकंड अक्षर, विराम सहित; वक्तव्य के लिए {low:g} से {high:g} ठीक है</translation>
+        <source>syllables a second over the last ten seconds, pauses included; {low:g} to {high:g} suits a talk</source>
+        <translation>पिछले दस सेकंड में प्रति सेकंड अक्षर, विराम सहित; वक्तव्य के लिए {low:g} से {high:g} ठीक है</translation>
     </message>
     <message>
-        <source>variety: how far the pitch moved in the last ten seconds, in semitones; under {low:g} is flat</source>
-        <translation>उतार-चढ़ाव: पिछले दस सेकंड में सुर कितना बदला, सेमीटोन में; {low:g} से कम एक-सुर है</translation>
+        <source>how far the pitch moved in the last ten seconds, in semitones; under {low:g} is flat</source>
+        <translation>पिछले दस सेकंड में सुर कितना बदला, सेमीटोन में; {low:g} से कम एक-सुर है</translation>
     </message>
     <message>
-        <source>volume: the last second compared with your usual</source>
-        <translation>स्तर: पिछला एक सेकंड, आपके सामान्य स्तर की तुलना में</translation>
+        <source>the last second compared with your usual</source>
+        <translation>पिछला एक सेकंड, आपके सामान्य स्तर की तुलना में</translation>
     </message>
     <message>
         <source>Stage view</source>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from coach.audio.player import Loop
-from coach.gui.replay.playback import Playback
+from coach.gui.shared.playback import Playback
 from tests.benchmarks.figure import Figure
 from tests.heard import cursor_lateness_s
 from tests.virtual_microphone import virtual_microphone

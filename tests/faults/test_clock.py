@@ -117,5 +117,5 @@ def test_nothing_else_asks_for_the_time():
         "database.py",
         "unfinished.py",
         "goals_view.py",
-        "settings_page.py",
+        "usual_group.py",
     }

@@ -44,9 +44,9 @@ def _check(done: subprocess.CompletedProcess[str], out: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("done\n")
     assert "Permission" not in done.stderr
-    page = (out / "report.html").read_text()
+    page = (out / "report-html.html").read_text()
     assert "http" not in page.replace("http-equiv", "").replace("http://www.w3.org/2000/svg", "")
-    assert (out / "report.json").stat().st_size > 1_000
+    assert (out / "report-json.json").stat().st_size > 1_000
 
 
 def test_a_whole_day_without_python_sockets(tmp_path: Path):

@@ -29,11 +29,12 @@ def main(out: Path) -> None:
     store = window.context.store
     window.practice.start(None, speed=30)
     _wait_until(lambda: isinstance(window.page, ReportPage))
-    for kind in KINDS.values():
-        window.page.export(out / f"report{kind.suffix}", kind)
-    _wait_until(lambda: len(list(out.glob("report.*"))) == len(KINDS))
+    for key, kind in KINDS.items():
+        window.page.export(out / f"report-{key}{kind.suffix}", kind)
+    _wait_until(lambda: len(list(out.glob("report-*"))) == len(KINDS))
     page, session = window.page, window.page.session
     phrase = session.segments[0]
+    page.folds["phrases"].unfold()
     page.phrases.corrected.emit(Correction(phrase.start_s, phrase.end_s, "happy"), False)
     _wait_until(lambda: window.page is not page and isinstance(window.page, ReportPage))
     window.review.show_replay(session)

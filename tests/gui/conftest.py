@@ -21,8 +21,8 @@ from tests.keeping import keep
 
 
 @pytest.fixture
-def window(qtbot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """The real window over an empty library, on a computer without microphone or loudspeaker."""
+def bare_computer(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer without microphone or loudspeaker, on which the coach has introduced itself."""
 
     def no_loudspeaker(*_) -> None:
         raise CoachError("No loudspeaker", "There is none.", "Plug one in.")
@@ -31,11 +31,16 @@ def window(qtbot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainW
     monkeypatch.setattr(player, "open_output", no_loudspeaker)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     settings.save(Settings(welcomed=True), paths.settings_file())
+
+
+@pytest.fixture
+def window(qtbot, bare_computer: None) -> Iterator[MainWindow]:
+    """The real window over an empty library, on a bare computer."""
     made = app.make_window()
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: made.practice.live is not None)
-    qtbot.waitUntil(lambda: "Looking" not in made.practice.start_view.note.text())
+    qtbot.waitUntil(lambda: "Looking" not in made.practice.start_view.microphone.note.text())
     yield made
     made.close()
     finish_background()

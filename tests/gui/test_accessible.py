@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
 from coach.store.unfinished import Unfinished
 from tests.gui.steps import practise, replay
@@ -64,7 +63,6 @@ def test_every_control_has_a_name_and_says_what_it_does(window: MainWindow, qtbo
     window.sessions.recovery.show_unfinished([Unfinished("x", None, None, None, 3.0, False)])
     mute["recovery"] = _mute(window.sessions.recovery)
     mute["live"] = _mute(window.practice.live)
-    welcome = WelcomePage()
-    qtbot.addWidget(welcome)
-    mute["welcome"] = _mute(welcome)
+    window.welcome_again()
+    mute["welcome"] = _mute(window.page)
     assert [f"{page}: {one}" for page, controls in mute.items() for one in controls] == []

@@ -18,11 +18,12 @@ from coach.domain.stream import (
     MetricReading,
     SpeechEvent,
 )
+from coach.export.qt_picture import FAMILIES, load_fonts
 from coach.gui.live.gauges import Gauges
 from coach.gui.live.hero import Hero
-from coach.gui.live.live_bar import LiveBar
+from coach.gui.live.live_bar import LiveBar, SectionBar
 from coach.gui.live.ribbon import LiveTimeline
-from coach.gui.shared import fonts, theme
+from coach.gui.shared import theme
 
 _LABELS = ("neutral", "calm", "happy")
 
@@ -160,9 +161,9 @@ def test_a_talk_that_is_over_is_seen_at_the_clock_and_in_the_plan(qtbot):
 
 
 def test_the_typefaces_hold_every_letter_of_the_catalogue(qapp):
-    loaded = fonts.load()
+    loaded = load_fonts()
     raw = []
-    for family in fonts.FAMILIES:
+    for family in FAMILIES:
         one = QFont(loaded)
         one.setFamilies([family])
         raw.append(QRawFont.fromFont(one))
@@ -171,3 +172,41 @@ def test_the_typefaces_hold_every_letter_of_the_catalogue(qapp):
     letters = {letter for letter in text if letter.isprintable()}
     known = {one for one in letters if any(font.supportsCharacter(ord(one)) for font in raw)}
     assert letters - known == set()
+
+
+def test_the_speaker_says_when_the_next_section_begins(qtbot):
+    bar = LiveBar()
+    qtbot.addWidget(bar)
+    bar.begin(read_plan("opening 1, middle 2, end 1"))
+    assert bar.next_button.isVisibleTo(bar)
+    bar.show_time(70.0)
+    assert bar.plan.whole == "middle, 1:50 left · 4:00 in all"
+    bar.next_button.click()
+    assert bar.section_starts_s == [70.0]
+    assert bar.plan.whole == "middle, 2:00 left · 4:00 in all"
+    bar.show_time(200.0)
+    assert bar.plan.whole == "middle, 0:10 over · 4:00 in all"
+    bar.go_on()
+    assert not bar.next_button.isVisibleTo(bar)
+    bar.go_on()  # there is no further section
+    assert bar.section_starts_s == [70.0, 200.0]
+    bar.begin(None)
+    assert bar.section_starts_s == [] and not bar.next_button.isVisibleTo(bar)
+
+
+def test_the_bar_of_sections_grows_with_a_section_that_takes_longer(qtbot):
+    bar = SectionBar()
+    qtbot.addWidget(bar)
+    bar.resize(303, theme.GRID)
+    plan = read_plan("opening 1, end 1")
+
+    def colour_at(share: float) -> str:
+        return bar.grab().toImage().pixelColor(round(share * 300), 4).name().upper()
+
+    chosen = theme.colours()
+    bar.show_plan(plan, 30.0)
+    assert [colour_at(x) for x in (0.2, 0.4, 0.7)] == [chosen.accent, chosen.line, chosen.line]
+    bar.show_plan(plan, 90.0)  # as planned, as nobody said otherwise
+    assert [colour_at(x) for x in (0.2, 0.7, 0.9)] == [chosen.soft, chosen.accent, chosen.line]
+    bar.show_plan(plan, 180.0, [120.0])
+    assert [colour_at(x) for x in (0.2, 0.5, 0.9)] == [chosen.soft, chosen.recording, chosen.accent]

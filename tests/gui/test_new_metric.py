@@ -10,8 +10,9 @@ import pytest
 from coach.analysis.metrics import delivery_meter
 from coach.analysis.metrics.meter import Step
 from coach.audio.file_source import FileSource
-from coach.coaching.exercises import Goal, Outcome, exercises
+from coach.coaching.exercises import Goal, exercises
 from coach.coaching.goals import Aim
+from coach.coaching.outcomes import Outcome, Reached
 from coach.domain import metrics
 from coach.domain.metric import Metric, Worst
 from coach.domain.metrics import METRICS
@@ -24,6 +25,7 @@ from coach.export.session_json import to_json
 from coach.export.timeline_svg import timeline_svg
 from coach.gui.live.gauges import Gauges
 from coach.gui.progress.goals_view import GoalsView
+from coach.gui.progress.trends_view import TrendCard
 from coach.insights.evidence import best_moment_s
 from coach.insights.report import make_report
 from coach.insights.sections import explanation, headings
@@ -96,7 +98,13 @@ def test_a_metric_added_in_one_place_is_found_everywhere(
     listed = store.library.overviews()
     assert "breath_ml" in history_csv(listed).decode().splitlines()[0].split(",")
     longer = replace(listed[0], speech_s=60.0)
-    assert told in [line.words for line in trends(longer, [longer]).lines]
+    card = TrendCard(BREATH)
+    qtbot.addWidget(card)
+    ((trend,),) = [
+        [line for line in one.lines if line.metric is BREATH] for one in trends([longer])
+    ]
+    card.show_trend(trend)
+    assert card.latest.text() == told and card.note.whole == "good: at most 5"
 
     gauges = Gauges()
     qtbot.addWidget(gauges)
@@ -104,8 +112,9 @@ def test_a_metric_added_in_one_place_is_found_everywhere(
     assert "breath 4.0 ml" in gauges.text()
     assert "up to 5 is easy" in gauges.gauges[BREATH.key].toolTip()
 
-    exercise = replace(exercises()["full-stop"], goals=(Goal(key=BREATH.key, high=5.0),))
-    outcome = Outcome(exercise, True, (4.0,))
+    goal = Goal(key=BREATH.key, high=5.0)
+    exercise = replace(exercises()["full-stop"], goals=(goal,))
+    outcome = Outcome(exercise, True, 120.0, (Reached(goal, 4.0),))
     assert outcome.lines == ("breath 4.0 ml (goal: at most 5)",)
     goals = GoalsView("")
     qtbot.addWidget(goals)

@@ -8,20 +8,31 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
 from coach.coaching.goals import DAYS, Aim
 from coach.common.errors import CoachError
-from coach.domain.session import Session
+from coach.domain.metrics import PACE
+from coach.domain.session import Session, Voice
 from coach.domain.stream import EventKind, SessionKind, SpeechEvent, SpeechSegment, Task
+from coach.domain.tones import tone
 from coach.gui.main_window import MainWindow
 from coach.gui.progress.progress_page import ProgressPage
+from coach.gui.progress.trend_chart import TrendChart
+from coach.gui.report.report_page import ReportPage
+from coach.gui.sessions.about_editor import AboutEditor
 from coach.gui.sessions.sessions_page import SessionsPage
+from coach.gui.shared.session_row import pace_in_words, tones_in_words
+from coach.insights.headline import headline
+from coach.insights.titles import title_in_words
+from coach.insights.trends import trends
 from coach.store.goal_file import read_goals, write_goals
 from coach.store.session_store import Store
 from tests.gui.steps import choose_in_dialog
 from tests.keeping import keep
+from tests.unit.built import STARTED, overview
 
 FILLERS = "fillers_per_min"
 
@@ -52,6 +63,12 @@ def titles(page: SessionsPage) -> list[str]:
     return [one.title for one in page.list.sessions]
 
 
+def renaming(page: SessionsPage) -> AboutEditor:
+    """Open the fields for title, task and tags."""
+    page.rename_button.click()
+    return page.about
+
+
 def test_sessions_are_found_while_typing(window: MainWindow, session, qtbot):
     put(window, session, 1, tags=("work",))
     one = put(window, session, 0)
@@ -63,7 +80,8 @@ def test_sessions_are_found_while_typing(window: MainWindow, session, qtbot):
     qtbot.keyClicks(page.finder.search, "bud")
     assert titles(page) == ["Budget"] and page.list.current.id == one.id
     qtbot.keyClicks(page.finder.search, "x")
-    assert titles(page) == [] and page.finder.none_fits.isVisible() and not page.about.isVisible()
+    assert titles(page) == [] and page.finder.none_fits.isVisible()
+    assert not page.rename_button.isEnabled()
     page.delete_button.click()  # nothing to delete, so nothing is asked
     qtbot.keyClick(page.finder.search, Qt.Key.Key_Escape)
     assert page.list.count() == 2
@@ -78,10 +96,11 @@ def test_a_typed_title_is_saved_when_another_session_is_shown(window: MainWindow
     put(window, session, 1)
     newest = put(window, session, 0)
     page = shown(window, qtbot, 2)
-    page.about.title.selectAll()
-    qtbot.keyClicks(page.about.title, "Budget")  # without Enter
-    page.list.setCurrentIndex(page.list.model().index(1, 0))  # as a click in a trend does
-    assert page.about.title.text() == "Practice"
+    about = renaming(page)
+    assert about.title.hasFocus() and about.title.selectedText() == about.title.text()
+    qtbot.keyClicks(about.title, "Budget")  # without Enter
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    assert about.title.text() == title_in_words(page.list.current)
     qtbot.waitUntil(lambda: window.context.store.load(newest.id).title == "Budget")
     qtbot.waitUntil(lambda: titles(page) == ["Budget", "Practice"])
 
@@ -97,9 +116,7 @@ def test_a_title_that_cannot_be_saved_is_not_thrown_away(
         raise CoachError("Disk full", "There is no room.", "Make some.")
 
     monkeypatch.setattr(Store, "describe", refuse)
-    page.about.title.setFocus()
-    page.about.title.selectAll()
-    qtbot.keyClicks(page.about.title, "Budget")
+    qtbot.keyClicks(renaming(page).title, "Budget")
     qtbot.keyClick(page.about.title, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Disk full" in window.context.banner.text)
     page.refresh()
@@ -113,9 +130,7 @@ def test_a_title_that_cannot_be_saved_is_not_thrown_away(
 def test_a_session_is_described_on_its_page(window: MainWindow, session, qtbot):
     one = put(window, session)
     page = shown(window, qtbot, 1)
-    about = page.about
-    about.title.setFocus()
-    about.title.selectAll()
+    about = renaming(page)
     qtbot.keyClicks(about.title, "Pitch to the board")
     qtbot.keyClick(about.title, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: titles(page) == ["Pitch to the board"])
@@ -135,40 +150,93 @@ def test_a_session_is_described_on_its_page(window: MainWindow, session, qtbot):
 def test_a_half_typed_title_survives_a_refresh(window, session, qtbot):
     put(window, session)
     page = shown(window, qtbot, 1)
-    page.about.title.setFocus()
+    renaming(page).title.setCursorPosition(0)
     qtbot.keyClicks(page.about.title, "My ")
     before = page.list.current
     page.refresh()
     qtbot.waitUntil(lambda: page.list.current is not before)
-    assert page.about.title.text() == "My Practice"
+    assert page.about.title.text() == f"My {title_in_words(page.list.current)}"
 
 
-def test_trends_need_three_of_a_kind_and_lead_to_sessions(window: MainWindow, session, qtbot):
-    for ago, fillers in ((3, 9), (2, 8)):
-        put(window, session, ago, fillers=fillers, tags=("work",))
-    page = shown(window, qtbot, 2)
-    line = page.trends.lines[FILLERS]
-    assert "trends appear here" in page.trends.heading.text() and not line.chart.isVisible()
-    put(window, session, 1, fillers=10, tags=("work",))
-    put(window, session, 0, fillers=4)
-    page = shown(window, qtbot, 4)
-    assert page.list.currentIndex().row() == 2  # the same session as before
-    page.list.setCurrentIndex(page.list.model().index(0, 0))
-    assert line.words.text().startswith("4.0 a minute, your usual 9.0: better than in all 3")
-    first = line.chart.points()[0].toPoint()
-    qtbot.mouseClick(line.chart, Qt.MouseButton.LeftButton, pos=first)
-    assert page.list.currentIndex().row() == 3 and line.words.text() == "9.0 a minute"
-    assert "of those listed" not in page.trends.heading.text()
-    page.finder.tags.setCurrentText("#work")
-    assert page.trends.heading.text().endswith("(of those listed)")
-    page.finder.tags.setCurrentIndex(0)
-    line.chart.setFocus()
-    qtbot.keyClick(line.chart, Qt.Key.Key_Right)
-    assert page.list.currentIndex().row() == 2
-    pace = page.trends.lines["pace_10s_syllables_per_s"]
-    pace.name.click()
-    assert pace.chart.height() > line.chart.height()
-    assert "Pace" in page.list.model().index(0, 0).data()
+def test_the_fields_are_closed_with_escape(window: MainWindow, session, qtbot):
+    put(window, session)
+    page = shown(window, qtbot, 1)
+    assert not page.about.isVisible()
+    qtbot.keyClick(page.list, Qt.Key.Key_F2)
+    assert page.about.isVisible() and page.rename_button.isChecked()
+    qtbot.keyClick(page.about.title, Qt.Key.Key_Escape)
+    assert not page.about.isVisible() and not page.rename_button.isChecked()
+    assert page.list.hasFocus() and window.page is page
+
+
+def test_a_row_says_everything_that_it_shows(window: MainWindow, session, qtbot):
+    put(window, session, task=Task.READ, tags=("work",))
+    page = shown(window, qtbot, 1)
+    (one,) = page.list.sessions
+    index = page.list.model().index(0, 0)
+    title = title_in_words(one)
+    assert index.data() == title and title.endswith(" reading")
+    told = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith(
+        f"{title}. {one.started_at:%a %d %b %Y, %H:%M} · 0:20 · Reading · #work."
+    )
+    assert headline(one.summary) in told and told.endswith("syllables/s")
+    tones = replace(one.summary, emotion_share={"calm": 0.225, "happy": 0.4, "sad": 0.2})
+    assert tones_in_words(replace(one, summary=tones)) == "warm 40% · calm 22%"
+    rare = replace(tones, emotion_share={"calm": 0.04})
+    assert tones_in_words(replace(one, summary=rare)) == "not sure"
+    nobody = replace(rare, speech_share=0.0)
+    assert tones_in_words(replace(one, summary=nobody)) == "no speech"
+    assert pace_in_words(replace(one, figures={})) == "pace –"
+    assert pace_in_words(replace(one, figures={PACE.key: 3.25})) == "pace 3.2 syllables/s"
+
+
+def test_a_row_explains_its_drawings(window: MainWindow, session, qtbot, monkeypatch):
+    put(window, session)
+    page = shown(window, qtbot, 1)
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda place, text, widget: said.append(text))
+    row = page.list.visualRect(page.list.model().index(0, 0))
+    for x in (row.right() - 40, row.right() - 200, row.left() + 40):
+        at = QPoint(x, row.center().y())
+        event = QHelpEvent(QEvent.Type.ToolTip, at, page.list.viewport().mapToGlobal(at))
+        QApplication.sendEvent(page.list.viewport(), event)
+    pace, tones, nothing = said
+    assert "from 0 to 7 syllables/s" in pace and "each tone" in tones and nothing == ""
+
+
+def test_the_tones_of_a_row_are_never_blank(window: MainWindow, session, qtbot):
+    """Even of an old session whose strip names none: its shares are painted."""
+    one = put(window, session)
+    page = shown(window, qtbot, 1)
+    row = page.list.visualRect(page.list.model().index(0, 0))
+    strange = replace(
+        page.list.sessions[0].summary,
+        voice=Voice.HEARD,
+        speech_share=1.0,
+        emotion_share={"happy": 0.5, "sad": 0.25},
+        tone_strip=("",) * 48,
+    )
+    page.list.show_sessions([replace(page.list.sessions[0], id=one.id, summary=strange)])
+    image = page.list.viewport().grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(row.width()) for y in range(30, 70)}
+    assert {tone("happy").colour.lower(), tone("sad").colour.lower()} <= colours
+
+
+def test_an_empty_list_says_what_to_do(window: MainWindow, qtbot):
+    window.show_page(window.pages.index(window.sessions))
+    page = window.sessions
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == 1)
+    buttons = {b.text(): b for b in page._stack.currentWidget().findChildren(QPushButton)}
+    buttons["Practise now"].click()
+    assert window.page is window.practice
+
+
+def test_the_sessions_lead_to_the_trends(window: MainWindow, session, qtbot):
+    put(window, session)
+    page = shown(window, qtbot, 1)
+    next(b for b in page.findChildren(QPushButton) if b.text() == "See your progress").click()
+    assert window.page is window.progress
 
 
 def test_several_sessions_are_deleted_with_one_question(window: MainWindow, session, qtbot):
@@ -193,6 +261,99 @@ def progress_page(window: MainWindow, qtbot, until) -> ProgressPage:
     window.show_page(window.pages.index(window.progress))
     qtbot.waitUntil(until)
     return window.progress
+
+
+def test_without_sessions_the_trends_say_what_to_do(window: MainWindow, qtbot):
+    page = progress_page(window, qtbot, lambda: "fill up here" in window.progress.told.text())
+    assert page.trends.empty.isVisible() and not page.trends.kinds.isVisible()
+    assert not page.trends.key.isVisible() and page.trends.cards == {}
+    next(b for b in page.trends.findChildren(QPushButton) if b.text() == "Practise now").click()
+    assert window.page is window.practice
+
+
+def point_at(chart: TrendChart, number: int) -> None:
+    """Move the mouse near a point, without pressing a button."""
+    none = Qt.MouseButton.NoButton
+    near = chart.points()[number] + QPointF(1, 20)
+    kind, keys = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(
+        chart, QMouseEvent(kind, near, chart.mapToGlobal(near), none, none, keys)
+    )
+
+
+def test_a_trend_is_read_and_leads_to_a_report(window: MainWindow, session, qtbot):
+    kept = [put(window, session, ago, fillers=n) for ago, n in ((6, 9), (5, 9), (4, 9), (3, 4))]
+    page = progress_page(window, qtbot, lambda: FILLERS in window.progress.trends.cards)
+    card = page.trends.cards[FILLERS]
+    assert not page.trends.empty.isVisible() and not page.trends.hint.isVisible()
+    assert card.latest.text() == "4.0 a minute" and card.change.whole == ""
+    note = "usually 9.0 to 9.0 · good: at most 5"
+    assert card.note.whole == note and page.trends.key.isVisible()
+    chart = card.chart
+    qtbot.waitUntil(chart.isVisible)
+    point_at(chart, 1)
+    assert chart.at == 1 and card.note.whole.endswith(": 9.0 a minute")
+    QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
+    assert chart.at is None and card.note.whole == note
+    chart.setFocus()
+    assert chart.at == 3
+    for key, at in (("Left", 2), ("Home", 0), ("Left", 0), ("End", 3), ("Right", 3)):
+        qtbot.keyClick(chart, getattr(Qt.Key, f"Key_{key}"))
+        assert chart.at == at
+    assert chart.accessibleDescription() == card.note.whole
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage))
+    assert window.page.session.id == kept[2].id
+    window.go_to(window.progress)
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.points()[0].toPoint())
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage))
+    assert window.page.session.id == kept[0].id
+
+
+def test_a_change_has_an_arrow_and_words(window: MainWindow, session, qtbot):
+    for ago, fillers in ((6, 9), (5, 9), (4, 9), (3, 4), (2, 4), (1, 4)):
+        put(window, session, ago, fillers=fillers)
+    page = progress_page(window, qtbot, lambda: FILLERS in window.progress.trends.cards)
+    card = page.trends.cards[FILLERS]
+    assert card.change.whole.startswith("Fewer fillers than ")
+    assert card.change.whole.endswith(": better")
+    assert card._rising.isHidden() and not card._falling.isHidden()
+
+
+def test_each_kind_of_session_has_trends_of_its_own(window: MainWindow, session, qtbot):
+    put(window, session, 1, fillers=9)
+    put(window, session, 0, fillers=3, task=Task.READ)
+    page = progress_page(window, qtbot, lambda: FILLERS in window.progress.trends.cards)
+    trends = page.trends
+    assert [trends.kinds.itemText(n) for n in range(2)] == ["1 reading", "1 talk"]
+    assert "2 more" in trends.hint.text()
+    trends.kinds.setCurrentText("1 talk")
+    assert trends.cards[FILLERS].latest.text() == "9.0 a minute"
+    put(window, session, 0, fillers=8)
+    page.refresh()
+    qtbot.waitUntil(lambda: trends.kinds.currentText() == "2 talks")
+    assert trends.cards[FILLERS].latest.text() == "8.0 a minute"
+
+
+def test_a_long_trend_is_drawn_with_a_point_for_each_session(qtbot):
+    chart = TrendChart()
+    qtbot.addWidget(chart)
+    chart.resize(300, chart.sizeHint().height())
+    many = [
+        overview(n, started_at=STARTED + timedelta(days=n), figures={FILLERS: float(n % 7)})
+        for n in range(400)
+    ]
+    chart.show_trend(trends(many[::-1])[0].lines[0])
+    points = chart.points()
+    assert len(points) == 400 and all(chart.rect().contains(p.toPoint()) for p in points)
+    point_at(chart, 399)
+    assert chart.at == 399
+    chart.grab()
+    one = [overview(figures={FILLERS: 3.0})]
+    chart.show_trend(trends(one)[0].lines[0])
+    assert len(chart.points()) == 1
+    chart.grab()
 
 
 def test_a_day_of_the_calendar_shows_its_sessions(window: MainWindow, session, qtbot):
@@ -225,6 +386,7 @@ def test_a_goal_is_set_followed_and_met(window: MainWindow, session, qtbot):
     page = progress_page(window, qtbot, lambda: "3 days" in window.progress.told.text())
     goals = page.goals
     goals.set_button.click()
+    goals.metrics.setCurrentText("Fillers")
     assert goals.most.value() == 8.0 and "Your usual is 10.0 a minute" in goals.note.text()
     assert not goals.least.isVisible()
     goals.times.setValue(2)
@@ -345,6 +507,6 @@ def test_the_next_practice_has_the_chosen_task(window: MainWindow, qtbot):
     tasks.setCurrentText("Conversation")
     tasks.activated.emit(tasks.currentIndex())
     assert window.context.settings.task == Task.CONVERSATION
-    window.settings.delete_everything()
+    window.settings.recordings.delete_everything()
     qtbot.waitUntil(lambda: "Deleted" in window.context.banner.text)
     assert tasks.currentData() == window.context.settings.task == Task.TALK

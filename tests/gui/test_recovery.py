@@ -121,7 +121,7 @@ def test_keys_of_the_hidden_list_do_nothing(
     )
     window.sessions.opened.connect(asked.append)
     window.sessions.replayed.connect(asked.append)
-    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_R):
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_R, Qt.Key.Key_Return):
         qtbot.keyClick(window.sessions.recovery.later_button, key)
     qtbot.wait(200)
     assert asked == []

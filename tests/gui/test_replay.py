@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from coach.domain.session import LEAD_IN_S, Gap, Session
 from coach.domain.settings import ThemeChoice
-from coach.domain.stream import GapKind
+from coach.domain.stream import EmotionReading, GapKind, SpeechSegment
 from coach.domain.tones import tone
+from coach.gui.key_sheet import ShortcutsDialog
 from coach.gui.main_window import MainWindow
+from coach.gui.replay.lanes_fold import LOW_WINDOW
 from coach.gui.replay.overview import Overview
 from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.replay.ribbon_track import RibbonTrack
 from coach.gui.replay.spectrogram_track import SpectrogramTrack
+from coach.gui.replay.take_player import overview_track
 from coach.gui.replay.track_view import TrackView
+from coach.gui.replay.transport import Transport
+from coach.gui.replay.waveform_track import WaveformTrack
 from coach.gui.report.report_page import ReportPage
 from coach.gui.shared import theme
 from coach.gui.shared.background import finish_background
 from coach.gui.shared.tracks import CurveTrack, LaneTrack
+from coach.replay.viewport import Scale, View
 from tests.gui.steps import replay
 from tests.keeping import keep
 
@@ -367,3 +375,110 @@ def test_everything_is_described_to_a_screen_reader(page: ReplayPage):
         assert part.accessibleName()
     for part in (page.spectrum_button, page.compare_button, page.transport.loop_button):
         assert "(" in part.toolTip() and part.accessibleDescription()
+
+
+def test_the_overview_is_the_ribbon_of_the_tones(window: MainWindow, page: ReplayPage, qtbot):
+    strip = page.findChild(Overview)
+    seen = colours_in(strip.grab().toImage(), strip.rect())
+    tones = {tone(s.label).colour for s in page.session.segments if s.label}
+    assert tones & seen and theme.colours().soft.upper() not in seen
+    assert isinstance(overview_track(page.player.take), RibbonTrack)
+    without = replace(page.session, emotions=())
+    assert isinstance(overview_track(page.player.take.changed_to(without)), WaveformTrack)
+
+
+def test_the_overview_is_as_high_as_the_energy(page: ReplayPage):
+    session = page.session
+    segments = (SpeechSegment(0.0, session.duration_s, None, None),)
+    values = np.eye(len(session.model.labels), dtype=np.float32)
+
+    def heights(energy: float, unlike: float | None = None) -> tuple[list[int], set[str]]:
+        reading = EmotionReading(0.0, session.duration_s, values[1], energy, unlike)
+        one = replace(session, segments=segments, emotions=(reading,), corrections=())
+        track = RibbonTrack(page.player.take.changed_to(one))
+        picture = QImage(200, 100, QImage.Format.Format_RGB32)
+        picture.fill(QColor(theme.colours().page))
+        painter = QPainter(picture)
+        track.paint(painter, Scale.of(View.whole(session.duration_s), 200), 200, 100)
+        painter.end()
+        page_colour = QColor(theme.colours().page)
+        rows = [y for y in range(100) if picture.pixelColor(100, y) != page_colour]
+        return rows, {picture.pixelColor(100, 50).name().upper()}
+
+    colour = {tone(session.model.labels[1]).colour}
+    rows, seen = heights(1.0)
+    assert len(rows) == pytest.approx(90, abs=3) and seen == colour
+    rows, seen = heights(0.0)
+    assert len(rows) == pytest.approx(12, abs=3) and seen == colour
+    assert heights(1.0, unlike=1.0)[1] == {theme.colours().line.upper()}
+
+
+def test_lanes_are_folded_in_a_low_window_until_they_are_unfolded(
+    window: MainWindow, page: ReplayPage, qtbot
+):
+    def lanes() -> int:
+        return sum(not track.expands for track, _, _ in page.waveform.rows) - 1  # the ruler
+
+    window.resize(1000, LOW_WINDOW)
+    qtbot.waitUntil(lambda: window.height() == LOW_WINDOW)
+    every = lanes()
+    assert every >= 4 and page.lanes.heading.isChecked()
+    window.resize(1000, LOW_WINDOW - 1)
+    qtbot.waitUntil(lambda: lanes() == 0)
+    qtbot.keyClick(page, Qt.Key.Key_M)
+    assert lanes() == every
+    window.resize(1000, LOW_WINDOW - 100)
+    qtbot.waitUntil(lambda: window.height() == LOW_WINDOW - 100)
+    assert lanes() == every  # as it was asked for
+    page.lanes.heading.click()
+    window.resize(1000, LOW_WINDOW + 50)
+    qtbot.waitUntil(lambda: window.height() == LOW_WINDOW + 50)
+    assert lanes() == 0 and not page.lanes.heading.isChecked()
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    assert "spectrum" in [track.name for track, _, _ in page.waveform.rows]
+
+
+def test_the_buttons_keep_their_icons_where_room_is_short(page: ReplayPage, qtbot):
+    transport = Transport()
+    qtbot.addWidget(transport)
+    transport.show_time(0.0, 3_700.0)
+    transport.resize(1_200, 60)
+    transport.show()
+    named = {one.accessibleName(): one for one in transport.findChildren(QPushButton)
+             if one is not transport.play_button}  # fmt: skip
+    assert {one.text() for one in named.values()} == {"Back", "Previous", "Next", "Loop"}
+    transport.resize(640, 60)
+    assert {one.text() for one in named.values()} == {""}
+    assert set(named) == {"Back", "Previous", "Next", "Loop"}
+    parts = [one for one in transport.children() if isinstance(one, QWidget)]
+    for one, other in combinations(parts, 2):
+        assert not one.geometry().intersects(other.geometry())
+    for one in parts:
+        assert transport.rect().contains(one.geometry()) and not one.grab().isNull()
+    assert not any(one.icon().isNull() for one in transport.findChildren(QPushButton))
+    transport.resize(1_200, 60)
+    assert {one.text() for one in named.values()} == {"Back", "Previous", "Next", "Loop"}
+
+
+@pytest.mark.parametrize("modal", [True, False])
+def test_the_sound_stops_when_a_dialog_opens(
+    window: MainWindow, page: ReplayPage, qtbot, modal: bool
+):
+    window.activateWindow()
+    page.toggle()
+    assert page.playing
+    if modal:
+        dialog = QMessageBox(window)
+        dialog.open()
+    else:  # the list of keys leaves the window usable
+        qtbot.keyClick(window, "?")
+        dialog = window.findChild(ShortcutsDialog)
+    qtbot.waitUntil(lambda: not page.playing)
+    dialog.close()
+    qtbot.wait(1)
+    assert not page.playing
+    page.toggle()
+    page.tone.ask()  # a list that drops down is no dialog
+    qtbot.wait(20)
+    assert page.playing
+    page.tone.choice.hidePopup()

@@ -18,7 +18,7 @@ from coach.domain.tones import outline_on_white, tone
 from coach.domain.wording import event_in_words
 from coach.export.report_html import to_html
 from coach.gui.main_window import MainWindow
-from coach.gui.report.figure_tiles import FigureTiles
+from coach.gui.report.figure_list import FigureList
 from coach.gui.report.report_page import ReportPage
 from coach.gui.report.share_bars import ShareBars
 from coach.gui.shared import theme
@@ -39,6 +39,8 @@ def page(window: MainWindow, whole_talk: Session, qtbot) -> ReportPage:
     one = keep(window.context.store, whole_talk)
     window.review.show_report(one)
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
+    for fold in window.page.folds.values():
+        fold.unfold()
     return window.page
 
 
@@ -71,7 +73,7 @@ def test_a_figure_plays_where_it_was_measured(page: ReportPage):
     page.replay_asked.disconnect()
     page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
     figures = {f.name: f for f in page.report.figures}
-    buttons = page.findChild(FigureTiles).findChildren(QPushButton)
+    buttons = page.findChild(FigureList).findChildren(QPushButton)
     assert len(buttons) == sum(f.at_s is not None for f in page.report.figures) >= 8
     for made in buttons:
         made.click()
@@ -165,6 +167,7 @@ def test_a_share_plays_where_its_tone_was_clearest(window: MainWindow, whole_tal
     window.review.show_report(one)
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
     page = window.page
+    page.folds["tones"].unfold()
     heard_s: list[float] = []
     page.replay_asked.disconnect()
     page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,15 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 from coach.coaching.exercises import exercises
 from coach.coaching.plan import read_plan
+from coach.coaching.sound_quality import ONLY_SILENCE
 from coach.coaching.tour import tour
 from coach.domain.settings import Focus
+from coach.domain.stream import SessionKind
 from coach.gui.live.live_bar import LiveBar
 from coach.gui.live.live_view import LiveView
-from coach.gui.live.start_view import StartView
-from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
-from coach.gui.shared import translation
-from coach.gui.shared.widgets import ElidedLabel
+from coach.gui.shared import theme, translation
+from coach.gui.shared.widgets import ElidedLabel, layout_of
+from coach.insights.next_step import NextStep
+from tests.keeping import keep
 
 #: A screen of 1280 x 720 at the sizes on offer, the largest first.
 _SIZES = (QSize(853, 480), QSize(984, 553), QSize(1280, 720))
@@ -26,7 +29,7 @@ _BEGUN = {
     "talk": {},
     "plan": {"plan": read_plan("opening 0:30, middle 1, end 0:40")},
     "tour": {"tour": tour()},
-    "exercise": {"task": max(exercises().values(), key=lambda one: len(one.words))},
+    "exercise": {"task": max(exercises().values(), key=lambda one: len(one.text))},
 }
 
 
@@ -75,7 +78,8 @@ def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: s
     live = _begin(window, what)
     _resize(window, size, qtbot)
     assert _faults(live) == []
-    for part in (live.meter, live.bar.clock, live.cue, live.gauges, live.controls.pause_button):
+    figures = live.exercise.goals if what == "exercise" else live.gauges
+    for part in (live.meter, live.bar.clock, live.cue, figures, live.controls.pause_button):
         assert part.isVisible()
     is_crowded = what == "exercise" or (what == "tour" and size == _SIZES[0])
     assert live.timeline.isVisible() != is_crowded
@@ -93,7 +97,8 @@ def test_given_room_the_whole_live_page_is_shown(window: MainWindow, qtbot):
     parts = (*live.children(), *live.bar.children())
     hidden = [one for one in parts if isinstance(one, QWidget) and one.isHidden()]
     # Neither a tour nor an exercise nor a plan; all tones only for those who ask for them.
-    assert set(hidden) == {live.caption, live.task_area, live.bar.sections, live.tones}
+    exercise = {live.exercise, live.exercise.goals}
+    assert set(hidden) == {live.caption, *exercise, live.bar.sections, live.tones}
     live.controls.tones_button.click()
     assert live.tones.isVisible() and _faults(live) == []
     live.controls.tones_button.click()
@@ -120,14 +125,36 @@ def test_a_narrow_page_shows_the_state_rather_than_the_plan(window: MainWindow, 
     assert live.bar.plan.isVisible() and live.bar.state.isVisible()
 
 
-@pytest.mark.parametrize("make", [StartView, WelcomePage])
-def test_the_first_pages_fit(window: MainWindow, qtbot, make: type[QWidget]):
-    _resize(window, _SIZES[0], qtbot)
-    page = make()
-    qtbot.addWidget(page)
-    page.resize(window.practice.size())
-    page.show()
-    assert _faults(page) == []
+def _faults_within(page: QWidget) -> list[str]:
+    """Return the faults of a page whose content is in a column in its middle."""
+    content = layout_of(_shown(page)[0]).itemAt(1).widget()
+    assert content.width() <= theme.CONTENT_WIDTH
+    return _faults(page) + _faults(content)
+
+
+@pytest.mark.parametrize("size", _SIZES, ids=lambda size: f"{size.width()}")
+def test_the_start_page_fits(window: MainWindow, qtbot, session, size: QSize):
+    keep(window.context.store, replace(session, kind=SessionKind.LIVE, title="A long title " * 9))
+    start = window.practice.start_view
+    window.practice.on_shown()
+    qtbot.waitUntil(lambda: not start.latest.is_empty, timeout=5_000)
+    step = NextStep("Pause at the end of a thought, not in the middle of one", "project")
+    start.show_latest(replace(start.latest.latest, step=step))
+    start.microphone.say(ONLY_SILENCE)
+    _resize(window, size, qtbot)
+    assert _faults_within(start) == []
+    assert start.latest.isVisible() and start.plan.isVisible()
+
+
+@pytest.mark.parametrize("size", _SIZES, ids=lambda size: f"{size.width()}")
+def test_the_introduction_fits(window: MainWindow, qtbot, size: QSize):
+    window.welcome_again()
+    page = window.page
+    _resize(window, size, qtbot)
+    for step in page.steps:
+        qtbot.waitUntil(step.isVisible)
+        assert _faults(page) == [] and _faults_within(step) == [], step.title.text()
+        page.next_button.click()
 
 
 def test_the_live_page_fits_in_hindi_too(window: MainWindow, qtbot):

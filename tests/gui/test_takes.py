@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from coach.analysis.networks.emotion import NO_MODEL
 from coach.coaching.figures import figures
+from coach.common import dates
 from coach.domain import metrics
 from coach.domain.session import Session
 from coach.domain.stream import EventKind, SpeechEvent
@@ -18,8 +20,14 @@ from coach.domain.tones import tone
 from coach.gui.main_window import MainWindow
 from coach.gui.replay.compare_page import ComparePage
 from coach.gui.replay.other_take import OtherTake
+from coach.gui.replay.overview import Overview
 from coach.gui.replay.replay_page import ReplayPage
+from coach.gui.shared import theme
 from coach.gui.shared.background import finish_background
+from coach.gui.shared.widgets import ElidedLabel
+from coach.insights.titles import title_in_words
+from coach.replay.take import Take
+from coach.store.recording import Recording
 from tests.gui.steps import replay
 from tests.keeping import keep
 
@@ -97,7 +105,7 @@ def test_without_a_model_there_is_nothing_to_correct(
     one = replace(session, model=NO_MODEL, emotions=(), segments=segments)
     window.review.show_replay(keep(window.context.store, one, talk[0]))
     page = replay(window, qtbot)
-    assert not page.tone.isVisible() and "no emotion model" in page.meter.sure
+    assert not page.tone.isVisible() and "isn't judged" in page.meter.sure
     page.seek(5.0)
 
 
@@ -110,6 +118,7 @@ def test_two_takes_are_heard_side_by_side(
         store, replace(session, title="the other", events=(filler,)), talk[0][: 10 * talk[1]]
     )
     fillers = metrics.FILLERS.quantity(figures(other)[metrics.FILLERS.key])
+    none = metrics.FILLERS.bare(figures(page.session)[metrics.FILLERS.key])
     page.seek(6.0)
     qtbot.keyClick(page, Qt.Key.Key_Plus)
     left = page.player.spot
@@ -121,8 +130,8 @@ def test_two_takes_are_heard_side_by_side(
     qtbot.waitUntil(lambda: isinstance(window.page, ComparePage), timeout=5_000)
     both = window.page
     assert [player.take.session.id for player in both.players] == [first_id, other.id]
-    words = {part.text() for part in both.findChildren(type(page.note))}
-    assert {fillers, "Pitch variety", "Fillers"} <= words
+    words = {part.text() for part in both.findChildren(QLabel)}
+    assert {f"{none} → {fillers}", "Pitch variety", "Fillers"} <= words
     window.activateWindow()
     both.setFocus()
     qtbot.keyClick(both, Qt.Key.Key_Space)
@@ -134,7 +143,12 @@ def test_two_takes_are_heard_side_by_side(
     assert not both.players[0].playing and both.players[0].cursor_s == stood_s
     qtbot.mouseClick(both.players[0].waveform, Qt.MouseButton.LeftButton, pos=QPoint(300, 10))
     assert both.heard is both.players[0] and both.heard.playing and not both.players[1].playing
-    assert both.switch_button.text() == "Hear B"
+    assert [one.text() for one in both.hear_buttons] == ["Pause A", "Hear B"]
+    both.hear_buttons[1].click()
+    assert both.heard is both.players[1] and both.heard.playing and not both.players[0].playing
+    both.hear_buttons[1].click()
+    assert [one.text() for one in both.hear_buttons] == ["Hear A", "Hear B"]
+    assert both.heard is both.players[1] and not both.heard.playing
     qtbot.keyClick(both, Qt.Key.Key_Escape)
     again = replay(window, qtbot)
     assert again.player.spot == left and again.session.id == first_id
@@ -167,3 +181,118 @@ def test_with_one_session_there_is_nothing_to_compare(window: MainWindow, page: 
     page.compare_button.click()
     said = window.context.banner
     qtbot.waitUntil(lambda: "Nothing to compare with" in said.text, timeout=5_000)
+
+
+@pytest.fixture
+def both(window: MainWindow, qtbot, session: Session, talk) -> ComparePage:
+    """The sample talk beside its first five seconds, half as loud, of the day after."""
+    samples, rate_hz = talk
+    five = session_until(session, 5.0, level_db=-6.0)
+    takes = [
+        Take.of(one, Recording(sound, rate_hz))
+        for one, sound in ((session, samples), (five, samples[: 5 * rate_hz] // 2))
+    ]
+    page = ComparePage(window.context, *takes)
+    window.show_detail(page, window.sessions)
+    return page
+
+
+def session_until(session: Session, end_s: float, level_db: float) -> Session:
+    level_key = metrics.SPEECH_LEVEL.key
+    return replace(
+        session,
+        title="Five seconds",
+        started_at=session.started_at + timedelta(days=1),
+        duration_s=end_s,
+        segments=tuple(one for one in session.segments if one.end_s <= end_s),
+        events=tuple(one for one in session.events if one.end_s <= end_s),
+        emotions=tuple(one for one in session.emotions if one.end_s <= end_s),
+        metric_readings=tuple(one for one in session.metric_readings if one.time_s <= end_s),
+        metrics=session.metrics | {level_key: session.metrics[level_key] + level_db},
+    )
+
+
+def test_both_takes_have_one_time_scale(both: ComparePage, qtbot):
+    long, short = (player.waveform for player in both.players)
+    assert long.width() == short.width() and long.view == short.view
+    assert short.view.span_s == both.players[0].take.session.duration_s
+    picture = short.grab().toImage()
+    end = round(5.0 / short.view.span_s * short.width())
+    page = theme.colours().page
+    columns = [
+        {picture.pixelColor(x, y).name().upper() for y in range(picture.height())}
+        for x in (end - 5, end + 5, short.width() - 5)
+    ]
+    assert columns[0] != {page} and columns[1] == columns[2] == {page}
+    qtbot.mouseClick(short, Qt.MouseButton.LeftButton, pos=QPoint(short.width() - 5, 10))
+    assert both.players[1].cursor_s == 5.0  # nothing comes after its end
+    both.players[0].seek(12.0)
+    both.hear(0)
+    qtbot.keyClick(both, Qt.Key.Key_Plus)
+    assert long.view.span_s == pytest.approx(short.view.duration_s / 2)
+    assert short.view == long.view
+    short.scroll_by(0.1)
+    assert short.view == long.view
+    qtbot.keyClick(both, Qt.Key.Key_0)
+    assert short.view.is_whole and long.view.is_whole
+
+
+def test_switching_scrolls_to_the_other_cursor(both: ComparePage, qtbot):
+    both.players[0].seek(15.0)
+    for _ in range(3):
+        qtbot.keyClick(both, Qt.Key.Key_Plus)
+    view = both.players[1].waveform.view
+    assert not view.shows(both.players[1].cursor_s)
+    qtbot.keyClick(both, Qt.Key.Key_B)
+    assert both.players[1].waveform.view.shows(both.players[1].cursor_s)
+    assert both.players[0].waveform.view == both.players[1].waveform.view
+
+
+def test_each_take_has_its_curves_and_its_name(both: ComparePage):
+    for player in both.players:
+        names = [track.name for track, _, _ in player.waveform.rows]
+        assert {"pace", "variety"} <= set(names)
+    assert "volume" in [track.name for track, _, _ in both.players[0].waveform.rows]
+    titles = [one.whole for one in both.findChildren(ElidedLabel)]
+    assert titles[:2] == [title_in_words(player.take.session) for player in both.players]
+    words = [one.text() for one in both.findChildren(QLabel)]
+    for player in both.players:
+        assert any(dates.full_date(player.take.session.started_at) in one for one in words)
+
+
+def test_both_are_played_equally_loud_unless_told_otherwise(both: ComparePage):
+    gains = [player.playback._gain for player in both.players]
+    assert gains[1] / gains[0] == pytest.approx(2.0, abs=0.01)
+    both.same_loudness.click()
+    assert [player.playback._gain for player in both.players] == [1.0, 1.0]
+    both.same_loudness.click()
+    assert [player.playback._gain for player in both.players] == gains
+
+
+def test_without_speech_nothing_is_matched_or_judged(window: MainWindow, session: Session, talk):
+    short = session_until(session, 5.0, level_db=0.0)
+    silent = replace(short, segments=(), emotions=(), events=(), metric_readings=(), metrics={})
+    takes = [Take.of(one, Recording(*talk)) for one in (silent, session)]
+    page = ComparePage(window.context, *takes)
+    window.show_detail(page, window.sessions)
+    assert not page.same_loudness.isEnabled() and not page.same_loudness.isChecked()
+    assert page.figures.heading.text() == "Too little was said to tell which is better"
+    (strip,) = (one for one in page.findChildren(Overview) if one.isVisible())
+    picture = strip.grab().toImage()
+    y, end = picture.height() // 4, round(picture.width() * 5.0 / session.duration_s)
+    empty = theme.colours().page
+    drawn = [picture.pixelColor(x, y).name().upper() != empty for x in range(picture.width())]
+    assert any(drawn[:end]) and not any(drawn[end + 2 :])  # in silence the waveform, to its end
+    assert page.lanes.isVisible()
+    alone = ComparePage(window.context, takes[0], takes[0])
+    window.show_detail(alone, window.sessions)
+    assert not alone.lanes.isVisible()  # nothing to unfold
+
+
+def test_the_earlier_take_comes_first(window: MainWindow, page: ReplayPage, qtbot, talk):
+    before = page.session.started_at - timedelta(days=1)
+    earlier = keep(window.context.store, page.session, talk[0], started_at=before)
+    page.comparison_asked.emit(earlier.id)
+    qtbot.waitUntil(lambda: isinstance(window.page, ComparePage), timeout=5_000)
+    shown = [player.take.session.id for player in window.page.players]
+    assert shown == [earlier.id, page.session.id]

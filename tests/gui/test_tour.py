@@ -29,7 +29,7 @@ def new_window(window: MainWindow, qtbot) -> MainWindow:
 
 def test_the_tour_explains_the_talk_and_ends_with_its_report(new_window: MainWindow, qtbot):
     assert isinstance(new_window.page, WelcomePage)
-    qtbot.mouseClick(new_window.page.tour_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(new_window.page.begin.tour_button, Qt.MouseButton.LeftButton)
     new_window.practice.finish()
     qtbot.waitUntil(lambda: not new_window.practice.busy, timeout=60_000)
     new_window.take_tour(speed=4)

@@ -26,7 +26,6 @@ from coach.export.report_html import to_html
 from coach.export.report_text import to_text
 from coach.export.timeline_svg import timeline_svg
 from coach.gui.key_sheet import ShortcutsDialog
-from coach.gui.live.welcome_page import WelcomePage
 from coach.gui.main_window import MainWindow
 from coach.insights.report import make_report
 from coach.insights.session_view import SessionView
@@ -112,9 +111,8 @@ def test_nothing_in_the_window_bypasses_the_catalogue(other_letters, window: Mai
         look_at(type(page).__name__, window)
     window.sessions.recovery.show_unfinished([Unfinished("x", None, None, None, 3.0, False)])
     look_at("recovery", window.sessions.recovery)
-    welcome = WelcomePage()
-    qtbot.addWidget(welcome)
-    look_at("welcome", welcome)
+    window.welcome_again()
+    look_at("welcome", window.page)
     assert [f"{page}: {told}" for page, all_told in english.items() for told in all_told] == []
 
 

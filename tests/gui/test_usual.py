@@ -30,21 +30,21 @@ def keep_practices(window: MainWindow, session, count: int, energy: float = 30.0
 
 
 def test_the_usual_is_shown_forgotten_and_switched_off(window: MainWindow, qtbot, session):
-    page = window.settings
+    page, group = window.settings, window.settings.usual
     window.go_to(page)
-    qtbot.waitUntil(lambda: page.usual_known.text().startswith("Nothing is known"))
+    qtbot.waitUntil(lambda: group.known.text().startswith("Nothing is known"))
     keep_practices(window, session, 3)
     window.go_to(page)
-    qtbot.waitUntil(lambda: "3 practices, 1.5 minutes" in page.usual_known.text())
-    assert "energy 30%" in page.usual_known.text()
+    qtbot.waitUntil(lambda: "3 practices, 1.5 minutes" in group.known.text())
+    assert "energy 30%" in group.known.text()
     purpose = window.practice.next.purpose(SessionKind.LIVE)
     assert purpose.usual_since < datetime(2000, 1, 1, tzinfo=UTC)
-    page.forget.click()
-    qtbot.waitUntil(lambda: page.usual_known.text().startswith("Nothing is known"))
+    group.forget.click()
+    qtbot.waitUntil(lambda: group.known.text().startswith("Nothing is known"))
     assert window.practice.next.purpose(SessionKind.LIVE).usual_since.year > 2000
-    page.usual.click()
-    qtbot.waitUntil(lambda: "alike" in page.usual_known.text())
-    assert not page.forget.isEnabled()
+    group.usual.click()
+    qtbot.waitUntil(lambda: "alike" in group.known.text())
+    assert not group.forget.isEnabled()
     assert window.practice.next.purpose(SessionKind.LIVE).usual_since is None
     assert window.practice.next.purpose(SessionKind.FILE) == Purpose()
 
@@ -54,7 +54,7 @@ def test_the_length_of_known_speech_depends_on_the_models_steps(window: MainWind
     window.context.card = replace(card, readings=replace(card.readings, hop_s=0.5))
     keep_practices(window, session, 3)
     window.go_to(window.settings)
-    qtbot.waitUntil(lambda: "3 practices, 3.0 minutes" in window.settings.usual_known.text())
+    qtbot.waitUntil(lambda: "3 practices, 3.0 minutes" in window.settings.usual.known.text())
 
 
 def test_energy_is_compared_with_the_usual(window: MainWindow, qtbot, session):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.gui.replay.playback import Playback
+from coach.gui.shared.playback import Playback
 from tests.heard import cursor_lateness_s
 
 #: A busy machine may be late; a real fault is off by a tenth of a second or more.

@@ -7,11 +7,11 @@ from pytest import approx
 
 from coach.coaching.aspects import ASPECTS, Judgement, Passage
 from coach.domain.session import Session
-from coach.domain.stream import EventKind
+from coach.domain.stream import EventKind, MetricReading, Task
 from tests.unit.built import built, events, speech, with_comments
 
 _PACE, _RUSHED = "pace_10s_syllables_per_s", "rushed_share_percent"
-_LONGEST, _PAUSES = "longest_stretch_s", "pauses_per_min"
+_LONGEST, _PAUSES, _SILENCE = "longest_stretch_s", "pauses_per_min", "silence_percent"
 _SPREAD, _FLAT = "pitch_variety_st", "monotone_share_percent"
 _FADING, _QUIET = "fading_ends_percent", "quiet_share_percent"
 
@@ -124,7 +124,41 @@ def test_a_slow_talk_is_heard_at_its_three_longest_pauses():
     )
 
 
+def test_slow_words_are_heard_where_they_are_slowest():
+    readings = [MetricReading(_PACE, at_s, pace) for at_s, pace in ((20, 1.2), (25, 1.1), (40, 0.9),
+                (60, 1.0), (80, 1.4))]  # fmt: skip
+    session = built(
+        metric_readings=(*readings, MetricReading("other", 5.0, 0.1)),
+        events=events(EventKind.LONG_PAUSE, (4, 9)),
+    )
+    known = {_PACE: 1.0, _RUSHED: 0.0, "articulation_10s_syllables_per_s": 2.3}
+    found = judged("two-speeds", known, session)
+    assert found.passages == passages("slow<how a passage sounds>", (15, 25), (30, 40), (50, 60))
+    known["articulation_10s_syllables_per_s"] = 2.4
+    assert judged("two-speeds", known, session).passages == (Passage(4, 9, "a pause of 5.0 s"),)
+
+
+def test_in_a_conversation_nobody_is_slow_or_silent_for_too_long():
+    talk = built(task=Task.CONVERSATION)
+    assert judged("two-speeds", {_PACE: 1.0, _RUSHED: 0.0}, talk) is None
+    assert judged("full-stop", {_SILENCE: 80.0, _LONGEST: 3.0, _PAUSES: 9.0}, talk) is None
+
+
 # --- pauses ---
+
+
+@pytest.mark.parametrize(("share", "score"), [(50.1, -0.004), (60.0, -0.4), (80.0, -1.0)])
+def test_too_much_silence_is_told_before_too_few_pauses(share: float, score: float):
+    long = events(EventKind.LONG_PAUSE, (30, 50), (4, 5.5))
+    known = {_SILENCE: share, _LONGEST: 3.0, _PAUSES: 2.0}
+    assert judged("full-stop", known, built(events=long)) == Judgement(
+        approx(score),
+        "Shorten your pauses",
+        f"For {share:.0f}% of the talk you were silent; up to 50% is fine. Pause where a sentence"
+        " ends, and go on after a breath.",
+        (Passage(4, 5.5, "a pause of 1.5 s"), Passage(30, 50, "a pause of 20.0 s")),
+    )
+    assert judged("full-stop", known | {_SILENCE: 50.0}).text == "Leave pauses"
 
 _HINT = "A pause of half a second at the end of a sentence gives listeners time."
 

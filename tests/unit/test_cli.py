@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from coach.common.signals import ENDING_SIGNALS, Ended, raise_on_termination
 from coach.domain import settings
 from coach.domain.settings import Settings
 from coach.export.report_formats import KINDS
+from coach.store.session_store import Store
 from tests.conftest import linux_only, posix_only
 
 pytestmark = pytest.mark.slow
@@ -75,14 +77,16 @@ def test_a_report_is_written_in_every_requested_format(
     told = coach("report", "last")
     assert told.returncode == 0 and told.stderr == ""
     assert "In figures" in told.stdout and "The emotion model" in told.stdout
-    out = {key: tmp_path / f"talk{kind.suffix}" for key, kind in KINDS.items()}
-    options = [word for key, path in out.items() for word in (f"--{key}", path)]
+    out = {key: tmp_path / f"{key}{kind.suffix}" for key, kind in KINDS.items()}
+    option = {key: f"--{key.replace('_', '-')}" for key in KINDS}
+    options = [word for key, path in out.items() for word in (option[key], path)]
     done = coach("report", "last", *options)
     assert done.returncode == 0 and done.stderr == ""
     assert done.stdout.split() == [str(path) for path in out.values()]
     jsonschema.validate(json.loads(out["json"].read_text()), schema)
     assert out["pdf"].read_bytes().startswith(b"%PDF-")
     assert out["png"].read_bytes().startswith(b"\x89PNG")
+    assert "data:audio/" in out["with_sound"].read_text(encoding="utf-8")
     assert out["textgrid"].read_text().startswith('File type = "ooTextFile"')
     for key in ("csv", "labels", "textgrid", "svg"):
         one = coach("report", "last", f"--{key}", "-")
@@ -163,6 +167,9 @@ def test_a_recording_and_a_session_are_drawn(
     assert coach("plot", "last", "--out", "kept.svg", "--only", "pitch, emotion").returncode == 0
     drawn = (tmp_path / "kept.svg").read_text()
     assert "Pitch (Hz)" in drawn and "Tone of voice" in drawn and "Waveform" not in drawn
+    named = coach("plot", "last", "--only", "emotion").stdout.rstrip("\n")
+    assert re.fullmatch(r"talk \d{4}-\d\d-\d\d \d\d-\d\d\.png", named)
+    assert (tmp_path / named).exists()
     (recording,) = (home / "sessions").glob("*/audio.wav")
     recording.unlink()
     done = coach("plot", "last", "--out", "kept.svg")
@@ -201,16 +208,27 @@ def test_an_exercise_is_done_and_its_outcome_is_saved(talk_file: Path, home: Pat
     listed = coach("practise").stdout.splitlines()
     assert len(listed) == 8 and listed[0].startswith("two-speeds")
     done = coach("practise", "pitch-slides", "--file", talk_file)
-    assert done.returncode == 0 and "Too little was heard" in done.stdout, done.stderr
+    assert done.returncode == 0 and "of 2:00: too short to say" in done.stdout, done.stderr
     done = coach("practise", "two-speeds", "--file", paths.sample_talk())
     assert done.returncode == 0, done.stderr
     assert "1. Read" in done.stdout
     assert "Met. Well done." in done.stdout and "(goal: 2.4 to 4)" in done.stdout
+    assert "Next: coach practise full-stop" in done.stdout
+    assert "To delete it" not in done.stdout
     page = home / "report.html"
     assert coach("report", "last", "--html", page).returncode == 0
     assert "Exercise: read it at two speeds" in page.read_text()
     refused = coach("practise", "juggling")
     assert refused.returncode == 2 and "two-speeds" in refused.stderr
+
+
+def test_a_silent_exercise_says_how_to_delete_it(home: Path, tmp_path: Path):
+    path = tmp_path / "silence.wav"
+    soundfile.write(path, np.zeros(48_000, np.int16), 16_000)
+    done = coach("practise", "two-speeds", "--file", path)
+    (one,) = Store(home).library.overviews()
+    last = done.stdout.splitlines()[-1]
+    assert last == f"Hardly anything was said. To delete it: coach delete {one.id}"
 
 
 def test_sessions_as_json_have_their_summary(talk_file: Path, home: Path):

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from coach.coaching.cues import Cue, CueMaker, Live
+from coach.coaching.cues import Cue, CueMaker
 from coach.coaching.hesitation import bursts, filled
+from coach.coaching.live_talk import Lately, Live
 from coach.coaching.sound_quality import SoundWatch, what_was_wrong
 from coach.domain import norms
 from coach.domain.settings import Focus
@@ -47,7 +48,8 @@ def measured(key: str, time_s: float, value: float) -> tuple[MetricReading, ...]
 def test_nothing_is_known_before_anything_is_heard():
     state = Live(LABELS)
     assert (state.now_s, state.clean_s, state.clips, state.speaking) == (0.0, 0.0, False, False)
-    assert (state.fillers, state.without_pause_s, state.after_long_pause_s) == (0, 0.0, 20.0)
+    assert (state.fillers, state.without_pause_s) == (0, 0.0)
+    assert (state.lately, state.pace_lately, state.silence_lately) == (None, None, None)
     assert (state.tense, state.energy, state.below_usual_db) == (None, None, None)
     assert not state.has_paused_well and state.reading(_PACE) is None
     assert (state.energy_norm.low, state.energy_norm.high) == (7.5, 32.0)
@@ -94,10 +96,25 @@ def test_fillers_are_counted_for_twenty_seconds(now_s: float, fillers: int):
     assert live(update(13.0, events=said), update(now_s)).fillers == fillers
 
 
-def test_only_a_long_pause_is_waited_for():
-    pauses = (*events(EventKind.LONG_PAUSE, (4, 6)), *events(EventKind.PAUSE, (8, 9)))
-    assert live(update(10.0, events=pauses)).after_long_pause_s == 4.0
-    assert live(update(10.0, events=pauses[1:])).after_long_pause_s == 30.0
+def test_speech_and_silence_are_those_of_the_last_twenty_seconds():
+    """Speech that isn't settled yet may overlap with what is."""
+    talk = update(20.0, segments=speech((0, 6), (7, 10), (14, 18)))
+    state = live(talk, update(24.0, unsettled_s=((17.0, 20.0), (22.0, 24.0))))
+    assert state.lately == Lately(13.0, 0.0)  # of the silences, one is half as long as another
+    state.push(update(23.0))
+    assert state.lately == Lately(10.0, 0.0)  # nobody has spoken since second 18
+    state.push(update(23.25, metrics=measured("pace_20s_syllables_per_s", 23.0, 2.4)))
+    assert (state.lately, state.pace_lately, state.silence_lately) == (None, None, None)
+
+
+def test_a_pace_and_a_silence_are_without_a_pause_twice_as_long_as_any_other():
+    pace = measured("pace_20s_syllables_per_s", 20.0, 2.4)
+    state = live(update(20.0, segments=speech((0, 6), (10, 14.5), (16, 20)), metrics=pace))
+    assert state.lately == Lately(14.5, 4.0)
+    assert (state.pace_lately, state.silence_lately) == (3.0, pytest.approx(9.375))
+    state = live(update(20.0, segments=speech((0, 6), (10, 14), (16, 20)), metrics=pace))
+    assert state.lately == Lately(14.0, 0.0)
+    assert (state.pace_lately, state.silence_lately) == (2.4, pytest.approx(30.0))
 
 
 @pytest.mark.parametrize(
@@ -210,12 +227,13 @@ def test_praise_may_be_the_first_cue():
 @pytest.mark.parametrize(
     ("focus", "key", "value", "word"),
     [
-        (Focus.PACE, _PACE, 0.5, "faster"),
-        (Focus.PACE, _PACE, norms.SLOW_BELOW, None),
+        (Focus.PACE, "pace_20s_syllables_per_s", 0.5, "faster"),
+        (Focus.PACE, "pace_20s_syllables_per_s", norms.SLOW_BELOW, None),
         (Focus.PACE, _PACE, norms.RUSHED_FROM, None),
         (Focus.VOLUME, _LEVEL, -6.5, "louder"),
         (Focus.VOLUME, _LEVEL, -6.0, None),
         (Focus.VOLUME, _LEVEL, -2.0, None),
+        (Focus.VOLUME, _LEVEL, 6.5, "softer"),
         (Focus.VOLUME, _LEVEL, 0.0, "clear"),
     ],
 )

@@ -33,6 +33,10 @@ def talk(
 
     events: kind and length by the second at which they end.
     """
+    silences = [
+        (end_s - length_s, end_s) for end_s, (kind, length_s) in (events or {}).items()
+        if kind in PAUSES
+    ]  # fmt: skip
     since_s = begin_s + 0.5
     for second in range(begin_s + 1, begin_s + seconds + 1):
         found, spoken = [], []
@@ -47,11 +51,12 @@ def talk(
             probabilities = np.array([1 - (tense or 0), tense or 0], np.float32)
             activation = None if energy is None else energy / 100
             readings.append(EmotionReading(second - 3.0, float(second), probabilities, activation))
+        spoken_s = next((start for start, end in silences if start < second < end), float(second))
         yield AnalysisUpdate(
             until_s=float(second),
             level_dbfs=-30.0,
             speaking_since_s=0.5,
-            unsettled_s=((since_s, float(second)),),
+            unsettled_s=((since_s, spoken_s),),
             segments=tuple(spoken),
             emotions=tuple(readings),
             events=tuple(found),
@@ -67,14 +72,17 @@ def cues(focus: Focus, *parts: Iterator[AnalysisUpdate]) -> list[tuple[float, st
     return [(cue.at_s, cue.word, cue.is_praise) for cue in said if cue is not None]
 
 
-PACE = "pace_10s_syllables_per_s"
+PACE, PACE_LATELY = "pace_10s_syllables_per_s", "pace_20s_syllables_per_s"
+ARTICULATION = "articulation_20s_syllables_per_s"
 
 
 @pytest.mark.parametrize(
     ("focus", "update", "word", "praise"),
     [
         (Focus.PACE, {"metrics": {PACE: 5.0}}, "slower", False),
-        (Focus.PACE, {"metrics": {PACE: 1.5}}, "faster", False),
+        (Focus.PACE, {"metrics": {PACE_LATELY: 1.5}}, "faster", False),
+        (Focus.PACE, {"metrics": {PACE_LATELY: 1.5, ARTICULATION: 2.3}}, "faster", False),
+        (Focus.PACE, {"metrics": {PACE_LATELY: 1.5, ARTICULATION: 2.4}}, "keep going", False),
         (Focus.PACE, {"metrics": {PACE: 3.2}}, "good pace", True),
         (Focus.PAUSES, {}, "pause", False),
         (Focus.PAUSES, {"events": {5: (EventKind.PAUSE, 0.6)}}, "good pause", True),
@@ -156,11 +164,12 @@ def test_sound_unlike_a_voice_is_not_praised_for_being_calm():
     ("focus", "update", "at_s", "word"),
     [
         (Focus.PACE, {"metrics": {PACE: 5.0}}, 4, "slower"),
-        (Focus.PACE, {"metrics": {PACE: 1.5}}, 9, "faster"),
+        (Focus.PACE, {"metrics": {PACE_LATELY: 1.5}}, 24, "faster"),
         (Focus.PACE, {"metrics": {PACE: 3.2}}, 26, "good pace"),
         (Focus.VARIETY, {"metrics": {"pitch_variety_st": 0.7}}, 4, "vary"),
         (Focus.VARIETY, {"metrics": {"pitch_variety_st": 3.0}}, 9, "lively"),
         (Focus.VOLUME, {"metrics": {"relative_level_db": -9.0}}, 3, "louder"),
+        (Focus.VOLUME, {"metrics": {"relative_level_db": 9.0}}, 5, "softer"),
         (Focus.VOLUME, {"metrics": {"relative_level_db": 0.0}}, 26, "clear"),
         # For tones, ten readings are needed.
         (Focus.CALM, {"tense": 0.8}, 15, "breathe out"),
@@ -174,7 +183,8 @@ def test_each_cue_comes_after_a_while(focus, update, at_s: float, word: str):
 
 
 @pytest.mark.parametrize(
-    ("level_db", "word"), [(-6.1, "louder"), (-5.9, None), (-2.1, None), (-1.9, "clear")]
+    ("level_db", "word"),
+    [(-6.1, "louder"), (-5.9, None), (-2.1, None), (-1.9, "clear"), (6.1, "softer")],
 )
 def test_where_soft_begins_and_where_even_begins(level_db: float, word: str | None):
     assert words(Focus.VOLUME, talk(30, {"relative_level_db": level_db}))[:1] == (
@@ -285,10 +295,47 @@ def test_only_a_deliberate_pause_is_praised(kind):
     assert words(Focus.PAUSES, broken_off) == []
 
 
-def test_a_long_pause_is_not_slow_speech():
-    slow = {PACE: 1.6}
-    assert words(Focus.PACE, talk(9, slow, {1: (EventKind.LONG_PAUSE, 1.0)})) == []
-    assert words(Focus.PACE, talk(30, slow, {1: (EventKind.LONG_PAUSE, 1.0)})) == ["faster"]
+def long_pauses(*ends_and_lengths: tuple[int, float]) -> dict[int, tuple[EventKind, float]]:
+    return {end_s: (EventKind.LONG_PAUSE, length_s) for end_s, length_s in ends_and_lengths}
+
+
+def test_one_long_pause_is_not_slow_speech_but_several_are():
+    """Without five of the twenty seconds, 1.5 syllables a second are 2.0."""
+    slow = {PACE_LATELY: 1.5}
+    assert words(Focus.PACE, talk(28, slow, long_pauses((15, 5.0)))) == []
+    assert words(Focus.PACE, talk(28, slow, long_pauses((15, 3.0)))) == ["faster"]
+    several = long_pauses((12, 2.5), (17, 3.0), (22, 2.5), (27, 3.0))
+    assert words(Focus.PACE, talk(30, {PACE_LATELY: 1.3, ARTICULATION: 3.0}, several)) == [
+        "keep going"
+    ]
+
+
+def test_a_talk_must_have_begun_twenty_seconds_ago_to_be_slow():
+    slow = {PACE_LATELY: 1.5}
+    late = talk(23, slow, begin_s=30)
+    assert words(Focus.PACE, talk(23, slow)) == words(Focus.PACE, late) == []
+    assert words(Focus.PACE, talk(24, slow)) == ["faster"]
+
+
+def test_who_has_stopped_or_said_next_to_nothing_is_not_slow():
+    slow = {PACE_LATELY: 0.3}
+    stopped = (replace(one, unsettled_s=((0.5, 16.0),)) for one in talk(40, slow))
+    assert words(Focus.PACE, stopped) == []
+    for spoken_s, told in ((4.9, []), (5.1, ["faster"])):
+        said = (
+            replace(one, unsettled_s=((0.5, 1.5), (22 - spoken_s, min(22, one.until_s))))
+            for one in talk(27, slow)
+        )
+        assert words(Focus.PACE, said) == told
+
+
+def test_too_much_silence_gets_a_cue():
+    """Of twenty seconds without their longest pause, more than half are silent."""
+    half = long_pauses(*((6 * n, 4.0) for n in range(1, 8)))
+    assert words(Focus.PAUSES, talk(30, events=half))[:1] == ["keep going"]
+    third = long_pauses(*((6 * n, 2.0) for n in range(1, 8)))
+    assert "keep going" not in words(Focus.PAUSES, talk(60, events=third))
+    assert "keep going" not in words(Focus.PAUSES, talk(30, events=long_pauses((24, 15.0))))
 
 
 def test_a_new_focus_waits_its_turn():

@@ -20,6 +20,7 @@ from coach.export.timeline_svg import (
     timeline_svg,
 )
 from coach.insights.session_view import SessionView
+from tests.unit.built import speech
 from tests.unit.made import a_session, readings, saying
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -151,7 +152,14 @@ def test_readings_within_a_unit_are_one_point_and_those_far_apart_are_two_lines(
     pace = readings(
         "pace_10s_syllables_per_s", (100.0, 2.0), (100.1, 4.0), (102.0, 3.5), (110.0, 7.0)
     )
-    session = replace(a_session(), duration_s=239.0, metric_readings=pace, corrections=(), plan="")
+    session = replace(
+        a_session(),
+        duration_s=239.0,
+        segments=speech((2, 237)),
+        metric_readings=pace,
+        corrections=(),
+        plan="",
+    )
     lines = [one[1]["points"] for one in elements(session) if one[1].get("stroke-linecap")]
     # Four units a second; half a window before each reading.
     at = [f"{72 + 4 * s:.1f},{250 + 44 * (1 - v / 7):.1f}"
@@ -161,11 +169,16 @@ def test_readings_within_a_unit_are_one_point_and_those_far_apart_are_two_lines(
 
 def test_an_axis_spans_the_session_and_is_labelled_a_dozen_times_at_most():
     assert AXIS == (72, 1_028)
-    axis = time_axis(478.0)
+    axis = time_axis(0.0, 478.0)
     assert (axis.x(0.0), axis.x(239.0), axis.x(478.0)) == (72.0, 550.0, 1_028.0)
-    assert time_axis(0.0).x(0.0) == 72.0 and time_axis(0.0).x(1e-6) == pytest.approx(1_028.0)
-    assert list(marks_s(12.9)) == list(range(0, 13, 2)) and list(marks_s(12.0)) == list(range(13))
-    assert list(marks_s(0.5)) == [0] and list(marks_s(125.0)) == list(range(0, 126, 15))
+    empty, late = time_axis(0.0, 0.0), time_axis(600.0, 700.0)
+    assert empty.x(0.0) == 72.0 and empty.x(1e-6) == pytest.approx(1_028.0)
+    assert (late.x(600.0), late.x(700.0)) == pytest.approx((72.0, 1_028.0))
+    assert list(marks_s(0.0, 12.9)) == list(range(0, 13, 2))
+    assert list(marks_s(0.0, 12.0)) == list(range(13))
+    assert list(marks_s(0.0, 0.5)) == [0]
+    assert list(marks_s(0.0, 125.0)) == list(range(0, 126, 15))
+    assert list(marks_s(601.0, 700.5)) == list(range(610, 701, 10))
     labelled = [
         words for tag, look, words in elements(replace(a_session(), duration_s=3.94))
         if tag == "text" and look.get("text-anchor") == "middle"

@@ -87,7 +87,9 @@ def test_a_long_session_is_drawn_in_means(session):
             EmotionReading(t - 1.5, t + 1.5, calm if t % 4 < 1 else angry)
             for t in np.arange(0.125, 3_600, 0.25)
         ),
-        segments=tuple(SpeechSegment(s, s + 3, None, None) for s in np.arange(0, 3_600, 4.0)),
+        segments=tuple(
+            SpeechSegment(s, s + 3, None, None) for s in (*np.arange(0, 3_600, 4.0), 7_197.0)
+        ),
     )
     whole = emotion_timeline.EmotionTimeline(long).whole()
     assert len(whole.times_s) == 1_200 and whole.half_s == 3.0

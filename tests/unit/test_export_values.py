@@ -24,7 +24,7 @@ from coach.insights.session_view import SessionView
 from tests.unit.made import a_session
 
 TEXT = """\
-Mostly calm, at times warm.
+Only 2 seconds of speech: too little to say how it came across.
 Made by hand · 30 November 2026, 10:15
 Tags: work, demo · 1 tone corrected by the speaker
 0.5 s of sound are missing: at 0:02 (microphone lost). They are left out of all figures.
@@ -121,7 +121,7 @@ def test_the_outcome_of_an_exercise_comes_after_the_headline():
         exercise=SimpleNamespace(heading="An exercise"), verdict="Well done.", lines=("a", "b")
     )
     blocks = to_text(replace(report, outcome=outcome)).split("\n\n")
-    assert blocks[1] == "An exercise\nWell done.\na\nb" and blocks[0].startswith("Mostly calm")
+    assert blocks[1] == "An exercise\nWell done.\na\nb" and blocks[0].startswith("Only 2 sec")
     bare = replace(report, outcome=None, said="", missing="")
     assert to_text(bare).split("\n\n")[0].splitlines() == TEXT.splitlines()[:2]
 
@@ -233,6 +233,7 @@ def test_the_json_has_every_value_under_its_name():
         "task": "talk",
         "tags": ["work", "demo"],
         "plan": "opening 0:01, main 0:03",
+        "section_starts_s": [],
         "model": {
             "name": "made",
             "sha256": "ab" * 32,
@@ -257,11 +258,11 @@ def test_the_json_has_every_value_under_its_name():
         "sections": [
             part | {"name": "opening", "confidence": 0.75, "tone": "calm", "share": 1.0,
                     "speech_s": 0.875, "fillers": 1, "pauses": 0, "pace": 3.5, "variety": None,
-                    "volume": None},
+                    "volume": None, "is_named": True},
             part | {"name": "main", "start_s": 1.0, "end_s": 4.0, "label": "happy",
                     "confidence": pytest.approx(0.65), "tone": "happy", "share": 0.5,
                     "speech_s": 1.625, "fillers": 0, "pauses": 1, "pace": 4.25, "variety": None,
-                    "volume": -3.0},
+                    "volume": -3.0, "is_named": True},
         ],
         "whole": part | {"name": "the whole talk", "end_s": 4.0, "confidence": pytest.approx(0.4)},
         "readings": {
@@ -274,7 +275,7 @@ def test_the_json_has_every_value_under_its_name():
         },
     }  # fmt: skip
     assert few["metrics"] == pytest.approx(view().figures)
-    assert few["summary"]["headline"] == "Mostly calm, at times warm."
+    assert few["summary"]["headline"] == TEXT.partition("\n")[0]
     assert few["summary"]["long_pauses"] == 1 and few["summary"]["unsure_share"] == 0.25
     assert few["advice"]["note"] == advise(a_session()).note != ""
     assert few["segments"][0] == {"start_s": 0.125, "end_s": 1.625, "label": "calm",

@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from coach.common import i18n
 from coach.domain.session import (
+    ClearSection,
     Habit,
     Summary,
     Voice,
@@ -48,8 +50,14 @@ _WARM, _CALM, _EVEN = f"warm{_SOUNDS}", f"calm{_SOUNDS}", f"even{_SOUNDS}"
         ({"happy": 0.5, "calm": 0.15}, f"Mostly {_WARM}, at times {_CALM}."),
         ({"happy": 0.5, "calm": 0.14}, f"Mostly {_WARM}."),
         ({"happy": 0.14, "calm": 0.5}, f"Mostly {_CALM}."),
+        ({"happy": 0.5, "calm": 0.5}, f"Mostly {_WARM}, often {_CALM}."),
+        ({"happy": 0.6, "calm": 0.3}, f"Mostly {_WARM}, often {_CALM}."),
+        ({"happy": 0.6, "calm": 0.29}, f"Mostly {_WARM}, at times {_CALM}."),
         ({"happy": 0.49, "calm": 0.01}, f"Often {_WARM}."),
-        ({"neutral": 0.25, "calm": 0.3, "happy": 0.4}, f"Often {_WARM}, at times {_CALM}."),
+        ({"neutral": 0.25, "calm": 0.3, "happy": 0.4}, f"Often {_WARM}, often {_CALM}."),
+        ({"neutral": 0.2, "calm": 0.29, "happy": 0.3}, f"Often {_WARM}, at times {_CALM}."),
+        ({"neutral": 0.2, "calm": 0.25, "happy": 0.29}, f"At times {_WARM}, at times {_CALM}."),
+        ({"happy": 0.15} | dict.fromkeys(("calm", "sad", "neutral"), 0.12), f"At times {_WARM}."),
         ({"happy": 0.49}, "No tone was clear; you paused 4 times."),
         ({"happy": 0.14, "calm": 0.14, "sad": 0.14, "neutral": 0.14}, "No tone was clear; you"),
     ],
@@ -84,11 +92,89 @@ def test_without_tone_and_habit_pauses_are_counted():
     assert headline(replace(unclear, pauses=0, long_pauses=0)) == "No tone was clear."
 
 
+_LITTLE = "Only {} of speech: too little to say how it came across."
+
+
+@pytest.mark.parametrize("voice", [Voice.HEARD, Voice.TOO_LITTLE])
+@pytest.mark.parametrize(
+    ("speech_s", "words"),
+    [
+        (0.9, "Too little speech to say how it came across."),
+        (1.0, _LITTLE.format("1 second")),
+        (6.9, _LITTLE.format("6 seconds")),
+        (19.9, _LITTLE.format("19 seconds")),
+    ],
+)
+def test_from_a_few_seconds_no_tone_and_no_habit_is_named(voice, speech_s: float, words: str):
+    few = _summary(voice, Habit(EventKind.QUIET, 1, 2.0), happy=0.9)
+    assert headline(replace(few, speech_s=speech_s, good_pace=True)) == words
+
+
+def test_from_twenty_seconds_on_a_tone_is_named():
+    assert headline(replace(_summary(happy=0.9), speech_s=20.0)) == f"Mostly {_WARM}."
+    assert headline(replace(_summary(happy=0.9), speech_s=None)) == f"Mostly {_WARM}."
+
+
+_RUSHED = Habit(EventKind.RUSHED, 2, 65.0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "You kept a good pace and sounded mostly warm, at times calm."),
+        ({"habit": Habit(EventKind.QUIET, 2, 65.0)},
+         "You kept a good pace and sounded mostly warm, at times calm; you were hard to hear"
+         " twice."),
+        ({"habit": replace(_RUSHED, section="middle")},
+         "You kept a good pace and sounded mostly warm, at times calm; the middle rushed."),
+        ({"emotion_share": {}}, "You kept a good pace; no tone was clear."),
+        ({"emotion_share": {}, "habit": replace(_RUSHED, section="middle")},
+         "You kept a good pace; the middle rushed."),
+        ({"emotion_share": {}, "habit": replace(_RUSHED, section="middle"),
+          "clear_section": ClearSection("opening", "happy")},
+         "You kept a good pace and sounded warm in the opening; the middle rushed."),
+        ({"clear_section": ClearSection("opening", "angry")},
+         "You kept a good pace and sounded mostly warm, at times calm."),
+    ],
+)  # fmt: skip
+def test_a_good_pace_comes_first(changes, words: str):
+    i18n.speak()
+    good = replace(_summary(happy=0.6, calm=0.2), good_pace=True)
+    assert headline(replace(good, **changes)) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (EventKind.RUSHED, "rushed"),
+        (EventKind.MONOTONE, "sounded flat"),
+        (EventKind.QUIET, "was hard to hear"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("middle", "the middle"),
+        ("What we found", "“What we found”"),
+        ("q&a", "“q&a”"),
+        ("größe", "“größe”"),
+        ("Results", "“Results”"),
+        ("bell\x07", "“bell?”"),
+    ],
+)
+def test_a_section_is_called_by_its_name(kind: EventKind, words: str, name: str, called: str):
+    i18n.speak()
+    one = replace(_summary(), habit=Habit(kind, 4, 65.0, name))
+    assert headline(one) == f"No tone was clear; {called} {words}."
+    warm = replace(one, clear_section=ClearSection(name, "happy"))
+    assert headline(warm) == f"Warm in {called}; {called} {words}."
+
+
 def test_without_a_voice_the_headline_says_why():
     told = {voice: headline(_summary(voice, happy=0.9)) for voice in Voice if voice != Voice.HEARD}
     assert told == {
         Voice.NOBODY: "Nobody spoke in this recording.",
-        Voice.NOT_JUDGED: "There was no emotion model; everything else was measured.",
+        Voice.NOT_JUDGED: "The tone wasn't judged; everything else was measured.",
         Voice.NOISE: "Noise was heard, but no voice.",
         Voice.UNLIKE: "Music, noise or an unfamiliar kind of voice: no tone can be named.",
         Voice.TOO_LITTLE: "Too little speech to say how it came across.",

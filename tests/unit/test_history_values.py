@@ -76,6 +76,7 @@ def test_a_table_is_ascii_or_marked_as_unicode():
 def test_each_format_has_its_suffix_and_is_found_by_it():
     assert [(key, kind.name, kind.suffix, kind.is_text) for key, kind in KINDS.items()] == [
         ("html", "Web page", ".html", True),
+        ("with_sound", "Web page with sound", ".html", True),
         ("pdf", "PDF, to print", ".pdf", False),
         ("csv", "Table for spreadsheets", ".csv", True),
         ("json", "JSON, for programs", ".json", True),

@@ -76,8 +76,9 @@ def test_english_dates_need_no_locale():
 def test_titles_of_the_coach_follow_the_language_and_typed_ones_dont(german, session):
     done = replace(session, kind=SessionKind.LIVE, exercise="two-speeds")
     kept = exercises()["two-speeds"].kept_title
-    known = {kept: "Zwei Tempi", "Practice": "Übung", "Pace": "Tempo"}
+    known = {kept: "Zwei Tempi", "Recording": "Aufnahme", "Pace": "Tempo"}
     i18n.speak("xy", lambda text, *_: known.get(text, ""))
     assert title_in_words(replace(done, title=kept)) == "Zwei Tempi"
     assert title_in_words(replace(done, title="Pace")) == "Pace"
-    assert title_in_words(replace(session, kind=SessionKind.LIVE, title="Practice")) == "Übung"
+    recorded = replace(session, kind=SessionKind.FILE, title="Recording")
+    assert title_in_words(recorded) == "Aufnahme"

@@ -122,7 +122,9 @@ def test_like_is_compared_with_like(store: Store, long_one):
         second.started_at,
         first.started_at,
     ]
-    assert store.library.attempts("project")[0].figures == figures(second)
+    attempt = store.library.attempts("project")[0]
+    assert attempt.figures == figures(second)
+    assert (attempt.duration_s, attempt.speech_s) == (second.duration_s, second.speech_s)
     assert store.library.earlier_figures(replace(talk, started_at=second.started_at), most=5) == []
     assert store.library.attempts("two-speeds") == []
 
@@ -176,6 +178,19 @@ def test_a_list_of_version_5_is_completed_from_the_folders(store: Store, session
     assert set(found) == {said.id, plain.id}  # the broken one has to be recovered
     assert (found[said.id].task, found[said.id].tags) == (Task.READ, ("work", "Zürich"))
     assert (found[plain.id].task, found[plain.id].tags) == (Task.TALK, ())
+
+
+def test_a_list_of_version_8_gets_new_summaries(store: Store, session):
+    """Those didn't know how much of a session is speech."""
+    kept = keep(store, session)
+    with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
+        connection.executescript(
+            "UPDATE session SET summary = json_remove(summary, '$.speech_s');"
+            "PRAGMA user_version = 8"
+        )
+    assert store.library.overviews()[0].summary.speech_s is None
+    (one,) = Store(store.folder).library.overviews()
+    assert one.id == kept.id and one.summary.speech_s == pytest.approx(session.speech_s)
 
 
 def test_overviews_are_newest_first(store: Store, session):

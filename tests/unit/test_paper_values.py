@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter
 
+from coach.domain.norms import AtMost, Between
+from coach.domain.wording import clock
 from coach.export import report_pdf
+from coach.export.qt_picture import FAMILIES
 from coach.export.report_html import render_page, to_html
 from coach.export.report_pdf import Paper, to_pdf
+from coach.export.tile_gauge import gauge_svg
 from coach.export.timeline_svg import timeline_height, timeline_svg
 from coach.insights.report import Report, make_report
+from coach.insights.tiles import Tile, Verdict
 from tests.pdf_text import pdf_pages
 from tests.unit.made import a_session
 
@@ -24,6 +30,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 #: Pixels of an A4 page at 96 an inch.
 WIDTH, HEIGHT = 794, 1_123
 MARGIN = 18 / 25.4 * 96
+#: A tile's good range, and its scale.
+GOOD, AXIS = Between(2.4, 4.0), (1.0, 6.0)
 #: Where the page ends and the footer may begin.
 FOOT = HEIGHT - MARGIN
 
@@ -134,20 +142,84 @@ def test_words_are_kept_apart_by_spaces(report: Report):
     assert b"<0020>" in content and b"<0009>" not in content
 
 
-def test_the_chart_is_as_wide_as_the_text(report: Report, monkeypatch: pytest.MonkeyPatch):
+def test_the_chart_is_as_wide_as_the_text_and_a_gauge_as_its_tile(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+):
     drawn = []
 
-    class Chart(report_pdf._Chart):
+    class Drawings(report_pdf._Drawings):
         def drawObject(self, painter, area, document, position, format_):  # noqa: N802
             drawn.append((area.width(), area.height()))
             super().drawObject(painter, area, document, position, format_)
 
-    monkeypatch.setattr(report_pdf, "_Chart", Chart)
-    image, _ = painted(report)
-    ((width, height),) = drawn
+    monkeypatch.setattr(report_pdf, "_Drawings", Drawings)
+    tiles = (Tile("Pace", "4", "", figure=4.0, limits=GOOD, axis=AXIS), Tile("Tone", "warm", ""))
+    image, _ = painted(replace(report, tiles=tiles))
+    (gauge, (width, height)) = drawn
     assert width == pytest.approx(WIDTH - 2 * MARGIN, abs=1)
     assert height == pytest.approx(width * timeline_height(report.view) / 1_040, abs=1)
     assert {"56b4e9", "7a7a7a"} <= colours(image)
+    assert gauge == pytest.approx((0.28 * width, 0.28 * width * 14 / 160), abs=1)
+
+
+def test_a_tile_tells_its_figure_its_verdict_and_what_is_usual(report: Report):
+    tiles = (
+        Tile("Pace", "5.2", "syllables/s", Verdict.HIGH, "fast", "good: 2.4 to 4", 5.2, GOOD, AXIS,
+             "usually 3.8"),
+        Tile("Pauses", "9", "per minute", Verdict.GOOD, "good", "good: 6 to 12", 9.0,
+             Between(6.0, 12.0), (0.0, 20.0)),
+        Tile("Volume", "1", "dB", Verdict.LOW, "quiet", "good: from 2"),
+        Tile("Tone", "warm 40%", "clear for 70% of the time", colour="#E69F00"),
+    )  # fmt: skip
+    told = replace(report, tiles=tiles)
+    (first, *_) = pdf_pages(to_pdf(told))
+    flowing = " ".join(first.split())
+    for text in (
+        "Pace · ▲ fast 5.2 syllables/s",
+        "good: 2.4 to 4 · usually 3.8",
+        "Pauses · ✓ good 9 per minute",
+        "Volume · ▼ quiet 1 dB",
+        "good: from 2",
+        "Tone warm 40% clear for 70% of the time",
+    ):
+        assert text in flowing, text
+    page = to_html(told)
+    assert page.count('<li title="') == 4 and page.count('class="needle"') == 2
+    assert "<span>Pace</span><span>▲ fast</span></div>" in page
+    assert "<small>good: 2.4 to 4</small><small>usually 3.8</small></li>" in page
+
+
+def test_a_gauge_shades_the_good_range_and_stands_at_the_value():
+    svg = ET.fromstring(gauge_svg(7.0, Between(3.0, 5.0), (1.0, 9.0)))
+    shape = [[float(one.get(name, 0)) for name in ("x", "width")] for one in svg]
+    assert shape == [[0, 160], [40, 40], [117, 4]]
+    assert (svg.get("width"), svg.get("height")) == ("160", "14")
+    beyond = [ET.fromstring(gauge_svg(figure, AtMost(2.0), (1.0, 3.0))) for figure in (0.0, 9.0)]
+    assert [float(one[2].get("x")) for one in beyond] == [0, 156]  # within the scale
+    assert [float(one[1].get("width")) for one in beyond] == [80, 80]
+
+
+def test_paper_lists_the_first_phrases_and_how_many_more_there_are(report: Report):
+    parts = tuple(replace(report.phrases[0], start_s=10.0 * n) for n in range(1, 33))
+    vars(report.view)["phrases"] = parts
+    flowing = " ".join(" ".join(pdf_pages(to_pdf(report))).split())
+    times = [clock(10.0 * n) for n in range(1, 33)]
+    assert all(f"{one} calm" in flowing for one in times[:24])
+    assert not any(f"{one} calm" in flowing for one in times[24:])
+    assert "… and 8 more, which the web page lists" in flowing
+    # Each column is read downwards.
+    assert flowing.index(f"{times[7]} calm") < flowing.index(f"{times[8]} calm")
+
+
+def test_the_exports_use_the_shipped_typefaces(report: Report):
+    """On a computer that has no other, Hindi would be boxes."""
+    hindi = replace(report, tiles=(Tile("गति", "४", "हिन्दी"),))
+    fonts = set(re.findall(rb"/FontName /\w+\+([\w-]+)", to_pdf(hindi)))
+    assert any(font.startswith(b"Inter") for font in fonts)
+    assert any(font.startswith(b"NotoSansDevanagari") for font in fonts)
+    assert all(font.startswith((b"Inter", b"NotoSansDevanagari")) for font in fonts), fonts
+    drawn = QFont("sans-serif")  # as SVGs ask for
+    assert QFontInfo(drawn).family() in FAMILIES
 
 
 def test_bars_have_the_colours_of_their_tones(report: Report):
@@ -197,7 +269,7 @@ def test_the_web_page_holds_everything_a_report_tells(report: Report):
 def test_a_page_is_escaped_and_misses_nothing(report: Report):
     odd = replace(report, subtitle="<b>&", said="<i>")
     assert "<title>&lt;b&gt;&amp;</title>" in to_html(odd) and "&lt;i&gt;" in to_html(odd)
-    with pytest.raises(Exception, match="timeline"):
+    with pytest.raises(Exception, match="sounds"):
         render_page("report.html", report)
     exercise = make_report(replace(a_session(), duration_s=60.0, segments=()))
     assert "Nobody spoke" in to_html(exercise)

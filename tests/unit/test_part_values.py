@@ -12,8 +12,24 @@ from pytest import approx
 from coach.coaching.exercises import find
 from coach.common import i18n
 from coach.domain import metrics
-from coach.domain.session import Correction, Gap, Habit, Moment, Session, Summary, Voice
-from coach.domain.stream import EventKind, GapKind, MetricReading, SessionKind
+from coach.domain.session import (
+    ClearSection,
+    Correction,
+    Gap,
+    Habit,
+    Moment,
+    Session,
+    Summary,
+    Voice,
+)
+from coach.domain.stream import (
+    EmotionReading,
+    EventKind,
+    GapKind,
+    MetricReading,
+    SessionKind,
+    Task,
+)
 from coach.insights.curves import Curve, curves
 from coach.insights.parts import Part, Parts, Section
 from coach.insights.sections import SectionRow, explanation, headings, section_row
@@ -72,10 +88,10 @@ def test_a_section_holds_what_was_heard_between_its_ends():
         {_PACE: 3.0},
         2,
         1,
+        True,
     )
-    assert second == Section(
-        Part("end", 45.0, 90.0, "happy", approx(0.9), False), "happy", 1.0, 6.0, {_PACE: 3.0}, 1, 1
-    )
+    part = Part("end", 45.0, 63.0, "happy", approx(0.9), False)
+    assert second == Section(part, "happy", 1.0, 6.0, {_PACE: 3.0}, 1, 1, True)
 
 
 def test_a_section_is_a_row_of_the_table():
@@ -111,10 +127,11 @@ def edges(**changes: Any) -> list[tuple[str, float]]:
 
 
 def test_a_plan_is_followed_as_far_as_the_talk_came():
-    assert edges(plan="a 0:30, 1, c 5") == [("a", 30), ("part 2", 90)]
-    assert edges(plan="a 0:30, 1", duration_s=100.0) == [("a", 30), ("part 2", 100)]
+    assert edges(plan="a 0:30, 1, c 5") == [("a", 30), ("part 2", 63)]
+    assert edges(plan="a 0:30, 1", duration_s=62.0) == [("a", 30), ("part 2", 62)]
     assert edges(plan="a 0:30, b 0:30, c 2", duration_s=60.5)[-1] == ("c", 60.5)
     assert edges(plan="a 0:30, b 5", duration_s=30.0) == [("a", 30)]
+    assert edges(plan="a 0:30, b 1", section_starts_s=(40.0,)) == [("a", 40), ("b", 63)]
     equal = [("part 1", 30), ("part 2", 60.0), ("part 3", 90)]
     for plan in ("", "8", "no length"):
         assert edges(plan=plan, segments=()) == equal
@@ -128,9 +145,10 @@ def test_without_a_plan_sections_end_in_the_longest_silence_nearby():
 
     assert ends((0, 20), (22, 35), (36, 58), (61, 90)) == [21.0, 59.5, 90]
     assert ends((0, 18), (23, 38), (40, 90)) == [39.0, 60, 90]
-    assert edges(plan="", duration_s=89.9) == []
-    assert len(edges(plan="", duration_s=420.0)) == 4
-    assert len(edges(plan="", duration_s=5_000.0)) == 8
+    assert edges(plan="", duration_s=89.9, segments=()) == []
+    assert len(edges(plan="", duration_s=420.0, segments=())) == 4
+    assert len(edges(plan="", duration_s=5_000.0, segments=())) == 8
+    assert edges(plan="", duration_s=420.0, segments=speech((10, 95.9))) == []
 
 
 def test_a_part_is_what_the_speaker_said_of_all_of_it():
@@ -159,12 +177,12 @@ def test_a_part_is_named_from_four_tenths_on():
 
 
 def test_a_summary_holds_every_figure():
-    session = _planned(gaps=(Gap(GapKind.SLEEP, 70, 82),))
+    session = _planned(gaps=(Gap(GapKind.SLEEP, 70, 82),), duration_s=120.0)
     summary = SessionView(session).summary
     assert summary == Summary(
         Voice.HEARD,
         Habit(EventKind.QUIET, 1, 1),
-        approx(21 / 78),
+        approx(21 / 55),
         {label: approx({"calm": 4 / 9, "happy": 5 / 9}.get(label, 0)) for label in CARD.labels},
         0.0,
         1,
@@ -173,6 +191,7 @@ def test_a_summary_holds_every_figure():
         (Moment(0.0, 2.0, "calm", approx(0.9)), Moment(40.0, 42.0, "happy", approx(0.9))),
         summary.tone_strip,
         summary.pace_line,
+        21.0,
     )
 
 
@@ -195,7 +214,7 @@ def test_an_empty_session_has_a_summary():
 def test_the_habit_is_the_sure_one_that_lasted_longest():
     def habit(*found: tuple[EventKind, tuple[float, ...]]) -> Habit | None:
         marks = tuple(one for kind, span in found for one in events(kind, span))
-        return SessionView(_planned(events=marks)).summary.habit
+        return SessionView(_planned(events=marks, plan="")).summary.habit
 
     rushed, flat, quiet = EventKind.RUSHED, EventKind.MONOTONE, EventKind.QUIET
     assert habit((rushed, (10, 12)), (flat, (3, 6))) == Habit(flat, 1, 3)
@@ -206,6 +225,73 @@ def test_the_habit_is_the_sure_one_that_lasted_longest():
     assert habit((rushed, (10, 12, 0.69)), (rushed, (20, 22, 0.69))) is None
     three = [(rushed, (10.0 * n, 10 * n + 2, 0.6)) for n in range(3)]
     assert habit(*three) == Habit(rushed, 3, 0)
+
+
+def _sectioned(*found: tuple[EventKind, tuple[float, ...]], **changes: Any) -> Session:
+    """A talk of three minutes, of which a middle of one is rushed or not; all of it is speech."""
+    heard = tuple(reading(n, n + 3, "happy" if n < 60 else "sad", 0.9) for n in range(177))
+    one = built(
+        plan="opening 1, middle 1, 1",
+        duration_s=180.0,
+        emotions=heard,
+        segments=speech(*((5.0 * n, 5.0 * n + 4) for n in range(36))),
+        events=tuple(mark for kind, span in found for mark in events(kind, span)),
+        metrics={_PACE: 3.2},
+        metric_readings=paces((40, 3.0), (100, 4.6), (160, 3.0)),
+    )
+    return replace(one, **changes)
+
+
+def test_a_habit_marks_a_section_that_it_fills_a_quarter_of_or_comes_to_three_times():
+    def section(*spans: tuple[float, float], kind: EventKind = EventKind.RUSHED) -> str:
+        habit = SessionView(_sectioned(*((kind, span) for span in spans))).summary.habit
+        assert habit is not None
+        return habit.section
+
+    assert section((70, 82)) == section((55, 67), (90, 95), kind=EventKind.QUIET) == "middle"
+    assert section((70, 81.5)) == section((54, 65), (90, 95)) == ""
+    assert section((70, 72), (80, 82), (90, 92)) == "middle" and section((70, 72), (80, 82)) == ""
+    assert section((70, 82), (20, 21)) == ""
+    assert section((130, 150)) == ""  # it has no name
+
+
+@pytest.mark.parametrize(
+    ("rushed", "changes", "good"),
+    [
+        ((), {}, True),
+        ((), {"metrics": {_PACE: 4.04}}, True),  # shown as 4.0
+        ((), {"metrics": {_PACE: 4.06}}, False),
+        ((), {"metrics": {_PACE: 2.34}}, False),
+        ((), {"metrics": {}}, False),
+        ((), {"task": Task.CONVERSATION}, False),
+        ((), {"exercise": "project"}, False),
+        ([(70, 90)], {}, True),  # but for the middle
+        ([(70, 90)], {"metric_readings": paces((40, 4.1), (100, 4.6))}, False),
+        ([(70, 90)], {"metric_readings": paces((100, 4.6))}, False),
+        ([(70, 80)], {}, False),  # not enough to mark the middle
+        ([(10, 19, 0.6)], {}, True),  # too little, and not sure
+        ([(10, 19, 0.6), (130, 140, 0.6)], {}, False),
+    ],
+)
+def test_a_good_pace_suits_everywhere_but_in_the_section_that_is_named(rushed, changes, good: bool):
+    one = _sectioned(*((EventKind.RUSHED, span) for span in rushed), **changes)
+    assert SessionView(one).summary.good_pace == good
+
+
+def test_the_section_that_was_clearest_is_known_if_it_can_be_heard():
+    def clear(**changes: Any) -> ClearSection | None:
+        return SessionView(_sectioned(**changes)).summary.clear_section
+
+    opening = ClearSection("opening", "happy")
+    assert clear() == opening
+
+    def sure(count: int) -> tuple[EmotionReading, ...]:
+        return tuple(reading(n, n + 3, "happy", 0.9 if n < count else 0.3) for n in range(177))
+
+    assert clear(emotions=sure(30)) == opening and clear(emotions=sure(29)) is None
+    assert clear(emotions=sure(30), plan="1, middle 1, end 1") is None
+    assert clear(segments=speech((0, 19.9), (60, 61), (130, 180))) is None
+    assert clear(plan="") is None
 
 
 def test_the_line_is_the_pace_in_each_part_or_the_nearest():
@@ -292,7 +378,8 @@ def test_labels_begin_at_the_last_before_the_left_edge():
 
 
 def test_titles_of_the_coachs_own_are_translated_and_others_stay():
-    assert title_in_words(overview()) == "Practice<a kind of session>"
+    comment = "<a title, as in: Tuesday morning talk>"
+    assert title_in_words(overview()) == f"Thursday evening talk{comment}"
     assert title_in_words(overview(title="Recording")) == "Recording"
     recording = overview(kind=SessionKind.FILE, title="Recording")
     assert title_in_words(recording) == "Recording<a kind of session>"

@@ -75,7 +75,8 @@ def test_sections_without_a_plan_end_at_pauses(five_minutes: Session):
 def test_a_talk_has_only_as_many_sections_as_can_be_compared(
     five_minutes: Session, duration_s, count: int
 ):
-    assert len(SessionView(replace(five_minutes, duration_s=duration_s)).sections) == count
+    talk = replace(five_minutes, duration_s=duration_s, segments=())
+    assert len(SessionView(talk).sections) == count
 
 
 def test_a_section_is_described_by_all_of_its_readings_and_pauses(five_minutes: Session):

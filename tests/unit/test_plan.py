@@ -67,6 +67,38 @@ def test_where_the_talk_should_be(time_s: float, words: str):
     assert read_plan("opening 1, 2").words_at(time_s) == words
 
 
+@pytest.mark.parametrize(
+    ("time_s", "starts_s", "words"),
+    [
+        (70, (64,), "middle, 5:24 left · 7:30 in all"),
+        (64, (64,), "middle, 5:30 left · 7:30 in all"),
+        (62, (), "middle, 5:28 left · 7:30 in all"),  # they haven't said, so as planned
+        (400, (64,), "middle, 0:06 over · 7:30 in all"),
+        (470, (64, 420), "end, 0:10 left · 7:30 in all"),
+        (490, (64, 420), "end, 0:10 over · 7:30 in all"),
+    ],
+)
+def test_where_the_talk_is_if_the_speaker_says_so(time_s: float, starts_s, words: str):
+    plan = read_plan("opening 1, middle 5:30, end 1")
+    assert plan.words_at(time_s, starts_s) == words
+
+
+def test_how_long_the_sections_took():
+    plan = read_plan("opening 1, 5:30, end 1")
+    assert plan.spans_s((64, 434), 484) == [(0, 64), (64, 434), (434, 484)]
+    assert plan.spans_s((), 70) == [(0, 60), (60, 70)]
+    assert plan.spans_s((), 60) == [(0, 60)]
+    assert plan.spans_s((64, 434, 440), 484) == plan.spans_s((64, 434), 484)
+    assert plan.lines((64, 434), 484) == [
+        "opening 1:04 of 1:00",
+        "part 2 6:10 of 5:30 (0:40 over)",
+        "end 0:50 of 1:00 (0:10 under)",
+    ]
+    assert plan.lines((64,), 70) == ["opening 1:04 of 1:00", "part 2 0:06 of 5:30 (5:24 under)"]
+    assert plan.lines((), 474) == ["the talk 7:54 of 7:30 (0:24 over)"]
+    assert plan.lines((), 472) == ["the talk 7:52 of 7:30"]  # within a twentieth
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_a_plan_or_an_error(text: str):
     try:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -23,7 +22,7 @@ from coach.domain.session import SessionOverview, Summary, Voice
 from coach.domain.stream import SessionKind, Task
 from coach.export.history import to_csv, to_json
 from coach.insights.search import Index, read_tags
-from coach.insights.trends import LEAST, habit, practices, trends
+from coach.insights.trends import habit, practices, trends
 from coach.store.goal_file import GoalProgress, change_goals, read_goals, settle, write_goals
 
 _START = datetime(2026, 11, 2, 18, 30, tzinfo=UTC)  # a Monday
@@ -51,11 +50,6 @@ def a_session(day: float = 0, fillers: float | None = None, **changes) -> Sessio
 def talks(*fillers: float) -> list[SessionOverview]:
     """Return one talk a day; given in order of time, returned newest first as in the list."""
     return [a_session(day, value) for day, value in enumerate(fillers)][::-1]
-
-
-def _line(chosen: SessionOverview, listed: Sequence[SessionOverview]):
-    (found,) = trends(chosen, listed).lines
-    return found
 
 
 # --- search ---
@@ -91,26 +85,6 @@ def test_tags_are_read_from_a_line():
 # --- trends ---
 
 
-def test_a_change_is_described_with_the_range_before():
-    listed = talks(11, 9, 10, 8, 6)
-    assert _line(listed[0], listed).words == (
-        "6.0 a minute, your usual 9.5: better than in all 4 before: 8.0 to 11.0"
-    )
-    listed = talks(5.5, 12, 10, 11, 6)
-    assert _line(listed[0], listed).words == (
-        "6.0 a minute, your usual 10.5: better, but within the usual range: 5.5 to 12.0 in the 4"
-        " before"
-    )
-    listed = talks(6, 12, 10, 11, 6)
-    assert "within the usual range" in _line(listed[0], listed).words
-    listed = talks(9, 10, 9.5, 10)
-    assert _line(listed[0], listed).words == "10.0 a minute, as usual; the 3 before: 9.0 to 10.0"
-    listed = talks(2, 2, 2, 4)  # all of it is within the norm
-    assert "higher than in all 3 before" in _line(listed[0], listed).words
-    listed = talks(4, 5, 4, 12)
-    assert "worse than in all 3 before" in _line(listed[0], listed).words
-
-
 @pytest.mark.parametrize(
     ("key", "value", "other", "changed"),
     [
@@ -125,39 +99,6 @@ def test_only_a_difference_that_matters_is_a_change(
     key: str, value: float, other: float, changed: bool
 ):
     assert METRICS[key].has_changed(value, other) == changed
-
-
-def test_within_the_norm_nothing_is_better():
-    key = "pace_10s_syllables_per_s"
-    listed = [a_session(9 - n, figures={key: pace}) for n, pace in enumerate((3.4, *[2.6] * 3))]
-    assert "higher than in all 3 before" in _line(listed[0], listed).words
-
-
-def test_better_or_worse_than_all_before_means_than_each_of_them():
-    key = "pace_10s_syllables_per_s"  # 2.4 to 4.0 suits listeners
-    for paces, told in (
-        ((1.0, 4.0, 4.5, 5.0), "higher"),  # 1.0 was further off, though 4.0 is the usual
-        ((2.2, 2.3, 4.1, 1.0), "worse"),
-        ((2.2, 2.6, 2.3, 3.0), "higher"),  # 2.6 was as good
-        ((2.2, 2.1, 2.3, 3.0), "better"),
-    ):
-        listed = [a_session(day, figures={key: pace}) for day, pace in enumerate(paces)][::-1]
-        assert f"{told} than in all 3 before" in _line(listed[0], listed).words
-
-
-def test_with_too_few_sessions_there_are_no_trends_yet():
-    listed = talks(9, 6)
-    found = trends(listed[0], listed)
-    assert not found.drawn and "after 1 more, trends appear here" in found.heading
-    assert found.lines[0].words == "6.0 a minute, last time 9.0"
-    more = talks(9, 7, 6)
-    assert _line(more[0], more).words == "6.0 a minute, last time 7.0"
-    listed = talks(9, 6, 7)
-    found = trends(listed[0], listed)
-    assert found.drawn and found.heading == "Compared with the 2 talks before it"
-    assert found.lines[0].usual is None
-    first = trends(listed[-1], listed)
-    assert first.heading == "The first of 3 talks" and first.lines[0].words == "9.0 a minute"
 
 
 def test_the_usual_is_that_of_the_newest_ten_practices():
@@ -176,7 +117,6 @@ def test_practices_are_the_learners_own_since_they_began():
 
 
 def test_only_like_is_compared_with_like():
-    listed = talks(9, 8, 10, 4)
     others = [
         a_session(1.5, 99, task=Task.READ),
         a_session(1.5, 99, kind=SessionKind.FILE),
@@ -184,49 +124,29 @@ def test_only_like_is_compared_with_like():
         a_session(1.5, 99, speech_s=5.0),
         a_session(1.5),  # not measured
     ]
-    found = _line(listed[0], [*listed[:2], *others, *listed[2:]])
-    assert found.values == (9, 8, 10, 4) and found.chosen == 3 and found.usual == 9
-    assert trends(others[3], [*listed, *others]).lines == ()
-    unmeasured = _line(others[4], [*listed, others[4]])
-    assert unmeasured.chosen is None and unmeasured.words == ""
+    found = trends([*talks(9, 8, 10, 4), *others])
+    assert [one.kind for one in found] == [
+        "5 talks", "1 reading", "Slide the pitch: 1 attempt", "1 recorded talk",
+    ]  # fmt: skip
+    (line,) = found[0].lines
+    assert line.values == (9, 8, 10, 4) and line.metric is FILLERS
 
 
-def test_an_exercise_is_a_task_of_its_own_with_a_goal_of_its_own():
-    key = "pitch_variety_st"
+def test_an_exercise_has_a_goal_of_its_own():
     done = [
-        a_session(day, exercise="pitch-slides", task=task, figures={key: value})
+        a_session(day, exercise="pitch-slides", task=task, figures={"pitch_variety_st": value})
         for day, task, value in ((2, Task.READ, 3.0), (1, Task.TALK, 1.0), (0, Task.TALK, 2.0))
     ]
-    found = _line(done[0], done)
-    assert len(found.values) == LEAST
+    ((found,),) = (one.lines for one in trends(done))
+    assert found.values == (2.0, 1.0, 3.0)
     assert found.band == exercises()["pitch-slides"].goals[0]
     assert "the exercise's goal, at least 2.5 semitones" in found.band_words
 
 
-def test_a_conversation_is_not_judged_by_the_norm_of_a_talk():
-    listed = [replace(one, task=Task.CONVERSATION) for one in talks(9, 8, 10, 2)]
-    found = _line(listed[0], listed)
-    assert found.band is None and "lower than in all 3 before" in found.words
-
-
-def test_of_many_sessions_those_around_the_chosen_one_are_drawn():
-    listed = talks(*range(100))
-    newest, middle, oldest = (_line(listed[at], listed) for at in (0, 50, 99))
-    assert newest.values[-1] == 99 and newest.chosen == 39
-    assert middle.values[middle.chosen] == 49 and len(middle.values) == 40
-    assert oldest.values[0] == 0 and oldest.chosen == 0
-    assert newest.usual == 93.5  # of the ten before it
-
-
-def test_a_session_that_is_not_listed_is_compared_anyway():
-    listed = talks(9, 8, 10, 4)
-    for chosen in listed:
-        others = [one for one in listed if one is not chosen]
-        assert trends(chosen, others) == trends(chosen, listed)
-    assert trends(listed[0], []) == trends(listed[0], listed[:1])
-    # The list may have it as it was before its task was changed.
-    changed = replace(listed[0], task=Task.READ)
-    assert trends(changed, listed) == trends(changed, [changed, *listed[1:]])
+def test_of_many_sessions_all_are_drawn():
+    ((found,),) = (one.lines for one in trends(talks(*[2.0] * 390, *[9.0] * 10)))
+    assert found.values == (*[2.0] * 390, *[9.0] * 10)
+    assert found.change.words == "More fillers than in November: worse"
 
 
 # --- days ---

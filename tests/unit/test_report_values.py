@@ -39,7 +39,7 @@ from tests.unit.built import (
     with_comments,
 )
 
-_PRACTICE = "Practice<a kind of session>"
+_PRACTICE = "Thursday evening talk<a title, as in: Tuesday morning talk>"
 _SOUNDS = "<how a voice sounds>"
 
 
@@ -75,31 +75,34 @@ def test_figures_have_name_value_moment_and_meaning():
     fillers_per_min = 2 / 71 * 60
     assert make_report(session).figures == (
         Figure("Length<how long a session is>", "1:30"),
-        Figure("Speaking<for how much of the time>", "23%"),
+        Figure(
+            "Speaking<for how much of the time>",
+            "28%",
+            meaning="Of the time from the first word to the last",
+        ),
         Figure(
             "Longest without a pause",
             "10.0 s",
             12,
-            "longest without a pause: from the end of a silence to the next",
+            "From the end of a silence to the next",
         ),
         Figure(
             "Pauses<how many there were>",
             "2, 1 of them long",
             22,
-            "pauses: silences between words, of a quarter of a second or more",
+            "Silences between words, of a quarter of a second or more",
         ),
         Figure(
             "Pitch variety",
             "2.0 semitones",
             20.0,
-            "variety: how far the pitch moved in the last ten seconds, in semitones; under 1 is"
-            " flat",
+            "How far the pitch moved in the last ten seconds, in semitones; under 1 is flat",
         ),
         Figure(
             "Fillers",
             f"{fillers_per_min:.1f} a minute",
             40,
-            "fillers: “um” and the like between two silences; up to 5 a minute do no harm",
+            "“um” and the like between two silences; up to 5 a minute do no harm",
         ),
         Figure("Of old", "3.0 Hz"),
         Figure("Not analysed (computer too busy)", "1.5 s"),
@@ -112,7 +115,7 @@ def test_shares_are_ranked_and_the_unsure_come_last():
         *(reading(n, n + 1.0, "happy", 0.5 + n / 100) for n in range(2, 7)),
         *(reading(n, n + 1.0, "sad", 0.3) for n in range(7, 10)),
     ]
-    report = make_report(built(emotions=tuple(heard), segments=speech((0, 10))))
+    report = make_report(built(emotions=tuple(heard), segments=speech((0, 10), (12, 30))))
     assert report.shares == (
         Share("happy", f"warm{_SOUNDS} (happy)", "#E69F00", 0.5, 6),
         Share("calm", f"calm{_SOUNDS} (calm)", "#56B4E9", 0.2, 0),
@@ -189,7 +192,7 @@ def test_a_phrase_is_told_by_tone_and_sureness():
 
 def test_limitations_are_told_with_the_models_numbers():
     assert limitations(replace(CARD, parameters=0)) == (
-        "The emotion model was missing or altered, so no tone was named."
+        "No emotion model was used, so no tone was named."
     )
     assert limitations(CARD) == (
         "The emotion model (Ear) learned from actors. On voices it had never heard it named 62% of"
@@ -220,7 +223,7 @@ def test_advice_is_told_in_lines():
 def test_a_session_in_brief():
     assert brief(built()) == "Nobody spoke in this recording. 1:30, 0% speech."
     spoken = built(segments=speech((0, 45)), emotions=(reading(0, 3, "happy", 0.9),))
-    assert brief(spoken) == f"Mostly warm{_SOUNDS}. 1:30, 50% speech."
+    assert brief(spoken) == f"Mostly warm{_SOUNDS}. 0:47, 96% speech."
 
 
 # --- evidence ---

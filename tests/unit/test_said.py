@@ -53,11 +53,13 @@ def test_a_corrected_tone_is_saved(store: Store, session):
 def test_the_description_of_a_session_is_saved(store: Store, session):
     one = keep(store, session)
     store.describe(one.id, title="Pitch to the board", task=Task.CONVERSATION)
+    store.describe(one.id, section_starts_s=(3.5, 7.25))
     changed = store.describe(one.id, tags=("work", "Zürich"))  # and leave the rest
     back = store.load(one.id)
     assert back == replace(changed, emotions=back.emotions)
     said = ("Pitch to the board", Task.CONVERSATION, ("work", "Zürich"))
     assert (back.title, back.task, back.tags) == said
+    assert back.section_starts_s == (3.5, 7.25)
     (listed,) = store.library.overviews()
     assert (listed.title, listed.task, listed.tags) == said
     assert listed.figures == figures(one) and listed.exercise is None
@@ -81,15 +83,15 @@ def test_rows_of_the_first_version_are_migrated_on_writing(store: Store, session
     assert store.correct(one.id, said).corrections == (said,)
 
 
-@pytest.mark.parametrize("version", [0, 1, 5])
+@pytest.mark.parametrize("version", [0, 1, 6])
 def test_rows_of_an_impossible_version_are_refused(store: Store, session, version: int):
     one = keep(store, session)
     path = SessionFolder(store.sessions, one.id).events_path
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(f"PRAGMA user_version = {version}")
-    with pytest.raises(CoachError, match="too new" if version == 5 else "damaged"):
+    with pytest.raises(CoachError, match="too new" if version == 6 else "damaged"):
         store.correct(one.id, Correction(0.0, 1.0, None))
-    if version == 5:
+    if version == 6:
         with pytest.raises(CoachError, match="Update the coach"):
             store.load(one.id)
 

@@ -57,6 +57,18 @@ def test_a_missing_model_is_reported_by_its_name(home: Path, capsys):
     assert "Check the name of the model in settings.json" in capsys.readouterr().err
 
 
+def test_settings_of_an_earlier_version_are_completed_by_the_defaults(tmp_path: Path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "dark"}')
+    assert settings.load(path) == Settings(theme=ThemeChoice.DARK, still=False, emotion=True)
+
+
+def test_without_the_tone_no_model_is_missed(home: Path, capsys):
+    settings.save(Settings(model="nowhere", emotion=False), paths.settings_file())
+    assert load_model() is None
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.expects_log
 @pytest.mark.parametrize("name", ["..", ".", "mine/..", "../..", "/", ".. "])
 def test_no_model_name_leads_out_of_the_learners_folder(home: Path, capsys, name: str):

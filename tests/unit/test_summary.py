@@ -13,7 +13,8 @@ from coach.domain.stream import EmotionReading, EventKind, GapKind, SpeechEvent,
 from coach.insights.curves import curves
 from coach.insights.headline import headline
 from coach.insights.session_view import SessionView
-from coach.insights.summary import STRIP_PARTS
+from coach.insights.summary import STRIP_PARTS, tone_bar
+from tests.unit.built import SUMMARY
 
 
 def with_tones(session, *rows: tuple[str, float]):
@@ -26,11 +27,17 @@ def with_tones(session, *rows: tuple[str, float]):
         values[labels.index(label)] = probability
         readings.append(EmotionReading(float(second), second + 1.0, values))
     segments = (SpeechSegment(0.0, float(len(rows)), None, None),)
-    return replace(session, emotions=tuple(readings), segments=segments, duration_s=2.0 * len(rows))
+    return replace(
+        session,
+        emotions=tuple(readings),
+        segments=segments,
+        duration_s=2.0 * len(rows),
+        metrics={},
+    )
 
 
 @pytest.mark.parametrize(
-    ("heard_s", "told"), [(2.9, "Too little speech"), (3.0, "Noise was heard, but no voice")]
+    ("heard_s", "told"), [(2.9, "Only 2 seconds of"), (3.0, "Noise was heard, but no voice")]
 )
 def test_sound_without_a_voice_is_distinguished_from_too_little_speech(
     session, heard_s: float, told: str
@@ -40,9 +47,11 @@ def test_sound_without_a_voice_is_distinguished_from_too_little_speech(
     assert headline(SessionView(nothing).summary).startswith(told)
 
 
-@pytest.mark.parametrize(("unlike", "told"), [(5, "Mostly warm."), (6, "Music, noise or an unfam")])
+@pytest.mark.parametrize(
+    ("unlike", "told"), [(10, "Mostly warm."), (11, "Music, noise or an unfam")]
+)
 def test_mostly_unfamiliar_sound_is_reported(session, unlike: int, told: str):
-    some = with_tones(session, *[("happy", 0.9)] * 10)
+    some = with_tones(session, *[("happy", 0.9)] * 20)
     heard = [
         replace(reading, unlike=0.9 if number < unlike else 0.1)
         for number, reading in enumerate(some.emotions)
@@ -60,15 +69,15 @@ def test_shares_add_up(session):
 
 def test_tones_are_counted_and_named(session):
     summary = SessionView(
-        with_tones(session, *[("happy", 0.9)] * 6, *[("calm", 0.8)] * 3, ("sad", 0.2))
+        with_tones(session, *[("happy", 0.9)] * 12, *[("calm", 0.8)] * 6, *[("sad", 0.2)] * 2)
     ).summary
     assert summary.emotion_share["happy"] == pytest.approx(0.6)
     assert summary.emotion_share["calm"] == pytest.approx(0.3)
     assert summary.unsure_share == pytest.approx(0.1)
-    assert headline(summary) == "Mostly warm, at times calm."
+    assert headline(summary) == "Mostly warm, often calm."
     assert [moment.label for moment in summary.moments] == ["happy", "calm"]
-    assert summary.moments[1].start_s == 6.0
-    assert summary.speech_share == pytest.approx(0.5)
+    assert summary.moments[1].start_s == 12.0
+    assert summary.speech_share == pytest.approx(20 / 22) and summary.speech_s == 20.0
 
 
 @pytest.mark.parametrize(("others", "moments"), [(19, ["happy", "calm"]), (20, ["happy"])])
@@ -86,7 +95,7 @@ def test_a_tone_needs_a_twentieth_of_the_readings_for_a_moment(session, others: 
         (25, 0, "Mostly warm."),
         (24, 0, "No tone was clear."),
         (24, 7, "Often warm."),
-        (20, 20, "Often warm, at times calm."),
+        (20, 20, "Often warm, often calm."),
     ],
 )
 def test_a_tone_is_named_by_how_often_it_was_clear(session, warm: int, calm: int, told: str):
@@ -107,7 +116,7 @@ def test_the_longest_speech_is_found_wherever_it_is(session):
 
 
 def test_if_no_tone_is_clear_the_headline_describes_the_delivery(session):
-    unsure = replace(with_tones(session, *[("happy", 0.2)] * 3, ("calm", 0.9)), events=())
+    unsure = replace(with_tones(session, *[("happy", 0.2)] * 19, ("calm", 0.9)), events=())
     assert headline(SessionView(unsure).summary) == "No tone was clear."
     pauses = tuple(SpeechEvent(EventKind.PAUSE, at_s, at_s + 0.5, 0.9) for at_s in (1.0, 3.0))
     paused = replace(unsure, events=pauses)
@@ -147,11 +156,32 @@ def test_strip_shows_where_the_tones_were(session):
     assert [name for name, _ in groupby(strip)] == ["happy", "", "sad", None]
 
 
+@pytest.mark.parametrize(
+    ("changes", "parts"),
+    [
+        ({}, [("calm", 0.48), ("happy", 0.24), ("", 0.08), (None, 0.2)]),
+        (
+            {"emotion_share": {"happy": 0.3, "sad": 0.0, "calm": 0.6}, "speech_share": 1.2},
+            [("calm", 0.6), ("happy", 0.3), ("", 0.1)],
+        ),
+        # Nobody spoke; a voice without a model; noise.
+        ({"emotion_share": {}, "speech_share": 0.0}, [(None, 1.0)]),
+        ({"emotion_share": {"calm": 0.0}, "unsure_share": 0.0}, [("", 0.8), (None, 0.2)]),
+        ({"emotion_share": {"calm": 1.0}, "speech_share": 1.0}, [("calm", 1.0)]),
+    ],
+)
+def test_the_bar_divides_the_time_among_the_tones(changes, parts):
+    found = tone_bar(replace(SUMMARY, **changes))
+    assert [label for label, _ in found] == [label for label, _ in parts]
+    assert [share for _, share in found] == pytest.approx([share for _, share in parts])
+
+
 def test_missing_sound_is_not_counted_as_silence(session):
     whole = SessionView(session).summary
     gap = Gap(GapKind.DEVICE, 5.0, 10.0)
     cut = SessionView(replace(session, gaps=(gap,))).summary
-    assert cut.speech_share == pytest.approx(whole.speech_share * 20 / 15)
+    length_s = np.diff(session.span_s).item()
+    assert cut.speech_share == pytest.approx(whole.speech_share * length_s / (length_s - 5))
     assert (
         figures(replace(session, gaps=(gap,)))["pauses_per_min"]
         > (figures(session)["pauses_per_min"])
@@ -163,9 +193,12 @@ def test_the_line_is_the_pace_in_each_part(session):
     assert len(line) == STRIP_PARTS
     known = [pace for pace in line if pace is not None]
     assert len(known) > STRIP_PARTS / 2 and all(1 < pace < 7 for pace in known)
-    quarter = session.duration_s / 4
+    start_s, end_s = session.span_s
+    quarter = (end_s - start_s) / 4
     (pace,) = [curve for curve in curves(session) if curve.metric is metrics.PACE]
-    assert np.mean(line[12:24]) == pytest.approx(pace.between(quarter, 2 * quarter), abs=0.15)
+    assert np.mean(line[12:24]) == pytest.approx(
+        pace.between(start_s + quarter, start_s + 2 * quarter), abs=0.15
+    )
 
 
 def test_there_is_no_line_without_speech(silent_session):
@@ -181,6 +214,7 @@ def test_weak_evidence_makes_no_headline(session, confidences, told: bool):
         SpeechEvent(EventKind.QUIET, 3.0 * number, 3.0 * number + 2, confidence)
         for number, confidence in enumerate(confidences)
     )
-    summary = SessionView(replace(session, events=events)).summary
+    warm = with_tones(session, *[("happy", 0.9)] * 20)
+    summary = SessionView(replace(warm, events=events)).summary
     assert (summary.habit is not None) == told
     assert ("hard to hear" in headline(summary)) == told

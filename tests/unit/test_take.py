@@ -11,14 +11,14 @@ from coach.analysis.signal.log_mel import band_centres_hz
 from coach.domain import metrics
 from coach.domain.model_card import FeatureSpec
 from coach.domain.session import Correction, Session
-from coach.domain.stream import EventKind, SpeechEvent
 from coach.insights.curves import Curve
 from coach.insights.session_view import SessionView
 from coach.replay.spectrogram import Spectrogram
 from coach.replay.take import Take, neighbour
-from coach.replay.take_comparison import compare_figures
+from coach.replay.take_comparison import FigurePair, compare_figures, loudness_gains, verdict
 from coach.replay.waveform import Pyramid
 from coach.store.recording import Recording
+from tests.unit.built import built, speech
 
 
 @pytest.fixture(scope="module")
@@ -109,17 +109,79 @@ def test_a_spectrum_is_the_same_however_it_is_cut(talk):
     assert not made.columns(-50, 20, 300.0).any()
 
 
-def test_two_takes_are_compared_in_words(session: Session):
-    events = tuple(SpeechEvent(EventKind.FILLER, at, at + 0.3, 0.9) for at in (3.0, 5.0))
-    other = replace(session, events=events, metrics={metrics.PACE.key: 3.14})
-    first, second = SessionView(session), SessionView(other)
-    rows = {row.name: row for row in compare_figures(first, second)}
-    assert list(rows) == [one.title for one in metrics.compared()]
-    assert (
-        rows["Pace"].second == "3.1 syllables/s"
-        and rows["Fillers"].second == f"{second.figures['fillers_per_min']:.1f} a minute"
+def pairs_of(first: Session, second: Session) -> dict[str, FigurePair]:
+    pairs = compare_figures(SessionView(first), SessionView(second))
+    return {pair.metric.key: pair for pair in pairs}
+
+
+def test_two_takes_are_compared_figure_by_figure():
+    fast, calm = (
+        built(segments=speech((0, 60)), metrics={metrics.PACE.key: pace, **more})
+        for pace, more in ((5.0, {metrics.ENERGY.key: 20.0}), (3.14, {metrics.PITCH.key: 100.0}))
     )
-    assert rows["Pitch variety"].second == "–"
-    assert rows["Pauses"].first == f"{first.figures['pauses_per_min']:.1f} a minute"
-    elsewhere = replace(session, model=replace(session.model, sha256="another"))
-    assert "Energy" not in [row.name for row in compare_figures(first, SessionView(elsewhere))]
+    pairs = pairs_of(fast, calm)
+    assert set(pairs) == {
+        one.key for one in (metrics.FILLERS, metrics.PACE, metrics.PAUSES, metrics.ENERGY,
+                            metrics.LONGEST_STRETCH)
+    }  # fmt: skip
+    pace, energy = pairs[metrics.PACE.key], pairs[metrics.ENERGY.key]
+    assert pace.values == f"5.0 → {metrics.PACE.quantity(3.14)}" and pace.change == "Better"
+    assert energy.values == "20% → –" and energy.change == "Can't tell"
+    assert pairs_of(calm, fast)[metrics.PACE.key].change == "Worse"
+    assert pairs_of(calm, fast)[metrics.ENERGY.key].values == "– → 20%"
+    assert pairs[metrics.FILLERS.key].change == "About the same"
+
+
+def test_figures_of_another_model_or_of_little_speech_are_not_judged():
+    one = built(segments=speech((0, 60)), metrics={metrics.PACE.key: 5.0, metrics.ENERGY.key: 20.0})
+    elsewhere = replace(one, model=replace(one.model, sha256="another"))
+    assert metrics.ENERGY.key not in pairs_of(one, elsewhere)
+    for length_s, change in ((20.0, "Better"), (19.9, "Can't tell")):
+        short = replace(one, segments=speech((0, length_s)), metrics={metrics.PACE.key: 3.0})
+        assert pairs_of(one, short)[metrics.PACE.key].change == change
+    assert verdict(tuple(pairs_of(one, short).values())) == (
+        "Too little was said to tell which is better"
+    )
+
+
+@pytest.mark.parametrize(
+    ("paces", "said"),
+    [
+        ((5.0, 3.0), "From A to B · better: pace"),
+        ((3.0, 5.0), "From A to B · worse: pace"),
+        ((3.0, 3.0), "From A to B · nothing clearly better or worse"),
+    ],
+)
+def test_the_verdict_names_what_got_better_and_worse(paces: tuple[float, float], said: str):
+    made = [built(segments=speech((0, 60)), metrics={metrics.PACE.key: one}) for one in paces]
+    assert verdict(tuple(pairs_of(*made).values())) == said
+    if paces == (5.0, 3.0):
+        varied = [replace(one, metrics=one.metrics | {metrics.PITCH_VARIETY.key: st})
+                  for one, st in zip(made, (2.0, 0.5), strict=True)]  # fmt: skip
+        both = verdict(tuple(pairs_of(*varied).values()))
+        assert both == "From A to B · better: pace · worse: pitch variety"
+
+
+@pytest.mark.parametrize(
+    ("levels", "peak", "gains_db"),
+    [
+        ((-30.0, -20.0), 3_000, (10.0, 0.0)),  # room to raise the softer one
+        ((-20.0, -30.0), 3_000, (0.0, 10.0)),
+        ((-30.0, -20.0), 32_767, (0.0, -10.0)),  # no room
+        ((-20.0, -30.0), 16_422, (-4.0, 6.0)),  # 6 dB of room
+        ((-20.0, -20.0), 3_000, (0.0, 0.0)),
+    ],
+)
+def test_speech_is_played_equally_loud_and_never_clipped(
+    levels: tuple[float, float], peak: int, gains_db: tuple[float, float]
+):
+    samples = np.array([0, peak, -peak, 0], np.int16)
+    takes = [
+        Take.of(built(metrics={metrics.SPEECH_LEVEL.key: one}), Recording(samples, 16_000))
+        for one in levels
+    ]
+    gains = loudness_gains(*takes)
+    assert 20 * np.log10(gains) == pytest.approx(gains_db, abs=0.01)
+    assert max(gains) * peak <= 32_767.5
+    unknown = Take.of(built(), Recording(samples, 16_000))
+    assert loudness_gains(takes[0], unknown) is None

@@ -1,20 +1,23 @@
-"""Trends to the letter: which sessions are compared, which are drawn, and every word."""
+"""Trends to the letter: which sessions are compared, what is drawn, and every word."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from pytest import approx
 
 from coach.domain.metrics import METRICS
-from coach.domain.norms import AtMost, Between
+from coach.domain.norms import AtMost
 from coach.domain.session import SessionOverview
 from coach.domain.stream import SessionKind, Task
-from coach.insights.trends import Trend, Trends, habit, likeness, practices, trends
+from coach.insights.trends import Change, Trend, Trends, habit, likeness, practices, trends
 from tests.unit.built import STARTED, overview, with_comments
 
 _FILLERS, _PACE, _ENERGY = "fillers_per_min", "pace_10s_syllables_per_s", "energy_percent"
 _SOURCE = "Laske & DiGennaro Reed 2024"
+_COMPARED = "<a figure, compared with before>"
+_BETTER, _WORSE, _MORE = f"Better{_COMPARED}", f"Worse{_COMPARED}", f"More{_COMPARED}"
 
 
 @pytest.fixture(autouse=True)
@@ -31,136 +34,105 @@ def listed(*values: float, key: str = _FILLERS, **changes) -> list[SessionOvervi
     ][::-1]
 
 
-def words(*values: float, key: str = _FILLERS, **changes) -> str:
-    """What is said of the newest."""
-    sessions = listed(*values, key=key, **changes)
-    (line,) = trends(sessions[0], sessions).lines
-    return line.words
+def line(*values: float, key: str = _FILLERS, **changes) -> Trend:
+    """The one trend of a session a day."""
+    ((found,),) = (one.lines for one in trends(listed(*values, key=key, **changes)))
+    return found
+
+
+def moved(*values: float, key: str = _FILLERS, **changes) -> tuple[str, int] | None:
+    change = line(*values, key=key, **changes).change
+    return None if change is None else (change.words, change.step)
 
 
 def test_a_trend_holds_everything_that_is_drawn_and_said():
-    sessions = listed(9, 8, 10, 6, 7)
-    compared = sessions[::-1]
-    assert trends(sessions[1], sessions) == Trends(
-        "Compared with the 3 talks before it",
-        (
-            Trend(
-                METRICS[_FILLERS],
-                tuple(compared),
-                (9, 8, 10, 6, 7),
-                3,
-                9,
-                AtMost(5.0, _SOURCE),
-                f"what suits listeners, at most 5 a minute ({_SOURCE})",
-                "6.0 a minute, your usual 9.0: better<than before> than in all 3 before: 8.0 to"
-                " 10.0",
+    sessions = listed(9, 8, 10, 10, 4, 3, 2)
+    assert trends(sessions) == [
+        Trends(
+            likeness(sessions[0]),
+            "7 talks",
+            "",
+            (
+                Trend(
+                    METRICS[_FILLERS],
+                    tuple(sessions[::-1]),
+                    (9, 8, 10, 10, 4, 3, 2),
+                    (approx(5.0), approx(9.75)),
+                    AtMost(5.0, _SOURCE),
+                    f"what suits listeners, at most 5 a minute ({_SOURCE})",
+                    Change("Fewer fillers<than before> than before: " + _BETTER, -1),
+                ),
             ),
-        ),
-    )
+        )
+    ]
 
 
-def test_a_session_without_the_figure_has_a_trend_of_the_others():
-    sessions = listed(9, 8, 10, 6, 7)
-    bare = overview(9, started_at=STARTED + timedelta(days=2.5), figures={_PACE: 3.0})
-    fillers, pace = trends(bare, sessions).lines
-    assert (fillers.chosen, fillers.usual, fillers.words) == (None, 9, "")
-    assert fillers.values == (9, 8, 10, 6, 7)
-    assert (pace.sessions, pace.values, pace.chosen, pace.usual) == ((bare,), (3.0,), 0, None)
-    assert pace.band == Between(2.4, 4.0, "Microsoft Speaker Coach")
-    assert pace.band_words == (
-        "what suits listeners, 2.4 to 4 syllables/s (Microsoft Speaker Coach)"
-    )
-    assert pace.words == "3.0 syllables/s"
-
-
-def test_of_a_session_without_the_figure_the_newest_forty_are_drawn():
-    sessions = listed(*range(60))
-    fillers = trends(overview(99, started_at=STARTED, figures={_PACE: 3.0}), sessions).lines[0]
-    assert fillers.values == tuple(range(20, 60)) and fillers.chosen is None
-
-
-@pytest.mark.parametrize(
-    ("chosen", "first", "last"),
-    [(59, 20, 59), (41, 20, 59), (40, 20, 59), (39, 19, 58), (21, 1, 40), (20, 0, 39), (0, 0, 39)],
-)
-def test_forty_around_the_chosen_one_are_drawn(chosen: int, first: int, last: int):
-    sessions = listed(*range(60))
-    (line,) = trends(sessions[59 - chosen], sessions).lines
-    assert line.values == tuple(range(first, last + 1)) and line.chosen == chosen - first
-    assert [one.id for one in line.sessions] == [f"{n:04}" for n in range(first, last + 1)]
-
-
-def test_sessions_of_the_same_moment_are_compared_in_the_order_of_their_names():
-    sessions = [overview(n, figures={_FILLERS: float(n)}) for n in (3, 2, 1, 0)]
-    assert [trends(one, sessions).lines[0].chosen for one in sessions] == [3, 2, 1, 0]
+def test_the_usual_range_is_the_middle_half_of_the_ten_before_the_last():
+    assert line(1, 2, 3).usual is None
+    assert line(1, 2, 3, 99).usual == (1.5, 2.5)
+    assert line(99, 99, *range(11), 99).usual == (3.25, 7.75)
+    assert line(1, 2, 3, 99).usual_words == "1.5 to 2.5" and line(1).usual_words == ""
 
 
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        ((6,), "6.0 a minute"),
-        ((9, 6), "6.0 a minute, last time 9.0"),
-        ((4, 9, 6), "6.0 a minute, last time 9.0"),
-        ((9, 9.5, 10, 10), "10.0 a minute, as usual; the 3 before: 9.0 to 10.0"),
-        (
-            (5, 10, 11, 6),
-            "6.0 a minute, your usual 10.0: better<than before>, but within the usual range: 5.0"
-            " to 11.0 in the 3 before",
-        ),
-        (
-            (6, 10, 11, 6),
-            "6.0 a minute, your usual 10.0: better<than before>, but within the usual range: 6.0"
-            " to 11.0 in the 3 before",
-        ),
-        (
-            (6, 7, 12, 12),
-            "12.0 a minute, your usual 7.0: worse<than before>, but within the usual range: 6.0"
-            " to 12.0 in the 3 before",
-        ),
-        (
-            (6, 7, 8, 12),
-            "12.0 a minute, your usual 7.0: worse<than before> than in all 3 before: 6.0 to 8.0",
-        ),
-        (
-            (1, 2, 3, 5),
-            "5.0 a minute, your usual 2.0: higher<than before> than in all 3 before: 1.0 to 3.0",
-        ),
-        (
-            (4, 5, 3, 1),
-            "1.0 a minute, your usual 4.0: lower<than before> than in all 3 before: 3.0 to 5.0",
-        ),
-        (
-            (9, 8, 6, 4),
-            "4.0 a minute, your usual 8.0: better<than before> than in all 3 before: 6.0 to 9.0",
-        ),
+        ((9, 9, 9, 3, 3), None),
+        ((9, 9, 9, 3, 3, 3), (f"Fewer fillers<than before> than before: {_BETTER}", -1)),
+        ((6, 6, 6, 9, 9, 9), (f"More fillers<than before> than before: {_WORSE}", 1)),
+        ((6, 6, 6, 9, 1, 9), (f"More fillers<than before> than before: {_WORSE}", 1)),
+        ((1, 1, 1, 4, 4, 4), ("More fillers<than before> than before", 1)),  # both suit listeners
+        ((9, 9, 9, 8, 8, 8), ("Much as before", 0)),
+        ((1, 9, 9, 9, 9, 1, 9), ("Much as before", 0)),
     ],
 )
-def test_a_change_is_told_in_these_words(values: tuple[float, ...], told: str):
-    assert words(*values) == told
+def test_the_last_three_are_compared_with_those_before(values, told):
+    assert moved(*values) == told
 
 
-def test_only_the_ten_sessions_before_count_as_the_usual():
-    sessions = listed(99, *[6] * 4, *[10] * 6, 3)
-    (line,) = trends(sessions[0], sessions).lines
-    assert line.usual == 10
-    assert line.words == (
-        "3.0 a minute, your usual 10.0: better<than before> than in all 10 before: 6.0 to 10.0"
-    )
-    assert trends(sessions[0], sessions).heading == "Compared with the 10 talks before it"
+def test_the_month_before_is_named_if_it_has_three_sessions():
+    def told(*dated: tuple[str, float]) -> str:
+        sessions = [
+            overview(n, started_at=datetime.fromisoformat(f"{day}T10:00+00:00"),
+                     figures={_FILLERS: value})
+            for n, (day, value) in enumerate(dated)
+        ]  # fmt: skip
+        return trends(sessions[::-1])[0].lines[0].change.words
+
+    october = [("2026-10-01", 9.0), ("2026-10-10", 9.0), ("2026-10-20", 9.0)]
+    lately = [("2026-11-05", 3.0), ("2026-11-06", 3.0), ("2026-11-07", 3.0)]
+    fewer = "Fewer fillers<than before> than"
+    assert told(*october, *lately) == f"{fewer} in October: {_BETTER}"
+    # One more this month, which doesn't count as a month before.
+    assert told(*october, ("2026-11-01", 3.0), *lately) == f"{fewer} in October: {_BETTER}"
+    # Too few in October.
+    assert told(("2026-09-30", 9.0), *october[1:], *lately) == f"{fewer} before: {_BETTER}"
+    # The last month with three, not the first.
+    august = [(f"2026-08-0{n}", 3.0) for n in (1, 2, 3)]
+    assert told(*august, *october, *lately) == f"{fewer} in October: {_BETTER}"
+    # One of the last three is of October itself.
+    late = [("2026-10-31", 3.0), *lately[:2]]
+    assert told(*october, *late) == f"{fewer} before: {_BETTER}"
+    year = [(day.replace("2026", "2025"), value) for day, value in october]
+    assert told(*year, *lately) == f"{fewer} in October 2025: {_BETTER}"
 
 
 def test_what_another_model_heard_is_left_out():
     sessions = listed(20, 30, 40, 50, key=_ENERGY, model="new")
     sessions[2] = overview(1, started_at=sessions[2].started_at, figures={_ENERGY: 30}, model="old")
-    (line,) = trends(sessions[0], sessions).lines
-    assert (line.values, line.chosen, line.usual) == ((20, 40, 50), 2, None)
-    assert line.band is None and line.band_words == ""
+    ((found,),) = (one.lines for one in trends(sessions))
+    assert found.values == (20, 40, 50) and found.band is None and found.band_words == ""
+
+
+def test_a_figure_that_the_newest_lacks_has_a_trend_of_the_others():
+    sessions = [overview(9, started_at=STARTED + timedelta(days=9)), *listed(9, 8, 10)]
+    ((found,),) = (one.lines for one in trends(sessions))
+    assert found.values == (9, 8, 10)
 
 
 def test_a_band_has_its_source_in_words():
     def band_words(key: str, **changes) -> str:
-        sessions = listed(1, key=key, **changes)
-        return trends(sessions[0], sessions).lines[0].band_words
+        return line(1, key=key, **changes).band_words
 
     assert band_words("pauses_per_min") == (
         "what suits listeners, at least 6 a minute (our estimate)"
@@ -176,13 +148,18 @@ def test_a_band_has_its_source_in_words():
     assert band_words(_PACE, exercise="long gone") == ""
 
 
-def test_where_no_band_is_known_a_change_is_higher_or_lower():
-    told = words(1, 1, 1, 3, key="loudness_variation_db")
-    assert told == ("3.0 dB, your usual 1.0: higher<than before> than in all 3 before: 1.0 to 1.0")
-    told = words(1, 5, 6, 2, key="loudness_variation_db")
-    assert told == (
-        "2.0 dB, your usual 5.0: lower<than before>, but within the usual range: 1.0 to 6.0 in the"
-        " 3 before"
+def test_a_change_is_judged_only_by_the_range_that_applies():
+    more = "More pitch variety<than before> than before"
+    variety = {"key": "pitch_variety_st", "exercise": "pitch-slides"}
+    assert moved(2, 2, 2, 3, 3, 3, **variety) == (f"{more}: {_BETTER}", 1)
+    assert moved(0.5, 0.5, 0.5, 3, 3, 3, key="pitch_variety_st", task=Task.CONVERSATION) == (
+        more,
+        1,
+    )
+    assert moved(1, 1, 1, 3, 3, 3, key="loudness_variation_db") == (f"{_MORE} than before", 1)
+    assert moved(10, 10, 10, 40, 40, 40, key=_ENERGY) == (
+        "More energy<than before> than before",
+        1,
     )
 
 
@@ -195,7 +172,12 @@ _TEXT = "<of a text, aloud>"
         ({}, "3 talks", "1 talk"),
         ({"task": Task.READ}, f"3 reading(s){_TEXT}", f"1 reading(s){_TEXT}"),
         ({"task": Task.CONVERSATION}, "3 conversations", "1 conversation"),
-        ({"exercise": "project"}, "3 attempts", "1 attempt"),
+        (
+            {"exercise": "project"},
+            "Project without pushing: 3 attempts",
+            "Project without pushing: 1 attempt",
+        ),
+        ({"exercise": "long gone"}, "3 attempts", "1 attempt"),
         (
             {"kind": SessionKind.SAMPLE},
             "3 tour(s)<of the sample talk>",
@@ -215,30 +197,41 @@ _TEXT = "<of a text, aloud>"
     ],
 )
 def test_sessions_are_counted_by_what_they_are(changes, three: str, one: str):
-    sessions = listed(1, 2, 3, **changes)
-    headings = [trends(chosen, sessions).heading for chosen in sessions]
-    assert headings[2] == f"The first of {three}"
-    assert headings[1] == f"Compared with the {one} before it"
+    assert [found.kind for found in trends(listed(1, 2, 3, **changes))] == [three]
+    assert [found.kind for found in trends(listed(1, **changes))] == [one]
 
 
-def test_too_few_sessions_make_no_trend():
-    first, second, third = listed(1, 2, 3)[::-1]
-    assert trends(first, [first]).heading == (
-        "A trend needs three sessions of a kind: after 2 more, trends appear here."
-    )
-    assert trends(second, [second, first]).heading == (
-        "A trend needs three sessions of a kind: after 1 more, trends appear here."
-    )
-    assert not trends(first, [second, first]).drawn
-    assert trends(first, [third, second, first]).drawn
+def test_practices_come_first_then_exercises_recordings_and_the_tour():
+    several = [
+        *listed(1, 2, kind=SessionKind.SAMPLE),
+        *listed(1, 2, kind=SessionKind.FILE),
+        *listed(1, exercise="project"),
+        *listed(1, task=Task.READ),
+        *listed(1, 2),
+    ]
+    kinds = [(one.key[0], one.key[1]) for one in trends(several)]
+    assert kinds == [
+        (SessionKind.LIVE, Task.TALK),
+        (SessionKind.LIVE, Task.READ),
+        (SessionKind.LIVE, "project"),
+        (SessionKind.FILE, Task.TALK),
+        (SessionKind.SAMPLE, Task.TALK),
+    ]
+
+
+def test_until_there_are_three_a_hint_says_how_many_are_missing():
+    hints = [trends(listed(*range(count)))[0].hint for count in (1, 2, 3)]
+    assert hints == [
+        "A trend needs three sessions of a kind: 2 more, and it appears here.",
+        "A trend needs three sessions of a kind: 1 more, and it appears here.",
+        "",
+    ]
+    assert trends([]) == []
 
 
 def test_twenty_seconds_of_speech_are_needed():
-    sessions = listed(1, 2, 3, speech_s=20.0)
-    assert trends(sessions[0], sessions).heading == "Compared with the 2 talks before it"
-    short = overview(9, speech_s=19.9, figures={_FILLERS: 1.0})
-    assert trends(short, sessions) == Trends("To compare it, 20 seconds of speech are needed.", ())
-    assert len(trends(sessions[0], [short, *sessions]).lines[0].values) == 3
+    assert line(1, 2, 3, speech_s=20.0).values == (1, 2, 3)
+    assert trends(listed(1, 2, 3, speech_s=19.9)) == []
 
 
 def test_sessions_are_alike_by_kind_and_by_exercise_or_task():

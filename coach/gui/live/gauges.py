@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections import Counter, deque
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coach.common.i18n import tr
-from coach.domain.metric import Metric, share_of_axis
-from coach.domain.metrics import PACE, PAUSES, gauged
-from coach.domain.norms import SYLLABLES_PER_WORD
+from coach.domain.metric import Metric
+from coach.domain.metrics import PACE, PAUSES, gauged, in_words_a_minute
+from coach.domain.norms import Range
 from coach.domain.stream import PAUSES as PAUSE_KINDS
 from coach.domain.stream import AnalysisUpdate, EventKind
 from coach.domain.wording import in_figures
 from coach.gui.shared import theme
+from coach.gui.shared.range_gauge import NEEDLE_HEIGHT, paint_range
 from coach.gui.shared.widgets import layout_of
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_TEXT_HEIGHT, _BAR_HEIGHT, _NOTE_HEIGHT = 3 * theme.GRID, theme.GRID, 2 * theme.GRID
-_NEEDLE = 2 * theme.GRID
 #: How far back pauses are counted, and from when on their rate means something.
 _WINDOW_S, _KNOWN_S = 60.0, 20.0
 
@@ -28,10 +27,14 @@ _WINDOW_S, _KNOWN_S = 60.0, 20.0
 class Gauge(QWidget):
     """A figure with a needle on a scale, on which the range that suits listeners is marked."""
 
-    def __init__(self, metric: Metric, axis: tuple[float, float]) -> None:
+    #: Sizes of the figure and of the note under the scale, in pixels.
+    figure_size, note_size = theme.TEXT, theme.SMALL
+
+    def __init__(self, metric: Metric, axis: tuple[float, float], limits: Range | None) -> None:
         super().__init__()
         self._metric = metric
         self._axis = axis
+        self._limits = limits
         self._value: float | None = None
         self._note = ""
         self._with_note = True
@@ -40,11 +43,19 @@ class Gauge(QWidget):
         self.setAccessibleName(self.text)
 
     def sizeHint(self) -> QSize:
-        note = _NOTE_HEIGHT if self._with_note else 0
-        return QSize(25 * theme.GRID, _TEXT_HEIGHT + _NEEDLE + note)
+        note = self._note_height if self._with_note else 0
+        return QSize(25 * theme.GRID, self._figure_height + NEEDLE_HEIGHT + note)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(20 * theme.GRID, self.sizeHint().height())
+
+    @property
+    def _figure_height(self) -> int:
+        return self.figure_size + theme.GRID
+
+    @property
+    def _note_height(self) -> int:
+        return self.note_size + theme.GRID // 2
 
     def show_note(self, shown: bool) -> None:
         """Show the note under the scale, or leave it out where there is little room."""
@@ -70,31 +81,24 @@ class Gauge(QWidget):
             self.setAccessibleName(self.text)
             self.update()
 
+    def _fitting_font(self, text: str, size: int) -> QFont:
+        """Return the font of a size in pixels, or of a smaller one if the text needs it."""
+        needed = QFontMetricsF(theme.font(size)).horizontalAdvance(text)
+        return theme.font(int(size * min(1.0, self.width() / max(1.0, needed))))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen, edge = theme.colours(), theme.GRID
-        width = self.width() - 2 * edge
-        painter.setFont(theme.font(theme.TEXT))
+        painter.setFont(self._fitting_font(self._figure, self.figure_size))
         painter.setPen(QColor(chosen.soft if self._value is None else chosen.ink))
-        painter.drawText(QRectF(0, 0, self.width(), _TEXT_HEIGHT), _CENTRE, self._figure)
-        top = _TEXT_HEIGHT + (_NEEDLE - _BAR_HEIGHT) / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(chosen.raised))
-        painter.drawRoundedRect(QRectF(edge, top, width, _BAR_HEIGHT), 4, 4)
-        low, high = self._metric.band_on(self._axis)
-        painter.setBrush(QColor(chosen.line))
-        painter.drawRoundedRect(
-            QRectF(edge + low * width, top, (high - low) * width, _BAR_HEIGHT), 4, 4
-        )
-        if self._value is not None:
-            x = edge + share_of_axis(self._value, self._axis) * width
-            painter.setBrush(QColor(chosen.ink))
-            painter.drawRoundedRect(QRectF(x - 3, _TEXT_HEIGHT, 6, _NEEDLE), 3, 3)
-        painter.setFont(theme.font(theme.SMALL))
+        painter.drawText(QRectF(0, 0, self.width(), self._figure_height), _CENTRE, self._figure)
+        scale = QRectF(edge, self._figure_height, self.width() - 2 * edge, NEEDLE_HEIGHT)
+        paint_range(painter, scale, self._axis, self._limits, self._value)
+        painter.setFont(self._fitting_font(self._note, self.note_size))
         painter.setPen(QColor(chosen.soft))
         if self._with_note:
-            below = QRectF(0, _TEXT_HEIGHT + _NEEDLE, self.width(), _NOTE_HEIGHT)
+            below = QRectF(0, scale.bottom(), self.width(), self._note_height)
             painter.drawText(below, _CENTRE, self._note)
         painter.end()
 
@@ -105,7 +109,7 @@ class Gauges(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gauges = {
-            one.key: Gauge(one, axis)
+            one.key: Gauge(one, axis, one.range)
             for one in gauged()
             if (axis := one.gauge_axis or one.axis) is not None
         }
@@ -157,7 +161,4 @@ class Gauges(QWidget):
 
 def _note(key: str, value: float) -> str:
     """Return the pace in words as well: it is counted in syllables, so that is about right."""
-    if key != PACE.key:
-        return ""
-    words = round(60 * value / SYLLABLES_PER_WORD, -1)
-    return tr("about {words:.0f} words a minute", words=words)
+    return in_words_a_minute(value) if key == PACE.key else ""

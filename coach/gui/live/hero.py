@@ -14,7 +14,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.emotion_meter import EmotionMeter, listening
 from coach.gui.shared.tone_bars import paint_tone_bars
 
-_LEAST_HEIGHT, _HEIGHT, _MOST_HEIGHT = (share * theme.GRID for share in (10, 30, 36))
+_LEAST_HEIGHT, _SMALL_HEIGHT, _HEIGHT, _MOST_HEIGHT = (n * theme.GRID for n in (10, 18, 30, 36))
 _LINE = 3 * theme.GRID
 #: The ring's height without energy, as a share of the room for it; and how far it reaches beyond
 #: the word, without energy and with all of it, as shares of its height.
@@ -37,7 +37,11 @@ class Hero(EmotionMeter):
     ) -> None:
         super().__init__(labels, readings, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMaximumHeight(_MOST_HEIGHT)
+        self.show_small(False)
+
+    def show_small(self, small: bool) -> None:
+        """Leave room for an exercise, or take the room there is."""
+        self.setMaximumHeight(_SMALL_HEIGHT if small else _MOST_HEIGHT)
 
     def sizeHint(self) -> QSize:
         return QSize(960, _HEIGHT)

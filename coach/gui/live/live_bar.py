@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -11,7 +13,7 @@ from coach.common.i18n import tr
 from coach.domain.wording import clock
 from coach.gui.live.level_meter import LevelMeter
 from coach.gui.shared import theme
-from coach.gui.shared.widgets import ElidedLabel, label
+from coach.gui.shared.widgets import ElidedLabel, button, label
 
 #: From this width on, in pixels, plan and state both have room.
 _WIDE = 112 * theme.GRID
@@ -52,14 +54,18 @@ class SectionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
+        self._starts_s: Sequence[float] = ()
         self._time_s = 0.0
         self.setFixedHeight(theme.GRID)
         self.setMinimumWidth(12 * theme.GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_plan(self, plan: Plan | None, time_s: float) -> None:
-        """Show where in a plan the talk is; nothing without a plan."""
-        self._plan, self._time_s = plan, time_s
+    def show_plan(self, plan: Plan | None, time_s: float, starts_s: Sequence[float] = ()) -> None:
+        """Show where in a plan the talk is; nothing without a plan.
+
+        `starts_s` is when the speaker went on to the second section, the third, and so on.
+        """
+        self._plan, self._time_s, self._starts_s = plan, time_s, starts_s
         self.setVisible(plan is not None)
         self.update()
 
@@ -70,24 +76,31 @@ class SectionBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         chosen = theme.colours()
-        scale = self.width() / max(self._plan.length_s, self._time_s)
-        start_s = 0.0
-        for section in self._plan.sections:
-            end_s = start_s + section.length_s
-            left, length = start_s * scale, max(2.0, section.length_s * scale - 3)
-            painter.setBrush(QColor(chosen.line))
-            painter.drawRoundedRect(QRectF(left, 0, length, self.height()), 4, 4)
-            done = min(1.0, max(0.0, (self._time_s - start_s) / section.length_s))
-            if done:
-                is_now = done < 1
-                painter.setBrush(QColor(chosen.accent if is_now else chosen.soft))
-                painter.drawRoundedRect(QRectF(left, 0, done * length, self.height()), 4, 4)
-            start_s = end_s
-        if self._time_s > start_s:
-            painter.setBrush(QColor(chosen.recording))
-            over = QRectF(start_s * scale, 0, (self._time_s - start_s) * scale, self.height())
-            painter.drawRoundedRect(over, 4, 4)
+        spans = self._plan.spans_s(self._starts_s, self._time_s)
+        planned_s = [section.length_s for section in self._plan.sections]
+        lengths_s = [
+            max(length_s, end - start) if number == len(spans) - 1 else end - start
+            for number, ((start, end), length_s) in enumerate(zip(spans, planned_s, strict=False))
+        ] + planned_s[len(spans) :]
+        scale = self.width() / sum(lengths_s)
+        left = 0.0
+        for number, (length_s, wanted_s) in enumerate(zip(lengths_s, planned_s, strict=True)):
+            is_now, length = number == len(spans) - 1, max(2.0, length_s * scale - 3)
+            self._fill(painter, left, length, chosen.line)
+            if number < len(spans):
+                start_s, end_s = spans[number]
+                took_s = end_s - start_s
+                within = min(took_s, wanted_s) / length_s * length
+                self._fill(painter, left, within, chosen.accent if is_now else chosen.soft)
+                if took_s > wanted_s:
+                    over = (took_s - wanted_s) / length_s * length
+                    self._fill(painter, left + within, over, chosen.recording)
+            left += length_s * scale
         painter.end()
+
+    def _fill(self, painter: QPainter, left: float, length: float, colour: str) -> None:
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(QRectF(left, 0, length, self.height()), 4, 4)
 
 
 class LiveBar(QWidget):
@@ -96,6 +109,9 @@ class LiveBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
+        self._time_s = 0.0
+        #: When the speaker went on to the second section of the plan, the third, and so on.
+        self.section_starts_s: list[float] = []
         self.light = RecordingLight()
         self.clock = label("0:00", role="clock")
         self.clock.setFont(theme.font(theme.CLOCK))
@@ -103,6 +119,13 @@ class LiveBar(QWidget):
         self.plan = ElidedLabel("", role="soft")
         self.plan.setAccessibleName(tr("Plan of the talk"))
         self.sections = SectionBar()
+        self.next_button = button(
+            "",
+            tr("Go on to the next section of the plan (N)"),
+            role="quiet",
+            picture="skip-forward",
+        )
+        self.next_button.clicked.connect(self.go_on)
         self.state = ElidedLabel("", role="soft")
         self.level = LevelMeter()
         row = QHBoxLayout(self)
@@ -111,6 +134,7 @@ class LiveBar(QWidget):
         row.addWidget(self.clock)
         row.addWidget(self.plan, 2)
         row.addWidget(self.sections, 2)
+        row.addWidget(self.next_button)
         row.addStretch(1)
         row.addWidget(self.state, 2)
         row.addWidget(self.level)
@@ -119,19 +143,34 @@ class LiveBar(QWidget):
     def begin(self, plan: Plan | None) -> None:
         """Reset clock and level, and set the plan, if there is one."""
         self._plan = plan
+        self.section_starts_s.clear()
         self.show_time(0)
         self.level.reset()
 
+    def go_on(self) -> None:
+        """Note that the next section of the plan begins now, if there is one."""
+        if self._has_next:
+            self.section_starts_s.append(self._time_s)
+            self.show_time(self._time_s)
+
+    @property
+    def _has_next(self) -> bool:
+        sections = 0 if self._plan is None else len(self._plan.sections)
+        return len(self.section_starts_s) < sections - 1
+
     def show_time(self, time_s: float) -> None:
         """Show the time, as over where the plan has ended."""
+        self._time_s = time_s
         self.clock.setText(clock(time_s))
+        self.next_button.setVisible(self._has_next)
         is_over = self._plan is not None and time_s >= self._plan.length_s
         role = "clock over" if is_over else "clock"
         if self.clock.property("role") != role:
             self.clock.setProperty("role", role)
             self.clock.style().polish(self.clock)
-        self.plan.show_text("" if self._plan is None else self._plan.words_at(time_s))
-        self.sections.show_plan(self._plan, time_s)
+        starts_s = self.section_starts_s
+        self.plan.show_text("" if self._plan is None else self._plan.words_at(time_s, starts_s))
+        self.sections.show_plan(self._plan, time_s, starts_s)
 
     def show_state(self, words: str, recording: bool) -> None:
         if recording != self.light.on:

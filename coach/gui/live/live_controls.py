@@ -5,20 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from coach.common.i18n import noop, tr
-from coach.domain.settings import Focus
+from coach.common.i18n import tr
+from coach.gui.live.focus_chooser import focus_chooser
 from coach.gui.shared import theme
-from coach.gui.shared.widgets import button, chooser
-
-_FOCUSES = {
-    Focus.PACE: noop("focus: pace"),
-    Focus.PAUSES: noop("focus: pauses"),
-    Focus.FILLERS: noop("focus: fillers"),
-    Focus.VARIETY: noop("focus: variety"),
-    Focus.VOLUME: noop("focus: volume"),
-    Focus.CALM: noop("focus: calm"),
-    Focus.ENERGY: noop("focus: energy"),
-}
+from coach.gui.shared.widgets import button
 
 
 class LiveControls(QWidget):
@@ -41,10 +31,7 @@ class LiveControls(QWidget):
         super().__init__(parent)
         self.pause_button = button(tr("Pause", "a button"), tr("Pause and resume (Space)"))
         self.finish_button = button(tr("Finish", "a button"), tr("Finish and see the report (Esc)"))
-        self.focus = chooser(tr("Focus"), tr("What the live coach gives cues about"))
-        for focus, words in _FOCUSES.items():
-            self.focus.addItem(tr(words), focus)
-        self.focus.addItem(tr("no cues"), None)
+        self.focus = focus_chooser()
         self.focus.activated.connect(lambda: self.focus_chosen.emit(self.focus.currentData()))
         self.stage_button = button(
             tr("Stage", "a button: to be read from a stage"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coach.coaching.absence import Absence, AbsenceWatch
 from coach.coaching.cues import CueMaker
@@ -21,6 +21,7 @@ from coach.domain.settings import Focus
 from coach.domain.stream import AnalysisUpdate
 from coach.domain.wording import clock
 from coach.gui.live.cue_label import CueLabel
+from coach.gui.live.exercise_panel import ExercisePanel
 from coach.gui.live.gauges import Gauges
 from coach.gui.live.glance import Glance
 from coach.gui.live.hero import Hero, ToneBars
@@ -29,7 +30,7 @@ from coach.gui.live.live_controls import LiveControls
 from coach.gui.live.ribbon import LiveTimeline
 from coach.gui.shared import theme
 from coach.gui.shared.fit import FittingPage, Saving
-from coach.gui.shared.widgets import label, layout_of, wrapped
+from coach.gui.shared.widgets import label, layout_of, shortcut, spaced, wrapped
 from coach.insights.emotion_timeline import legend
 
 #: How long the meter holds the last reading, to bridge a breath or a short pause.
@@ -69,11 +70,8 @@ class LiveView(FittingPage):
         self.tones.hide()
         self.timeline = LiveTimeline(card.labels, card.readings.unsure_below, card.readings.hop_s)
         self.note = label(legend(False), role="note")
-        self.task = wrapped("", role="task")
-        self.task.setAccessibleName(tr("Exercise"))
-        self.task_area = QScrollArea(widgetResizable=True)
-        self.task_area.setMinimumHeight(10 * theme.GRID)
-        self.task_area.setWidget(self.task)
+        self.exercise = ExercisePanel()
+        self.exercise.step_changed.connect(self.fit)
         self.cue = CueLabel()
         self.caption = wrapped("")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -84,21 +82,34 @@ class LiveView(FittingPage):
         self.controls.pause_button.clicked.connect(self.toggle_pause)
         self.controls.finish_button.clicked.connect(self.finish_asked)
         self.controls.tones_toggled.connect(self._show_tones)
+        shortcut("N", self, self.bar.go_on, tr("go on to the next section of the plan"))
         self._lay_out()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(self.bar)
-        column.addWidget(self.meter, 2)
-        column.addWidget(self.cue)
+        self._head = spaced(QGridLayout(), theme.GRID)
+        column.addLayout(self._head, 2)
         column.addWidget(self.tones)
         column.addWidget(self.gauges)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.note)
-        column.addWidget(self.task_area, 1)
+        column.addWidget(self.exercise, 3)
         column.addWidget(self.caption)
         column.addWidget(self.controls)
+        self._arrange_head()
         self.fit()
+
+    def _arrange_head(self) -> None:
+        """Put the cue below the ring or, during an exercise, with its goals beside a small one."""
+        beside = int(self._has_task)
+        self._head.addWidget(self.meter, 0, 0, 1 + beside, 1)
+        self._head.addWidget(self.cue, 1 - beside, beside)
+        self._head.addWidget(self.exercise.goals, 1, 1)
+        self.exercise.goals.setVisible(self._has_task)
+        self._head.setColumnStretch(0, 2)
+        self._head.setColumnStretch(1, 3 * beside)
+        self.meter.show_small(self._has_task)
 
     def savings(self) -> Sequence[Saving]:
         return (
@@ -106,6 +117,7 @@ class LiveView(FittingPage):
             self._save_gaps,
             self.gauges.show_compact,
             self._save_timeline,
+            self.exercise.show_compact,
         )
 
     def fit(self) -> None:
@@ -122,7 +134,7 @@ class LiveView(FittingPage):
         layout_of(self.bar).setSpacing(gap)
 
     def _save_timeline(self, saving: bool) -> None:
-        self.timeline.setVisible(not (self._has_task or saving))
+        self.timeline.setVisible(self.meter.has_model and not (self._has_task or saving))
 
     def begin(
         self,
@@ -146,7 +158,7 @@ class LiveView(FittingPage):
         plan
             How long the talk and its sections are meant to take.
         task
-            Exercise being done, whose instructions replace the timeline.
+            Exercise being done: its steps and goals replace the timeline and the gauges.
         tour
             Captions to show during the sample talk.
         """
@@ -159,17 +171,16 @@ class LiveView(FittingPage):
         self._watch = SoundWatch()
         self._absence = AbsenceWatch()
         self.gauges.clear_session()
-        self.gauges.setVisible(gauges)
-        self.task.setText("" if task is None else task.words)
-        self.task_area.setVisible(task is not None)
+        self.gauges.setVisible(gauges and task is None)
+        self.exercise.begin(task)
+        self._arrange_head()
         self._tour = tour
         self.caption.setVisible(tour is not None)
         self.caption.setText("" if tour is None else tour.words_at(0))
-        self._warn("")
+        self._name_tones(True)
         self._paused = self._saving = self._waiting = False
         self._read_s = 0.0
         self.timeline.clear_session()
-        self.meter.has_model = True
         self.meter.usual_energy = None
         self.meter.show_reading(None, speaking=False)
         self.controls.enable(True)
@@ -211,8 +222,15 @@ class LiveView(FittingPage):
 
     def show_no_model(self) -> None:
         """Show that no tone will be named in this practice."""
-        self.meter.has_model = False
+        self._name_tones(False)
         self.meter.show_reading(None, speaking=False)
+
+    def _name_tones(self, on: bool) -> None:
+        """Show what is about tones, or leave it out."""
+        self.meter.has_model = on
+        self.controls.tones_button.setVisible(on)
+        self._show_tones(on and self.controls.tones_button.isChecked())
+        self._warn("")
 
     def _show_whether_recording(self) -> None:
         """Show the state after the speaker or the microphone has paused or resumed."""
@@ -256,6 +274,7 @@ class LiveView(FittingPage):
                 self.caption.setText(self._tour.words_at(update.until_s))
         self._show_reading(update)
         self.gauges.show_update(update)
+        self.exercise.show_update(update)
         self.cue.show_word(self._cues.word)
         self.glanced.emit(self.glance)
         if absence == Absence.PAUSE and self._is_recording:
@@ -264,7 +283,8 @@ class LiveView(FittingPage):
 
     def _warn(self, warning: str) -> None:
         """Show what is wrong with the sound in place of the legend, or the legend again."""
-        usual = "" if self._has_task else legend(self.timeline.has_gap)
+        has_timeline = self.meter.has_model and not self._has_task
+        usual = legend(self.timeline.has_gap) if has_timeline else ""
         if (text := warning or usual) != self.note.text():
             self.note.setText(text)
             self.note.setProperty("role", "heading" if warning else "note")
@@ -274,8 +294,8 @@ class LiveView(FittingPage):
 
     @property
     def _has_task(self) -> bool:
-        """Whether an exercise is being done, whose instructions replace the timeline."""
-        return bool(self.task.text())
+        """Whether an exercise is being done, whose steps replace the timeline."""
+        return self.exercise.exercise is not None
 
     def _take_cue_back(self) -> None:
         """Take the cue back: nobody is speaking."""

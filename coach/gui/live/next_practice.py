@@ -1,4 +1,4 @@
-"""Task and plan of the next practice, chosen on the start view and stored in the settings."""
+"""What the next practice is to be, chosen on the start view and stored in the settings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from coach.insights.titles import KINDS
 
 
 class NextPractice(QObject):
-    """Keeps the task and plan of the start view and of the settings in step."""
+    """Keeps task, plan and focus of the start view and of the settings in step."""
 
     def __init__(self, context: Context, view: StartView, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,11 +25,17 @@ class NextPractice(QObject):
         self.show_chosen()
         view.plan_written.connect(self._keep_plan)
         view.task_chosen.connect(lambda task: context.change_settings(task=task))
+        view.focus_chosen.connect(lambda focus: context.change_settings(focus=focus))
 
     def show_chosen(self) -> None:
-        """Show the settings' task and plan, for instance after everything was deleted."""
+        """Show what the settings say, for instance after everything was deleted."""
         self._view.plan.setText(self._context.settings.plan)
         self._view.choose_task(self._context.settings.task)
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Show the settings' focus, which can be changed while somebody speaks, too."""
+        self._view.choose_focus(self._context.settings.focus)
 
     def keep_plan(self) -> bool:
         """Store the plan as typed so far; return whether it is valid."""
@@ -48,13 +54,19 @@ class NextPractice(QObject):
             self._context.change_settings(plan=text)
         return True
 
-    def purpose(self, kind: SessionKind, exercise: Exercise | None = None) -> Purpose:
-        """Return the purpose of the next session of this kind, or of an exercise."""
+    def purpose(
+        self, kind: SessionKind, exercise: Exercise | None = None, plan: str | None = None
+    ) -> Purpose:
+        """Return the purpose of the next session of this kind, or of an exercise.
+
+        A `plan` replaces the one in the settings.
+        """
         chosen, with_fluency = self._context.settings, self._context.with_fluency
         since = chosen.usual_since
         if exercise is not None:
             return exercise.purpose(with_fluency, since)
         if kind == SessionKind.LIVE:  # named by its kind, not after the microphone
-            return Purpose(KINDS[kind], None, with_fluency, chosen.task, chosen.plan, since)
+            plan = chosen.plan if plan is None else plan
+            return Purpose(KINDS[kind], None, with_fluency, chosen.task, plan, since)
         # The sample talk was made to show everything, even stuttering, and the tour explains it.
         return Purpose(with_fluency=with_fluency or kind == SessionKind.SAMPLE)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +17,7 @@ from coach.audio.devices import InputDevice
 from coach.audio.file_source import FileSource
 from coach.audio.formats import ENDINGS
 from coach.audio.microphone import MicrophoneSource
+from coach.audio.microphone_names import microphone_name
 from coach.audio.sources import SAMPLE_TALK, RingSource, Source, TalkSource
 from coach.coaching.exercises import Exercise
 from coach.coaching.figures import Figures
@@ -22,16 +26,19 @@ from coach.coaching.tour import tour
 from coach.common import paths
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import noop, tr
-from coach.domain.session import Purpose
+from coach.domain import norms
+from coach.domain.session import Purpose, Session
 from coach.domain.stream import AnalysisUpdate, Notice, SessionKind, Task
 from coach.gui.live.aloud import TalkAloud
 from coach.gui.live.analysing_view import AnalysingView
 from coach.gui.live.glance import Glances
+from coach.gui.live.latest import look_up
 from coach.gui.live.microphones import Microphones
 from coach.gui.live.next_practice import NextPractice
 from coach.gui.live.start_view import StartView
 from coach.gui.shared.background import PracticeThread, run_in_background
 from coach.gui.shared.context import Context
+from coach.gui.shared.messages import Answer
 from coach.gui.shared.page import NavigationPage
 from coach.gui.shared.widgets import shortcut, space_shortcut
 from coach.insights.titles import kind_in_words
@@ -39,6 +46,8 @@ from coach.insights.trends import habit, practices
 
 if TYPE_CHECKING:
     from coach.gui.live.live_view import LiveView
+
+_log = logging.getLogger(__name__)
 
 
 class PracticePage(NavigationPage):
@@ -71,6 +80,8 @@ class PracticePage(NavigationPage):
         self._thread: PracticeThread | None = None
         self._call_off_usual: Callable[[], None] = lambda: None
         self._lost = False
+        #: A practice that is kept, but in which hardly anybody spoke.
+        self._unspoken: Session | None = None
         self._aloud: TalkAloud | None = None
         #: Recordings to be analysed after the current one.
         self.waiting: list[Path] = []
@@ -79,7 +90,8 @@ class PracticePage(NavigationPage):
         self.live: LiveView | None = None
         self.glances = Glances(self)
         self.start_view = StartView()
-        self.microphones = Microphones(context, self.start_view, self)
+        self.microphones = Microphones(context, self)
+        self.microphones.serve(self.start_view.microphone)
         self.next = NextPractice(context, self.start_view, self)
         self.analysing = AnalysingView()
         self._stack = QStackedLayout(self)
@@ -109,7 +121,7 @@ class PracticePage(NavigationPage):
             self.live.finish_asked.connect(self.finish)
             self.live.glanced.connect(self.glances.show_glance)
             controls = self.live.controls
-            controls.focus_chosen.connect(lambda focus: self._context.change_settings(focus=focus))
+            controls.focus_chosen.connect(self.start_view.focus_chosen)
             controls.stage_asked.connect(self.toggle_stage)
             controls.mini_asked.connect(self.toggle_mini)
             self.glances.space_pressed.connect(self.live.toggle_pause)
@@ -119,7 +131,11 @@ class PracticePage(NavigationPage):
     # --- starting and ending ---
 
     def start(
-        self, device: InputDevice | None, speed: float = 1.0, exercise: Exercise | None = None
+        self,
+        device: InputDevice | None,
+        speed: float = 1.0,
+        exercise: Exercise | None = None,
+        plan: str | None = None,
     ) -> None:
         """Start a practice or an exercise.
 
@@ -131,6 +147,8 @@ class PracticePage(NavigationPage):
             Rate at which the sample talk is played, 1 for real time.
         exercise
             Exercise to do, None for a practice.
+        plan
+            Plan to follow instead of the one on the start view.
         """
         if self.busy:
             return
@@ -146,22 +164,21 @@ class PracticePage(NavigationPage):
         except CoachError as error:
             self._context.banner.fail(error)
             return
-        self.microphones.stop_check()
         self._context.banner.hide()
-        self.start_view.note.setText("")
         self._lost = False
         kind = SessionKind.SAMPLE if device is None else SessionKind.LIVE
         is_tour = device is None and exercise is None
-        purpose = self.next.purpose(kind, exercise)
+        purpose = self.next.purpose(kind, exercise, plan)
         thread, live = self._run(source, kind, purpose), self.prepare()
-        name = kind_in_words(SessionKind.SAMPLE) if device is None else source.name
+        is_sample = device is None
+        name = kind_in_words(SessionKind.SAMPLE) if is_sample else microphone_name(source.name)
         chosen = self._context.settings
         if exercise is not None:
             live.begin(name, exercise.focus, gauges=True, task=exercise)
         else:
             shown, gauges = (tour(), True) if is_tour else (None, chosen.gauges)
-            plan = read_plan(chosen.plan)
-            live.begin(name, chosen.focus, gauges, plan, tour=shown)
+            followed = read_plan(chosen.plan if plan is None else plan)
+            live.begin(name, chosen.focus, gauges, followed, tour=shown)
         if is_tour and speed == 1:
             self._aloud = TalkAloud()
             thread.updated.connect(self._hear)
@@ -171,7 +188,25 @@ class PracticePage(NavigationPage):
             self._look_up_usual(purpose.usual_since, purpose.task)
         self._stack.setCurrentWidget(live)
         live.setFocus()
-        thread.start()
+        self.microphones.when_free(thread.start)
+
+    def record(
+        self, device: InputDevice, task: Task, kept: Callable[[Session], None]
+    ) -> PracticeThread | None:
+        """Record a practice for another page, which shows it; no report is opened.
+
+        Returns the thread that runs it, which calls `kept` with the session; None if the page is
+        busy.
+        """
+        if self.busy:
+            return None
+        self._lost = False
+        self.prepare().bar.begin(None)
+        purpose = replace(self.next.purpose(SessionKind.LIVE, plan=""), task=task)
+        source = MicrophoneSource(device, self.noticed.emit, wait_s=0)
+        thread = self._run(source, SessionKind.LIVE, purpose, kept)
+        self.microphones.when_free(thread.start)
+        return thread
 
     def _look_up_usual(self, since: datetime, task: Task) -> None:
         library, model = self._context.store.library, self._context.card.sha256
@@ -251,15 +286,27 @@ class PracticePage(NavigationPage):
             self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
         return self.busy
 
-    def _run(self, source: Source, kind: SessionKind, purpose: Purpose) -> PracticeThread:
+    def _run(
+        self,
+        source: Source,
+        kind: SessionKind,
+        purpose: Purpose,
+        kept: Callable[[Session], None] | None = None,
+    ) -> PracticeThread:
         """Return a new thread to run a source, not started yet."""
         self._call_off_usual()  # that of the previous practice
         live = self.prepare()
         self.begun.emit()
         thread = self._thread = PracticeThread(
-            source, self._context.load_model, kind, self._context.store, purpose, self
+            source,
+            self._context.model,
+            kind,
+            self._context.store,
+            purpose,
+            self,
+            () if kind == SessionKind.FILE else live.bar.section_starts_s,
         )
-        thread.kept.connect(self.session_kept)
+        thread.kept.connect(kept or self._keep)
         thread.failed.connect(self._failed)
         thread.noticed.connect(self._context.banner.tell)
         thread.model_missing.connect(live.show_no_model)
@@ -317,7 +364,7 @@ class PracticePage(NavigationPage):
         self.waiting.clear()
         self.glances.close()
         self._fall_silent()
-        self.microphones.stop_check()
+        self.microphones.close()
         if self._thread is not None:
             self._thread.source.stop()
             self._thread.wait()
@@ -341,9 +388,41 @@ class PracticePage(NavigationPage):
             told = [first.message, *(f"{one.title}: {one.message}" for one in others)]
             self._context.banner.say(first.title, " ".join(told))
 
+    def _keep(self, session: Session) -> None:
+        """Announce a session that was saved; first ask about a practice without speech."""
+        if session.kind == SessionKind.LIVE and session.speech_s < norms.WORTH_KEEPING_S:
+            self._unspoken = session
+        else:
+            self.session_kept.emit(session)
+
+    def _ask_whether_to_keep(self, session: Session) -> None:
+        """Ask whether to keep a practice; it stays, without a report, if there is no answer."""
+        spoken_s = int(session.speech_s)
+        told = tr("Only %n second(s) of speech", "", spoken_s) if spoken_s else tr("Nobody spoke")
+        discard = Answer(
+            tr("Discard", "a button"), tr("Delete the recording"), partial(self._discard, session)
+        )
+        keep = Answer(
+            tr("Keep", "a button"),
+            tr("Keep the recording, and open its report"),
+            partial(self.session_kept.emit, session),
+        )
+        self._context.banner.ask(told, tr("Keep this recording?"), (discard, keep))
+
+    def _discard(self, session: Session) -> None:
+        run_in_background(
+            partial(self._context.store.delete, session.id),
+            lambda _: None,
+            self._context.banner.fail,
+        )
+        self.on_shown()
+
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return
+        if self._unspoken is not None:  # nobody ended it, so nobody need be asked
+            self.session_kept.emit(self._unspoken)
+            self._unspoken = None
         self._context.banner.fail(error)
         if self._thread is not None and isinstance(self._thread.source, MicrophoneSource):
             self._lost = True
@@ -360,16 +439,32 @@ class PracticePage(NavigationPage):
         self._stack.setCurrentWidget(self.start_view)
         if self._lost:
             self.microphones.look(again=True)
+        else:
+            self.microphones.listen()
         if self.isVisible():
             self.on_shown()
+        unspoken, self._unspoken = self._unspoken, None
+        if unspoken is not None:
+            self._ask_whether_to_keep(unspoken)
 
     def on_shown(self) -> None:
-        """Set the focus for the next key press."""
+        """Bring the start view up to date, and set the focus for the next key press."""
+        self.next.show_focus()
+        self._look_back()
         shown = self._stack.currentWidget()
         if self.busy and shown is not None:
             shown.setFocus()
         else:
             self.start_view.start_button.setFocus()
+
+    def _look_back(self) -> None:
+        """Show the last practice and the next step; what can't be read isn't shown."""
+        store, since = self._context.store, self._context.settings.usual_since
+
+        def fail(error: Exception) -> None:
+            _log.info("No look back: %s", error)
+
+        run_in_background(partial(look_up, store, since), self.start_view.show_latest, fail)
 
     # --- keys ---
 

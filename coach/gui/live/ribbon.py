@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from coach.common.arrays import Float64
 from coach.common.i18n import tr
 from coach.domain.stream import AnalysisUpdate, EmotionReading
-from coach.domain.tones import tone
 from coach.gui.shared import theme
 from coach.gui.shared.emotion_timeline_view import Timeline, TimelineItem
+from coach.gui.shared.ribbon_painter import Piece, paint_ribbon, ribbon
 from coach.insights import emotion_timeline
 
 #: How much of the past is shown.
 SPAN_S = 60.0
-#: Width of the ribbon without energy, with all of it, and if the energy isn't known.
-_LEAST, _MOST, _UNKNOWN = 0.12, 0.9, 0.4
-#: Neighbours that smooth the width.
-_SMOOTHING = (0.25, 0.5, 0.25)
 
 
 class RibbonItem(TimelineItem):
@@ -33,10 +28,9 @@ class RibbonItem(TimelineItem):
 
     def __init__(self, labels: Sequence[str], unsure_below: float) -> None:
         super().__init__()
-        self._colours = [tone(label).colour for label in labels]
+        self._labels = tuple(labels)
         self._unsure_below = unsure_below
-        #: Pieces of one tone, None for an unsure one.
-        self.pieces: list[tuple[str | None, QPolygonF]] = []
+        self.pieces: list[Piece] = []
 
     def draw(self, times_s: Float64, readings: Sequence[EmotionReading | None]) -> None:
         """Draw readings.
@@ -48,45 +42,12 @@ class RibbonItem(TimelineItem):
         readings
             The reading of each column, None where there is none; length n.
         """
-        self.pieces = []
-        shown = np.array([one is not None for one in readings])
-        half_s = (times_s[1] - times_s[0]) / 2 if len(times_s) > 1 else 0.0
-        for run in emotion_timeline.runs(np.where(shown, 1.0, np.nan)[:, None].astype(np.float32)):
-            self._add_run(times_s[run], half_s, [one for one in readings[run] if one is not None])
+        self.pieces = ribbon(times_s, readings, self._labels, self._unsure_below)
         self.update()
 
-    def _add_run(self, times_s: Float64, half_s: float, readings: list[EmotionReading]) -> None:
-        """Add an unbroken stretch, in pieces of one tone each."""
-        values = np.stack([one.probabilities for one in readings])
-        best = emotion_timeline.likeliest(values, self._unsure_below)
-        best[[one.is_unlike for one in readings]] = -1
-        widths = np.array([_width(one.activation) for one in readings])
-        padded = np.pad(widths, 1, mode="edge")
-        smooth = np.convolve(padded, _SMOOTHING, mode="valid")
-        # At the columns' edges, so that pieces meet.
-        padded = np.pad(smooth, 1, mode="edge")
-        at_edges = (padded[1:] + padded[:-1]) / 2
-        edges_s = np.append(times_s - half_s, times_s[-1] + half_s)
-        changes = [0, *(1 + np.flatnonzero(np.diff(best))).tolist(), len(best)]
-        for first, end in pairwise(changes):
-            xs, half = edges_s[first : end + 1], at_edges[first : end + 1] / 2
-            outline = np.concatenate([
-                np.stack([xs, 0.5 + half], axis=1), np.stack([xs, 0.5 - half], axis=1)[::-1]
-            ])  # fmt: skip
-            colour = None if best[first] < 0 else self._colours[best[first]]
-            self.pieces.append((colour, QPolygonF([QPointF(x, y) for x, y in outline.tolist()])))
-
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
-        unsure = theme.colours().line
-        for colour, outline in self.pieces:
-            painter.setPen(Qt.PenStyle.NoPen if colour is None else theme.outline(colour))
-            painter.setBrush(QColor(colour or unsure))
-            painter.drawPolygon(outline)
+        paint_ribbon(painter, self.pieces)
         self._paint_silences(painter)
-
-
-def _width(activation: float | None) -> float:
-    return _UNKNOWN if activation is None else _LEAST + (_MOST - _LEAST) * activation
 
 
 class LiveTimeline(Timeline):

@@ -1,1 +1,1 @@
-"""The calendar and the goals."""
+"""Trends, calendar and goals."""

@@ -52,7 +52,9 @@ class GoalsView(QWidget):
         self._sessions: Sequence[SessionOverview] = ()
         self._rows: list[QWidget] = []
         self.set_button = button(
-            tr("Set a goal…"), tr("Choose a figure, its limit, and how many in a row")
+            tr("Set a goal…"),
+            tr("Choose a figure, its limit, and how many in a row"),
+            picture="target",
         )
         self.set_button.clicked.connect(lambda: self._open(True))
         self.empty = wrapped(

@@ -1,13 +1,13 @@
-"""Progress: the days of practice of the last three months, and the goals."""
+"""Progress: the trends, the days of practice of the last three months, and the goals."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.coaching.days import practice_days, spoken
@@ -19,18 +19,31 @@ from coach.domain.session import SessionOverview
 from coach.export.history import to_csv, to_json
 from coach.gui.progress.calendar import WEEKS, PracticeCalendar
 from coach.gui.progress.goals_view import GoalsView
+from coach.gui.progress.trends_view import TrendsView
 from coach.gui.shared import theme
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
-from coach.gui.shared.widgets import ask_where, button, label, spaced, wrapped
+from coach.gui.shared.reflow import Reflow
+from coach.gui.shared.widgets import ask_where, button, card, centred, label, spaced, wrapped
+from coach.insights.trends import Trends, trends
 from coach.store.goal_file import GoalProgress, change_goals, settle
 
 _ENDINGS = {
     noop("Table", "a kind of file"): ".csv",
     noop("Everything", "a kind of file"): ".json",
 }
-_Found = tuple[list[SessionOverview], GoalProgress]
+#: Least width of the calendar and of the goals, in pixels.
+_CARD_WIDTH = 54 * theme.GRID
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the page shows, as read and computed in the background."""
+
+    sessions: list[SessionOverview]
+    standing: GoalProgress
+    trends: list[Trends]
 
 
 class ProgressPage(NavigationPage):
@@ -40,6 +53,10 @@ class ProgressPage(NavigationPage):
     ----------
     day_chosen
         Emits the `date` whose sessions are to be listed.
+    opened
+        Emits the id of the session whose report is to be opened.
+    practise_asked
+        Emitted to go to a practice.
     """
 
     title = noop("Progress", "a page")
@@ -47,10 +64,15 @@ class ProgressPage(NavigationPage):
     key_words = noop("progress", "a key goes to this page")
 
     day_chosen = Signal(object)
+    opened = Signal(str)
+    practise_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._asked = 0
+        self.trends = TrendsView()
+        self.trends.chosen.connect(self.opened)
+        self.trends.practise_asked.connect(self.practise_asked)
         self.calendar = PracticeCalendar()
         self.calendar.chosen.connect(self.day_chosen)
         self.told = wrapped("", role="soft")
@@ -58,28 +80,32 @@ class ProgressPage(NavigationPage):
         self.goals.set_asked.connect(self.add_goal)
         self.goals.removed.connect(self.remove_goal)
         export = button(
-            tr("Save as a table…"), tr("All sessions with their figures; as JSON the goals too")
+            tr("Save as a table…"),
+            tr("All sessions with their figures; as JSON the goals too"),
+            picture="download",
         )
         export.clicked.connect(self._choose_export)
-        row = QHBoxLayout()
-        row.setSpacing(6 * theme.GRID)
-        row.addLayout(self._make_days(), 1)
-        row.addWidget(self.goals, 1)
+        head = QHBoxLayout()
+        head.addWidget(label(tr("Progress", "a page"), role="title"), 1)
+        head.addWidget(export)
+        cards = Reflow(_CARD_WIDTH, 2 * theme.GRID, 2 * theme.GRID, even=True)
+        cards.add(self._make_days())
+        cards.add(self._make_goals())
         content = QWidget()
-        column = QVBoxLayout(content)
+        column = spaced(QVBoxLayout(content), 3 * theme.GRID)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
-        column.setSpacing(3 * theme.GRID)
-        column.addWidget(label(tr("Progress", "a page"), role="title"))
-        column.addLayout(row, 1)
-        column.addWidget(export, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(head)
+        column.addWidget(self.trends)
+        column.addWidget(cards)
+        column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(content)
+        scroll.setWidget(centred(content))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
 
-    def _make_days(self) -> QVBoxLayout:
-        column = spaced(QVBoxLayout(), 2 * theme.GRID)
+    def _make_days(self) -> QWidget:
+        made, column = card(2 * theme.GRID)
         column.addWidget(label(tr("Practice", "a heading"), role="heading"))
         column.addWidget(self.told)
         column.addWidget(self.calendar)
@@ -88,12 +114,21 @@ class ProgressPage(NavigationPage):
         )
         column.addWidget(note)
         column.addStretch(1)
-        return column
+        return made
 
-    def _read(self) -> _Found:
+    def _make_goals(self) -> QWidget:
+        made, column = card()
+        column.addWidget(self.goals)
+        return made
+
+    def _read_goals(self) -> tuple[list[SessionOverview], GoalProgress]:
         store = self._context.store
         sessions = store.library.overviews()
         return sessions, settle(store.goals_path, sessions, date.today())
+
+    def _read(self) -> _Found:
+        sessions, standing = self._read_goals()
+        return _Found(sessions, standing, trends(sessions))
 
     def on_shown(self) -> None:
         self.refresh()
@@ -105,17 +140,17 @@ class ProgressPage(NavigationPage):
 
         def show(found: _Found) -> None:
             if asked == self._asked:
-                self._show(*found)
+                self._show(found)
 
         run_in_background(self._read, show, self._context.banner.fail)
 
-    def _show(self, sessions: list[SessionOverview], standing: GoalProgress) -> None:
-        today = date.today()
-        self.goals.show_goals(standing.goals, sessions)
-        self.calendar.show_days(practice_days(sessions), today)
+    def _show(self, found: _Found) -> None:
+        self.trends.show_trends(found.trends)
+        self.goals.show_goals(found.standing.goals, found.sessions)
+        self.calendar.show_days(practice_days(found.sessions), date.today())
         self.told.setText(self._told())
-        if standing.error is not None:
-            self._context.banner.fail(standing.error)
+        if found.standing.error is not None:
+            self._context.banner.fail(found.standing.error)
 
     def _told(self) -> str:
         days = self.calendar.shown_days()
@@ -156,7 +191,8 @@ class ProgressPage(NavigationPage):
 
     def _choose_export(self) -> None:
         endings = {tr(kind, "a kind of file"): ending for kind, ending in _ENDINGS.items()}
-        where = ask_where(self, tr("Save as a table"), "progress", endings)
+        name = f"{tr(self.title, 'a page')} {date.today():%Y-%m-%d}"
+        where = ask_where(self, tr("Save as a table"), name, endings)
         if where is not None:
             path, kind = where
             self.export(path, endings[kind])
@@ -171,7 +207,7 @@ class ProgressPage(NavigationPage):
         banner = self._context.banner
 
         def write() -> CoachError | None:
-            sessions, standing = self._read()
+            sessions, standing = self._read_goals()
             content = to_json(sessions, standing.goals) if as_json else to_csv(sessions)
             write_atomically(path, content, tr("Table not saved"))
             return standing.error if as_json else None

@@ -20,9 +20,9 @@ from coach.domain.session import Session, SessionOverview
 from coach.gui.shared import theme
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
-from coach.gui.shared.session_list import row_details
+from coach.gui.shared.session_row import row_details
 from coach.gui.shared.widgets import button, label
-from coach.insights.titles import KINDS, title_in_words
+from coach.insights.titles import title_in_words
 
 #: Property of a page, set while it asks for another session.
 _ASKING = "choosing_other_take"
@@ -47,8 +47,7 @@ class OtherTake(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Sessions to compare with"))
         for one in others:
-            named = [] if one.title == KINDS[one.kind] else [title_in_words(one)]
-            item = QListWidgetItem(" · ".join([row_details(one), *named]))
+            item = QListWidgetItem(f"{title_in_words(one)} · {row_details(one)}")
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

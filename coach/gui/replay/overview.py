@@ -1,6 +1,8 @@
-"""The whole recording in a strip, with the part in view marked."""
+"""Whole recordings in a strip, with the part in view marked."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -11,26 +13,37 @@ from coach.gui.replay.track_view import Track, TrackView
 from coach.gui.shared import theme
 from coach.replay.viewport import Scale, View
 
-_HEIGHT = 3 * theme.GRID
+#: Height in pixels of the strip of one recording, and of each of several.
+_HEIGHT, _LOW = 3 * theme.GRID, 2 * theme.GRID
 
 
 class Overview(QWidget):
-    """Scrolls a `TrackView` when dragged; what isn't in view there is pale here."""
+    """Scrolls a `TrackView` when dragged; what isn't in view there is pale here.
 
-    def __init__(self, waveform: Track, shown: TrackView, duration_s: float) -> None:
+    Parameters
+    ----------
+    tracks
+        One for each recording, from the top down.
+    shown
+        The view to scroll.
+    """
+
+    def __init__(self, tracks: Sequence[Track], shown: TrackView) -> None:
         super().__init__()
-        self._waveform = waveform
+        self._tracks = tuple(tracks)
         self._shown = shown
-        self._whole = View.whole(duration_s)
+        self._whole = View.whole(shown.view.duration_s)
         self._picture: QPixmap | None = None
-        self.setFixedHeight(_HEIGHT)
+        self._row = _LOW if len(self._tracks) > 1 else _HEIGHT
+        self.setFixedHeight(len(self._tracks) * self._row)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setAccessibleName(tr("The whole recording"))
         self.setToolTip(tr("Drag to scroll (Page up and down)"))
         shown.view_changed.connect(self.update)
 
-    def show_waveform(self, waveform: Track) -> None:
-        self._waveform = waveform
+    def show_tracks(self, tracks: Sequence[Track]) -> None:
+        """Show the same recordings, as corrected by the speaker."""
+        self._tracks = tuple(tracks)
         self._forget()
 
     def _forget(self) -> None:
@@ -79,6 +92,10 @@ class Overview(QWidget):
         picture.fill(QColor(theme.colours().page))
         painter = QPainter(picture)
         scale = Scale.of(self._whole, self.width())
-        self._waveform.paint(painter, scale, self.width(), self.height())
+        for number, track in enumerate(self._tracks):
+            painter.save()
+            painter.translate(0, number * self._row)
+            track.paint(painter, scale, self.width(), self._row)
+            painter.restore()
         painter.end()
         return picture

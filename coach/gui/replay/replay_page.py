@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.common.i18n import tr
 from coach.domain.session import Correction, Session
 from coach.domain.wording import event_in_words
+from coach.gui.replay.lanes_fold import LanesFold
 from coach.gui.replay.moment_meter import MomentMeter
 from coach.gui.replay.other_take import choose_other
 from coach.gui.replay.take_player import Spot, TakePlayer, add_keys
@@ -17,7 +19,7 @@ from coach.gui.replay.transport import Transport
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import Page
-from coach.gui.shared.widgets import ElidedLabel, button, label, scrolled, shortcut, spaced
+from coach.gui.shared.widgets import ElidedLabel, button, scrolled, shortcut, spaced
 from coach.insights import emotion_timeline
 from coach.insights.parts import Part
 from coach.insights.report import part_in_words, subtitle
@@ -56,15 +58,22 @@ class ReplayPage(Page):
             "coloured by tone · {looks} · shaded: what listeners like",
             looks=emotion_timeline.legend(bool(take.session.gaps)),
         )
-        self.note = label(self._legend, role="note")
+        self.note = ElidedLabel(self._legend, role="note")
+        self.lanes = LanesFold([self.player])
         self.transport = Transport()
         self.spectrum_button = button(
-            tr("Spectrum", "a button"), tr("Also show the frequencies (S)"), role="judge"
+            tr("Spectrum", "a button"),
+            tr("Also show the frequencies (S)"),
+            role="judge",
+            picture="audio-lines",
         )
         self.spectrum_button.setCheckable(True)
         self.spectrum_button.clicked.connect(self.player.show_spectrogram)
         self.compare_button = button(
-            tr("Compare with…"), tr("Hear it beside another take (C)"), role="judge"
+            tr("Compare with…"),
+            tr("Hear it beside another take (C)"),
+            role="judge",
+            picture="columns-2",
         )
         self.compare_button.clicked.connect(self._choose_other)
         self._lay_out()
@@ -90,7 +99,10 @@ class ReplayPage(Page):
         moment.addWidget(self.tone)
         above.addLayout(moment)
         above.addWidget(self.player, 1)
-        above.addWidget(self.note)
+        below = spaced(QHBoxLayout(), 2 * theme.GRID)
+        below.addWidget(self.lanes)
+        below.addWidget(self.note, 1)
+        above.addLayout(below)
         column.addWidget(scrolled(above), 1)
         column.addWidget(self.transport)
 
@@ -105,9 +117,14 @@ class ReplayPage(Page):
         transport.speed_chosen.connect(player.set_speed)
         add_keys(self, lambda: player)
         shortcut("Esc", self, self._leave, tr("clear the selection, then go back"))
+        self.lanes.add_key(self)
         shortcut("S", self, self.spectrum_button.click, tr("the spectrum"))
         shortcut("T", self, self.tone.ask, tr("say how this phrase sounds to you"))
         shortcut("C", self, self._choose_other, tr("compare with another take"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.lanes.fit()
+        super().resizeEvent(event)
 
     @property
     def session(self) -> Session:
@@ -157,8 +174,7 @@ class ReplayPage(Page):
         at = take.events_at(time_s)
         marked = ", ".join(dict.fromkeys(event_in_words(event.kind) for event in at))
         words = tr("marked: {events}", events=marked) if marked else self._legend
-        if words != self.note.text():
-            self.note.setText(words)
+        self.note.show_text(words)
 
     def _show_transport(self) -> None:
         self.transport.show_playing(self.playing)

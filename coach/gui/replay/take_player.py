@@ -16,7 +16,7 @@ from coach.domain.session import LEAD_IN_S
 from coach.domain.stream import PAUSES, EventKind
 from coach.domain.wording import clock, in_figures
 from coach.gui.replay.overview import Overview
-from coach.gui.replay.playback import Playback
+from coach.gui.replay.ribbon_track import RibbonTrack
 from coach.gui.replay.ruler_track import RulerTrack
 from coach.gui.replay.spectrogram_track import SpectrogramTrack
 from coach.gui.replay.track_names import TrackNames
@@ -25,6 +25,7 @@ from coach.gui.replay.transport import SPEEDS
 from coach.gui.replay.waveform_track import WaveformTrack
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
+from coach.gui.shared.playback import Playback
 from coach.gui.shared.tracks import CurveTrack, LaneTrack
 from coach.gui.shared.widgets import shortcut, space_shortcut
 from coach.replay.take import Take, neighbour
@@ -58,7 +59,10 @@ class TakePlayer(QWidget):
     Parameters
     ----------
     in_full
-        Whether to show all lanes and the curves; otherwise only the lanes of pauses and fillers.
+        Whether to show all lanes, and the whole recording in a strip above; otherwise only the
+        lanes of pauses and fillers.
+    span_s
+        Time that fits into the widest view, if more than the duration.
 
     Attributes
     ----------
@@ -71,20 +75,25 @@ class TakePlayer(QWidget):
     moved = Signal(float)
     changed = Signal()
 
-    def __init__(self, context: Context, take: Take, in_full: bool = True) -> None:
+    def __init__(
+        self, context: Context, take: Take, in_full: bool = True, span_s: float = 0.0
+    ) -> None:
         super().__init__()
         self._context = context
         self._in_full = in_full
         self.take = take
         self.looping = False
+        self._with_lanes = True
         self._spectrogram: SpectrogramTrack | None = None
         self._ruler = RulerTrack(take.session.duration_s)
         waveform = WaveformTrack(take)
         duration_s = take.session.duration_s
         self._curves = [CurveTrack(curve) for curve in take.view.curves]
-        self.waveform = TrackView(self._tracks(waveform), duration_s, selecting=self._ruler)
+        self.waveform = TrackView(
+            self._tracks(waveform), duration_s, selecting=self._ruler, span_s=span_s
+        )
         self._names = TrackNames(self.waveform)
-        self._overview = Overview(waveform, self.waveform, duration_s)
+        self._overview = Overview([overview_track(take)], self.waveform)
         self.playback = Playback(take.recording, duration_s, context.banner)
         self.playback.moved.connect(self._move)
         self.playback.toggled.connect(lambda _: self.changed.emit())
@@ -100,6 +109,7 @@ class TakePlayer(QWidget):
         grid.addWidget(self._names, 1, 0)
         grid.addWidget(self.waveform, 1, 1)
         grid.setRowStretch(1, 1)
+        self._overview.setVisible(in_full)
 
     def _describe(self) -> None:
         """Describe what is in view, for screen readers."""
@@ -119,19 +129,19 @@ class TakePlayer(QWidget):
         if self._spectrogram is not None:
             tracks.append(self._spectrogram)
         tracks.append(self._ruler)
-        tracks += [
-            LaneTrack(lane)
-            for lane in self.take.view.lanes
-            if self._in_full or lane.events[0].kind in _BRIEF
-        ]
-        if self._in_full:
+        if self._with_lanes:
+            tracks += [
+                LaneTrack(lane)
+                for lane in self.take.view.lanes
+                if self._in_full or lane.events[0].kind in _BRIEF
+            ]
             tracks += self._curves
         return tracks
 
     def _show_tracks(self) -> None:
         self._curves = [CurveTrack(curve) for curve in self.take.view.curves]
         waveform = WaveformTrack(self.take)
-        self._overview.show_waveform(waveform)
+        self._overview.show_tracks([overview_track(self.take)])
         self.waveform.show_tracks(self._tracks(waveform))
 
     def show_take(self, take: Take) -> None:
@@ -177,6 +187,10 @@ class TakePlayer(QWidget):
     def seek(self, time_s: float) -> None:
         self._leave_loop(time_s)
         self.playback.seek(time_s)
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Scroll to the cursor if it isn't in view."""
         self.waveform.show_view(self.waveform.view.turned_to(self.cursor_s))
 
     def _leave_loop(self, time_s: float) -> None:
@@ -214,11 +228,10 @@ class TakePlayer(QWidget):
         self.waveform.move_cursor(time_s)
         if followed:
             self.waveform.show_view(view.turned_to(time_s))
-        if self._in_full:
-            near = {track: track.curve.nearest(time_s) for track in self._curves}
-            self._names.show_figures(
-                {track: in_figures(value, 1) for track, value in near.items() if value is not None}
-            )
+        near = {track: track.curve.nearest(time_s) for track in self._curves}
+        self._names.show_figures(
+            {track: in_figures(value, 1) for track, value in near.items() if value is not None}
+        )
         self.moved.emit(time_s)
 
     # --- what is selected ---
@@ -275,6 +288,17 @@ class TakePlayer(QWidget):
             self._spectrogram = None
         self._show_tracks()
 
+    @property
+    def has_lanes(self) -> bool:
+        """Whether there is anything below the waveform to show or hide."""
+        return bool(self.take.view.lanes or self._curves)
+
+    def show_lanes(self, on: bool) -> None:
+        """Show or hide the marks and the curves below the waveform."""
+        if on != self._with_lanes:
+            self._with_lanes = on
+            self._show_tracks()
+
     def close_down(self) -> None:
         """Stop and release the loudspeaker."""
         if self._spectrogram is not None:
@@ -284,6 +308,11 @@ class TakePlayer(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.playback.pause()
         super().hideEvent(event)
+
+
+def overview_track(take: Take) -> Track:
+    """Return what an overview shows of a take: its tones, or its waveform if there are none."""
+    return RibbonTrack(take) if take.session.emotions else WaveformTrack(take)
 
 
 def add_keys(page: QWidget, heard: Callable[[], TakePlayer]) -> None:
@@ -306,11 +335,7 @@ def add_keys(page: QWidget, heard: Callable[[], TakePlayer]) -> None:
     on(", <", partial(TakePlayer.change_speed, direction=-1), tr("slower", "what a key does"))
     on("+ =", lambda one: one.waveform.zoom(_ZOOM), tr("zoom in", "what a key does: zoom in"))
     on("-", lambda one: one.waveform.zoom(1 / _ZOOM), tr("zoom out", "what a key does: zoom out"))
-    on(
-        "0",
-        lambda one: one.waveform.show_view(View.whole(one.take.session.duration_s)),
-        tr("show all", "what a key does: zoom out"),
-    )
+    on("0", lambda one: one.waveform.show_whole(), tr("show all", "what a key does: zoom out"))
     on("PgUp", lambda one: one.waveform.scroll_by(-_PAGE), tr("scroll back"))
     on("PgDown", lambda one: one.waveform.scroll_by(_PAGE), tr("scroll forward"))
     on("L", TakePlayer.toggle_loop, tr("loop what is selected, or else this phrase"))

@@ -10,7 +10,8 @@ from coach.common.i18n import tr
 from coach.gui.replay.track_view import Track, TrackView
 from coach.gui.shared import theme
 
-_WIDTH = 11 * theme.GRID
+#: Width of the names in pixels.
+WIDTH = 11 * theme.GRID
 _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -21,7 +22,7 @@ class TrackNames(QWidget):
         super().__init__()
         self._shown = shown
         self._figures: dict[Track, str] = {}
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(WIDTH)
         shown.laid_out.connect(self.update)
 
     def show_figures(self, figures: dict[Track, str]) -> None:

@@ -6,6 +6,7 @@ It paints itself, so that scrolling paints only the columns that come into view.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -63,6 +64,8 @@ class TrackView(QWidget):
     ----------
     selecting
         Dragging on this track selects; on the others it does so with Shift.
+    span_s
+        Time that fits into the widest view, if more than the duration.
 
     Attributes
     ----------
@@ -83,12 +86,18 @@ class TrackView(QWidget):
     view_changed = Signal()
     laid_out = Signal()
 
-    def __init__(self, tracks: Sequence[Track], duration_s: float, selecting: Track) -> None:
+    def __init__(
+        self,
+        tracks: Sequence[Track],
+        duration_s: float,
+        selecting: Track,
+        span_s: float = 0.0,
+    ) -> None:
         super().__init__()
         self._tracks = tuple(tracks)
         self._selecting = selecting
         self._duration_s = duration_s
-        self.view = View.whole(duration_s)
+        self.view = View.whole(max(duration_s, span_s))
         self._scale = Scale.of(self.view, 1)
         self.rows: list[tuple[Track, int, int]] = []
         #: What was painted, and at what scale; None if all of it must be painted again.
@@ -149,6 +158,10 @@ class TrackView(QWidget):
             seen = self.view.shows(self._cursor_s)
             at_s = self._cursor_s if seen else self.view.start_s + self.view.span_s / 2
         self.show_view(self.view.zoomed(factor, at_s))
+
+    def show_whole(self) -> None:
+        """Zoom out to the widest view."""
+        self.show_view(View.whole(self.view.duration_s))
 
     def scroll_by(self, share: float) -> None:
         """Scroll forwards by a share of the view."""
@@ -303,15 +316,19 @@ class TrackView(QWidget):
         self, picture: QPixmap, left: int, right: int, only: Track | None = None
     ) -> None:
         scale = Scale(self._scale.unit_s, self._scale.first + left)
+        width = right - left
+        # In a view wider than the session, nothing is painted after its end.
+        seen = min(width, ceil(scale.x(self._duration_s)))
         page = QColor(theme.colours().page)
         painter = QPainter(picture)
         for track, top, height in self.rows:
             if only is None or track is only:
                 painter.save()
                 painter.translate(left, top)
-                painter.setClipRect(0, 0, right - left, height)
-                painter.fillRect(0, 0, right - left, height, page)
-                track.paint(painter, scale, right - left, height)
+                painter.fillRect(0, 0, width, height, page)
+                if seen > 0:
+                    painter.setClipRect(0, 0, seen, height)
+                    track.paint(painter, scale, seen, height)
                 painter.restore()
         painter.end()
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import numpy as np
 from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from coach.common.arrays import Float64
 from coach.domain.tones import tone
+from coach.gui.replay.silence_pattern import SilencePattern
 from coach.gui.shared import theme
 from coach.insights import emotion_timeline
-from coach.insights.time_axis import merged_spans
 from coach.replay.take import Take
 from coach.replay.viewport import Scale
 
 #: Share of half the height that `Pyramid.loud` takes; anything louder is clipped to it.
 _REACH = 0.94
-#: Minimum width of missing sound in pixels, so that even the shortest is seen.
-_LEAST_GAP = 2
-#: Pixels after which Qt's patterns repeat, and width of the strip painted in advance.
-_PATTERN, _PIECE = 8, 256
 
 
 class WaveformTrack:
@@ -29,20 +27,13 @@ class WaveformTrack:
     min_height, preferred_height, expands = 9 * theme.GRID, 24 * theme.GRID, True
 
     def __init__(self, take: Take) -> None:
-        session = take.session
         self._take = take
         self._rate_hz = take.recording.sample_rate_hz
-        missing_s = emotion_timeline.gap_spans(session.gaps)
-        speech_s = emotion_timeline.speech_spans(session.segments)
-        silences_s = emotion_timeline.silences((0.0, session.duration_s), speech_s, missing_s)
-        self._silences_s = np.array(silences_s).reshape(-1, 2)
-        self._missing_s = np.array(missing_s).reshape(-1, 2)
+        self._silences = SilencePattern(take)
 
     def paint(self, painter: QPainter, scale: Scale, width: int, height: int) -> None:
-        silences = merged_spans(scale, self._silences_s, 0, width)
-        _fill(painter, silences, scale.first, height, theme.hatched())
-        missing = merged_spans(scale, self._missing_s, _LEAST_GAP, width)
-        _fill(painter, missing, scale.first, height, theme.crossed())
+        self._silences.paint(painter, scale, width, height)
+        width = min(width, ceil(scale.x(self._take.session.duration_s)))
         for colour, lines in self._lines(scale, width, height).items():
             painter.setPen(QPen(QColor(colour), 1))
             painter.drawLines(lines)
@@ -77,23 +68,3 @@ class WaveformTrack:
         palette = [*(tone(label).colour for label in model.labels), theme.colours().line]
         best = emotion_timeline.likeliest(values, model.readings.unsure_below)
         return [palette[i] for i in best.tolist()]
-
-
-def _fill(
-    painter: QPainter, spans: list[tuple[int, int]], first: int, height: int, brush: QBrush
-) -> None:
-    """Fill spans with a pattern, copied from a strip: filling each anew takes ten times as long.
-
-    `first` is the session's column at x = 0: the pattern is fixed to the session, not the view.
-    """
-    if not spans:
-        return
-    pattern = QPixmap(_PIECE + _PATTERN, height)
-    pattern.fill(QColor(theme.colours().page))
-    pattern_painter = QPainter(pattern)
-    pattern_painter.fillRect(pattern.rect(), brush)
-    pattern_painter.end()
-    for left, right in spans:
-        for x in range(left, right, _PIECE):
-            width = min(_PIECE, right - x)
-            painter.drawPixmap(x, 0, pattern, (first + x) % _PATTERN, 0, width, height)

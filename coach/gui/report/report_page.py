@@ -1,34 +1,36 @@
-"""The report on how a session came across: the answer first, the evidence below."""
+"""The report on how a session came across: the answer first, the evidence folded below."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from coach.coaching.aspects import Passage
+from coach.common.arrays import Int16
 from coach.common.i18n import noop, tr
 from coach.domain.session import LEAD_IN_S, Correction, Session
 from coach.domain.tones import tone
 from coach.domain.wording import clock
 from coach.export.report_formats import KINDS, Kind, kind_of, save
-from coach.gui.report.advice_view import AdviceView
+from coach.gui.report.advice_cards import AdviceCards
 from coach.gui.report.event_marks import EventList
-from coach.gui.report.figure_tiles import FigureTiles
+from coach.gui.report.export_buttons import ExportButtons
+from coach.gui.report.figure_list import FigureList
 from coach.gui.report.moment_list import MomentList
+from coach.gui.report.outcome_view import OutcomeView
 from coach.gui.report.phrase_list import PhraseList
 from coach.gui.report.section_table import SectionTable
 from coach.gui.report.share_bars import ShareBars
+from coach.gui.report.tile_grid import TileGrid
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
+from coach.gui.shared.fold import Fold
 from coach.gui.shared.page import Page
 from coach.gui.shared.reflow import Reflow
 from coach.gui.shared.swatch import Swatch
@@ -36,14 +38,22 @@ from coach.gui.shared.widgets import (
     ElidedLabel,
     ask_where,
     button,
+    card,
+    centred,
     label,
+    layout_of,
     shortcut,
     spaced,
     wrapped,
 )
 from coach.insights import emotion_timeline
 from coach.insights.report import Report
+from coach.insights.titles import file_name
+from coach.store.recording import read_recording
 from coach.store.session_store import Store
+
+if TYPE_CHECKING:
+    from coach.gui.report.say_again import SayAgain
 
 #: Stores a correction by the speaker and returns the session with it.
 Change = Callable[[Store], Session]
@@ -59,14 +69,19 @@ class Place:
         Pixels from the top.
     marks, phrases
         Least number of each to list.
+    unfolded
+        Keys of what is unfolded; None for what suits the window.
     """
 
     scrolled: int = 0
     marks: int = 0
     phrases: int = 0
+    unfolded: frozenset[str] | None = None
 
 
 TOP = Place()
+#: From this height on, in pixels, the timeline is unfolded from the start.
+_ROOMY = 600
 #: Timeline's key, in pixels: size of a square, and width of a square with its word.
 _SQUARE, _KEY_WIDTH = 12, 10 * theme.GRID
 _POINT = noop("Point at a moment to read it, click to hear it.")
@@ -99,11 +114,16 @@ class ReportPage(Page):
         Emits a `Change`: a correction by the speaker.
     exercise_asked
         Emits the key of the exercise to show.
+    attempt_asked
+        Emits the key of the exercise to do once more.
+    folds
+        What can be unfolded, by its key.
     """
 
     replay_asked = Signal(object, object)
     judged = Signal(object)
     exercise_asked = Signal(str)
+    attempt_asked = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -118,25 +138,45 @@ class ReportPage(Page):
         self.session = report.session
         self.report = report
         self._place = place
+        self.folds: dict[str, Fold] = {}
+        self.marks: EventList | None = None
+        self.phrases: PhraseList | None = None
+        self.again: SayAgain | None = None
         self.scroll_area = QScrollArea(widgetResizable=True)
-        self.scroll_area.setWidget(self._make_body(self.report))
-        column = QVBoxLayout(self)
+        self.scroll_area.setWidget(self._make_body(report))
+        column = spaced(QVBoxLayout(self), 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.scroll_area, 1)
-        column.addLayout(self._make_buttons())
+        self.exports = ExportButtons(KINDS.values())
+        layout_of(self.exports).setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 0)
+        self.exports.chosen.connect(self._choose_where)
+        self.exports.hide()
+        column.addWidget(centred(self.exports))
+        column.addWidget(centred(self._make_buttons()))
+        for key in place.unfolded or ():
+            if key in self.folds:
+                self.folds[key].unfold()
         # Scroll once it is laid out; before that there is nothing to scroll.
         bar = self.scroll_area.verticalScrollBar()
         QTimer.singleShot(0, self, lambda: bar.setValue(place.scrolled))
         shortcut("Esc", self, self.closed.emit, tr("back to the sessions"))
         shortcut("R", self, lambda: self.replay_asked.emit(self.session, None), tr("replay it"))
-        shortcut("Ctrl+S", self, self._choose_export, tr("save it"))
+        shortcut("Ctrl+S", self, self.export_button.click, tr("save it"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._place.unfolded is None and self.height() >= _ROOMY:
+            self.folds["time"].unfold()
 
     @property
     def place(self) -> Place:
         """What the page shows at the moment."""
-        marks = self.marks.listed if self.report.marked else 0
-        phrases = self.phrases.listed if self.report.phrases else 0
-        return Place(self.scroll_area.verticalScrollBar().value(), marks, phrases)
+        return Place(
+            self.scroll_area.verticalScrollBar().value(),
+            self.marks.listed if self.marks else self._place.marks,
+            self.phrases.listed if self.phrases else self._place.phrases,
+            frozenset(key for key, fold in self.folds.items() if fold.is_unfolded),
+        )
 
     def _keep(self, change: Change) -> None:
         """Ask to store a correction; the page is disabled until its successor replaces it."""
@@ -149,98 +189,160 @@ class ReportPage(Page):
     def _correct(self, said: Correction, undo: bool) -> None:
         self._keep(lambda store: store.correct(self.session.id, said, undo))
 
-    def _make_buttons(self) -> QHBoxLayout:
-        back = button(tr("Back to sessions"), tr("Back to the list (Esc)"))
+    def _make_buttons(self) -> QWidget:
+        back = button(tr("Back to sessions"), tr("Back to the list (Esc)"), picture="arrow-left")
         back.clicked.connect(self.closed)
         self.export_button = button(
-            tr("Save as…"), tr("As a web page, PDF, table or picture (Ctrl+S)")
+            tr("Save as…"),
+            tr("As a web page, PDF, table or picture (Ctrl+S)"),
+            picture="download",
         )
-        self.export_button.clicked.connect(self._choose_export)
+        self.export_button.setCheckable(True)
+        self.export_button.toggled.connect(self._show_exports)
         self.replay_button = button(
             tr("Replay", "a button: hear a session"),
             tr("Hear it with its tones (R)"),
             role="primary",
+            picture="play",
         )
         self.replay_button.clicked.connect(lambda: self.replay_asked.emit(self.session, None))
-        row = QHBoxLayout()
-        row.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        made = QWidget()
+        row = spaced(QHBoxLayout(made), theme.GRID)
+        row.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
         row.addWidget(back)
         row.addStretch(1)
         row.addWidget(self.export_button)
         row.addWidget(self.replay_button)
-        return row
+        return made
 
     def _make_body(self, report: Report) -> QWidget:
-        from coach.gui.report.session_timeline import SessionTimeline
-
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 0)
-        column.setSpacing(2 * theme.GRID)
-        column.addWidget(wrapped(report.headline, "title"))
-        column.addWidget(ElidedLabel(report.subtitle, role="soft"))
+        column = spaced(QVBoxLayout(body), 2 * theme.GRID)
+        column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        self._add_answer(column, report)
+        advice = AdviceCards(report.advice, self._make_play)
+        advice.exercise_asked.connect(self.exercise_asked)
+        advice.again_asked.connect(self._say_again)
+        column.addWidget(advice)
+        self._below_advice = QVBoxLayout()
+        column.addLayout(self._below_advice)
+        if report.plan:
+            made, inside = card()
+            inside.addWidget(label(tr("Plan and time"), role="heading"))
+            inside.addWidget(wrapped(" · ".join(report.plan)))
+            column.addWidget(made)
+        self._add_evidence(column, report)
+        column.addStretch(1)
+        return centred(body)
+
+    def _say_again(self, passage: Passage, change: str) -> None:
+        """Show the card on which a moment is said again, in place of one shown before."""
+        from coach.gui.report.say_again import SayAgain
+
+        self._stop_saying()
+        self.again = SayAgain(self._context, self.session, passage, change)
+        self.again.closed.connect(self._stop_saying)
+        self._below_advice.addWidget(self.again)
+        self.again.before_button.setFocus()
+
+    def _stop_saying(self) -> None:
+        if self.again is not None:
+            self.again.close_down()
+            self.again.deleteLater()
+            self.again = None
+
+    def close_down(self) -> None:
+        self._stop_saying()
+
+    def _add_answer(self, column: QVBoxLayout, report: Report) -> None:
+        if report.outcome is not None:
+            outcome = OutcomeView(report.outcome)
+            outcome.again_asked.connect(self.attempt_asked)
+            outcome.exercise_asked.connect(self.exercise_asked)
+            column.addWidget(outcome)
+        column.addWidget(wrapped(report.headline, "sentence"))
+        column.addWidget(ElidedLabel(f"{report.subtitle} · {report.spoken}", "soft"))
         if report.said:
             column.addWidget(wrapped(report.said, "soft"))
         if report.missing:
             column.addWidget(wrapped(report.missing))
-        if report.outcome is not None:
-            column.addWidget(label(report.outcome.exercise.heading, role="heading"))
-            column.addWidget(wrapped("\n".join([report.outcome.verdict, *report.outcome.lines])))
         if report.advice.note:
             column.addWidget(wrapped(report.advice.note))
-        advice = AdviceView(report.advice, self._make_play)
-        advice.exercise_asked.connect(self.exercise_asked)
-        column.addWidget(advice)
-        self.timeline = SessionTimeline(report.view)
+        if report.tiles:
+            column.addWidget(TileGrid(report.tiles, self._hear))
+
+    def _add_evidence(self, column: QVBoxLayout, report: Report) -> None:
+        """Add what the answer rests on, folded."""
+        evidence: list[tuple[str, str, Callable[[], QWidget]]] = [
+            ("time", tr("How it sounded over time"), self._make_timeline)
+        ]
+        if report.sections:
+            evidence.append(("sections", tr("Section by section"), self._make_sections))
+        evidence.append(("tones", tr("Which tones, and where to hear them"), self._make_tones))
+        if report.marked:
+            words = tr("What was marked ({count})", count=len(report.marked))
+            evidence.append(("marks", words, self._make_marks))
+        if report.phrases:
+            words = tr("Phrase by phrase ({count})", count=len(report.phrases))
+            evidence.append(("phrases", words, self._make_phrases))
+        evidence += [
+            ("figures", tr("All figures"), lambda: FigureList(report.figures, self._hear)),
+            ("trust", tr("How far to trust this"), lambda: wrapped(report.limitations)),
+        ]
+        for key, words, make in evidence:
+            self.folds[key] = Fold(words, make)
+            column.addWidget(self.folds[key])
+
+    def _make_timeline(self) -> QWidget:
+        # Loaded only now: pyqtgraph takes half a second.
+        from coach.gui.report.session_timeline import SessionTimeline
+
+        made = QWidget()
+        column = spaced(QVBoxLayout(made), theme.GRID)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.timeline = SessionTimeline(self.report.view)
         self.timeline.chosen.connect(self._hear)
-        column.addWidget(label(tr("How it sounded over time"), role="heading"))
         self.timeline.setMaximumHeight(72 * theme.GRID)
-        column.addWidget(self.timeline, 1)
         self.pointed = label(tr(_POINT), role="note")
         self.timeline.pointed.connect(lambda words: self.pointed.setText(words or tr(_POINT)))
+        column.addWidget(self.timeline)
         column.addWidget(self.pointed)
-        column.addLayout(_timeline_key(report.session))
-        if report.sections:
-            column.addWidget(label(tr("Section by section"), role="heading"))
-            column.addWidget(SectionTable(report.sections, self._make_play))
-        row = QHBoxLayout()
-        row.setSpacing(6 * theme.GRID)
-        row.addLayout(self._make_shares(report), 3)
-        row.addWidget(MomentList(report.moments, self._make_play), 2)
-        column.addLayout(row)
-        if report.marked:
-            column.addWidget(label(tr("What was marked"), role="heading"))
-            self.marks = EventList(
-                report.marked, self._make_play, report.notable, self._place.marks
-            )
-            self.marks.judged.connect(self._judge)
-            column.addWidget(self.marks)
-        if report.phrases:
-            column.addWidget(label(tr("Phrase by phrase"), role="heading"))
-            model = report.session.model
-            labels = model.labels if model.names_tones else ()
-            self.phrases = PhraseList(report.phrases, labels, self._make_play, self._place.phrases)
-            self.phrases.corrected.connect(self._correct)
-            column.addWidget(self.phrases)
-        column.addWidget(label(tr("In figures"), role="heading"))
-        column.addWidget(FigureTiles(report.figures, self._hear))
-        column.addWidget(wrapped(report.limitations, "note"))
-        return body
+        column.addLayout(_timeline_key(self.session))
+        return made
 
-    def _make_shares(self, report: Report) -> QVBoxLayout:
-        column = spaced(QVBoxLayout(), theme.GRID)
-        column.addWidget(label(tr("Which tones"), role="heading"))
-        if report.shares:
-            column.addWidget(ShareBars(report.shares, self._hear))
+    def _make_sections(self) -> QWidget:
+        return SectionTable(self.report.sections, self._make_play)
+
+    def _make_tones(self) -> QWidget:
+        made = QWidget()
+        row = spaced(QHBoxLayout(made), 6 * theme.GRID)
+        row.setContentsMargins(0, 0, 0, 0)
+        shares = self.report.shares
+        if shares:
+            row.addWidget(ShareBars(shares, self._hear), 3)
+            row.addWidget(MomentList(self.report.moments, self._make_play), 2)
         else:
-            column.addWidget(label(tr("At least one second of speech is needed."), role="soft"))
-        column.addStretch(1)
-        return column
+            row.addWidget(label(tr("At least one second of speech is needed."), role="soft"))
+        return made
+
+    def _make_marks(self) -> QWidget:
+        report = self.report
+        self.marks = EventList(report.marked, self._make_play, report.notable, self._place.marks)
+        self.marks.judged.connect(self._judge)
+        return self.marks
+
+    def _make_phrases(self) -> QWidget:
+        model = self.session.model
+        labels = model.labels if model.names_tones else ()
+        listed = self._place.phrases
+        self.phrases = PhraseList(self.report.phrases, labels, self._make_play, listed)
+        self.phrases.corrected.connect(self._correct)
+        return self.phrases
 
     def _make_play(self, start_s: float, words: str, tooltip: str) -> QPushButton:
         """Return a button that plays from a little before `start_s`."""
         words = f"{clock(start_s)}  {words}"
-        play = button(f"▶  {words}", tr("Hear it: {what}", what=tooltip))
+        play = button(words, tr("Hear it: {what}", what=tooltip), picture="play")
         play.setAccessibleName(tr("Hear {what}", what=words))
         play.clicked.connect(lambda: self._hear(start_s))
         return play
@@ -249,20 +351,30 @@ class ReportPage(Page):
         """Play from a little before a time."""
         self.replay_asked.emit(self.session, max(0.0, time_s - LEAD_IN_S))
 
-    def _choose_export(self) -> None:
-        kinds = {kind.name: kind for kind in KINDS.values()}
-        endings = {name: kind.suffix for name, kind in kinds.items()}
-        where = ask_where(self, tr("Save the report"), self.session.id, endings)
+    def _show_exports(self, shown: bool) -> None:
+        self.exports.setVisible(shown)
+        if shown:
+            next(iter(self.exports.buttons.values())).setFocus()
+
+    def _choose_where(self, kind: Kind) -> None:
+        self.export_button.setChecked(False)
+        where = ask_where(
+            self, tr("Save the report"), file_name(self.session), {kind.name: kind.suffix}
+        )
         if where is not None:
-            path, chosen = where
-            self.export(path, kind_of(path, kinds[chosen]))
+            path, _ = where
+            self.export(path, kind_of(path, kind))
 
     def export(self, path: Path, kind: Kind) -> None:
         """Save the report to a file, in the background."""
-        banner = self._context.banner
+        banner, store, session = self._context.banner, self._context.store, self.session
+
+        def read_sound() -> Int16:
+            return read_recording(store.audio_path(session.id)).samples
+
         self._context.working.run(
             tr("Saving…"),
-            lambda: save(self.report, kind, path),
+            lambda: save(self.report, kind, path, read_sound),
             lambda _: banner.say(tr("Report saved"), tr("It is in {path}.", path=path)),
             banner.fail,
         )

@@ -11,7 +11,10 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
+    QFontMetrics,
+    QPainter,
 )
+from PySide6.QtWidgets import QWidget
 
 from coach.common.i18n import tr
 from coach.domain.stream import SpeechEvent
@@ -19,7 +22,8 @@ from coach.domain.tones import how_sure
 from coach.domain.wording import clock, event_in_words
 from coach.gui.report.track_rows import TrackRows
 from coach.gui.shared import theme
-from coach.gui.shared.emotion_timeline_view import EmotionBands, Timeline
+from coach.gui.shared.emotion_timeline_view import Timeline, TimelineItem
+from coach.gui.shared.ribbon_painter import paint_ribbon, ribbon
 from coach.gui.shared.widgets import shortcut
 from coach.insights import emotion_timeline
 from coach.insights.session_view import SessionView
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 
 _TICK_WIDTH = 100
 #: Heights in pixels of the emotion timeline, and of the axis at the bottom.
-_EMOTIONS_HEIGHT, _AXIS_HEIGHT = 18 * theme.GRID, 4 * theme.GRID
+_EMOTIONS_HEIGHT, _AXIS_HEIGHT = 14 * theme.GRID, 4 * theme.GRID
 
 
 class _ClockAxis(pg.AxisItem):
@@ -46,6 +50,31 @@ class _ClockAxis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [clock(value) for value in values]
+
+
+class SessionRibbon(TimelineItem):
+    """The leading tone of a whole session, as wide as the voice's energy."""
+
+    def __init__(self, view: SessionView) -> None:
+        super().__init__()
+        session, columns = view.session, view.timeline.whole()
+        self._pieces = ribbon(
+            columns.times_s,
+            view.timeline.at_each(columns.times_s),
+            session.model.labels,
+            session.model.readings.unsure_below,
+        )
+        self.lay_silences(
+            (0.0, session.duration_s),
+            emotion_timeline.speech_spans(session.segments),
+            emotion_timeline.gap_spans(session.gaps),
+            columns.half_s,
+        )
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        self._paint_silences(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ribbon(painter, self._pieces)
 
 
 class SessionTimeline(Timeline):
@@ -67,14 +96,7 @@ class SessionTimeline(Timeline):
     def __init__(self, view: SessionView) -> None:
         session = view.session
         self.labels = session.model.labels
-        bands = EmotionBands(self.labels)
-        super().__init__(bands, _ClockAxis("bottom"))
-        bands.draw(
-            view.timeline.whole(),
-            (0.0, session.duration_s),
-            emotion_timeline.speech_spans(session.segments),
-            emotion_timeline.gap_spans(session.gaps),
-        )
+        super().__init__(SessionRibbon(view), _ClockAxis("bottom"))
         self.setXRange(0, session.duration_s, padding=0.01)
         self._session = session
         self._timeline = view.timeline
@@ -121,6 +143,9 @@ class SessionTimeline(Timeline):
         axis.setTicks([self.rows.names])
         axis.setTickFont(theme.font(theme.SMALL))
         axis.setStyle(tickLength=0)
+        # Else it grows only after it has been painted, and leaves out what is too long until then.
+        measure = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance
+        axis.setWidth(max(measure(name) for _, name in self.rows.names) + 2 * theme.GRID)
         plot.showAxis("left")
         self.axes.append(axis)
         self.colour_axes()

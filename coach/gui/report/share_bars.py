@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from coach.gui.report.figure_tiles import Hear, value
+from coach.gui.report.figure_list import Hear, value
 from coach.gui.shared import theme
 from coach.gui.shared.widgets import label
 from coach.insights.report import Share

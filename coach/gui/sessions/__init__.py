@@ -1,1 +1,1 @@
-"""The list of sessions, trends, and recovery."""
+"""The list of sessions, and recovery."""

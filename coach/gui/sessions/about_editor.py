@@ -30,12 +30,11 @@ class AboutEditor(QWidget):
         super().__init__(parent)
         self._session: SessionOverview | None = None
         self.title = _line(
-            tr("Title", "of a session"), tr("What the session is called (Enter saves it)"), "title"
+            tr("Title", "of a session"), tr("What the session is called (Enter saves it)")
         )
         self.tags = _line(
             tr("Tags", "of a session"),
             tr("Words to find it by, separated by commas (Enter saves them)"),
-            "tags",
         )
         self.tags.setPlaceholderText(tr("Tags, separated by commas"))
         self.tasks = chooser(
@@ -75,6 +74,11 @@ class AboutEditor(QWidget):
         # An exercise counts as a task in itself.
         self.tasks.setVisible(one.exercise is None)
 
+    def begin(self) -> None:
+        """Move the focus to the title and select it."""
+        self.title.setFocus()
+        self.title.selectAll()
+
     def _tell(self) -> None:
         if (one := self._session) is None:
             return
@@ -89,10 +93,8 @@ class AboutEditor(QWidget):
             self.described.emit(one.id, changes)
 
 
-def _line(name: str, tooltip: str, role: str) -> QLineEdit:
+def _line(name: str, tooltip: str) -> QLineEdit:
     line = QLineEdit()
     line.setAccessibleName(name)
     line.setToolTip(tooltip)
-    line.setProperty("role", role)
-    line.setTextMargins(-2, 0, 0, 0)  # undo Qt's own inset, to align with what is below
     return line

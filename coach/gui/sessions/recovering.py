@@ -56,7 +56,7 @@ class Recovering(QObject):
 
     def _recover(self, session_id: str) -> None:
         store, tell = self._context.store, self._context.banner.noticed.emit
-        load_model = partial(model_or_none, self._context.load_model, tell)
+        load_model = partial(model_or_none, self._context.model, tell)
         stop = self._stops[session_id] = threading.Event()
         again = partial(
             analyse_again,

@@ -1,20 +1,12 @@
-"""The sessions, the newest first, to find and compare them."""
+"""The sessions, the newest first, to find, open, describe and delete them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from coach.common.errors import CoachError
 from coach.common.i18n import noop, tr
@@ -23,16 +15,20 @@ from coach.gui.sessions.about_editor import AboutEditor
 from coach.gui.sessions.recovering import Recovering
 from coach.gui.sessions.recovery_view import RecoveryView
 from coach.gui.sessions.session_finder import SessionFinder
-from coach.gui.sessions.trends_view import TrendsView
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
-from coach.gui.shared.widgets import button, confirm_delete, label, shortcut
-from coach.insights.trends import trends
+from coach.gui.shared.widgets import (
+    button,
+    card,
+    centred,
+    confirm_delete,
+    label,
+    shortcut,
+    spaced,
+    wrapped,
+)
 from coach.store.unfinished import Unfinished
-
-#: Shares of the width for list and comparison, as stretch factors.
-_LIST_SHARE, _TRENDS_SHARE = 11, 9
 
 
 class SessionsPage(NavigationPage):
@@ -44,6 +40,8 @@ class SessionsPage(NavigationPage):
         Emit the id of the session whose report or replay is to be opened.
     cancelled
         Emitted to cancel the opening of a session.
+    practise_asked, recording_asked, progress_asked
+        Emitted to go to a practice, to choose a recording, and to go to the trends.
     """
 
     title = noop("Sessions", "a page")
@@ -53,6 +51,9 @@ class SessionsPage(NavigationPage):
     opened = Signal(str)
     replayed = Signal(str)
     cancelled = Signal()
+    practise_asked = Signal()
+    recording_asked = Signal()
+    progress_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -65,24 +66,6 @@ class SessionsPage(NavigationPage):
         self.list = self.finder.list
         self.list.opened.connect(self.opened)
         self.list.turned_to.connect(self._show_one)
-        self.about = AboutEditor()
-        self.about.described.connect(self.describe)
-        self.trends = TrendsView()
-        self.trends.looked_at.connect(self.list.show_metric)
-        self.trends.chosen.connect(self.list.turn_to)
-        self.report_button = button(
-            tr("Read the report"), tr("Open the report (Enter)"), role="primary"
-        )
-        self.replay_button = button(
-            tr("Replay", "a button: hear a session"), tr("Hear it again with its tones (R)")
-        )
-        self.delete_button = button(
-            tr("Delete…", "a button: delete sessions"),
-            tr("Delete what is selected, with its sound (Del)"),
-        )
-        self.report_button.clicked.connect(lambda: self._with_current(self.opened.emit))
-        self.replay_button.clicked.connect(lambda: self._with_current(self.replayed.emit))
-        self.delete_button.clicked.connect(self._ask_delete)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._make_list())
         self._stack.addWidget(self._make_empty())
@@ -102,65 +85,98 @@ class SessionsPage(NavigationPage):
         return made
 
     def _make_list(self) -> QWidget:
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
-        row.setSpacing(4 * theme.GRID)
-        row.addWidget(self._make_left(), _LIST_SHARE)
-        row.addWidget(self._make_right(), _TRENDS_SHARE)
-        shortcut("Ctrl+F", page, self.finder.begin_search, tr("search", "what a key does"))
-        return page
-
-    def _make_left(self) -> QWidget:
-        left = QWidget()
-        shortcut("R", left, lambda: self._with_current(self.replayed.emit), tr("replay it"))
-        shortcut("Del", left, self._ask_delete, tr("delete it"))
-        shortcut("Esc", self.list, self.cancelled.emit, tr("cancel opening"))
-        shortcut(
-            "Return", left, lambda: self._with_current(self.opened.emit), tr("read its report")
+        content = QWidget()
+        column = spaced(QVBoxLayout(content), 2 * theme.GRID)
+        column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        progress = button(
+            tr("See your progress"), tr("How your figures change from session to session"), "link"
         )
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * theme.GRID)
-        column.addWidget(label(tr("Sessions", "a page"), role="title"))
-        column.addWidget(self._make_unfinished(), 0, Qt.AlignmentFlag.AlignLeft)
+        progress.clicked.connect(self.progress_asked)
+        head = QHBoxLayout()
+        head.addWidget(label(tr("Sessions", "a page"), role="title"))
+        head.addStretch(1)
+        head.addWidget(self._make_unfinished())
+        head.addWidget(progress)
+        column.addLayout(head)
         column.addWidget(self.finder, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.report_button)
-        row.addWidget(self.replay_button)
-        row.addStretch(1)
-        row.addWidget(self.delete_button)
-        column.addLayout(row)
-        return left
-
-    def _make_right(self) -> QWidget:
-        self._right = QWidget()
-        column = QVBoxLayout(self._right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * theme.GRID)
-        column.addWidget(self.about)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.trends)
-        # Scroll once it is laid out, as it grows.
-        self.trends.looked_at.connect(
-            lambda m: QTimer.singleShot(
-                0, self, lambda: scroll.ensureWidgetVisible(self.trends.lines[m.key])
-            )
+        column.addWidget(self._make_about())
+        column.addLayout(self._make_actions())
+        shortcut("R", content, lambda: self._with_current(self.replayed.emit), tr("replay it"))
+        shortcut("F2", content, self.rename_button.click, tr("rename it"))
+        shortcut("Del", content, self._ask_delete, tr("delete it"))
+        shortcut("Esc", self.list, self.cancelled.emit, tr("cancel opening"))
+        # Not in the fields for title and tags, where Enter saves.
+        shortcut(
+            "Return",
+            self.finder,
+            lambda: self._with_current(self.opened.emit),
+            tr("read its report"),
         )
-        column.addWidget(scroll, 1)
-        return self._right
+        shortcut("Ctrl+F", content, self.finder.begin_search, tr("search", "what a key does"))
+        return centred(content)
+
+    def _make_about(self) -> QWidget:
+        self.about = AboutEditor()
+        self.about.described.connect(self.describe)
+        shortcut("Esc", self.about, lambda: self._rename(False), tr("close the fields"))
+        self._about_card, column = card()
+        column.addWidget(self.about)
+        self._about_card.hide()
+        return self._about_card
+
+    def _make_actions(self) -> QHBoxLayout:
+        report = button(
+            tr("Read the report"), tr("Open the report (Enter)"), "primary", "file-text"
+        )
+        replay = button(
+            tr("Replay", "a button: hear a session"),
+            tr("Hear it again with its tones (R)"),
+            picture="play",
+        )
+        rename = button(
+            tr("Rename…", "a button: a session"),
+            tr("Change its title, task and tags (F2)"),
+            picture="pencil",
+        )
+        delete = button(
+            tr("Delete…", "a button: delete sessions"),
+            tr("Delete what is selected, with its sound (Del)"),
+            picture="trash-2",
+        )
+        rename.setCheckable(True)
+        report.clicked.connect(lambda: self._with_current(self.opened.emit))
+        replay.clicked.connect(lambda: self._with_current(self.replayed.emit))
+        rename.toggled.connect(self._rename)
+        delete.clicked.connect(self._ask_delete)
+        self.rename_button, self.delete_button = rename, delete
+        self._actions = (report, replay, rename, delete)
+        row = QHBoxLayout()
+        for one in (report, replay, rename):
+            row.addWidget(one)
+        row.addStretch(1)
+        row.addWidget(delete)
+        return row
 
     def _make_empty(self) -> QWidget:
+        practise = button(tr("Practise now"), tr("Go to the practice page"), "primary", "mic")
+        practise.clicked.connect(self.practise_asked)
+        recording = button(
+            tr("Open a recording…"), tr("Choose a file with speech (Ctrl+O)"), "", "folder-open"
+        )
+        recording.clicked.connect(self.recording_asked)
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setSpacing(2 * theme.GRID)
-        column.addStretch(1)
+        column = spaced(QVBoxLayout(page), 2 * theme.GRID)
+        column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         centre = Qt.AlignmentFlag.AlignHCenter
+        kept = wrapped(
+            tr("Practise for a minute, or open a recording: it will be kept here."), role="soft"
+        )
+        kept.setAlignment(centre)
+        column.addStretch(1)
         column.addWidget(label(tr("No sessions yet"), role="title"), 0, centre)
-        kept = tr("Practise for a minute, or open a recording: it will be kept here.")
-        column.addWidget(label(kept, role="soft"), 0, centre)
-        column.addWidget(self._make_unfinished(), 0, centre)
+        column.addWidget(kept)
+        for one in (practise, recording, self._make_unfinished()):
+            column.addWidget(one, 0, centre)
         column.addStretch(1)
         return page
 
@@ -213,16 +229,22 @@ class SessionsPage(NavigationPage):
         self._just_shown = False
 
     def _show_one(self, one: SessionOverview | None) -> None:
-        for part in (self.report_button, self.replay_button, self.delete_button, self._right):
-            part.setEnabled(one is not None)
-        self._right.setVisible(one is not None)
-        if one is not None:
+        for action in self._actions:
+            action.setEnabled(one is not None)
+        if one is None:
+            self._rename(False)
+        else:
             self.about.show_session(one)
-            found = trends(one, self.list.sessions)
-            if found.drawn and self.finder.is_narrowed:
-                heading = tr("{heading} (of those listed)", heading=found.heading)
-                found = replace(found, heading=heading)
-            self.trends.show_trends(found)
+
+    def _rename(self, on: bool) -> None:
+        """Show or hide the fields for title, task and tags."""
+        had_focus = self.about.isAncestorOf(self.focusWidget() or self)
+        self.rename_button.setChecked(on)
+        self._about_card.setVisible(on)
+        if on:
+            self.about.begin()
+        elif had_focus:
+            self.list.setFocus()
 
     def describe(self, session_id: str, changes: dict[str, Any]) -> None:
         """Store changes to a session's title, task or tags."""

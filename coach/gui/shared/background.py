@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThread, QThreadPool, Signal, Slot
 
-from coach.analysis.metrics.loudness import level_dbfs
 from coach.analysis.networks.emotion import EmotionModel
 from coach.audio.sources import Source
 from coach.common.errors import CoachError
@@ -24,9 +23,8 @@ from coach.store.session_store import Store
 _TICK_S = 0.25
 #: Least interval between two updates of the level meter.
 _LEVEL_S = 0.04
-#: How long the microphone check listens.
-_CHECK_S = 5.0
 _Result = TypeVar("_Result")
+_Value = TypeVar("_Value")
 
 
 class PracticeThread(QThread):
@@ -58,14 +56,16 @@ class PracticeThread(QThread):
     def __init__(
         self,
         source: Source,
-        load_model: Callable[[], EmotionModel],
+        load_model: Callable[[], EmotionModel | None],
         kind: SessionKind,
         store: Store,
         purpose: Purpose,
         parent: QObject | None = None,
+        section_starts_s: Sequence[float] = (),
     ) -> None:
         super().__init__(parent)
         self.source = source
+        self._section_starts_s = section_starts_s
         self._purpose = purpose
         self._load_model = load_model
         self._kind = kind
@@ -84,6 +84,7 @@ class PracticeThread(QThread):
                     [self._tell],
                     self._purpose,
                     self.noticed.emit,
+                    self._section_starts_s,
                 )
         except Interrupted as interrupted:
             if interrupted.session.duration_s:
@@ -111,35 +112,6 @@ class PracticeThread(QThread):
             self.updated.emit(update)
 
 
-class LevelThread(QThread):
-    """The microphone check: listens to a source for a few seconds and stores nothing.
-
-    Attributes
-    ----------
-    level
-        Emits the level of each block in dBFS.
-    failed
-        Emits an exception.
-    """
-
-    level = Signal(float)
-    failed = Signal(object)
-
-    def __init__(self, source: Source, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.source = source
-
-    def run(self) -> None:
-        try:
-            with closing(self.source):
-                for block in self.source.blocks():
-                    self.level.emit(level_dbfs(block.samples))
-                    if block.start > _CHECK_S * self.source.sample_rate_hz:
-                        break
-        except Exception as error:  # shown in the window, never swallowed
-            self.failed.emit(error)
-
-
 class _Outcome(QObject, Generic[_Result]):
     """Carries an operation's outcome to the GUI thread, on which this object was created."""
 
@@ -161,18 +133,26 @@ class _Outcome(QObject, Generic[_Result]):
 
     @Slot(object)
     def _succeed(self, result: _Result) -> None:
-        _pending.discard(self)
-        if not self.is_called_off:
-            self._on_success(result)
+        self._deliver(self._on_success, result)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
+        self._deliver(self._on_failure, error)
+
+    def _deliver(self, act: Callable[[_Value], None], value: _Value) -> None:
         _pending.discard(self)
+        del self._on_success, self._on_failure  # see `_Operation`
         if not self.is_called_off:
-            self._on_failure(error)
+            act(value)
 
 
 class _Operation(QRunnable, Generic[_Result]):
+    """Runs on a worker thread.
+
+    PySide never frees it, so it lets go of what it ran, and its outcome of whom it told: they would
+    keep a closed window in memory.
+    """
+
     def __init__(self, operation: Callable[[], _Result], outcome: _Outcome[_Result]) -> None:
         super().__init__()
         self._operation = operation
@@ -186,6 +166,8 @@ class _Operation(QRunnable, Generic[_Result]):
             self._outcome.failed.emit(error)
         else:
             self._outcome.succeeded.emit(result)
+        finally:
+            del self._operation
 
 
 _closing = threading.Event()
@@ -231,15 +213,20 @@ def finish_background() -> None:
     _closing.clear()
 
 
+def is_idle() -> bool:
+    """Return whether no operation is going on in the background."""
+    return not _pending
+
+
 def is_closing() -> bool:
     """Return whether the program is ending, so that long operations should stop."""
     return _closing.is_set()
 
 
 def model_or_none(
-    load_model: Callable[[], EmotionModel], tell: Callable[[Notice], None]
+    load_model: Callable[[], EmotionModel | None], tell: Callable[[Notice], None]
 ) -> EmotionModel | None:
-    """Load the emotion model, or return None if it is missing or altered.
+    """Load the emotion model; return None if there is none, or it is missing or altered.
 
     A missing model is reported by calling `tell`; everything else works without it.
     """

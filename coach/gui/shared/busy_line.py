@@ -33,6 +33,11 @@ class BusyLine(ElidedLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._going_on: list[_Work] = []
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is any work, shown or not."""
+        return bool(self._going_on)
+
     def run(
         self,
         words: str,

@@ -26,10 +26,11 @@ class Context:
     Attributes
     ----------
     card
-        Card of the emotion model; `NO_MODEL` if it can't be read, which the banner has reported.
+        Card of the emotion model; `NO_MODEL` if it can't be read, which the banner has reported
+        unless the model is switched off.
     load_model
-        Returns the model, loading it at the first call; for worker threads only. Raises
-        `CoachError`.
+        Returns the model of the card, loading it at the first call; for worker threads only.
+        Raises `CoachError`.
     fluency
         Look for stuttering in this run of the program, whatever the settings say.
     is_busy
@@ -51,10 +52,14 @@ class Context:
         """Whether to look for stuttering."""
         return self.fluency or self.settings.fluency
 
+    def model(self) -> EmotionModel | None:
+        """Return the model as `load_model` does, or None if the learner has switched it off."""
+        return self.load_model() if self.settings.emotion else None
+
     def forget_settings(self) -> None:
         """Reset the settings and empty the log.
 
-        Theme, size, language, folder and model stay as they are.
+        Theme, size, language, motion, folder and model stay as they are.
         """
         kept = self.settings
         self.settings = Settings()
@@ -62,6 +67,7 @@ class Context:
             theme=kept.theme,
             scale=kept.scale,
             language=kept.language,
+            still=kept.still,
             folder=kept.folder,
             model=kept.model,
             welcomed=True,

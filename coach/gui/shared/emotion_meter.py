@@ -85,7 +85,7 @@ class EmotionMeter(QWidget):
         """How sure the tone is, in words and per cent, or why there is none."""
         if self._probabilities is None:
             if not self.has_model:
-                return tr("no emotion model: the tone isn't measured")
+                return tr("the tone isn't judged")
             return tr("at least one second of speech is needed") if self._speaking else ""
         if self._is_unlike:
             return tr("unlike any voice the model learned from")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
-from coach.common.paths import resources_dir
+from coach.common.paths import app_icon, resources_dir
 from coach.gui.shared import theme
 
 #: Side of an icon on a button, in pixels.
@@ -59,7 +60,24 @@ def icon(name: str, role: str = "ink") -> QIcon:
     return QIcon(_ThemedEngine(name, role))
 
 
+class Picture(QWidget):
+    """An icon that isn't pressed, beside a text that says the same."""
+
+    def __init__(self, name: str, role: str = "ink", side: int = 2 * theme.GRID) -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = getattr(theme.colours(), self._role)
+        paint_icon(painter, self._name, colour, QRectF(self.rect()))
+        painter.end()
+
+
 @cache
 def application_icon() -> QIcon:
     """Return the program's own icon."""
-    return QIcon(str(resources_dir() / "icons" / "app" / "coach.svg"))
+    return QIcon(str(app_icon()))

@@ -6,9 +6,11 @@ It lies over the page, so that nothing moves under the reader's eyes or pointer.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
@@ -19,6 +21,14 @@ from coach.gui.shared.theme import CONTENT_WIDTH, GRID
 from coach.gui.shared.widgets import button
 
 _log = logging.getLogger(__name__)
+
+
+class Answer(NamedTuple):
+    """An answer to a question in the banner: its button's text and tooltip, and what it does."""
+
+    words: str
+    tooltip: str
+    act: Callable[[], None]
 
 
 class Banner(QFrame):
@@ -42,14 +52,15 @@ class Banner(QFrame):
         self._text = QLabel(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        close = button("", tr("Close this message"), role="quiet", picture="x")
-        close.setIcon(icon("x", "on_warning"))
-        close.clicked.connect(self.hide)
+        self._close = button("", "", role="quiet", picture="x")
+        self._close.setIcon(icon("x", "on_warning"))
+        self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.addWidget(self._text, 1)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(tr("Message"))
+        self._answers = QHBoxLayout()
+        row.addLayout(self._answers)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.failed.connect(self.fail)
         self.noticed.connect(self.tell)
         self.hide()
@@ -64,6 +75,10 @@ class Banner(QFrame):
         # Beside the area, not in it: what is added to the area later would cover it.
         self.setParent(area.parentWidget())
         area.installEventFilter(self)
+        # In the language of the window, which it may outlive.
+        self.setAccessibleName(tr("Message"))
+        self._close.setToolTip(tr("Close this message"))
+        self._close.setAccessibleName(tr("Close this message"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():
@@ -81,6 +96,39 @@ class Banner(QFrame):
 
     def say(self, title: str, message: str, hint: str = "") -> None:
         """Show a message."""
+        self._show_answers(())
+        self._show_text(title, message, hint)
+
+    def ask(self, title: str, question: str, answers: Sequence[Answer]) -> None:
+        """Ask a question; Enter and Space give the first answer.
+
+        It doesn't wait: the banner may be closed, or show something else, without an answer.
+        """
+        self._show_answers(answers)
+        self._show_text(title, question, "")
+        self.buttons[0].setFocus()
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The buttons of the answers, in order; empty if nothing is asked."""
+        count = self._answers.count()
+        return [cast(QPushButton, self._answers.itemAt(n).widget()) for n in range(count)]
+
+    def _show_answers(self, answers: Sequence[Answer]) -> None:
+        for old in self.buttons:
+            self._answers.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for answer in answers:
+            one = button(answer.words, answer.tooltip)
+            one.clicked.connect(lambda _, answer=answer: self._give(answer))
+            self._answers.addWidget(one)
+
+    def _give(self, answer: Answer) -> None:
+        self.hide()
+        answer.act()
+
+    def _show_text(self, title: str, message: str, hint: str) -> None:
         whole = tr("{title}. {message} {hint}", title=title, message=message, hint=hint)
         self._text.setText(whole.strip())
         self.setAccessibleDescription(self._text.text())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from coach.common.paths import resources_dir
 from coach.domain.settings import ThemeChoice
 from coach.domain.tones import outline_on_white
-from coach.gui.shared import fonts
+from coach.export.qt_picture import load_fonts
 
 #: Grid that all margins and gaps are multiples of, in pixels.
 GRID = 8
@@ -23,7 +23,7 @@ MOTION_MS = 150
 
 #: Font sizes in pixels: notes, body text, and text to be read from two metres.
 SMALL, TEXT, HUGE = 12, 16, 72
-CLOCK, CUE = 40, 28
+CLOCK, CUE, VALUE = 40, 28, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,22 @@ _STYLE = """
 QLabel[role="soft"], QLabel[role="note"] {{ color: {soft}; }}
 QLabel[role="note"] {{ font-size: {small}px; }}
 QLabel[role="title"] {{ font-size: {clock}px; font-weight: 600; }}
+QLabel[role="sentence"] {{ font-size: {cue}px; font-weight: 600; }}
+QLabel[role="value"] {{ font-size: {value}px; font-weight: 600; }}
 QLabel[role="clock"] {{ font-size: {clock}px; }}
 QLabel[role="clock over"] {{ font-size: {clock}px; color: {on_warning}; background: {warning};
     border-radius: 8px; padding: 0 8px; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="cue"] {{ font-size: {cue}px; font-weight: 600; color: {accent}; }}
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}
-QLabel[role="task"] {{ padding: 16px; border-radius: 8px; background: {raised}; }}
+QFrame[role="card"] QScrollArea, QFrame[role="card"] QScrollArea > QWidget > QWidget {{
+    background: transparent; }}
+QLabel[role="step"] {{ font-size: {value}px; color: {soft}; }}
+QLabel[role="step now"] {{ font-size: {value}px; }}
+QLabel[role="aloud"] {{ font-size: {value}px; padding: 8px 16px; border-radius: 8px;
+    background: {raised}; }}
+QProgressBar[role="thin"] {{ min-height: 4px; max-height: 4px; border-radius: 2px; }}
+QProgressBar[role="thin"]::chunk {{ background: {soft}; border-radius: 2px; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator {{ width: 18px; height: 18px; border: 2px solid {soft}; border-radius: 4px;
     background: {page}; }}
@@ -126,6 +135,11 @@ QMenu {{ background: {page}; color: {ink}; border: 1px solid {line}; padding: 4p
 QMenu::item {{ padding: 8px 16px; }}
 QMenu::item:selected {{ background: {raised}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px; }}
+QPushButton[role="choice"] {{ text-align: left; }}
+QPushButton[role="choice"] {{ border: 1px solid {line}; border-radius: 12px; padding: 0;
+    background: {card}; }}
+QPushButton[role="choice"]:hover, QPushButton[role="choice"]:focus {{ background: {raised}; }}
+QPushButton[role="choice"]:checked {{ border: 2px solid {accent}; padding: 0; }}
 QPushButton[role="judge"] {{ color: {soft}; }}
 QPushButton[role="judge"]:checked {{ background: {raised}; color: {ink}; }}
 QPushButton:disabled {{ color: {line}; }}
@@ -150,16 +164,6 @@ QAbstractSpinBox:focus {{ border: 2px solid {accent}; padding: 7px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 24px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{chevron_up}"); width: 12px; height: 12px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
-QLineEdit[role="title"], QLineEdit[role="tags"] {{ border-color: transparent; padding: 4px 8px;
-    margin-left: -8px; }}
-QLineEdit[role="title"] {{ font-weight: 600; }}
-QLineEdit[role="title"]:hover, QLineEdit[role="tags"]:hover {{ border-color: {line}; }}
-QLineEdit[role="title"]:focus, QLineEdit[role="tags"]:focus {{ border: 2px solid {accent};
-    padding: 3px 7px; }}
-QPushButton[role="name"] {{ border: 1px solid transparent; padding: 4px 0; font-weight: 600;
-    text-align: left; }}
-QPushButton[role="name"]:checked {{ color: {accent}; }}
-QPushButton[role="name"]:focus {{ border: none; border-bottom: 2px solid {accent}; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView {{ background: {page}; color: {ink}; border: 1px solid {line};
@@ -227,7 +231,7 @@ def apply(application: QApplication, choice: ThemeChoice) -> None:
     )
     chosen = _DARK if is_dark else _LIGHT
     application.setStyle("Fusion")
-    application.setFont(fonts.load())
+    application.setFont(load_fonts())
     application.setPalette(_palette(chosen))
     application.setStyleSheet(
         _STYLE.format(
@@ -235,6 +239,7 @@ def apply(application: QApplication, choice: ThemeChoice) -> None:
             small=SMALL,
             clock=CLOCK,
             cue=CUE,
+            value=VALUE,
             tick=(resources_dir() / "icons" / "style" / "check.svg").as_posix(),
             chevron_up=(resources_dir() / "icons" / "style" / "chevron-up.svg").as_posix(),
             chevron=(resources_dir() / "icons" / "style" / "chevron.svg").as_posix(),

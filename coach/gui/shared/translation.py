@@ -50,6 +50,9 @@ def _look_up_in(catalogue: QTranslator) -> i18n.LookUp:
 def settle(application: QCoreApplication) -> None:
     """Make Qt use the same language, for its dialogs and for numbers in input fields."""
     QLocale.setDefault(QLocale(i18n.code()))
+    for former in application.findChildren(QTranslator):
+        application.removeTranslator(former)
+        former.deleteLater()
     texts = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if texts.load(f"qtbase_{i18n.code()}", folder):

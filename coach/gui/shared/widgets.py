@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -32,9 +31,9 @@ from PySide6.QtWidgets import (
 
 from coach.common.i18n import tr
 from coach.gui.shared import theme
-from coach.gui.shared.icons import SIZE, icon
+from coach.gui.shared.icons import SIZE, Picture, icon
 
-_Layout = TypeVar("_Layout", bound=QBoxLayout)
+_Layout = TypeVar("_Layout", bound=QLayout)
 
 
 def label(text: str, role: str = "") -> QLabel:
@@ -133,6 +132,16 @@ def scrolled(layout: QLayout) -> QScrollArea:
     body.setLayout(layout)
     made = QScrollArea(widgetResizable=True)
     made.setWidget(body)
+    return made
+
+
+def marked(picture: str, text: str, role: str = "") -> QWidget:
+    """Return a text with an icon before it that says the same."""
+    made = QWidget()
+    row = spaced(QHBoxLayout(made), theme.GRID // 2)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(Picture(picture))
+    row.addWidget(label(text, role), 1)
     return made
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coach.audio.player import Loop, Player, SilentPlayer, SoundPlayer
 from coach.common.errors import CoachError
+from coach.gui.shared.dialog_watch import DialogWatch
 from coach.gui.shared.messages import Banner
 from coach.store.recording import Recording
 
@@ -17,6 +18,8 @@ _AT_END_S = 0.05
 
 class Playback(QObject):
     """Plays one recording; without a loudspeaker, the position advances in silence.
+
+    It pauses when a dialog opens over the window that the banner is in.
 
     Attributes
     ----------
@@ -37,9 +40,11 @@ class Playback(QObject):
         self._player: Player | None = None
         self._speed = 1.0
         self._loop: Loop | None = None
+        self._gain = 1.0
         self.position_s = 0.0
         self._timer = QTimer(self, interval=_FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._follow)
+        DialogWatch(banner.window(), self).opened.connect(self.pause)
 
     @property
     def playing(self) -> bool:
@@ -58,6 +63,12 @@ class Playback(QObject):
         self._loop = loop
         if self._player is not None:
             self._player.loop = loop
+
+    def set_gain(self, gain: float) -> None:
+        """Set the factor of the samples."""
+        self._gain = gain
+        if self._player is not None:
+            self._player.gain = gain
 
     def toggle(self) -> None:
         """Pause, or else play on; at the end, play from the start."""
@@ -84,7 +95,7 @@ class Playback(QObject):
         self.toggled.emit(True)
 
     def _use(self, player: Player) -> Player:
-        player.speed, player.loop = self._speed, self._loop
+        player.speed, player.loop, player.gain = self._speed, self._loop, self._gain
         self._player = player
         return player
 

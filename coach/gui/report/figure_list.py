@@ -1,38 +1,41 @@
-"""A session's figures as tiles, in as many columns as fit."""
+"""All figures of a session, each with what it means."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.common.i18n import tr
 from coach.domain.wording import clock
 from coach.gui.shared import theme
 from coach.gui.shared.reflow import Reflow
-from coach.gui.shared.widgets import button, label
+from coach.gui.shared.widgets import button, label, spaced, wrapped
 from coach.insights.report import Figure
 
-_WIDTH = 22 * theme.GRID
+_WIDTH = 32 * theme.GRID
 
 #: Called with the time in seconds to play from.
 Hear = Callable[[float], None]
 
 
-class FigureTiles(Reflow):
+class FigureList(Reflow):
     """The figures; those with a moment that illustrates them are buttons that play it."""
 
     def __init__(self, figures: Iterable[Figure], hear: Hear) -> None:
-        super().__init__(_WIDTH, gap=2 * theme.GRID, row_gap=2 * theme.GRID)
+        super().__init__(_WIDTH, gap=3 * theme.GRID, row_gap=2 * theme.GRID)
         for figure in figures:
             cell = QWidget()
-            column = QVBoxLayout(cell)
+            column = spaced(QVBoxLayout(cell), 0)
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            name = label(figure.name, role="note")
-            name.setToolTip(figure.meaning)
-            column.addWidget(name)
-            column.addWidget(value(figure.name, figure.value, figure.at_s, hear))
+            column.addWidget(label(figure.name, role="note"))
+            column.addWidget(
+                value(figure.name, figure.value, figure.at_s, hear), 0, Qt.AlignmentFlag.AlignLeft
+            )
+            if figure.meaning:
+                column.addWidget(wrapped(figure.meaning, role="note"))
+            column.addStretch(1)
             self.add(cell)
 
 

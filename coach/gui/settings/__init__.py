@@ -1,0 +1,1 @@
+"""The page of settings, with one module for each of its groups."""

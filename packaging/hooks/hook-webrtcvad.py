@@ -1,0 +1,1 @@
+"""Replaces PyInstaller's hook, which asks for a package of the module's name."""

@@ -1,0 +1,58 @@
+"""Cues of the live coach on speech whose words and pauses are known, heard from the sound on."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from coach.analysis.analyzer import Analyzer
+from coach.coaching.cues import CueMaker
+from coach.domain.settings import Focus
+from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock
+from tests.accuracy.hearing import to_pcm
+from tests.unit import spoken
+
+_STEP = ANALYSIS_RATE_HZ // 4
+
+
+def words(focus: Focus, samples: np.ndarray) -> set[str]:
+    """Return the habits that the coach names."""
+    analyzer, maker, pcm = Analyzer(None, ANALYSIS_RATE_HZ), CueMaker(focus, ()), to_pcm(samples)
+    updates = (
+        analyzer.feed(AudioBlock(start, pcm[start : start + _STEP]))
+        for start in range(0, len(pcm), _STEP)
+    )
+    cues = (maker.push(update) for update in updates)
+    return {cue.word for cue in cues if cue is not None and not cue.is_praise}
+
+
+def said(speed: int, pause_s: float, times: int, long_pause_s: float = 0.0) -> np.ndarray:
+    """Return sentences with a pause after each, and a longer one in the middle."""
+    rng = np.random.default_rng(0)
+    parts = []
+    for number in range(times):
+        length_s = pause_s + (long_pause_s if number == times // 2 else 0.0)
+        noise = rng.normal(0, 1e-3, round(length_s * ANALYSIS_RATE_HZ))
+        parts += [spoken.sentence(number % 3, speed=speed), noise.astype(np.float32)]
+    return np.concatenate(parts)
+
+
+@pytest.mark.parametrize(
+    ("speed", "pause_s", "long_pause_s", "of_pace", "of_pauses"),
+    [
+        (130, 4.5, 0.0, {"keep going"}, {"keep going"}),  # many long pauses
+        (130, 0.6, 0.0, set(), set()),  # an ordinary talk
+        (130, 0.6, 4.5, set(), set()),  # the same with one long pause
+    ],
+)
+def test_many_long_pauses_are_named_and_one_is_not(
+    speed: int, pause_s: float, long_pause_s: float, of_pace: set[str], of_pauses: set[str]
+):
+    talk = said(speed, pause_s, 9, long_pause_s)
+    assert words(Focus.PACE, talk) == of_pace
+    assert words(Focus.PAUSES, talk) == of_pauses
+
+
+def test_slow_words_are_named_whether_or_not_there_are_long_pauses():
+    for pause_s in (1.0, 3.0):
+        assert words(Focus.PACE, said(80, pause_s, 8)) == {"faster"}
