@@ -13,6 +13,7 @@ from coach.audio import clock, devices
 from coach.audio.arrivals import Arrivals
 from coach.audio.capture import Capture
 from coach.audio.devices import InputDevice
+from coach.audio.microphone_names import microphone_name
 from coach.audio.microphone_search import Search
 from coach.audio.sources import RingSource
 from coach.common.arrays import Int16
@@ -222,10 +223,11 @@ class MicrophoneSource(RingSource):
         return Capture(device, self.sample_rate_hz, self._take)
 
     def _tell_lost(self, gone: bool, now_s: float) -> None:
+        name = microphone_name(self.name)
         self._what_happened = (
-            tr("{name!r} was disconnected.", name=self.name)
+            tr("{name!r} was disconnected.", name=name)
             if gone
-            else tr("{name!r} stopped sending sound.", name=self.name)
+            else tr("{name!r} stopped sending sound.", name=name)
         )
         self._waiting_since_s = now_s
         if self._wait_s:
@@ -245,4 +247,5 @@ class MicrophoneSource(RingSource):
         self._waiting_since_s = None
         same = capture.name == self.name
         title = tr("Microphone back") if same else tr("Another microphone")
-        self._tell(Notice(title, tr("Continuing with {name!r}.", name=capture.name)))
+        name = microphone_name(capture.name)
+        self._tell(Notice(title, tr("Continuing with {name!r}.", name=name)))

@@ -128,7 +128,7 @@ def test_unplugged_and_plugged_in_again(microphone, practice: Practice, noise: P
     lost_s = time.monotonic()
     microphone.unplug()
     assert practice.told_at(waiting=True) - lost_s < TOLD_WITHIN_S
-    assert "'pulse' was disconnected" in practice.told[-1][1].message
+    assert "'System microphone' was disconnected" in practice.told[-1][1].message
     time.sleep(1.0)
     microphone.plug_in()
     microphone.speak(noise)

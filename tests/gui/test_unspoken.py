@@ -65,7 +65,8 @@ def test_discarded_it_is_gone(window: MainWindow, qtbot, asked: Banner, key: Qt.
     assert asked.isHidden()
     sessions = window.context.store.sessions
     qtbot.waitUntil(lambda: not kept(window) and not list(sessions.iterdir()), timeout=5_000)
-    assert window.page is window.practice and window.practice.start_view.start_button.hasFocus()
+    assert window.page is window.practice
+    qtbot.waitUntil(window.practice.start_view.start_button.hasFocus, timeout=5_000)
 
 
 def test_kept_it_has_a_report(window: MainWindow, qtbot, asked: Banner):

@@ -359,6 +359,12 @@ def test_headless_demo_prints_where_things_are(home: Path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_a_recording_is_not_opened_without_a_display(talk_file: Path):
+    done = coach("open", talk_file, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 2 and "coach analyse FILE" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 @pytest.mark.parametrize("number", ENDING_SIGNALS)
 @pytest.mark.parametrize("display", ["", ":987"])
 def test_without_a_display_the_talk_runs_headless(home: Path, number, display: str):

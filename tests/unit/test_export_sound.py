@@ -24,6 +24,9 @@ from coach.export.report_html import to_html
 from coach.insights.report import Report, make_report
 from tests.unit.made import a_session
 
+#: The window's own kind of application, for the PDF: tests of the window may come later.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 def tone(seconds: float, rate_hz: int = 8_000) -> np.ndarray:
     at_s = np.arange(round(seconds * rate_hz)) / rate_hz

@@ -34,9 +34,9 @@ def test_the_history_has_a_row_a_session_and_a_column_a_figure():
     assert history.to_csv([first, second]).decode().splitlines() == [
         "id,started_at,kind,title,task,tags,exercise,duration_s,speech_s,headline,a,b,c",
         'id-3,2026-11-03T09:30:00+00:00,live,talk 3,talk,"x, =y",fast,123.0,60.5,'
-        '"Mostly calm, at times warm.",2.0,1.5,',
+        'Only 2 seconds of speech: too little to say how it came across.,2.0,1.5,',
         "id-2,2026-11-02T09:30:00+00:00,live,talk 2,read,,,122.0,60.5,"
-        '"Mostly calm, at times warm.",,,0.25',
+        'Only 2 seconds of speech: too little to say how it came across.,,,0.25',
     ]  # fmt: skip
 
 
@@ -51,7 +51,8 @@ def test_the_history_as_json_has_the_goals_too():
         "sessions": [{
             "id": "id-3", "started_at": "2026-11-03T09:30:00+00:00", "kind": "live",
             "title": "talk 3", "task": "talk", "tags": ["x"], "exercise": None,
-            "duration_s": 123.0, "speech_s": 60.5, "headline": "Mostly calm, at times warm.",
+            "duration_s": 123.0, "speech_s": 60.5,
+            "headline": "Only 2 seconds of speech: too little to say how it came across.",
             "metrics": {"a": 2.0},
         }],
         "goals": [{

@@ -20,6 +20,7 @@ from coach.export.report_pdf import Paper, to_pdf
 from coach.export.tile_gauge import gauge_svg
 from coach.export.timeline_svg import timeline_height, timeline_svg
 from coach.insights.report import Report, make_report
+from coach.insights.sections import explanation
 from coach.insights.tiles import Tile, Verdict
 from tests.pdf_text import pdf_pages
 from tests.unit.made import a_session
@@ -47,8 +48,8 @@ def long_report() -> Report:
     return make_report(replace(a_session(), duration_s=70.0, plan=many))
 
 
-def sheet() -> QImage:
-    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+def sheet(height: int = HEIGHT) -> QImage:
+    image = QImage(WIDTH, height, QImage.Format.Format_RGB32)
     image.setDotsPerMeterX(3_780)
     image.setDotsPerMeterY(3_780)
     image.fill(Qt.GlobalColor.white)
@@ -239,6 +240,19 @@ def test_short_sections_stay_in_one_piece(long_report: Report):
         assert not page.rstrip().endswith(heading)
     (page,) = (page for page in pages if "\nIn figures\n" in page)
     assert "131.2 Hz" in page and "Length" in page
+
+
+def test_a_table_and_the_note_under_it_are_on_one_page(report: Report):
+    """Even if the note begins on the page, but doesn't end on it."""
+    for height in range(794, 822, 4):
+        paper = Paper(report, sheet(height))
+        page_height = paper._document.pageSize().height()
+        lines = {
+            block.text(): report_pdf._last_line(block)
+            for block in report_pdf._blocks(paper._document)
+        }
+        heading, note = lines["Section by section"], lines[explanation()]
+        assert heading.top() // page_height == (note.bottom() - 1) // page_height, height
 
 
 def test_the_web_page_holds_everything_a_report_tells(report: Report):

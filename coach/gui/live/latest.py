@@ -117,8 +117,5 @@ def _card(heading: str, *parts: QWidget) -> QFrame:
     for part in told:
         column.addWidget(part)
     column.addStretch(1)
-    row = QHBoxLayout()
-    row.setContentsMargins(-theme.GRID, 0, 0, 0)  # so that its text is in line with the others
-    row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-    column.addLayout(row)
+    column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
     return made

@@ -124,7 +124,8 @@ class Microphones(QObject):
             if shown is not None and self._device == device:
                 self._refused = device
                 shown.level.reset()
-                shown.say(error.message if isinstance(error, CoachError) else str(error))
+                problem = error.title if isinstance(error, CoachError) else str(error)
+                shown.say(tr("{problem}. Choose another, or look again.", problem=problem))
 
         def end() -> None:
             if self._listener is listener:

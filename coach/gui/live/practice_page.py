@@ -410,12 +410,12 @@ class PracticePage(NavigationPage):
         self._context.banner.ask(told, tr("Keep this recording?"), (discard, keep))
 
     def _discard(self, session: Session) -> None:
-        run_in_background(
-            partial(self._context.store.delete, session.id),
-            lambda _: None,
-            self._context.banner.fail,
-        )
-        self.on_shown()
+        def refresh(_: None) -> None:
+            if self.isVisible():
+                self.on_shown()
+
+        delete = partial(self._context.store.delete, session.id)
+        run_in_background(delete, refresh, self._context.banner.fail)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

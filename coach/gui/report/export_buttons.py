@@ -43,6 +43,6 @@ class ExportButtons(QWidget):
         column.addWidget(rows)
 
     def _make_button(self, kind: Kind) -> QPushButton:
-        made = button(kind.name, tr(kind.hint), "choice", kind.icon)
+        made = button(kind.name, tr(kind.hint), "format", kind.icon)
         made.clicked.connect(lambda: self.chosen.emit(kind))
         return made

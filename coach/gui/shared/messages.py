@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -40,6 +40,8 @@ class Banner(QFrame):
         Emit an exception, from any thread, to have it shown.
     noticed
         Emit a `Notice`, from any thread, to have it shown.
+    buttons
+        Buttons of the answers, in order; empty if nothing is asked.
     """
 
     failed = Signal(object)
@@ -59,6 +61,7 @@ class Banner(QFrame):
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.addWidget(self._text, 1)
         self._answers = QHBoxLayout()
+        self.buttons: list[QPushButton] = []
         row.addLayout(self._answers)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.failed.connect(self.fail)
@@ -108,14 +111,9 @@ class Banner(QFrame):
         self._show_text(title, question, "")
         self.buttons[0].setFocus()
 
-    @property
-    def buttons(self) -> list[QPushButton]:
-        """The buttons of the answers, in order; empty if nothing is asked."""
-        count = self._answers.count()
-        return [cast(QPushButton, self._answers.itemAt(n).widget()) for n in range(count)]
-
     def _show_answers(self, answers: Sequence[Answer]) -> None:
-        for old in self.buttons:
+        while self.buttons:
+            old = self.buttons.pop()
             self._answers.removeWidget(old)
             old.hide()
             old.deleteLater()
@@ -123,6 +121,7 @@ class Banner(QFrame):
             one = button(answer.words, answer.tooltip)
             one.clicked.connect(lambda _, answer=answer: self._give(answer))
             self._answers.addWidget(one)
+            self.buttons.append(one)
 
     def _give(self, answer: Answer) -> None:
         self.hide()

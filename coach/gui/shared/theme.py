@@ -135,7 +135,7 @@ QMenu {{ background: {page}; color: {ink}; border: 1px solid {line}; padding: 4p
 QMenu::item {{ padding: 8px 16px; }}
 QMenu::item:selected {{ background: {raised}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px; }}
-QPushButton[role="choice"] {{ text-align: left; }}
+QPushButton[role="format"] {{ text-align: left; }}
 QPushButton[role="choice"] {{ border: 1px solid {line}; border-radius: 12px; padding: 0;
     background: {card}; }}
 QPushButton[role="choice"]:hover, QPushButton[role="choice"]:focus {{ background: {raised}; }}
