@@ -20,7 +20,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 _RESOURCES = _ROOT / "resources"
 TRANSLATIONS = _RESOURCES / "translations"
 #: Keys in the TOML files whose values aren't texts.
-_KEYS = frozenset({"key", "focus"})
+_KEYS = frozenset({"key", "focus", "then"})
 _HINT = re.compile(r"\n *<extracomment>.*?</extracomment>", re.DOTALL)
 
 

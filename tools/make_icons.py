@@ -12,13 +12,12 @@ from pathlib import Path
 
 _OUT = Path(__file__).resolve().parent.parent / "resources" / "icons"
 NAMES = (
-    "arrow-down", "arrow-left", "arrow-right", "arrow-up", "audio-lines", "braces", "calendar",
-    "check", "chevron-down", "chevron-right", "chevron-up", "clock", "columns-2", "download",
-    "dumbbell", "ear", "file-text", "flag", "folder-open", "globe", "image", "info", "list",
-    "lock", "maximize", "mic", "minus", "pause", "pencil", "picture-in-picture-2", "play", "printer",
-    "refresh-cw", "repeat", "rotate-ccw", "search", "settings", "skip-back", "skip-forward",
-    "spline", "square", "table", "tags", "target", "trash-2", "trending-down", "trending-up",
-    "triangle-alert", "undo-2", "user", "volume-2", "x",
+    "arrow-down", "arrow-left", "arrow-right", "arrow-up", "audio-lines", "braces", "check",
+    "chevron-down", "chevron-right", "clock", "columns-2", "download", "dumbbell", "ear",
+    "file-text", "folder-open", "globe", "image", "info", "list", "lock", "mic", "minus", "pause",
+    "pencil", "play", "printer", "refresh-cw", "repeat", "rotate-ccw", "search", "settings",
+    "skip-back", "skip-forward", "spline", "square", "table", "tags", "target", "trash-2",
+    "trending-down", "trending-up", "user", "volume-2", "x",
 )  # fmt: skip
 
 

@@ -104,20 +104,31 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     return Judgement(0.3 + 0.4 * middle, praise)
 
 
-def _pauses(session: Session, known: Figures, usual: Figures) -> Judgement | None:
+def _is_too_silent(session: Session, known: Figures) -> bool:
     silence = known.get(metrics.SILENCE.key, 0.0)
-    if not norms.SILENCE.fits(silence) and session.task != Task.CONVERSATION:
-        return Judgement(
-            -min(1.0, (silence - norms.SILENCE.high) / 25),
-            tr("Shorten your pauses"),
-            tr(
-                "For {share:.0f}% of the talk you were silent; up to {most:.0f}% is fine. Pause"
-                " where a sentence ends, and go on after a breath.",
-                share=silence,
-                most=norms.SILENCE.high,
-            ),
-            _longest_pauses(session),
-        )
+    return not norms.SILENCE.fits(silence) and session.task != Task.CONVERSATION
+
+
+def _silence(session: Session, known: Figures, usual: Figures) -> Judgement | None:
+    if not _is_too_silent(session, known):
+        return None
+    silence = known[metrics.SILENCE.key]
+    return Judgement(
+        -min(1.0, (silence - norms.SILENCE.high) / 25),
+        tr("Shorten your pauses"),
+        tr(
+            "For {share:.0f}% of the talk you were silent; up to {most:.0f}% is fine. Pause"
+            " where a sentence ends, and go on after a breath.",
+            share=silence,
+            most=norms.SILENCE.high,
+        ),
+        _longest_pauses(session),
+    )
+
+
+def _pauses(session: Session, known: Figures, usual: Figures) -> Judgement | None:
+    if _is_too_silent(session, known):  # which says more than how many pauses there were
+        return None
     longest_s, rate = known[metrics.LONGEST_STRETCH.key], known[metrics.PAUSES.key]
     if longest_s > norms.STRETCH_S.high or rate < norms.PAUSES.low:
         why = (
@@ -290,6 +301,7 @@ def _calm(session: Session, known: Figures, usual: Figures) -> Judgement | None:
 #: Key of the exercise that trains an aspect, and the aspect. On equal scores, the earlier wins.
 ASPECTS: tuple[tuple[str, _Aspect], ...] = (
     ("two-speeds", _pace),
+    ("keep-the-thread", _silence),
     ("full-stop", _pauses),
     ("silence-for-filler", _fillers),
     ("pitch-slides", _variety),

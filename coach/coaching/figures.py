@@ -30,9 +30,25 @@ def figures(session: Session) -> dict[str, float]:
     if not session.segments:
         return found
     talk_s = talk_s_of(session)
-    found[metrics.LONGEST_STRETCH.key] = max(s.end_s - s.start_s for s in session.segments)
-    found[metrics.SILENCE.key] = 100 * max(0.0, 1 - session.speech_s / talk_s)
+    found |= figures_of_speech([(one.start_s, one.end_s) for one in session.segments], talk_s)
     return found | figures_of_events(session.events, talk_s, session.with_fluency)
+
+
+def figures_of_speech(spoken_s: Sequence[tuple[float, float]], talk_s: float) -> dict[str, float]:
+    """Return the figures of the stretches of speech by key of the metric.
+
+    Parameters
+    ----------
+    spoken_s
+        Start and end of each, in seconds; at least one.
+    talk_s
+        Seconds from the first word to the last, less any missing sound.
+    """
+    lengths_s = [end_s - start_s for start_s, end_s in spoken_s]
+    return {
+        metrics.LONGEST_STRETCH.key: max(lengths_s),
+        metrics.SILENCE.key: 100 * max(0.0, 1 - sum(lengths_s) / talk_s),
+    }
 
 
 def figures_of_events(

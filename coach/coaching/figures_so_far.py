@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from statistics import fmean
 
-from coach.coaching.figures import figures_of_events
-from coach.domain import metrics
+from coach.coaching.figures import figures_of_events, figures_of_speech
 from coach.domain.metric import Metric
 from coach.domain.metrics import METRICS
 from coach.domain.stream import AnalysisUpdate, MetricReading, SpeechEvent
@@ -50,8 +49,9 @@ class FiguresSoFar:
     @staticmethod
     def follows(metric: Metric) -> bool:
         """Return whether a metric is known before the end: it has readings, or is of events."""
-        of_events = {metrics.LONGEST_STRETCH.key, *figures_of_events((), KNOWN_S, True)}
-        return metric.window_s > 0 or metric.key in of_events
+        of_speech = figures_of_speech([(0.0, KNOWN_S)], KNOWN_S)
+        known = of_speech | figures_of_events((), KNOWN_S, with_fluency=True)
+        return metric.window_s > 0 or metric.key in known
 
     def figures(self) -> dict[str, float]:
         """Return the figures by key of the metric, as far as they are known yet."""
@@ -62,5 +62,5 @@ class FiguresSoFar:
         talk_s = spoken_s[-1][1] - spoken_s[0][0] - self._lost_s if spoken_s else 0.0
         if talk_s < KNOWN_S:
             return found
-        found[metrics.LONGEST_STRETCH.key] = max(end_s - start_s for start_s, end_s in spoken_s)
+        found |= figures_of_speech(spoken_s, talk_s)
         return found | figures_of_events(self._events, talk_s, self._with_fluency)

@@ -22,9 +22,7 @@ FILLERS = Metric(
     label=noop("Fillers"),
     name=noop("fillers"),
     unit=_PER_MINUTE,
-    meaning=noop(
-        "“um” and the like between two silences; up to {high:g} a minute do no harm"
-    ),
+    meaning=noop("“um” and the like between two silences; up to {high:g} a minute do no harm"),
     range=norms.FILLERS,
     least_change=0.5,
     more=noop("More fillers", "than before"),
@@ -80,8 +78,7 @@ PITCH_VARIETY = Metric(
     name=noop("pitch variety"),
     unit=_SEMITONES,
     meaning=noop(
-        "how far the pitch moved in the last ten seconds, in semitones;"
-        " under {low:g} is flat"
+        "how far the pitch moved in the last ten seconds, in semitones; under {low:g} is flat"
     ),
     # From the upper end of the norm on a voice is lively, and more does no harm.
     range=AtLeast(norms.VARIETY.low, norms.VARIETY.source),
@@ -119,9 +116,7 @@ LOUDNESS_VARIATION = Metric(
     label=noop("Volume varies by"),
     name=noop("change of volume"),
     unit=_DB,
-    meaning=noop(
-        "how far stressed syllables stand out from the rest of their phrase"
-    ),
+    meaning=noop("how far stressed syllables stand out from the rest of their phrase"),
     least_change=0.5,
 )
 LONGEST_STRETCH = Metric(
@@ -292,6 +287,7 @@ QUIET_SHARE = Metric(
 
 SILENCE = Metric(
     key="silence_percent",
+    name=noop("silence"),
     unit="%",
     meaning=noop(
         "how much of the talk, from the first word to the last, was silence; up to {high:g}% is"

@@ -255,6 +255,14 @@
         <translation>आपकी गति, {rate:.1f} अक्षर प्रति सेकंड, वक्तव्य के लिए ठीक है।</translation>
     </message>
     <message>
+        <source>Shorten your pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {share:.0f}% of the talk you were silent; up to {most:.0f}% is fine. Pause where a sentence ends, and go on after a breath.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The longest stretch without one took {length:.0f} s.</source>
         <translation>बिना विराम का सबसे लंबा हिस्सा {length:.0f} सेकंड का था।</translation>
     </message>
@@ -402,6 +410,11 @@
     <message>
         <source>a pause of {length:.1f} s</source>
         <translation>{length:.1f} सेकंड का विराम</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <comment>how a passage sounds</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>little energy</source>
@@ -601,12 +614,61 @@
         <translation>दो चुप्पियों के बीच “अम्म” जैसे शब्द; प्रति मिनट {high:g} तक कोई नुकसान नहीं</translation>
     </message>
     <message>
+        <source>Fillers</source>
+        <comment>a tile</comment>
+        <translation type="unfinished">भराव शब्द</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <comment>how a figure is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>a tile</comment>
+        <translation type="unfinished">गति</translation>
+    </message>
+    <message>
+        <source>{value} syll/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <comment>how a figure is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <comment>how a figure is</comment>
+        <translation type="unfinished">तेज़</translation>
+    </message>
+    <message>
         <source>silences between words, of a quarter of a second or more</source>
         <translation>शब्दों के बीच की चुप्पियाँ, चौथाई सेकंड या उससे लंबी</translation>
     </message>
     <message>
         <source>pauses {value} a minute</source>
         <translation>विराम {value} प्रति मिनट</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <comment>a tile</comment>
+        <translation type="unfinished">विराम</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <comment>how a figure is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variety</source>
+        <comment>a tile</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <comment>how a figure is</comment>
+        <translation type="unfinished">एक-सुर</translation>
     </message>
     <message>
         <source>how lively rather than calm the voice sounds to the model</source>
@@ -703,6 +765,24 @@
     <message>
         <source>how much of the time was much softer than usual; up to {high:g}% is fine</source>
         <translation>कितना समय सामान्य से बहुत धीमी आवाज़ में रहा; {high:g}% तक ठीक है</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <comment>a tile</comment>
+        <translation type="unfinished">आवाज़ का स्तर</translation>
+    </message>
+    <message>
+        <source>{value} too soft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>often too soft</source>
+        <comment>how a figure is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much of the talk, from the first word to the last, was silence; up to {high:g}% is fine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pauses</source>
@@ -841,10 +921,6 @@
         <translation>स्वर से शुरू होने वाले शब्दों से शुरुआत करें: &quot;आम&quot;, &quot;ऊँचा&quot;, &quot;एक&quot;। पहली ध्वनि को हल्के से खींचें।</translation>
     </message>
     <message>
-        <source>Read the text so. There is no hurry, and nothing to get wrong.</source>
-        <translation>पाठ को इसी तरह पढ़ें। न कोई जल्दी है, न कुछ गलत हो सकता है।</translation>
-    </message>
-    <message>
         <source>Under an old apple tree, a few of us open our lunch each autumn afternoon. Everybody eats outside until evening. Even in October it is almost always easy and calm.</source>
         <translation>आँगन में आम का एक ऊँचा पेड़ है। अक्सर उसी के आस-पास आठ-दस लोग आराम से अपना खाना खाते हैं। उठते-उठते अँधेरा उतर आता है। अक्टूबर में भी इधर आराम और अपनापन है।</translation>
     </message>
@@ -953,21 +1029,6 @@
         <translation>वाक्यांश-दर-वाक्यांश ({number})</translation>
     </message>
     <message>
-        <source>What</source>
-        <comment>a column&apos;s heading</comment>
-        <translation>क्या</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <comment>a column&apos;s heading</comment>
-        <translation>कितनी बार</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <comment>a column&apos;s heading</comment>
-        <translation>कहाँ</translation>
-    </message>
-    <message>
         <source>Tell them the one thing about it that you love most.</source>
         <translation>उन्हें इसकी वह एक बात बताएँ, जो आपको सबसे ज़्यादा पसंद है।</translation>
     </message>
@@ -982,6 +1043,39 @@
     <message>
         <source>(at {time})</source>
         <translation>({time} पर)</translation>
+    </message>
+    <message>
+        <source>%n moment(s) can be heard on this page, so your voice is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %n more, which the web page lists</source>
+        <comment>phrases</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full-stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silence-for-filler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tell-it-warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the text so until the time is up. There is no hurry, and nothing to get wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tell-it-calm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The energy is 32 % or more, and the pitch varies by 2 semitones or more.</source>
@@ -1384,16 +1478,24 @@
         <translation>डिस्प्ले नहीं है: नमूना वक्तव्य बिना विंडो के चल रहा है।</translation>
     </message>
     <message>
+        <source>No display</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no screen to open the window on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a window: coach analyse FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>coach: stopped; unfinished work was discarded.</source>
         <translation>coach: समाप्त किया गया; जो पूरा नहीं हुआ था, वह रखा नहीं गया।</translation>
     </message>
     <message>
         <source>{title}. {goal}</source>
         <translation>{title}। {goal}</translation>
-    </message>
-    <message>
-        <source>Measured: {figures}</source>
-        <translation>मापा गया: {figures}</translation>
     </message>
     <message>
         <source>No microphone found: plug one in, or practise with: coach demo</source>
@@ -1417,6 +1519,10 @@
             <numerusform>सलाह के लिए %n सेकंड बोलना ज़रूरी है।</numerusform>
             <numerusform>सलाह के लिए %n सेकंड बोलना ज़रूरी है।</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{speech}: too little to say that nothing needs work.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing stands out that needs work. Try to keep it up in a longer talk.</source>
@@ -1473,6 +1579,31 @@
         <translation>कम ऊर्जा</translation>
     </message>
     <message>
+        <source>Better</source>
+        <comment>a figure, compared with before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <comment>a figure, compared with before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the same</source>
+        <comment>a figure, compared with before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>a figure, compared with before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <comment>a figure, compared with before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{change}: {now}, usually {then}.</source>
         <translation>{change}: {now}, आम तौर पर {then}।</translation>
     </message>
@@ -1489,6 +1620,11 @@
         <source>faster</source>
         <comment>to a speaker</comment>
         <translation>गति बढ़ाएँ</translation>
+    </message>
+    <message>
+        <source>keep going</source>
+        <comment>to a speaker</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>good pace</source>
@@ -1529,6 +1665,11 @@
         <source>louder</source>
         <comment>to a speaker</comment>
         <translation>और ऊँचा</translation>
+    </message>
+    <message>
+        <source>softer</source>
+        <comment>to a speaker</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>clear</source>
@@ -1591,10 +1732,6 @@
         <translation>{least:g} से {most:g}</translation>
     </message>
     <message>
-        <source>{figure} (goal: {goal})</source>
-        <translation>{figure} (लक्ष्य: {goal})</translation>
-    </message>
-    <message>
         <source>Too little was heard to say.</source>
         <translation>इतना कम सुनाई दिया कि कुछ कहना मुश्किल है।</translation>
     </message>
@@ -1603,8 +1740,38 @@
         <translation>लक्ष्य पूरा। बहुत बढ़िया।</translation>
     </message>
     <message>
+        <source>last time {then}: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal: {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <comment>the goal of an exercise</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <comment>the goal of an exercise is not met</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not yet. Once more?</source>
         <translation>अभी नहीं। एक बार और?</translation>
+    </message>
+    <message>
+        <source>Stopped after {lasted} of {whole}: too short to say.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No exercise {key!r}</source>
@@ -1701,6 +1868,18 @@
         <translation>{time} ज़्यादा</translation>
     </message>
     <message>
+        <source>the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {time} of {planned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{part!r} doesn&apos;t end in minutes.</source>
         <translation>{part!r} के अंत में मिनट नहीं हैं।</translation>
     </message>
@@ -1769,32 +1948,72 @@
         <translation>वेब पेज</translation>
     </message>
     <message>
+        <source>To read or pass on: any browser opens it, and it needs no internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page with sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To show somebody: your voice is in it, at the moments worth hearing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PDF, to print</source>
         <translation>PDF, प्रिंट के लिए</translation>
+    </message>
+    <message>
+        <source>To print, or to keep with your notes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table for spreadsheets</source>
         <translation>स्प्रेडशीट के लिए तालिका</translation>
     </message>
     <message>
+        <source>To count with: four rows a second, for Excel or LibreOffice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>JSON, for programs</source>
         <translation>JSON, प्रोग्रामों के लिए</translation>
+    </message>
+    <message>
+        <source>Everything that is known about the session, for a program of your own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Labels for Audacity</source>
         <translation>Audacity के लिए लेबल</translation>
     </message>
     <message>
+        <source>To see phrases and marks under the recording in Audacity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>TextGrid for Praat</source>
         <translation>Praat के लिए TextGrid</translation>
+    </message>
+    <message>
+        <source>To study phrases and marks in Praat.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture of the timeline</source>
         <translation>टाइमलाइन का चित्र</translation>
     </message>
     <message>
+        <source>To put into slides, a document or a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drawing of the timeline</source>
         <translation>टाइमलाइन का रेखाचित्र</translation>
+    </message>
+    <message>
+        <source>The same picture, sharp at any size and easy to edit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report not saved</source>
@@ -1890,11 +2109,6 @@
         <translation>रिकॉर्डिंग छोटी की जा रही है…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <comment>a button</comment>
-        <translation>बंद करें</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>यह संदेश बंद करें</translation>
     </message>
@@ -1957,8 +2171,16 @@
         <translation>अब तक यही एक सत्र है।</translation>
     </message>
     <message>
-        <source>Hear the other take (B)</source>
-        <translation>दूसरी प्रस्तुति सुनें (B)</translation>
+        <source>Play this take from its cursor, or pause it (B changes to the other)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same loudness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play both as if you had spoken equally loudly</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hear the other take</source>
@@ -1969,12 +2191,37 @@
         <translation>चुना हुआ छोड़ें; फिर वापस जाएँ</translation>
     </message>
     <message>
-        <source>{take} · heard</source>
-        <translation>{take} · सुनी जा रही है</translation>
+        <source>Pause {take}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buttons below act on this take</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hear {take}</source>
         <translation>{take} सुनें</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <comment>exercises</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start the chosen exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All exercises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your latest reports advise, from easier to harder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After your next practice, those that suit you come first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You haven&apos;t done it yet.</source>
@@ -1991,20 +2238,6 @@
             <numerusform>%n बार किया, {met} बार लक्ष्य पूरा हुआ।</numerusform>
             <numerusform>%n बार किया, {met} बार लक्ष्य पूरा हुआ।</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>met</source>
-        <comment>the goal of an exercise</comment>
-        <translation>पूरा हुआ</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <comment>the goal of an exercise is not met</comment>
-        <translation>अभी नहीं हुआ</translation>
-    </message>
-    <message>
-        <source>too little was said</source>
-        <translation>बहुत कम बोला गया</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2066,6 +2299,34 @@
     <message>
         <source>Finish the practice first.</source>
         <translation>पहले अभ्यास समाप्त करें।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n second(s) of speech</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody spoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <comment>a button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the recording, and open its report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this recording?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table</source>
@@ -2204,6 +2465,30 @@
         <translation>लहजों के साथ सुनें (R)</translation>
     </message>
     <message>
+        <source>Plan and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tones, and where to hear them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was marked ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrase by phrase ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far to trust this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exercise: {title}</source>
         <translation>व्यायाम: {title}</translation>
     </message>
@@ -2234,6 +2519,14 @@
     <message>
         <source>Compared with before</source>
         <translation>पहले की तुलना में</translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear the moment, record it anew, and hear what has changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next: {title}</source>
@@ -2331,12 +2624,41 @@
         <translation>मिटाएँ</translation>
     </message>
     <message>
+        <source>See your progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How your figures change from session to session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cancel opening</source>
         <translation>खोलना रोकें</translation>
     </message>
     <message>
         <source>read its report</source>
         <translation>रिपोर्ट पढ़ें</translation>
+    </message>
+    <message>
+        <source>close the fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <comment>a button: a session</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change its title, task and tags (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with speech (Ctrl+O)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sessions yet</source>
@@ -2360,10 +2682,6 @@
             <numerusform>%n अभ्यास बीच में रुक गया…</numerusform>
             <numerusform>%n अभ्यास बीच में रुक गए…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{heading} (of those listed)</source>
-        <translation>{heading} (सूची में दिखने वालों में से)</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -2424,17 +2742,41 @@
         <translation>बहुत बड़ा</translation>
     </message>
     <message>
-        <source>For people who want to follow their stuttering: it marks moments, scores nothing and is no diagnosis.</source>
-        <translation>उन लोगों के लिए जो अपने हकलाने पर नज़र रखना चाहते हैं: यह क्षण चिह्नित करता है, कोई अंक नहीं देता और कोई निदान नहीं है।</translation>
+        <source>Look and language</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look</source>
-        <comment>of the window</comment>
-        <translation>रंग-रूप</translation>
+        <source>Size of text and everything else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new size shows the next time you start the coach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of all texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things appear at once instead of fading in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is still being saved. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light or dark</source>
         <translation>हल्का या गहरा</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <comment>light or dark</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size</source>
@@ -2442,16 +2784,8 @@
         <translation>आकार</translation>
     </message>
     <message>
-        <source>Size of text and everything else; applies after a restart</source>
-        <translation>टेक्स्ट और बाकी सबका, अगली बार शुरू होने पर</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>भाषा</translation>
-    </message>
-    <message>
-        <source>Language of all texts; applies after a restart</source>
-        <translation>हर टेक्स्ट की, अगली बार शुरू होने पर</translation>
     </message>
     <message>
         <source>Same as the system</source>
@@ -2459,20 +2793,25 @@
         <translation>सिस्टम की भाषा</translation>
     </message>
     <message>
-        <source>Show figures while I speak</source>
-        <translation>बोलते समय आँकड़े दिखाएँ</translation>
+        <source>Gauges</source>
+        <comment>pace, pauses, ...</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pace, pitch variety, volume and pauses</source>
-        <translation>गति, सुर का उतार-चढ़ाव, आवाज़ का स्तर और विराम</translation>
+        <source>Shows pace, variety, volume and pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names how your voice sounds. Without it everything else is still measured.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fluency practice</source>
         <translation>प्रवाह का अभ्यास</translation>
     </message>
     <message>
-        <source>Also mark repeated and drawn-out sounds, and where the voice stops</source>
-        <translation>दोहराई और खिंची ध्वनियाँ, और जहाँ आवाज़ अटके, वे जगहें भी चिह्नित करें</translation>
+        <source>Follows stuttering: marks repeated and drawn-out sounds and blocks. It scores nothing and is no diagnosis.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>While you speak</source>
@@ -2484,16 +2823,78 @@
         <translation>प्रोग्राम के बारे में</translation>
     </message>
     <message>
+        <source>1 of 2: read this aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On most mornings I walk to the market before the shops open. The streets are quiet, and the first light lies on the roofs. A woman sets out boxes of oranges, two men unload a van, and somewhere a radio plays. I buy bread and a little fruit, and take the long way home along the river. It isn&apos;t a special walk. But by the time the kettle is on, I know what kind of day it is going to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start reading</source>
+        <comment>a button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 of 2: answer aloud, as you would a friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did you do last weekend? And what would you do with a whole day that nobody else has plans for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start talking</source>
+        <comment>a button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your usual voice</source>
         <translation>आपकी आम आवाज़</translation>
+    </message>
+    <message>
+        <source>So that a soft voice isn&apos;t called subdued just for being soft, the coach compares your tone with how you usually sound. Both recordings are saved as practices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>a button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record for half a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no microphone. You can do this later, in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice was heard. Check the microphone, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) of your voice are known.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From now on your tone is compared with them, and every practice adds to them. Your usual pace, energy and variety are known after three talks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison is switched off in Settings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Judge my tone relative to my usual voice</source>
         <translation>मेरे लहज़े को मेरी आम आवाज़ के मुक़ाबले सुना जाए</translation>
     </message>
     <message>
-        <source>So that a soft voice isn&apos;t called subdued just for being soft, nor a bright one tense</source>
-        <translation>ताकि कोमल आवाज़ सिर्फ़ कोमल होने से दबी हुई न कहलाए, न चमकीली आवाज़ तनी हुई</translation>
+        <source>A soft voice isn&apos;t called subdued just for being soft, nor a bright one tense.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forget it</source>
@@ -2517,10 +2918,6 @@
         <translation>पूरी हुई रिकॉर्डिंग छोटी करें</translation>
     </message>
     <message>
-        <source>As FLAC: half the size, identical sound</source>
-        <translation>FLAC में: आधा आकार, ऑडियो बिट-दर-बिट वही</translation>
-    </message>
-    <message>
         <source>Show the folder</source>
         <translation>फ़ोल्डर दिखाएँ</translation>
     </message>
@@ -2535,6 +2932,10 @@
     <message>
         <source>Choose another folder, or another disk</source>
         <translation>दूसरा फ़ोल्डर या दूसरी डिस्क चुनें</translation>
+    </message>
+    <message>
+        <source>As FLAC: half the size, identical sound.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete everything…</source>
@@ -2582,6 +2983,14 @@
         <translation>स्पीकिंग कोच {version}। बिना नेटवर्क के काम करता है।</translation>
     </message>
     <message>
+        <source>See the introduction again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the coach does, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Emotion model {name}: {parameters:,} parameters, trained on {corpora}.</source>
         <translation>भाव मॉडल {name}: {parameters:,} पैरामीटर, {corpora} पर प्रशिक्षित।</translation>
     </message>
@@ -2594,67 +3003,111 @@
         <translation>प्रोग्राम का लाइसेंस: {licence}।</translation>
     </message>
     <message>
-        <source>It applies the next time you start the coach.</source>
-        <comment>the size</comment>
-        <translation>यह अगली बार शुरू होने पर लागू होगा।</translation>
-    </message>
-    <message>
-        <source>Size changed</source>
-        <translation>आकार बदल गया</translation>
-    </message>
-    <message>
-        <source>It applies the next time you start the coach.</source>
-        <comment>the language</comment>
-        <translation>यह अगली बार शुरू होने पर लागू होगी।</translation>
-    </message>
-    <message>
-        <source>Language changed</source>
-        <translation>भाषा बदल गई</translation>
-    </message>
-    <message>
-        <source>1   Practise a talk aloud. The window shows how your voice comes across while you speak.</source>
-        <translation>1   बोलकर किसी वक्तव्य का अभ्यास करें। बोलते समय विंडो दिखाती है कि आपकी आवाज़ कैसी लग रही है।</translation>
-    </message>
-    <message>
-        <source>2   You choose one thing to work on. Now and then one word says how it is going.</source>
-        <translation>2   सुधारने के लिए एक चीज़ चुनें। बीच-बीच में एक शब्द बताता है कि कैसा चल रहा है।</translation>
-    </message>
-    <message>
-        <source>3   Afterwards the report says what went well and what to do next, and every moment can be heard again.</source>
-        <translation>3   बाद में रिपोर्ट बताती है कि क्या अच्छा रहा और आगे क्या करना है, और हर क्षण दोबारा सुना जा सकता है।</translation>
-    </message>
-    <message>
         <source>Take the tour</source>
         <translation>परिचय देखें</translation>
     </message>
     <message>
-        <source>See the sample talk analysed</source>
-        <translation>नमूना वक्तव्य का विश्लेषण देखें</translation>
+        <source>Screen {number} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skip it</source>
-        <comment>a button: skip the tour</comment>
-        <translation>छोड़ें</translation>
+        <source>skip the introduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <comment>what a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next</source>
+        <comment>what a key does</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the start (Esc)</source>
         <translation>शुरुआत पर जाएँ (Esc)</translation>
     </message>
     <message>
-        <source>go to the start</source>
-        <translation>शुरुआत पर जाएँ</translation>
+        <source>Skip the introduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen before (Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next screen (Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>a button</comment>
+        <translation type="unfinished">अगला</translation>
+    </message>
+    <message>
+        <source>Skip this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise aloud. You see how your voice comes across while you speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards the report says what went well and what to do next, and you can hear every moment again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learned from actors. It hears how a voice sounds, not what anybody feels, and it judges nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is for your own practice, not for assessing others. At work and in schools, the EU&apos;s AI Act forbids software to infer emotions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Practise speaking</source>
         <translation>बोलने का अभ्यास करें</translation>
     </message>
     <message>
-        <source>Everything stays on this computer. No account, no network.</source>
-        <translation>सब कुछ इसी कंप्यूटर पर रहता है। न कोई खाता, न नेटवर्क।</translation>
+        <source>Your microphone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two minutes: a talk is played, and you see what the coach notices.</source>
-        <translation>दो मिनट: एक वक्तव्य चलाया जाता है और दिखता है कि कोच किन बातों पर ध्यान देता है।</translation>
+        <source>Say a sentence as you would to an audience. The bar should move between the marks. Nothing is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minute to begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk about anything for a minute: your last journey, a dish that you like. Notice just one thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise for a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a practice that is planned to take one minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two minutes: a talk is played, and the coach explains it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no microphone. The tour does without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. No account, no network.</source>
+        <translation>सब कुछ इसी कंप्यूटर पर रहता है। न कोई खाता, न नेटवर्क।</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3036,6 +3489,10 @@
         <translation>वक्तव्य की योजना</translation>
     </message>
     <message>
+        <source>Go on to the next section of the plan (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Focus</source>
         <translation>ध्यान</translation>
     </message>
@@ -3046,10 +3503,6 @@
     <message>
         <source>no cues</source>
         <translation>कोई संकेत नहीं</translation>
-    </message>
-    <message>
-        <source>Exercise</source>
-        <translation>व्यायाम</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -3086,6 +3539,10 @@
     <message>
         <source>Finish and see the report (Esc)</source>
         <translation>समाप्त करें और रिपोर्ट देखें (Esc)</translation>
+    </message>
+    <message>
+        <source>go on to the next section of the plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for {name}…</source>
@@ -3148,8 +3605,8 @@
         <translation>भाव मीटर</translation>
     </message>
     <message>
-        <source>no emotion model: the tone isn&apos;t measured</source>
-        <translation>भाव मॉडल नहीं है: लहजा नहीं मापा जाता</translation>
+        <source>the tone isn&apos;t judged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at least one second of speech is needed</source>
@@ -3180,24 +3637,8 @@
         <translation>माइक्रोफ़ोन का स्तर</translation>
     </message>
     <message>
-        <source>Level of the microphone. Speak; about half is right.</source>
-        <translation>माइक्रोफ़ोन का स्तर। बोलें; लगभग आधा ठीक है।</translation>
-    </message>
-    <message>
-        <source>Too loud: move back or turn the microphone down.</source>
-        <translation>आवाज़ बहुत ऊँची है: पीछे हटें या माइक्रोफ़ोन का स्तर घटाएँ।</translation>
-    </message>
-    <message>
-        <source>The coach hears you well.</source>
-        <translation>कोच आपको अच्छी तरह सुन पा रहा है।</translation>
-    </message>
-    <message>
-        <source>Very quiet: come closer or turn the microphone up.</source>
-        <translation>आवाज़ बहुत दबी है: पास आएँ या माइक्रोफ़ोन का स्तर बढ़ाएँ।</translation>
-    </message>
-    <message>
-        <source>Nothing heard yet: say a few words.</source>
-        <translation>अभी कुछ सुनाई नहीं दिया: कुछ शब्द बोलें।</translation>
+        <source>Level of the microphone. Speak: between the marks is right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show more ({left})</source>
@@ -3419,18 +3860,8 @@
         <translation>{name} (बिल्ट-इन)</translation>
     </message>
     <message>
-        <source>Check it</source>
-        <comment>a button: the microphone</comment>
-        <translation>जाँचें</translation>
-    </message>
-    <message>
-        <source>Listen for five seconds; nothing is saved</source>
-        <translation>पाँच सेकंड सुनता है; कुछ भी सहेजा नहीं जाता</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <comment>a button</comment>
-        <translation>फिर से खोजें</translation>
+        <source>No microphone found. Plug one in, and look again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look again for microphones</source>
@@ -3449,6 +3880,19 @@
         <translation>वक्तव्य या उसके हर भाग में कितने मिनट लगने चाहिए</translation>
     </message>
     <message>
+        <source>Speak as you would to your audience. What you say stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or drop it anywhere in this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <comment>of a talk; before a field that may stay empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for microphones…</source>
         <translation>माइक्रोफ़ोन खोजे जा रहे हैं…</translation>
     </message>
@@ -3465,18 +3909,8 @@
         <translation>माइक्रोफ़ोन की जगह नमूना वक्तव्य चलता है</translation>
     </message>
     <message>
-        <source>Speak as you would to your audience. The coach shows how your voice comes across
-and saves the practice for you alone, on this computer.</source>
-        <translation>ऐसे बोलें जैसे आपके श्रोता सामने हों। कोच दिखाता है कि आपकी आवाज़ कैसी लगती है
-और अभ्यास को सिर्फ़ आपके लिए, इसी कंप्यूटर पर रखता है।</translation>
-    </message>
-    <message>
         <source>How do you come across?</source>
         <translation>श्रोताओं पर आपका कैसा असर पड़ता है?</translation>
-    </message>
-    <message>
-        <source>Plan, if you have one</source>
-        <translation>योजना, अगर हो</translation>
     </message>
     <message>
         <source>{name} (default)</source>
@@ -3491,8 +3925,8 @@ and saves the practice for you alone, on this computer.</source>
         <translation>माइक्रोफ़ोन खोला जा रहा है…</translation>
     </message>
     <message>
-        <source>Say a few words. {verdict}</source>
-        <translation>कुछ शब्द बोलें। {verdict}</translation>
+        <source>{problem}. Choose another, or look again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
@@ -3603,10 +4037,6 @@ and saves the practice for you alone, on this computer.</source>
         <comment>a button: play the sound</comment>
         <translation>चलाएँ</translation>
     </message>
-    <message>
-        <source>Trend</source>
-        <translation>रुझान</translation>
-    </message>
     <message numerus="yes">
         <source>{figure} over %n session(s)</source>
         <translation>
@@ -3615,20 +4045,12 @@ and saves the practice for you alone, on this computer.</source>
         </translation>
     </message>
     <message>
-        <source>Look at {figure}, here and in the list</source>
-        <translation>{figure} देखें, यहाँ और सूची में</translation>
+        <source>Left and Right read the points, Enter opens the report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not measured in this session</source>
-        <translation>इसमें नहीं मापा गया</translation>
-    </message>
-    <message>
-        <source>Shaded: {band}.</source>
-        <translation>रंगी पट्टी: {band}।</translation>
-    </message>
-    <message>
-        <source>Dashed: your usual.</source>
-        <translation>टूटी रेखा: आपका सामान्य स्तर।</translation>
+        <source>{day}: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything but the tone of voice is measured.</source>
@@ -4146,8 +4568,12 @@ and saves the practice for you alone, on this computer.</source>
         <translation>इस रिकॉर्डिंग में कोई नहीं बोला।</translation>
     </message>
     <message>
-        <source>There was no emotion model; everything else was measured.</source>
-        <translation>भाव मॉडल नहीं था; बाकी सब मापा गया।</translation>
+        <source>At times {first}, at times {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tone wasn&apos;t judged; everything else was measured.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noise was heard, but no voice.</source>
@@ -4174,6 +4600,11 @@ and saves the practice for you alone, on this computer.</source>
         <translation>आपकी गति {times} बार तेज़ हो गई</translation>
     </message>
     <message>
+        <source>{section} rushed</source>
+        <comment>a section of the talk, as in: the middle rushed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>you sounded flat at {time}</source>
         <translation>{time} पर आपकी आवाज़ एक-सुर लगी</translation>
     </message>
@@ -4186,6 +4617,11 @@ and saves the practice for you alone, on this computer.</source>
         <translation>आपकी आवाज़ {times} बार एक-सुर लगी</translation>
     </message>
     <message>
+        <source>{section} sounded flat</source>
+        <comment>a section of the talk, as in: the middle rushed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>you were hard to hear at {time}</source>
         <translation>{time} पर आपकी आवाज़ मुश्किल से सुनाई दी</translation>
     </message>
@@ -4196,6 +4632,46 @@ and saves the practice for you alone, on this computer.</source>
     <message>
         <source>you were hard to hear {times} times</source>
         <translation>आपकी आवाज़ {times} बार मुश्किल से सुनाई दी</translation>
+    </message>
+    <message>
+        <source>{section} was hard to hear</source>
+        <comment>a section of the talk, as in: the middle rushed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n second(s) of speech: too little to say how it came across.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{tone} in {section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{section}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You kept a good pace; {habit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no tone was clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You kept a good pace and sounded {tones}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You kept a good pace and sounded {tones}; {habit}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No tone was clear; {habit}.</source>
@@ -4217,12 +4693,24 @@ and saves the practice for you alone, on this computer.</source>
         <translation>{tones}; {habit}।</translation>
     </message>
     <message>
+        <source>At times {tone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mostly {first}, often {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mostly {first}, at times {second}</source>
         <translation>ज़्यादातर {first}, कभी-कभी {second}</translation>
     </message>
     <message>
         <source>Mostly {tone}</source>
         <translation>ज़्यादातर {tone}</translation>
+    </message>
+    <message>
+        <source>Often {first}, often {second}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Often {first}, at times {second}</source>
@@ -4410,6 +4898,10 @@ and saves the practice for you alone, on this computer.</source>
         <translation>बोलने का समय</translation>
     </message>
     <message>
+        <source>Of the time from the first word to the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longest without a pause</source>
         <translation>बिना विराम सबसे लंबा</translation>
     </message>
@@ -4443,8 +4935,8 @@ and saves the practice for you alone, on this computer.</source>
         <translation>{lost:.1f} सेकंड का ऑडियो गायब है: {places}। इसे किसी आँकड़े में नहीं गिना गया।</translation>
     </message>
     <message>
-        <source>The emotion model was missing or altered, so no tone was named.</source>
-        <translation>भाव मॉडल गायब था या बदल दिया गया था, इसलिए कोई लहजा नहीं बताया गया।</translation>
+        <source>No emotion model was used, so no tone was named.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The emotion model ({name}) learned from actors. On voices it had never heard it named {share:.0%} of acted clips correctly; guessing among its {tones} tones would be right once in {tones}. It hears how a voice sounds, not what anybody feels or says.</source>
@@ -4591,6 +5083,37 @@ and saves the practice for you alone, on this computer.</source>
         <translation>अभ्यास</translation>
     </message>
     <message>
+        <source>{weekday} night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weekday} morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weekday} afternoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weekday} evening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} talk</source>
+        <comment>a title, as in: Tuesday morning talk</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} reading</source>
+        <comment>a title, as in: Tuesday morning talk</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} conversation</source>
+        <comment>a title, as in: Tuesday morning talk</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sample talk</source>
         <comment>a kind of session</comment>
         <translation>नमूना वक्तव्य</translation>
@@ -4600,17 +5123,12 @@ and saves the practice for you alone, on this computer.</source>
         <comment>a kind of session</comment>
         <translation>रिकॉर्डिंग</translation>
     </message>
-    <message>
-        <source>To compare it, {least:.0f} seconds of speech are needed.</source>
-        <translation>तुलना के लिए {least:.0f} सेकंड बोलना ज़रूरी है।</translation>
-    </message>
-    <message>
-        <source>The first of {alike}</source>
-        <translation>पहला सत्र (कुल {alike})</translation>
-    </message>
-    <message>
-        <source>Compared with the {earlier} before it</source>
-        <translation>इससे पहले के सत्रों से तुलना ({earlier})</translation>
+    <message numerus="yes">
+        <source>A trend needs three sessions of a kind: %n more, and it appears here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
@@ -4618,6 +5136,10 @@ and saves the practice for you alone, on this computer.</source>
             <numerusform>%n प्रयास</numerusform>
             <numerusform>%n प्रयास</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{exercise}: {attempts}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n tour(s)</source>
@@ -4671,12 +5193,25 @@ and saves the practice for you alone, on this computer.</source>
             <numerusform>%n रिकॉर्डेड बातचीत</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>A trend needs three sessions of a kind: after %n more, trends appear here.</source>
-        <translation>
-            <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर रुझान यहाँ दिखेंगे।</numerusform>
-            <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर रुझान यहाँ दिखेंगे।</numerusform>
-        </translation>
+    <message>
+        <source>Much as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change} than in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change} than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change}: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the exercise&apos;s goal, {goal} {unit}</source>
@@ -4691,44 +5226,8 @@ and saves the practice for you alone, on this computer.</source>
         <translation>श्रोताओं को जो ठीक लगता है, {band} {unit} ({source})</translation>
     </message>
     <message>
-        <source>{now}, last time {then}</source>
-        <translation>{now}, पिछली बार {then}</translation>
-    </message>
-    <message>
         <source>{least} to {most}</source>
         <translation>{least} से {most}</translation>
-    </message>
-    <message>
-        <source>{now}, as usual; the {number} before: {varied}</source>
-        <translation>{now}, हमेशा की तरह; पिछले {number} में: {varied}</translation>
-    </message>
-    <message>
-        <source>{now}, your usual {usual}: {how}, but within the usual range: {varied} in the {number} before</source>
-        <translation>{now}, आम तौर पर {usual}: {how}, पर आम अंतर से ज़्यादा नहीं: पिछले {number} में {varied}</translation>
-    </message>
-    <message>
-        <source>{now}, your usual {usual}: {how} than in all {number} before: {varied}</source>
-        <translation>{now}, आम तौर पर {usual}: {how}, पिछले सभी {number} की तुलना में: {varied}</translation>
-    </message>
-    <message>
-        <source>better</source>
-        <comment>than before</comment>
-        <translation>बेहतर</translation>
-    </message>
-    <message>
-        <source>worse</source>
-        <comment>than before</comment>
-        <translation>पहले से कमज़ोर</translation>
-    </message>
-    <message>
-        <source>higher</source>
-        <comment>than before</comment>
-        <translation>ज़्यादा</translation>
-    </message>
-    <message>
-        <source>lower</source>
-        <comment>than before</comment>
-        <translation>कम</translation>
     </message>
     <message>
         <source>it has no header</source>
@@ -4783,6 +5282,10 @@ timeline  {timeline}</source>
         <translation>कोई नहीं मिला।</translation>
     </message>
     <message>
+        <source>For you now: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plug one in, or use --file.</source>
         <translation>कोई माइक्रोफ़ोन जोड़ें, या --file का इस्तेमाल करें।</translation>
     </message>
@@ -4791,8 +5294,16 @@ timeline  {timeline}</source>
         <translation>कोच सुन रहा है। Ctrl-C से समाप्त करें।</translation>
     </message>
     <message>
+        <source>Next: coach practise {exercise}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>session   {session}</source>
         <translation>सत्र       {session}</translation>
+    </message>
+    <message>
+        <source>Hardly anything was said. To delete it: coach delete {session}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} can&apos;t be written.</source>
@@ -4837,10 +5348,6 @@ timeline  {timeline}</source>
     <message>
         <source>Try: --only emotion</source>
         <translation>आज़माएँ: --only emotion</translation>
-    </message>
-    <message>
-        <source>The line is the pace, with the range that suits listeners shaded; the strip shows the tones.</source>
-        <translation>रेखा गति है, पीछे श्रोताओं के लिए ठीक दायरा (रंगी पट्टी); नीचे की पट्टी लहजे।</translation>
     </message>
     <message>
         <source>Its channels cancel each other out; only the strongest is used.</source>
@@ -4936,6 +5443,347 @@ timeline  {timeline}</source>
     <message>
         <source>All tones</source>
         <translation>सभी लहजे</translation>
+    </message>
+    <message>
+        <source>System microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound not added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libsndfile can&apos;t write MP3 here ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the page without sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not added to the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not removed from the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be deleted ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you own the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No desktop entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the desktops of Linux have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin the coach to the task bar or the Dock instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too quiet: come closer, or turn the microphone up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room is loud: come closer to the microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good level.</source>
+        <comment>of the microphone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too loud: move back, or turn the microphone down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech for {speech} of {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} of silence at the start and {after} at the end left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} of silence at the start left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} of silence at the end left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what to do (arrow keys); Enter starts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the goal</source>
+        <comment>a figure</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the goal: {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above the goal: {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time is up: finish when you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See its report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the last practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn to this exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week&apos;s next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usually {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good: {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trends of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind of sessions to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shaded: your usual range. Bar at the left: what suits listeners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise three times, and you see here how your pace, fillers and pauses change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the practice page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks and curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide what is below the waveform (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marks and curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>an exercise</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the same exercise once more, with the microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is at {time}, {length:.0f} seconds long. Hear it, then say it in your own words, with this one change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear it as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the new attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it again: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To say it again needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect one, and press the button again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop ({time})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear both, at the same loudness. Did it come across?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {change}, {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n session(s), up to this one</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show or hide it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <comment>a kind of session</comment>
+        <translation type="unfinished">व्यायाम</translation>
+    </message>
+    <message>
+        <source>{tone} {share:.0%}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is the pace from beginning to end, from {low:g} to {high:g} {unit}; shaded is what suits listeners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the time each tone was heard, the commonest first. Grey: not sure. Hatched: nobody spoke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usually {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>how a figure is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <comment>a tile</comment>
+        <translation type="unfinished">लहजा</translation>
+    </message>
+    <message>
+        <source>clear for {share:.0%} of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often the voice sounded {tone} to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell</source>
+        <comment>whether a figure got better</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From A to B · better: {better} · worse: {worse}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From A to B · better: {better}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From A to B · worse: {worse}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From A to B · nothing clearly better or worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little was said to tell which is better</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -40,7 +40,7 @@ BREATH = Metric(
     label="Breath",
     name="breath",
     unit="ml",
-    meaning="breath: how much air a phrase takes; up to {high:g} is easy",
+    meaning="how much air a phrase takes; up to {high:g} is easy",
     range=AtMost(5.0),
     least_change=0.1,
     more="More breath",
@@ -50,6 +50,8 @@ BREATH = Metric(
     short="breath",
     axis=(0.0, 10.0),
     gauge="breath {value} ml",
+    tile="Breath",
+    when_high="short of breath",
 )
 
 
@@ -83,6 +85,7 @@ def test_a_metric_added_in_one_place_is_found_everywhere(
     report = make_report(session)
     tile = next(figure for figure in report.figures if figure.name == "Breath")
     assert tile.value == told and tile.meaning.endswith("up to 5 is easy")
+    assert "Breath" in [one.name for one in report.tiles]
     assert told in to_html(report) and ">breath<" in timeline_svg(SessionView(session))
     found = json.loads(to_json([SessionView(session)], as_array=False))
     assert found["metrics"][BREATH.key] == session.metrics[BREATH.key]
@@ -93,7 +96,7 @@ def test_a_metric_added_in_one_place_is_found_everywhere(
     view = SessionView(replace(session, plan="start 0:02, end 1"))
     sections = json.loads(to_json([view], as_array=False))["sections"]
     assert sections and sections[0]["breath"] == pytest.approx(1.5, abs=0.5)
-    assert "Breath" in [one.name for one in compare_figures(view, view)]
+    assert "Breath" in [one.metric.title for one in compare_figures(view, view)]
 
     listed = store.library.overviews()
     assert "breath_ml" in history_csv(listed).decode().splitlines()[0].split(",")
@@ -137,4 +140,6 @@ def test_every_metric_has_the_texts_and_scales_that_it_needs():
         if one.gauge:
             assert one.gauge_axis or one.axis
         assert bool(one.more) == bool(one.less)
+        if one.tile:
+            assert one.range and (one.when_low or one.when_high)
         assert one.explained and "{" not in one.explained

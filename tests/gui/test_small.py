@@ -98,21 +98,27 @@ def test_given_room_the_whole_live_page_is_shown(window: MainWindow, qtbot):
     hidden = [one for one in parts if isinstance(one, QWidget) and one.isHidden()]
     # Neither a tour nor an exercise nor a plan; all tones only for those who ask for them.
     exercise = {live.exercise, live.exercise.goals}
-    assert set(hidden) == {live.caption, *exercise, live.bar.sections, live.tones}
+    plan = {live.bar.sections, live.bar.next_button}
+    assert set(hidden) == {live.caption, *exercise, *plan, live.tones}
     live.controls.tones_button.click()
     assert live.tones.isVisible() and _faults(live) == []
     live.controls.tones_button.click()
     assert live.meter.height() > 200
 
 
-def test_a_banner_displaces_the_timeline_rather_than_the_meter(window: MainWindow, qtbot):
-    live = _begin(window, "tour")
+def test_a_banner_lies_over_the_page_and_moves_nothing(window: MainWindow, qtbot):
+    live, banner = _begin(window, "tour"), window.context.banner
     _resize(window, QSize(984, 510), qtbot)
-    window.context.banner.say("Something happened", "It isn't bad.", "Go on.")
-    qtbot.waitUntil(lambda: not live.timeline.isVisible())
-    assert live.meter.isVisible() and live.caption.isVisible() and _faults(live) == []
-    window.context.banner.hide()
-    qtbot.waitUntil(live.timeline.isVisible)
+    before = [(one, one.geometry()) for one in _shown(live)]
+    banner.say("Something happened", "It isn't bad. " * 20, "Go on.")
+    qtbot.wait(1)
+    assert [(one, one.geometry()) for one in _shown(live)] == before
+    stack = window._stack.geometry()
+    assert banner.isVisible() and stack.contains(banner.geometry())
+    assert banner.height() >= banner.heightForWidth(banner.width())  # all of it can be read
+    _resize(window, _SIZES[0], qtbot)
+    assert window._stack.geometry().contains(banner.geometry())
+    assert banner.height() >= banner.heightForWidth(banner.width())
 
 
 def test_a_narrow_page_shows_the_state_rather_than_the_plan(window: MainWindow, qtbot):

@@ -482,4 +482,4 @@ def test_changes_are_listed_in_the_order_of_the_trends(good):
     known = figures(good)
     before = known | {"fillers_per_min": 9.0, "pace_10s_syllables_per_s": 2.0}
     first, second = advise(good, usual=before).comparison[:2]
-    assert first.startswith("Fewer fillers") and second.startswith("Faster")
+    assert first.startswith("Faster") and second.startswith("Fewer fillers")

@@ -141,6 +141,7 @@ def test_slow_words_are_heard_where_they_are_slowest():
 def test_in_a_conversation_nobody_is_slow_or_silent_for_too_long():
     talk = built(task=Task.CONVERSATION)
     assert judged("two-speeds", {_PACE: 1.0, _RUSHED: 0.0}, talk) is None
+    assert judged("keep-the-thread", {_SILENCE: 80.0}, talk) is None
     assert judged("full-stop", {_SILENCE: 80.0, _LONGEST: 3.0, _PAUSES: 9.0}, talk) is None
 
 
@@ -151,14 +152,18 @@ def test_in_a_conversation_nobody_is_slow_or_silent_for_too_long():
 def test_too_much_silence_is_told_before_too_few_pauses(share: float, score: float):
     long = events(EventKind.LONG_PAUSE, (30, 50), (4, 5.5))
     known = {_SILENCE: share, _LONGEST: 3.0, _PAUSES: 2.0}
-    assert judged("full-stop", known, built(events=long)) == Judgement(
+    assert judged("full-stop", known) is None
+    assert judged("keep-the-thread", known, built(events=long)) == Judgement(
         approx(score),
         "Shorten your pauses",
         f"For {share:.0f}% of the talk you were silent; up to 50% is fine. Pause where a sentence"
         " ends, and go on after a breath.",
         (Passage(4, 5.5, "a pause of 1.5 s"), Passage(30, 50, "a pause of 20.0 s")),
     )
-    assert judged("full-stop", known | {_SILENCE: 50.0}).text == "Leave pauses"
+    enough = known | {_SILENCE: 50.0}
+    assert judged("keep-the-thread", enough) is None
+    assert judged("full-stop", enough).text == "Leave pauses"
+
 
 _HINT = "A pause of half a second at the end of a sentence gives listeners time."
 

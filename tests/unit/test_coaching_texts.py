@@ -134,8 +134,8 @@ def test_an_unknown_exercise_is_told_with_those_there_are():
         find("juggling")
     assert (told.value.title, told.value.message, told.value.hint) == (
         "No exercise 'juggling'",
-        "There are: two-speeds, full-stop, pitch-slides, silence-for-filler, soft-starts, project,"
-        " tell-it-calm, tell-it-warm.",
+        "There are: two-speeds, full-stop, keep-the-thread, pitch-slides, silence-for-filler,"
+        " soft-starts, project, tell-it-calm, tell-it-warm.",
         "See: coach practise",
     )
 
@@ -203,9 +203,9 @@ def test_changes_are_told_against_the_usual_or_the_last_time():
     usual = {_FILLERS: 4.0, _PACE: 3.0, "loudness_variation_db": 1.0, "pitch_variety_st": 1.0}
     last = {_FILLERS: 1.0, _PACE: 4.0, "pauses_per_min": 20.0}
     assert compare(known, usual, last) == (
-        "More fillers<than before>: 6.0 a minute, usually 4.0.",
         "Slower<than before>: 3.0 syllables/s, last time 4.0.",
         "Fewer pauses<than before>: 10.0 a minute, last time 20.0.",
+        "More fillers<than before>: 6.0 a minute, usually 4.0.",
     )
     assert compare(known, None, None) == ()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from coach.common.i18n import tr
 from coach.gui.live.focus_chooser import focus_chooser
 from coach.gui.shared import theme
+from coach.gui.shared.icons import icon
 from coach.gui.shared.widgets import button
 
 
@@ -29,8 +30,12 @@ class LiveControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pause_button = button(tr("Pause", "a button"), tr("Pause and resume (Space)"))
-        self.finish_button = button(tr("Finish", "a button"), tr("Finish and see the report (Esc)"))
+        self.pause_button = button(
+            tr("Pause", "a button"), tr("Pause and resume (Space)"), picture="pause"
+        )
+        self.finish_button = button(
+            tr("Finish", "a button"), tr("Finish and see the report (Esc)"), picture="square"
+        )
         self.focus = focus_chooser()
         self.focus.activated.connect(lambda: self.focus_chosen.emit(self.focus.currentData()))
         self.stage_button = button(
@@ -65,8 +70,14 @@ class LiveControls(QWidget):
         for row in (grid, middle, right):
             row.setSpacing(theme.GRID)
 
+    def show_paused(self, paused: bool) -> None:
+        """Let the button say what it does now."""
+        words = tr("Resume", "a button") if paused else tr("Pause", "a button")
+        self.pause_button.setText(words)
+        self.pause_button.setIcon(icon("play" if paused else "pause"))
+
     def enable(self, on: bool) -> None:
         """Allow to pause and finish, or not."""
-        self.pause_button.setText(tr("Pause", "a button"))
+        self.show_paused(False)
         self.pause_button.setEnabled(on)
         self.finish_button.setEnabled(on)

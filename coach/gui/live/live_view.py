@@ -206,8 +206,7 @@ class LiveView(FittingPage):
             return
         self._paused = not self._paused
         self._absence.restart()
-        words = tr("Resume", "a button") if self._paused else tr("Pause", "a button")
-        self.controls.pause_button.setText(words)
+        self.controls.show_paused(self._paused)
         self._show_whether_recording()
         self.pause_asked.emit(self._paused)
 
