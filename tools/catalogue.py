@@ -36,7 +36,7 @@ def update(catalogue: Path) -> None:
     modules = sorted((_ROOT / "coach").rglob("*.py"))
     with TemporaryDirectory() as folder:
         others = Path(folder) / "resources.py"
-        lines = (f"tr({text!r}, {comment!r})\n" for text, comment in _in_resources())
+        lines = (f"tr({', '.join(map(repr, one))})\n" for one in _in_resources())
         others.write_text("".join(lines), encoding="utf-8")
         aliases = ("-tr-function-alias", "tr+=noop")
         kept = ("-locations", "none", "-no-obsolete", "-silent", "-warnings-are-errors")
@@ -51,14 +51,14 @@ def compile_for_qt(catalogue: Path, into: Path) -> None:
     _run("pyside6-lrelease", "-silent", catalogue, "-qm", into)
 
 
-def _in_resources() -> Iterator[tuple[str, str]]:
-    """Yield the texts outside the modules, with their comments."""
+def _in_resources() -> Iterator[tuple[str | int, ...]]:
+    """Yield the texts outside the modules, with their comments, and 1 for a count."""
     for path in sorted(_RESOURCES.glob("*.html")):
         page = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
         for call in page.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name == "tr":
                 text, *comment = (one.as_const() for one in call.args[:2])
-                yield text, "".join(comment)
+                yield text, "".join(comment), *(1 for _ in call.args[2:])
     for path in sorted(_RESOURCES.glob("*.toml")):
         for text in _texts_of(tomllib.loads(path.read_text(encoding="utf-8"))):
             yield text, ""

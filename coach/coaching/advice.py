@@ -101,7 +101,8 @@ def advise(session: Session, usual: Figures | None = None, last: Figures | None 
     elif not wrong and not session.exercise:
         note = _nothing_wrong(session)
     strengths = tuple(judgement.text for judgement in best[:_STRENGTHS])
-    return Advice(strengths, priority, compare(known, usual, last), note)
+    comparison = compare(known, usual, last, session.is_judged_by_norms)
+    return Advice(strengths, priority, comparison, note)
 
 
 def _nothing_wrong(session: Session) -> str:

@@ -61,8 +61,10 @@ def direction_in_words(metric: Metric, which: Direction) -> str:
     return tr(which.value, "a figure, compared with before")
 
 
-def compare(known: Figures, usual: Figures | None, last: Figures | None) -> tuple[str, ...]:
-    """Return a line for each metric that has changed.
+def compare(
+    known: Figures, usual: Figures | None, last: Figures | None, is_judged: bool = True
+) -> tuple[str, ...]:
+    """Return a line for each metric that has changed, and whether that is better.
 
     Each is compared with the usual first; if it is unchanged or the usual is unknown, with the
     last session.
@@ -75,6 +77,8 @@ def compare(known: Figures, usual: Figures | None, last: Figures | None) -> tupl
         The speaker's usual figures, None if unknown.
     last
         Figures of the previous session of the same kind, None if there is none.
+    is_judged
+        Whether the ranges apply in which listeners like a talk to lie.
     """
     lines = []
     for metric in metrics.compared():
@@ -89,6 +93,10 @@ def compare(known: Figures, usual: Figures | None, last: Figures | None) -> tupl
             if metric.has_changed(value, then):
                 change = tr(metric.more if value > then else metric.less, "than before")
                 now = metric.quantity(value)
-                lines.append(tr(words, change=change, now=now, then=metric.bare(then)))
+                line = tr(words, change=change, now=now, then=metric.bare(then))
+                which = direction(metric, then, value)
+                if is_judged and which in (Direction.BETTER, Direction.WORSE):
+                    line = f"{line} {direction_in_words(metric, which)}."
+                lines.append(line)
                 break
     return tuple(lines)

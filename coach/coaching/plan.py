@@ -83,7 +83,8 @@ class Plan:
         """
         whole = tr("{time} in all", time=clock(self.length_s))
         if not starts_s and time_s >= self.length_s:
-            return f"{tr('{time} over', time=clock(time_s - self.length_s))} · {whole}"
+            over = tr("{time} over", time=clock(time_s - self.length_s))
+            return f"{over} · {whole}"
         spans = self.spans_s(starts_s, time_s + _AFTER_S)
         section, (start_s, _) = self.sections[len(spans) - 1], spans[-1]
         # Whole seconds, so that it adds up with the clock that is shown.

@@ -175,6 +175,14 @@ class Session:
         return tuple(corrected)
 
     @property
+    def is_judged_by_norms(self) -> bool:
+        """Whether the ranges apply in which listeners like a talk to lie.
+
+        They don't in conversations, and an exercise has its own goals.
+        """
+        return self.task != Task.CONVERSATION and self.exercise is None
+
+    @property
     def is_unlike(self) -> bool:
         """Whether most readings are of sound unlike the model's training data."""
         readings = self.corrected_emotions

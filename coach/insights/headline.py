@@ -78,7 +78,9 @@ def headline(summary: Summary) -> str:
     if not tones:
         return _without_tones(habit, summary.pauses + summary.long_pauses)
     tones = tones[:1].upper() + tones[1:]
-    return tr("{tones}; {habit}.", tones=tones, habit=habit) if habit else f"{tones}."
+    if habit:
+        return tr("{tones}; {habit}.", tones=tones, habit=habit)
+    return tr("{tones}.", tones=tones)
 
 
 def _tones_in_words(share: dict[str, float]) -> str:

@@ -13,7 +13,6 @@ from coach.domain import metrics, norms
 from coach.domain.metric import Metric
 from coach.domain.norms import Range
 from coach.domain.session import Session, Voice
-from coach.domain.stream import Task
 from coach.domain.tones import describe, tone
 from coach.insights.evidence import best_moment_s, clearest
 from coach.insights.session_view import SessionView
@@ -115,8 +114,8 @@ def _of_metric(metric: Metric, view: SessionView, earlier: Sequence[Figures]) ->
 
 def _limits(metric: Metric, session: Session) -> Range | None:
     """Return the range to judge by: none in conversations and exercises, or for a few words."""
-    is_talk = session.task != Task.CONVERSATION and session.exercise is None
-    return metric.range if is_talk and session.speech_s >= norms.LEAST_SPEECH_S else None
+    is_judged = session.is_judged_by_norms and session.speech_s >= norms.LEAST_SPEECH_S
+    return metric.range if is_judged else None
 
 
 def _verdict(value: float, limits: Range) -> Verdict:

@@ -256,11 +256,11 @@
     </message>
     <message>
         <source>Shorten your pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>विराम छोटे रखें</translation>
     </message>
     <message>
         <source>For {share:.0f}% of the talk you were silent; up to {most:.0f}% is fine. Pause where a sentence ends, and go on after a breath.</source>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य के {share:.0f}% समय चुप्पी रही; {most:.0f}% तक ठीक है। वाक्य के अंत में रुकें, और एक साँस लेकर आगे बढ़ें।</translation>
     </message>
     <message>
         <source>The longest stretch without one took {length:.0f} s.</source>
@@ -414,7 +414,7 @@
     <message>
         <source>slow</source>
         <comment>how a passage sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>धीमा</translation>
     </message>
     <message>
         <source>little energy</source>
@@ -616,31 +616,31 @@
     <message>
         <source>Fillers</source>
         <comment>a tile</comment>
-        <translation type="unfinished">भराव शब्द</translation>
+        <translation>भराव शब्द</translation>
     </message>
     <message>
         <source>many</source>
         <comment>how a figure is</comment>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा</translation>
     </message>
     <message>
         <source>Pace</source>
         <comment>a tile</comment>
-        <translation type="unfinished">गति</translation>
+        <translation>गति</translation>
     </message>
     <message>
         <source>{value} syll/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} अक्षर/से</translation>
     </message>
     <message>
         <source>slow</source>
         <comment>how a figure is</comment>
-        <translation type="unfinished"></translation>
+        <translation>धीमी</translation>
     </message>
     <message>
         <source>fast</source>
         <comment>how a figure is</comment>
-        <translation type="unfinished">तेज़</translation>
+        <translation>तेज़</translation>
     </message>
     <message>
         <source>silences between words, of a quarter of a second or more</source>
@@ -653,22 +653,22 @@
     <message>
         <source>Pauses</source>
         <comment>a tile</comment>
-        <translation type="unfinished">विराम</translation>
+        <translation>विराम</translation>
     </message>
     <message>
         <source>few</source>
         <comment>how a figure is</comment>
-        <translation type="unfinished"></translation>
+        <translation>कम</translation>
     </message>
     <message>
         <source>Variety</source>
         <comment>a tile</comment>
-        <translation type="unfinished"></translation>
+        <translation>उतार-चढ़ाव</translation>
     </message>
     <message>
         <source>flat</source>
         <comment>how a figure is</comment>
-        <translation type="unfinished">एक-सुर</translation>
+        <translation>एक-सुर</translation>
     </message>
     <message>
         <source>how lively rather than calm the voice sounds to the model</source>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>phrases whose end can&apos;t be heard in the back row; up to {high:g}% is fine</source>
-        <translation>वाक्यांश जिनका अंत आख़िरी पंक्ति तक नहीं पहुँचता; {high:g}% तक ठीक है</translation>
+        <translation>वाक्यांश जिनका अंत आखिरी पंक्ति तक नहीं पहुँचता; {high:g}% तक ठीक है</translation>
     </message>
     <message>
         <source>how far the voice stands out above the noise of the room; {low:g} dB or more is heard well</source>
@@ -769,20 +769,24 @@
     <message>
         <source>Volume</source>
         <comment>a tile</comment>
-        <translation type="unfinished">आवाज़ का स्तर</translation>
+        <translation>आवाज़ का स्तर</translation>
     </message>
     <message>
         <source>{value} too soft</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} दबी</translation>
     </message>
     <message>
         <source>often too soft</source>
         <comment>how a figure is</comment>
-        <translation type="unfinished"></translation>
+        <translation>अक्सर दबी</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>चुप्पी</translation>
     </message>
     <message>
         <source>how much of the talk, from the first word to the last, was silence; up to {high:g}% is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले से आखिरी शब्द तक वक्तव्य का कितना समय चुप्पी में रहा; {high:g}% तक ठीक है</translation>
     </message>
     <message>
         <source>pauses</source>
@@ -1029,6 +1033,30 @@
         <translation>वाक्यांश-दर-वाक्यांश ({number})</translation>
     </message>
     <message>
+        <source>Keep the thread</source>
+        <translation>सिलसिला बनाए रखें</translation>
+    </message>
+    <message>
+        <source>Get from one thought to the next before the room begins to wait.</source>
+        <translation>श्रोता इंतज़ार करने लगें, उससे पहले एक विचार से दूसरे तक पहुँचें।</translation>
+    </message>
+    <message>
+        <source>Choose three things that you know well, and write down one word for each.</source>
+        <translation>ऐसी तीन चीज़ें चुनें जो आपको अच्छी तरह पता हों, और हर एक के लिए एक शब्द लिख लें।</translation>
+    </message>
+    <message>
+        <source>Talk about the first. When a sentence ends, breathe in once and begin the next.</source>
+        <translation>पहली के बारे में बोलें। वाक्य पूरा हो, तो एक बार साँस लें और अगला शुरू करें।</translation>
+    </message>
+    <message>
+        <source>Don&apos;t look for the perfect sentence: the next plain one will do. Go on to the other words like that.</source>
+        <translation>सबसे अच्छे वाक्य की तलाश न करें: जो सीधा-सा वाक्य सूझे, वही काफ़ी है। बाकी शब्दों पर भी इसी तरह बोलते जाएँ।</translation>
+    </message>
+    <message>
+        <source>At most 40% of the time is silent, and the pace lies between 2.4 and 4.0 syllables a second.</source>
+        <translation>अधिकतम 40% समय चुप्पी रहती है, और गति 2.4 और 4.0 अक्षर प्रति सेकंड के बीच रहती है।</translation>
+    </message>
+    <message>
         <source>Tell them the one thing about it that you love most.</source>
         <translation>उन्हें इसकी वह एक बात बताएँ, जो आपको सबसे ज़्यादा पसंद है।</translation>
     </message>
@@ -1044,38 +1072,24 @@
         <source>(at {time})</source>
         <translation>({time} पर)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n moment(s) can be heard on this page, so your voice is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>इस पेज पर %n क्षण सुना जा सकता है, यानी इसमें आपकी आवाज़ है।</numerusform>
+            <numerusform>इस पेज पर %n क्षण सुने जा सकते हैं, यानी इसमें आपकी आवाज़ है।</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>… and %n more, which the web page lists</source>
         <comment>phrases</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full-stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>silence-for-filler</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tell-it-warm</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>… और %n अन्य, जो वेब पेज पर है</numerusform>
+            <numerusform>… और %n अन्य, जो वेब पेज पर हैं</numerusform>
+        </translation>
     </message>
     <message>
         <source>Read the text so until the time is up. There is no hurry, and nothing to get wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tell-it-calm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>project</source>
-        <translation type="unfinished"></translation>
+        <translation>समय पूरा होने तक पाठ को इसी तरह पढ़ें। न कोई जल्दी है, न कुछ गलत हो सकता है।</translation>
     </message>
     <message>
         <source>The energy is 32 % or more, and the pitch varies by 2 semitones or more.</source>
@@ -1091,7 +1105,7 @@
     </message>
     <message>
         <source>“Wa-wa-water”: a repeated sound. It is marked because the tour has fluency practice on; for yours there is a switch in the settings.</source>
-        <translation>“वॉ-वॉ-वॉटर”: दोहराई ध्वनि। यह इसलिए चिह्नित है कि इस परिचय में प्रवाह का अभ्यास चालू है; आपके लिए इसका स्विच सेटिंग में है।</translation>
+        <translation>“वॉ-वॉ-वॉटर”: दोहराई ध्वनि। यह इसलिए चिह्नित है कि टूर में प्रवाह का अभ्यास चालू है; आपके लिए इसका स्विच सेटिंग में है।</translation>
     </message>
     <message>
         <source>A long pause, over a second. Before a new thought it is a strength.</source>
@@ -1131,7 +1145,7 @@
     </message>
     <message>
         <source>The speech model can&apos;t be loaded</source>
-        <translation>कोच सुन नहीं पा रहा है</translation>
+        <translation>बोली पहचानने का मॉडल लोड नहीं हो सका</translation>
     </message>
     <message>
         <source>Reinstall the coach, or restore the folder from the release.</source>
@@ -1139,7 +1153,7 @@
     </message>
     <message>
         <source>The emotion model can&apos;t be loaded</source>
-        <translation>भाव मॉडल नहीं है</translation>
+        <translation>भाव मॉडल लोड नहीं हो सका</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read ({why}).</source>
@@ -1155,7 +1169,7 @@
     </message>
     <message>
         <source>{path} isn&apos;t the file that its model card describes.</source>
-        <translation>{path} वह फ़ाइल नहीं है जो इसके कार्ड में बताई गई है।</translation>
+        <translation>{path} वह फ़ाइल नहीं है जो उसके मॉडल कार्ड में बताई गई है।</translation>
     </message>
     <message>
         <source>Emotion model doesn&apos;t fit</source>
@@ -1163,7 +1177,7 @@
     </message>
     <message>
         <source>The model card in {folder} doesn&apos;t match the network or its sample rate.</source>
-        <translation>{folder} का कार्ड किसी दूसरे नेटवर्क या दूसरी दर के बारे में है।</translation>
+        <translation>{folder} का मॉडल कार्ड नेटवर्क या उसकी सैंपल दर से मेल नहीं खाता।</translation>
     </message>
     <message>
         <source>Energy</source>
@@ -1479,15 +1493,15 @@
     </message>
     <message>
         <source>No display</source>
-        <translation type="unfinished"></translation>
+        <translation>डिस्प्ले नहीं है</translation>
     </message>
     <message>
         <source>There is no screen to open the window on.</source>
-        <translation type="unfinished"></translation>
+        <translation>विंडो खोलने के लिए कोई स्क्रीन नहीं है।</translation>
     </message>
     <message>
         <source>Without a window: coach analyse FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना विंडो के: coach analyse FILE</translation>
     </message>
     <message>
         <source>coach: stopped; unfinished work was discarded.</source>
@@ -1522,7 +1536,7 @@
     </message>
     <message>
         <source>{speech}: too little to say that nothing needs work.</source>
-        <translation type="unfinished"></translation>
+        <translation>{speech}: यह कहने के लिए बहुत कम कि किसी चीज़ पर काम ज़रूरी नहीं।</translation>
     </message>
     <message>
         <source>Nothing stands out that needs work. Try to keep it up in a longer talk.</source>
@@ -1531,12 +1545,12 @@
     <message>
         <source>Faster</source>
         <comment>than before</comment>
-        <translation>पहले से तेज़ गति</translation>
+        <translation>ज़्यादा तेज़ गति</translation>
     </message>
     <message>
         <source>Slower</source>
         <comment>than before</comment>
-        <translation>पहले से धीमी गति</translation>
+        <translation>ज़्यादा धीमी गति</translation>
     </message>
     <message>
         <source>More pauses</source>
@@ -1581,27 +1595,27 @@
     <message>
         <source>Better</source>
         <comment>a figure, compared with before</comment>
-        <translation type="unfinished"></translation>
+        <translation>बेहतर</translation>
     </message>
     <message>
         <source>Worse</source>
         <comment>a figure, compared with before</comment>
-        <translation type="unfinished"></translation>
+        <translation>कमज़ोर</translation>
     </message>
     <message>
         <source>About the same</source>
         <comment>a figure, compared with before</comment>
-        <translation type="unfinished"></translation>
+        <translation>लगभग वैसा ही</translation>
     </message>
     <message>
         <source>More</source>
         <comment>a figure, compared with before</comment>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा</translation>
     </message>
     <message>
         <source>Less</source>
         <comment>a figure, compared with before</comment>
-        <translation type="unfinished"></translation>
+        <translation>कम</translation>
     </message>
     <message>
         <source>{change}: {now}, usually {then}.</source>
@@ -1624,7 +1638,7 @@
     <message>
         <source>keep going</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>आगे बढ़ें</translation>
     </message>
     <message>
         <source>good pace</source>
@@ -1669,7 +1683,7 @@
     <message>
         <source>softer</source>
         <comment>to a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ घटाएँ</translation>
     </message>
     <message>
         <source>clear</source>
@@ -1741,29 +1755,29 @@
     </message>
     <message>
         <source>last time {then}: {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछली बार {then}, अब {change}</translation>
     </message>
     <message>
         <source>goal: {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य: {goal}</translation>
     </message>
     <message>
         <source>Too short to say</source>
-        <translation type="unfinished"></translation>
+        <translation>बताने के लिए बहुत छोटा</translation>
     </message>
     <message>
         <source>Too little was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>बहुत कम सुनाई दिया</translation>
     </message>
     <message>
         <source>Met</source>
         <comment>the goal of an exercise</comment>
-        <translation type="unfinished"></translation>
+        <translation>पूरा हुआ</translation>
     </message>
     <message>
         <source>Not yet</source>
         <comment>the goal of an exercise is not met</comment>
-        <translation type="unfinished"></translation>
+        <translation>अभी नहीं</translation>
     </message>
     <message>
         <source>Not yet. Once more?</source>
@@ -1771,7 +1785,7 @@
     </message>
     <message>
         <source>Stopped after {lasted} of {whole}: too short to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>{whole} में से {lasted} पर रुका: कुछ कहने के लिए बहुत छोटा।</translation>
     </message>
     <message>
         <source>No exercise {key!r}</source>
@@ -1869,15 +1883,15 @@
     </message>
     <message>
         <source>the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य</translation>
     </message>
     <message>
         <source>{name} {time} of {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {time}, योजना {planned}</translation>
     </message>
     <message>
         <source>{time} under</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} कम</translation>
     </message>
     <message>
         <source>{part!r} doesn&apos;t end in minutes.</source>
@@ -1949,15 +1963,15 @@
     </message>
     <message>
         <source>To read or pass on: any browser opens it, and it needs no internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>पढ़ने या किसी को देने के लिए: किसी भी ब्राउज़र में खुलता है, इंटरनेट ज़रूरी नहीं।</translation>
     </message>
     <message>
         <source>Web page with sound</source>
-        <translation type="unfinished"></translation>
+        <translation>ऑडियो के साथ वेब पेज</translation>
     </message>
     <message>
         <source>To show somebody: your voice is in it, at the moments worth hearing.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी को दिखाने के लिए: सुनने लायक क्षणों में इसमें आपकी आवाज़ है।</translation>
     </message>
     <message>
         <source>PDF, to print</source>
@@ -1965,7 +1979,7 @@
     </message>
     <message>
         <source>To print, or to keep with your notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>छापने के लिए, या अपने नोट्स के साथ रखने के लिए।</translation>
     </message>
     <message>
         <source>Table for spreadsheets</source>
@@ -1973,7 +1987,7 @@
     </message>
     <message>
         <source>To count with: four rows a second, for Excel or LibreOffice.</source>
-        <translation type="unfinished"></translation>
+        <translation>हिसाब लगाने के लिए: हर सेकंड चार पंक्तियाँ, Excel या LibreOffice के लिए।</translation>
     </message>
     <message>
         <source>JSON, for programs</source>
@@ -1981,7 +1995,7 @@
     </message>
     <message>
         <source>Everything that is known about the session, for a program of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र के बारे में सारी जानकारी, आपके अपने प्रोग्राम के लिए।</translation>
     </message>
     <message>
         <source>Labels for Audacity</source>
@@ -1989,7 +2003,7 @@
     </message>
     <message>
         <source>To see phrases and marks under the recording in Audacity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Audacity में रिकॉर्डिंग के नीचे वाक्यांश और चिह्न देखने के लिए।</translation>
     </message>
     <message>
         <source>TextGrid for Praat</source>
@@ -1997,7 +2011,7 @@
     </message>
     <message>
         <source>To study phrases and marks in Praat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Praat में वाक्यांशों और चिह्नों के अध्ययन के लिए।</translation>
     </message>
     <message>
         <source>Picture of the timeline</source>
@@ -2005,7 +2019,7 @@
     </message>
     <message>
         <source>To put into slides, a document or a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>स्लाइड, दस्तावेज़ या संदेश में लगाने के लिए।</translation>
     </message>
     <message>
         <source>Drawing of the timeline</source>
@@ -2013,7 +2027,7 @@
     </message>
     <message>
         <source>The same picture, sharp at any size and easy to edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>वही चित्र, हर आकार में साफ़ और बदलने में आसान।</translation>
     </message>
     <message>
         <source>Report not saved</source>
@@ -2172,15 +2186,15 @@
     </message>
     <message>
         <source>Play this take from its cursor, or pause it (B changes to the other)</source>
-        <translation type="unfinished"></translation>
+        <translation>यह प्रस्तुति कर्सर से चलाएँ या रोकें (B से दूसरी चुनी जाती है)</translation>
     </message>
     <message>
         <source>Same loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>बराबर आवाज़</translation>
     </message>
     <message>
         <source>Play both as if you had spoken equally loudly</source>
-        <translation type="unfinished"></translation>
+        <translation>दोनों ऐसे चलाएँ, मानो आप दोनों बार बराबर ऊँची आवाज़ में बोले हों</translation>
     </message>
     <message>
         <source>hear the other take</source>
@@ -2192,11 +2206,11 @@
     </message>
     <message>
         <source>Pause {take}</source>
-        <translation type="unfinished"></translation>
+        <translation>{take} रोकें</translation>
     </message>
     <message>
         <source>The buttons below act on this take</source>
-        <translation type="unfinished"></translation>
+        <translation>नीचे के बटन इस प्रस्तुति के लिए हैं</translation>
     </message>
     <message>
         <source>Hear {take}</source>
@@ -2205,23 +2219,23 @@
     <message>
         <source>All others</source>
         <comment>exercises</comment>
-        <translation type="unfinished"></translation>
+        <translation>बाकी सभी</translation>
     </message>
     <message>
         <source>start the chosen exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>चुना हुआ व्यायाम शुरू करें</translation>
     </message>
     <message>
         <source>All exercises</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी व्यायाम</translation>
     </message>
     <message>
         <source>What your latest reports advise, from easier to harder.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी ताज़ा रिपोर्टों की सलाह, आसान से कठिन की ओर।</translation>
     </message>
     <message>
         <source>After your next practice, those that suit you come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके अगले अभ्यास के बाद आपके काम के व्यायाम सबसे ऊपर होंगे।</translation>
     </message>
     <message>
         <source>You haven&apos;t done it yet.</source>
@@ -2302,31 +2316,31 @@
     </message>
     <message numerus="yes">
         <source>Only %n second(s) of speech</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>सिर्फ़ %n सेकंड बोला गया</numerusform>
+            <numerusform>सिर्फ़ %n सेकंड बोला गया</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody spoke</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नहीं बोला</translation>
     </message>
     <message>
         <source>Discard</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>हटा दें</translation>
     </message>
     <message>
         <source>Delete the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग मिटाएँ</translation>
     </message>
     <message>
         <source>Keep the recording, and open its report</source>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग रखें और उसकी रिपोर्ट खोलें</translation>
     </message>
     <message>
         <source>Keep this recording?</source>
-        <translation type="unfinished"></translation>
+        <translation>यह रिकॉर्डिंग रखें?</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2466,27 +2480,27 @@
     </message>
     <message>
         <source>Plan and time</source>
-        <translation type="unfinished"></translation>
+        <translation>योजना और समय</translation>
     </message>
     <message>
         <source>Which tones, and where to hear them</source>
-        <translation type="unfinished"></translation>
+        <translation>कौन-से लहजे, और उन्हें कहाँ सुनें</translation>
     </message>
     <message>
         <source>What was marked ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या चिह्नित हुआ ({count})</translation>
     </message>
     <message>
         <source>Phrase by phrase ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>वाक्यांश-दर-वाक्यांश ({count})</translation>
     </message>
     <message>
         <source>All figures</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी आँकड़े</translation>
     </message>
     <message>
         <source>How far to trust this</source>
-        <translation type="unfinished"></translation>
+        <translation>इस पर कितना भरोसा करें</translation>
     </message>
     <message>
         <source>Exercise: {title}</source>
@@ -2522,11 +2536,11 @@
     </message>
     <message>
         <source>Say it again</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर से बोलें</translation>
     </message>
     <message>
         <source>Hear the moment, record it anew, and hear what has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>वह क्षण सुनें, उसे फिर से रिकॉर्ड करें, और सुनें कि क्या बदला</translation>
     </message>
     <message>
         <source>Next: {title}</source>
@@ -2625,15 +2639,15 @@
     </message>
     <message>
         <source>See your progress</source>
-        <translation type="unfinished"></translation>
+        <translation>अपनी प्रगति देखें</translation>
     </message>
     <message>
         <source>How your figures change from session to session</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र-दर-सत्र आपके आँकड़े कैसे बदलते हैं</translation>
     </message>
     <message>
         <source>rename it</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम बदलें</translation>
     </message>
     <message>
         <source>cancel opening</source>
@@ -2645,20 +2659,20 @@
     </message>
     <message>
         <source>close the fields</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ील्ड बंद करें</translation>
     </message>
     <message>
         <source>Rename…</source>
         <comment>a button: a session</comment>
-        <translation type="unfinished"></translation>
+        <translation>नाम बदलें…</translation>
     </message>
     <message>
         <source>Change its title, task and tags (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>इसका शीर्षक, कार्य और टैग बदलें (F2)</translation>
     </message>
     <message>
         <source>Choose a file with speech (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>बोली वाली कोई फ़ाइल चुनें (Ctrl+O)</translation>
     </message>
     <message>
         <source>No sessions yet</source>
@@ -2743,31 +2757,31 @@
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>रंग-रूप और भाषा</translation>
     </message>
     <message>
         <source>Size of text and everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>टेक्स्ट और बाकी सबका आकार</translation>
     </message>
     <message>
         <source>A new size shows the next time you start the coach.</source>
-        <translation type="unfinished"></translation>
+        <translation>नया आकार कोच के अगली बार शुरू होने पर दिखेगा।</translation>
     </message>
     <message>
         <source>Language of all texts</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी टेक्स्ट की भाषा</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>हलचल कम करें</translation>
     </message>
     <message>
         <source>Things appear at once instead of fading in.</source>
-        <translation type="unfinished"></translation>
+        <translation>चीज़ें धीरे-धीरे उभरने के बजाय तुरंत दिखती हैं।</translation>
     </message>
     <message>
         <source>Something is still being saved. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कुछ सहेजा जा रहा है। थोड़ी देर में फिर कोशिश करें।</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -2776,7 +2790,7 @@
     <message>
         <source>Theme</source>
         <comment>light or dark</comment>
-        <translation type="unfinished"></translation>
+        <translation>थीम</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2795,15 +2809,15 @@
     <message>
         <source>Gauges</source>
         <comment>pace, pauses, ...</comment>
-        <translation type="unfinished"></translation>
+        <translation>मीटर</translation>
     </message>
     <message>
         <source>Shows pace, variety, volume and pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>गति, उतार-चढ़ाव, आवाज़ का स्तर और विराम दिखाते हैं।</translation>
     </message>
     <message>
         <source>Names how your voice sounds. Without it everything else is still measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>बताता है कि आपकी आवाज़ कैसी लगती है। इसके बिना भी बाकी सब मापा जाता है।</translation>
     </message>
     <message>
         <source>Fluency practice</source>
@@ -2811,7 +2825,7 @@
     </message>
     <message>
         <source>Follows stuttering: marks repeated and drawn-out sounds and blocks. It scores nothing and is no diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>हकलाने पर नज़र रखता है: दोहराई और खिंची ध्वनियाँ और अटकाव चिह्नित करता है। यह कोई अंक नहीं देता, और कोई निदान नहीं है।</translation>
     </message>
     <message>
         <source>While you speak</source>
@@ -2824,29 +2838,29 @@
     </message>
     <message>
         <source>1 of 2: read this aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>2 में से 1: इसे बोलकर पढ़ें</translation>
     </message>
     <message>
         <source>On most mornings I walk to the market before the shops open. The streets are quiet, and the first light lies on the roofs. A woman sets out boxes of oranges, two men unload a van, and somewhere a radio plays. I buy bread and a little fruit, and take the long way home along the river. It isn&apos;t a special walk. But by the time the kettle is on, I know what kind of day it is going to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>मुझे सुबह-सुबह, दुकानें खुलने से पहले, पैदल बाज़ार जाना अच्छा लगता है। गलियाँ शांत होती हैं, और छतों पर पहली धूप पड़ रही होती है। एक औरत संतरों की पेटियाँ सजाती है, दो आदमी गाड़ी से सामान उतारते हैं, और कहीं रेडियो बजता रहता है। थोड़े फल और ब्रेड लेने के बाद मेरा लौटना नदी किनारे के लंबे रास्ते से होता है। यह कोई खास सैर नहीं है। लेकिन जब तक चूल्हे पर चाय चढ़ती है, मुझे पता चल जाता है कि आज का दिन कैसा बीतेगा।</translation>
     </message>
     <message>
         <source>Start reading</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>पढ़ना शुरू करें</translation>
     </message>
     <message>
         <source>2 of 2: answer aloud, as you would a friend</source>
-        <translation type="unfinished"></translation>
+        <translation>2 में से 2: बोलकर जवाब दें, जैसे किसी दोस्त को</translation>
     </message>
     <message>
         <source>What did you do last weekend? And what would you do with a whole day that nobody else has plans for?</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछली छुट्टी के दिन आपने क्या किया? और अगर पूरा एक दिन सिर्फ़ आपका हो, तो आप क्या करना चाहेंगे?</translation>
     </message>
     <message>
         <source>Start talking</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>बोलना शुरू करें</translation>
     </message>
     <message>
         <source>Your usual voice</source>
@@ -2854,47 +2868,47 @@
     </message>
     <message>
         <source>So that a soft voice isn&apos;t called subdued just for being soft, the coach compares your tone with how you usually sound. Both recordings are saved as practices.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोमल आवाज़ सिर्फ़ कोमल होने से मद्धम न कहलाए, इसलिए कोच आपके लहजे की तुलना आपकी आम आवाज़ से करता है। दोनों रिकॉर्डिंग अभ्यास के रूप में सहेजी जाती हैं।</translation>
     </message>
     <message>
         <source>Stop</source>
         <comment>a button</comment>
-        <translation type="unfinished"></translation>
+        <translation>रोकें</translation>
     </message>
     <message>
         <source>Record for half a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>आधा मिनट रिकॉर्ड करें</translation>
     </message>
     <message>
         <source>There is no microphone. You can do this later, in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन नहीं है। यह बाद में, सेटिंग में भी हो सकता है।</translation>
     </message>
     <message>
         <source>No voice was heard. Check the microphone, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई आवाज़ सुनाई नहीं दी। माइक्रोफ़ोन जाँचें और फिर कोशिश करें।</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) of your voice are known.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>कोच आपकी %n सेकंड की आवाज़ जानता है।</numerusform>
+            <numerusform>कोच आपकी %n सेकंड की आवाज़ जानता है।</numerusform>
         </translation>
     </message>
     <message>
         <source>From now on your tone is compared with them, and every practice adds to them. Your usual pace, energy and variety are known after three talks.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब से आपके लहजे की तुलना इससे होगी, और हर अभ्यास इसमें जुड़ेगा। आपकी आम गति, ऊर्जा और उतार-चढ़ाव तीन वक्तव्यों के बाद पता चलेंगे।</translation>
     </message>
     <message>
         <source>The comparison is switched off in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह तुलना सेटिंग में बंद है।</translation>
     </message>
     <message>
         <source>Judge my tone relative to my usual voice</source>
-        <translation>मेरे लहज़े को मेरी आम आवाज़ के मुक़ाबले सुना जाए</translation>
+        <translation>मेरे लहजे को मेरी आम आवाज़ के मुकाबले सुना जाए</translation>
     </message>
     <message>
         <source>A soft voice isn&apos;t called subdued just for being soft, nor a bright one tense.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोमल आवाज़ सिर्फ़ कोमल होने से मद्धम नहीं कहलाती, न चमकीली आवाज़ तनाव-भरी।</translation>
     </message>
     <message>
         <source>Forget it</source>
@@ -2935,7 +2949,7 @@
     </message>
     <message>
         <source>As FLAC: half the size, identical sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAC में: आधा आकार, ऑडियो बिल्कुल वही।</translation>
     </message>
     <message>
         <source>Delete everything…</source>
@@ -2984,11 +2998,11 @@
     </message>
     <message>
         <source>See the introduction again</source>
-        <translation type="unfinished"></translation>
+        <translation>परिचय फिर से देखें</translation>
     </message>
     <message>
         <source>What the coach does, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच क्या करता है, और कैसे</translation>
     </message>
     <message>
         <source>Emotion model {name}: {parameters:,} parameters, trained on {corpora}.</source>
@@ -3004,25 +3018,25 @@
     </message>
     <message>
         <source>Take the tour</source>
-        <translation>परिचय देखें</translation>
+        <translation>टूर देखें</translation>
     </message>
     <message>
         <source>Screen {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>स्क्रीन {number}, कुल {count}</translation>
     </message>
     <message>
         <source>skip the introduction</source>
-        <translation type="unfinished"></translation>
+        <translation>परिचय छोड़ें</translation>
     </message>
     <message>
         <source>back</source>
         <comment>what a key does</comment>
-        <translation type="unfinished"></translation>
+        <translation>पीछे</translation>
     </message>
     <message>
         <source>next</source>
         <comment>what a key does</comment>
-        <translation type="unfinished"></translation>
+        <translation>आगे</translation>
     </message>
     <message>
         <source>Go to the start (Esc)</source>
@@ -3030,40 +3044,40 @@
     </message>
     <message>
         <source>Skip the introduction</source>
-        <translation type="unfinished"></translation>
+        <translation>परिचय छोड़ें</translation>
     </message>
     <message>
         <source>The screen before (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछली स्क्रीन (Left)</translation>
     </message>
     <message>
         <source>The next screen (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>अगली स्क्रीन (Right)</translation>
     </message>
     <message>
         <source>Next</source>
         <comment>a button</comment>
-        <translation type="unfinished">अगला</translation>
+        <translation>आगे</translation>
     </message>
     <message>
         <source>Skip this</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे छोड़ें</translation>
     </message>
     <message>
         <source>Practise aloud. You see how your voice comes across while you speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>बोलकर अभ्यास करें। बोलते समय दिखता है कि आपकी आवाज़ कैसी लग रही है।</translation>
     </message>
     <message>
         <source>Afterwards the report says what went well and what to do next, and you can hear every moment again.</source>
-        <translation type="unfinished"></translation>
+        <translation>बाद में रिपोर्ट बताती है कि क्या अच्छा रहा और आगे क्या करना है, और आप हर क्षण दोबारा सुन सकते हैं।</translation>
     </message>
     <message>
         <source>It learned from actors. It hears how a voice sounds, not what anybody feels, and it judges nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोच ने अभिनेताओं से सीखा है। वह सुनता है कि आवाज़ कैसी लगती है, यह नहीं कि कोई क्या महसूस करता है, और वह किसी को परखता नहीं।</translation>
     </message>
     <message>
         <source>It is for your own practice, not for assessing others. At work and in schools, the EU&apos;s AI Act forbids software to infer emotions.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह आपके अपने अभ्यास के लिए है, दूसरों को आँकने के लिए नहीं। काम की जगह और स्कूलों में सॉफ़्टवेयर से भावनाओं का अनुमान लगाना यूरोपीय संघ के AI Act में मना है।</translation>
     </message>
     <message>
         <source>Practise speaking</source>
@@ -3071,39 +3085,39 @@
     </message>
     <message>
         <source>Your microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>आपका माइक्रोफ़ोन</translation>
     </message>
     <message>
         <source>Say a sentence as you would to an audience. The bar should move between the marks. Nothing is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक वाक्य ऐसे बोलें, जैसे श्रोता सामने हों। पट्टी निशानों के बीच हिलनी चाहिए। कुछ भी सहेजा नहीं जाता।</translation>
     </message>
     <message>
         <source>A minute to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरुआत के लिए एक मिनट</translation>
     </message>
     <message>
         <source>Talk about anything for a minute: your last journey, a dish that you like. Notice just one thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक मिनट किसी भी चीज़ पर बोलें: आपकी पिछली यात्रा, कोई पसंदीदा पकवान। बस एक बात पर ध्यान दें।</translation>
     </message>
     <message>
         <source>Practise for a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>एक मिनट अभ्यास करें</translation>
     </message>
     <message>
         <source>Start a practice that is planned to take one minute</source>
-        <translation type="unfinished"></translation>
+        <translation>एक मिनट की योजना वाला अभ्यास शुरू करें</translation>
     </message>
     <message>
         <source>Two minutes: a talk is played, and the coach explains it</source>
-        <translation type="unfinished"></translation>
+        <translation>दो मिनट: एक वक्तव्य चलता है, और कोच उसे समझाता है</translation>
     </message>
     <message>
         <source>Go to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरुआत पर जाएँ</translation>
     </message>
     <message>
         <source>There is no microphone. The tour does without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन नहीं है। टूर उसके बिना भी चलता है।</translation>
     </message>
     <message>
         <source>Everything stays on this computer. No account, no network.</source>
@@ -3490,7 +3504,7 @@
     </message>
     <message>
         <source>Go on to the next section of the plan (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>योजना के अगले भाग पर जाएँ (N)</translation>
     </message>
     <message>
         <source>Focus</source>
@@ -3542,7 +3556,7 @@
     </message>
     <message>
         <source>go on to the next section of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>योजना के अगले भाग पर जाएँ</translation>
     </message>
     <message>
         <source>Waiting for {name}…</source>
@@ -3606,7 +3620,7 @@
     </message>
     <message>
         <source>the tone isn&apos;t judged</source>
-        <translation type="unfinished"></translation>
+        <translation>लहजा नहीं परखा जाता</translation>
     </message>
     <message>
         <source>at least one second of speech is needed</source>
@@ -3638,7 +3652,7 @@
     </message>
     <message>
         <source>Level of the microphone. Speak: between the marks is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन का स्तर। बोलें: निशानों के बीच सही है।</translation>
     </message>
     <message>
         <source>Show more ({left})</source>
@@ -3861,7 +3875,7 @@
     </message>
     <message>
         <source>No microphone found. Plug one in, and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई माइक्रोफ़ोन नहीं मिला। एक लगाएँ और फिर से खोजें।</translation>
     </message>
     <message>
         <source>Look again for microphones</source>
@@ -3881,16 +3895,16 @@
     </message>
     <message>
         <source>Speak as you would to your audience. What you say stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ऐसे बोलें जैसे आपके श्रोता सामने हों। आपकी बात इसी कंप्यूटर पर रहती है।</translation>
     </message>
     <message>
         <source>or drop it anywhere in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>या उसे इस विंडो में कहीं भी छोड़ें</translation>
     </message>
     <message>
         <source>Plan</source>
         <comment>of a talk; before a field that may stay empty</comment>
-        <translation type="unfinished"></translation>
+        <translation>योजना</translation>
     </message>
     <message>
         <source>Looking for microphones…</source>
@@ -3926,7 +3940,7 @@
     </message>
     <message>
         <source>{problem}. Choose another, or look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}। दूसरा चुनें, या फिर से खोजें।</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
@@ -4046,11 +4060,11 @@
     </message>
     <message>
         <source>Left and Right read the points, Enter opens the report</source>
-        <translation type="unfinished"></translation>
+        <translation>बाएँ और दाएँ से बिंदु पढ़ें, Enter से रिपोर्ट खुलती है</translation>
     </message>
     <message>
         <source>{day}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {value}</translation>
     </message>
     <message>
         <source>Everything but the tone of voice is measured.</source>
@@ -4187,7 +4201,7 @@
     </message>
     <message>
         <source>Both can&apos;t go to stdout.</source>
-        <translation>दोनों stdout पर जाते।</translation>
+        <translation>दोनों stdout पर नहीं जा सकते।</translation>
     </message>
     <message>
         <source>Give a file for one of them.</source>
@@ -4458,7 +4472,7 @@
     </message>
     <message>
         <source>an invalid voice profile</source>
-        <translation>एक आवाज़ जो आवाज़ नहीं है</translation>
+        <translation>आवाज़ की प्रोफ़ाइल अमान्य है</translation>
     </message>
     <message>
         <source>its length is impossible</source>
@@ -4569,11 +4583,11 @@
     </message>
     <message>
         <source>At times {first}, at times {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>कभी {first}, कभी {second}</translation>
     </message>
     <message>
         <source>The tone wasn&apos;t judged; everything else was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>लहजा नहीं परखा गया; बाकी सब मापा गया।</translation>
     </message>
     <message>
         <source>Noise was heard, but no voice.</source>
@@ -4602,7 +4616,7 @@
     <message>
         <source>{section} rushed</source>
         <comment>a section of the talk, as in: the middle rushed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{section} में गति तेज़ हो गई</translation>
     </message>
     <message>
         <source>you sounded flat at {time}</source>
@@ -4619,7 +4633,7 @@
     <message>
         <source>{section} sounded flat</source>
         <comment>a section of the talk, as in: the middle rushed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{section} में आवाज़ एक-सुर लगी</translation>
     </message>
     <message>
         <source>you were hard to hear at {time}</source>
@@ -4636,57 +4650,61 @@
     <message>
         <source>{section} was hard to hear</source>
         <comment>a section of the talk, as in: the middle rushed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{section} में आवाज़ मुश्किल से सुनाई दी</translation>
     </message>
     <message numerus="yes">
         <source>Only %n second(s) of speech: too little to say how it came across.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>सिर्फ़ %n सेकंड बोला गया: आवाज़ कैसी लगी, यह बताने के लिए बहुत कम।</numerusform>
+            <numerusform>सिर्फ़ %n सेकंड बोला गया: आवाज़ कैसी लगी, यह बताने के लिए बहुत कम।</numerusform>
         </translation>
     </message>
     <message>
+        <source>{tones}.</source>
+        <translation>{tones}।</translation>
+    </message>
+    <message>
         <source>{tone} in {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section} में {tone}</translation>
     </message>
     <message>
         <source>the {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{section}”</translation>
     </message>
     <message>
         <source>“{section}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{section}”</translation>
     </message>
     <message>
         <source>You kept a good pace; {habit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने अच्छी गति बनाए रखी; {habit}।</translation>
     </message>
     <message>
         <source>no tone was clear</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई लहजा साफ़ नहीं था</translation>
     </message>
     <message>
         <source>You kept a good pace and sounded {tones}.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने अच्छी गति बनाए रखी, और आवाज़ {tones} लगी।</translation>
     </message>
     <message>
         <source>You kept a good pace and sounded {tones}; {habit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने अच्छी गति बनाए रखी, और आवाज़ {tones} लगी; {habit}।</translation>
     </message>
     <message>
         <source>No tone was clear; {habit}.</source>
-        <translation>कोई लहज़ा साफ़ नहीं था; {habit}।</translation>
+        <translation>कोई लहजा साफ़ नहीं था; {habit}।</translation>
     </message>
     <message numerus="yes">
         <source>No tone was clear; you paused %n time(s).</source>
         <translation>
-            <numerusform>कोई लहज़ा साफ़ नहीं था; आप %n बार रुके।</numerusform>
-            <numerusform>कोई लहज़ा साफ़ नहीं था; आप %n बार रुके।</numerusform>
+            <numerusform>कोई लहजा साफ़ नहीं था; आप %n बार रुके।</numerusform>
+            <numerusform>कोई लहजा साफ़ नहीं था; आप %n बार रुके।</numerusform>
         </translation>
     </message>
     <message>
         <source>No tone was clear.</source>
-        <translation>कोई लहज़ा साफ़ नहीं था।</translation>
+        <translation>कोई लहजा साफ़ नहीं था।</translation>
     </message>
     <message>
         <source>{tones}; {habit}.</source>
@@ -4694,11 +4712,11 @@
     </message>
     <message>
         <source>At times {tone}</source>
-        <translation type="unfinished"></translation>
+        <translation>कभी-कभी {tone}</translation>
     </message>
     <message>
         <source>Mostly {first}, often {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादातर {first}, अक्सर {second}</translation>
     </message>
     <message>
         <source>Mostly {first}, at times {second}</source>
@@ -4710,7 +4728,7 @@
     </message>
     <message>
         <source>Often {first}, often {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>अक्सर {first}, अक्सर {second}</translation>
     </message>
     <message>
         <source>Often {first}, at times {second}</source>
@@ -4899,7 +4917,7 @@
     </message>
     <message>
         <source>Of the time from the first word to the last</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले शब्द से आखिरी शब्द तक के समय का</translation>
     </message>
     <message>
         <source>Longest without a pause</source>
@@ -4936,7 +4954,7 @@
     </message>
     <message>
         <source>No emotion model was used, so no tone was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव मॉडल का इस्तेमाल नहीं हुआ, इसलिए कोई लहजा नहीं बताया गया।</translation>
     </message>
     <message>
         <source>The emotion model ({name}) learned from actors. On voices it had never heard it named {share:.0%} of acted clips correctly; guessing among its {tones} tones would be right once in {tones}. It hears how a voice sounds, not what anybody feels or says.</source>
@@ -5084,34 +5102,34 @@
     </message>
     <message>
         <source>{weekday} night</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} रात</translation>
     </message>
     <message>
         <source>{weekday} morning</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} सुबह</translation>
     </message>
     <message>
         <source>{weekday} afternoon</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} दोपहर</translation>
     </message>
     <message>
         <source>{weekday} evening</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} शाम</translation>
     </message>
     <message>
         <source>{time} talk</source>
         <comment>a title, as in: Tuesday morning talk</comment>
-        <translation type="unfinished"></translation>
+        <translation>{time} का वक्तव्य</translation>
     </message>
     <message>
         <source>{time} reading</source>
         <comment>a title, as in: Tuesday morning talk</comment>
-        <translation type="unfinished"></translation>
+        <translation>{time} का पाठ</translation>
     </message>
     <message>
         <source>{time} conversation</source>
         <comment>a title, as in: Tuesday morning talk</comment>
-        <translation type="unfinished"></translation>
+        <translation>{time} की बातचीत</translation>
     </message>
     <message>
         <source>Sample talk</source>
@@ -5125,9 +5143,9 @@
     </message>
     <message numerus="yes">
         <source>A trend needs three sessions of a kind: %n more, and it appears here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर वह यहाँ दिखेगा।</numerusform>
+            <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर वह यहाँ दिखेगा।</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5139,14 +5157,14 @@
     </message>
     <message>
         <source>{exercise}: {attempts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{exercise}: {attempts}</translation>
     </message>
     <message numerus="yes">
         <source>%n tour(s)</source>
         <comment>of the sample talk</comment>
         <translation>
-            <numerusform>%n परिचय</numerusform>
-            <numerusform>%n परिचय</numerusform>
+            <numerusform>%n टूर</numerusform>
+            <numerusform>%n टूर</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5195,23 +5213,23 @@
     </message>
     <message>
         <source>Much as before</source>
-        <translation type="unfinished"></translation>
+        <translation>लगभग पहले जैसा</translation>
     </message>
     <message>
         <source>{change} than in {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} के मुकाबले {change}</translation>
     </message>
     <message>
         <source>{change} than before</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले के मुकाबले {change}</translation>
     </message>
     <message>
         <source>{change}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}: {verdict}</translation>
     </message>
     <message>
         <source>{month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} {year}</translation>
     </message>
     <message>
         <source>the exercise&apos;s goal, {goal} {unit}</source>
@@ -5283,7 +5301,7 @@ timeline  {timeline}</source>
     </message>
     <message>
         <source>For you now: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी आपके लिए: {what}</translation>
     </message>
     <message>
         <source>Plug one in, or use --file.</source>
@@ -5295,7 +5313,7 @@ timeline  {timeline}</source>
     </message>
     <message>
         <source>Next: coach practise {exercise}</source>
-        <translation type="unfinished"></translation>
+        <translation>आगे: coach practise {exercise}</translation>
     </message>
     <message>
         <source>session   {session}</source>
@@ -5303,7 +5321,7 @@ timeline  {timeline}</source>
     </message>
     <message>
         <source>Hardly anything was said. To delete it: coach delete {session}</source>
-        <translation type="unfinished"></translation>
+        <translation>लगभग कुछ नहीं बोला गया। मिटाने के लिए: coach delete {session}</translation>
     </message>
     <message>
         <source>{path} can&apos;t be written.</source>
@@ -5379,11 +5397,11 @@ timeline  {timeline}</source>
     </message>
     <message>
         <source>{seconds:.1f} s of it are missing or damaged; silence replaces them.</source>
-        <translation>इसके {seconds:.1f} सेकंड नहीं हैं या ख़राब हैं; उनकी जगह मौन है।</translation>
+        <translation>इसके {seconds:.1f} सेकंड नहीं हैं या खराब हैं; उनकी जगह मौन है।</translation>
     </message>
     <message>
         <source>Damaged parts were left out.</source>
-        <translation>इसका कुछ हिस्सा ख़राब है और छोड़ दिया गया है।</translation>
+        <translation>इसका कुछ हिस्सा खराब है और छोड़ दिया गया है।</translation>
     </message>
     <message>
         <source>There is no sound in it.</source>
@@ -5446,344 +5464,344 @@ timeline  {timeline}</source>
     </message>
     <message>
         <source>System microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>सिस्टम का माइक्रोफ़ोन</translation>
     </message>
     <message>
         <source>Sound not added</source>
-        <translation type="unfinished"></translation>
+        <translation>ऑडियो नहीं जोड़ा गया</translation>
     </message>
     <message>
         <source>libsndfile can&apos;t write MP3 here ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>libsndfile यहाँ MP3 नहीं लिख सकता ({why})।</translation>
     </message>
     <message>
         <source>Save the page without sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>पेज को बिना ऑडियो के सहेजें।</translation>
     </message>
     <message>
         <source>Not added to the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>मेनू में नहीं जोड़ा गया</translation>
     </message>
     <message>
         <source>Not removed from the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>मेनू से नहीं हटाया गया</translation>
     </message>
     <message>
         <source>{path} can&apos;t be deleted ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} मिटाया नहीं जा सकता ({why})।</translation>
     </message>
     <message>
         <source>Check that you own the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँचें कि फ़ोल्डर आपका है।</translation>
     </message>
     <message>
         <source>No desktop entry</source>
-        <translation type="unfinished"></translation>
+        <translation>मेनू में जोड़ा नहीं जा सकता</translation>
     </message>
     <message>
         <source>Only the desktops of Linux have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>ऐसा सिर्फ़ Linux के डेस्कटॉप पर होता है।</translation>
     </message>
     <message>
         <source>Pin the coach to the task bar or the Dock instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके बजाय कोच को टास्कबार या Dock पर पिन करें।</translation>
     </message>
     <message>
         <source>Too quiet: come closer, or turn the microphone up.</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ बहुत दबी है: पास आएँ, या माइक्रोफ़ोन का स्तर बढ़ाएँ।</translation>
     </message>
     <message>
         <source>The room is loud: come closer to the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>कमरे में शोर है: माइक्रोफ़ोन के पास आएँ।</translation>
     </message>
     <message>
         <source>Good level.</source>
         <comment>of the microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation>स्तर ठीक है।</translation>
     </message>
     <message>
         <source>Say a few words.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ शब्द बोलें।</translation>
     </message>
     <message>
         <source>Too loud: move back, or turn the microphone down.</source>
-        <translation type="unfinished"></translation>
+        <translation>आवाज़ बहुत ऊँची है: पीछे हटें, या माइक्रोफ़ोन का स्तर घटाएँ।</translation>
     </message>
     <message>
         <source>Speech for {speech} of {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} में से {speech} बोला गया</translation>
     </message>
     <message>
         <source>{before} of silence at the start and {after} at the end left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू में {before} और अंत में {after} की चुप्पी गिनी नहीं गई।</translation>
     </message>
     <message>
         <source>{before} of silence at the start left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू में {before} की चुप्पी गिनी नहीं गई।</translation>
     </message>
     <message>
         <source>{after} of silence at the end left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>अंत में {after} की चुप्पी गिनी नहीं गई।</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n मिनट</numerusform>
+            <numerusform>%n मिनट</numerusform>
         </translation>
     </message>
     <message>
         <source>Not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी नहीं किया</translation>
     </message>
     <message>
         <source>See what to do (arrow keys); Enter starts it</source>
-        <translation type="unfinished"></translation>
+        <translation>देखें कि क्या करना है (तीर कुंजियाँ); Enter से शुरू होता है</translation>
     </message>
     <message>
         <source>in the goal</source>
         <comment>a figure</comment>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य के भीतर</translation>
     </message>
     <message>
         <source>below the goal: {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य से कम: {goal}</translation>
     </message>
     <message>
         <source>above the goal: {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation>लक्ष्य से ज़्यादा: {goal}</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>बाकी समय</translation>
     </message>
     <message>
         <source>Time of the exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यायाम का समय</translation>
     </message>
     <message>
         <source>Text to read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>बोलकर पढ़ने का पाठ</translation>
     </message>
     <message>
         <source>Time is up: finish when you like</source>
-        <translation type="unfinished"></translation>
+        <translation>समय पूरा: जब चाहें समाप्त करें</translation>
     </message>
     <message>
         <source>See its report</source>
-        <translation type="unfinished"></translation>
+        <translation>इसकी रिपोर्ट देखें</translation>
     </message>
     <message>
         <source>Open the last practice</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछला अभ्यास खोलें</translation>
     </message>
     <message>
         <source>Last practice</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछला अभ्यास</translation>
     </message>
     <message>
         <source>Turn to this exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>इस व्यायाम पर जाएँ</translation>
     </message>
     <message>
         <source>This week&apos;s next step</source>
-        <translation type="unfinished"></translation>
+        <translation>इस हफ़्ते का अगला कदम</translation>
     </message>
     <message>
         <source>usually {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>आम तौर पर {range}</translation>
     </message>
     <message>
         <source>good: {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>ठीक: {range}</translation>
     </message>
     <message>
         <source>Trends of</source>
-        <translation type="unfinished"></translation>
+        <translation>किसके रुझान</translation>
     </message>
     <message>
         <source>The kind of sessions to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>किस तरह के सत्रों की तुलना हो</translation>
     </message>
     <message>
         <source>Shaded: your usual range. Bar at the left: what suits listeners.</source>
-        <translation type="unfinished"></translation>
+        <translation>रंगी पट्टी: आपका आम दायरा। बाईं ओर की रेखा: जो श्रोताओं को ठीक लगता है।</translation>
     </message>
     <message>
         <source>Trends</source>
-        <translation type="unfinished"></translation>
+        <translation>रुझान</translation>
     </message>
     <message>
         <source>Practise three times, and you see here how your pace, fillers and pauses change.</source>
-        <translation type="unfinished"></translation>
+        <translation>तीन बार अभ्यास करें, फिर यहाँ दिखेगा कि आपकी गति, भराव शब्द और विराम कैसे बदलते हैं।</translation>
     </message>
     <message>
         <source>Practise now</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी अभ्यास करें</translation>
     </message>
     <message>
         <source>Go to the practice page</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास पेज पर जाएँ</translation>
     </message>
     <message>
         <source>Marks and curves</source>
-        <translation type="unfinished"></translation>
+        <translation>चिह्न और वक्र</translation>
     </message>
     <message>
         <source>Show or hide what is below the waveform (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>वेवफ़ॉर्म के नीचे जो है, उसे दिखाएँ या छिपाएँ (M)</translation>
     </message>
     <message>
         <source>marks and curves</source>
-        <translation type="unfinished"></translation>
+        <translation>चिह्न और वक्र</translation>
     </message>
     <message>
         <source>Try again</source>
         <comment>an exercise</comment>
-        <translation type="unfinished"></translation>
+        <translation>फिर कोशिश करें</translation>
     </message>
     <message>
         <source>Do the same exercise once more, with the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>वही व्यायाम माइक्रोफ़ोन के साथ एक बार और करें</translation>
     </message>
     <message>
         <source>It is at {time}, {length:.0f} seconds long. Hear it, then say it in your own words, with this one change.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह {time} पर है, {length:.0f} सेकंड लंबा। इसे सुनें, फिर बस इस एक बदलाव के साथ अपने शब्दों में बोलें।</translation>
     </message>
     <message>
         <source>Hear it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>जैसा था, वैसा सुनें</translation>
     </message>
     <message>
         <source>Play the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>वह क्षण चलाएँ</translation>
     </message>
     <message>
         <source>Nothing of it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>इसका कुछ भी रखा नहीं जाता</translation>
     </message>
     <message>
         <source>Hear it now</source>
-        <translation type="unfinished"></translation>
+        <translation>अब जैसा है, सुनें</translation>
     </message>
     <message>
         <source>Play the new attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>नया प्रयास चलाएँ</translation>
     </message>
     <message>
         <source>Close this</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे बंद करें</translation>
     </message>
     <message>
         <source>Say it again: {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर से बोलें: {change}</translation>
     </message>
     <message>
         <source>To say it again needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर से बोलने के लिए माइक्रोफ़ोन चाहिए।</translation>
     </message>
     <message>
         <source>Connect one, and press the button again.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक जोड़ें और बटन फिर से दबाएँ।</translation>
     </message>
     <message>
         <source>Stop ({time})</source>
-        <translation type="unfinished"></translation>
+        <translation>रोकें ({time})</translation>
     </message>
     <message>
         <source>Record it again</source>
-        <translation type="unfinished"></translation>
+        <translation>एक बार और रिकॉर्ड करें</translation>
     </message>
     <message>
         <source>Record it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>नया रिकॉर्ड करें</translation>
     </message>
     <message>
         <source>Hear both, at the same loudness. Did it come across?</source>
-        <translation type="unfinished"></translation>
+        <translation>दोनों को बराबर आवाज़ में सुनें। क्या बदलाव सुनाई दिया?</translation>
     </message>
     <message>
         <source>{name}: {change}, {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {change}, {values}</translation>
     </message>
     <message numerus="yes">
         <source>The last %n session(s), up to this one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>इस सत्र तक का %n सत्र</numerusform>
+            <numerusform>इस सत्र तक के %n सत्र</numerusform>
         </translation>
     </message>
     <message>
         <source>Show or hide it</source>
-        <translation type="unfinished"></translation>
+        <translation>दिखाएँ या छिपाएँ</translation>
     </message>
     <message>
         <source>Exercise</source>
         <comment>a kind of session</comment>
-        <translation type="unfinished">व्यायाम</translation>
+        <translation>व्यायाम</translation>
     </message>
     <message>
         <source>{tone} {share:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tone} {share:.0%}</translation>
     </message>
     <message>
         <source>The line is the pace from beginning to end, from {low:g} to {high:g} {unit}; shaded is what suits listeners.</source>
-        <translation type="unfinished"></translation>
+        <translation>रेखा शुरू से अंत तक की गति है, {low:g} से {high:g} {unit} तक; रंगी पट्टी: जो श्रोताओं को ठीक लगता है।</translation>
     </message>
     <message>
         <source>How much of the time each tone was heard, the commonest first. Grey: not sure. Hatched: nobody spoke.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर लहजा कितने समय सुनाई दिया, सबसे आम पहले। स्लेटी: पक्का नहीं। धारीदार: कोई नहीं बोला।</translation>
     </message>
     <message>
         <source>usually {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>आम तौर पर {value}</translation>
     </message>
     <message>
         <source>good</source>
         <comment>how a figure is</comment>
-        <translation type="unfinished"></translation>
+        <translation>ठीक</translation>
     </message>
     <message>
         <source>Tone</source>
         <comment>a tile</comment>
-        <translation type="unfinished">लहजा</translation>
+        <translation>लहजा</translation>
     </message>
     <message>
         <source>clear for {share:.0%} of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0%} समय साफ़</translation>
     </message>
     <message>
         <source>how often the voice sounded {tone} to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>मॉडल को आवाज़ कितनी बार {tone} लगी</translation>
     </message>
     <message>
         <source>{before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} → {after}</translation>
     </message>
     <message>
         <source>Can&apos;t tell</source>
         <comment>whether a figure got better</comment>
-        <translation type="unfinished"></translation>
+        <translation>कहना मुश्किल</translation>
     </message>
     <message>
         <source>From A to B · better: {better} · worse: {worse}</source>
-        <translation type="unfinished"></translation>
+        <translation>A से B तक · बेहतर: {better} · कमज़ोर: {worse}</translation>
     </message>
     <message>
         <source>From A to B · better: {better}</source>
-        <translation type="unfinished"></translation>
+        <translation>A से B तक · बेहतर: {better}</translation>
     </message>
     <message>
         <source>From A to B · worse: {worse}</source>
-        <translation type="unfinished"></translation>
+        <translation>A से B तक · कमज़ोर: {worse}</translation>
     </message>
     <message>
         <source>From A to B · nothing clearly better or worse</source>
-        <translation type="unfinished"></translation>
+        <translation>A से B तक · कुछ भी साफ़ तौर पर बेहतर या कमज़ोर नहीं</translation>
     </message>
     <message>
         <source>Too little was said to tell which is better</source>
-        <translation type="unfinished"></translation>
+        <translation>इतना कम बोला गया कि कौन-सा बेहतर है, यह कहना मुश्किल है</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ from coach.coaching.outcomes import outcome
 from coach.common.errors import CoachError
 from coach.domain import metrics, norms
 from coach.domain.session import Session
-from coach.domain.stream import EmotionReading, EventKind, SpeechEvent, SpeechSegment
+from coach.domain.stream import EmotionReading, EventKind, SpeechEvent, SpeechSegment, Task
 from coach.insights.report import make_report
 
 #: Figures of a minute and a half in which nothing is wrong.
@@ -416,7 +416,7 @@ def test_compared_with_the_usual_or_else_with_the_last_time(good):
     known = figures(good)
     slow = known | {"pace_10s_syllables_per_s": 2.0}
     (line,) = advise(good, usual=known, last=slow).comparison
-    assert line == "Faster: 3.2 syllables/s, last time 2.0."
+    assert line == "Faster: 3.2 syllables/s, last time 2.0. Better."
     assert advise(good, usual=known | {"fillers_per_min": 0.04}, last=None).comparison == ()
 
 
@@ -434,7 +434,11 @@ def test_a_difference_is_from_the_usual_or_else_from_last_time(good):
         "More pitch variety: 3.0 semitones, last time 2.0.",
     )
     slower = advise(good, last=GOOD | {"pace_10s_syllables_per_s": 2.0}).comparison
-    assert slower == ("Faster: 3.2 syllables/s, last time 2.0.",)
+    assert slower == ("Faster: 3.2 syllables/s, last time 2.0. Better.",)
+    talk = replace(good, task=Task.CONVERSATION)  # for which there is no good pace
+    assert advise(talk, last=GOOD | {"pace_10s_syllables_per_s": 2.0}).comparison == (
+        "Faster: 3.2 syllables/s, last time 2.0.",
+    )
 
 
 def test_a_change_from_the_usual_is_mentioned_once(good):

@@ -203,10 +203,12 @@ def test_changes_are_told_against_the_usual_or_the_last_time():
     usual = {_FILLERS: 4.0, _PACE: 3.0, "loudness_variation_db": 1.0, "pitch_variety_st": 1.0}
     last = {_FILLERS: 1.0, _PACE: 4.0, "pauses_per_min": 20.0}
     assert compare(known, usual, last) == (
-        "Slower<than before>: 3.0 syllables/s, last time 4.0.",
+        "Slower<than before>: 3.0 syllables/s, last time 4.0.",  # both suit a talk
         "Fewer pauses<than before>: 10.0 a minute, last time 20.0.",
-        "More fillers<than before>: 6.0 a minute, usually 4.0.",
+        "More fillers<than before>: 6.0 a minute, usually 4.0."
+        " Worse<a figure, compared with before>.",
     )
+    assert compare(known, usual, last, is_judged=False)[-1].endswith("usually 4.0.")
     assert compare(known, None, None) == ()
 
 

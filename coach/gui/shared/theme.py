@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
+from coach.common import i18n
 from coach.common.paths import resources_dir
 from coach.domain.settings import ThemeChoice
 from coach.domain.tones import outline_on_white
@@ -190,6 +191,8 @@ SessionTimeline {{ border: 2px solid transparent; }}
 SessionTimeline:focus {{ border-color: {accent}; }}
 QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {line}; }}
 """
+#: Letters of other scripts reach above the Latin font's, which labels are as high as.
+_TALLER_LETTERS = "QLabel { padding-top: 2px; }"
 
 
 def set_still(still: bool) -> None:
@@ -233,8 +236,10 @@ def apply(application: QApplication, choice: ThemeChoice) -> None:
     application.setStyle("Fusion")
     application.setFont(load_fonts())
     application.setPalette(_palette(chosen))
+    taller = "" if i18n.code() == i18n.ENGLISH else _TALLER_LETTERS
     application.setStyleSheet(
-        _STYLE.format(
+        taller
+        + _STYLE.format(
             text=TEXT,
             small=SMALL,
             clock=CLOCK,
