@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         """Open the report of the session just saved; after the sample talk it ends the tour."""
         if self.context.settings.flac:
             self._compress(session.id)
-        if self.practice.waiting:  # of several recordings, only the last opens its report
+        if self.practice.recordings.waiting:  # of several, only the last opens its report
             return
         is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
 
@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
             if is_tour and session.events:
                 self.context.banner.say(tr("That was the talk"), tour().end)
             if session.kind == SessionKind.FILE:
-                self.practice.tell_remarks()
+                self.practice.recordings.tell_remarks()
 
         self.review.show_report(session, then=say)
 

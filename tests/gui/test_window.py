@@ -116,7 +116,7 @@ def test_missing_sound_is_reported_along_with_the_report(
     assert window.context.banner.text.startswith("talk.wav. The end is missing: ")
     qtbot.waitUntil(lambda: not window.practice.busy, timeout=5_000)
     window.practice.open_recordings([])  # not again with the next report
-    window.practice.tell_remarks()
+    window.practice.recordings.tell_remarks()
     assert not window.context.banner.isVisible()
 
 

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from coach.audio.devices import InputDevice
 from coach.audio.file_source import FileSource
-from coach.audio.formats import ENDINGS
 from coach.audio.microphone import MicrophoneSource
 from coach.audio.microphone_names import microphone_name
 from coach.audio.sources import SAMPLE_TALK, RingSource, Source, TalkSource
@@ -26,7 +25,6 @@ from coach.coaching.tour import tour
 from coach.common import paths
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import noop, tr
-from coach.domain import norms
 from coach.domain.session import Purpose, Session
 from coach.domain.stream import AnalysisUpdate, Notice, SessionKind, Task
 from coach.gui.live.aloud import TalkAloud
@@ -35,10 +33,11 @@ from coach.gui.live.glance import Glances
 from coach.gui.live.latest import look_up
 from coach.gui.live.microphones import Microphones
 from coach.gui.live.next_practice import NextPractice
+from coach.gui.live.recording_queue import RecordingQueue, choose_recording
 from coach.gui.live.start_view import StartView
+from coach.gui.live.unspoken import Unspoken
 from coach.gui.shared.background import PracticeThread, run_in_background
 from coach.gui.shared.context import Context
-from coach.gui.shared.messages import Answer
 from coach.gui.shared.page import NavigationPage
 from coach.gui.shared.widgets import shortcut, space_shortcut
 from coach.insights.titles import kind_in_words
@@ -61,8 +60,6 @@ class PracticePage(NavigationPage):
         Emitted when a practice, or the analysis of a recording, begins.
     noticed
         Emit a `Notice` about the microphone, from any thread, to have it shown.
-    remarked
-        Emit a `Notice` about a recording, from any thread, to have it shown.
     """
 
     title = noop("Practise", "a page")
@@ -72,7 +69,6 @@ class PracticePage(NavigationPage):
     session_kept = Signal(object)
     begun = Signal()
     noticed = Signal(object)
-    remarked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -80,13 +76,11 @@ class PracticePage(NavigationPage):
         self._thread: PracticeThread | None = None
         self._call_off_usual: Callable[[], None] = lambda: None
         self._lost = False
-        #: A practice that is kept, but in which hardly anybody spoke.
-        self._unspoken: Session | None = None
         self._aloud: TalkAloud | None = None
-        #: Recordings to be analysed after the current one.
-        self.waiting: list[Path] = []
-        #: Notices about the recordings analysed so far.
-        self.remarks: list[Notice] = []
+        self.recordings = RecordingQueue(context, self)
+        self._unspoken = Unspoken(context, self)
+        self._unspoken.kept.connect(self.session_kept)
+        self._unspoken.discarded.connect(self._refresh)
         self.live: LiveView | None = None
         self.glances = Glances(self)
         self.start_view = StartView()
@@ -98,7 +92,6 @@ class PracticePage(NavigationPage):
         self._stack.addWidget(self.start_view)
         self._stack.addWidget(self.analysing)
         self.noticed.connect(self._notice)
-        self.remarked.connect(self._remark)
         self.start_view.start_asked.connect(self.start)
         self.start_view.open_asked.connect(self.choose_recording)
         self.analysing.cancel_button.clicked.connect(self.finish)
@@ -236,17 +229,9 @@ class PracticePage(NavigationPage):
         """Ask for a recording and analyse it, unless the page is busy."""
         if self._refuse_if_busy():
             return
-        recordings, everything = tr("Recordings", "a kind of files"), tr("All", "files")
-        # Cameras and recorders often write capitals, and some dialogs are case-sensitive.
-        patterns = " ".join(f"*.{one} *.{one.upper()}" for one in ENDINGS)
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            tr("Open a recording"),
-            "",
-            f"{recordings} ({patterns});;{everything} (*)",
-        )
-        if name:
-            self.open_recordings([Path(name)])
+        path = choose_recording(self)
+        if path is not None:
+            self.open_recordings([path])
 
     def open_recordings(self, paths: Sequence[Path]) -> None:
         """Analyse recordings one after the other and save each as a session.
@@ -256,23 +241,18 @@ class PracticePage(NavigationPage):
         if self._refuse_if_busy():
             return
         self._context.banner.hide()
-        self.waiting = list(paths)
-        self.remarks.clear()
+        self.recordings.fill(paths)
         self._open_next()
 
     def _open_next(self) -> None:
-        while self.waiting and not self.busy:
-            try:
-                source = FileSource(self.waiting.pop(0), self.remarked.emit)
-            except CoachError as error:
-                self._context.banner.fail(error)
-            else:
-                self._analyse(source)
+        source = self.recordings.next()
+        if source is not None:
+            self._analyse(source)
 
     def _analyse(self, source: FileSource) -> None:
         thread = self._run(source, SessionKind.FILE, self.next.purpose(SessionKind.FILE))
         self._stack.setCurrentWidget(self.analysing)
-        self.analysing.begin(source.name, len(self.waiting))
+        self.analysing.begin(source.name, len(self.recordings.waiting))
 
         def advance(update: AnalysisUpdate) -> None:
             # The duration is only an estimate until the end.
@@ -306,7 +286,7 @@ class PracticePage(NavigationPage):
             self,
             () if kind == SessionKind.FILE else live.bar.section_starts_s,
         )
-        thread.kept.connect(kept or self._keep)
+        thread.kept.connect(kept or self._unspoken.pass_on)
         thread.failed.connect(self._failed)
         thread.noticed.connect(self._context.banner.tell)
         thread.model_missing.connect(live.show_no_model)
@@ -352,7 +332,7 @@ class PracticePage(NavigationPage):
         """Stop the sound: a practice is saved, the analysis of a recording is cancelled."""
         if self._thread is None:
             return
-        self.waiting.clear()
+        self.recordings.waiting.clear()
         self._fall_silent()
         self._thread.source.stop()
         self.analysing.cancel_button.setEnabled(False)
@@ -361,7 +341,7 @@ class PracticePage(NavigationPage):
 
     def close_down(self) -> None:
         """End everything and wait until it is saved; called before the window closes."""
-        self.waiting.clear()
+        self.recordings.waiting.clear()
         self.glances.close()
         self._fall_silent()
         self.microphones.close()
@@ -376,53 +356,10 @@ class PracticePage(NavigationPage):
             self._context.banner.tell(notice)
             live.show_waiting(notice.waiting)
 
-    def _remark(self, remark: Notice) -> None:
-        """Show a notice about a recording, and keep it until its report is shown."""
-        self.remarks.append(remark)
-        self._context.banner.tell(remark)
-
-    def tell_remarks(self) -> None:
-        """Show all notices about the recordings again, now that a report is shown."""
-        if self.remarks:
-            first, *others = self.remarks
-            told = [first.message, *(f"{one.title}: {one.message}" for one in others)]
-            self._context.banner.say(first.title, " ".join(told))
-
-    def _keep(self, session: Session) -> None:
-        """Announce a session that was saved; first ask about a practice without speech."""
-        if session.kind == SessionKind.LIVE and session.speech_s < norms.WORTH_KEEPING_S:
-            self._unspoken = session
-        else:
-            self.session_kept.emit(session)
-
-    def _ask_whether_to_keep(self, session: Session) -> None:
-        """Ask whether to keep a practice; it stays, without a report, if there is no answer."""
-        spoken_s = int(session.speech_s)
-        told = tr("Only %n second(s) of speech", "", spoken_s) if spoken_s else tr("Nobody spoke")
-        discard = Answer(
-            tr("Discard", "a button"), tr("Delete the recording"), partial(self._discard, session)
-        )
-        keep = Answer(
-            tr("Keep", "a button"),
-            tr("Keep the recording, and open its report"),
-            partial(self.session_kept.emit, session),
-        )
-        self._context.banner.ask(told, tr("Keep this recording?"), (discard, keep))
-
-    def _discard(self, session: Session) -> None:
-        def refresh(_: None) -> None:
-            if self.isVisible():
-                self.on_shown()
-
-        delete = partial(self._context.store.delete, session.id)
-        run_in_background(delete, refresh, self._context.banner.fail)
-
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return
-        if self._unspoken is not None:  # nobody ended it, so nobody need be asked
-            self.session_kept.emit(self._unspoken)
-            self._unspoken = None
+        self._unspoken.release()
         self._context.banner.fail(error)
         if self._thread is not None and isinstance(self._thread.source, MicrophoneSource):
             self._lost = True
@@ -441,11 +378,12 @@ class PracticePage(NavigationPage):
             self.microphones.look(again=True)
         else:
             self.microphones.listen()
+        self._refresh()
+        self._unspoken.ask()
+
+    def _refresh(self) -> None:
         if self.isVisible():
             self.on_shown()
-        unspoken, self._unspoken = self._unspoken, None
-        if unspoken is not None:
-            self._ask_whether_to_keep(unspoken)
 
     def on_shown(self) -> None:
         """Bring the start view up to date, and set the focus for the next key press."""

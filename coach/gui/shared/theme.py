@@ -191,8 +191,9 @@ SessionTimeline {{ border: 2px solid transparent; }}
 SessionTimeline:focus {{ border-color: {accent}; }}
 QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {line}; }}
 """
-#: Letters of other scripts reach above the Latin font's, which labels are as high as.
-_TALLER_LETTERS = "QLabel { padding-top: 2px; }"
+#: Letters of other scripts reach above the Latin font's, which labels are as high as. The padding
+#: would also indent them.
+_TALLER_LETTERS = "QLabel { padding-top: 2px; qproperty-indent: 0; }"
 
 
 def set_still(still: bool) -> None:
