@@ -5754,7 +5754,7 @@ timeline  {timeline}</source>
     </message>
     <message>
         <source>usually {value}</source>
-        <translation>आम तौर पर {value}</translation>
+        <translation>आम: {value}</translation>
     </message>
     <message>
         <source>good</source>

@@ -11,6 +11,7 @@ from coach.coaching.plan import read_plan
 from coach.common.paths import translations_dir
 from coach.domain import metrics
 from coach.domain.model_card import ReadingSpec
+from coach.domain.settings import ThemeChoice
 from coach.domain.stream import (
     AnalysisUpdate,
     EmotionReading,
@@ -23,7 +24,8 @@ from coach.gui.live.gauges import Gauges
 from coach.gui.live.hero import Hero
 from coach.gui.live.live_bar import LiveBar, SectionBar
 from coach.gui.live.ribbon import LiveTimeline
-from coach.gui.shared import theme
+from coach.gui.shared import theme, translation
+from coach.gui.shared.widgets import label
 
 _LABELS = ("neutral", "calm", "happy")
 
@@ -172,6 +174,28 @@ def test_the_typefaces_hold_every_letter_of_the_catalogue(qapp):
     letters = {letter for letter in text if letter.isprintable()}
     known = {one for one in letters if any(font.supportsCharacter(ord(one)) for font in raw)}
     assert letters - known == set()
+
+
+@pytest.mark.parametrize("role", ["note", "soft", "heading", "value", "sentence"])
+def test_no_letter_is_cut_off_at_its_top(qtbot, role: str):
+    """Devanagari's signs reach above the letters of the Latin font, which comes first."""
+    translation.speak("hi")
+    theme.apply(theme.running(), ThemeChoice.LIGHT)
+    try:
+        one = label("पूर्ण हिस्सों में, नहीं ऊँचाई", role)
+        qtbot.addWidget(one)
+        one.ensurePolished()
+        inks = []
+        for room in (0, 20):
+            one.resize(one.sizeHint() + QSize(0, room))
+            image = one.grab().toImage()
+            empty = image.pixelColor(image.width() - 1, image.height() - 1)
+            rows, columns = range(image.height()), range(image.width())
+            inks.append(sum(image.pixelColor(x, y) != empty for x in columns for y in rows))
+        assert inks[0] == inks[1] > 0
+    finally:
+        translation.speak("en")
+        theme.apply(theme.running(), ThemeChoice.LIGHT)
 
 
 def test_the_speaker_says_when_the_next_section_begins(qtbot):

@@ -19,7 +19,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.range_gauge import NEEDLE_HEIGHT, paint_range
 from coach.gui.shared.widgets import layout_of
 
-_CENTRE = Qt.AlignmentFlag.AlignCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 #: How far back pauses are counted, and from when on their rate means something.
 _WINDOW_S, _KNOWN_S = 60.0, 20.0
 

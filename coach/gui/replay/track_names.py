@@ -12,7 +12,7 @@ from coach.gui.shared import theme
 
 #: Width of the names in pixels.
 WIDTH = 11 * theme.GRID
-_ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
 class TrackNames(QWidget):

@@ -32,6 +32,7 @@ from coach.domain.stream import SessionKind
 from coach.domain.tones import no_speech, tone, unsure
 from coach.domain.wording import clock, task_in_words
 from coach.gui.shared import theme
+from coach.gui.shared.tone_bars import ALIGN_LEFT
 from coach.insights.headline import headline
 from coach.insights.summary import tone_bar
 from coach.insights.titles import kind_in_words, title_in_words
@@ -185,7 +186,7 @@ def _paint_text(painter: QPainter, place: QRect, text: str, font: QFont, colour:
     painter.setPen(QColor(colour))
     painter.setFont(font)
     cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+    painter.drawText(place, ALIGN_LEFT, cut)
 
 
 def _paint_tones(painter: QPainter, area: QRect, one: SessionOverview) -> None:

@@ -9,7 +9,7 @@ from coach.domain.tones import tone
 from coach.gui.shared import theme
 from coach.gui.shared.emotion_meter import EmotionMeter
 
-ALIGN_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+ALIGN_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _APART = 3 * theme.GRID
 _WORD_WIDTH, _FIGURE_WIDTH = 11 * theme.GRID, 6 * theme.GRID
