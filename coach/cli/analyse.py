@@ -122,7 +122,7 @@ def practise_exercise(key: str | None, recording: Path | None) -> None:
         print(f"\n{chosen.text}\n")
     print(
         tr(
-            "About {minutes:g} minutes. The coach measures: {measured}",
+            "{minutes:g} minutes, to the end. The coach measures: {measured}",
             minutes=chosen.minutes,
             measured=chosen.measured,
         ),

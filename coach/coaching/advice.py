@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from coach.coaching.aspects import ASPECTS, Passage
 from coach.coaching.comparison import compare
 from coach.coaching.figures import Figures, figures
+from coach.coaching.plan import read_plan
 from coach.coaching.silence import speech_in_words
 from coach.coaching.sound_quality import what_was_wrong
+from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.domain import norms
-from coach.domain.session import Session
-from coach.domain.wording import within_sentence
+from coach.domain.session import Session, Weakness
+from coach.domain.wording import clock, within_sentence
 
 _STRENGTHS = 2
 
@@ -32,12 +34,15 @@ class Priority:
         Moments to listen to, in order of time.
     exercise
         Key of the exercise that trains it.
+    weakness
+        What it is about.
     """
 
     title: str
     why: str
     passages: tuple[Passage, ...]
     exercise: str
+    weakness: Weakness | None = None
 
     @property
     def heading(self) -> str:
@@ -97,7 +102,9 @@ def advise(session: Session, usual: Figures | None = None, last: Figures | None 
     priority, note = None, wrong
     if worst is not None and worst[1].score < 0 and not wrong and not session.exercise:
         exercise, judgement = worst
-        priority = Priority(judgement.text, judgement.why, judgement.passages, exercise)
+        priority = Priority(
+            judgement.text, judgement.why, judgement.passages, exercise, judgement.weakness
+        )
     elif not wrong and not session.exercise:
         note = _nothing_wrong(session)
     strengths = tuple(judgement.text for judgement in best[:_STRENGTHS])
@@ -111,4 +118,21 @@ def _nothing_wrong(session: Session) -> str:
         return tr(
             "{speech}: too little to say that nothing needs work.", speech=speech_in_words(session)
         )
+    over_s = _over_plan_s(session)
+    if over_s > 0:
+        return tr(
+            "Nothing in the voice stands out that needs work, but the talk was {time} over its"
+            " plan. Try to say the same in less.",
+            time=clock(over_s),
+        )
     return tr("Nothing stands out that needs work. Try to keep it up in a longer talk.")
+
+
+def _over_plan_s(session: Session) -> float:
+    """Return by how many seconds a talk was over its plan, 0 if it was hardly or not."""
+    try:
+        plan = read_plan(session.plan)
+    except CoachError:  # written by another version of the coach
+        return 0.0
+    end_s = session.segments[-1].end_s
+    return 0.0 if plan is None else plan.over_s(end_s)

@@ -11,7 +11,7 @@ from coach.coaching.figures import Figures
 from coach.coaching.hesitation import bursts, filled, is_deliberate, silences
 from coach.common.i18n import tr
 from coach.domain import metrics, norms
-from coach.domain.session import Session
+from coach.domain.session import Session, Weakness
 from coach.domain.stream import EventKind, Task
 from coach.domain.tones import TENSE
 
@@ -41,12 +41,15 @@ class Judgement:
         What was measured, and what would be better; "" for a strength.
     passages
         Up to three moments to listen to, in order of time.
+    weakness
+        None for a strength.
     """
 
     score: float
     text: str
     why: str = ""
     passages: tuple[Passage, ...] = ()
+    weakness: Weakness | None = None
 
 
 #: Takes a session, its figures and the speaker's usual figures, as far as they are known.
@@ -59,7 +62,7 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
         return None
     low, high = norms.PACE.low, norms.PACE.high
     share = known[metrics.RUSHED_SHARE.key]
-    if rate > norms.RUSHED_FROM or share > norms.RUSHED_SHARE.high:
+    if rate > high or share > norms.RUSHED_SHARE.high:
         why = (
             tr(
                 "{rate:.1f} syllables a second is fast for what is new to listeners; {low} to"
@@ -68,7 +71,7 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
                 low=low,
                 high=high,
             )
-            if rate > norms.RUSHED_FROM
+            if rate > high
             else tr(
                 "For {share:.0f}% of the time you spoke faster than suits a talk; on the whole it"
                 " was {rate:.1f} syllables a second.",
@@ -81,9 +84,10 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
             tr("Slow down"),
             why,
             _events(session, EventKind.RUSHED, tr("fast", "how a passage sounds")),
+            Weakness.FAST if rate > high else Weakness.RUSHED,
         )
     # In a conversation, the others' turns are silence.
-    if rate < norms.SLOW_BELOW and session.task != Task.CONVERSATION:
+    if rate < low and session.task != Task.CONVERSATION:
         has_slow_words = known.get(metrics.ARTICULATION.key, high) < low
         return Judgement(
             -min(1.0, (low - rate) / low * 2),
@@ -96,6 +100,7 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
                 high=high,
             ),
             _slowest(session) if has_slow_words else _longest_pauses(session),
+            Weakness.SLOW,
         )
     if not norms.PACE.fits(rate):
         return None
@@ -123,6 +128,7 @@ def _silence(session: Session, known: Figures, usual: Figures) -> Judgement | No
             most=norms.SILENCE.high,
         ),
         _longest_pauses(session),
+        Weakness.SILENT,
     )
 
 
@@ -156,6 +162,7 @@ def _pauses(session: Session, known: Figures, usual: Figures) -> Judgement | Non
                 for s in too_long
                 if s.end_s - s.start_s > norms.STRETCH_S.high / 2
             ),
+            Weakness.FEW_PAUSES,
         )
     paused = silences(session.events)
     with_filler = filled(paused, session.events_of(EventKind.FILLER))
@@ -185,6 +192,7 @@ def _fillers(session: Session, known: Figures, usual: Figures) -> Judgement | No
             many=norms.FILLERS_HURT,
         ),
         _worst_bursts(session) or _events(session, EventKind.FILLER, tr("a filler")),
+        Weakness.FILLERS,
     )
 
 
@@ -200,6 +208,7 @@ def _variety(session: Session, known: Figures, usual: Figures) -> Judgement | No
             tr("Vary your pitch"),
             _why_flat(spread, share, before),
             _events(session, EventKind.MONOTONE, tr("flat", "how a passage sounds")),
+            Weakness.FLAT,
         )
     if spread < norm.high:
         return Judgement(0.1, tr("Your voice has some melody."))
@@ -242,6 +251,7 @@ def _volume(session: Session, known: Figures, usual: Figures) -> Judgement | Non
             title,
             why,
             _events(session, EventKind.QUIET, tr("hard to hear")),
+            Weakness.SOFT,
         )
     if quiet or not measured:
         return None
@@ -259,6 +269,7 @@ def _energy(session: Session, known: Figures, usual: Figures) -> Judgement | Non
             tr("Let them hear that you care"),
             _little_energy(energy, usual.get(metrics.ENERGY.key)),
             _least_energy(session),
+            Weakness.LITTLE_ENERGY,
         )
     if energy > norm.high:
         return Judgement(min(0.5, (energy - norm.high) / 60 + 0.15), tr("Your voice has energy."))
@@ -295,6 +306,7 @@ def _calm(session: Session, known: Figures, usual: Figures) -> Judgement | None:
         tr("Breathe out before you begin"),
         tr("In {share:.0%} of the readings your voice sounded tense to the model.", share=share),
         _apart([Passage(r.start_s, r.end_s, tr("tense", "how a voice sounds")) for r in tensest]),
+        Weakness.TENSE,
     )
 
 

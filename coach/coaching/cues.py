@@ -50,10 +50,16 @@ class _Rule:
     is_praise: bool
     for_s: float
     holds: Callable[[Live], bool]
+    #: Whether it still makes sense once the plan of the talk is over.
+    in_overtime: bool = True
 
 
 def _habit(word: str, for_s: float, holds: Callable[[Live], bool]) -> _Rule:
     return _Rule(word, False, for_s, holds)
+
+
+def _shorter_pauses(holds: Callable[[Live], bool]) -> _Rule:
+    return _Rule(noop("shorter pauses", "to a speaker"), False, 3, holds, in_overtime=False)
 
 
 def _praise(word: str, for_s: float, holds: Callable[[Live], bool]) -> _Rule:
@@ -105,11 +111,7 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
             3,
             lambda live: _is_slow(live) and _has_slow_words(live),
         ),
-        _habit(
-            noop("keep going", "to a speaker"),
-            3,
-            lambda live: _is_slow(live) and not _has_slow_words(live),
-        ),
+        _shorter_pauses(lambda live: _is_slow(live) and not _has_slow_words(live)),
         _praise(noop("good pace", "to a speaker"), 25, lambda live: norms.PACE.fits(_pace(live))),
     ),
     Focus.PAUSES: (
@@ -118,7 +120,7 @@ _RULES: dict[Focus, tuple[_Rule, ...]] = {
             0,
             lambda live: live.without_pause_s > norms.STRETCH_S.high,
         ),
-        _habit(noop("keep going", "to a speaker"), 3, _is_silent_for_long),
+        _shorter_pauses(_is_silent_for_long),
         _praise(noop("good pause", "to a speaker"), 0, lambda live: live.has_paused_well),
     ),
     Focus.FILLERS: (
@@ -178,6 +180,11 @@ class CueMaker:
         What the cues are about, None for no cues; it may be changed during the talk.
     labels
         Labels of the emotion model.
+
+    Attributes
+    ----------
+    in_overtime
+        Whether the talk takes longer than planned.
     """
 
     def __init__(self, focus: Focus | None, labels: tuple[str, ...]) -> None:
@@ -186,6 +193,7 @@ class CueMaker:
         self._since_s: dict[str, float] = {}
         self._last: Cue | None = None
         self._is_shown = False
+        self.in_overtime = False
 
     @property
     def focus(self) -> Focus | None:
@@ -227,7 +235,8 @@ class CueMaker:
             self.hide()
         due = None
         for rule in _RULES[self._focus] if self._focus else ():
-            if not rule.holds(self._live):
+            is_wrong = self.in_overtime and not rule.in_overtime
+            if is_wrong or not rule.holds(self._live):
                 self._since_s.pop(rule.word, None)
                 continue
             since_s = self._since_s.setdefault(rule.word, now_s)

@@ -125,9 +125,8 @@ def outcome(
 ) -> Outcome | None:
     """Return whether a session met the goals of its exercise.
 
-    It is judged only if the session lasted for most of the exercise's minutes
-    (`Exercise.least_s`) and holds enough speech (`norms.LEAST_SPEECH_S`): a few good seconds are
-    no proof.
+    It is judged only if the session lasted for the exercise's minutes (`Exercise.least_s`) and
+    holds enough speech (`norms.LEAST_SPEECH_S`): its last step may be the hard one.
 
     Parameters
     ----------

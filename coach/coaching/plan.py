@@ -93,6 +93,11 @@ class Plan:
         words = left if left_s >= 0 else tr("{time} over", time=clock(-left_s))
         return f"{section.name}, {words} · {whole}" if section.name else f"{words} · {whole}"
 
+    def over_s(self, end_s: float) -> float:
+        """Return by how many seconds a talk that ended at `end_s` was over, 0 if it hardly was."""
+        over_s = end_s - self.length_s
+        return over_s if over_s > _tolerance_s(self.length_s) else 0.0
+
     def lines(self, starts_s: Sequence[float], end_s: float) -> list[str]:
         """Return how long each section took, and was to take, as in "opening 1:04 of 1:00".
 
@@ -109,13 +114,17 @@ class Plan:
         ]
 
 
+def _tolerance_s(planned_s: float) -> float:
+    return max(_OFF_S, _OFF * planned_s)
+
+
 def _took(name: str, length_s: float, planned_s: float) -> str:
     """Return how long something took, and by how much it was over or under if that matters."""
     told = tr(
         "{name} {time} of {planned}", name=name, time=clock(length_s), planned=clock(planned_s)
     )
     off_s = length_s - planned_s
-    if abs(off_s) <= max(_OFF_S, _OFF * planned_s):
+    if abs(off_s) <= _tolerance_s(planned_s):
         return told
     by = (
         tr("{time} over", time=clock(off_s))

@@ -79,6 +79,8 @@ class Metric:
         Caption of its tile at the head of a report; "" for none.
     tile_value
         Text of the value in that tile, with {value}.
+    tile_zero
+        The same where the value is shown as 0; "" for the number.
     when_low, when_high
         One word for a figure below or above `range`.
     rate_of
@@ -114,6 +116,7 @@ class Metric:
     gauge_axis: tuple[float, float] | None = None
     tile: str = ""
     tile_value: str = "{value}"
+    tile_zero: str = ""
     when_low: str = ""
     when_high: str = ""
     rate_of: EventKind | None = None

@@ -282,6 +282,7 @@ QUIET_SHARE = Metric(
     gauge_axis=(0.0, 40.0),
     tile=noop("Volume", "a tile"),
     tile_value=noop("{value} too soft"),
+    tile_zero=noop("steady", "how a figure is"),
     when_high=noop("often too soft", "how a figure is"),
 )
 

@@ -238,6 +238,21 @@ class Voice(StrEnum):
     TOO_LITTLE = "too_little"
 
 
+class Weakness(StrEnum):
+    """What a talk needs most."""
+
+    FAST = "fast"
+    RUSHED = "rushed"  # in places
+    SLOW = "slow"
+    SILENT = "silent"
+    FEW_PAUSES = "few_pauses"
+    FILLERS = "fillers"
+    FLAT = "flat"
+    SOFT = "soft"
+    LITTLE_ENERGY = "little_energy"
+    TENSE = "tense"
+
+
 @dataclass(frozen=True, slots=True)
 class Habit:
     """Something the speaker did repeatedly.
@@ -296,6 +311,8 @@ class Summary:
         Mean pace in each of the same parts, in syllables a second; None if no reading is near.
     speech_s
         Seconds of speech; None in summaries stored without it.
+    weakness
+        What the talk needs most, judged by norms alone; None for nothing, or too little speech.
     good_pace
         Whether the pace suits a talk, all over or everywhere but in the section of the habit.
     clear_section
@@ -314,6 +331,7 @@ class Summary:
     tone_strip: tuple[str | None, ...]
     pace_line: tuple[float | None, ...]
     speech_s: float | None = None
+    weakness: Weakness | None = None
     good_pace: bool = False
     clear_section: ClearSection | None = None
 

@@ -47,6 +47,7 @@ def to_text(report: Report) -> str:
     blocks = [
         [report.headline, printable(report.subtitle), report.said, report.missing],
         advice_lines(report.advice),
+        _block(tr("Plan and time"), [(line,) for line in report.plan]),
         _block(
             tr("Tones", "of a voice"), [(one.words, f"{one.share:.0%}") for one in report.shares]
         ),

@@ -8,17 +8,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-import numpy as np
 from markupsafe import Markup, escape
 
-from coach.common.arrays import Bools, Floats
+from coach.common.arrays import Floats
 from coach.common.i18n import tr
 from coach.domain.session import Gap, Session
 from coach.domain.tones import outline_on_white, tone
 from coach.domain.wording import clock, event_in_words
-from coach.insights import emotion_timeline
+from coach.insights import emotion_timeline, tone_ribbon
 from coach.insights.curves import Curve
 from coach.insights.lanes import Lane
 from coach.insights.session_view import SessionView
@@ -26,7 +24,9 @@ from coach.insights.time_axis import TimeAxis, curve_lines, placed, tick_step
 
 WIDTH = 1040
 _LEFT, _RIGHT, _TOP = 72, 12, 44
-_EMOTIONS_HEIGHT = 180
+_EMOTIONS_HEIGHT = 100
+#: Horizontal distance of the diagonals where nobody spoke.
+_HATCH = 8
 _CURVES_TOP = _TOP + _EMOTIONS_HEIGHT + 26
 _CURVE_HEIGHT, _CURVE_GAP = 44, 10
 _LANE_HEIGHT = 18
@@ -34,7 +34,7 @@ _LANE_HEIGHT = 18
 _COLUMN = 1.0
 #: Narrower marks couldn't be seen.
 _MIN_MARK_WIDTH = 2.5
-#: Opacity where the network was unsure.
+#: Opacity where the network was unsure, where nobody spoke and where sound is missing.
 _FAINT = 0.35
 #: A grey that is legible on white and on black.
 _INK = "#7a7a7a"
@@ -79,7 +79,7 @@ def _lanes_top(drawn: Sequence[Curve]) -> int:
 
 
 def timeline_svg(view: SessionView, background: str | None = None) -> Markup:
-    """Draw emotions over time, with speech, curves and events below, in one SVG element.
+    """Draw the tones over time, with speech, curves and events below, in one SVG element.
 
     Silence before and after the talk isn't drawn.
 
@@ -135,35 +135,45 @@ def _legend(labels: tuple[str, ...]) -> str:
 
 
 def _emotions(view: SessionView, axis: TimeAxis) -> list[str]:
-    whole = view.timeline.whole()
-    shapes = []
-    for run in emotion_timeline.runs(whole.values):
-        for part in _same(whole.unsure, run):
-            opacity = f' fill-opacity="{_FAINT}"' if whole.unsure[part][0] else ""
-            bands = emotion_timeline.outlines(whole.times_s[part], whole.half_s, whole.values[part])
-            for label, band in zip(view.session.model.labels, bands, strict=True):
-                times_s, heights = band.T
-                xs, ys = axis.x(times_s), _TOP + _EMOTIONS_HEIGHT * (1 - heights)
-                colour, half = tone(label).colour, len(band) // 2
-                points = svg_points(xs, ys)
-                shapes.append(f'<polygon points="{points}" fill="{colour}"{opacity}/>')
-                if outline := _outline(colour):
-                    edge = svg_points(xs[:half], ys[:half])
-                    shapes.append(f'<polyline points="{edge}" fill="none"{outline}/>')
+    """Draw the ribbon of the leading tone, hatched where nobody spoke."""
+    session, times_s = view.session, view.timeline.columns_s()
+    speech_s = emotion_timeline.speech_spans(session.segments)
+    gaps_s = emotion_timeline.gap_spans(session.gaps)
+    silences_s = emotion_timeline.silences(session.span_s, speech_s, gaps_s)
+    shapes = [_hatching(axis.x(start_s), axis.x(end_s)) for start_s, end_s in silences_s]
+    readings, unsure_below = view.timeline.at_each(times_s), session.model.readings.unsure_below
+    pieces = tone_ribbon.outlines(times_s, readings, session.model.labels, unsure_below)
+    for label, outline in pieces:
+        xs, heights = outline.T
+        points = svg_points(axis.x(xs), _TOP + _EMOTIONS_HEIGHT * (1 - heights))
+        if label is None:
+            look = f'fill="{_INK}" fill-opacity="{_FAINT}"'
+        else:
+            colour = tone(label).colour
+            look = f'fill="{escape(colour)}"{_outline(colour)}'
+        shapes.append(f'<polygon points="{points}" {look}/>')
     return shapes
+
+
+def _hatching(left: float, right: float) -> str:
+    """Draw diagonals over the height of the ribbon; SVG Tiny 1.2 has no patterns."""
+    bottom = _TOP + _EMOTIONS_HEIGHT
+    foot = math.floor((left - _EMOTIONS_HEIGHT) / _HATCH) * _HATCH
+    lines = []
+    while foot < right:
+        start, end = max(left, foot), min(right, foot + _EMOTIONS_HEIGHT)
+        if start < end:
+            lines.append(
+                f"M{start:.1f},{bottom + foot - start:.1f}L{end:.1f},{bottom + foot - end:.1f}"
+            )
+        foot += _HATCH
+    return f'<path d="{"".join(lines)}" fill="none" stroke="{_INK}" stroke-opacity="{_FAINT}"/>'
 
 
 def _outline(colour: str) -> str:
     """Return the attributes of an edge for areas hard to see on white; dark pages remove it."""
     darker = outline_on_white(colour)
     return "" if darker is None else f' stroke="{darker}" class="on-white"'
-
-
-def _same(flags: Bools, run: slice) -> list[slice]:
-    """Return a run, split wherever `flags` changes."""
-    changes = run.start + 1 + np.flatnonzero(np.diff(flags[run]))
-    edges = [run.start, *changes.tolist(), run.stop]
-    return [slice(start, stop) for start, stop in pairwise(edges)]
 
 
 def _gaps(session: Session, axis: TimeAxis) -> list[str]:
@@ -252,7 +262,7 @@ def _times(session: Session, axis: TimeAxis, height: int) -> list[str]:
 
 def _note(session: Session, drawn: Sequence[Curve], height: int) -> str:
     """Draw the line of text that explains the shading."""
-    looks = [tr("faint: not sure"), tr("blank: nobody spoke, or too little to tell")]
+    looks = [tr("wider: more energy"), tr("faint: not sure"), tr("hatched: nobody spoke")]
     if session.gaps:
         looks.append(tr("grey: sound missing"))
     if drawn:

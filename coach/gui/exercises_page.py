@@ -123,14 +123,17 @@ class ExercisesPage(NavigationPage):
         column.addWidget(self.heading)
         column.addWidget(scrolled(detail), 1)
         column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
-        both = QWidget()
-        row = spaced(QHBoxLayout(both), 3 * theme.GRID)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = spaced(QHBoxLayout(), 3 * theme.GRID)
         row.addWidget(listed)
         row.addWidget(chosen, 1)
+        content = QWidget()
+        both = spaced(QVBoxLayout(content), 2 * theme.GRID)
+        both.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        both.addWidget(label(tr("Exercises", "a page"), role="title"))
+        both.addLayout(row, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
-        whole.addWidget(centred(both))
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(centred(content))
 
     @property
     def exercise(self) -> Exercise:
@@ -240,7 +243,7 @@ class ExercisesPage(NavigationPage):
         self.text.setVisible(bool(exercise.text))
         self.measured.setText(
             tr(
-                "About {minutes:g} minutes. The coach measures: {measured}",
+                "{minutes:g} minutes, to the end. The coach measures: {measured}",
                 minutes=exercise.minutes,
                 measured=exercise.measured,
             )

@@ -84,17 +84,18 @@ class Review(QObject):
             Called once the report is shown.
         """
 
-        def make() -> tuple[Report, CoachError | None]:
+        def make() -> tuple[Report, bool, CoachError | None]:
+            has_sound = self._has_sound(session)
             try:
                 library, since = self._context.store.library, self._context.settings.usual_since
                 earlier = library.earlier_figures(session, MAX_EARLIER, since)
             except CoachError as error:  # the report can do without them
-                return make_report(session), error
-            return make_report(session, earlier), None
+                return make_report(session), has_sound, error
+            return make_report(session, earlier), has_sound, None
 
-        def show(made: tuple[Report, CoachError | None]) -> None:
-            report, failure = made
-            page = ReportPage(self._context, report, place)
+        def show(made: tuple[Report, bool, CoachError | None]) -> None:
+            report, has_sound, failure = made
+            page = ReportPage(self._context, report, place, has_sound)
             page.replay_asked.connect(self.show_replay)
             page.exercise_asked.connect(self._window.show_exercise)
             page.attempt_asked.connect(self._window.start_exercise)
@@ -107,6 +108,12 @@ class Review(QObject):
                 self._context.banner.fail(failure)
 
         self._open(make, show)
+
+    def _has_sound(self, session: Session) -> bool:
+        try:
+            return self._context.store.audio_path(session.id).is_file()
+        except SessionDamaged:
+            return False
 
     def _keep(self, session: Session, change: Change) -> None:
         """Store a correction and show the report that follows.

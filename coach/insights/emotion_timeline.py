@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -102,29 +101,6 @@ class Readings:
         return inside
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineColumns:
-    """A whole talk, without the silence around it, in columns of equal width.
-
-    Attributes
-    ----------
-    times_s
-        Middle of each column in seconds, shape (n,).
-    half_s
-        Half the width of a column in seconds.
-    values
-        Mean probabilities of the readings in each column, shape (n, n_labels); a row of NaN
-        where there are none.
-    unsure
-        Whether most readings in a column name no tone, shape (n,); also where there are none.
-    """
-
-    times_s: Float64
-    half_s: float
-    values: Float32
-    unsure: Bools
-
-
 class EmotionTimeline(Readings):
     """The emotion readings of a whole session.
 
@@ -143,25 +119,14 @@ class EmotionTimeline(Readings):
         steps = np.arange(np.ceil(session.duration_s / hop_s), dtype=np.float64)
         self.grid_s: Float64 = hop_s * steps
 
-    def whole(self) -> TimelineColumns:
-        """Return the talk in columns: one per reading, but no more than can be seen."""
-        hop_s = self._model.readings.hop_s
+    def columns_s(self) -> Float64:
+        """Return the middles of the columns to draw the whole talk in, in seconds, shape (n,).
+
+        There is one per reading, at least two, but no more than can be seen.
+        """
         length_s = self._span_s[1] - self._span_s[0]
-        count = min(_MAX_COLUMNS, max(2, round(length_s / hop_s)))
-        together = max(1, round(length_s / count / hop_s))
-        values = self.columns(self._middles(count * together))
-        best = likeliest(values, self._model.readings.unsure_below)
-        values = values.reshape(count, together, -1)
-        shown = np.isfinite(values[..., 0])
-        heard = np.maximum(1, shown.sum(axis=1))
-        mean = np.where(shown[..., None], values, 0).sum(axis=1) / heard[:, None]
-        sure = ((best >= 0).reshape(count, together) & shown).sum(axis=1)
-        return TimelineColumns(
-            self._middles(count),
-            length_s / count / 2,
-            np.where(shown.any(axis=1, keepdims=True), mean, np.nan).astype(np.float32),
-            2 * sure < heard,
-        )
+        count = round(length_s / self._model.readings.hop_s)
+        return self._middles(min(_MAX_COLUMNS, max(2, count)))
 
     def strip(self, count: int) -> list[str | None]:
         """Return the label in the middle of each of `count` equal parts of the talk.
@@ -265,36 +230,8 @@ def likeliest(values: Floats, unsure_below: float) -> Ints:
     return np.where(values.max(axis=1) >= unsure_below, values.argmax(axis=1), -1)
 
 
-def outlines(times_s: Float64, half_s: float, values: Float32) -> Iterator[Float64]:
-    """Yield the band of each label in a stacked plot of one unbroken run of columns.
-
-    Parameters
-    ----------
-    times_s
-        Middle of each column in seconds, shape (k,).
-    half_s
-        Half the width of a column in seconds.
-    values
-        Probabilities, shape (k, n_labels).
-
-    Yields
-    ------
-    Float64
-        Closed polygon of (time in seconds, probability) points, shape (2 * k + 2, 2); from the
-        first label up.
-    """
-    edges_s = np.concatenate([times_s - half_s, times_s[-1:] + half_s])
-    tops = np.cumsum(np.concatenate([values, values[-1:]]), axis=1)
-    below = np.zeros(len(edges_s))
-    for above in tops.T:
-        there, back = np.stack([edges_s, above], axis=1), np.stack([edges_s, below], axis=1)
-        yield np.concatenate([there, back[::-1]])
-        below = above
-
-
-def runs(values: Float32) -> Iterator[slice]:
-    """Yield the unbroken runs of rows that aren't NaN; `values` has the shape (n, n_labels)."""
-    drawn = np.isfinite(values[:, 0]).astype(np.int8)
-    edges = np.flatnonzero(np.diff(drawn, prepend=0, append=0))
+def runs(shown: Bools) -> Iterator[slice]:
+    """Yield the unbroken runs of columns that are shown; `shown` has the shape (n,)."""
+    edges = np.flatnonzero(np.diff(shown.astype(np.int8), prepend=0, append=0))
     for start, stop in edges.reshape(-1, 2):
         yield slice(int(start), int(stop))

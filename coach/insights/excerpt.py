@@ -13,7 +13,8 @@ def excerpt_s(session: Session, start_s: float, end_s: float) -> tuple[float, fl
     """Return from when to when an excerpt goes, in seconds.
 
     It begins and ends with phrases: those that the moment touches, and as many of those after and
-    before it as it takes to be long enough.
+    before it as it takes to be long enough. What would be too long begins with the moment itself,
+    so that it is found where the moment is heard.
 
     Parameters
     ----------
@@ -33,8 +34,7 @@ def excerpt_s(session: Session, start_s: float, end_s: float) -> tuple[float, fl
         else:
             break
     begins_s, ends_s = phrases[first].start_s, phrases[last].end_s
-    if ends_s - begins_s > MOST_S:  # a phrase without end: around the moment itself
-        middle_s = (start_s + end_s) / 2
-        begins_s = min(max(begins_s, middle_s - MOST_S / 2), ends_s - MOST_S)
-        ends_s = begins_s + MOST_S
+    if ends_s - begins_s > MOST_S:
+        begins_s = max(begins_s, min(start_s, ends_s - LEAST_S))
+        ends_s = min(ends_s, begins_s + MOST_S)
     return begins_s, ends_s

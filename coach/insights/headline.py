@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.common.i18n import noop, tr
 from coach.domain import norms
-from coach.domain.session import ClearSection, Habit, Summary, Voice
+from coach.domain.session import ClearSection, Habit, Summary, Voice, Weakness
 from coach.domain.stream import EventKind
 from coach.domain.tones import tone
 from coach.domain.wording import clock, printable, within_sentence
@@ -51,15 +51,33 @@ _HABITS = {
         noop("{section} was hard to hear", "a section of the talk, as in: the middle rushed"),
     ),
 }
+_WEAKNESSES = {
+    Weakness.FAST: noop("you spoke fast"),
+    Weakness.RUSHED: noop("you rushed in places"),
+    Weakness.SLOW: noop("you spoke slowly"),
+    Weakness.SILENT: noop("your pauses were long"),
+    Weakness.FEW_PAUSES: noop("you hardly paused"),
+    Weakness.FILLERS: noop("there were many fillers"),
+    Weakness.FLAT: noop("your pitch moved little"),
+    Weakness.SOFT: noop("you were hard to hear in places"),
+    Weakness.LITTLE_ENERGY: noop("your voice had little energy"),
+    Weakness.TENSE: noop("your voice sounded tense in places"),
+}
+#: The habits that say more exactly what a weakness says.
+_SAME = {
+    EventKind.RUSHED: (Weakness.FAST, Weakness.RUSHED),
+    EventKind.MONOTONE: (Weakness.FLAT,),
+    EventKind.QUIET: (Weakness.SOFT,),
+}
 
 
 def headline(summary: Summary) -> str:
     """Return the headline, as in "Mostly warm, at times calm; you rushed twice.".
 
-    It is about delivery alone if the tone was rarely clear, and says so if there was too little
-    speech.
+    It names what the talk needs most, as the advice does. It is about delivery alone if the tone
+    was rarely clear or wasn't judged, and says so if there was too little speech.
     """
-    if summary.voice not in (Voice.HEARD, Voice.TOO_LITTLE):
+    if summary.voice not in (Voice.HEARD, Voice.TOO_LITTLE, Voice.NOT_JUDGED):
         return tr(_NO_TONES[summary.voice])
     if summary.speech_s is not None and 1 <= summary.speech_s < norms.LEAST_SPEECH_S:
         return tr(
@@ -69,7 +87,9 @@ def headline(summary: Summary) -> str:
         )
     if summary.voice == Voice.TOO_LITTLE or (summary.speech_s or 1) < 1:
         return tr(_NO_TONES[Voice.TOO_LITTLE])
-    habit = "" if summary.habit is None else _habit_in_words(summary.habit)
+    habit = _weak_point_in_words(summary)
+    if summary.voice == Voice.NOT_JUDGED:
+        return _without_model(summary, habit)
     tones = _tones_in_words(summary.emotion_share)
     if not tones and summary.clear_section is not None:
         tones = _section_in_words(summary.clear_section)
@@ -81,6 +101,25 @@ def headline(summary: Summary) -> str:
     if habit:
         return tr("{tones}; {habit}.", tones=tones, habit=habit)
     return tr("{tones}.", tones=tones)
+
+
+def _weak_point_in_words(summary: Summary) -> str:
+    """Return what the talk needs most, or what the speaker often did; "" for neither."""
+    habit, weakness = summary.habit, summary.weakness
+    if habit is not None and (weakness is None or weakness in _SAME[habit.kind]):
+        return _habit_in_words(habit)
+    return "" if weakness is None else tr(_WEAKNESSES[weakness])
+
+
+def _without_model(summary: Summary, habit: str) -> str:
+    """Return a headline about delivery alone."""
+    if summary.good_pace and habit:
+        return tr("You kept a good pace; {habit}.", habit=habit)
+    if summary.good_pace:
+        return tr("You kept a good pace.")
+    if habit:
+        return tr("{habit}.", habit=habit[:1].upper() + habit[1:])
+    return tr(_NO_TONES[Voice.NOT_JUDGED])
 
 
 def _tones_in_words(share: dict[str, float]) -> str:

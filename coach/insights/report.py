@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.coaching.advice import Advice, advise
 from coach.coaching.figures import Figures, usual
@@ -152,8 +152,13 @@ class Report:
 
     @property
     def headline(self) -> str:
-        """How the session came across, in one sentence."""
-        return headline(self.summary)
+        """How the session came across, in one sentence.
+
+        What it needs most is that of the advice, which knows the speaker's usual.
+        """
+        priority = self.advice.priority
+        weakness = None if priority is None else priority.weakness
+        return headline(replace(self.summary, weakness=weakness))
 
     @property
     def moments(self) -> tuple[Moment, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from coach.coaching.advice import advise
 from coach.coaching.figures import Figures
 from coach.domain import metrics, norms
 from coach.domain.session import ClearSection, Habit, Moment, Session, Summary, Voice
@@ -73,13 +74,14 @@ def summarise(
         tone_strip=tuple(timeline.strip(STRIP_PARTS)),
         pace_line=_pace(session, drawn),
         speech_s=session.speech_s,
+        weakness=None if (worst := advise(session).priority) is None else worst.weakness,
         good_pace=_is_good_pace(session, habit, sections, known),
         clear_section=_clear_section(sections, moments),
     )
 
 
-def tone_bar(summary: Summary) -> list[tuple[str | None, float]]:
-    """Return how the time of a session divides into tones.
+def tone_bar(summary: Summary) -> list[tuple[str, float]]:
+    """Return how the speech of a session divides into tones.
 
     Parameters
     ----------
@@ -88,16 +90,14 @@ def tone_bar(summary: Summary) -> list[tuple[str | None, float]]:
 
     Returns
     -------
-    list of (str or None, float)
-        Label and share of the time, the commonest tone first; then "" for speech whose tone is
-        unsure or wasn't judged, and None where nobody spoke. The shares sum to 1; those of
-        nothing are left out.
+    list of (str, float)
+        Label and share of the speech, the commonest tone first; then "" for speech whose tone is
+        unsure or wasn't judged. The shares sum to 1; empty if nobody spoke.
     """
-    spoken = min(1.0, summary.speech_share)
+    if not summary.speech_share:
+        return []
     tones = sorted(summary.emotion_share.items(), key=lambda item: -item[1])
-    parts: list[tuple[str | None, float]] = [(label, share * spoken) for label, share in tones]
-    parts.append(("", spoken * max(0.0, 1 - sum(summary.emotion_share.values()))))
-    parts.append((None, 1 - spoken))
+    parts = [*tones, ("", max(0.0, 1 - sum(summary.emotion_share.values())))]
     return [(label, share) for label, share in parts if share > 0]
 
 

@@ -97,7 +97,7 @@ def _of_metric(metric: Metric, view: SessionView, earlier: Sequence[Figures]) ->
     habit = (usual_of(earlier) or {}).get(metric.key)
     return Tile(
         name=tr(metric.tile, "a tile"),
-        value=tr(metric.tile_value, value=metric.bare(value)),
+        value=_value(metric, value),
         note=_note(metric, value),
         verdict=verdict,
         word=_word(metric, verdict),
@@ -110,6 +110,13 @@ def _of_metric(metric: Metric, view: SessionView, earlier: Sequence[Figures]) ->
         at_s=best_moment_s(session, metric.key),
         meaning=metric.explained,
     )
+
+
+def _value(metric: Metric, value: float) -> str:
+    shown = metric.bare(value)
+    if metric.tile_zero and shown == metric.bare(0.0):
+        return tr(metric.tile_zero, "how a figure is")
+    return tr(metric.tile_value, value=shown)
 
 
 def _limits(metric: Metric, session: Session) -> Range | None:
@@ -148,19 +155,24 @@ def _note(metric: Metric, value: float) -> str:
     return metrics.in_words_a_minute(value) if metric is metrics.PACE else unit
 
 
+def _clear(share: float) -> str:
+    return tr("clear for {share:.0%} of the time", share=share)
+
+
 def _of_tone(view: SessionView) -> Tile | None:
     """Return the tile of the tone that was named most often, None if none was."""
     summary = view.summary
     if summary.voice != Voice.HEARD or view.session.speech_s < norms.LEAST_SPEECH_S:
         return None
     label = max(summary.emotion_share, key=summary.emotion_share.__getitem__)
-    share = summary.emotion_share[label]
+    share, clear = summary.emotion_share[label], 1 - summary.unsure_share
     if not round(100 * share):
         return None
+    is_only = round(100 * share) == round(100 * clear)
     return Tile(
         name=tr("Tone", "a tile"),
         value=tr("{tone} {share:.0%}", tone=tone(label).word, share=share),
-        note=tr("clear for {share:.0%} of the time", share=1 - summary.unsure_share),
+        note=tr("otherwise unclear") if is_only and clear < 1 else _clear(clear),
         at_s=clearest(view.session)[label].start_s,
         meaning=tr("how often the voice sounded {tone} to the model", tone=describe(label)),
         colour=tone(label).colour,

@@ -1,8 +1,8 @@
 """Titles of sessions, as shown and in the names of files.
 
 What is stored is language-neutral: a practice without a title of its own is stored under the
-English name of its kind, and shown with one that follows from its time and task. A title that
-somebody typed is shown as it is.
+English name of its kind, and shown with one that follows from its time and task. Titles that the
+coach gave are shown in the current language; one that somebody typed is shown as it is.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ KINDS = {
     SessionKind.LIVE: noop("Practice", "a kind of session"),
     SessionKind.SAMPLE: SAMPLE_TALK,
     SessionKind.FILE: noop("Recording", "a kind of session"),
+}
+#: Titles of the introduction's recordings, in English.
+USUAL_VOICE = {
+    Task.READ: noop("Your usual voice: reading"),
+    Task.TALK: noop("Your usual voice: talking"),
 }
 #: The hours at which morning, afternoon, evening and night begin.
 _HOURS = (5, 12, 17, 22)
@@ -88,6 +93,8 @@ def stored_title(one: Titled) -> str:
     """Return the title that is stored, translated if the coach gave it."""
     if one.title == KINDS[one.kind]:
         return kind_in_words(one.kind)
+    if one.title in USUAL_VOICE.values():
+        return tr(one.title)
     exercise = None if one.exercise is None else exercises().get(one.exercise)
     return exercise.title if exercise and one.title == exercise.kept_title else one.title
 

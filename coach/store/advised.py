@@ -1,4 +1,4 @@
-"""The habit that the latest reports advise to work on."""
+"""The habit that the reports of the latest practices advise to work on."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from datetime import datetime
 
 from coach.coaching.advice import Priority, advise
 from coach.coaching.figures import usual
-from coach.domain.stream import SessionKind
+from coach.domain.settings import EVER
 from coach.insights.report import MAX_EARLIER
-from coach.insights.trends import is_long_enough
+from coach.insights.trends import is_long_enough, practices
 from coach.store.folder import SessionDamaged
 from coach.store.session_store import Store
 
@@ -22,7 +22,8 @@ _LATEST = 3
 def advised(store: Store, since: datetime | None) -> Priority | None:
     """Return the priority that most of the latest reports name, on equal terms the newest one's.
 
-    Practices and recordings count, exercises don't.
+    Only the speaker's own practices count: a recording may be of somebody else, and exercises
+    demand more than the usual.
 
     Parameters
     ----------
@@ -43,11 +44,7 @@ def advised(store: Store, since: datetime | None) -> Priority | None:
 
 def _priorities(store: Store, since: datetime | None) -> Iterator[Priority]:
     """Return the priorities of the latest reports, newest first."""
-    counted = [
-        one
-        for one in store.library.overviews()
-        if one.kind != SessionKind.SAMPLE and not one.exercise and is_long_enough(one)
-    ]
+    counted = [one for one in practices(store.library.overviews(), EVER) if is_long_enough(one)]
     for one in counted[:_LATEST]:
         with suppress(SessionDamaged):  # it is reported where it is opened
             session = store.load(one.id)

@@ -9,7 +9,6 @@ from coach.domain.settings import Focus
 from coach.domain.stream import AnalysisUpdate, EmotionReading, MetricReading, Notice
 from coach.gui.main_window import MainWindow
 from coach.gui.report.report_page import ReportPage
-from coach.insights.emotion_timeline import legend
 
 
 def states(probabilities: np.ndarray | None, since_s: float | None, until_s: float):
@@ -77,8 +76,8 @@ def test_a_cue_appears_when_a_habit_lasts_and_goes_again(window: MainWindow, qtb
     assert "pace 5.0 syll/s" in live.gauges.text()
     qtbot.waitUntil(lambda: live.cue.graphicsEffect().opacity() == 1, timeout=2_000)
     live.show_update(hurried(8.5))
-    assert live.cue.word == "" and live.cue.text() == "slower"  # while it fades
-    qtbot.waitUntil(lambda: live.cue.text() == "", timeout=2_000)
+    assert live.cue.word == "" and live.cue.text == "slower"  # while it fades
+    qtbot.waitUntil(lambda: live.cue.text == "", timeout=2_000)
 
 
 def test_the_focus_can_be_changed_while_speaking_and_is_saved(window: MainWindow):
@@ -102,13 +101,13 @@ def test_a_microphone_that_sends_only_zeros_is_mentioned(window: MainWindow):
     live.begin("test", Focus.PACE, gauges=True)
     for until_s in (0.5, 2.0, 3.5):
         live.show_update(AnalysisUpdate(until_s, -100.0))
-    assert "only silence" in live.note.text()
+    assert "only silence" in live.cue.message
     live.show_update(AnalysisUpdate(4.0, -60.0))
-    assert "only silence" not in live.note.text()
+    assert "only silence" not in live.cue.message
     # While there was no microphone, nobody could be heard.
     gap = AnalysisUpdate(34.0, -100.0, dropped_samples=30 * 48_000, missing_s=(4.0, 34.0))
     live.show_update(gap)
-    assert "only silence" not in live.note.text()
+    assert "only silence" not in live.cue.message
     assert "crossed: sound missing" in live.note.text()
 
 
@@ -126,14 +125,15 @@ def test_while_there_is_no_microphone_nothing_looks_like_recording(window: MainW
     qtbot.waitUntil(lambda: live.bar.clock.text() > before, timeout=5_000)
     assert window.context.banner.text == "Microphone lost. It went away. Wait."
     assert not live.bar.light.on and live.cue.word == ""
-    assert live.bar.state.whole == "No microphone"
-    assert [one.glance.word for one in glances] == ["no microphone"] * 2
+    assert live.bar.state.whole == live.meter.word == "No microphone"
+    assert live.cue.message == "nothing is recorded"
+    assert [one.glance.word for one in glances] == ["No microphone"] * 2
     live.toggle_pause()
     live.toggle_pause()
     assert not live.bar.light.on and "No microphone" in live.bar.state.whole
     practice.noticed.emit(Notice("Microphone back", "Continuing with 'it'."))
     assert live.bar.light.on and live.bar.state.whole == SAMPLE_TALK
-    assert "no microphone" not in [one.glance.word for one in glances]
+    assert "No microphone" not in [one.glance.word for one in glances]
     practice.finish()
     practice.noticed.emit(Notice("Microphone lost", "It went away.", waiting=True))
     assert live.bar.state.whole == "Saving…"
@@ -148,13 +148,13 @@ def test_a_loud_room_or_voice_is_mentioned(window: MainWindow):
     def told(until_s: float, above_noise_db: float, clipping: bool = False) -> str:
         reading = MetricReading("speech_to_noise_db", until_s, above_noise_db)
         live.show_update(AnalysisUpdate(until_s, -30.0, metrics=(reading,), clipping=clipping))
-        return live.note.text()
+        return live.cue.message
 
-    assert told(6.0, 24.0) == legend(False)
+    assert told(6.0, 24.0) == ""
     assert "room is loud" in told(7.0, 6.0)
     assert "move back" in told(8.0, 24.0, clipping=True)
     assert "move back" in told(12.0, 24.0)
-    assert told(17.0, 24.0) == legend(False)
+    assert told(17.0, 24.0) == ""
 
 
 def test_a_forgotten_practice_asks_and_then_pauses(window: MainWindow, qtbot):
@@ -167,16 +167,16 @@ def test_a_forgotten_practice_asks_and_then_pauses(window: MainWindow, qtbot):
     live.show_update(states(None, 1.0, 10.0))
     for until_s, question in ((129.0, False), (130.0, True), (309.0, True)):
         live.show_update(states(None, None, until_s))
-        assert ("Still there?" in live.note.text()) == question and asked == []
+        assert ("Still there?" in live.cue.message) == question and asked == []
     live.show_update(states(None, None, 310.0))
-    assert asked == [True] and "nobody has spoken for five minutes" in live.note.text()
+    assert asked == [True] and "Nobody has spoken for five minutes" in live.cue.message
     live.show_update(states(None, None, 310.25))  # what was on its way
     assert asked == [True]
     live.toggle_pause()
     assert asked == [True, False]
     for until_s in (320.0, 425.0):  # the silence before doesn't count
         live.show_update(states(None, None, until_s))
-        assert "Still there?" not in live.note.text()
+        assert "Still there?" not in live.cue.message
     live.show_update(states(None, 426.0, 440.0))
     live.show_update(states(None, None, 559.0))
-    assert "Still there?" not in live.note.text()
+    assert "Still there?" not in live.cue.message

@@ -92,9 +92,7 @@ def test_gauges_have_a_needle_and_the_range_that_suits_listeners(qtbot):
     gauges.resize(900, 64)
     pace = gauges.gauges[metrics.PACE.key]
     before = pace.grab().toImage()
-    update = AnalysisUpdate(
-        30.0, -20.0, None, metrics=(MetricReading(metrics.PACE.key, 30.0, 3.5),)
-    )
+    update = AnalysisUpdate(30.0, -20.0, 1.0, metrics=(MetricReading(metrics.PACE.key, 30.0, 3.5),))
     gauges.show_update(update)
     assert pace.text == "pace 3.5 syll/s, about 140 words a minute"
     image = pace.grab().toImage()
@@ -229,8 +227,8 @@ def test_the_bar_of_sections_grows_with_a_section_that_takes_longer(qtbot):
 
     chosen = theme.colours()
     bar.show_plan(plan, 30.0)
-    assert [colour_at(x) for x in (0.2, 0.4, 0.7)] == [chosen.accent, chosen.line, chosen.line]
+    assert [colour_at(x) for x in (0.2, 0.4, 0.7)] == [chosen.ink, chosen.line, chosen.line]
     bar.show_plan(plan, 90.0)  # as planned, as nobody said otherwise
-    assert [colour_at(x) for x in (0.2, 0.7, 0.9)] == [chosen.soft, chosen.accent, chosen.line]
+    assert [colour_at(x) for x in (0.2, 0.7, 0.9)] == [chosen.soft, chosen.ink, chosen.line]
     bar.show_plan(plan, 180.0, [120.0])
-    assert [colour_at(x) for x in (0.2, 0.5, 0.9)] == [chosen.soft, chosen.recording, chosen.accent]
+    assert [colour_at(x) for x in (0.2, 0.5, 0.9)] == [chosen.soft, chosen.recording, chosen.ink]

@@ -152,7 +152,7 @@ def test_yellow_has_an_outline_only_on_white(page: ReportPage):
     assert picture.pixelColor(6, 0).lightness() < picture.pixelColor(6, 6).lightness() / 1.4
     shares = tuple(Share(n, n, tone(n).colour, 0.5) for n in ("calm", "surprised"))
     exported = to_html(replace(page.report, shares=shares))
-    assert f'fill="none" stroke="{outline_on_white(yellow)}" class="on-white"' in exported
+    assert f'fill="{yellow}" stroke="{outline_on_white(yellow)}" class="on-white"' in exported
     assert exported.count('<span class="bar on-white"') == 1
 
 

@@ -83,10 +83,14 @@ def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: s
         assert part.isVisible()
     is_crowded = what == "exercise" or (what == "tour" and size == _SIZES[0])
     assert live.timeline.isVisible() != is_crowded
-    # A warning is shown at any size, unlike the legend that it replaces.
-    live._warn("The sound is far too loud: move away from the microphone.")
+    # What goes wrong is told at any size, and moves nothing.
+    before = [(one, one.geometry()) for one in _shown(live)]
+    live.cue.show_word("")
+    live.cue.show_message("The sound is far too loud: move away from the microphone.")
     qtbot.wait(1)
-    assert live.note.isVisible() and _faults(live) == []
+    assert live.cue.text.startswith("The sound") and before == [
+        (one, one.geometry()) for one in _shown(live)
+    ]
 
 
 def test_given_room_the_whole_live_page_is_shown(window: MainWindow, qtbot):

@@ -107,8 +107,8 @@ def test_pace_is_judged_by_what_suits_a_talk(good):
         return 0.0 if found is None else found.score
 
     assert [score(pace) for pace in (2.4, 3.2, 4.0)] == pytest.approx([0.3, 0.7, 0.3])
-    assert score(1.9) < 0 and score(4.5) < 0
-    assert score(2.0) == score(2.3) == score(4.2) == 0
+    # As soon as a tile calls it slow or fast, there is something to do.
+    assert score(1.9) < score(2.3) < 0 and score(4.5) < score(4.1) < 0
 
 
 def test_who_is_fast_for_a_tenth_of_the_time_is_told_to_slow_down(good):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytest import approx
 
 from coach.coaching.aspects import ASPECTS, Judgement, Passage
-from coach.domain.session import Session
+from coach.domain import metrics
+from coach.domain.session import Session, Weakness
 from coach.domain.stream import EventKind, MetricReading, Task
 from tests.unit.built import built, events, speech, with_comments
 
@@ -30,7 +33,8 @@ def judged(
 ) -> Judgement | None:
     """What is judged, where the speaker's usual is of the first figure."""
     usually = {} if usual is None else {next(iter(known)): usual}
-    return dict(ASPECTS)[exercise](session or built(), known, usually)
+    found = dict(ASPECTS)[exercise](session or built(), known, usually)
+    return None if found is None else replace(found, weakness=None)  # tested apart
 
 
 def passages(what: str, *spans: tuple[float, float]) -> tuple[Passage, ...]:
@@ -69,14 +73,12 @@ def _slow(rate: float) -> str:
 @pytest.mark.parametrize(
     ("rate", "share", "expected"),
     [
-        (4.4, 10.0, None),
-        (4.1, 0.0, None),
-        (2.3, 0.0, None),
-        (0.8 * 2.4, 0.0, None),
+        (4.1, 0.0, (-0.075, "Slow down", _fast(4.1))),
+        (2.3, 0.0, (-1 / 12, "Keep it moving", _slow(2.3))),
         (4.5, 0.0, (-0.375, "Slow down", _fast(4.5))),
         (4.5, 21.0, (-0.6, "Slow down", _fast(4.5))),
         (6.0, 0.0, (-1.0, "Slow down", _fast(6.0))),
-        (4.4, 10.5, (-0.3, "Slow down", _partly_fast(10, 4.4))),
+        (4.2, 35.0, (-1.0, "Slow down", _fast(4.2))),
         (4.0, 14.0, (-0.4, "Slow down", _partly_fast(14, 4.0))),
         (1.8, 14.0, (-0.4, "Slow down", _partly_fast(14, 1.8))),
         (3.0, 42.0, (-1.0, "Slow down", _partly_fast(42, 3.0))),
@@ -91,6 +93,29 @@ def _slow(rate: float) -> str:
 def test_a_pace_is_judged_with_its_numbers(rate: float, share: float, expected):
     found = judged("two-speeds", {_PACE: rate, _RUSHED: share})
     assert found == (None if expected is None else Judgement(approx(expected[0]), *expected[1:]))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "known", "weakness"),
+    [
+        ("two-speeds", {_PACE: 4.5, _RUSHED: 30.0}, Weakness.FAST),
+        ("two-speeds", {_PACE: 3.5, _RUSHED: 30.0}, Weakness.RUSHED),
+        ("two-speeds", {_PACE: 2.0, _RUSHED: 0.0}, Weakness.SLOW),
+        ("two-speeds", {_PACE: 3.2, _RUSHED: 0.0}, None),
+        ("keep-the-thread", {_SILENCE: 60.0}, Weakness.SILENT),
+        ("full-stop", {_LONGEST: 20.0, _PAUSES: 9.0}, Weakness.FEW_PAUSES),
+        ("silence-for-filler", {metrics.FILLERS.key: 9.0}, Weakness.FILLERS),
+        (
+            "pitch-slides",
+            {metrics.PITCH_VARIETY.key: 0.5, metrics.MONOTONE_SHARE.key: 0.0},
+            Weakness.FLAT,
+        ),
+        ("project", {metrics.QUIET_SHARE.key: 30.0}, Weakness.SOFT),
+        ("tell-it-warm", {metrics.ENERGY.key: 1.0}, Weakness.LITTLE_ENERGY),
+    ],
+)
+def test_a_judgement_says_what_it_is_about(exercise: str, known, weakness):
+    assert dict(ASPECTS)[exercise](built(), known, {}).weakness == weakness
 
 
 def test_a_pace_that_was_not_measured_is_not_judged():

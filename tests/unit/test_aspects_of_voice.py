@@ -27,7 +27,8 @@ def judged(
     session: Session | None = None,
     usual: dict[str, float] | None = None,
 ) -> Judgement | None:
-    return dict(ASPECTS)[exercise](session or built(), known, usual or {})
+    found = dict(ASPECTS)[exercise](session or built(), known, usual or {})
+    return None if found is None else replace(found, weakness=None)  # tested apart
 
 
 # --- volume ---

@@ -22,7 +22,7 @@ from coach.common.errors import CoachError
 from coach.common.paths import resources_dir
 from coach.domain import metrics
 from coach.domain.metric import Metric
-from coach.domain.session import Gap, Purpose
+from coach.domain.session import Gap, Purpose, Weakness
 from coach.domain.settings import Focus
 from coach.domain.stream import EventKind, GapKind, SessionKind, SpeechEvent, Task
 from tests.unit.built import STARTED, built, events, overview, reading, speech, with_comments
@@ -169,10 +169,23 @@ def test_advice_is_what_is_judged_rounded_as_it_is_shown():
         " more is lively.",
         (),
         "pitch-slides",
+        Weakness.FLAT,
     )
     assert flat.priority.heading == "Next: Vary your pitch"
     i18n.speak()
     assert flat.priority.heading == "Next: vary your pitch"
+
+
+def test_a_talk_over_its_plan_is_told_so():
+    end_s = _pitched().segments[-1].end_s
+    late = advise(_pitched(plan=f"{(end_s - 20) / 60:.3f}"))
+    assert late.note == (
+        "Nothing in the voice stands out that needs work, but the talk was 0:20 over its plan. Try"
+        " to say the same in less."
+    )
+    on_time = advise(_pitched(plan=f"{(end_s - 4) / 60:.3f}"))  # 5 s are let pass
+    assert on_time.note.startswith("Nothing stands out")
+    assert advise(_pitched(plan="of another version")).note == on_time.note
 
 
 def test_an_exercise_or_bad_sound_leaves_strengths_but_no_priority():

@@ -82,7 +82,7 @@ ARTICULATION = "articulation_20s_syllables_per_s"
         (Focus.PACE, {"metrics": {PACE: 5.0}}, "slower", False),
         (Focus.PACE, {"metrics": {PACE_LATELY: 1.5}}, "faster", False),
         (Focus.PACE, {"metrics": {PACE_LATELY: 1.5, ARTICULATION: 2.3}}, "faster", False),
-        (Focus.PACE, {"metrics": {PACE_LATELY: 1.5, ARTICULATION: 2.4}}, "keep going", False),
+        (Focus.PACE, {"metrics": {PACE_LATELY: 1.5, ARTICULATION: 2.4}}, "shorter pauses", False),
         (Focus.PACE, {"metrics": {PACE: 3.2}}, "good pace", True),
         (Focus.PAUSES, {}, "pause", False),
         (Focus.PAUSES, {"events": {5: (EventKind.PAUSE, 0.6)}}, "good pause", True),
@@ -306,7 +306,7 @@ def test_one_long_pause_is_not_slow_speech_but_several_are():
     assert words(Focus.PACE, talk(28, slow, long_pauses((15, 3.0)))) == ["faster"]
     several = long_pauses((12, 2.5), (17, 3.0), (22, 2.5), (27, 3.0))
     assert words(Focus.PACE, talk(30, {PACE_LATELY: 1.3, ARTICULATION: 3.0}, several)) == [
-        "keep going"
+        "shorter pauses"
     ]
 
 
@@ -332,10 +332,10 @@ def test_who_has_stopped_or_said_next_to_nothing_is_not_slow():
 def test_too_much_silence_gets_a_cue():
     """Of twenty seconds without their longest pause, more than half are silent."""
     half = long_pauses(*((6 * n, 4.0) for n in range(1, 8)))
-    assert words(Focus.PAUSES, talk(30, events=half))[:1] == ["keep going"]
+    assert words(Focus.PAUSES, talk(30, events=half))[:1] == ["shorter pauses"]
     third = long_pauses(*((6 * n, 2.0) for n in range(1, 8)))
-    assert "keep going" not in words(Focus.PAUSES, talk(60, events=third))
-    assert "keep going" not in words(Focus.PAUSES, talk(30, events=long_pauses((24, 15.0))))
+    assert "shorter pauses" not in words(Focus.PAUSES, talk(60, events=third))
+    assert "shorter pauses" not in words(Focus.PAUSES, talk(30, events=long_pauses((24, 15.0))))
 
 
 def test_a_new_focus_waits_its_turn():

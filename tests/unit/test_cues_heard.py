@@ -40,7 +40,7 @@ def said(speed: int, pause_s: float, times: int, long_pause_s: float = 0.0) -> n
 @pytest.mark.parametrize(
     ("speed", "pause_s", "long_pause_s", "of_pace", "of_pauses"),
     [
-        (130, 4.5, 0.0, {"keep going"}, {"keep going"}),  # many long pauses
+        (130, 4.5, 0.0, {"shorter pauses"}, {"shorter pauses"}),  # many long pauses
         (130, 0.6, 0.0, set(), set()),  # an ordinary talk
         (130, 0.6, 4.5, set(), set()),  # the same with one long pause
     ],

@@ -23,11 +23,14 @@ def test_an_excerpt_is_of_whole_phrases(moment, excerpt):
     assert excerpt_s(built(segments=_PHRASES), *moment) == pytest.approx(excerpt)
 
 
-def test_an_excerpt_is_never_too_long():
+def test_an_excerpt_is_never_too_long_and_begins_with_its_moment():
     session = built(segments=speech((0, 60)))
-    assert excerpt_s(session, 30, 32) == (21, 41)
+    assert excerpt_s(session, 30, 32) == (30, 50)
+    assert excerpt_s(session, 3, 43) == (3, 23)
     assert excerpt_s(session, 0, 2) == (0, 20)
-    assert excerpt_s(session, 58, 60) == (40, 60)
+    assert excerpt_s(session, 58, 60) == (50, 60)  # earlier, or it would be too short
+    phrases = speech((2, 8), (9, 30))
+    assert excerpt_s(built(segments=phrases), 1.5, 29) == (2, 22)
 
 
 def test_a_short_talk_is_its_own_excerpt():

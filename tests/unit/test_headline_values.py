@@ -13,6 +13,7 @@ from coach.domain.session import (
     Habit,
     Summary,
     Voice,
+    Weakness,
 )
 from coach.domain.stream import EventKind, SessionKind, Task
 from coach.insights.headline import headline
@@ -223,3 +224,45 @@ def test_search_is_narrowed_by_task_and_tag():
     assert index.sessions == (one, other)
     assert index.find(task=Task.READ) == [other] and index.find(tag="x") == [one]
     assert index.find("practice", Task.TALK, "y") == [one] and index.find() == [one, other]
+
+
+# --- what the talk needs most ---
+
+_TONES = f"Mostly calm{_SOUNDS}, often warm{_SOUNDS}"
+
+
+@pytest.mark.parametrize("weakness", Weakness)
+def test_every_weakness_has_its_clause(weakness: Weakness):
+    told = headline(replace(SUMMARY, weakness=weakness))
+    assert told.startswith(f"{_TONES}; ") and told.endswith(".")
+    assert len({headline(replace(SUMMARY, weakness=one)) for one in Weakness}) == len(Weakness)
+
+
+def test_a_habit_says_more_exactly_what_is_the_same():
+    rushed = Habit(EventKind.RUSHED, 2, 30.0)
+    for weakness, told in (
+        (None, "you rushed twice"),
+        (Weakness.RUSHED, "you rushed twice"),
+        (Weakness.FAST, "you rushed twice"),
+        (Weakness.FILLERS, "there were many fillers"),  # of which the advice is
+    ):
+        summary = replace(SUMMARY, habit=rushed, weakness=weakness)
+        assert headline(summary) == f"{_TONES}; {told}."
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, "The tone wasn't judged; everything else was measured."),
+        ({"weakness": Weakness.SLOW}, "You spoke slowly."),
+        ({"good_pace": True}, "You kept a good pace."),
+        (
+            {"good_pace": True, "weakness": Weakness.FLAT},
+            "You kept a good pace; your pitch moved little.",
+        ),
+        ({"speech_s": 16.0}, "Only 16 seconds of speech: too little to say how it came across."),
+    ],
+)
+def test_without_a_model_the_headline_is_about_delivery(changes, told: str):
+    unjudged = replace(SUMMARY, voice=Voice.NOT_JUDGED, speech_s=60.0)
+    assert headline(replace(unjudged, **changes)) == told

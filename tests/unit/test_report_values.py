@@ -121,7 +121,8 @@ def test_shares_are_ranked_and_the_unsure_come_last():
         Share("calm", f"calm{_SOUNDS} (calm)", "#56B4E9", 0.2, 0),
         Share("", "not sure", None, approx(0.3)),
     )
-    assert report.headline == f"Mostly warm{_SOUNDS}, at times calm{_SOUNDS}."
+    told = f"Mostly warm{_SOUNDS}, at times calm{_SOUNDS}"
+    assert report.headline == f"{told}; you hardly paused."
     assert report.moments == (
         Moment(0, 1, "calm", 0.5),
         Moment(6, 7, "happy", approx(0.56)),
@@ -223,7 +224,7 @@ def test_advice_is_told_in_lines():
 def test_a_session_in_brief():
     assert brief(built()) == "Nobody spoke in this recording. 1:30, 0% speech."
     spoken = built(segments=speech((0, 45)), emotions=(reading(0, 3, "happy", 0.9),))
-    assert brief(spoken) == f"Mostly warm{_SOUNDS}. 0:47, 96% speech."
+    assert brief(spoken) == f"Mostly warm{_SOUNDS}; you hardly paused. 0:47, 96% speech."
 
 
 # --- evidence ---

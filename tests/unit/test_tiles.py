@@ -100,6 +100,7 @@ def test_a_tile_plays_where_the_figure_is_heard_best():
     assert (made["Volume"].value, made["Volume"].good) == ("10% too soft", "good: at most 10%")
     assert made["Volume"].word == "good"
     assert made["Fillers"].at_s is None
+    assert _made()["Volume"].value == "steady"
 
 
 def test_the_tone_is_the_one_named_most_often():
@@ -112,6 +113,10 @@ def test_the_tone_is_the_one_named_most_often():
     assert (leading.value, leading.note) == ("warm 60%", "clear for 90% of the time")
     assert leading.colour == tone("happy").colour and leading.at_s == 0
     assert leading.verdict is None
+    alone = _made(emotions=(*said[:6], said[-1]))["Tone"]
+    assert (alone.value, alone.note) == ("warm 86%", "otherwise unclear")
+    sure = _made(emotions=tuple(said[:6]))["Tone"]
+    assert (sure.value, sure.note) == ("warm 100%", "clear for 100% of the time")
 
 
 @pytest.mark.parametrize(

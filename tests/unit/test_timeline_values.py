@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.insights.emotion_timeline import EmotionTimeline, Readings, legend, outlines
+from coach.insights.emotion_timeline import EmotionTimeline, Readings, legend
 from tests.unit.built import built, reading, speech
 
 
@@ -14,13 +14,6 @@ def test_the_legend_tells_of_missing_sound_only_where_there_is_some():
     assert legend(missing=True) == (
         "faint: not sure · hatched: nobody spoke · crossed: sound missing"
     )
-
-
-def test_bands_are_closed_polygons_on_top_of_each_other():
-    values = np.array([[0.25, 0.75], [0.5, 0.5]], np.float32)
-    lower, upper = (band.tolist() for band in outlines(np.array([1.0, 3.0]), 1.0, values))
-    assert lower == [[0, 0.25], [2, 0.5], [4, 0.5], [4, 0], [2, 0], [0, 0]]
-    assert upper == [[0, 1], [2, 1], [4, 1], [4, 0.5], [2, 0.5], [0, 0.25]]
 
 
 def test_a_time_has_the_nearest_reading_and_of_two_as_near_the_earlier():

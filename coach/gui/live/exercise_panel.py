@@ -28,6 +28,14 @@ class GoalGauge(Gauge):
         self.show_figure(None)
 
     @property
+    def _decimals(self) -> int:
+        return self._metric.decimals
+
+    @property
+    def _words(self) -> str:
+        return self.text  # its note tells where the figure is
+
+    @property
     def _figure(self) -> str:
         metric, value = self._metric, self._value
         return f"{metric.title} {'–' if value is None else metric.quantity(value)}"

@@ -16,12 +16,15 @@ from coach.domain.stream import PAUSES as PAUSE_KINDS
 from coach.domain.stream import AnalysisUpdate, EventKind
 from coach.domain.wording import in_figures
 from coach.gui.shared import theme
+from coach.gui.shared.icons import paint_icon
 from coach.gui.shared.range_gauge import NEEDLE_HEIGHT, paint_range
 from coach.gui.shared.widgets import layout_of
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 #: How far back pauses are counted, and from when on their rate means something.
 _WINDOW_S, _KNOWN_S = 60.0, 20.0
+#: Nobody has a pace, a volume or a pitch after silence of this length.
+_SILENT_S = 5.0
 
 
 class Gauge(QWidget):
@@ -29,6 +32,7 @@ class Gauge(QWidget):
 
     #: Sizes of the figure and of the note under the scale, in pixels.
     figure_size, note_size = theme.TEXT, theme.SMALL
+    _GOOD, _LOW, _HIGH = "check", "arrow-down", "arrow-up"
 
     def __init__(self, metric: Metric, axis: tuple[float, float], limits: Range | None) -> None:
         super().__init__()
@@ -63,6 +67,37 @@ class Gauge(QWidget):
         self.updateGeometry()
         self.update()
 
+    def show_size(self, pixels: int) -> None:
+        """Write the figure in this size."""
+        self.figure_size = pixels
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def mark(self) -> str:
+        """Name of the icon that tells whether the value is in the range, below or above it."""
+        if self._value is None or self._limits is None:
+            return ""
+        shown = round(self._value, self._decimals)
+        if self._limits.fits(shown):
+            return self._GOOD
+        low = self._limits.low
+        return self._LOW if low is not None and shown < low else self._HIGH
+
+    @property
+    def _decimals(self) -> int:
+        return self._metric.gauge_decimals
+
+    @property
+    def _words(self) -> str:
+        """The figure, what stands under it, and what the mark beside it says."""
+        told = {
+            self._GOOD: tr("in the good range"),
+            self._LOW: tr("below the good range"),
+            self._HIGH: tr("above the good range"),
+        }
+        return f"{self.text}, {told[self.mark]}" if self.mark else self.text
+
     @property
     def text(self) -> str:
         """The figure in words, and what stands under it."""
@@ -78,24 +113,36 @@ class Gauge(QWidget):
         """Move the needle, and write a note under the scale."""
         if (value, note) != (self._value, self._note):
             self._value, self._note = value, note
-            self.setAccessibleName(self.text)
+            self.setAccessibleName(self._words)
             self.update()
 
-    def _fitting_font(self, text: str, size: int) -> QFont:
+    def _fitting_font(self, text: str, size: int, width: float) -> QFont:
         """Return the font of a size in pixels, or of a smaller one if the text needs it."""
         needed = QFontMetricsF(theme.font(size)).horizontalAdvance(text)
-        return theme.font(int(size * min(1.0, self.width() / max(1.0, needed))))
+        return theme.font(int(size * min(1.0, width / max(1.0, needed))))
+
+    def _paint_figure(self, painter: QPainter) -> None:
+        """Write the figure, and the mark before it; there is always room for that."""
+        chosen, side = theme.colours(), 1.1 * self.figure_size
+        room = self.width() - 2 * side - theme.GRID
+        font = self._fitting_font(self._figure, self.figure_size, room)
+        painter.setFont(font)
+        painter.setPen(QColor(chosen.soft if self._value is None else chosen.ink))
+        painter.drawText(QRectF(0, 0, self.width(), self._figure_height), _CENTRE, self._figure)
+        if mark := self.mark:
+            width = QFontMetricsF(font).horizontalAdvance(self._figure)
+            left = (self.width() - width) / 2 - side - theme.GRID / 2
+            place = QRectF(left, (self._figure_height - side) / 2, side, side)
+            paint_icon(painter, mark, chosen.ink, place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen, edge = theme.colours(), theme.GRID
-        painter.setFont(self._fitting_font(self._figure, self.figure_size))
-        painter.setPen(QColor(chosen.soft if self._value is None else chosen.ink))
-        painter.drawText(QRectF(0, 0, self.width(), self._figure_height), _CENTRE, self._figure)
+        self._paint_figure(painter)
         scale = QRectF(edge, self._figure_height, self.width() - 2 * edge, NEEDLE_HEIGHT)
         paint_range(painter, scale, self._axis, self._limits, self._value)
-        painter.setFont(self._fitting_font(self._note, self.note_size))
+        painter.setFont(self._fitting_font(self._note, self.note_size, self.width()))
         painter.setPen(QColor(chosen.soft))
         if self._with_note:
             below = QRectF(0, scale.bottom(), self.width(), self._note_height)
@@ -121,6 +168,13 @@ class Gauges(QWidget):
             row.addWidget(gauge)
         self._counts: Counter[EventKind] = Counter()
         self._pauses_s: deque[float] = deque()
+        self._spoke_s = -_SILENT_S
+
+    def show_size(self, pixels: int) -> None:
+        """Write the figures in this size."""
+        for gauge in self.gauges.values():
+            gauge.show_size(pixels)
+        layout_of(self).activate()
 
     def show_compact(self, compact: bool) -> None:
         """Leave out what stands under the scales."""
@@ -132,22 +186,39 @@ class Gauges(QWidget):
         """Forget the session before."""
         self._counts.clear()
         self._pauses_s.clear()
+        self._spoke_s = -_SILENT_S
+        self.show_nothing()
+        self._count(0.0)
+
+    def show_nothing(self) -> None:
+        """Show that there is nothing to measure at the moment."""
         for gauge in self.gauges.values():
             gauge.show_value(None)
-        self._count(0.0)
 
     def text(self) -> str:
         """Return all figures in words."""
         return ", ".join(gauge.text for gauge in self.gauges.values())
 
-    def show_update(self, update: AnalysisUpdate) -> None:
+    def show_update(self, update: AnalysisUpdate, recording: bool = True) -> None:
         """Show the readings of an update, and count its pauses and fillers."""
+        if update.speaking_since_s is not None:
+            self._spoke_s = update.until_s
+        self._counts.update(event.kind for event in update.events)
+        self._pauses_s += (event.end_s for event in update.events if event.kind in PAUSE_KINDS)
+        if not recording:
+            self.show_nothing()
+            return
+        if update.until_s - self._spoke_s >= _SILENT_S:
+            for key in self.gauges.keys() - {PAUSES.key}:
+                self.gauges[key].show_value(None)
+        else:
+            self._show_readings(update)
+        self._count(update.until_s)
+
+    def _show_readings(self, update: AnalysisUpdate) -> None:
         for reading in update.metrics:
             if (gauge := self.gauges.get(reading.key)) is not None:
                 gauge.show_value(reading.value, _note(reading.key, reading.value))
-        self._counts.update(event.kind for event in update.events)
-        self._pauses_s += (event.end_s for event in update.events if event.kind in PAUSE_KINDS)
-        self._count(update.until_s)
 
     def _count(self, until_s: float) -> None:
         """Show the pauses a minute over the last one, and the fillers so far."""

@@ -31,11 +31,15 @@ _WORD_SHARE, _CLOCK_SHARE = 0.34, 0.16
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What can be taken in at a glance: a word, its colour (None for the theme's), the time."""
+    """What can be taken in at a glance: a word, its colour (None for the theme's), the time.
+
+    `is_over` tells that the talk takes longer than planned; `clock` then says by how much.
+    """
 
     word: str = ""
     colour: str | None = None
     clock: str = "0:00"
+    is_over: bool = False
 
 
 class GlanceWindow(QWidget):
@@ -87,6 +91,20 @@ class GlanceWindow(QWidget):
         ground = QColor(self.glance.colour)
         return ground, QColor("black" if _luminance(ground) > 0.18 else "white")
 
+    def _write_clock(self, painter: QPainter, area: QRectF, pixels: float) -> None:
+        """Write the time; once the talk is over, in a filled shape as on the live page."""
+        if self.glance.is_over:
+            chosen = theme.colours()
+            width = _width(self.glance.clock, pixels) + pixels
+            shape = QRectF(0, 0, min(width, 0.98 * area.width()), min(1.4 * pixels, area.height()))
+            shape.moveCenter(area.center())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(chosen.warning))
+            painter.drawRoundedRect(shape, theme.GRID, theme.GRID)
+            painter.setPen(QColor(chosen.on_warning))
+        _write(painter, area, self.glance.clock, pixels)
+
 
 class StageView(GlanceWindow):
     """The word and the clock, filling the screen."""
@@ -105,8 +123,9 @@ class StageView(GlanceWindow):
         width, height = self.width(), self.height()
         _write(painter, QRectF(0, 0.12 * height, width, 0.5 * height), self.glance.word,
                _WORD_SHARE * height)  # fmt: skip
-        _write(painter, QRectF(0, 0.68 * height, width, 0.24 * height), self.glance.clock,
-               _CLOCK_SHARE * height)  # fmt: skip
+        self._write_clock(
+            painter, QRectF(0, 0.68 * height, width, 0.24 * height), _CLOCK_SHARE * height
+        )
         painter.end()
 
 
@@ -129,8 +148,9 @@ class MiniMeter(GlanceWindow):
         clock = 11 * theme.GRID
         _write(painter, QRectF(theme.GRID, 0, self.width() - clock, self.height()),
                self.glance.word, 3 * theme.GRID)  # fmt: skip
-        _write(painter, QRectF(self.width() - clock, 0, clock, self.height()),
-               self.glance.clock, 3 * theme.GRID)  # fmt: skip
+        self._write_clock(
+            painter, QRectF(self.width() - clock, 0, clock, self.height()), 3 * theme.GRID
+        )
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -143,12 +163,19 @@ class MiniMeter(GlanceWindow):
 
 def _write(painter: QPainter, area: QRectF, text: str, pixels: float) -> None:
     """Write text in the middle of an area, in this size or smaller if it is too wide."""
-    font = theme.font(max(1, round(pixels)), QFont.Weight.DemiBold)
-    width = QFontMetricsF(font).horizontalAdvance(text)
+    font, width = _font(pixels), _width(text, pixels)
     if width > 0.94 * area.width():
         font.setPixelSize(max(1, int(pixels * 0.94 * area.width() / width)))
     painter.setFont(font)
     painter.drawText(area, _CENTRE, text)
+
+
+def _font(pixels: float) -> QFont:
+    return theme.font(max(1, round(pixels)), QFont.Weight.DemiBold)
+
+
+def _width(text: str, pixels: float) -> float:
+    return QFontMetricsF(_font(pixels)).horizontalAdvance(text)
 
 
 def _luminance(colour: QColor) -> float:

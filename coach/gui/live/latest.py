@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from coach.coaching.exercises import exercises
 from coach.common.dates import day_and_month
 from coach.common.i18n import tr
+from coach.domain import norms
 from coach.domain.session import SessionOverview
-from coach.domain.settings import EVER
+from coach.domain.stream import SessionKind
 from coach.gui.shared import theme
 from coach.gui.shared.widgets import ElidedLabel, button, card, label, layout_of, wrapped
 from coach.insights.headline import headline
 from coach.insights.next_step import NextStep, next_step
 from coach.insights.titles import title_in_words
-from coach.insights.trends import practices
 from coach.store.advised import advised
 from coach.store.goal_file import settle
 from coach.store.session_store import Store
@@ -35,13 +35,21 @@ class Latest:
 def look_up(store: Store, usual_since: datetime | None) -> Latest:
     """Return the last practice and the next step; for worker threads, as it reads the disk.
 
+    Exercises are practices too; recordings aren't, as they may be somebody else's, and neither is
+    what was kept although nobody spoke.
+
     `usual_since` is the start of the speaker's usual, as in `Purpose`. Raises CoachError if the
     library can't be read.
     """
     listed = store.library.overviews()
-    last = next(iter(practices(listed, EVER)), None)
+    last = next(filter(_was_spoken, listed), None)
     goals = settle(store.goals_path, listed, date.today()).goals
     return Latest(last, next_step(advised(store, usual_since), goals))
+
+
+def _was_spoken(one: SessionOverview) -> bool:
+    """Return whether it is a practice or an exercise in which somebody spoke."""
+    return one.kind == SessionKind.LIVE and one.speech_s >= norms.WORTH_KEEPING_S
 
 
 class LatestView(QWidget):

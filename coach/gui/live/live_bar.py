@@ -5,47 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from coach.coaching.plan import Plan
 from coach.common.i18n import tr
 from coach.domain.wording import clock
-from coach.gui.live.level_meter import LevelMeter
 from coach.gui.shared import theme
+from coach.gui.shared.level_meter import LevelMeter
+from coach.gui.shared.recording_light import RecordingLight
 from coach.gui.shared.widgets import ElidedLabel, button, label
 
 #: From this width on, in pixels, plan and state both have room.
 _WIDE = 112 * theme.GRID
-
-
-class RecordingLight(QWidget):
-    """Red while recording, hollow while not."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(4 * theme.GRID, 4 * theme.GRID)
-        self.set_on(False)
-
-    @property
-    def on(self) -> bool:
-        return self._on
-
-    def set_on(self, on: bool) -> None:
-        self._on = on
-        self.setAccessibleName(
-            tr("Recording", "the red light's name") if on else tr("Not recording")
-        )
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        red = QColor(theme.colours().recording)
-        painter.setPen(QPen(red, 2))
-        painter.setBrush(red if self._on else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(self.rect().adjusted(5, 5, -5, -5))
-        painter.end()
 
 
 class SectionBar(QWidget):
@@ -91,7 +63,7 @@ class SectionBar(QWidget):
                 start_s, end_s = spans[number]
                 took_s = end_s - start_s
                 within = min(took_s, wanted_s) / length_s * length
-                self._fill(painter, left, within, chosen.accent if is_now else chosen.soft)
+                self._fill(painter, left, within, chosen.ink if is_now else chosen.soft)
                 if took_s > wanted_s:
                     over = (took_s - wanted_s) / length_s * length
                     self._fill(painter, left + within, over, chosen.recording)
@@ -163,14 +135,25 @@ class LiveBar(QWidget):
         self._time_s = time_s
         self.clock.setText(clock(time_s))
         self.next_button.setVisible(self._has_next)
-        is_over = self._plan is not None and time_s >= self._plan.length_s
-        role = "clock over" if is_over else "clock"
+        role = "clock over" if self.is_over else "clock"
         if self.clock.property("role") != role:
             self.clock.setProperty("role", role)
             self.clock.style().polish(self.clock)
         starts_s = self.section_starts_s
         self.plan.show_text("" if self._plan is None else self._plan.words_at(time_s, starts_s))
         self.sections.show_plan(self._plan, time_s, starts_s)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the talk takes longer than planned."""
+        return self._plan is not None and self._time_s >= self._plan.length_s
+
+    @property
+    def short_clock(self) -> str:
+        """The time, or by how much the talk is over, as in "+0:12"."""
+        if self._plan is None or not self.is_over:
+            return self.clock.text()
+        return f"+{clock(self._time_s - self._plan.length_s)}"
 
     def show_state(self, words: str, recording: bool) -> None:
         if recording != self.light.on:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coach.coaching.absence import Absence, AbsenceWatch
@@ -35,6 +35,8 @@ from coach.insights.emotion_timeline import legend
 
 #: How long the meter holds the last reading, to bridge a breath or a short pause.
 _HOLD_S = 1.5
+#: Size of the gauges' figures where there is room, and least margin at either side, in pixels.
+_LARGE, _LEAST_SIDE = 24, 4 * theme.GRID
 
 
 class LiveView(FittingPage):
@@ -57,7 +59,7 @@ class LiveView(FittingPage):
     def __init__(self, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source_name = ""
-        self._paused = self._saving = self._waiting = self._warned = False
+        self._paused = self._saving = self._waiting = False
         self._read_s = 0.0
         self._card = card
         self._watch = SoundWatch()
@@ -81,7 +83,7 @@ class LiveView(FittingPage):
         self.controls.focus_chosen.connect(self._choose_focus)
         self.controls.pause_button.clicked.connect(self.toggle_pause)
         self.controls.finish_button.clicked.connect(self.finish_asked)
-        self.controls.tones_toggled.connect(self._show_tones)
+        self.controls.tones_toggled.connect(self.fit)
         shortcut("N", self, self.bar.go_on, tr("go on to the next section of the plan"))
         self._lay_out()
 
@@ -113,9 +115,12 @@ class LiveView(FittingPage):
 
     def savings(self) -> Sequence[Saving]:
         return (
+            self._save_large_figures,
             self._save_legend,
             self._save_gaps,
+            self._save_tones,
             self.gauges.show_compact,
+            self.cue.show_compact,
             self._save_timeline,
             self.exercise.show_compact,
         )
@@ -125,10 +130,28 @@ class LiveView(FittingPage):
         layout_of(self.bar).activate()  # at once, like the page itself
 
     def _save_legend(self, saving: bool) -> None:
-        self.note.setVisible(bool(self.note.text()) and (self._warned or not saving))
+        self.note.setVisible(bool(self.note.text()) and not saving)
+
+    def _save_large_figures(self, saving: bool) -> None:
+        large = theme.VALUE if self.width() < theme.CONTENT_WIDTH else _LARGE
+        self.gauges.show_size(theme.TEXT if saving else large)
+
+    def _save_tones(self, saving: bool) -> None:
+        button = self.controls.tones_button
+        shown = self.meter.has_model and button.isChecked()
+        self.tones.setVisible(shown and not saving)
+
+    @property
+    def _side(self) -> int:
+        """Margin at the left and at the right, so that the content isn't too wide."""
+        return max(_LEAST_SIDE, (self.width() - theme.CONTENT_WIDTH) // 2)
+
+    def minimumSizeHint(self) -> QSize:
+        # The margins that keep the content narrow may shrink.
+        return super().minimumSizeHint() - QSize(2 * (self._side - _LEAST_SIDE), 0)
 
     def _save_gaps(self, saving: bool) -> None:
-        side, gap = 4 * theme.GRID, theme.GRID if saving else 2 * theme.GRID
+        side, gap = self._side, theme.GRID if saving else 2 * theme.GRID
         layout_of(self).setContentsMargins(side, gap, side, gap if saving else 3 * theme.GRID)
         layout_of(self).setSpacing(gap)
         layout_of(self.bar).setSpacing(gap)
@@ -167,7 +190,6 @@ class LiveView(FittingPage):
         self.bar.begin(plan)
         self.bar.show_state(tr("Waiting for {name}…", name=source_name), recording=False)
         self._cues = CueMaker(focus, self._card.labels)
-        self.cue.show_word("")
         self._watch = SoundWatch()
         self._absence = AbsenceWatch()
         self.gauges.clear_session()
@@ -177,8 +199,11 @@ class LiveView(FittingPage):
         self._tour = tour
         self.caption.setVisible(tour is not None)
         self.caption.setText("" if tour is None else tour.words_at(0))
-        self._name_tones(True)
         self._paused = self._saving = self._waiting = False
+        if task is not None:
+            self.controls.tones_button.setChecked(False)  # the exercise needs the room
+        self._name_tones(True)
+        self._show_why_not_recording()
         self._read_s = 0.0
         self.timeline.clear_session()
         self.meter.usual_energy = None
@@ -192,13 +217,9 @@ class LiveView(FittingPage):
         self.meter.usual_energy = usual.get(metrics.ENERGY.key)
         self.meter.update()
 
-    def _show_tones(self, shown: bool) -> None:
-        self.tones.setVisible(shown)
-        self.fit()
-
     def _choose_focus(self, focus: Focus | None) -> None:
         self._cues.focus = focus
-        self.cue.show_word("")
+        self._show_cue()
 
     def toggle_pause(self) -> None:
         """Pause or resume, unless the practice is already being saved."""
@@ -215,7 +236,6 @@ class LiveView(FittingPage):
         self._waiting = waiting
         if waiting:
             self.meter.show_reading(None, speaking=False)
-            self._warn(tr("No microphone: nothing is recorded."))
         if not self._saving:
             self._show_whether_recording()
 
@@ -228,17 +248,29 @@ class LiveView(FittingPage):
         """Show what is about tones, or leave it out."""
         self.meter.has_model = on
         self.controls.tones_button.setVisible(on)
-        self._show_tones(on and self.controls.tones_button.isChecked())
-        self._warn("")
+        self._show_cue()
+        self._show_legend()
+        self.fit()
 
     def _show_whether_recording(self) -> None:
         """Show the state after the speaker or the microphone has paused or resumed."""
-        words = tr("Paused: nothing is recorded") if self._paused else self._source_name
-        if self._waiting:
-            words = tr("No microphone")
-        self.bar.show_state(words, self._is_recording)
+        self._show_why_not_recording()
+        self.bar.show_state(self.meter.state or self._source_name, self._is_recording)
         self.bar.level.reset()
         self._take_cue_back()
+
+    def _show_why_not_recording(self) -> None:
+        """Show it where it is seen from afar: in the ring, and in the cue's place."""
+        if self._saving:
+            self.meter.show_state(tr("Saving…"))
+        elif self._waiting:
+            self.meter.show_state(tr("No microphone"))
+        else:
+            self.meter.show_state(tr("Paused") if self._paused else "")
+        is_idle = self._paused or self._waiting
+        self.cue.show_message(tr("nothing is recorded") if is_idle and not self._saving else "")
+        if not self._is_recording:
+            self.gauges.show_nothing()
 
     @property
     def _is_recording(self) -> bool:
@@ -248,7 +280,8 @@ class LiveView(FittingPage):
         """Show that the sound has ended and the rest is being analysed and saved."""
         self._saving = True
         self.controls.enable(False)
-        self.bar.show_state(tr("Saving…"), recording=False)
+        self._show_why_not_recording()
+        self.bar.show_state(self.meter.state, recording=False)
         self._take_cue_back()
 
     def show_level(self, level_dbfs: float) -> None:
@@ -256,6 +289,7 @@ class LiveView(FittingPage):
 
     def show_update(self, update: AnalysisUpdate) -> None:
         """Show what an update brings, and the cue that follows from it."""
+        self._cues.in_overtime = self.bar.is_over
         self._cues.push(update)
         warning = self._watch.push(update)
         absence = self._absence.push(update)
@@ -264,7 +298,7 @@ class LiveView(FittingPage):
             self.bar.show_state("" if self.bar.plan.whole else self._source_name, recording=True)
             if absence != Absence.NONE:
                 warning = tr("Still there? Nobody has spoken for two minutes.")
-            self._warn(warning)
+            self.cue.show_message(warning)
         else:
             self._cues.hide()
         if clock(update.until_s) != self.bar.clock.text():
@@ -272,24 +306,29 @@ class LiveView(FittingPage):
             if self._tour is not None:
                 self.caption.setText(self._tour.words_at(update.until_s))
         self._show_reading(update)
-        self.gauges.show_update(update)
+        self.gauges.show_update(update, self._is_recording)
         self.exercise.show_update(update)
-        self.cue.show_word(self._cues.word)
+        self._show_legend()
+        self._show_cue()
         self.glanced.emit(self.glance)
         if absence == Absence.PAUSE and self._is_recording:
             self.toggle_pause()
-            self._warn(tr("Paused: nobody has spoken for five minutes. Resume when you are back."))
+            self.cue.show_message(
+                tr("Nobody has spoken for five minutes. Resume when you are back.")
+            )
 
-    def _warn(self, warning: str) -> None:
-        """Show what is wrong with the sound in place of the legend, or the legend again."""
+    def _show_legend(self) -> None:
+        """Explain what the timeline shows at the moment."""
         has_timeline = self.meter.has_model and not self._has_task
-        usual = legend(self.timeline.has_gap) if has_timeline else ""
-        if (text := warning or usual) != self.note.text():
+        if (text := legend(self.timeline.has_gap) if has_timeline else "") != self.note.text():
             self.note.setText(text)
-            self.note.setProperty("role", "heading" if warning else "note")
-            self.note.style().polish(self.note)
-            self._warned = bool(warning)
             self.fit()
+
+    def _show_cue(self) -> None:
+        """Show the cue under the ring or, if no tone is named, in it."""
+        word, has_model = self._cues.word, self.meter.has_model
+        self.cue.show_word(word if has_model else "")
+        self.meter.show_cue("" if has_model else word)
 
     @property
     def _has_task(self) -> bool:
@@ -299,21 +338,19 @@ class LiveView(FittingPage):
     def _take_cue_back(self) -> None:
         """Take the cue back: nobody is speaking."""
         self._cues.hide()
-        self.cue.show_word("")
+        self._show_cue()
         self.glanced.emit(self.glance)
 
     @property
     def glance(self) -> Glance:
-        """The cue, if there is one, in the accent colour; else the tone in its own colour.
+        """The cue, if there is one, as light on dark or dark on light; else the tone in its colour.
 
         It is the word of the meter, so that a state has one name wherever it is shown.
         """
-        if not self._is_recording:
-            word = tr("no microphone") if self._waiting else tr("paused", "the recording")
-            return Glance("" if self._saving else word, None, self.bar.clock.text())
-        if self.cue.word:
-            return Glance(self.cue.word, theme.colours().accent, self.bar.clock.text())
-        return Glance(self.meter.word, self.meter.colour, self.bar.clock.text())
+        time, is_over = self.bar.short_clock, self.bar.is_over
+        if cue := self._cues.word:
+            return Glance(cue, theme.colours().ink, time, is_over)
+        return Glance(self.meter.word, self.meter.colour, time, is_over)
 
     def _show_reading(self, update: AnalysisUpdate) -> None:
         speaking = update.speaking_since_s is not None

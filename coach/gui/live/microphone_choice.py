@@ -12,8 +12,8 @@ from coach.audio.devices import InputDevice
 from coach.audio.microphone_names import microphone_name
 from coach.common.i18n import tr
 from coach.domain.stream import SessionKind
-from coach.gui.live.level_meter import LevelMeter
 from coach.gui.shared import theme
+from coach.gui.shared.level_meter import LevelMeter
 from coach.gui.shared.widgets import button, chooser, spaced, wrapped
 from coach.insights.titles import kind_in_words
 

@@ -40,7 +40,7 @@ from coach.gui.shared.background import PracticeThread, run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
 from coach.gui.shared.widgets import shortcut, space_shortcut
-from coach.insights.titles import kind_in_words
+from coach.insights.titles import USUAL_VOICE, kind_in_words
 from coach.insights.trends import habit, practices
 
 if TYPE_CHECKING:
@@ -195,7 +195,8 @@ class PracticePage(NavigationPage):
             return None
         self._lost = False
         self.prepare().bar.begin(None)
-        purpose = replace(self.next.purpose(SessionKind.LIVE, plan=""), task=task)
+        purpose = self.next.purpose(SessionKind.LIVE, plan="")
+        purpose = replace(purpose, title=USUAL_VOICE[task], task=task)
         source = MicrophoneSource(device, self.noticed.emit, wait_s=0)
         thread = self._run(source, SessionKind.LIVE, purpose, kept)
         self.microphones.when_free(thread.start)

@@ -67,6 +67,7 @@ class LiveTimeline(Timeline):
         self._speech_s: deque[tuple[float, float]] = deque()
         self._missing_s: deque[tuple[float, float]] = deque()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMaximumHeight(12 * theme.GRID)
         self.setAccessibleName(tr("Emotion timeline of the last minute"))
 
     def minimumSizeHint(self) -> QSize:

@@ -41,7 +41,8 @@ class StartView(NarrowPage):
     focus_chosen = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(theme.CONTENT_WIDTH)
+        # Other pages have margins of 4 within the width of the content.
+        super().__init__(theme.CONTENT_WIDTH - 8 * theme.GRID)
         self.start_button = button(
             tr("Start practising"), tr("Start (Space)"), role="primary", picture="mic"
         )
@@ -49,8 +50,11 @@ class StartView(NarrowPage):
         self.microphone = MicrophoneChoice(with_sample=True)
         self.plan = QLineEdit(placeholderText=tr("opening 1, middle 5:30, end 1"))
         self.plan.setAccessibleName(tr("Plan of the talk, in minutes"))
-        self.plan.setToolTip(tr("How many minutes the talk, or each section, is meant to take"))
+        self.plan.setToolTip(
+            tr("How many minutes the talk, or each section, is meant to take (Enter starts)")
+        )
         self.plan.setFixedWidth(36 * theme.GRID)
+        self.plan.returnPressed.connect(self.start)
         self.plan.editingFinished.connect(lambda: self.plan_written.emit(self.plan.text()))
         self.tasks = chooser(
             tr("Task", "a talk, a reading or a conversation"),

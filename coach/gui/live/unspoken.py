@@ -18,6 +18,8 @@ from coach.gui.shared.messages import Answer
 class Unspoken(QObject):
     """Asks whether to keep a practice; without an answer it stays, but opens no report.
 
+    It is listed among the sessions, and counts for nothing else.
+
     Attributes
     ----------
     kept

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.audio.devices import InputDevice
@@ -13,13 +14,13 @@ from coach.common.i18n import noop, tr
 from coach.domain.session import Session
 from coach.domain.stream import AnalysisUpdate, Task
 from coach.domain.wording import clock
-from coach.gui.live.level_meter import LevelMeter
 from coach.gui.live.welcome_step import WelcomeStep
 from coach.gui.shared import theme
 from coach.gui.shared.background import PracticeThread, run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.fit import Saving
 from coach.gui.shared.icons import icon
+from coach.gui.shared.level_meter import LevelMeter
 from coach.gui.shared.widgets import button, card, label, layout_of, spaced, wrapped
 
 #: Records a practice with a microphone and calls back with its session; None while busy.
@@ -89,6 +90,7 @@ class VoiceStep(WelcomeStep):
         self.left.setAccessibleName(tr("Time left"))
         self.level = LevelMeter(20 * theme.GRID)
         self.outcome = wrapped("")
+        self.outcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = spaced(QHBoxLayout(), 2 * theme.GRID)
         row.addStretch(1)
         for part in (self.record_button, self.left, self.level):

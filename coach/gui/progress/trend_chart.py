@@ -30,14 +30,16 @@ from coach.insights.trends import Trend
 _HEIGHT = 15 * theme.GRID
 _LABELS_WIDTH = 5 * theme.GRID
 _DATES_HEIGHT = 3 * theme.GRID
-#: Width of the bar that shows the norm, and pixels between it and the points.
-_NORM_WIDTH, _BESIDE_NORM = 4, 12
+#: Pixels between what is shaded and the points.
+_BESIDE = 12
 #: Margin above and below what is drawn, as a share of its range.
 _ROOM = 0.12
 #: The line has no more corners than this: beyond, each stands for several sessions.
 _CORNERS = 40
 _RADIUS, _FAINT_RADIUS, _AT_RADIUS = 3.5, 2.0, 6.0
 _SHADE, _FAINT = 0.5, 0.45
+#: Opacity of the norm, which is the wider range and lies behind the usual one.
+_NORM_SHADE = 0.25
 
 
 class TrendChart(QWidget):
@@ -85,8 +87,8 @@ class TrendChart(QWidget):
 
     def _area(self) -> QRectF:
         edge = theme.GRID
-        left = _LABELS_WIDTH + _NORM_WIDTH + _BESIDE_NORM
-        return QRectF(self.rect()).adjusted(left, edge, -edge, -edge / 2 - _DATES_HEIGHT)
+        left = _LABELS_WIDTH + _BESIDE
+        return QRectF(self.rect()).adjusted(left, edge, -_BESIDE, -edge / 2 - _DATES_HEIGHT)
 
     @staticmethod
     def _span(trend: Trend) -> tuple[float, float]:
@@ -127,18 +129,11 @@ class TrendChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, area, points = theme.colours(), self._area(), self.points()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if trend.usual is not None:
-            shade = QColor(colours.line)
-            shade.setAlphaF(_SHADE)
-            painter.setBrush(shade)
-            painter.drawRoundedRect(self._band(area, trend, Range(*trend.usual)), 3, 3)
         if trend.band is not None:
-            norm = self._band(area, trend, trend.band)
-            norm.setLeft(_LABELS_WIDTH)
-            norm.setWidth(_NORM_WIDTH)
-            painter.setBrush(QColor(colours.soft))
-            painter.drawRoundedRect(norm, 2, 2)
+            self._paint_norm(painter, area, trend, trend.band)
+        if trend.usual is not None:
+            usual = self._band(area, trend, Range(*trend.usual))
+            painter.fillRect(usual, _shade(_SHADE))
         is_dense = len(points) > _CORNERS
         painter.setPen(QPen(QColor(colours.ink if is_dense else colours.soft), 1.5))
         if is_dense:  # the line says more than the points
@@ -154,6 +149,16 @@ class TrendChart(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
+
+    def _paint_norm(self, painter: QPainter, area: QRectF, trend: Trend, norm: Range) -> None:
+        """Paint the range that suits listeners; an open end has no edge."""
+        band = self._band(area, trend, norm)
+        painter.fillRect(band, _shade(_NORM_SHADE))
+        painter.setPen(QPen(QColor(theme.colours().soft), 1, Qt.PenStyle.DashLine))
+        if norm.high is not None:
+            painter.drawLine(band.topLeft(), band.topRight())
+        if norm.low is not None:
+            painter.drawLine(band.bottomLeft(), band.bottomRight())
 
     def _line(self, area: QRectF, trend: Trend) -> list[QPointF]:
         """Return the corners of the line: each a session, or the median of several."""
@@ -171,7 +176,7 @@ class TrendChart(QWidget):
         """Return the area of a range; an open end is that of the chart."""
         low = area.bottom() if limits.low is None else self._y(area, trend, limits.low)
         high = area.top() if limits.high is None else self._y(area, trend, limits.high)
-        return QRectF(area.left(), high, area.width(), low - high)
+        return QRectF(area.left(), high, area.width(), low - high).adjusted(-_BESIDE, 0, _BESIDE, 0)
 
     @staticmethod
     def _paint_points(
@@ -202,12 +207,12 @@ class TrendChart(QWidget):
             box = QRectF(0, y - theme.GRID, _LABELS_WIDTH - theme.GRID / 2, 2 * theme.GRID)
             painter.drawText(box, right, trend.metric.bare(value))
         dates = QRectF(area.left(), area.bottom(), area.width(), _DATES_HEIGHT)
-        ends = [(trend.sessions[-1], Qt.AlignmentFlag.AlignRight)]
-        if len(trend.sessions) > 1:
-            ends.append((trend.sessions[0], Qt.AlignmentFlag.AlignLeft))
-        for one, side in ends:
-            bottom = side | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(dates, bottom, short_date(one.started_at))
+        first, last = (short_date(trend.sessions[n].started_at) for n in (0, -1))
+        ends = [(last, Qt.AlignmentFlag.AlignRight)]
+        if first != last:
+            ends.append((first, Qt.AlignmentFlag.AlignLeft))
+        for day, side in ends:
+            painter.drawText(dates, side | Qt.AlignmentFlag.AlignBottom, day)
 
     # --- mouse and keyboard ---
 
@@ -267,3 +272,10 @@ class TrendChart(QWidget):
             self._open()
         else:
             super().keyPressEvent(event)
+
+
+def _shade(opacity: float) -> QColor:
+    """Return the colour of a shaded range."""
+    shade = QColor(theme.colours().line)
+    shade.setAlphaF(opacity)
+    return shade

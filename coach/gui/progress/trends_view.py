@@ -96,7 +96,7 @@ class TrendsView(QWidget):
         self.kinds.currentIndexChanged.connect(self._show_kind)
         self.hint = wrapped("", role="soft")
         self.key = wrapped(
-            tr("Shaded: your usual range. Bar at the left: what suits listeners."), role="note"
+            tr("Shaded: your usual range. Between the dashes: what suits listeners."), role="note"
         )
         self.cards: dict[str, TrendCard] = {}
         self._grid = Reflow(_CARD_WIDTH, 2 * theme.GRID, 2 * theme.GRID, even=True)

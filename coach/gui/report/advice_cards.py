@@ -20,6 +20,11 @@ _WIDTH = 40 * theme.GRID
 class AdviceCards(QWidget):
     """The advice; hidden if too little was said.
 
+    Parameters
+    ----------
+    has_sound
+        Whether the recording is there, without which no moment can be said again.
+
     Attributes
     ----------
     exercise_asked
@@ -31,9 +36,10 @@ class AdviceCards(QWidget):
     exercise_asked = Signal(str)
     again_asked = Signal(object, str)
 
-    def __init__(self, advice: Advice, make_play: MakePlay) -> None:
+    def __init__(self, advice: Advice, make_play: MakePlay, has_sound: bool = True) -> None:
         super().__init__()
         self._make_play = make_play
+        self._has_sound = has_sound
         self._cards = Reflow(_WIDTH, gap=theme.GRID, row_gap=theme.GRID, even=True)
         column = spaced(QVBoxLayout(self), 0)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +64,7 @@ class AdviceCards(QWidget):
             plays.add(self._make_play(passage.start_s, passage.what, passage.what))
         column.addWidget(plays)
         row = spaced(QHBoxLayout(), theme.GRID)
-        if priority.passages:
+        if priority.passages and self._has_sound:
             row.addWidget(self._again(priority, priority.passages[0]))
         exercise = exercises()[priority.exercise]
         practise = button(exercise.heading, tr("See what to do, and do it"), picture="dumbbell")

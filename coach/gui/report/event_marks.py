@@ -15,6 +15,8 @@ from coach.gui.shared.widgets import button
 
 #: How many are listed at first.
 _FIRST = 24
+#: Least number listed at first, when most are pauses.
+_LEAST = 6
 
 #: Makes a button that plays from a time in seconds, given its text and tooltip, too.
 MakePlay = Callable[[float, str, str], QPushButton]
@@ -48,7 +50,7 @@ class EventList(MoreRows):
         self._marked = marked
         self._make_play = make_play
         more = tr("Show more marks; pauses come last")
-        super().__init__(len(marked), max(listed, min(notable, _FIRST)), self._row, more)
+        super().__init__(len(marked), max(listed, _LEAST, min(notable, _FIRST)), self._row, more)
 
     def _row(self, at: int) -> QWidget:
         number, event = self._marked[at]

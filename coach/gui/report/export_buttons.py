@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from coach.common.i18n import tr
 from coach.export.report_formats import Kind
 from coach.gui.shared import theme
 from coach.gui.shared.reflow import Reflow
-from coach.gui.shared.widgets import button
+from coach.gui.shared.widgets import button, label, spaced
 
 #: Least width of a button, for the longest name.
 _WIDTH = 30 * theme.GRID
 
 
-class ExportButtons(QWidget):
+class ExportButtons(QFrame):
     """Buttons with each format's icon and name; the tooltip says what it is good for.
 
     Attributes
@@ -34,12 +34,15 @@ class ExportButtons(QWidget):
         super().__init__()
         self.setAccessibleName(tr("Save the report"))
         self.buttons: dict[str, QPushButton] = {}
-        rows = Reflow(_WIDTH, gap=theme.GRID, row_gap=theme.GRID, even=True)
+        rows = Reflow(_WIDTH, gap=theme.GRID, row_gap=theme.GRID // 2, even=True)
         for kind in kinds:
             self.buttons[kind.name] = self._make_button(kind)
             rows.add(self.buttons[kind.name])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self.setProperty("role", "card")
+        column = spaced(QVBoxLayout(self), theme.GRID)
+        edge = 2 * theme.GRID
+        column.setContentsMargins(edge, theme.GRID, edge, theme.GRID)
+        column.addWidget(label(tr("Save the report as"), "heading"))
         column.addWidget(rows)
 
     def _make_button(self, kind: Kind) -> QPushButton:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from coach.domain.tones import describe
 from coach.domain.wording import clock
 from coach.gui.report.event_marks import MakePlay
 from coach.gui.report.more_rows import MoreRows
+from coach.gui.shared import theme
 from coach.gui.shared.widgets import button
 from coach.insights.parts import Part
 from coach.insights.report import part_in_words
@@ -65,7 +66,15 @@ class PhraseList(MoreRows):
         return made
 
     def _make_wrong(self, phrase: Part, words: str) -> QPushButton:
-        wrong = button(tr("not so…"), tr("Say how this phrase sounded"), role="judge")
+        wrong = button(
+            tr("not so", "a button: the coach is wrong"),
+            tr("Say how this phrase sounded"),
+            role="judge",
+            picture="chevron-down",
+        )
+        # It opens a menu, so its icon comes last, as in a combo box.
+        wrong.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        wrong.setIconSize(QSize(2 * theme.GRID, 2 * theme.GRID))
         wrong.setAccessibleName(
             tr("Not so: {what} at {time}", what=words, time=clock(phrase.start_s))
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +41,6 @@ from coach.gui.shared.widgets import (
     card,
     centred,
     label,
-    layout_of,
     shortcut,
     spaced,
     wrapped,
@@ -84,27 +83,49 @@ TOP = Place()
 _ROOMY = 600
 #: Timeline's key, in pixels: size of a square, and width of a square with its word.
 _SQUARE, _KEY_WIDTH = 12, 10 * theme.GRID
+#: Missing sound is told at the head from this length on, in seconds, or this share of the session;
+#: less changes no figure.
+_GAPS_S, _GAPS_SHARE = 1.0, 0.01
 _POINT = noop("Point at a moment to read it, click to hear it.")
 
 
 def _timeline_key(session: Session) -> QVBoxLayout:
     """Return the timeline's key: its colours with their words, and its other patterns."""
+    key = spaced(QVBoxLayout(), theme.GRID // 2)
+    if session.model.names_tones:
+        key.addWidget(_tone_key(session.model.labels))
+    key.addWidget(wrapped(emotion_timeline.legend(bool(session.gaps)), "note"))
+    return key
+
+
+def _tone_key(labels: Iterable[str]) -> Reflow:
+    """Return a square of each tone's colour with its word."""
     squares = Reflow(_KEY_WIDTH, gap=2 * theme.GRID, row_gap=0)
-    for one in (tone(name) for name in session.model.labels):
+    for one in (tone(name) for name in labels):
         pair = QWidget()
         row = spaced(QHBoxLayout(pair), theme.GRID)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Swatch(one.colour, _SQUARE, _SQUARE))
         row.addWidget(label(one.word, "note"), 1)
         squares.add(pair)
-    key = spaced(QVBoxLayout(), theme.GRID // 2)
-    key.addWidget(squares)
-    key.addWidget(wrapped(emotion_timeline.legend(bool(session.gaps)), "note"))
-    return key
+    return squares
+
+
+def _has_long_gaps(session: Session) -> bool:
+    """Return whether so much sound is missing that everybody should know."""
+    lost_s = sum(gap.end_s - gap.start_s for gap in session.gaps)
+    return lost_s >= min(_GAPS_S, _GAPS_SHARE * session.duration_s)
 
 
 class ReportPage(Page):
     """The report of a session.
+
+    Parameters
+    ----------
+    place
+        Where to open it.
+    has_sound
+        Whether the recording is there.
 
     Attributes
     ----------
@@ -131,10 +152,12 @@ class ReportPage(Page):
         context: Context,
         report: Report,
         place: Place = TOP,
+        has_sound: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
+        self._has_sound = has_sound
         self.session = report.session
         self.report = report
         self._place = place
@@ -147,19 +170,14 @@ class ReportPage(Page):
         column = spaced(QVBoxLayout(self), 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.scroll_area, 1)
-        self.exports = ExportButtons(KINDS.values())
-        layout_of(self.exports).setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 0)
-        self.exports.chosen.connect(self._choose_where)
-        self.exports.hide()
-        column.addWidget(centred(self.exports))
-        column.addWidget(centred(self._make_buttons()))
+        column.addLayout(self._make_footer())
         for key in place.unfolded or ():
             if key in self.folds:
                 self.folds[key].unfold()
         # Scroll once it is laid out; before that there is nothing to scroll.
         bar = self.scroll_area.verticalScrollBar()
         QTimer.singleShot(0, self, lambda: bar.setValue(place.scrolled))
-        shortcut("Esc", self, self.closed.emit, tr("back to the sessions"))
+        shortcut("Esc", self, self._leave, tr("back to the sessions"))
         shortcut("R", self, lambda: self.replay_asked.emit(self.session, None), tr("replay it"))
         shortcut("Ctrl+S", self, self.export_button.click, tr("save it"))
 
@@ -189,7 +207,28 @@ class ReportPage(Page):
     def _correct(self, said: Correction, undo: bool) -> None:
         self._keep(lambda store: store.correct(self.session.id, said, undo))
 
-    def _make_buttons(self) -> QWidget:
+    def _make_footer(self) -> QVBoxLayout:
+        """Return the buttons, and above them the formats to save in, hidden."""
+        kinds = [kind for kind in KINDS.values() if self._has_sound or not kind.make_with_sound]
+        self.exports = ExportButtons(kinds)
+        self.exports.chosen.connect(self._choose_where)
+        self.exports.hide()
+        footer = QWidget()
+        column = spaced(QVBoxLayout(footer), 0)
+        column.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.exports)
+        column.addLayout(self._make_buttons())
+        outer = QVBoxLayout()
+        outer.addWidget(centred(footer))
+        # As wide as what is scrolled, or the buttons wouldn't be in line with the cards.
+        bar = self.scroll_area.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda _, most: outer.setContentsMargins(0, 0, bar.sizeHint().width() if most else 0, 0)
+        )
+        return outer
+
+    def _make_buttons(self) -> QHBoxLayout:
         back = button(tr("Back to sessions"), tr("Back to the list (Esc)"), picture="arrow-left")
         back.clicked.connect(self.closed)
         self.export_button = button(
@@ -205,22 +244,29 @@ class ReportPage(Page):
             role="primary",
             picture="play",
         )
+        self.replay_button.setProperty("low", True)
         self.replay_button.clicked.connect(lambda: self.replay_asked.emit(self.session, None))
-        made = QWidget()
-        row = spaced(QHBoxLayout(made), theme.GRID)
-        row.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
+        row = spaced(QHBoxLayout(), theme.GRID)
         row.addWidget(back)
         row.addStretch(1)
         row.addWidget(self.export_button)
         row.addWidget(self.replay_button)
-        return made
+        return row
+
+    def _leave(self) -> None:
+        """Close the page; if the formats are shown, close them first."""
+        if self.export_button.isChecked():
+            self.export_button.setChecked(False)
+            self.export_button.setFocus()
+        else:
+            self.closed.emit()
 
     def _make_body(self, report: Report) -> QWidget:
         body = QWidget()
         column = spaced(QVBoxLayout(body), 2 * theme.GRID)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
         self._add_answer(column, report)
-        advice = AdviceCards(report.advice, self._make_play)
+        advice = AdviceCards(report.advice, self._make_play, self._has_sound)
         advice.exercise_asked.connect(self.exercise_asked)
         advice.again_asked.connect(self._say_again)
         column.addWidget(advice)
@@ -242,8 +288,19 @@ class ReportPage(Page):
         self._stop_saying()
         self.again = SayAgain(self._context, self.session, passage, change)
         self.again.closed.connect(self._stop_saying)
+        self.again.grown.connect(self._show_again)
         self._below_advice.addWidget(self.again)
-        self.again.before_button.setFocus()
+        self.again.setFocus()  # it passes it on once there is something to hear
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Scroll to the card, once it is laid out."""
+
+        def scroll() -> None:
+            if self.again is not None:
+                self.scroll_area.ensureWidgetVisible(self.again, 0, 2 * theme.GRID)
+
+        QTimer.singleShot(0, self, scroll)
 
     def _stop_saying(self) -> None:
         if self.again is not None:
@@ -264,7 +321,7 @@ class ReportPage(Page):
         column.addWidget(ElidedLabel(f"{report.subtitle} · {report.spoken}", "soft"))
         if report.said:
             column.addWidget(wrapped(report.said, "soft"))
-        if report.missing:
+        if report.missing and _has_long_gaps(report.session):
             column.addWidget(wrapped(report.missing))
         if report.advice.note:
             column.addWidget(wrapped(report.advice.note))
@@ -278,7 +335,8 @@ class ReportPage(Page):
         ]
         if report.sections:
             evidence.append(("sections", tr("Section by section"), self._make_sections))
-        evidence.append(("tones", tr("Which tones, and where to hear them"), self._make_tones))
+        if report.session.model.names_tones:
+            evidence.append(("tones", tr("Which tones, and where to hear them"), self._make_tones))
         if report.marked:
             words = tr("What was marked ({count})", count=len(report.marked))
             evidence.append(("marks", words, self._make_marks))
@@ -287,7 +345,7 @@ class ReportPage(Page):
             evidence.append(("phrases", words, self._make_phrases))
         evidence += [
             ("figures", tr("All figures"), lambda: FigureList(report.figures, self._hear)),
-            ("trust", tr("How far to trust this"), lambda: wrapped(report.limitations)),
+            ("trust", tr("How far to trust this"), self._make_trust),
         ]
         for key, words, make in evidence:
             self.folds[key] = Fold(words, make)
@@ -309,6 +367,12 @@ class ReportPage(Page):
         column.addWidget(self.pointed)
         column.addLayout(_timeline_key(self.session))
         return made
+
+    def _make_trust(self) -> QWidget:
+        report = self.report
+        is_told = _has_long_gaps(report.session)
+        paragraphs = (report.limitations, "" if is_told else report.missing)
+        return wrapped("\n\n".join(filter(None, paragraphs)))
 
     def _make_sections(self) -> QWidget:
         return SectionTable(self.report.sections, self._make_play)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.analysis.networks.emotion import EmotionModel
 from coach.audio import devices
@@ -25,10 +25,13 @@ from coach.domain.wording import clock, within_sentence
 from coach.gui.shared import theme
 from coach.gui.shared.background import PracticeThread, model_or_none, run_in_background
 from coach.gui.shared.context import Context
+from coach.gui.shared.icons import Picture, icon
+from coach.gui.shared.level_meter import LevelMeter
 from coach.gui.shared.marks import DIRECTION_MARKS
 from coach.gui.shared.playback import Playback
+from coach.gui.shared.recording_light import RecordingLight
 from coach.gui.shared.reflow import Reflow
-from coach.gui.shared.widgets import button, label, marked, spaced, wrapped
+from coach.gui.shared.widgets import button, label, spaced, wrapped
 from coach.insights.excerpt import MOST_S, excerpt_s
 from coach.pipeline import make_session
 from coach.replay.take import Take, open_take
@@ -40,6 +43,8 @@ from coach.store.session_store import Store
 _LONGEST_S = 2 * MOST_S
 #: Speech that both must hold to be compared: so little that hearing them says more than figures.
 _LEAST_SPEECH_S = 3.0
+#: Least width of a figure, in pixels.
+_FIGURE_WIDTH = 24 * theme.GRID
 
 
 def cut_excerpt(
@@ -78,9 +83,12 @@ class SayAgain(QFrame):
     ----------
     closed
         Emitted when it is no longer wanted.
+    grown
+        Emitted when it has become higher, by the result.
     """
 
     closed = Signal()
+    grown = Signal()
 
     def __init__(self, context: Context, session: Session, passage: Passage, change: str) -> None:
         super().__init__()
@@ -105,11 +113,18 @@ class SayAgain(QFrame):
         self.record_button = button("", tr("Nothing of it is kept"), picture="mic")
         self.after_button = button(tr("Hear it now"), tr("Play the new attempt"), picture="play")
         self.close_button = button("", tr("Close this"), role="quiet", picture="x")
-        self.figures = Reflow(28 * theme.GRID, gap=2 * theme.GRID, row_gap=theme.GRID)
+        self.light = RecordingLight()
+        self.level = LevelMeter()
+        self.figures = Reflow(_FIGURE_WIDTH, gap=2 * theme.GRID, row_gap=theme.GRID, even=True)
+        self._heard: QPushButton | None = None
         self._lay_out()
-        self.before_button.clicked.connect(lambda: self._play(self.before, self.after))
-        self.after_button.clicked.connect(lambda: self._play(self.after, self.before))
-        self.record_button.clicked.connect(self._toggle)
+        self.before_button.clicked.connect(
+            lambda: self._toggle_hearing(self.before_button, self.before, self.after)
+        )
+        self.after_button.clicked.connect(
+            lambda: self._toggle_hearing(self.after_button, self.after, self.before)
+        )
+        self.record_button.clicked.connect(self._toggle_recording)
         self.close_button.clicked.connect(self.closed)
         self.before_button.setEnabled(False)
         self.after_button.hide()
@@ -127,7 +142,9 @@ class SayAgain(QFrame):
         head.addWidget(label(heading, "value"), 1)
         head.addWidget(self.close_button)
         row = spaced(QHBoxLayout(), theme.GRID)
-        for one in (self.before_button, self.record_button, self.after_button):
+        for one in (
+            self.before_button, self.record_button, self.light, self.level, self.after_button
+        ):  # fmt: skip
             row.addWidget(one)
         row.addStretch(1)
         column = spaced(QVBoxLayout(self), theme.GRID)
@@ -147,18 +164,23 @@ class SayAgain(QFrame):
 
     def _show_before(self, before: Take) -> None:
         self.before = before
-        self.before_button.setEnabled(True)
+        self.before_button.setEnabled(not self.recording)
+        if self.hasFocus():  # it was given the focus when it opened; a button is of more use
+            self.before_button.setFocus()
 
-    def _play(self, take: Take | None, other: Take | None) -> None:
-        """Play one of the two, at the loudness of the other."""
+    def _toggle_hearing(self, pressed: QPushButton, take: Take | None, other: Take | None) -> None:
+        """Play one of the two, at the loudness of the other; stop if it is being played."""
+        stops = pressed is self._heard and self._playback is not None and self._playback.playing
         self.fall_silent()
-        if take is None or self.recording:
+        if stops or take is None or self.recording:
             return
+        self._heard = pressed
         playback = Playback(take.recording, take.session.duration_s, self._context.banner)
         gains = None if other is None else loudness_gains(take, other)
         if gains is not None:
             playback.set_gain(gains[0])
         self._playback = playback
+        playback.toggled.connect(self._show_heard)
         playback.play_from(0.0)
 
     def fall_silent(self) -> None:
@@ -166,10 +188,21 @@ class SayAgain(QFrame):
         if self._playback is not None:
             self._playback.close()
             self._playback = None
+        self._show_heard(False)
+
+    def _show_heard(self, playing: bool) -> None:
+        """Show what each of the two buttons for hearing does now: the one in use stops."""
+        for one, words in (
+            (self.before_button, tr("Hear it as it was")),
+            (self.after_button, tr("Hear it now")),
+        ):
+            stops = playing and one is self._heard
+            one.setText(tr("Stop", "a button") if stops else words)
+            one.setIcon(icon("square" if stops else "play"))
 
     # --- saying it again ---
 
-    def _toggle(self) -> None:
+    def _toggle_recording(self) -> None:
         if self._thread is not None:
             self._thread.source.stop()
         elif self._context.is_busy():
@@ -199,6 +232,7 @@ class SayAgain(QFrame):
             source, self._context.load_model, SessionKind.LIVE, self._attempts, Purpose(), self
         )
         self._thread.updated.connect(self._follow)
+        self._thread.level.connect(self.level.show_level)
         self._thread.kept.connect(self._open)
         self._thread.failed.connect(self._fail)
         self._thread.finished.connect(self._ended)
@@ -215,6 +249,11 @@ class SayAgain(QFrame):
     def _show_recording(self, on: bool) -> None:
         again = tr("Record it again") if self.after is not None else tr("Record it anew")
         self.record_button.setText(tr("Stop ({time})", time=clock(0)) if on else again)
+        self.record_button.setIcon(icon("square" if on else "mic"))
+        self.level.reset()
+        self.light.set_on(on)
+        for one in (self.light, self.level):
+            one.setVisible(on)
         self.before_button.setEnabled(not on and self.before is not None)
         self.after_button.setEnabled(not on)
 
@@ -236,12 +275,10 @@ class SayAgain(QFrame):
         self.after_button.show()
         self._show_recording(self.recording)
         self.told.setText(tr("Hear both, at the same loudness. Did it come across?"))
-        pairs = self.pairs
         self.figures.clear()
-        for pair in pairs:
-            picture = "minus" if pair.direction is None else DIRECTION_MARKS[pair.direction]
-            words = tr("{name}: {change}, {values}", name=pair.metric.title, **_told(pair))
-            self.figures.add(marked(picture, words))
+        for pair in self.pairs:
+            self.figures.add(_figure(pair))
+        self.grown.emit()
 
     @property
     def pairs(self) -> tuple[FigurePair, ...]:
@@ -270,5 +307,17 @@ class SayAgain(QFrame):
         self._folder.cleanup()
 
 
-def _told(pair: FigurePair) -> dict[str, str]:
-    return {"change": within_sentence(pair.change), "values": pair.values}
+def _figure(pair: FigurePair) -> QWidget:
+    """Return what has become of a figure, and below it both its values."""
+    made = QWidget()
+    row = spaced(QHBoxLayout(made), theme.GRID // 2)
+    row.setContentsMargins(0, 0, 0, 0)
+    picture = "minus" if pair.direction is None else DIRECTION_MARKS[pair.direction]
+    row.addWidget(Picture(picture), 0, Qt.AlignmentFlag.AlignTop)
+    column = spaced(QVBoxLayout(), 0)
+    change = within_sentence(pair.change)
+    column.addWidget(wrapped(tr("{name}: {change}", name=pair.metric.title, change=change)))
+    column.addWidget(wrapped(pair.values, "note"))
+    column.addStretch(1)
+    row.addLayout(column, 1)
+    return made

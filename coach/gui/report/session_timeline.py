@@ -57,18 +57,18 @@ class SessionRibbon(TimelineItem):
 
     def __init__(self, view: SessionView) -> None:
         super().__init__()
-        session, columns = view.session, view.timeline.whole()
+        session, times_s = view.session, view.timeline.columns_s()
         self._pieces = ribbon(
-            columns.times_s,
-            view.timeline.at_each(columns.times_s),
+            times_s,
+            view.timeline.at_each(times_s),
             session.model.labels,
             session.model.readings.unsure_below,
         )
         self.lay_silences(
-            (0.0, session.duration_s),
+            session.span_s,
             emotion_timeline.speech_spans(session.segments),
             emotion_timeline.gap_spans(session.gaps),
-            columns.half_s,
+            (times_s[1] - times_s[0]) / 2,
         )
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
@@ -79,6 +79,8 @@ class SessionRibbon(TimelineItem):
 
 class SessionTimeline(Timeline):
     """The emotion timeline of a whole session, with curves and lanes below it.
+
+    The silence before and after the talk (`Session.span_s`) is left out.
 
     While it has the focus it shows a cursor, which the keys move and which acts like a pointer.
 
@@ -97,18 +99,19 @@ class SessionTimeline(Timeline):
         session = view.session
         self.labels = session.model.labels
         super().__init__(SessionRibbon(view), _ClockAxis("bottom"))
-        self.setXRange(0, session.duration_s, padding=0.01)
+        self._span_s = session.span_s
+        self.setXRange(*self._span_s, padding=0.01)
         self._session = session
         self._timeline = view.timeline
         self._curves = view.curves
         self._lanes = view.lanes
-        self.rows = TrackRows(self._curves, self._lanes, session.duration_s)
+        self.rows = TrackRows(self._curves, self._lanes, self._span_s)
         self.addItem(self.rows, ignoreBounds=True)
         self._name_rows()
         self.scene().sigMouseClicked.connect(self._clicked)
         self.scene().sigMouseMoved.connect(self._moved)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.cursor_line = pg.InfiniteLine(0.0)
+        self.cursor_line = pg.InfiniteLine(self._span_s[0])
         self.cursor_line.hide()
         self.addItem(self.cursor_line, ignoreBounds=True)
         self._add_keys()
@@ -161,15 +164,15 @@ class SessionTimeline(Timeline):
     def _hear(self, time_s: float, mark: SpeechEvent | None) -> None:
         """Ask to play from a time, or from the start of an event."""
         at_s = time_s if mark is None else mark.start_s
-        self.chosen.emit(float(np.clip(at_s, 0, self._session.duration_s)))
+        self.chosen.emit(float(np.clip(at_s, *self._span_s)))
 
     @property
     def cursor_s(self) -> float:
         return float(self.cursor_line.value())
 
     def move_cursor(self, time_s: float) -> None:
-        """Move the cursor to a time, limited to the session, and announce what is there."""
-        self.cursor_line.setValue(float(np.clip(time_s, 0, self._session.duration_s)))
+        """Move the cursor to a time, limited to the talk, and announce what is there."""
+        self.cursor_line.setValue(float(np.clip(time_s, *self._span_s)))
         words = self.words_at(self.cursor_s, self._mark_at_cursor())
         self.pointed.emit(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -203,7 +206,8 @@ class SessionTimeline(Timeline):
 
     def _moved(self, position: QPointF) -> None:
         at, mark = self._at(position)
-        inside = 0 <= at.x() <= self._session.duration_s and self.rows.bottom <= at.y() <= 1
+        start_s, end_s = self._span_s
+        inside = start_s <= at.x() <= end_s and self.rows.bottom <= at.y() <= 1
         self.pointed.emit(self.words_at(at.x(), mark) if inside else "")
 
     def leaveEvent(self, event: QEvent) -> None:

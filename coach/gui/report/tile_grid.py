@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.common.i18n import tr
 from coach.domain.wording import clock
@@ -19,6 +19,10 @@ from coach.gui.shared.widgets import ElidedLabel, button, card, label, marked, s
 from coach.insights.tiles import Tile, Verdict
 
 _WIDTH = 20 * theme.GRID
+#: Height of a tile's name with its button, which some tiles don't have.
+_NAME_HEIGHT = 5 * theme.GRID
+#: How much further below its baseline a value reaches than its note, in pixels.
+_BASELINE = 2
 _MARKS = {Verdict.GOOD: "check", Verdict.LOW: "arrow-down", Verdict.HIGH: "arrow-up"}
 
 
@@ -40,19 +44,16 @@ class TileGrid(Reflow):
 def _card(tile: Tile, hear: Hear) -> QWidget:
     made, column = card(theme.GRID // 2)
     made.setToolTip(tile.meaning)
+    column.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
     head = spaced(QHBoxLayout(), theme.GRID)
+    head.addStrut(_NAME_HEIGHT)
     head.addWidget(label(tile.name, "note"), 1)
     if tile.at_s is not None:
         head.addWidget(_play(tile, tile.at_s, hear))
     column.addLayout(head)
-    value = spaced(QHBoxLayout(), theme.GRID)
-    if tile.colour:
-        value.addWidget(Swatch(tile.colour, theme.GRID, 3 * theme.GRID))
-    value.addWidget(ElidedLabel(tile.value, "value"), 1)
-    column.addLayout(value)
+    _add_value(column, tile)
     if tile.verdict is not None:
         column.addWidget(marked(_MARKS[tile.verdict], tile.word, "heading"))
-    column.addWidget(wrapped(tile.note, "note"))
     if tile.limits is not None and tile.axis is not None:
         gauge = RangeGauge(tile.axis, tile.limits)
         gauge.show_value(tile.figure)
@@ -62,10 +63,37 @@ def _card(tile: Tile, hear: Hear) -> QWidget:
         column.addWidget(wrapped(beside, "note"))
     column.addStretch(1)
     if tile.trend:
-        column.addWidget(Sparkline(tile.trend))
+        trend = spaced(QHBoxLayout(), theme.GRID)
+        trend.addWidget(Sparkline(tile.trend), 1)
+        trend.addWidget(label(tr("last %n", "sessions", len(tile.trend)), "note"))
+        column.addLayout(trend)
     said = (tile.value, tile.word, tile.note, tile.good, tile.usual)
     made.setAccessibleName(f"{tile.name}: {', '.join(filter(None, said))}")
     return made
+
+
+def _add_value(column: QVBoxLayout, tile: Tile) -> None:
+    """Add the value with its note: beside it if both fit into the narrowest tile, else below."""
+    row = spaced(QHBoxLayout(), theme.GRID)
+    column.addLayout(row)
+    if tile.colour:
+        row.addWidget(Swatch(tile.colour, theme.GRID, 3 * theme.GRID))
+    widths = (
+        QFontMetrics(theme.font(size, weight)).horizontalAdvance(text)
+        for text, size, weight in (
+            (tile.value, theme.VALUE, QFont.Weight.DemiBold),
+            (tile.note, theme.SMALL, QFont.Weight.Normal),
+        )
+    )
+    note = wrapped(tile.note, "note")
+    if sum(widths) + theme.GRID <= _WIDTH - 4 * theme.GRID:
+        row.addWidget(label(tile.value, "value"))
+        note.setContentsMargins(0, 0, 0, _BASELINE)
+        row.addWidget(note, 1, Qt.AlignmentFlag.AlignBottom)
+    else:
+        row.addWidget(ElidedLabel(tile.value, "value"), 1)
+        if tile.note:
+            column.addWidget(note)
 
 
 def _play(tile: Tile, at_s: float, hear: Hear) -> QWidget:

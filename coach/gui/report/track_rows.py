@@ -20,21 +20,30 @@ _CURVE_HEIGHT, _CURVE_GAP, _LANE_HEIGHT = 0.32, 0.08, 0.14
 
 
 class TrackRows(pg.GraphicsObject):
-    """Paints the same tracks as the replay, from y = 0 down to `bottom`."""
+    """Paints the same tracks as the replay, from y = 0 down to `bottom`.
 
-    def __init__(self, curves: Sequence[Curve], lanes: Sequence[Lane], duration_s: float) -> None:
+    Parameters
+    ----------
+    span_s
+        Start and end of what is painted, in seconds.
+    """
+
+    def __init__(
+        self, curves: Sequence[Curve], lanes: Sequence[Lane], span_s: tuple[float, float]
+    ) -> None:
         super().__init__()
         self._lanes = lanes
         self._lanes_top = -len(curves) * (_CURVE_GAP + _CURVE_HEIGHT)
         self.bottom = self._lanes_top - len(lanes) * _LANE_HEIGHT
-        self._bounds = QRectF(0, self.bottom, duration_s, -self.bottom)
+        start_s, length_s = span_s[0], span_s[1] - span_s[0]
+        self._bounds = QRectF(start_s, self.bottom, length_s, -self.bottom)
         self._rows: list[tuple[CurveTrack | LaneTrack, QRectF]] = []
         for number, curve in enumerate(curves):
             y = -(number + 1) * (_CURVE_GAP + _CURVE_HEIGHT)
-            self._rows.append((CurveTrack(curve), QRectF(0, y, duration_s, _CURVE_HEIGHT)))
+            self._rows.append((CurveTrack(curve), QRectF(start_s, y, length_s, _CURVE_HEIGHT)))
         for number, lane in enumerate(lanes):
             y = self._lanes_top - (number + 1) * _LANE_HEIGHT
-            self._rows.append((LaneTrack(lane), QRectF(0, y, duration_s, _LANE_HEIGHT)))
+            self._rows.append((LaneTrack(lane), QRectF(start_s, y, length_s, _LANE_HEIGHT)))
         texts = [*(curve.words for curve in curves), *(lane.words for lane in lanes)]
         #: The y of the middle of each row, and its name.
         self.names = [
@@ -65,6 +74,7 @@ class TrackRows(pg.GraphicsObject):
             painter.save()
             painter.resetTransform()
             painter.translate(round(area.left()), round(area.top()))
-            axis = TimeAxis(row.width() / area.width())
+            unit_s = row.width() / area.width()
+            axis = TimeAxis(unit_s, row.left() / unit_s)
             track.paint(painter, axis, round(area.width()), round(area.height()))
             painter.restore()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from coach.common.i18n import noop
+from coach.common.i18n import noop, tr
 from coach.gui.settings.about_group import AboutGroup
 from coach.gui.settings.look_group import LookGroup
 from coach.gui.settings.recordings_group import RecordingsGroup
@@ -16,7 +16,7 @@ from coach.gui.settings.usual_group import UsualGroup
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
-from coach.gui.shared.widgets import centred, scrolled
+from coach.gui.shared.widgets import centred, label, scrolled, spaced
 
 #: Least width of a column, in pixels.
 _COLUMN = 50 * theme.GRID
@@ -52,8 +52,13 @@ class SettingsPage(NavigationPage):
         self.recordings.everything_deleted.connect(self._begin_anew)
         self.about.introduction.clicked.connect(self.introduction_asked)
         columns = _Columns((self.look, self.speaking), (self.usual, self.recordings, self.about))
+        body = QWidget()
+        column = spaced(QVBoxLayout(body), 2 * theme.GRID)
+        column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        column.addWidget(label(tr("Settings", "a page"), role="title"))
+        column.addWidget(columns)
         content = QVBoxLayout()
-        content.addWidget(centred(columns))
+        content.addWidget(centred(body))
         content.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +80,7 @@ class _Columns(QWidget):
     def __init__(self, *columns: tuple[SettingsGroup, ...]) -> None:
         super().__init__()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
         for groups in columns:
             column = QVBoxLayout()

@@ -30,14 +30,14 @@ def paint_range(
     painter.setPen(Qt.PenStyle.NoPen)
     bar = QRectF(place.left(), 0, place.width(), _BAR_HEIGHT)
     bar.moveCenter(place.center())
-    painter.setBrush(QColor(chosen.raised))
+    painter.setBrush(QColor(chosen.line))
     painter.drawRoundedRect(bar, 4, 4)
     if limits is not None:
         low, high = band_of_axis(limits, axis)
         band = QRectF(bar)
         band.setLeft(bar.left() + low * bar.width())
         band.setRight(bar.left() + high * bar.width())
-        painter.setBrush(QColor(chosen.line))
+        painter.setBrush(QColor(chosen.zone))
         painter.drawRoundedRect(band, 4, 4)
     if value is not None:
         x = place.left() + share_of_axis(value, axis) * place.width() - _NEEDLE_WIDTH / 2

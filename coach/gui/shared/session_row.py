@@ -91,7 +91,7 @@ def row_in_words(one: SessionOverview) -> str:
 class SessionRow(QStyledItemDelegate):
     """Paints a session: title, details and headline; beside them its tones and its pace.
 
-    The tones are a bar of their shares of the time, the commonest first. Over time, in 48 parts
+    The tones are a bar of their shares of the speech, the commonest first. Over time, in 48 parts
     as they are stored, most parts of an ordinary talk name no tone, so that a strip of them is
     blank just where there is something to see: the report has room for the probabilities.
     """
@@ -175,10 +175,7 @@ def _explained(one: SessionOverview, tones: QRect, pace: QRect, at: QPoint) -> s
             unit=tr(metrics.PACE.unit),
         )
     if tones.contains(at):
-        return tr(
-            "How much of the time each tone was heard, the commonest first."
-            " Grey: not sure. Hatched: nobody spoke."
-        )
+        return tr("How much of the speech each tone took, the commonest first. Grey: not sure.")
     return ""
 
 
@@ -203,7 +200,7 @@ def _paint_tones(painter: QPainter, area: QRect, one: SessionOverview) -> None:
         part = QRectF(left, bar.top(), share * bar.width(), bar.height())
         colour = tone(label).colour if label else chosen.line
         painter.setPen(theme.outline(colour))
-        painter.setBrush(theme.hatched() if label is None else QColor(colour))
+        painter.setBrush(QColor(colour))
         painter.drawRect(part)
         left = part.right()
     painter.restore()

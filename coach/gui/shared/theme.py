@@ -39,6 +39,8 @@ class Colours:
         Text, and secondary text.
     line
         Rules and borders.
+    zone
+        The good range on a scale, to be told from `line` at two metres.
     accent, on_accent
         Highlight, and text on it.
     recording
@@ -53,6 +55,7 @@ class Colours:
     ink: str
     soft: str
     line: str
+    zone: str
     accent: str
     on_accent: str
     recording: str
@@ -67,6 +70,7 @@ _LIGHT = Colours(
     ink="#1B1C1F",
     soft="#5C6068",
     line="#D9DBE0",
+    zone="#868B95",
     accent="#4338CA",
     on_accent="#FFFFFF",
     recording="#C62828",
@@ -80,6 +84,7 @@ _DARK = Colours(
     ink="#F1F2F4",
     soft="#A9ADB6",
     line="#3A3D44",
+    zone="#858A95",
     accent="#A5B4FC",
     on_accent="#17181B",
     recording="#FF6B6B",
@@ -98,7 +103,6 @@ QLabel[role="clock"] {{ font-size: {clock}px; }}
 QLabel[role="clock over"] {{ font-size: {clock}px; color: {on_warning}; background: {warning};
     border-radius: 8px; padding: 0 8px; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
-QLabel[role="cue"] {{ font-size: {cue}px; font-weight: 600; color: {accent}; }}
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}
 QFrame[role="card"] QScrollArea, QFrame[role="card"] QScrollArea > QWidget > QWidget {{
     background: transparent; }}
@@ -117,6 +121,7 @@ QCheckBox:focus {{ color: {accent}; }}
 QPushButton {{ border: 1px solid {line}; border-radius: 8px; padding: 8px 16px;
     background: {page}; color: {ink}; }}
 QPushButton:hover {{ background: {raised}; }}
+QPushButton:checked {{ background: {raised}; border-color: {accent}; }}
 QPushButton[role="fold"] {{ border: none; padding: 8px 0; text-align: left; font-weight: 600;
     background: transparent; }}
 QPushButton[role="fold"]:hover {{ color: {accent}; }}
@@ -150,6 +155,8 @@ QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-
 QPushButton[role="primary"]:disabled {{ background: {raised}; color: {soft};
     border-color: {line}; }}
 QPushButton[role="primary"]:focus {{ border: 3px solid {ink}; padding: 14px 46px; }}
+QPushButton[role="primary"][low="true"] {{ padding: 8px 24px; border-radius: 8px; }}
+QPushButton[role="primary"][low="true"]:focus {{ padding: 6px 22px; }}
 QPushButton[role="nav"] {{ border: none; border-bottom: 3px solid transparent; border-radius: 0;
     padding: 8px 16px 5px 16px; background: transparent; color: {soft}; }}
 QPushButton[role="nav"]:checked {{ color: {ink}; border-bottom-color: {accent}; }}
