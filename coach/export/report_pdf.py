@@ -130,7 +130,8 @@ class Paper:
         shown = QRectF(0, page * size.height(), size.width(), size.height())
         painter.setClipRect(shown)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = shown
+        # Text that begins on the next page would be drawn here too, unseen but found in a search.
+        context.clip = shown.adjusted(0, 0, 0, -1)
         self._document.documentLayout().draw(painter, context)
         painter.restore()
 

@@ -776,6 +776,11 @@
         <translation>{value} दबी</translation>
     </message>
     <message>
+        <source>steady</source>
+        <comment>how a figure is</comment>
+        <translation>स्थिर</translation>
+    </message>
+    <message>
         <source>often too soft</source>
         <comment>how a figure is</comment>
         <translation>अक्सर दबी</translation>
@@ -1539,6 +1544,10 @@
         <translation>{speech}: यह कहने के लिए बहुत कम कि किसी चीज़ पर काम ज़रूरी नहीं।</translation>
     </message>
     <message>
+        <source>Nothing in the voice stands out that needs work, but the talk was {time} over its plan. Try to say the same in less.</source>
+        <translation>आवाज़ में सुधार की कोई खास बात नहीं, पर भाषण योजना से {time} लंबा रहा। यही बात कम समय में कहकर देखें।</translation>
+    </message>
+    <message>
         <source>Nothing stands out that needs work. Try to keep it up in a longer talk.</source>
         <translation>ऐसा कुछ नहीं दिखा जिस पर काम ज़रूरी हो। इससे लंबे वक्तव्य में भी ऐसा ही रखें।</translation>
     </message>
@@ -1636,9 +1645,9 @@
         <translation>गति बढ़ाएँ</translation>
     </message>
     <message>
-        <source>keep going</source>
+        <source>shorter pauses</source>
         <comment>to a speaker</comment>
-        <translation>आगे बढ़ें</translation>
+        <translation>विराम छोटे रखें</translation>
     </message>
     <message>
         <source>good pace</source>
@@ -2263,10 +2272,6 @@
         <translation>माइक्रोफ़ोन के साथ करें (Enter)</translation>
     </message>
     <message>
-        <source>About {minutes:g} minutes. The coach measures: {measured}</source>
-        <translation>लगभग {minutes:g} मिनट। कोच मापता है: {measured}</translation>
-    </message>
-    <message>
         <source>start, pause, resume</source>
         <translation>शुरू करें, रोकें, जारी रखें</translation>
     </message>
@@ -2593,6 +2598,10 @@
     <message>
         <source>Save the report</source>
         <translation>रिपोर्ट सहेजें</translation>
+    </message>
+    <message>
+        <source>Save the report as</source>
+        <translation>रिपोर्ट इस रूप में सहेजें</translation>
     </message>
     <message>
         <source>Report saved</source>
@@ -3303,6 +3312,18 @@
         <translation>स्तर {value} dB</translation>
     </message>
     <message>
+        <source>in the good range</source>
+        <translation>सही सीमा में</translation>
+    </message>
+    <message>
+        <source>below the good range</source>
+        <translation>सही सीमा से कम</translation>
+    </message>
+    <message>
+        <source>above the good range</source>
+        <translation>सही सीमा से ज़्यादा</translation>
+    </message>
+    <message>
         <source>fillers {fillers}</source>
         <translation>भराव शब्द {fillers}</translation>
     </message>
@@ -3563,34 +3584,25 @@
         <translation>{name} का इंतज़ार है…</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>रुका हुआ</translation>
+    </message>
+    <message>
+        <source>nothing is recorded</source>
+        <translation>कुछ रिकॉर्ड नहीं हो रहा</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken for five minutes. Resume when you are back.</source>
+        <translation>पाँच मिनट से कोई नहीं बोला। लौटने पर जारी रखें।</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <comment>a button</comment>
         <translation>जारी रखें</translation>
     </message>
     <message>
-        <source>No microphone: nothing is recorded.</source>
-        <translation>माइक्रोफ़ोन नहीं है: कुछ रिकॉर्ड नहीं हो रहा।</translation>
-    </message>
-    <message>
-        <source>Paused: nothing is recorded</source>
-        <translation>रिकॉर्डिंग रुकी है: कुछ रिकॉर्ड नहीं हो रहा</translation>
-    </message>
-    <message>
         <source>Still there? Nobody has spoken for two minutes.</source>
         <translation>क्या आप वहाँ हैं? दो मिनट से कोई नहीं बोला।</translation>
-    </message>
-    <message>
-        <source>Paused: nobody has spoken for five minutes. Resume when you are back.</source>
-        <translation>रुका हुआ है: पाँच मिनट से कोई नहीं बोला। लौटने पर जारी रखें।</translation>
-    </message>
-    <message>
-        <source>no microphone</source>
-        <translation>माइक्रोफ़ोन नहीं है</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <comment>the recording</comment>
-        <translation>रुकी है</translation>
     </message>
     <message>
         <source>Show more marks; pauses come last</source>
@@ -3673,10 +3685,6 @@
     <message>
         <source>{length:.1f} s long</source>
         <translation>अवधि {length:.1f} सेकंड</translation>
-    </message>
-    <message>
-        <source>not so…</source>
-        <translation>ऐसा नहीं…</translation>
     </message>
     <message>
         <source>Say how this phrase sounded</source>
@@ -3890,10 +3898,6 @@
         <translation>वक्तव्य की योजना, मिनटों में</translation>
     </message>
     <message>
-        <source>How many minutes the talk, or each section, is meant to take</source>
-        <translation>वक्तव्य या उसके हर भाग में कितने मिनट लगने चाहिए</translation>
-    </message>
-    <message>
         <source>Speak as you would to your audience. What you say stays on this computer.</source>
         <translation>ऐसे बोलें जैसे आपके श्रोता सामने हों। आपकी बात इसी कंप्यूटर पर रहती है।</translation>
     </message>
@@ -3909,6 +3913,10 @@
     <message>
         <source>Looking for microphones…</source>
         <translation>माइक्रोफ़ोन खोजे जा रहे हैं…</translation>
+    </message>
+    <message>
+        <source>How many minutes the talk, or each section, is meant to take (Enter starts)</source>
+        <translation>पूरा भाषण, या हर हिस्सा, कितने मिनट का होना है (Enter से शुरू होता है)</translation>
     </message>
     <message>
         <source>Open a recording…</source>
@@ -4290,8 +4298,8 @@
         <translation>हल्का: पक्का नहीं</translation>
     </message>
     <message>
-        <source>blank: nobody spoke, or too little to tell</source>
-        <translation>खाली: कोई नहीं बोला, या बताने लायक बहुत कम बोला गया</translation>
+        <source>wider: more energy</source>
+        <translation>चौड़ा: ज़्यादा ऊर्जा</translation>
     </message>
     <message>
         <source>grey: sound missing</source>
@@ -4652,6 +4660,46 @@
         <comment>a section of the talk, as in: the middle rushed</comment>
         <translation>{section} में आवाज़ मुश्किल से सुनाई दी</translation>
     </message>
+    <message>
+        <source>you spoke fast</source>
+        <translation>आप तेज़ बोले</translation>
+    </message>
+    <message>
+        <source>you rushed in places</source>
+        <translation>आपकी गति कहीं-कहीं तेज़ हो गई</translation>
+    </message>
+    <message>
+        <source>you spoke slowly</source>
+        <translation>आप धीमे बोले</translation>
+    </message>
+    <message>
+        <source>your pauses were long</source>
+        <translation>आपके विराम लंबे थे</translation>
+    </message>
+    <message>
+        <source>you hardly paused</source>
+        <translation>आप बहुत कम रुके</translation>
+    </message>
+    <message>
+        <source>there were many fillers</source>
+        <translation>भराव शब्द बहुत थे</translation>
+    </message>
+    <message>
+        <source>your pitch moved little</source>
+        <translation>आपका सुर कम बदला</translation>
+    </message>
+    <message>
+        <source>you were hard to hear in places</source>
+        <translation>आपकी आवाज़ कहीं-कहीं मुश्किल से सुनाई दी</translation>
+    </message>
+    <message>
+        <source>your voice had little energy</source>
+        <translation>आपकी आवाज़ में ऊर्जा कम थी</translation>
+    </message>
+    <message>
+        <source>your voice sounded tense in places</source>
+        <translation>कहीं-कहीं आपकी आवाज़ तनी हुई लगी</translation>
+    </message>
     <message numerus="yes">
         <source>Only %n second(s) of speech: too little to say how it came across.</source>
         <translation>
@@ -4662,6 +4710,14 @@
     <message>
         <source>{tones}.</source>
         <translation>{tones}।</translation>
+    </message>
+    <message>
+        <source>You kept a good pace.</source>
+        <translation>आपने अच्छी गति बनाए रखी।</translation>
+    </message>
+    <message>
+        <source>{habit}.</source>
+        <translation>{habit}।</translation>
     </message>
     <message>
         <source>{tone} in {section}</source>
@@ -5101,6 +5157,14 @@
         <translation>अभ्यास</translation>
     </message>
     <message>
+        <source>Your usual voice: reading</source>
+        <translation>आपकी आम आवाज़: पाठ</translation>
+    </message>
+    <message>
+        <source>Your usual voice: talking</source>
+        <translation>आपकी आम आवाज़: बातचीत</translation>
+    </message>
+    <message>
         <source>{weekday} night</source>
         <translation>{weekday} रात</translation>
     </message>
@@ -5298,6 +5362,10 @@ timeline  {timeline}</source>
     <message>
         <source>None was found.</source>
         <translation>कोई नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>{minutes:g} minutes, to the end. The coach measures: {measured}</source>
+        <translation>{minutes:g} मिनट, अंत तक। कोच मापता है: {measured}</translation>
     </message>
     <message>
         <source>For you now: {what}</source>
@@ -5624,8 +5692,8 @@ timeline  {timeline}</source>
         <translation>किस तरह के सत्रों की तुलना हो</translation>
     </message>
     <message>
-        <source>Shaded: your usual range. Bar at the left: what suits listeners.</source>
-        <translation>रंगी पट्टी: आपका आम दायरा। बाईं ओर की रेखा: जो श्रोताओं को ठीक लगता है।</translation>
+        <source>Shaded: your usual range. Between the dashes: what suits listeners.</source>
+        <translation>छायांकित: आपकी आम सीमा। टूटी रेखाओं के बीच: जो श्रोताओं को ठीक लगता है।</translation>
     </message>
     <message>
         <source>Trends</source>
@@ -5713,6 +5781,10 @@ timeline  {timeline}</source>
         <translation>एक बार और रिकॉर्ड करें</translation>
     </message>
     <message>
+        <source>{name}: {change}</source>
+        <translation>{name}: {change}</translation>
+    </message>
+    <message>
         <source>Record it anew</source>
         <translation>नया रिकॉर्ड करें</translation>
     </message>
@@ -5720,9 +5792,13 @@ timeline  {timeline}</source>
         <source>Hear both, at the same loudness. Did it come across?</source>
         <translation>दोनों को बराबर आवाज़ में सुनें। क्या बदलाव सुनाई दिया?</translation>
     </message>
-    <message>
-        <source>{name}: {change}, {values}</source>
-        <translation>{name}: {change}, {values}</translation>
+    <message numerus="yes">
+        <source>last %n</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>पिछला %n</numerusform>
+            <numerusform>पिछले %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The last %n session(s), up to this one</source>
@@ -5749,8 +5825,8 @@ timeline  {timeline}</source>
         <translation>रेखा शुरू से अंत तक की गति है, {low:g} से {high:g} {unit} तक; रंगी पट्टी: जो श्रोताओं को ठीक लगता है।</translation>
     </message>
     <message>
-        <source>How much of the time each tone was heard, the commonest first. Grey: not sure. Hatched: nobody spoke.</source>
-        <translation>हर लहजा कितने समय सुनाई दिया, सबसे आम पहले। स्लेटी: पक्का नहीं। धारीदार: कोई नहीं बोला।</translation>
+        <source>How much of the speech each tone took, the commonest first. Grey: not sure.</source>
+        <translation>बोलने के समय में हर लहजे का हिस्सा, सबसे आम पहले। धूसर: पक्का नहीं।</translation>
     </message>
     <message>
         <source>usually {value}</source>
@@ -5769,6 +5845,10 @@ timeline  {timeline}</source>
     <message>
         <source>clear for {share:.0%} of the time</source>
         <translation>{share:.0%} समय साफ़</translation>
+    </message>
+    <message>
+        <source>otherwise unclear</source>
+        <translation>बाकी समय साफ़ नहीं</translation>
     </message>
     <message>
         <source>how often the voice sounded {tone} to the model</source>

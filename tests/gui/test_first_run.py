@@ -130,6 +130,9 @@ def test_reading_and_talking_make_the_usual_voice(
     assert page.next_button.text() == "Next" and page.next_button.isEnabled()
     talk, reading = store.library.overviews()
     assert (reading.task, talk.task) == (Task.READ, Task.TALK)
+    assert [one.title for one in (reading, talk)] == [
+        "Your usual voice: reading", "Your usual voice: talking"
+    ]  # fmt: skip
     for one in (reading, talk):
         assert PART_S <= one.duration_s < 2 * PART_S
         assert one.exercise is None and one.speech_s > 20

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from coach.gui.live.glance import Glance, MiniMeter, StageView
 from coach.gui.main_window import MainWindow
+from coach.gui.shared import theme
 
 
 @pytest.fixture
@@ -76,3 +77,19 @@ def test_cue_and_clock_are_painted_inside_in_a_readable_colour(qtbot, kind, word
                 for y in range(0, height, 2)
             }
             assert (QColor(ink).name() in drawn) == bool(word or time)
+
+
+@pytest.mark.parametrize("kind", [StageView, MiniMeter])
+def test_overtime_is_a_filled_shape(qtbot, kind):
+    view = kind()
+    qtbot.addWidget(view)
+    fill = QColor(theme.colours().warning).name()
+    for is_over in (False, True):
+        view.show_glance(Glance("slower", None, "+0:12", is_over))
+        picture = view.grab().toImage()
+        drawn = {
+            picture.pixelColor(x, y).name()
+            for x in range(0, picture.width(), 2)
+            for y in range(0, picture.height(), 2)
+        }
+        assert (fill in drawn) == is_over

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from coach.audio.sources import SAMPLE_TALK
+from coach.coaching.exercises import find
+from coach.coaching.plan import read_plan
 from coach.domain.settings import Focus
 from coach.domain.stream import AnalysisUpdate, EmotionReading, MetricReading, Notice
 from coach.gui.main_window import MainWindow
@@ -180,3 +182,52 @@ def test_a_forgotten_practice_asks_and_then_pauses(window: MainWindow, qtbot):
     live.show_update(states(None, 426.0, 440.0))
     live.show_update(states(None, None, 559.0))
     assert "Still there?" not in live.cue.message
+
+
+def test_pausing_is_seen_from_afar(window: MainWindow):
+    window.practice.prepare()
+    live = window.practice.live
+    live.pause_asked.disconnect()
+    live.begin("test", Focus.PACE, gauges=True)
+    live.show_update(hurried(1.0))
+    live.toggle_pause()
+    assert live.bar.state.whole == live.meter.word == live.glance.word == "Paused"
+    assert live.cue.text == "nothing is recorded" and "pace – syll/s" in live.gauges.text()
+    live.show_update(hurried(1.25))  # what was on its way
+    assert live.meter.word == "Paused" and "pace – syll/s" in live.gauges.text()
+    live.toggle_pause()
+    assert live.meter.word == "listening" and live.cue.message == ""
+
+
+def test_a_cue_comes_before_a_warning_and_stands_in_the_ring_without_a_model(window: MainWindow):
+    window.practice.prepare()
+    live = window.practice.live
+    live.begin("test", Focus.PACE, gauges=True)
+    for second in range(1, 5):
+        live.show_update(hurried(float(second)))
+    live.cue.show_message("The room is loud")
+    assert live.cue.text == "slower"
+    live.show_no_model()
+    assert live.meter.word == live.glance.word == "slower" and live.cue.text == "The room is loud"
+
+
+def test_an_exercise_begins_without_the_tones(window: MainWindow):
+    live = window.practice.prepare()
+    live.resize(1280, 720)
+    live.begin("test", None, gauges=True)
+    live.controls.tones_button.setChecked(True)
+    assert live.tones.isVisibleTo(live)
+    live.begin("test", None, gauges=True, task=find("full-stop"))
+    assert not live.controls.tones_button.isChecked() and not live.tones.isVisibleTo(live)
+
+
+def test_overtime_is_seen_on_the_stage_too(window: MainWindow):
+    live = window.practice.prepare()
+    live.begin("test", Focus.PACE, gauges=True, plan=read_plan("1"))
+    live.show_update(states(None, 1.0, 59.0))
+    assert (live.glance.clock, live.glance.is_over) == ("0:59", False)
+    live.show_update(states(None, 1.0, 72.0))
+    assert (live.glance.clock, live.glance.is_over) == ("+0:12", True)
+    assert live.bar.clock.text() == "1:12"
+    live.show_update(states(None, 1.0, 72.25))
+    assert live._cues.in_overtime

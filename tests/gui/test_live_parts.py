@@ -77,6 +77,37 @@ def test_the_ring_has_the_tones_colour_and_grows_with_the_energy(hero: Hero):
     assert hero.word == "listening" and not tinted(hero.grab().toImage())
 
 
+def test_the_ring_is_a_circle_as_high_as_the_room_with_all_the_energy(hero: Hero):
+    hero.resize(QSize(800, 324))
+    diameters = []
+    for energy in (0.0, 1.0):
+        hero.show_reading(reading(1.0, 2, energy), speaking=True)
+        image = hero.grab().toImage()
+        row = [x for x in range(800) if image.pixelColor(x, 240) != image.pixelColor(0, 0)]
+        columns = tinted(image)
+        diameters.append(max(columns) - min(columns))
+        assert bool(row) == (energy > 0)  # 90 below the middle, and the small one ends at 67
+    assert diameters[0] == pytest.approx(135, abs=12)
+    assert diameters[1] == pytest.approx(300, abs=20)
+
+
+def test_a_state_is_shown_in_a_grey_ring_and_a_cue_where_no_tone_can_be_named(hero: Hero):
+    hero.show_reading(reading(1.0, 2, 0.9), speaking=True)
+    hero.show_state("Paused")
+    assert (hero.word, hero.line, hero.colour) == ("Paused", "", None)
+    assert hero.accessibleDescription() == "Paused" and not tinted(hero.grab().toImage())
+    hero.show_state("")
+    assert hero.word == "warm" and hero.colour is not None
+    hero.has_model = False
+    hero.show_reading(None, speaking=True)
+    assert (hero.word, hero.line) == ("", "the tone isn't judged")
+    hero.show_cue("slower")
+    assert hero.word == "slower"
+    hero.show_cue("")
+    hero.show_reading(None, speaking=False)
+    assert hero.word == "no speech"
+
+
 def test_the_line_says_the_energy_or_why_no_tone_is_named(hero: Hero):
     hero.show_reading(reading(1.0, 2, 0.9), speaking=True)
     assert hero.line == "energy high"
@@ -102,6 +133,44 @@ def test_gauges_have_a_needle_and_the_range_that_suits_listeners(qtbot):
     assert needle and abs(np.mean(needle) - (8 + (pace.width() - 16) * 3.5 / 7)) < 3
     low, high = metrics.PACE.band_on((0.0, 7.0))
     assert (low, high) == pytest.approx((2.4 / 7, 4 / 7))
+
+
+def test_after_some_silence_only_the_pauses_have_a_figure(qtbot):
+    gauges = Gauges()
+    qtbot.addWidget(gauges)
+    pace, pauses = (gauges.gauges[one.key] for one in (metrics.PACE, metrics.PAUSES))
+
+    def at(until_s: float, since_s: float | None, recording: bool = True) -> tuple[str, str]:
+        low = (MetricReading(metrics.PACE.key, until_s, 0.1),)
+        update = AnalysisUpdate(until_s, -60.0, since_s, metrics=low)
+        gauges.show_update(update, recording)
+        return pace.text, pauses.text
+
+    low = "pace 0.1 syll/s, about 0 words a minute"
+    assert at(1.0, None)[0] == "pace – syll/s"  # nobody has spoken yet
+    assert at(30.0, 29.0) == (low, "pauses 0 a minute, fillers 0")
+    assert at(34.9, None)[0] == low
+    assert at(35.0, None) == ("pace – syll/s", "pauses 0 a minute, fillers 0")
+    assert at(36.0, 35.5)[0] == low
+    assert at(36.5, 35.5, recording=False) == ("pace – syll/s", "pauses – a minute")
+
+
+@pytest.mark.parametrize(
+    ("value", "mark", "told"),
+    [
+        (2.3, "arrow-down", "below the good range"),
+        (2.36, "check", "in the good range"),  # as it is shown: 2.4
+        (4.0, "check", "in the good range"),
+        (4.1, "arrow-up", "above the good range"),
+    ],
+)
+def test_a_mark_tells_whether_the_figure_is_good(qtbot, value: float, mark: str, told: str):
+    gauges = Gauges()
+    qtbot.addWidget(gauges)
+    gauge = gauges.gauges[metrics.PACE.key]
+    assert gauge.mark == ""
+    gauge.show_value(value)
+    assert gauge.mark == mark and gauge.accessibleName().endswith(told)
 
 
 def test_pauses_are_counted_over_the_last_minute(qtbot):

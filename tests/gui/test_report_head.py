@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
+from coach.analysis.networks.emotion import NO_MODEL
 from coach.audio.devices import InputDevice
 from coach.audio.sources import TalkSource
 from coach.coaching.advice import Advice, Priority
@@ -16,13 +17,16 @@ from coach.coaching.aspects import Passage
 from coach.common import paths
 from coach.domain.metrics import PACE, SPEECH_LEVEL
 from coach.domain.session import LEAD_IN_S, Session
+from coach.domain.stream import EventKind, SpeechEvent
 from coach.gui.main_window import MainWindow
 from coach.gui.report import say_again
 from coach.gui.report.advice_cards import AdviceCards
+from coach.gui.report.event_marks import EventList
 from coach.gui.report.report_page import ReportPage
 from coach.gui.report.say_again import SayAgain
 from coach.gui.report.tile_grid import Sparkline, TileGrid
 from coach.gui.shared.context import Context
+from coach.gui.shared.swatch import Swatch
 from coach.insights.excerpt import excerpt_s
 from coach.insights.report import make_report
 from coach.insights.tiles import Tile, Verdict
@@ -60,7 +64,9 @@ def test_a_tile_shows_its_figure_and_plays_its_moment(qtbot):
     qtbot.addWidget(grid)
     card, bare = grid.parts
     texts = [one.text() for one in card.findChildren(QLabel)]
-    assert texts == ["Pace", tile.value, "fast", tile.note, "good: 2.4 to 4 · usually 3.0"]
+    assert texts == [
+        "Pace", tile.value, tile.note, "fast", "good: 2.4 to 4 · usually 3.0", "last 4",
+    ]  # fmt: skip
     assert card.accessibleName().startswith("Pace: 4.5 syll/s, fast, about 190 words a minute")
     card.findChild(QPushButton).click()
     assert heard_s == [12.0]
@@ -107,6 +113,57 @@ def test_the_timeline_is_folded_in_a_low_window(
     assert page.folds["time"].is_unfolded == unfolded
 
 
+def test_a_short_gap_is_told_with_how_far_to_trust_it(window: MainWindow, stored: Session, qtbot):
+    for lost_s, at_the_head in ((0.15, False), (1.0, True)):
+        dropped = round(lost_s * stored.sample_rate_hz)
+        page = _page(window, replace(stored, dropped_samples=dropped), qtbot)
+        missing = page.report.missing
+
+        def told(missing: str = missing, page: ReportPage = page) -> list[bool]:
+            texts = (one.text() for one in page.findChildren(QLabel) if missing in one.text())
+            return [text == missing for text in texts]
+
+        assert told() == ([True] if at_the_head else [])
+        page.folds["trust"].unfold()
+        assert told() == [at_the_head]
+
+
+def test_pauses_alone_are_listed_too(qtbot):
+    pauses = [(n, SpeechEvent(EventKind.PAUSE, n, n + 0.4, 0.8)) for n in range(30)]
+    marks = EventList(pauses, lambda at_s, words, tip: QPushButton(words), notable=0)
+    qtbot.addWidget(marks)
+    assert marks.listed == 6
+
+
+def test_without_a_model_nothing_is_said_of_tones(window: MainWindow, stored: Session, qtbot):
+    one = replace(stored, model=NO_MODEL, emotions=())
+    page = _page(window, one, qtbot)
+    assert "tones" not in page.folds
+    page.folds["time"].unfold()
+    assert not page.folds["time"].findChildren(Swatch)
+
+
+def test_without_a_recording_what_needs_it_is_left_out(window: MainWindow, stored: Session, qtbot):
+    window.context.store.audio_path(stored.id).unlink()
+    window.review.show_report(stored)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
+    texts = [one.text() for one in window.page.findChildren(QPushButton)]
+    assert "Web page" in texts and "Web page with sound" not in texts
+    assert "Say it again" not in texts
+
+
+def test_esc_closes_the_formats_first(window: MainWindow, stored: Session, qtbot):
+    page = _page(window, stored, qtbot)
+    page.show()
+    closed: list[bool] = []
+    page.closed.connect(lambda: closed.append(True))
+    page.export_button.click()
+    page._leave()
+    assert not page.exports.isVisible() and not closed
+    page._leave()
+    assert closed
+
+
 def test_plan_and_time_are_compared(window: MainWindow, stored: Session, qtbot):
     one = replace(stored, plan="opening 0:02, end 5", section_starts_s=(2.5,))
     page = _page(window, one, qtbot)
@@ -149,6 +206,8 @@ def _say_it(card: SayAgain, qtbot) -> None:
     card.record_button.click()
     qtbot.waitUntil(lambda: card.recording, timeout=5_000)
     assert not card.before_button.isEnabled()
+    assert card.light.on and card.light.isVisibleTo(card) and card.level.isVisibleTo(card)
+    qtbot.waitUntil(lambda: card.level.level_dbfs > -60, timeout=10_000)
     qtbot.waitUntil(lambda: "0:1" in card.record_button.text(), timeout=10_000)
     card.record_button.click()
     qtbot.waitUntil(lambda: card.after is not None and not card.recording, timeout=10_000)
@@ -161,11 +220,15 @@ def test_a_moment_is_said_again_and_compared(
     start_s, end_s = excerpt_s(stored, 1.0, 2.0)
     assert card.before.session.duration_s == pytest.approx(end_s - start_s, abs=0.1)
     assert not card.after_button.isVisibleTo(card) and not card.pairs
+    assert not card.light.isVisibleTo(card) and not card.level.isVisibleTo(card)
     _say_it(card, qtbot)
+    assert not card.light.on and not card.level.isVisibleTo(card)
     assert card.after.session.duration_s > 10
     assert PACE in [one.metric for one in card.pairs]
     texts = [one.text() for one in card.figures.findChildren(QLabel)]
-    assert any(text.startswith("Pace: ") and "→" in text for text in texts)
+    assert any(text.startswith("Pace: ") and "→" not in text for text in texts)
+    assert any("→" in text and "syllables/s" in text for text in texts)
+    assert all(one.wordWrap() for one in card.figures.findChildren(QLabel))
     assert len(window.context.store.library.overviews()) == 1  # an attempt isn't a session
     folder = Path(card._folder.name)
     assert folder.exists()
@@ -184,6 +247,33 @@ def test_both_are_heard_at_the_same_loudness(spoken_again: SayAgain, qtbot, monk
         one.view.figures[SPEECH_LEVEL.key] for one in (spoken_again.before, spoken_again.after)
     )
     assert gains[1] / gains[0] == pytest.approx(10 ** ((before - after) / 20), rel=1e-3)
+
+
+@pytest.mark.expects_log  # no loudspeaker
+def test_the_button_that_plays_stops_and_returns_at_the_end(spoken_again: SayAgain, qtbot):
+    card = spoken_again
+    card.before_button.click()
+    assert card.before_button.text() == "Stop"
+    card.before_button.click()
+    assert card.before_button.text() == "Hear it as it was"
+    card.before_button.click()
+    assert card.before_button.text() == "Stop"
+    card._playback.pause()  # as at the end of the sound
+    assert card.before_button.text() == "Hear it as it was"
+
+
+def test_saying_it_again_is_in_view_and_has_the_focus(window: MainWindow, stored: Session, qtbot):
+    page = _page(window, stored, qtbot)
+    page.resize(1000, 400)
+    page.show()
+    page._say_again(Passage(1.0, 2.0, "fast"), "Slow down")
+    area = page.scroll_area
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=5_000)
+    place = page.again.mapTo(area.viewport(), page.again.rect().bottomLeft())
+    assert 0 < place.y() < area.viewport().height()
+    qtbot.waitUntil(lambda: page.again.before is not None, timeout=20_000)
+    assert page.focusWidget() is page.again.before_button
+    page.close_down()
 
 
 def test_it_needs_a_microphone(window: MainWindow, spoken_again: SayAgain, monkeypatch, qtbot):

@@ -84,6 +84,7 @@ def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: s
     is_crowded = what == "exercise" or (what == "tour" and size == _SIZES[0])
     assert live.timeline.isVisible() != is_crowded
     # What goes wrong is told at any size, and moves nothing.
+    qtbot.wait(1)
     before = [(one, one.geometry()) for one in _shown(live)]
     live.cue.show_word("")
     live.cue.show_message("The sound is far too loud: move away from the microphone.")
@@ -132,6 +133,7 @@ def test_a_narrow_page_shows_the_state_rather_than_the_plan(window: MainWindow, 
     live.bar.show_state("", recording=True)
     assert live.bar.plan.isVisible() and not live.bar.state.isVisible()
     _resize(window, _SIZES[-1], qtbot)
+    live.bar.show_state("Paused", recording=False)
     assert live.bar.plan.isVisible() and live.bar.state.isVisible()
 
 
@@ -182,3 +184,13 @@ def test_the_live_page_fits_in_hindi_too(window: MainWindow, qtbot):
             page.show()
             qtbot.wait(1)
             assert _faults(page) == [], what
+
+
+def test_on_a_large_screen_the_live_page_stays_in_the_middle(window: MainWindow, qtbot):
+    live = _begin(window, "talk")
+    _resize(window, QSize(1920, 1080), qtbot)
+    assert _faults(live) == []
+    assert all(one.width() <= theme.CONTENT_WIDTH for one in _shown(live))
+    assert live.meter.height() > 400 and live.timeline.height() <= 96
+    _resize(window, _SIZES[0], qtbot)  # and the page can shrink again
+    assert _faults(live) == []

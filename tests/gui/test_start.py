@@ -164,7 +164,9 @@ def test_what_is_not_there_yet_is_not_shown(window: MainWindow, qtbot):
 def test_the_last_practice_opens_its_report(window: MainWindow, qtbot, session):
     day = datetime(2026, 11, 3, 9, 30).astimezone()
     mine = replace(session, kind=SessionKind.LIVE, title="Practice")
-    keep(window.context.store, replace(mine, exercise="project"), started_at=day.replace(day=5))
+    # A talk may be somebody else's, and in a practice nobody may have spoken.
+    keep(window.context.store, session, started_at=day.replace(day=6))
+    keep(window.context.store, replace(mine, segments=()), started_at=day.replace(day=5))
     one = keep(window.context.store, mine, started_at=day)
     keep(window.context.store, mine, started_at=day.replace(day=2))
     window.go_to(window.practice)
@@ -175,6 +177,23 @@ def test_the_last_practice_opens_its_report(window: MainWindow, qtbot, session):
     latest.report.click()
     qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
     assert window.page.session.id == one.id
+
+
+def test_an_exercise_may_be_the_last_practice(window: MainWindow, qtbot, session):
+    done = replace(session, kind=SessionKind.LIVE, title="Find your volume", exercise="project")
+    one = keep(window.context.store, done)
+    window.go_to(window.practice)
+    latest = window.practice.start_view.latest
+    qtbot.waitUntil(latest.isVisible)
+    assert latest.latest.practice.id == one.id
+
+
+def test_enter_in_the_plan_starts(window: MainWindow, qtbot):
+    view = window.practice.start_view
+    with qtbot.waitSignal(view.start_asked), qtbot.waitSignal(view.plan_written):
+        qtbot.keyClick(view.plan, Qt.Key.Key_Return)
+    window.practice.finish()
+    qtbot.waitUntil(lambda: not window.practice.busy, timeout=60_000)
 
 
 def test_the_next_step_leads_to_its_exercise(window: MainWindow, qtbot):

@@ -206,7 +206,7 @@ def test_fluency_is_analysed_on_request(talk_file: Path, schema: dict):
 
 def test_an_exercise_is_done_and_its_outcome_is_saved(talk_file: Path, home: Path):
     listed = coach("practise").stdout.splitlines()
-    assert len(listed) == 8 and listed[0].startswith("two-speeds")
+    assert len(listed) == 9 and listed[0].startswith("two-speeds")
     done = coach("practise", "pitch-slides", "--file", talk_file)
     assert done.returncode == 0 and "of 2:00: too short to say" in done.stdout, done.stderr
     done = coach("practise", "two-speeds", "--file", paths.sample_talk())

@@ -359,3 +359,18 @@ def test_a_cue_is_gone_after_four_seconds():
         if maker.word:
             shown.append(update.until_s)
     assert shown == [4.0, 5.0, 6.0, 7.0, 8.0]
+
+
+def test_nobody_is_asked_for_shorter_pauses_once_the_talk_is_over():
+    half = long_pauses(*((6 * n, 4.0) for n in range(1, 8)))
+    for focus, readings in (
+        (Focus.PAUSES, {}),
+        (Focus.PACE, {PACE_LATELY: 1.3, ARTICULATION: 3.0}),
+    ):
+        for in_overtime in (False, True):
+            maker = CueMaker(focus, LABELS)
+            maker.in_overtime = in_overtime
+            for update in talk(30, readings, half):
+                maker.push(update)
+            is_asked = maker._last is not None and maker._last.word == "shorter pauses"
+            assert is_asked != in_overtime

@@ -31,6 +31,9 @@ Tags: work, demo · 1 tone corrected by the speaker
 
 Advice needs at least 20 seconds of speech.
 
+Plan and time
+  the talk 0:03 of 0:04
+
 Tones
   calm          50%
   warm (happy)  25%

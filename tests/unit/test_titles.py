@@ -11,7 +11,7 @@ import pytest
 from coach.common import i18n
 from coach.domain.stream import SessionKind, Task
 from coach.insights.search import Index
-from coach.insights.titles import file_name, title_in_words
+from coach.insights.titles import USUAL_VOICE, file_name, title_in_words
 from tests.unit.built import STARTED, overview
 
 TUESDAY = datetime(2026, 11, 3, 9, 5, tzinfo=timezone(timedelta(hours=5, minutes=30)))
@@ -46,6 +46,12 @@ def test_other_titles_stay():
     assert title_in_words(overview(title="talk.mp3", kind=SessionKind.FILE)) == "talk.mp3"
     assert title_in_words(overview(title="Practice", kind=SessionKind.FILE)) == "Practice"
     assert title_in_words(overview(title="Sample talk", kind=SessionKind.SAMPLE)) == "Sample talk"
+
+
+def test_the_titles_of_the_introduction_follow_the_language(english_again: None):
+    i18n.speak("xy", lambda text, *_: f"<{text}>")
+    for title in USUAL_VOICE.values():
+        assert title_in_words(overview(title=title)) == f"<{title}>"
 
 
 def test_a_suggested_title_follows_the_language_and_is_found(english_again: None):

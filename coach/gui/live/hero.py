@@ -15,12 +15,12 @@ from coach.gui.shared import theme
 from coach.gui.shared.emotion_meter import EmotionMeter, listening
 from coach.gui.shared.tone_bars import paint_tone_bars
 
-_LEAST_HEIGHT, _SMALL_HEIGHT, _HEIGHT, _MOST_HEIGHT = (n * theme.GRID for n in (10, 18, 30, 56))
+_LEAST_HEIGHT, _SMALL_HEIGHT, _HEIGHT, _MOST_HEIGHT = (n * theme.GRID for n in (10, 18, 26, 56))
 _LINE = 3 * theme.GRID
 #: The ring's diameter without energy, as a share of the room for it.
 _LEAST = 0.45
 #: Energy shown while there is none to measure.
-_REST = 0.15
+_REST = 0.5
 #: From the middle (0) to the edge (1) of the ring, how opaque it is: never so much that the word,
 #: which may reach beyond it, is harder to read.
 _RING = ((0.0, 0.12), (0.6, 0.16), (0.82, 0.4), (0.92, 0.5), (0.97, 0.4), (1.0, 0.0))
@@ -47,7 +47,13 @@ class Hero(EmotionMeter):
     ) -> None:
         super().__init__(labels, readings, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._least_height = _LEAST_HEIGHT
         self.show_small(False)
+
+    def show_compact(self, compact: bool) -> None:
+        """Insist on no more than the least height, or on one at which the ring is well seen."""
+        self._least_height = _LEAST_HEIGHT if compact else _HEIGHT
+        self.updateGeometry()
 
     def show_small(self, small: bool) -> None:
         """Leave room for an exercise, or take the room there is."""
@@ -57,7 +63,7 @@ class Hero(EmotionMeter):
         return QSize(960, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, _LEAST_HEIGHT)
+        return QSize(320, min(self._least_height, self.maximumHeight()))
 
     def show_state(self, state: str) -> None:
         """Show why nothing is recorded; "" to show the tone again."""
@@ -124,7 +130,7 @@ class Hero(EmotionMeter):
         measured = None if self.state else self._activation
         energy = _REST if measured is None else measured
         radius = min(area.width(), area.height()) / 2 * (_LEAST + (1 - _LEAST) * energy)
-        colour = QColor(self.colour or theme.colours().line)
+        colour = QColor(self.colour or theme.colours().zone)
         ring = QRadialGradient(QPointF(0, 0), 1)
         for at, opacity in _RING:
             shade = QColor(colour)

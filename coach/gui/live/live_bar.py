@@ -104,7 +104,7 @@ class LiveBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.light)
         row.addWidget(self.clock)
-        row.addWidget(self.plan, 2)
+        row.addWidget(self.plan, 3)
         row.addWidget(self.sections, 2)
         row.addWidget(self.next_button)
         row.addStretch(1)
@@ -165,7 +165,7 @@ class LiveBar(QWidget):
     def _choose_words(self) -> None:
         """Show plan and state, or if there isn't room for both, the state or else the plan."""
         wide, state = self.width() >= _WIDE, bool(self.state.whole)
-        self.state.setVisible(wide or state)
+        self.state.setVisible(state)
         self.plan.setVisible(wide or not state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,9 +118,10 @@ class LiveView(FittingPage):
             self._save_large_figures,
             self._save_legend,
             self._save_gaps,
+            self._save_ring,
             self._save_tones,
             self.gauges.show_compact,
-            self.cue.show_compact,
+            self._save_cue_line,
             self._save_timeline,
             self.exercise.show_compact,
         )
@@ -135,6 +136,14 @@ class LiveView(FittingPage):
     def _save_large_figures(self, saving: bool) -> None:
         large = theme.VALUE if self.width() < theme.CONTENT_WIDTH else _LARGE
         self.gauges.show_size(theme.TEXT if saving else large)
+
+    def _save_cue_line(self, saving: bool) -> None:
+        self.cue.show_compact(saving)
+        self._head.invalidate()  # as above
+
+    def _save_ring(self, saving: bool) -> None:
+        self.meter.show_compact(saving or self._has_task)
+        self._head.invalidate()  # the outer layout would go by its old size
 
     def _save_tones(self, saving: bool) -> None:
         button = self.controls.tones_button

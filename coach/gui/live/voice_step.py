@@ -64,6 +64,7 @@ class VoiceStep(WelcomeStep):
 
     def __init__(self, context: Context, record: Record) -> None:
         super().__init__(tr("Your usual voice"))
+        self.column.setStretch(0, 0)  # the title stays in its place, however long the part is
         self._context = context
         self._record = record
         self._device: InputDevice | None = None

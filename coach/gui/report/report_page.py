@@ -113,7 +113,7 @@ def _tone_key(labels: Iterable[str]) -> Reflow:
 
 def _has_long_gaps(session: Session) -> bool:
     """Return whether so much sound is missing that everybody should know."""
-    lost_s = sum(gap.end_s - gap.start_s for gap in session.gaps)
+    lost_s = session.dropped_samples / session.sample_rate_hz
     return lost_s >= min(_GAPS_S, _GAPS_SHARE * session.duration_s)
 
 
@@ -288,10 +288,10 @@ class ReportPage(Page):
         self._stop_saying()
         self.again = SayAgain(self._context, self.session, passage, change)
         self.again.closed.connect(self._stop_saying)
-        self.again.grown.connect(self._show_again)
+        self.again.resized.connect(self._show_again)
         self._below_advice.addWidget(self.again)
+        self.again.show()  # else it couldn't have the focus yet
         self.again.setFocus()  # it passes it on once there is something to hear
-        self._show_again()
 
     def _show_again(self) -> None:
         """Scroll to the card, once it is laid out."""

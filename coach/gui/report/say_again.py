@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.analysis.networks.emotion import EmotionModel
@@ -83,12 +84,12 @@ class SayAgain(QFrame):
     ----------
     closed
         Emitted when it is no longer wanted.
-    grown
-        Emitted when it has become higher, by the result.
+    resized
+        Emitted when it has another height, as once it is laid out, and with its result.
     """
 
     closed = Signal()
-    grown = Signal()
+    resized = Signal()
 
     def __init__(self, context: Context, session: Session, passage: Passage, change: str) -> None:
         super().__init__()
@@ -110,7 +111,9 @@ class SayAgain(QFrame):
             )
         )
         self.before_button = button(tr("Hear it as it was"), tr("Play the moment"), picture="play")
-        self.record_button = button("", tr("Nothing of it is kept"), picture="mic")
+        self.record_button = button(
+            tr("Record it anew"), tr("Nothing of it is kept"), picture="mic"
+        )
         self.after_button = button(tr("Hear it now"), tr("Play the new attempt"), picture="play")
         self.close_button = button("", tr("Close this"), role="quiet", picture="x")
         self.light = RecordingLight()
@@ -155,6 +158,11 @@ class SayAgain(QFrame):
         column.addLayout(row)
         column.addWidget(self.figures)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.resized.emit()
+
     @property
     def recording(self) -> bool:
         """Whether somebody is saying it again now."""
@@ -165,7 +173,8 @@ class SayAgain(QFrame):
     def _show_before(self, before: Take) -> None:
         self.before = before
         self.before_button.setEnabled(not self.recording)
-        if self.hasFocus():  # it was given the focus when it opened; a button is of more use
+        # The card was given the focus when it opened; the button is of more use.
+        if self.window().focusWidget() is self:
             self.before_button.setFocus()
 
     def _toggle_hearing(self, pressed: QPushButton, take: Take | None, other: Take | None) -> None:
@@ -278,7 +287,6 @@ class SayAgain(QFrame):
         self.figures.clear()
         for pair in self.pairs:
             self.figures.add(_figure(pair))
-        self.grown.emit()
 
     @property
     def pairs(self) -> tuple[FigurePair, ...]:

@@ -148,7 +148,7 @@ class SessionsPage(NavigationPage):
         replay.clicked.connect(lambda: self._with_current(self.replayed.emit))
         rename.toggled.connect(self._rename)
         delete.clicked.connect(self._ask_delete)
-        self.rename_button, self.delete_button = rename, delete
+        self.report_button, self.rename_button, self.delete_button = report, rename, delete
         self._actions = (report, replay, rename, delete)
         row = QHBoxLayout()
         for one in (report, replay, rename):
