@@ -293,7 +293,7 @@ def test_a_range_gauge_has_its_range_shaded_and_a_needle_at_its_value(qtbot):
         wanted = QColor(colour)
         return [x for x in range(206) if image.pixelColor(x, 8) == wanted]
 
-    band = across(theme.colours().line)
+    band = across(theme.colours().zone)
     assert abs(band[0] - 83) <= 1 and abs(band[-1] - 163) <= 2
     assert not across(theme.colours().ink)
     gauge.show_value(5.0)
