@@ -79,7 +79,8 @@ def test_a_moment_plays_with_its_lead_in(window: MainWindow, qtbot):
         fold.unfold()
     at = re.compile(r"\d+:\d\d  ")  # a button that plays begins with its time
     plays = [b for b in window.page.findChildren(QPushButton) if at.match(b.text())]
-    listed = report.notable + len(report.sections) + min(6, len(report.phrases))
+    marks = max(report.notable, min(6, len(report.marked)))
+    listed = marks + len(report.sections) + min(6, len(report.phrases))
     assert len(plays) == len(passages) + len(report.moments) + listed
     window.page.marks.more_button.click()  # the pauses
     assert len(window.page.marks.findChildren(QPushButton)) == 2 * len(report.marked) + 1
