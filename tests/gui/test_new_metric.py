@@ -111,7 +111,7 @@ def test_a_metric_added_in_one_place_is_found_everywhere(
 
     gauges = Gauges()
     qtbot.addWidget(gauges)
-    gauges.show_update(AnalysisUpdate(1.0, -20.0, None, metrics=(_reading(4.04),)))
+    gauges.show_update(AnalysisUpdate(1.0, -20.0, 0.0, metrics=(_reading(4.04),)))
     assert "breath 4.0 ml" in gauges.text()
     assert "up to 5 is easy" in gauges.gauges[BREATH.key].toolTip()
 

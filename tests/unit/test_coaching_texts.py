@@ -79,16 +79,16 @@ def test_an_exercise_has_a_purpose_of_its_own(wanted: bool, needed: bool):
 def test_an_outcome_is_told_with_figures_goals_and_a_verdict():
     known = {_PACE: 3.04, _VARIATION: 0.44}
     pace, variation = find("two-speeds").goals
-    found = outcome("two-speeds", known, 20.0, 72.0)
+    found = outcome("two-speeds", known, 20.0, 114.0)
     reached = (Reached(pace, 3.0), Reached(variation, 0.4))
-    assert found == Outcome(find("two-speeds"), True, 72.0, reached)
+    assert found == Outcome(find("two-speeds"), True, 114.0, reached)
     assert found.lines == (
         "pace 3.0 syllables/s (goal: 2.4 to 4)",
         "change of pace 0.4 syllables/s (goal: at least 0.4)",
     )
     assert found.verdict == "Met. Well done."
     assert found.word == "Met<the goal of an exercise>"
-    missed = outcome("two-speeds", known | {_VARIATION: 0.34}, 20.0, 72.0)
+    missed = outcome("two-speeds", known | {_VARIATION: 0.34}, 20.0, 114.0)
     assert (missed.met, [one.value for one in missed.reached]) == (False, [3.0, 0.3])
     assert [one.met for one in missed.reached] == [True, False]
     assert missed.verdict == "Not yet. Once more?"
@@ -97,34 +97,34 @@ def test_an_outcome_is_told_with_figures_goals_and_a_verdict():
 
 def test_an_outcome_is_told_against_the_attempt_before():
     known, last = {_PACE: 3.0, _VARIATION: 0.4}, {_PACE: 4.96}
-    pace, variation = outcome("two-speeds", known, 60.0, 90.0, last).reached
+    pace, variation = outcome("two-speeds", known, 60.0, 120.0, last).reached
     assert (pace.before, pace.change) == (5.0, Direction.BETTER)
     better = "better<a figure, compared with before>"  # lower case in English only
     assert pace.line.lower() == f"pace 3.0 syllables/s (goal: 2.4 to 4; last time 5.0: {better})"
     assert (variation.before, variation.change, variation.against_last) == (None, None, "")
     # Judged by the goal, 2.5, though by 1.0, which suits listeners, both are lively enough.
-    (variety,) = outcome("pitch-slides", {_VARIETY: 1.5}, 60.0, 90.0, {_VARIETY: 2.1}).reached
+    (variety,) = outcome("pitch-slides", {_VARIETY: 1.5}, 60.0, 120.0, {_VARIETY: 2.1}).reached
     assert variety.change == Direction.WORSE
 
 
 def test_a_percentage_counts_as_it_is_shown():
     known = {"energy_percent": 20.4, "rising_ends_percent": 30.4}
-    found = outcome("tell-it-calm", known, 60.0, 90.0, {"energy_percent": 27.6})
+    found = outcome("tell-it-calm", known, 60.0, 120.0, {"energy_percent": 27.6})
     assert found.met and [one.value for one in found.reached] == [20.0, 30.0]
     assert found.reached[0].before == 28.0
 
 
 def test_nothing_is_said_about_an_exercise_that_was_too_short():
     known = {_PACE: 3.0, _VARIATION: 0.4}
-    short = outcome("two-speeds", known, 60.0, 71.9)
-    assert short == Outcome(find("two-speeds"), None, 71.9) and short.lines == ()
+    short = outcome("two-speeds", known, 60.0, 113.9)
+    assert short == Outcome(find("two-speeds"), None, 113.9) and short.lines == ()
     assert short.word == "Too short to say"
-    assert short.verdict == "Stopped after 1:11 of 2:00: too short to say."
+    assert short.verdict == "Stopped after 1:53 of 2:00: too short to say."
     for unheard in (
-        outcome("two-speeds", known, 19.9, 72.0),
-        outcome("two-speeds", {_PACE: 3.0}, 60.0, 72.0),
+        outcome("two-speeds", known, 19.9, 114.0),
+        outcome("two-speeds", {_PACE: 3.0}, 60.0, 114.0),
     ):
-        assert unheard == Outcome(find("two-speeds"), None, 72.0)
+        assert unheard == Outcome(find("two-speeds"), None, 114.0)
         assert unheard.word == "Too little was heard"
         assert unheard.verdict == "Too little was heard to say."
 

@@ -94,4 +94,4 @@ def test_each_format_has_its_suffix_and_is_found_by_it():
                       ("json", to_json([report.view], as_array=False))):  # fmt: skip
         assert KINDS[key].make(report) == made
     svg = KINDS["svg"].make(report).decode()
-    assert '<rect width="1040" height="466" fill="#ffffff"/>' in svg
+    assert '<rect width="1040" height="386" fill="#ffffff"/>' in svg
