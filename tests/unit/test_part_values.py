@@ -21,6 +21,7 @@ from coach.domain.session import (
     Session,
     Summary,
     Voice,
+    Weakness,
 )
 from coach.domain.stream import (
     EmotionReading,
@@ -192,6 +193,7 @@ def test_a_summary_holds_every_figure():
         summary.tone_strip,
         summary.pace_line,
         21.0,
+        Weakness.SILENT,
     )
 
 
