@@ -112,7 +112,7 @@ class Review(QObject):
     def _has_sound(self, session: Session) -> bool:
         try:
             return self._context.store.audio_path(session.id).is_file()
-        except SessionDamaged:
+        except CoachError:  # damaged, or not stored
             return False
 
     def _keep(self, session: Session, change: Change) -> None:
