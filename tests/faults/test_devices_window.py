@@ -72,7 +72,7 @@ def test_a_lost_microphone_shows_a_banner_and_the_session_continues(
     assert not live.bar.light.on
     assert live.bar.state.whole == "No microphone"
     assert live.cue.word == ""
-    assert practice.glances.mini.glance.word == "no microphone"
+    assert practice.glances.mini.glance.word == "No microphone"
     assert practice.busy
 
     microphone.plug_in()
@@ -81,7 +81,7 @@ def test_a_lost_microphone_shows_a_banner_and_the_session_continues(
     lost_s = time.monotonic() - lost_s
     assert "Continuing with 'System microphone'" in banner.text
     assert live.bar.state.whole == "System microphone"
-    assert practice.glances.mini.glance.word != "no microphone"
+    assert practice.glances.mini.glance.word != "No microphone"
     qtbot.wait(500)
     live.controls.finish_button.click()
     session = report(window, qtbot).session
@@ -110,4 +110,4 @@ def test_nothing_but_zeros_points_to_the_permission_within_three_seconds(window:
     start.start_button.click()
     live = window.practice.live
     qtbot.waitUntil(lambda: live.bar.light.on, timeout=8_000)
-    qtbot.waitUntil(lambda: live.note.text() == ONLY_SILENCE, timeout=3_000)
+    qtbot.waitUntil(lambda: live.cue.message == ONLY_SILENCE, timeout=3_000)
