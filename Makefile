@@ -107,8 +107,9 @@ lock: $(VENV)/bin/pip
 	  --no-emit-index-url --extra bundle --constraints requirements/app.txt \
 	  pyproject.toml --output-file requirements/bundle.txt
 
+# VOICE: the folder into which the packages of the voice were unpacked.
 sample-talk: setup
-	$(BIN)/python tools/make_sample_talk.py
+	$(BIN)/python tools/make_sample_talk.py $(VOICE)
 
 clean:
 	rm -rf $(VENV) build dist mutants

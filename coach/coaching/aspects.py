@@ -162,7 +162,7 @@ def _pauses(session: Session, known: Figures, usual: Figures) -> Judgement | Non
                 for s in too_long
                 if s.end_s - s.start_s > norms.STRETCH_S.high / 2
             ),
-            Weakness.FEW_PAUSES,
+            Weakness.FEW_PAUSES if rate < norms.PAUSES.low else Weakness.LONG_STRETCH,
         )
     paused = silences(session.events)
     with_filler = filled(paused, session.events_of(EventKind.FILLER))

@@ -246,6 +246,7 @@ class Weakness(StrEnum):
     SLOW = "slow"
     SILENT = "silent"
     FEW_PAUSES = "few_pauses"
+    LONG_STRETCH = "long_stretch"  # without a pause
     FILLERS = "fillers"
     FLAT = "flat"
     SOFT = "soft"

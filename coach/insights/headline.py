@@ -57,6 +57,7 @@ _WEAKNESSES = {
     Weakness.SLOW: noop("you spoke slowly"),
     Weakness.SILENT: noop("your pauses were long"),
     Weakness.FEW_PAUSES: noop("you hardly paused"),
+    Weakness.LONG_STRETCH: noop("you spoke for long without a pause"),
     Weakness.FILLERS: noop("there were many fillers"),
     Weakness.FLAT: noop("your pitch moved little"),
     Weakness.SOFT: noop("you were hard to hear in places"),

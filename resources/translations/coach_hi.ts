@@ -1101,6 +1101,10 @@
         <translation>ऊर्जा 32 % या ज़्यादा है, और सुर 2 सेमीटोन या ज़्यादा बदलता है।</translation>
     </message>
     <message>
+        <source>A talk is played to the coach instead of a microphone. The big word is how the voice sounds, the ring&apos;s size its energy; “listening” means that the coach isn&apos;t sure. Below are the last minute and four gauges.</source>
+        <translation>माइक्रोफ़ोन की जगह कोच को एक वक्तव्य सुनाया जा रहा है। बड़ा शब्द बताता है कि आवाज़ कैसी लगती है, घेरे का आकार उसकी ऊर्जा; “सुन रहा है” का मतलब है कि कोच को पक्का नहीं पता। नीचे पिछला एक मिनट और चार पैमाने हैं।</translation>
+    </message>
+    <message>
         <source>This is its report. What was marked is listed further down; click a line, and hear it.</source>
         <translation>यह इसकी रिपोर्ट है। जो चिह्नित हुआ, उसकी सूची नीचे है; किसी पंक्ति पर क्लिक करें और उसे सुनें।</translation>
     </message>
@@ -1143,10 +1147,6 @@
     <message>
         <source>Too loud for the microphone: the tops of the sound are cut off. Move back a little, or turn its level down.</source>
         <translation>आवाज़ माइक्रोफ़ोन के लिए बहुत ऊँची है: उसके ऊपरी सिरे कट रहे हैं। थोड़ा पीछे हटें, या माइक्रोफ़ोन का स्तर घटाएँ।</translation>
-    </message>
-    <message>
-        <source>A talk is played to the coach instead of a microphone. The big word is how the voice sounds; often the coach is not sure, and says so. Below it are the last minute, and figures.</source>
-        <translation>माइक्रोफ़ोन की जगह कोच को एक वक्तव्य सुनाया जा रहा है। बड़ा शब्द बताता है कि आवाज़ कैसी लगती है; अक्सर कोच को पक्का पता नहीं होता, और वह यह बता देता है। उसके नीचे पिछला एक मिनट और आँकड़े हैं।</translation>
     </message>
     <message>
         <source>The speech model can&apos;t be loaded</source>
@@ -4679,6 +4679,10 @@
     <message>
         <source>you hardly paused</source>
         <translation>आप बहुत कम रुके</translation>
+    </message>
+    <message>
+        <source>you spoke for long without a pause</source>
+        <translation>आप बिना रुके देर तक बोलते रहे</translation>
     </message>
     <message>
         <source>there were many fillers</source>

@@ -250,5 +250,6 @@ def test_a_lost_microphone_is_one_line_in_a_terminal(microphone, noise: Path, ho
         practising.send_signal(signal.SIGINT)
         said, remarks = practising.communicate(timeout=20)
     assert all(line.startswith("coach: ") for line in remarks.splitlines())
-    assert "Microphone lost: 'System microphone' was disconnected. The recording so far is saved." in lost
+    assert "Microphone lost: 'System microphone' was disconnected." in lost
+    assert "The recording so far is saved." in lost
     assert Store(home).library.overviews()[0].id in said

@@ -103,7 +103,9 @@ def test_a_pace_is_judged_with_its_numbers(rate: float, share: float, expected):
         ("two-speeds", {_PACE: 2.0, _RUSHED: 0.0}, Weakness.SLOW),
         ("two-speeds", {_PACE: 3.2, _RUSHED: 0.0}, None),
         ("keep-the-thread", {_SILENCE: 60.0}, Weakness.SILENT),
-        ("full-stop", {_LONGEST: 20.0, _PAUSES: 9.0}, Weakness.FEW_PAUSES),
+        ("full-stop", {_LONGEST: 20.0, _PAUSES: 9.0}, Weakness.LONG_STRETCH),
+        ("full-stop", {_LONGEST: 20.0, _PAUSES: 5.0}, Weakness.FEW_PAUSES),
+        ("full-stop", {_LONGEST: 9.0, _PAUSES: 5.0}, Weakness.FEW_PAUSES),
         ("silence-for-filler", {metrics.FILLERS.key: 9.0}, Weakness.FILLERS),
         (
             "pitch-slides",

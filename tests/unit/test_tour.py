@@ -39,7 +39,7 @@ def test_each_event_is_in_the_talk_once_and_found_where_it_is(found, kind: Event
 def test_every_text_of_the_tour_is_shown_long_enough_to_be_read():
     shown = tour()
     assert shown.words_at(0) == shown.welcome
-    seconds = [shown.words_at(second) for second in range(126)]
+    seconds = [shown.words_at(second) for second in range(117)]
     for stop in shown.stops:
         assert seconds.count(shown.words[stop.kind]) >= 4
     assert seconds[-1] != shown.welcome
