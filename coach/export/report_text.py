@@ -13,6 +13,7 @@ from coach.domain.tones import describe
 from coach.domain.wording import clock, event_in_words, printable
 from coach.insights.report import Report, advice_lines, part_in_words
 from coach.insights.sections import explanation, headings
+from coach.insights.tiles import Tile
 
 Row = tuple[str, ...]
 
@@ -47,6 +48,7 @@ def to_text(report: Report) -> str:
     blocks = [
         [report.headline, printable(report.subtitle), report.said, report.missing],
         advice_lines(report.advice),
+        _block(tr("At a glance"), [_in_words(tile) for tile in report.tiles]),
         _block(tr("Plan and time"), [(line,) for line in report.plan]),
         _block(
             tr("Tones", "of a voice"), [(one.words, f"{one.share:.0%}") for one in report.shares]
@@ -73,6 +75,12 @@ def phrases_in_words(report: Report) -> str:
     if len(report.phrases) > _MOST_PHRASES:
         return tr("There are %n; the web page lists them.", "", len(report.phrases))
     return " · ".join(f"{clock(one.start_s)} {part_in_words(one)}" for one in report.phrases)
+
+
+def _in_words(tile: Tile) -> Row:
+    """Return the row of a tile: its name, figure, verdict, and what it is compared with."""
+    beside = " · ".join(filter(None, (tile.good, tile.usual)))
+    return tile.name, tile.value, tile.note, tile.word, beside
 
 
 def _sections(report: Report) -> list[Row]:

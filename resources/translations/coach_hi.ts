@@ -4838,6 +4838,10 @@
         <translation>{places} और {more} अन्य</translation>
     </message>
     <message>
+        <source>At a glance</source>
+        <translation>एक नज़र में</translation>
+    </message>
+    <message>
         <source>Tones</source>
         <comment>of a voice</comment>
         <translation>लहजे</translation>

@@ -13,7 +13,17 @@ from coach.analysis.networks.emotion import EmotionModel
 from coach.common import paths
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock, EventKind
-from tests.accuracy import absent, channels, inserted, noisy, ordinary, stuttered, truths, voices
+from tests.accuracy import (
+    absent,
+    channels,
+    cued,
+    inserted,
+    noisy,
+    ordinary,
+    stuttered,
+    truths,
+    voices,
+)
 from tests.accuracy.hearing import listen, to_pcm
 from tests.accuracy.paused import praat_f0_hz
 from tests.accuracy.people import Half
@@ -217,6 +227,7 @@ def _of_actors(measure: Callable[[Path, list[str]], list[Row]]) -> Measure:
 MEASURES: dict[str, Measure] = {
     "fluency": ordinary.fluency,
     "pace": ordinary.pace,
+    "cues": cued.paces,
     "noise": noisy.noise,
     "live-room": noisy.live_room,
     "inaudible": noisy.inaudible,

@@ -156,6 +156,20 @@ def test_the_focus_is_chosen_here_or_while_speaking(window: MainWindow, qtbot):
     assert focus.currentText() == "no cues"
 
 
+def test_cues_about_a_tone_that_is_not_heard_cannot_be_chosen(window: MainWindow):
+    focus, calm = window.practice.start_view.focus, Focus.CALM
+    item = focus.model().item(focus.findData(calm))
+    window.context.change_settings(focus=calm)
+    window.go_to(window.practice)
+    assert focus.currentData() == calm and item.isEnabled()
+    window.context.change_settings(emotion=False)
+    window.go_to(window.practice)
+    assert focus.currentData() is None and not item.isEnabled()
+    window.context.change_settings(emotion=True)
+    window.go_to(window.practice)
+    assert focus.currentData() == calm and item.isEnabled()
+
+
 def test_what_is_not_there_yet_is_not_shown(window: MainWindow, qtbot):
     latest = window.practice.start_view.latest
     assert latest.is_empty and latest.isHidden()

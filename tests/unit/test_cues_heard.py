@@ -5,25 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coach.analysis.analyzer import Analyzer
-from coach.coaching.cues import CueMaker
 from coach.domain.settings import Focus
-from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock
-from tests.accuracy.hearing import to_pcm
+from coach.domain.stream import ANALYSIS_RATE_HZ
+from tests.accuracy.cued import habits
 from tests.unit import spoken
-
-_STEP = ANALYSIS_RATE_HZ // 4
-
-
-def words(focus: Focus, samples: np.ndarray) -> set[str]:
-    """Return the habits that the coach names."""
-    analyzer, maker, pcm = Analyzer(None, ANALYSIS_RATE_HZ), CueMaker(focus, ()), to_pcm(samples)
-    updates = (
-        analyzer.feed(AudioBlock(start, pcm[start : start + _STEP]))
-        for start in range(0, len(pcm), _STEP)
-    )
-    cues = (maker.push(update) for update in updates)
-    return {cue.word for cue in cues if cue is not None and not cue.is_praise}
 
 
 def said(speed: int, pause_s: float, times: int, long_pause_s: float = 0.0) -> np.ndarray:
@@ -49,10 +34,10 @@ def test_many_long_pauses_are_named_and_one_is_not(
     speed: int, pause_s: float, long_pause_s: float, of_pace: set[str], of_pauses: set[str]
 ):
     talk = said(speed, pause_s, 9, long_pause_s)
-    assert words(Focus.PACE, talk) == of_pace
-    assert words(Focus.PAUSES, talk) == of_pauses
+    assert habits(Focus.PACE, talk) == of_pace
+    assert habits(Focus.PAUSES, talk) == of_pauses
 
 
 def test_slow_words_are_named_whether_or_not_there_are_long_pauses():
     for pause_s in (1.0, 3.0):
-        assert words(Focus.PACE, said(80, pause_s, 8)) == {"faster"}
+        assert habits(Focus.PACE, said(80, pause_s, 8)) == {"faster"}

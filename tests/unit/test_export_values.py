@@ -31,6 +31,11 @@ Tags: work, demo · 1 tone corrected by the speaker
 
 Advice needs at least 20 seconds of speech.
 
+At a glance
+  Pauses   18.5    a minute
+  Fillers  18.5    a minute
+  Volume   steady
+
 Plan and time
   the talk 0:03 of 0:04
 

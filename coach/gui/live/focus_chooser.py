@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
 from coach.common.i18n import noop, tr
@@ -17,6 +20,7 @@ _FOCUSES = {
     Focus.CALM: noop("focus: calm"),
     Focus.ENERGY: noop("focus: energy"),
 }
+_OF_TONES = (Focus.CALM, Focus.ENERGY)
 
 
 def focus_chooser() -> QComboBox:
@@ -26,3 +30,12 @@ def focus_chooser() -> QComboBox:
         made.addItem(tr(words), focus)
     made.addItem(tr("no cues"), None)
     return made
+
+
+def offer_tones(focus: QComboBox, offered: bool) -> None:
+    """Let cues about the tone be chosen, or, where no tone is heard, not."""
+    items = cast(QStandardItemModel, focus.model())
+    for one in _OF_TONES:
+        items.item(focus.findData(one)).setEnabled(offered)
+    if not offered and focus.currentData() in _OF_TONES:
+        focus.setCurrentIndex(focus.findData(None))

@@ -22,6 +22,7 @@ from coach.domain.stream import AnalysisUpdate
 from coach.domain.wording import clock
 from coach.gui.live.cue_label import CueLabel
 from coach.gui.live.exercise_panel import ExercisePanel
+from coach.gui.live.focus_chooser import offer_tones
 from coach.gui.live.gauges import Gauges
 from coach.gui.live.glance import Glance
 from coach.gui.live.hero import Hero, ToneBars
@@ -257,6 +258,7 @@ class LiveView(FittingPage):
         """Show what is about tones, or leave it out."""
         self.meter.has_model = on
         self.controls.tones_button.setVisible(on)
+        offer_tones(self.controls.focus, on)
         self._show_cue()
         self._show_legend()
         self.fit()

@@ -35,7 +35,8 @@ class NextPractice(QObject):
 
     def show_focus(self) -> None:
         """Show the settings' focus, which can be changed while somebody speaks, too."""
-        self._view.choose_focus(self._context.settings.focus)
+        chosen = self._context.settings
+        self._view.choose_focus(chosen.focus, with_tones=chosen.emotion)
 
     def keep_plan(self) -> bool:
         """Store the plan as typed so far; return whether it is valid."""

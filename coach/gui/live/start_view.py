@@ -12,7 +12,7 @@ from coach.common.i18n import tr
 from coach.domain.settings import Focus
 from coach.domain.stream import Task
 from coach.domain.wording import task_in_words
-from coach.gui.live.focus_chooser import focus_chooser
+from coach.gui.live.focus_chooser import focus_chooser, offer_tones
 from coach.gui.live.latest import Latest, LatestView
 from coach.gui.live.microphone_choice import MicrophoneChoice
 from coach.gui.live.narrow_page import NarrowPage
@@ -123,8 +123,10 @@ class StartView(NarrowPage):
     def choose_task(self, task: Task) -> None:
         self.tasks.setCurrentIndex(self.tasks.findData(task))
 
-    def choose_focus(self, focus: Focus | None) -> None:
+    def choose_focus(self, focus: Focus | None, with_tones: bool) -> None:
+        """Show what the cues are about; `with_tones`: whether the tone is heard at all."""
         self.focus.setCurrentIndex(self.focus.findData(focus))
+        offer_tones(self.focus, with_tones)
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:
