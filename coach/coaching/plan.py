@@ -126,11 +126,8 @@ def _took(name: str, length_s: float, planned_s: float) -> str:
     off_s = length_s - planned_s
     if abs(off_s) <= _tolerance_s(planned_s):
         return told
-    by = (
-        tr("{time} over", time=clock(off_s))
-        if off_s > 0
-        else tr("{time} under", time=clock(-off_s))
-    )
+    shown = clock(abs(int(length_s) - int(planned_s)))  # the difference of what is shown
+    by = tr("{time} over", time=shown) if off_s > 0 else tr("{time} under", time=shown)
     return f"{told} ({by})"
 
 

@@ -168,7 +168,7 @@ def test_plan_and_time_are_compared(window: MainWindow, stored: Session, qtbot):
     one = replace(stored, plan="opening 0:02, end 5", section_starts_s=(2.5,))
     page = _page(window, one, qtbot)
     took = " · ".join(page.report.plan)
-    assert took == "opening 0:02 of 0:02 · end 0:17 of 5:00 (4:42 under)"
+    assert took == "opening 0:02 of 0:02 · end 0:17 of 5:00 (4:43 under)"
     assert took in [one.text() for one in page.findChildren(QLabel)]
 
 

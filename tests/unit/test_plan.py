@@ -95,7 +95,7 @@ def test_how_long_the_sections_took():
         "end 0:50 of 1:00 (0:10 under)",
     ]
     assert plan.lines((64,), 70) == ["opening 1:04 of 1:00", "part 2 0:06 of 5:30 (5:24 under)"]
-    assert plan.lines((), 474) == ["the talk 7:54 of 7:30 (0:24 over)"]
+    assert plan.lines((), 474.9) == ["the talk 7:54 of 7:30 (0:24 over)"]
     assert plan.lines((), 472) == ["the talk 7:52 of 7:30"]  # within a twentieth
 
 

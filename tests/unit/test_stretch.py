@@ -55,12 +55,15 @@ def test_the_pitch_stays_and_the_length_follows(talk, speed: float):
     sound = at_speed(samples, rate_hz, speed)
     before, after = pitches_hz(samples, rate_hz), pitches_hz(sound, rate_hz)
     same = np.minimum(np.rint(np.arange(len(after)) * speed).astype(int), len(before) - 1)
-    both = (after > 0) & (before[same] > 0)
-    octaves = np.log2(after[both] / before[same][both])
-    # A frame of one lies between two of the other, where the pitch may be changing.
+    near = before[np.clip(same + [[-1], [0], [1]], 0, len(before) - 1)]
+    # A frame of one lies between two of the other, so the pitch must not be changing.
+    still = (after > 0) & (near.min(axis=0) > 0) & (near.max(axis=0) < 1.01 * near.min(axis=0))
+    octaves = np.log2(after[still] / near[1][still])
+    assert still.sum() > 50
     for share in (10, 50, 90):
-        assert np.percentile(octaves, share) == pytest.approx(0, abs=0.005 if share == 50 else 0.04)
-    assert (after > 0).sum() * speed == pytest.approx((before > 0).sum(), rel=0.08)
+        assert np.percentile(octaves, share) == pytest.approx(0, abs=0.005 if share == 50 else 0.02)
+    # Frames at the edges of a voiced stretch weigh more the faster it is.
+    assert (after > 0).sum() * speed == pytest.approx((before > 0).sum(), rel=0.1)
 
 
 @pytest.mark.parametrize("speed", _SEVERAL)

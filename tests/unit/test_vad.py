@@ -27,7 +27,7 @@ def test_silence_and_noise_floor_are_not_speech():
 
 
 def test_a_known_silence_between_words_is_found(talk):
-    words = speech(talk)[ANALYSIS_RATE_HZ // 2 : 3 * ANALYSIS_RATE_HZ]
+    words = speech(talk)[ANALYSIS_RATE_HZ // 2 : round(2.6 * ANALYSIS_RATE_HZ)]
     gap = np.zeros(ANALYSIS_RATE_HZ, np.float32)
     found = utterances(np.concatenate([gap, words, gap, words, gap]))
     first_words = [s for s in found if s[0] < ANALYSIS_RATE_HZ * 3.5]
