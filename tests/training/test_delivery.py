@@ -33,6 +33,14 @@ def said() -> Utterance:
     return Utterance(levelled(samples), tuple(nuclei), tuple(dips))
 
 
+def test_what_was_said_before_does_not_change_the_sound():
+    text, voice = "A young tree needs a lot of water.", "en-us+f5"
+    first, _, _ = say(text, voice)
+    say("[[V::m]]", "de+m3", 100, 20, 10)
+    again, _, _ = say(text, voice)
+    np.testing.assert_array_equal(again, first)
+
+
 @pytest.mark.parametrize("factor", [0.5, 1.4, 3.0, 8.0])
 def test_a_stretched_sound_has_the_requested_length_and_its_old_pitch(
     factor: float, said: Utterance

@@ -5,9 +5,10 @@ The library is the one that the program `espeak-ng` uses; it is only needed for 
 
 from __future__ import annotations
 
+import _ctypes
 import ctypes
+from contextlib import closing
 from ctypes.util import find_library
-from functools import cache
 
 import numpy as np
 import soxr
@@ -47,9 +48,14 @@ _Callback = ctypes.CFUNCTYPE(
 
 
 class _Synthesiser:
-    """Wrapper of the library, which has one state for the whole process: so make only one."""
+    """Wrapper of the library, which has one state for the whole process: so have one at a time.
+
+    What it says depends on all that it has said, and on C's random numbers. So that the same text
+    always sounds the same, each is loaded anew, and must be closed.
+    """
 
     def __init__(self) -> None:
+        ctypes.CDLL(None).srand(1)
         self._library = ctypes.CDLL(find_library("espeak-ng"))
         self._rate_hz = self._library.espeak_Initialize(
             _SYNCHRONOUS, 0, None, _PHONEME_EVENTS | _IPA
@@ -73,6 +79,10 @@ class _Synthesiser:
             index += 1
         return 0
 
+    def close(self) -> None:
+        self._library.espeak_Terminate()
+        _ctypes.dlclose(self._library._handle)
+
     def say(
         self, text: str, voice: str, words_per_min: int, pitch: int, spread: int
     ) -> tuple[Float32, list[tuple[int, float, str]]]:
@@ -88,11 +98,6 @@ class _Synthesiser:
         pcm = np.concatenate([*self._pieces, np.zeros(1, np.int16)])
         samples = soxr.resample(pcm.astype(np.float32) / 32768, self._rate_hz, ANALYSIS_RATE_HZ)
         return samples, [(kind, at / self._rate_hz, said) for kind, at, said in self._events]
-
-
-@cache
-def _synthesiser() -> _Synthesiser:
-    return _Synthesiser()
 
 
 def say(
@@ -123,7 +128,8 @@ def say(
     ValueError
         If espeak-ng has no such voice.
     """
-    samples, events = _synthesiser().say(text, voice, words_per_min, pitch, spread)
+    with closing(_Synthesiser()) as synthesiser:
+        samples, events = synthesiser.say(text, voice, words_per_min, pitch, spread)
     phonemes = [(at, said) for kind, at, said in events if kind == _PHONEME]
     ends = [at for at, _ in phonemes[1:]] + [len(samples) / ANALYSIS_RATE_HZ]
     nuclei = [
