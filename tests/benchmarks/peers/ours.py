@@ -1,0 +1,21 @@
+"""Our features and network over a stream."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.analysis.networks.emotion import EmotionModel, EmotionStream
+from coach.analysis.networks.speech_features import SpeechFeatures
+from coach.analysis.signal.high_pass import HighPass
+from tests.accuracy.people import RATE_HZ
+
+
+def read_tones(model: EmotionModel, sound: np.ndarray) -> None:
+    """Read the tone at every hop, as live."""
+    spec, readings = model.card.features, model.card.readings
+    high_pass, features = HighPass(), SpeechFeatures(spec, 2 * readings.window_s)
+    stream = EmotionStream(model, round(readings.window_s * spec.frames_per_s))
+    step = round(readings.hop_s * RATE_HZ)
+    for start in range(0, len(sound), step):
+        frames = features.push(high_pass.push(sound[start : start + step]))
+        stream.push(frames, features.speech)
