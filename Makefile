@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 BENCH_ARGS ?=
+PEERS_ARGS ?=
 ACCURACY_ARGS ?=
 MUTANTS ?=
 SOAK_ARGS ?=
 
-.PHONY: run setup setup-training check test bench soak accuracy mutants screenshots catalogue man app lock sample-talk clean
+.PHONY: run setup setup-training check test bench bench-peers soak accuracy mutants screenshots catalogue man app lock sample-talk clean
 
 run: setup
 	@$(BIN)/coach
@@ -37,6 +38,18 @@ test: setup
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks $(BENCH_ARGS)
+
+# The same beside what people would use instead, installed into an environment of its own; needs the
+# learners below COACH_DATA.
+bench-peers: build/peers/.installed
+	@build/peers/bin/python -m tests.benchmarks.peers $(PEERS_ARGS)
+
+build/peers/.installed: requirements/peers.txt
+	@echo "Installing the peers into build/peers..." >&2
+	@$(PYTHON) -m venv build/peers
+	@build/peers/bin/pip install --quiet --no-deps --require-hashes --requirement requirements/peers.txt
+	@build/peers/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
 
 # Two hours of speech through the live path and fifty killed recordings, with the figures.
 soak: setup
@@ -106,6 +119,10 @@ lock: $(VENV)/bin/pip
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --extra bundle --constraints requirements/app.txt \
 	  pyproject.toml --output-file requirements/bundle.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --extra dev --extra training --extra peers \
+	  --override requirements/peers-overrides.in --constraints requirements/training.txt \
+	  pyproject.toml --output-file requirements/peers.txt
 
 # VOICE: the folder into which the packages of the voice were unpacked.
 sample-talk: setup

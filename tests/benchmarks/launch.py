@@ -12,8 +12,8 @@ from tests.benchmarks.figure import Figure
 
 _RUNS = 5
 
-# The real command; its window reports the first paint, and then closes.
-_COACH = """
+#: The real command; its window reports the first paint, and then closes.
+COACH = """
 import sys, time
 from PySide6.QtCore import QEvent, QTimer
 from coach.gui.main_window import MainWindow
@@ -42,7 +42,7 @@ def measure() -> list[Figure]:
     for _ in range(_RUNS + 1):  # the first run warms the disk cache
         started_s = time.monotonic()
         done = subprocess.run(
-            [sys.executable, "-c", _COACH], capture_output=True, text=True, env=os.environ
+            [sys.executable, "-c", COACH], capture_output=True, text=True, env=os.environ
         )
         if done.returncode or not done.stdout:
             raise RuntimeError(f"the window didn't open: {done.stderr}")
