@@ -86,9 +86,7 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
             _events(session, EventKind.RUSHED, tr("fast", "how a passage sounds")),
             Weakness.FAST if rate > high else Weakness.RUSHED,
         )
-    # In a conversation, the others' turns are silence.
-    if rate < low and session.task != Task.CONVERSATION:
-        has_slow_words = known.get(metrics.ARTICULATION.key, high) < low
+    if _is_slow(session, known) and _has_slow_words(known):
         return Judgement(
             -min(1.0, (low - rate) / low * 2),
             tr("Keep it moving"),
@@ -99,7 +97,7 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
                 low=low,
                 high=high,
             ),
-            _slowest(session) if has_slow_words else _longest_pauses(session),
+            _slowest(session),
             Weakness.SLOW,
         )
     if not norms.PACE.fits(rate):
@@ -109,6 +107,17 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     return Judgement(0.3 + 0.4 * middle, praise)
 
 
+def _is_slow(session: Session, known: Figures) -> bool:
+    # In a conversation, the others' turns are silence.
+    rate = known.get(metrics.PACE.key, norms.PACE.low)
+    return rate < norms.PACE.low and session.task != Task.CONVERSATION
+
+
+def _has_slow_words(known: Figures) -> bool:
+    """Return whether the words themselves are slow, not only the pauses many or long."""
+    return known.get(metrics.ARTICULATION.key, 0.0) < norms.PACE.low
+
+
 def _is_too_silent(session: Session, known: Figures) -> bool:
     silence = known.get(metrics.SILENCE.key, 0.0)
     return not norms.SILENCE.fits(silence) and session.task != Task.CONVERSATION
@@ -116,7 +125,7 @@ def _is_too_silent(session: Session, known: Figures) -> bool:
 
 def _silence(session: Session, known: Figures, usual: Figures) -> Judgement | None:
     if not _is_too_silent(session, known):
-        return None
+        return _slow_by_pauses(session, known)
     silence = known[metrics.SILENCE.key]
     return Judgement(
         -min(1.0, (silence - norms.SILENCE.high) / 25),
@@ -126,6 +135,26 @@ def _silence(session: Session, known: Figures, usual: Figures) -> Judgement | No
             " where a sentence ends, and go on after a breath.",
             share=silence,
             most=norms.SILENCE.high,
+        ),
+        _longest_pauses(session),
+        Weakness.SILENT,
+    )
+
+
+def _slow_by_pauses(session: Session, known: Figures) -> Judgement | None:
+    """Judge a talk that is slow although its words aren't."""
+    if not _is_slow(session, known) or _has_slow_words(known):
+        return None
+    rate, low = known[metrics.PACE.key], norms.PACE.low
+    return Judgement(
+        -min(1.0, (low - rate) / low * 2),
+        tr("Shorten your pauses"),
+        tr(
+            "{rate:.1f} syllables a second is slow for a talk; {low} to {high} is about right. Your"
+            " words are quick enough: it is the pauses between them.",
+            rate=rate,
+            low=low,
+            high=norms.PACE.high,
         ),
         _longest_pauses(session),
         Weakness.SILENT,

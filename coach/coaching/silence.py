@@ -44,5 +44,5 @@ def silence_in_words(session: Session) -> str:
 
 def _length(seconds: float) -> str:
     if seconds < _IN_MINUTES_S:
-        return tr("{seconds:.0f} s", seconds=seconds)
+        return tr("{seconds:.0f} s", seconds=int(seconds))  # whole ones, as in the headline
     return tr("%n minute(s)", "", round(seconds / 60))

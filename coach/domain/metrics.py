@@ -130,6 +130,7 @@ LONGEST_STRETCH = Metric(
 SPEECH_LEVEL = Metric(
     key="speech_level_dbfs",
     label=noop("Volume"),
+    name=noop("volume"),
     unit=noop("dBFS"),
     meaning=noop("level of the speech alone, below the loudest the recording can hold"),
     range=norms.LEVEL_DBFS,
@@ -281,9 +282,9 @@ QUIET_SHARE = Metric(
     share_of=EventKind.QUIET,
     gauge_axis=(0.0, 40.0),
     tile=noop("Volume", "a tile"),
-    tile_value=noop("{value} too soft"),
+    tile_value=noop("soft for {value}"),
     tile_zero=noop("steady", "how a figure is"),
-    when_high=noop("often too soft", "how a figure is"),
+    when_high=noop("too often", "how a figure is"),
 )
 
 SILENCE = Metric(

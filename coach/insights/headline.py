@@ -53,16 +53,16 @@ _HABITS = {
 }
 _WEAKNESSES = {
     Weakness.FAST: noop("you spoke fast"),
-    Weakness.RUSHED: noop("you rushed in places"),
+    Weakness.RUSHED: noop("part of it was rushed"),
     Weakness.SLOW: noop("you spoke slowly"),
     Weakness.SILENT: noop("your pauses were long"),
     Weakness.FEW_PAUSES: noop("you hardly paused"),
     Weakness.LONG_STRETCH: noop("you spoke for long without a pause"),
     Weakness.FILLERS: noop("there were many fillers"),
     Weakness.FLAT: noop("your pitch moved little"),
-    Weakness.SOFT: noop("you were hard to hear in places"),
+    Weakness.SOFT: noop("part of it was hard to hear"),
     Weakness.LITTLE_ENERGY: noop("your voice had little energy"),
-    Weakness.TENSE: noop("your voice sounded tense in places"),
+    Weakness.TENSE: noop("part of it sounded tense"),
 }
 #: The habits that say more exactly what a weakness says.
 _SAME = {

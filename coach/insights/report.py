@@ -17,7 +17,7 @@ from coach.domain import metrics
 from coach.domain.metrics import METRICS
 from coach.domain.model_card import ModelCard
 from coach.domain.session import Moment, Session, Summary
-from coach.domain.stream import PAUSES, SpeechEvent
+from coach.domain.stream import PAUSES, SessionKind, SpeechEvent
 from coach.domain.tones import describe, how_sure, tone, unsure
 from coach.domain.wording import (
     clock,
@@ -221,7 +221,10 @@ def _plan(session: Session) -> tuple[str, ...]:
         return ()
     if plan is None or not session.segments:
         return ()
-    return tuple(plan.lines(session.section_starts_s, session.segments[-1].end_s))
+    lines = plan.lines(session.section_starts_s, session.segments[-1].end_s)
+    if len(plan.sections) > 1 and not session.section_starts_s and session.kind == SessionKind.LIVE:
+        lines.append(tr("to time each section, press N where the next one begins"))
+    return tuple(lines)
 
 
 def _figures(view: SessionView) -> tuple[Figure, ...]:

@@ -184,7 +184,9 @@ def _of_kind(alike: Sequence[SessionOverview]) -> Trends:
     """Return the trends of similar sessions, given oldest first."""
     hint = ""
     if (more := LEAST - len(alike)) > 0:
-        hint = tr("A trend needs three sessions of a kind: %n more, and it appears here.", "", more)
+        hint = tr(
+            "After %n more of this kind, the coach tells which way each figure moves.", "", more
+        )
     lines = (_trend(metric, alike) for metric in metrics.compared())
     found = tuple(one for one in lines if one is not None)
     return Trends(likeness(alike[-1]), _counted(alike[-1], len(alike)), hint, found)

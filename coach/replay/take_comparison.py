@@ -14,6 +14,8 @@ from coach.insights.session_view import SessionView
 from coach.replay.take import Take
 
 _UNKNOWN = "–"
+#: Difference in volume between two takes of one moment that is heard at once, in dB.
+_LOUDER_DB = 2.0
 #: Largest magnitude that a sample can have.
 _FULL_SCALE = 32_767
 
@@ -80,6 +82,19 @@ def compare_figures(
             which = direction(metric, before, after)
         pairs.append(FigurePair(metric, before, after, which))
     return tuple(pairs)
+
+
+def compare_levels(first: SessionView, second: SessionView) -> FigurePair:
+    """Compare the volume of two takes of one moment, by the same microphone: louder is better."""
+    metric = metrics.SPEECH_LEVEL
+    before, after = first.figures.get(metric.key), second.figures.get(metric.key)
+    which = None
+    if before is not None and after is not None:
+        louder_db = after - before
+        which = Direction.SAME
+        if abs(louder_db) > _LOUDER_DB:
+            which = Direction.BETTER if louder_db > 0 else Direction.WORSE
+    return FigurePair(metric, before, after, which)
 
 
 def verdict(pairs: Sequence[FigurePair]) -> str:

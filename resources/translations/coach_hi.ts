@@ -263,6 +263,10 @@
         <translation>वक्तव्य के {share:.0f}% समय चुप्पी रही; {most:.0f}% तक ठीक है। वाक्य के अंत में रुकें, और एक साँस लेकर आगे बढ़ें।</translation>
     </message>
     <message>
+        <source>{rate:.1f} syllables a second is slow for a talk; {low} to {high} is about right. Your words are quick enough: it is the pauses between them.</source>
+        <translation>{rate:.1f} अक्षर प्रति सेकंड वक्तव्य के लिए धीमा है; {low} से {high} लगभग ठीक है। आपके शब्द काफ़ी तेज़ हैं: बात उनके बीच के विरामों की है।</translation>
+    </message>
+    <message>
         <source>The longest stretch without one took {length:.0f} s.</source>
         <translation>बिना विराम का सबसे लंबा हिस्सा {length:.0f} सेकंड का था।</translation>
     </message>
@@ -683,6 +687,10 @@
         <translation>एक चुप्पी के अंत से अगली तक</translation>
     </message>
     <message>
+        <source>volume</source>
+        <translation>आवाज़ का स्तर</translation>
+    </message>
+    <message>
         <source>level of the speech alone, below the loudest the recording can hold</source>
         <translation>केवल बोली का, रिकॉर्डिंग की अधिकतम सीमा से कितना नीचे</translation>
     </message>
@@ -772,18 +780,18 @@
         <translation>आवाज़ का स्तर</translation>
     </message>
     <message>
-        <source>{value} too soft</source>
-        <translation>{value} दबी</translation>
+        <source>soft for {value}</source>
+        <translation>{value} समय धीमी</translation>
+    </message>
+    <message>
+        <source>too often</source>
+        <comment>how a figure is</comment>
+        <translation>बहुत बार</translation>
     </message>
     <message>
         <source>steady</source>
         <comment>how a figure is</comment>
         <translation>स्थिर</translation>
-    </message>
-    <message>
-        <source>often too soft</source>
-        <comment>how a figure is</comment>
-        <translation>अक्सर दबी</translation>
     </message>
     <message>
         <source>silence</source>
@@ -1101,24 +1109,28 @@
         <translation>ऊर्जा 32 % या ज़्यादा है, और सुर 2 सेमीटोन या ज़्यादा बदलता है।</translation>
     </message>
     <message>
-        <source>A talk is played to the coach instead of a microphone. The big word is how the voice sounds, the ring&apos;s size its energy; “listening” means that the coach isn&apos;t sure. Below are the last minute and four gauges.</source>
-        <translation>माइक्रोफ़ोन की जगह कोच को एक वक्तव्य सुनाया जा रहा है। बड़ा शब्द बताता है कि आवाज़ कैसी लगती है, घेरे का आकार उसकी ऊर्जा; “सुन रहा है” का मतलब है कि कोच को पक्का नहीं पता। नीचे पिछला एक मिनट और चार पैमाने हैं।</translation>
-    </message>
-    <message>
-        <source>This is its report. What was marked is listed further down; click a line, and hear it.</source>
-        <translation>यह इसकी रिपोर्ट है। जो चिह्नित हुआ, उसकी सूची नीचे है; किसी पंक्ति पर क्लिक करें और उसे सुनें।</translation>
-    </message>
-    <message>
-        <source>“Um”: a filler. It is counted below. Up to five a minute do no harm; a silence instead sounds surer.</source>
-        <translation>“अम्म”: भराव शब्द। इसकी गिनती नीचे है। प्रति मिनट पाँच तक कोई नुकसान नहीं; इसकी जगह चुप्पी में ज़्यादा आत्मविश्वास सुनाई देता है।</translation>
-    </message>
-    <message>
         <source>“Wa-wa-water”: a repeated sound. It is marked because the tour has fluency practice on; for yours there is a switch in the settings.</source>
         <translation>“वॉ-वॉ-वॉटर”: दोहराई ध्वनि। यह इसलिए चिह्नित है कि टूर में प्रवाह का अभ्यास चालू है; आपके लिए इसका स्विच सेटिंग में है।</translation>
     </message>
     <message>
         <source>A long pause, over a second. Before a new thought it is a strength.</source>
         <translation>लंबा विराम, एक सेकंड से ज़्यादा। किसी नए विचार से पहले यह खूबी है।</translation>
+    </message>
+    <message>
+        <source>A talk is played to the coach instead of a microphone. The big word is how the voice sounds, the ring&apos;s size its energy; “listening” means that the coach isn&apos;t sure. Under it are four gauges and the last minute.</source>
+        <translation>माइक्रोफ़ोन की जगह कोच को एक वक्तव्य सुनाया जा रहा है। बड़ा शब्द बताता है कि आवाज़ कैसी लगती है, घेरे का आकार उसकी ऊर्जा; “सुन रहा है” का मतलब है कि कोच को पक्का नहीं पता। उसके नीचे चार पैमाने और पिछला एक मिनट हैं।</translation>
+    </message>
+    <message>
+        <source>This is its report. Unfold “What was marked” further down; click a line, and hear it.</source>
+        <translation>यह उसकी रिपोर्ट है। नीचे “क्या चिह्नित हुआ” खोलें; किसी पंक्ति पर क्लिक करें और सुनें।</translation>
+    </message>
+    <message>
+        <source>A pause at the end of a sentence: about half a second is what sounds natural. It is counted above, at “pauses”.</source>
+        <translation>वाक्य के अंत में विराम: लगभग आधा सेकंड स्वाभाविक लगता है। इसे ऊपर “विराम” में गिना जाता है।</translation>
+    </message>
+    <message>
+        <source>“Um”: a filler. It is counted above. Up to five a minute do no harm; a silence instead sounds surer.</source>
+        <translation>“Um”: भराव शब्द। इसे ऊपर गिना जाता है। एक मिनट में पाँच तक से कोई नुकसान नहीं; उनकी जगह चुप्पी ज़्यादा भरोसेमंद लगती है।</translation>
     </message>
     <message>
         <source>Now all of it is on one note. In some seconds “variety” falls: how far the pitch moved in the last ten, in semitones (st).</source>
@@ -1135,10 +1147,6 @@
     <message>
         <source>Now it is too fast. Watch “pace” climb past four syllables a second. With the focus on pace, a cue appears.</source>
         <translation>अब बोलने की गति बहुत तेज़ है। देखें, “गति” प्रति सेकंड चार अक्षरों से ऊपर चढ़ रही है। ध्यान गति पर हो, तो एक संकेत दिखता है।</translation>
-    </message>
-    <message>
-        <source>A pause at the end of a sentence: about half a second is what sounds natural. It is counted below.</source>
-        <translation>वाक्य के अंत में विराम: करीब आधा सेकंड स्वाभाविक लगता है। इसकी गिनती नीचे होती है।</translation>
     </message>
     <message>
         <source>Now the voice drops. “Volume” is relative to the speaker&apos;s own usual level, so it doesn&apos;t matter how far away the microphone is.</source>
@@ -2410,6 +2418,10 @@
         <translation>रंग लहजे के अनुसार · {looks} · रंगी पट्टी: जो श्रोताओं को पसंद आता है</translation>
     </message>
     <message>
+        <source>shaded: what listeners like</source>
+        <translation>छायांकित: जो श्रोताओं को पसंद है</translation>
+    </message>
+    <message>
         <source>Spectrum</source>
         <comment>a button</comment>
         <translation>स्पेक्ट्रम</translation>
@@ -2885,8 +2897,8 @@
         <translation>रोकें</translation>
     </message>
     <message>
-        <source>Record for half a minute</source>
-        <translation>आधा मिनट रिकॉर्ड करें</translation>
+        <source>Record, or stop, after half a minute at most</source>
+        <translation>रिकॉर्ड करें या रोकें, ज़्यादा से ज़्यादा आधा मिनट</translation>
     </message>
     <message>
         <source>There is no microphone. You can do this later, in Settings.</source>
@@ -4665,10 +4677,6 @@
         <translation>आप तेज़ बोले</translation>
     </message>
     <message>
-        <source>you rushed in places</source>
-        <translation>आपकी गति कहीं-कहीं तेज़ हो गई</translation>
-    </message>
-    <message>
         <source>you spoke slowly</source>
         <translation>आप धीमे बोले</translation>
     </message>
@@ -4693,16 +4701,8 @@
         <translation>आपका सुर कम बदला</translation>
     </message>
     <message>
-        <source>you were hard to hear in places</source>
-        <translation>आपकी आवाज़ कहीं-कहीं मुश्किल से सुनाई दी</translation>
-    </message>
-    <message>
         <source>your voice had little energy</source>
         <translation>आपकी आवाज़ में ऊर्जा कम थी</translation>
-    </message>
-    <message>
-        <source>your voice sounded tense in places</source>
-        <translation>कहीं-कहीं आपकी आवाज़ तनी हुई लगी</translation>
     </message>
     <message numerus="yes">
         <source>Only %n second(s) of speech: too little to say how it came across.</source>
@@ -4738,6 +4738,18 @@
     <message>
         <source>You kept a good pace; {habit}.</source>
         <translation>आपने अच्छी गति बनाए रखी; {habit}।</translation>
+    </message>
+    <message>
+        <source>part of it was rushed</source>
+        <translation>कुछ हिस्सा जल्दबाज़ी में बोला गया</translation>
+    </message>
+    <message>
+        <source>part of it was hard to hear</source>
+        <translation>कुछ हिस्सा सुनना कठिन था</translation>
+    </message>
+    <message>
+        <source>part of it sounded tense</source>
+        <translation>कुछ हिस्सा तना हुआ लगा</translation>
     </message>
     <message>
         <source>no tone was clear</source>
@@ -4968,6 +4980,10 @@
             <numerusform>वक्ता ने %n लहजा सुधारा</numerusform>
             <numerusform>वक्ता ने %n लहजे सुधारे</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>to time each section, press N where the next one begins</source>
+        <translation>हर हिस्से का समय जानने के लिए, जहाँ अगला शुरू हो वहाँ N दबाएँ</translation>
     </message>
     <message>
         <source>Length</source>
@@ -5214,13 +5230,6 @@
         <translation>रिकॉर्डिंग</translation>
     </message>
     <message numerus="yes">
-        <source>A trend needs three sessions of a kind: %n more, and it appears here.</source>
-        <translation>
-            <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर वह यहाँ दिखेगा।</numerusform>
-            <numerusform>एक जैसे तीन सत्रों से रुझान बनता है: %n और, फिर वह यहाँ दिखेगा।</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n attempt(s)</source>
         <translation>
             <numerusform>%n प्रयास</numerusform>
@@ -5306,6 +5315,13 @@
     <message>
         <source>the exercise&apos;s goal, {goal} {unit}</source>
         <translation>व्यायाम का लक्ष्य, {goal} {unit}</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n more of this kind, the coach tells which way each figure moves.</source>
+        <translation>
+            <numerusform>इस तरह के %n और के बाद, कोच बताएगा कि हर आँकड़ा किस ओर जा रहा है।</numerusform>
+            <numerusform>इस तरह के %n और के बाद, कोच बताएगा कि हर आँकड़ा किस ओर जा रहा है।</numerusform>
+        </translation>
     </message>
     <message>
         <source>our estimate</source>
@@ -5700,8 +5716,12 @@ timeline  {timeline}</source>
         <translation>किस तरह के सत्रों की तुलना हो</translation>
     </message>
     <message>
-        <source>Shaded: your usual range. Between the dashes: what suits listeners.</source>
-        <translation>छायांकित: आपकी आम सीमा। टूटी रेखाओं के बीच: जो श्रोताओं को ठीक लगता है।</translation>
+        <source>Shaded: your usual range.</source>
+        <translation>छायांकित: आपकी आम सीमा।</translation>
+    </message>
+    <message>
+        <source>Between the dashes: what suits listeners.</source>
+        <translation>टूटी रेखाओं के बीच: जो श्रोताओं को ठीक लगता है।</translation>
     </message>
     <message>
         <source>Trends</source>
@@ -5787,6 +5807,10 @@ timeline  {timeline}</source>
     <message>
         <source>Record it again</source>
         <translation>एक बार और रिकॉर्ड करें</translation>
+    </message>
+    <message>
+        <source>Hear both, as loud as they were recorded. Did it come across?</source>
+        <translation>दोनों सुनें, जितनी तेज़ आवाज़ में रिकॉर्ड हुए थे। क्या असर पड़ा?</translation>
     </message>
     <message>
         <source>{name}: {change}</source>
@@ -5890,6 +5914,26 @@ timeline  {timeline}</source>
     <message>
         <source>Too little was said to tell which is better</source>
         <translation>इतना कम बोला गया कि कौन-सा बेहतर है, यह कहना मुश्किल है</translation>
+    </message>
+    <message>
+        <source>Stop listening (Esc)</source>
+        <translation>सुनना रोकें (Esc)</translation>
+    </message>
+    <message>
+        <source>How much of the recording has been played</source>
+        <translation>रिकॉर्डिंग कितनी सुनी जा चुकी है</translation>
+    </message>
+    <message>
+        <source>See it in the replay</source>
+        <translation>इसे दोबारा सुनने वाले पन्ने पर देखें</translation>
+    </message>
+    <message>
+        <source>Go on there, with the tones and curves (R)</source>
+        <translation>वहाँ लहजों और वक्रों के साथ आगे सुनें (R)</translation>
+    </message>
+    <message>
+        <source>{time} of {length}</source>
+        <translation>{length} में से {time}</translation>
     </message>
 </context>
 </TS>

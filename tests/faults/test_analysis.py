@@ -115,7 +115,7 @@ def test_without_a_model_everything_else_is_measured(
     assert session.metrics["pace_10s_syllables_per_s"] > 1
     assert is_talk(read_recording(window.context.store.audio_path(session.id)).samples)
     assert "no tone was named" in to_html(window.page.report)
-    window.page.replay_button.click()
+    window.page.footer.replay_button.click()
     qtbot.waitUntil(lambda: isinstance(window.page, ReplayPage))
     assert "isn't judged" in window.page.meter.sure
     window.close()

@@ -54,7 +54,7 @@ def test_every_control_has_a_name_and_says_what_it_does(window: MainWindow, qtbo
     mute: dict[str, list[str]] = {}
     report = practise(window, qtbot, seconds=9)
     mute["report"] = _mute(report)
-    report.replay_button.click()
+    report.footer.replay_button.click()
     mute["replay"] = _mute(replay(window, qtbot))
     for page in window.pages:
         window.go_to(page)

@@ -76,5 +76,5 @@ def test_a_finished_recording_becomes_flac_if_that_was_chosen(window: MainWindow
     session_id = window.page.session.id
     qtbot.waitUntil(lambda: path(session_id).suffix == ".flac", timeout=60_000)
     qtbot.waitUntil(lambda: not path(session_id).with_suffix(".wav").exists())
-    window.page.replay_button.click()
+    window.page.footer.replay_button.click()
     qtbot.waitUntil(lambda: type(window.page).__name__ == "ReplayPage", timeout=60_000)

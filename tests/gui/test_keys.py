@@ -30,7 +30,7 @@ def test_a_question_mark_shows_the_keys_of_the_page(window: MainWindow, qtbot):
 def test_every_key_is_explained(window: MainWindow, qtbot):
     practise(window, qtbot)
     assert "back to the sessions" in _said(ShortcutsDialog.over(window.page, window))
-    window.page.replay_button.click()
+    window.page.footer.replay_button.click()
     replay(window, qtbot)
     said = _said(ShortcutsDialog.over(window.page, window))
     assert "play, pause" in said and "N" in said

@@ -105,7 +105,7 @@ def test_a_state_is_shown_in_a_grey_ring_and_a_cue_where_no_tone_can_be_named(he
     assert hero.word == "slower"
     hero.show_cue("")
     hero.show_reading(None, speaking=False)
-    assert hero.word == "no speech"
+    assert (hero.word, hero.line) == ("", "no speech")
 
 
 def test_the_line_says_the_energy_or_why_no_tone_is_named(hero: Hero):

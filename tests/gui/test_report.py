@@ -70,8 +70,7 @@ def test_a_phrase_is_corrected_and_the_report_follows(page: ReportPage, window: 
 
 def test_a_figure_plays_where_it_was_measured(page: ReportPage):
     heard_s: list[float] = []
-    page.replay_asked.disconnect()
-    page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
+    page.footer.listening.began.connect(heard_s.append)
     figures = {f.name: f for f in page.report.figures}
     buttons = page.findChild(FigureList).findChildren(QPushButton)
     assert len(buttons) == sum(f.at_s is not None for f in page.report.figures) >= 8
@@ -108,8 +107,7 @@ def test_the_timeline_can_be_read_and_played_by_keyboard(
     page: ReportPage, window: MainWindow, qtbot
 ):
     heard_s: list[float] = []
-    page.replay_asked.disconnect()
-    page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
+    page.footer.listening.began.connect(heard_s.append)
     timeline, keys, shift = page.timeline, Qt.Key, Qt.KeyboardModifier.ShiftModifier
     window.activateWindow()
     timeline.setFocus()
@@ -137,7 +135,7 @@ def test_the_timeline_can_be_read_and_played_by_keyboard(
     assert timeline.cursor_s == end_s
     qtbot.keyClick(timeline, keys.Key_Home)
     assert timeline.cursor_s == begins_s
-    page.replay_button.setFocus()
+    page.footer.replay_button.setFocus()
     assert not timeline.cursor_line.isVisible() and "Point at a moment" in page.pointed.text()
 
 
@@ -170,8 +168,7 @@ def test_a_share_plays_where_its_tone_was_clearest(window: MainWindow, whole_tal
     page = window.page
     page.folds["tones"].unfold()
     heard_s: list[float] = []
-    page.replay_asked.disconnect()
-    page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
+    page.footer.listening.began.connect(heard_s.append)
     bars = page.findChild(ShareBars)
     buttons = bars.findChildren(QPushButton)
     named = [share for share in page.report.shares if share.label]

@@ -16,9 +16,10 @@ from coach.coaching.advice import Advice, Priority
 from coach.coaching.aspects import Passage
 from coach.common import paths
 from coach.domain.metrics import PACE, SPEECH_LEVEL
-from coach.domain.session import LEAD_IN_S, Session
+from coach.domain.session import LEAD_IN_S, Session, Weakness
 from coach.domain.stream import EventKind, SpeechEvent
 from coach.gui.main_window import MainWindow
+from coach.gui.replay.replay_page import ReplayPage
 from coach.gui.report import say_again
 from coach.gui.report.advice_cards import AdviceCards
 from coach.gui.report.event_marks import EventList
@@ -78,13 +79,49 @@ def test_a_tile_shows_its_figure_and_plays_its_moment(qtbot):
     assert places[2][1] == 16
 
 
+@pytest.mark.expects_log  # no loudspeaker
 def test_a_moment_is_heard_with_its_lead_in(window: MainWindow, stored: Session, qtbot):
     page = _page(window, stored, qtbot)
     heard_s: list[float] = []
-    page.replay_asked.connect(lambda _, at_s: heard_s.append(at_s))
+    page.footer.listening.began.connect(heard_s.append)
     first = page.report.tiles[0]
     page.findChild(TileGrid).parts[0].findChild(QPushButton).click()
     assert heard_s == [max(0.0, first.at_s - LEAD_IN_S)]
+
+
+@pytest.mark.expects_log  # no loudspeaker
+def test_a_moment_is_heard_in_the_report_until_it_is_stopped(
+    window: MainWindow, stored: Session, qtbot
+):
+    window.review.show_report(stored)
+    qtbot.waitUntil(lambda: isinstance(window.page, ReportPage), timeout=5_000)
+    page = window.page
+    bar = page.footer.listening
+    assert not bar.isVisible()
+    play = page.findChild(TileGrid).parts[0].findChild(QPushButton)
+    for stop in (bar.stop_button.click, page.footer.leave):
+        play.click()
+        qtbot.waitUntil(lambda: bar.is_heard and bar.isVisible())
+        qtbot.waitUntil(lambda: bar.position_s > bar._from_s + 0.1)
+        assert bar.time.text().endswith(" of 0:20")
+        assert bar.place.value() == pytest.approx(50 * bar.position_s, abs=2)
+        stop()
+        assert not bar.is_heard and not bar.isVisible() and window.page is page
+    bar.hear(4.0)
+    qtbot.waitUntil(lambda: bar.is_heard)
+    page.footer.replay_button.click()  # goes on there
+    qtbot.waitUntil(lambda: isinstance(window.page, ReplayPage), timeout=5_000)
+    assert window.page.player.playback.playing
+    assert window.page.player.cursor_s == pytest.approx(4.2, abs=0.5)
+
+
+def test_nothing_is_played_while_somebody_practises(window: MainWindow, stored: Session, qtbot):
+    page = _page(window, stored, qtbot)
+    window.context.is_busy = lambda: True
+    page.footer.listening.hear(3.0)
+    assert "Finish the practice first" in window.context.banner.text
+    qtbot.wait(100)
+    assert not page.footer.listening.is_heard
 
 
 def test_what_the_answer_rests_on_is_made_when_it_is_unfolded(
@@ -157,10 +194,10 @@ def test_esc_closes_the_formats_first(window: MainWindow, stored: Session, qtbot
     page.show()
     closed: list[bool] = []
     page.closed.connect(lambda: closed.append(True))
-    page.export_button.click()
-    page._leave()
-    assert not page.exports.isVisible() and not closed
-    page._leave()
+    page.footer.export_button.click()
+    page.footer.leave()
+    assert not page.footer.exports.isVisible() and not closed
+    page.footer.leave()
     assert closed
 
 
@@ -182,7 +219,7 @@ def test_the_advice_offers_its_exercise_and_another_try(qtbot):
     cards.exercise_asked.connect(asked.append)
     for words in ("Say it again", "Exercise: read it at two speeds"):
         next(b for b in cards.findChildren(QPushButton) if b.text() == words).click()
-    assert asked == [(passage, "Slow down"), "two-speeds"]
+    assert asked == [(passage, advice.priority), "two-speeds"]
     names = [one.accessibleName() for one in cards.findChildren(QFrame) if one.accessibleName()]
     assert names == ["Next: slow down", "What went well"]
 
@@ -195,7 +232,8 @@ def spoken_again(window: MainWindow, stored: Session, monkeypatch, qtbot) -> Ite
     monkeypatch.setattr(
         say_again, "MicrophoneSource", lambda *_: TalkSource(paths.sample_talk(), 20, "talk")
     )
-    card = SayAgain(window.context, stored, Passage(1.0, 2.0, "fast"), "Slow down")
+    fast = Priority("Slow down", "", (), "two-speeds", Weakness.RUSHED)
+    card = SayAgain(window.context, stored, Passage(1.0, 2.0, "fast"), fast)
     qtbot.addWidget(card)
     qtbot.waitUntil(lambda: card.before is not None, timeout=20_000)
     yield card
@@ -250,6 +288,20 @@ def test_both_are_heard_at_the_same_loudness(spoken_again: SayAgain, qtbot, monk
 
 
 @pytest.mark.expects_log  # no loudspeaker
+def test_where_the_volume_was_to_change_it_is_heard_and_compared_as_it_is(
+    spoken_again: SayAgain, qtbot, monkeypatch
+):
+    spoken_again._is_of_volume = True  # as for Weakness.SOFT
+    _say_it(spoken_again, qtbot)
+    gains: list[float] = []
+    monkeypatch.setattr(say_again.Playback, "set_gain", lambda _, gain: gains.append(gain))
+    spoken_again.after_button.click()
+    assert not gains and "as loud as they were recorded" in spoken_again.told.text()
+    assert spoken_again.pairs[0].metric is SPEECH_LEVEL
+    assert spoken_again.figures.findChildren(QLabel)[0].text().startswith("Volume: ")
+
+
+@pytest.mark.expects_log  # no loudspeaker
 def test_the_button_that_plays_stops_and_returns_at_the_end(spoken_again: SayAgain, qtbot):
     card = spoken_again
     card.before_button.click()
@@ -266,7 +318,7 @@ def test_saying_it_again_is_in_view_and_has_the_focus(window: MainWindow, stored
     page = _page(window, stored, qtbot)
     page.resize(1000, 400)
     page.show()
-    page._say_again(Passage(1.0, 2.0, "fast"), "Slow down")
+    page._say_again(Passage(1.0, 2.0, "fast"), Priority("Slow down", "", (), "two-speeds"))
     area = page.scroll_area
     qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=5_000)
     place = page.again.mapTo(area.viewport(), page.again.rect().bottomLeft())

@@ -30,7 +30,7 @@ from tests.keeping import keep
 @pytest.mark.expects_log  # no loudspeaker
 def test_replay_moves_seeks_and_stops(window: MainWindow, qtbot):
     report = practise(window, qtbot)
-    report.replay_button.click()
+    report.footer.replay_button.click()
     page = replay(window, qtbot)
     qtbot.keyClick(page, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.waveform.cursor_s > 0.3, timeout=5_000)
@@ -56,7 +56,7 @@ def test_replay_moves_seeks_and_stops(window: MainWindow, qtbot):
 @pytest.mark.expects_log  # no loudspeaker
 def test_the_meter_follows_the_cursor(window: MainWindow, qtbot):
     report = practise(window, qtbot)
-    report.replay_button.click()
+    report.footer.replay_button.click()
     page = replay(window, qtbot)
     labelled = next(s for s in page.session.segments if s.label)
     page.seek((labelled.start_s + labelled.end_s) / 2)
@@ -162,13 +162,13 @@ def test_a_report_is_saved(
     window: MainWindow, qtbot, tmp_path: Path, chosen: str, typed: str, saved: str, begins: bytes
 ):
     report = practise(window, qtbot)
-    assert not report.exports.isVisible()
-    report.export_button.click()
-    assert report.exports.isVisible()
-    kind = next(one for one in report.exports.buttons if one.startswith(chosen))
+    assert not report.footer.exports.isVisible()
+    report.footer.export_button.click()
+    assert report.footer.exports.isVisible()
+    kind = next(one for one in report.footer.exports.buttons if one.startswith(chosen))
     choose_in_dialog(qtbot, kind, tmp_path, typed)
-    report.exports.buttons[kind].click()
-    assert not report.exports.isVisible()
+    report.footer.exports.buttons[kind].click()
+    assert not report.footer.exports.isVisible()
     path = tmp_path / f"{Path(typed).stem or file_name(report.session)}{saved}"
     said = window.context.banner.accessibleDescription
     qtbot.waitUntil(lambda: "Report saved" in said(), timeout=10_000)
@@ -200,7 +200,7 @@ def test_the_timeline_is_painted_in_the_colours_of_the_tones(window: MainWindow,
 
 def test_a_late_replay_does_not_cover_another_page(window: MainWindow, qtbot):
     practise(window, qtbot)
-    window.page.replay_button.click()
+    window.page.footer.replay_button.click()
     window.show_page(0)
     qtbot.wait(500)
     assert window.page is window.practice
@@ -260,7 +260,6 @@ def test_an_event_is_marked_wrong_and_the_report_follows(window: MainWindow, qtb
     before = window.page
     heard_s: list[float] = []
     before.timeline.chosen.connect(heard_s.append)
-    before.replay_asked.disconnect()
     view = before.timeline.getPlotItem().vb
     height = before.timeline.rows.first_lane_y
     for at_s in (3.2, 3.7, 1.9):  # on the mark, beside it, and far from any

@@ -209,7 +209,7 @@ def test_without_the_tone_everything_else_is_measured(window: MainWindow, page, 
     assert "No emotion model was used, so no tone was named." in exported
     assert "too short to tell" not in exported and "Which tones" not in exported
     assert window.context.banner.text.startswith("That was the talk")  # and nothing is missed
-    report.replay_button.click()
+    report.footer.replay_button.click()
     assert replay(window, qtbot).meter.sure == "the tone isn't judged"
 
     window.context.load_model = load_model

@@ -100,7 +100,7 @@ def test_nothing_in_the_window_bypasses_the_catalogue(other_letters, window: Mai
     report = practise(window, qtbot, seconds=9)
     look_at("live", window.practice.live)
     look_at("report", window)
-    report.replay_button.click()
+    report.footer.replay_button.click()
     replay(window, qtbot)
     look_at("replay", window)
     look_at("keys", ShortcutsDialog.over(window.page, window))

@@ -184,9 +184,13 @@ def test_low_energy_weighs_more_the_lower_it_is_and_is_shown_where_it_is_lowest(
 
 def test_a_slow_talk_is_shown_by_its_longest_pauses(good):
     long = [SpeechEvent(EventKind.LONG_PAUSE, 10.0 * n, 10.0 * n + n, 1.0) for n in (4, 2, 5, 3)]
-    slow = replace(changed(good, pace_10s_syllables_per_s=1.6), events=(*good.events, *long))
-    passages = advise(slow).priority.passages
-    assert [p.what for p in passages] == [f"a pause of {n}.0 s" for n in (3, 4, 5)]
+    slow = replace(
+        changed(good, pace_10s_syllables_per_s=1.6, articulation_10s_syllables_per_s=3.2),
+        events=(*good.events, *long),
+    )
+    priority = advise(slow).priority
+    assert (priority.title, priority.exercise) == ("Shorten your pauses", "keep-the-thread")
+    assert [p.what for p in priority.passages] == [f"a pause of {n}.0 s" for n in (3, 4, 5)]
 
 
 def test_the_longest_bursts_of_fillers_are_shown(good):

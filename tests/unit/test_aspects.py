@@ -103,6 +103,11 @@ def test_a_pace_is_judged_with_its_numbers(rate: float, share: float, expected):
         ("two-speeds", {_PACE: 2.0, _RUSHED: 0.0}, Weakness.SLOW),
         ("two-speeds", {_PACE: 3.2, _RUSHED: 0.0}, None),
         ("keep-the-thread", {_SILENCE: 60.0}, Weakness.SILENT),
+        (
+            "keep-the-thread",
+            {_PACE: 1.6, "articulation_10s_syllables_per_s": 2.4},
+            Weakness.SILENT,
+        ),
         ("full-stop", {_LONGEST: 20.0, _PAUSES: 9.0}, Weakness.LONG_STRETCH),
         ("full-stop", {_LONGEST: 20.0, _PAUSES: 5.0}, Weakness.FEW_PAUSES),
         ("full-stop", {_LONGEST: 9.0, _PAUSES: 5.0}, Weakness.FEW_PAUSES),
@@ -134,15 +139,22 @@ def test_a_fast_talk_is_heard_at_its_three_surest_fast_passages():
 
 
 def test_a_slow_talk_is_heard_at_its_three_longest_pauses():
+    known = {_PACE: 1.0, _RUSHED: 0.0, "articulation_10s_syllables_per_s": 2.4}
+    assert judged("two-speeds", known) is None
     found = judged(
-        "two-speeds",
-        {_PACE: 1.0, _RUSHED: 0.0},
+        "keep-the-thread",
+        known,
         built(
             events=(
                 *events(EventKind.LONG_PAUSE, (50, 53.25), (4, 5.5), (20, 21.25), (30, 32.0)),
                 *events(EventKind.PAUSE, (70, 79)),
             )
         ),
+    )
+    assert (found.score, found.text) == (-1.0, "Shorten your pauses")
+    assert found.why == (
+        "1.0 syllables a second is slow for a talk; 2.4 to 4.0 is about right. Your words are quick"
+        " enough: it is the pauses between them."
     )
     assert found.passages == (
         Passage(4, 5.5, "a pause of 1.5 s"),
@@ -162,7 +174,9 @@ def test_slow_words_are_heard_where_they_are_slowest():
     found = judged("two-speeds", known, session)
     assert found.passages == passages("slow<how a passage sounds>", (15, 25), (30, 40), (50, 60))
     known["articulation_10s_syllables_per_s"] = 2.4
-    assert judged("two-speeds", known, session).passages == (Passage(4, 9, "a pause of 5.0 s"),)
+    assert judged("keep-the-thread", known, session).passages == (
+        Passage(4, 9, "a pause of 5.0 s"),
+    )
 
 
 def test_in_a_conversation_nobody_is_slow_or_silent_for_too_long():

@@ -38,6 +38,7 @@ At a glance
 
 Plan and time
   the talk 0:03 of 0:04
+  to time each section, press N where the next one begins
 
 Tones
   calm          50%

@@ -97,7 +97,7 @@ def test_a_tile_plays_where_the_figure_is_heard_best():
     }
     made = _made(**changes)
     assert (made["Pace"].at_s, made["Pauses"].at_s, made["Volume"].at_s) == (10.0, 20, 8)
-    assert (made["Volume"].value, made["Volume"].good) == ("10% too soft", "good: at most 10%")
+    assert (made["Volume"].value, made["Volume"].good) == ("soft for 10%", "good: at most 10%")
     assert made["Volume"].word == "good"
     assert made["Fillers"].at_s is None
     assert _made()["Volume"].value == "steady"

@@ -222,8 +222,8 @@ def test_practices_come_first_then_exercises_recordings_and_the_tour():
 def test_until_there_are_three_a_hint_says_how_many_are_missing():
     hints = [trends(listed(*range(count)))[0].hint for count in (1, 2, 3)]
     assert hints == [
-        "A trend needs three sessions of a kind: 2 more, and it appears here.",
-        "A trend needs three sessions of a kind: 1 more, and it appears here.",
+        "After 2 more of this kind, the coach tells which way each figure moves.",
+        "After 1 more of this kind, the coach tells which way each figure moves.",
         "",
     ]
     assert trends([]) == []

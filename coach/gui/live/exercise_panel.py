@@ -46,14 +46,15 @@ class GoalGauge(Gauge):
 
     def _where(self, value: float | None) -> str:
         goal = self._goal
+        words = goal.words + ("%" if self._metric.unit == "%" else "")
         if value is None:
-            return tr("goal: {goal}", goal=goal.words)
+            return tr("goal: {goal}", goal=words)
         shown = round(value, self._metric.decimals)
         if goal.fits(shown):
             return tr("in the goal", "a figure")
         if goal.low is not None and shown < goal.low:
-            return tr("below the goal: {goal}", goal=goal.words)
-        return tr("above the goal: {goal}", goal=goal.words)
+            return tr("below the goal: {goal}", goal=words)
+        return tr("above the goal: {goal}", goal=words)
 
 
 class ExercisePanel(QWidget):

@@ -15,7 +15,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.emotion_meter import EmotionMeter, listening
 from coach.gui.shared.tone_bars import paint_tone_bars
 
-_LEAST_HEIGHT, _SMALL_HEIGHT, _HEIGHT, _MOST_HEIGHT = (n * theme.GRID for n in (10, 18, 26, 56))
+_LEAST_HEIGHT, _SMALL_HEIGHT, _HEIGHT, _MOST_HEIGHT = (n * theme.GRID for n in (16, 18, 26, 56))
 _LINE = 3 * theme.GRID
 #: The ring's diameter without energy, as a share of the room for it.
 _LEAST = 0.45
@@ -83,7 +83,7 @@ class Hero(EmotionMeter):
         if self.state:
             return self.state
         if not self.has_model:
-            return self.cue if self.cue or self._speaking else no_speech()
+            return self.cue
         names_none = self.best is None or self._is_unlike
         return listening() if self._probabilities is not None and names_none else super().word
 
@@ -92,6 +92,8 @@ class Hero(EmotionMeter):
         """What stands under the word: the energy, or else why no tone is named."""
         if self.state:
             return ""
+        if not self.has_model and not self._speaking:
+            return no_speech()
         if self._probabilities is None or self._is_unlike:
             return self.sure
         return self.energy or self.sure
@@ -114,7 +116,8 @@ class Hero(EmotionMeter):
         area = QRectF(0, 0, self.width(), self.height() - _LINE)
         size = min(theme.HUGE, int(0.5 * area.height()))
         font = self._word_font(size, 0.7 * self.width())
-        self._paint_ring(painter, area)
+        if self.has_model or self.word:
+            self._paint_ring(painter, area)
         is_plain = self.colour or self.state or self.cue
         painter.setPen(QColor(chosen.ink if is_plain else chosen.soft))
         painter.setFont(font)

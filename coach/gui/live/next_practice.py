@@ -30,6 +30,7 @@ class NextPractice(QObject):
     def show_chosen(self) -> None:
         """Show what the settings say, for instance after everything was deleted."""
         self._view.plan.setText(self._context.settings.plan)
+        self._view.plan.setCursorPosition(0)
         self._view.choose_task(self._context.settings.task)
         self.show_focus()
 

@@ -83,7 +83,10 @@ class VoiceStep(WelcomeStep):
         column.addWidget(self.heading)
         column.addWidget(self.text)
         self.record_button = button(
-            tr("Stop", "a button"), tr("Record for half a minute"), role="primary", picture="mic"
+            tr("Stop", "a button"),
+            tr("Record, or stop, after half a minute at most"),
+            role="primary",
+            picture="mic",
         )
         self.record_button.clicked.connect(self.toggle)
         self.left = label("", role="clock")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
@@ -41,10 +41,13 @@ class GoalsView(QWidget):
         Emits the `Aim` to add; `set_done` is to be called with the outcome.
     removed
         Emits the `Aim` to remove.
+    opened
+        Emitted when the form has been opened and laid out.
     """
 
     set_asked = Signal(object)
     removed = Signal(object)
+    opened = Signal()
 
     def __init__(self, model: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +177,7 @@ class GoalsView(QWidget):
         if on:
             self._suggest()
             self.metrics.setFocus()
+            QTimer.singleShot(0, self, self.opened.emit)  # once it is laid out
 
     def _suggest(self) -> None:
         """Fill in limits worth aiming at, and say why."""

@@ -100,6 +100,7 @@ class ProgressPage(NavigationPage):
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(centred(content))
+        self.goals.opened.connect(lambda: scroll.ensureWidgetVisible(self.goals.form))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -95,9 +95,7 @@ class TrendsView(QWidget):
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kinds.currentIndexChanged.connect(self._show_kind)
         self.hint = wrapped("", role="soft")
-        self.key = wrapped(
-            tr("Shaded: your usual range. Between the dashes: what suits listeners."), role="note"
-        )
+        self.key = wrapped("", role="note")
         self.cards: dict[str, TrendCard] = {}
         self._grid = Reflow(_CARD_WIDTH, 2 * theme.GRID, 2 * theme.GRID, even=True)
         head = QHBoxLayout()
@@ -149,7 +147,12 @@ class TrendsView(QWidget):
             self.cards[line.metric.key].show_trend(line)
         self.hint.setText("" if shown is None else shown.hint)
         self.hint.setVisible(bool(self.hint.text()))
-        self.key.setVisible(any(line.usual or line.band for line in lines))
+        keys = (
+            (tr("Shaded: your usual range."), any(line.usual for line in lines)),
+            (tr("Between the dashes: what suits listeners."), any(line.band for line in lines)),
+        )
+        self.key.setText(" ".join(words for words, is_drawn in keys if is_drawn))
+        self.key.setVisible(bool(self.key.text()))
 
     def _make_cards(self, metrics: Sequence[Metric]) -> None:
         """Make a card for each figure, unless they are there."""

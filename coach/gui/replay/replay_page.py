@@ -53,10 +53,15 @@ class ReplayPage(Page):
         self.tone = ToneChooser(model.labels)
         self.tone.said.connect(self._correct)
         if not model.names_tones:
+            self.meter.hide()
             self.tone.hide()
-        self._legend = tr(
-            "coloured by tone · {looks} · shaded: what listeners like",
-            looks=emotion_timeline.legend(bool(take.session.gaps)),
+        self._legend = (
+            tr(
+                "coloured by tone · {looks} · shaded: what listeners like",
+                looks=emotion_timeline.legend(bool(take.session.gaps)),
+            )
+            if model.names_tones
+            else tr("shaded: what listeners like")
         )
         self.note = ElidedLabel(self._legend, role="note")
         self.lanes = LanesFold([self.player])

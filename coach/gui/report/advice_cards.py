@@ -30,11 +30,11 @@ class AdviceCards(QWidget):
     exercise_asked
         Emits the key of the exercise to show.
     again_asked
-        Emits the `Passage` to say again, and what to change in it.
+        Emits the `Passage` to say again, and the `Priority`: what to change in it.
     """
 
     exercise_asked = Signal(str)
-    again_asked = Signal(object, str)
+    again_asked = Signal(object, object)
 
     def __init__(self, advice: Advice, make_play: MakePlay, has_sound: bool = True) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class AdviceCards(QWidget):
             tr("Hear the moment, record it anew, and hear what has changed"),
             picture="rotate-ccw",
         )
-        made.clicked.connect(lambda: self.again_asked.emit(passage, priority.title))
+        made.clicked.connect(lambda: self.again_asked.emit(passage, priority))
         return made
 
 

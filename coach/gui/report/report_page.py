@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from coach.coaching.advice import Priority
 from coach.coaching.aspects import Passage
 from coach.common.arrays import Int16
 from coach.common.i18n import noop, tr
@@ -20,11 +21,11 @@ from coach.domain.wording import clock
 from coach.export.report_formats import KINDS, Kind, kind_of, save
 from coach.gui.report.advice_cards import AdviceCards
 from coach.gui.report.event_marks import EventList
-from coach.gui.report.export_buttons import ExportButtons
 from coach.gui.report.figure_list import FigureList
 from coach.gui.report.moment_list import MomentList
 from coach.gui.report.outcome_view import OutcomeView
 from coach.gui.report.phrase_list import PhraseList
+from coach.gui.report.report_footer import ReportFooter
 from coach.gui.report.section_table import SectionTable
 from coach.gui.report.share_bars import ShareBars
 from coach.gui.report.tile_grid import TileGrid
@@ -130,7 +131,7 @@ class ReportPage(Page):
     Attributes
     ----------
     replay_asked
-        Emits the session and the time in seconds to play from, or None to open it paused.
+        Emits the session and the time in seconds to play on from, or None to open it paused.
     judged
         Emits a `Change`: a correction by the speaker.
     exercise_asked
@@ -177,9 +178,9 @@ class ReportPage(Page):
         # Scroll once it is laid out; before that there is nothing to scroll.
         bar = self.scroll_area.verticalScrollBar()
         QTimer.singleShot(0, self, lambda: bar.setValue(place.scrolled))
-        shortcut("Esc", self, self._leave, tr("back to the sessions"))
-        shortcut("R", self, lambda: self.replay_asked.emit(self.session, None), tr("replay it"))
-        shortcut("Ctrl+S", self, self.export_button.click, tr("save it"))
+        shortcut("Esc", self, self.footer.leave, tr("back to the sessions"))
+        shortcut("R", self, self.footer.replay, tr("replay it"))
+        shortcut("Ctrl+S", self, self.footer.export_button.click, tr("save it"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -208,58 +209,19 @@ class ReportPage(Page):
         self._keep(lambda store: store.correct(self.session.id, said, undo))
 
     def _make_footer(self) -> QVBoxLayout:
-        """Return the buttons, and above them the formats to save in, hidden."""
         kinds = [kind for kind in KINDS.values() if self._has_sound or not kind.make_with_sound]
-        self.exports = ExportButtons(kinds)
-        self.exports.chosen.connect(self._choose_where)
-        self.exports.hide()
-        footer = QWidget()
-        column = spaced(QVBoxLayout(footer), 0)
-        column.setContentsMargins(4 * theme.GRID, theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.exports)
-        column.addLayout(self._make_buttons())
+        self.footer = ReportFooter(self._context, self.session, kinds)
+        self.footer.closed.connect(self.closed)
+        self.footer.replay_asked.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
+        self.footer.kind_chosen.connect(self._choose_where)
         outer = QVBoxLayout()
-        outer.addWidget(centred(footer))
+        outer.addWidget(centred(self.footer))
         # As wide as what is scrolled, or the buttons wouldn't be in line with the cards.
         bar = self.scroll_area.verticalScrollBar()
         bar.rangeChanged.connect(
             lambda _, most: outer.setContentsMargins(0, 0, bar.sizeHint().width() if most else 0, 0)
         )
         return outer
-
-    def _make_buttons(self) -> QHBoxLayout:
-        back = button(tr("Back to sessions"), tr("Back to the list (Esc)"), picture="arrow-left")
-        back.clicked.connect(self.closed)
-        self.export_button = button(
-            tr("Save as…"),
-            tr("As a web page, PDF, table or picture (Ctrl+S)"),
-            picture="download",
-        )
-        self.export_button.setCheckable(True)
-        self.export_button.toggled.connect(self._show_exports)
-        self.replay_button = button(
-            tr("Replay", "a button: hear a session"),
-            tr("Hear it with its tones (R)"),
-            role="primary",
-            picture="play",
-        )
-        self.replay_button.setProperty("low", True)
-        self.replay_button.clicked.connect(lambda: self.replay_asked.emit(self.session, None))
-        row = spaced(QHBoxLayout(), theme.GRID)
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(self.export_button)
-        row.addWidget(self.replay_button)
-        return row
-
-    def _leave(self) -> None:
-        """Close the page; if the formats are shown, close them first."""
-        if self.export_button.isChecked():
-            self.export_button.setChecked(False)
-            self.export_button.setFocus()
-        else:
-            self.closed.emit()
 
     def _make_body(self, report: Report) -> QWidget:
         body = QWidget()
@@ -281,12 +243,14 @@ class ReportPage(Page):
         column.addStretch(1)
         return centred(body)
 
-    def _say_again(self, passage: Passage, change: str) -> None:
+    def _say_again(self, passage: Passage, change: Priority) -> None:
         """Show the card on which a moment is said again, in place of one shown before."""
         from coach.gui.report.say_again import SayAgain
 
         self._stop_saying()
+        self.footer.listening.stop()
         self.again = SayAgain(self._context, self.session, passage, change)
+        self.again.began.connect(self.footer.listening.stop)
         self.again.closed.connect(self._stop_saying)
         self.again.resized.connect(self._show_again)
         self._below_advice.addWidget(self.again)
@@ -310,6 +274,7 @@ class ReportPage(Page):
 
     def close_down(self) -> None:
         self._stop_saying()
+        self.footer.listening.close_down()
 
     def _add_answer(self, column: QVBoxLayout, report: Report) -> None:
         if report.outcome is not None:
@@ -323,7 +288,7 @@ class ReportPage(Page):
             column.addWidget(wrapped(report.said, "soft"))
         if report.missing and _has_long_gaps(report.session):
             column.addWidget(wrapped(report.missing))
-        if report.advice.note:
+        if report.advice.note and report.outcome is None:  # which says so, too
             column.addWidget(wrapped(report.advice.note))
         if report.tiles:
             column.addWidget(TileGrid(report.tiles, self._hear))
@@ -412,16 +377,14 @@ class ReportPage(Page):
         return play
 
     def _hear(self, time_s: float) -> None:
-        """Play from a little before a time."""
-        self.replay_asked.emit(self.session, max(0.0, time_s - LEAD_IN_S))
-
-    def _show_exports(self, shown: bool) -> None:
-        self.exports.setVisible(shown)
-        if shown:
-            next(iter(self.exports.buttons.values())).setFocus()
+        """Play from a little before a time, unless somebody is saying it again."""
+        if self.again is not None:
+            if self.again.recording:
+                return
+            self.again.fall_silent()
+        self.footer.listening.hear(max(0.0, time_s - LEAD_IN_S))
 
     def _choose_where(self, kind: Kind) -> None:
-        self.export_button.setChecked(False)
         where = ask_where(
             self, tr("Save the report"), file_name(self.session), {kind.name: kind.suffix}
         )

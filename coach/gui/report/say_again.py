@@ -17,10 +17,11 @@ from coach.audio import devices
 from coach.audio.devices import InputDevice
 from coach.audio.file_source import FileSource
 from coach.audio.microphone import MicrophoneSource
+from coach.coaching.advice import Priority
 from coach.coaching.aspects import Passage
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import tr
-from coach.domain.session import Purpose, Session
+from coach.domain.session import Purpose, Session, Weakness
 from coach.domain.stream import AnalysisUpdate, SessionKind
 from coach.domain.wording import clock, within_sentence
 from coach.gui.shared import theme
@@ -36,7 +37,12 @@ from coach.gui.shared.widgets import button, label, spaced, wrapped
 from coach.insights.excerpt import MOST_S, excerpt_s
 from coach.pipeline import make_session
 from coach.replay.take import Take, open_take
-from coach.replay.take_comparison import FigurePair, compare_figures, loudness_gains
+from coach.replay.take_comparison import (
+    FigurePair,
+    compare_figures,
+    compare_levels,
+    loudness_gains,
+)
 from coach.store.recording import Recording, read_recording
 from coach.store.session_store import Store
 
@@ -82,19 +88,25 @@ class SayAgain(QFrame):
 
     Attributes
     ----------
+    began
+        Emitted before it plays or records something.
     closed
         Emitted when it is no longer wanted.
     resized
         Emitted when it has another height, as once it is laid out, and with its result.
     """
 
+    began = Signal()
     closed = Signal()
     resized = Signal()
 
-    def __init__(self, context: Context, session: Session, passage: Passage, change: str) -> None:
+    def __init__(
+        self, context: Context, session: Session, passage: Passage, change: Priority
+    ) -> None:
         super().__init__()
         self._context = context
-        self._change = within_sentence(change)
+        self._change = within_sentence(change.title)
+        self._is_of_volume = change.weakness == Weakness.SOFT
         span_s = excerpt_s(session, passage.start_s, passage.end_s)
         self.before: Take | None = None
         self.after: Take | None = None
@@ -184,8 +196,11 @@ class SayAgain(QFrame):
         if stops or take is None or self.recording:
             return
         self._heard = pressed
+        self.began.emit()
         playback = Playback(take.recording, take.session.duration_s, self._context.banner)
-        gains = None if other is None else loudness_gains(take, other)
+        # Where the volume was to change, both sound as they were recorded.
+        equal = other is not None and not self._is_of_volume
+        gains = loudness_gains(take, other) if equal and other is not None else None
         if gains is not None:
             playback.set_gain(gains[0])
         self._playback = playback
@@ -218,6 +233,7 @@ class SayAgain(QFrame):
             self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
         else:
             self.fall_silent()
+            self.began.emit()
             self.record_button.setEnabled(False)
             self._call_off = run_in_background(devices.input_devices, self._record, self._fail)
 
@@ -283,7 +299,11 @@ class SayAgain(QFrame):
         self.after = after
         self.after_button.show()
         self._show_recording(self.recording)
-        self.told.setText(tr("Hear both, at the same loudness. Did it come across?"))
+        self.told.setText(
+            tr("Hear both, as loud as they were recorded. Did it come across?")
+            if self._is_of_volume
+            else tr("Hear both, at the same loudness. Did it come across?")
+        )
         self.figures.clear()
         for pair in self.pairs:
             self.figures.add(_figure(pair))
@@ -293,7 +313,10 @@ class SayAgain(QFrame):
         """The figures that both have."""
         if self.before is None or self.after is None:
             return ()
-        pairs = compare_figures(self.before.view, self.after.view, _LEAST_SPEECH_S)
+        first, second = self.before.view, self.after.view
+        pairs = compare_figures(first, second, _LEAST_SPEECH_S)
+        if self._is_of_volume:
+            pairs = (compare_levels(first, second), *pairs)
         return tuple(one for one in pairs if one.first is not None and one.second is not None)
 
     # --- ending ---
