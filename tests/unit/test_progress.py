@@ -91,8 +91,8 @@ def test_tags_are_read_from_a_line():
         ("pace_10s_syllables_per_s", 4.0, 3.5, False),
         ("pace_10s_syllables_per_s", 4.0, 3.3, True),
         ("pace_10s_syllables_per_s", 1.0, 0.8, False),  # too little to matter
-        ("fillers_per_min", 0.1, 1.1, False),
-        ("fillers_per_min", 0.1, 1.2, True),
+        ("fillers_per_min", 0.1, 1.3, False),
+        ("fillers_per_min", 0.1, 1.4, True),
     ],
 )
 def test_only_a_difference_that_matters_is_a_change(

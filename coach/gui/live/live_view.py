@@ -120,10 +120,10 @@ class LiveView(FittingPage):
             self._save_legend,
             self._save_gaps,
             self._save_ring,
-            self._save_tones,
             self.gauges.show_compact,
             self._save_cue_line,
             self._save_timeline,
+            self._save_tones,
             self.exercise.show_compact,
         )
 

@@ -44,6 +44,7 @@ class ListeningBar(QWidget):
         self.stop_button.clicked.connect(self.stop)
         self.time = label("")
         self.place = progress_bar(tr("How much of the recording has been played"))
+        self.place.setProperty("role", "thin")
         self.replay_button = button(
             tr("See it in the replay"), tr("Go on there, with the tones and curves (R)")
         )
