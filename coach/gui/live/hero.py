@@ -15,7 +15,9 @@ from coach.gui.shared import theme
 from coach.gui.shared.emotion_meter import EmotionMeter, listening
 from coach.gui.shared.tone_bars import paint_tone_bars
 
-_LEAST_HEIGHT, _SMALL_HEIGHT, _HEIGHT, _MOST_HEIGHT = (n * theme.GRID for n in (16, 18, 26, 56))
+_LEAST_HEIGHT, _HEIGHT, _MOST_HEIGHT = (n * theme.GRID for n in (16, 26, 56))
+#: Least and most height beside an exercise.
+_LEAST_SMALL, _MOST_SMALL = (n * theme.GRID for n in (10, 18))
 _LINE = 3 * theme.GRID
 #: The ring's diameter without energy, as a share of the room for it.
 _LEAST = 0.45
@@ -57,13 +59,14 @@ class Hero(EmotionMeter):
 
     def show_small(self, small: bool) -> None:
         """Leave room for an exercise, or take the room there is."""
-        self.setMaximumHeight(_SMALL_HEIGHT if small else _MOST_HEIGHT)
+        self._is_small = small
+        self.setMaximumHeight(_MOST_SMALL if small else _MOST_HEIGHT)
 
     def sizeHint(self) -> QSize:
         return QSize(960, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, min(self._least_height, self.maximumHeight()))
+        return QSize(320, _LEAST_SMALL if self._is_small else self._least_height)
 
     def show_state(self, state: str) -> None:
         """Show why nothing is recorded; "" to show the tone again."""
