@@ -88,7 +88,7 @@ def _pace(session: Session, known: Figures, usual: Figures) -> Judgement | None:
         )
     if _is_slow(session, known) and _has_slow_words(known):
         return Judgement(
-            -min(1.0, (low - rate) / low * 2),
+            _slowness(rate),
             tr("Keep it moving"),
             tr(
                 "{rate:.1f} syllables a second, pauses included, is slow for a talk; "
@@ -111,6 +111,11 @@ def _is_slow(session: Session, known: Figures) -> bool:
     # In a conversation, the others' turns are silence.
     rate = known.get(metrics.PACE.key, norms.PACE.low)
     return rate < norms.PACE.low and session.task != Task.CONVERSATION
+
+
+def _slowness(rate: float) -> float:
+    """Return the score of a pace that is below its range."""
+    return -min(1.0, (norms.PACE.low - rate) / norms.PACE.low * 2)
 
 
 def _has_slow_words(known: Figures) -> bool:
@@ -145,15 +150,15 @@ def _slow_by_pauses(session: Session, known: Figures) -> Judgement | None:
     """Judge a talk that is slow although its words aren't."""
     if not _is_slow(session, known) or _has_slow_words(known):
         return None
-    rate, low = known[metrics.PACE.key], norms.PACE.low
+    rate = known[metrics.PACE.key]
     return Judgement(
-        -min(1.0, (low - rate) / low * 2),
+        _slowness(rate),
         tr("Shorten your pauses"),
         tr(
             "{rate:.1f} syllables a second is slow for a talk; {low} to {high} is about right. Your"
             " words are quick enough: it is the pauses between them.",
             rate=rate,
-            low=low,
+            low=norms.PACE.low,
             high=norms.PACE.high,
         ),
         _longest_pauses(session),

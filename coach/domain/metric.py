@@ -197,6 +197,10 @@ class Metric:
         """Return a value without its unit (but with "%"), for use beside one that has it."""
         return self.quantity(value).removesuffix(" " + tr(self.unit))
 
+    def limits_in_words(self, limits: Range) -> str:
+        """Return where the figure should lie, as in "at most 5" and "at most 10%"."""
+        return limits.words + ("%" if self.unit == "%" else "")
+
     def has_changed(self, value: float, other: float) -> bool:
         """Return whether two values differ enough to matter, and look different when shown."""
         least = max(self.least_change or 0.0, _CHANGED * max(abs(value), abs(other)))

@@ -79,8 +79,7 @@ def phrases_in_words(report: Report) -> str:
 
 def _in_words(tile: Tile) -> Row:
     """Return the row of a tile: its name, figure, verdict, and what it is compared with."""
-    beside = " · ".join(filter(None, (tile.good, tile.usual)))
-    return tile.name, tile.value, tile.note, tile.word, beside
+    return tile.name, tile.value, tile.note, tile.word, tile.beside
 
 
 def _sections(report: Report) -> list[Row]:

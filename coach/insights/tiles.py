@@ -74,6 +74,11 @@ class Tile:
     meaning: str = ""
     colour: str = ""
 
+    @property
+    def beside(self) -> str:
+        """What it is compared with, as in "good: 2.4 to 4 · usually 3.8"; "" for nothing."""
+        return " · ".join(filter(None, (self.good, self.usual)))
+
 
 def tiles(view: SessionView, earlier: Sequence[Figures] = ()) -> tuple[Tile, ...]:
     """Return the tiles of a session: its figures as far as they are known, and its tone.
@@ -101,7 +106,7 @@ def _of_metric(metric: Metric, view: SessionView, earlier: Sequence[Figures]) ->
         note=_note(metric, value),
         verdict=verdict,
         word=_word(metric, verdict),
-        good="" if limits is None else tr("good: {range}", range=_in_words(limits, metric)),
+        good="" if limits is None else tr("good: {range}", range=metric.limits_in_words(limits)),
         figure=None if limits is None else value,
         limits=limits,
         axis=None if limits is None else metric.scale(limits),
@@ -144,10 +149,6 @@ def _word(metric: Metric, verdict: Verdict | None) -> str:
         Verdict.HIGH: tr(metric.when_high, "how a figure is"),
     }
     return words[verdict]
-
-
-def _in_words(limits: Range, metric: Metric) -> str:
-    return limits.words + ("%" if metric.unit == "%" else "")
 
 
 def _note(metric: Metric, value: float) -> str:

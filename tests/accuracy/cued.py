@@ -11,13 +11,12 @@ from coach.analysis.analyzer import Analyzer
 from coach.coaching.cues import CueMaker
 from coach.domain import norms
 from coach.domain.settings import Focus
-from coach.domain.stream import ANALYSIS_RATE_HZ, AudioBlock
+from coach.domain.stream import ANALYSIS_RATE_HZ
 from tests.accuracy import people
-from tests.accuracy.hearing import to_pcm
+from tests.accuracy.hearing import feed
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
 
-_STEP = ANALYSIS_RATE_HZ // 4
 _SLOW = {"faster", "shorter pauses"}
 _FAST = {"slower"}
 #: Upper ends of the groups of learners, in syllables a second with their pauses.
@@ -26,12 +25,8 @@ _GROUPS = (1.6, norms.SLOW_BELOW, norms.PACE.low, norms.PACE.high)
 
 def habits(focus: Focus, samples: np.ndarray) -> set[str]:
     """Return the habits that the live coach names in float32 samples at 16 kHz."""
-    analyzer, maker, pcm = Analyzer(None, ANALYSIS_RATE_HZ), CueMaker(focus, ()), to_pcm(samples)
-    updates = (
-        analyzer.feed(AudioBlock(start, pcm[start : start + _STEP]))
-        for start in range(0, len(pcm), _STEP)
-    )
-    cues = (maker.push(update) for update in updates)
+    maker = CueMaker(focus, ())
+    cues = (maker.push(update) for update in feed(Analyzer(None, ANALYSIS_RATE_HZ), samples))
     return {cue.word for cue in cues if cue is not None and not cue.is_praise}
 
 

@@ -13,7 +13,14 @@ from coach.analysis.networks.emotion import EmotionModel
 from coach.analysis.signal.high_pass import HighPass
 from coach.analysis.signal.log_mel import LogMel
 from coach.domain.model_card import FeatureSpec
-from coach.domain.stream import ANALYSIS_RATE_HZ, PAUSES, AudioBlock, EventKind, SettledDelivery
+from coach.domain.stream import (
+    ANALYSIS_RATE_HZ,
+    PAUSES,
+    AnalysisUpdate,
+    AudioBlock,
+    EventKind,
+    SettledDelivery,
+)
 
 _SPEC = FeatureSpec()
 #: Samples fed at a time, as in the analyser.
@@ -71,12 +78,7 @@ def hear(
     # The analyser passes on events and figures, not frames, so its detectors are tapped.
     delivery.push = _noting(delivery.push, frames)
     delivery.finish = _noting(delivery.finish, frames)
-    pcm = to_pcm(samples)
-    updates = [
-        analyzer.feed(AudioBlock(start, pcm[start : start + _STEP]))
-        for start in range(0, len(pcm), _STEP)
-    ]
-    updates.append(analyzer.finish())
+    updates = [*feed(analyzer, samples), analyzer.finish()]
     hearing = DeliveryStream(
         len(samples) / ANALYSIS_RATE_HZ,
         speech=[(s.start_s, s.end_s) for update in updates for s in update.segments],
@@ -87,6 +89,13 @@ def hear(
     for event in (event for update in updates for event in update.events):
         hearing.events.setdefault(event.kind, []).append((event.start_s, event.end_s))
     return hearing
+
+
+def feed(analyzer: Analyzer, samples: np.ndarray) -> Iterator[AnalysisUpdate]:
+    """Yield the updates on float32 samples at 16 kHz, fed as blocks of a quarter of a second."""
+    pcm = to_pcm(samples)
+    for start in range(0, len(pcm), _STEP):
+        yield analyzer.feed(AudioBlock(start, pcm[start : start + _STEP]))
 
 
 def to_pcm(samples: np.ndarray) -> np.ndarray:

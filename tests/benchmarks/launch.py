@@ -12,8 +12,8 @@ from tests.benchmarks.figure import Figure
 
 _RUNS = 5
 
-#: The real command; its window reports the first paint, and then closes.
-COACH = """
+# The real command; its window reports the first paint, and then closes.
+_COACH = """
 import sys, time
 from PySide6.QtCore import QEvent, QTimer
 from coach.gui.main_window import MainWindow
@@ -37,16 +37,19 @@ main()
 """
 
 
+def start_s() -> float:
+    """Return the seconds from starting the process to the window's first paint."""
+    started_s = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", _COACH], capture_output=True, text=True, env=os.environ
+    )
+    if done.returncode or not done.stdout:
+        raise RuntimeError(f"the window didn't open: {done.stderr}")
+    return float(done.stdout.split()[0]) - started_s
+
+
 def measure() -> list[Figure]:
-    took_s = []
-    for _ in range(_RUNS + 1):  # the first run warms the disk cache
-        started_s = time.monotonic()
-        done = subprocess.run(
-            [sys.executable, "-c", COACH], capture_output=True, text=True, env=os.environ
-        )
-        if done.returncode or not done.stdout:
-            raise RuntimeError(f"the window didn't open: {done.stderr}")
-        took_s.append(float(done.stdout.split()[0]) - started_s)
+    took_s = [start_s() for _ in range(_RUNS + 1)]  # the first run warms the disk cache
     counted = took_s[1:]
     return [
         Figure("launch to window, median", statistics.median(counted), "s", "<= 1.5"),

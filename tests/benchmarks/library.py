@@ -10,8 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -40,7 +38,8 @@ from coach.store.database import connect
 from coach.store.doctor import examine
 from coach.store.session_store import Store, new_id
 from tests.benchmarks.figure import Figure, print_table
-from tests.benchmarks.launch import COACH
+from tests.benchmarks.launch import start_s
+from tests.faults.talk import RATE_HZ, talk
 from tests.keeping import keep
 
 _SIZES = (10, 100, 1000, 10_000)
@@ -56,7 +55,7 @@ def measure(count: int) -> list[Figure]:
     overviews = store.library.overviews()
     assert len(overviews) == count
     name = f"{count} sessions"
-    starts_s = [_start_s() for _ in range(_RUNS)]
+    starts_s = [start_s() for _ in range(_RUNS)]
     listed_s, key_s = _in_the_window(count)
     began_s = time.perf_counter()
     checks = list(examine(store))
@@ -74,9 +73,9 @@ def measure(count: int) -> list[Figure]:
 
 def fill(store: Store, count: int) -> None:
     """Add a practice, and copies of it under other ids and dates."""
-    pcm, rate_hz = soundfile.read(paths.sample_talk(), dtype="int16", frames=_SECONDS * 22_050)
+    pcm = talk()[: _SECONDS * RATE_HZ]
     path = store.folder / "part.wav"
-    soundfile.write(path, pcm, rate_hz)
+    soundfile.write(path, pcm, RATE_HZ)
     model = EmotionModel(paths.emotion_model())
     made = make_session(FileSource(path), model, SessionKind.LIVE, None)
     path.unlink()
@@ -99,14 +98,6 @@ def fill(store: Store, count: int) -> None:
                 f"INSERT INTO session SELECT {kept} FROM session WHERE id = ?",
                 (one, at.isoformat(), first.id),
             )
-
-
-def _start_s() -> float:
-    began_s = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-c", COACH], capture_output=True, text=True, check=True, env=os.environ
-    )
-    return float(done.stdout.split()[0]) - began_s
 
 
 def _in_the_window(count: int) -> tuple[float, float]:

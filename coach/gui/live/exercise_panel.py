@@ -46,7 +46,7 @@ class GoalGauge(Gauge):
 
     def _where(self, value: float | None) -> str:
         goal = self._goal
-        words = goal.words + ("%" if self._metric.unit == "%" else "")
+        words = self._metric.limits_in_words(goal)
         if value is None:
             return tr("goal: {goal}", goal=words)
         shown = round(value, self._metric.decimals)

@@ -143,7 +143,7 @@ class LiveView(FittingPage):
         self._head.invalidate()  # as above
 
     def _save_ring(self, saving: bool) -> None:
-        self.meter.show_compact(saving or self._has_task)
+        self.meter.show_compact(saving)
         self._head.invalidate()  # the outer layout would go by its old size
 
     def _save_tones(self, saving: bool) -> None:

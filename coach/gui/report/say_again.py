@@ -199,10 +199,10 @@ class SayAgain(QFrame):
         self.began.emit()
         playback = Playback(take.recording, take.session.duration_s, self._context.banner)
         # Where the volume was to change, both sound as they were recorded.
-        equal = other is not None and not self._is_of_volume
-        gains = loudness_gains(take, other) if equal and other is not None else None
-        if gains is not None:
-            playback.set_gain(gains[0])
+        if other is not None and not self._is_of_volume:
+            gains = loudness_gains(take, other)
+            if gains is not None:
+                playback.set_gain(gains[0])
         self._playback = playback
         playback.toggled.connect(self._show_heard)
         playback.play_from(0.0)

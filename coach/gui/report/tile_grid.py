@@ -58,9 +58,8 @@ def _card(tile: Tile, hear: Hear) -> QWidget:
         gauge = RangeGauge(tile.axis, tile.limits)
         gauge.show_value(tile.figure)
         column.addWidget(gauge)
-    beside = " · ".join(filter(None, (tile.good, tile.usual)))
-    if beside:
-        column.addWidget(wrapped(beside, "note"))
+    if tile.beside:
+        column.addWidget(wrapped(tile.beside, "note"))
     column.addStretch(1)
     if tile.trend:
         trend = spaced(QHBoxLayout(), theme.GRID)

@@ -7,7 +7,7 @@ import numpy as np
 from coach.analysis.networks.emotion import EmotionModel, EmotionStream
 from coach.analysis.networks.speech_features import SpeechFeatures
 from coach.analysis.signal.high_pass import HighPass
-from tests.accuracy.people import RATE_HZ
+from tests.benchmarks.peers.sounds import steps
 
 
 def read_tones(model: EmotionModel, sound: np.ndarray) -> None:
@@ -15,7 +15,6 @@ def read_tones(model: EmotionModel, sound: np.ndarray) -> None:
     spec, readings = model.card.features, model.card.readings
     high_pass, features = HighPass(), SpeechFeatures(spec, 2 * readings.window_s)
     stream = EmotionStream(model, round(readings.window_s * spec.frames_per_s))
-    step = round(readings.hop_s * RATE_HZ)
-    for start in range(0, len(sound), step):
-        frames = features.push(high_pass.push(sound[start : start + step]))
+    for piece in steps(sound, readings.hop_s):
+        frames = features.push(high_pass.push(piece))
         stream.push(frames, features.speech)

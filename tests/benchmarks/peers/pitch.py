@@ -15,7 +15,7 @@ from coach.domain.model_card import FeatureSpec
 from tests.accuracy import rooms
 from tests.accuracy.people import RATE_HZ
 from tests.benchmarks.peers.contest import Contest
-from tests.benchmarks.peers.sounds import speech
+from tests.benchmarks.peers.sounds import speech, steps
 
 _SOUND_S, _SEED = 20.0, 21
 #: The new melody wanders over this many octaves, with this period.
@@ -99,9 +99,7 @@ def _accuracy(track: _Track, truth_at: Callable[[np.ndarray], np.ndarray]) -> tu
 
 def _ours(sound: np.ndarray) -> _Track:
     tracker = PitchTracker()
-    step = RATE_HZ // 4
-    parts = [tracker.push(sound[start : start + step]) for start in range(0, len(sound), step)]
-    found_hz = np.concatenate([*parts, tracker.finish()])
+    found_hz = np.concatenate([*map(tracker.push, steps(sound)), tracker.finish()])
     return _SPEC.centre_s(np.arange(len(found_hz))), found_hz
 
 

@@ -42,6 +42,13 @@ def windows(samples: np.ndarray, window_s: float, hop_s: float) -> list[np.ndarr
     return [samples[start : start + size] for start in range(0, len(samples) - size + 1, hop)]
 
 
+def steps(samples: np.ndarray, step_s: float = 0.25) -> Iterator[np.ndarray]:
+    """Yield samples piece by piece, as they come live; the last piece may be shorter."""
+    size = round(step_s * people.RATE_HZ)
+    for start in range(0, len(samples), size):
+        yield samples[start : start + size]
+
+
 @contextmanager
 def file_of(seconds: float) -> Iterator[Path]:
     """Write so much speech into a WAV file that is removed afterwards."""

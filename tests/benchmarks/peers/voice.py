@@ -19,7 +19,7 @@ from tests.accuracy import rooms
 from tests.accuracy.paused import LEAD_S, Paused
 from tests.accuracy.people import RATE_HZ
 from tests.benchmarks.peers.contest import Contest
-from tests.benchmarks.peers.sounds import talks
+from tests.benchmarks.peers.sounds import steps, talks
 
 _SNR_DB = (20, 10, 5)
 _SEED = 55
@@ -103,9 +103,7 @@ def _ours(sound: np.ndarray) -> _Spans:
     high_pass, log_mel, gate = HighPass(), LogMel(_SPEC), SpeechGate()
     track, utterances = VoiceTrack(_SPEC), Utterances(_SPEC)
     found = []
-    step = RATE_HZ // 4
-    for start in range(0, len(sound), step):
-        piece = high_pass.push(sound[start : start + step])
+    for piece in map(high_pass.push, steps(sound)):
         gate.push(piece)
         found += utterances.push(track.push(piece, log_mel.push(piece)))[0]
     found += utterances.push(track.finish())[0]
@@ -116,8 +114,8 @@ def _ours(sound: np.ndarray) -> _Spans:
 def _gate(sound: np.ndarray) -> _Spans:
     high_pass, gate = HighPass(), SpeechGate()
     found = []
-    for start in range(0, len(sound), RATE_HZ // 4):
-        found += gate.push(high_pass.push(sound[start : start + RATE_HZ // 4]))
+    for piece in map(high_pass.push, steps(sound)):
+        found += gate.push(piece)
     return [(start / RATE_HZ, end / RATE_HZ) for start, end in found + gate.finish()]
 
 
