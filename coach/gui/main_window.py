@@ -204,9 +204,7 @@ class MainWindow(QMainWindow):
 
     def welcome_again(self) -> None:
         """Introduce the program again, unless something is being recorded."""
-        if self.context.is_busy():
-            self.context.banner.say(tr("Not now"), tr("Finish the practice first."))
-        else:
+        if not self.context.refuse_if_busy():
             self._welcome()
 
     def _welcome(self) -> None:

@@ -214,7 +214,7 @@ class PracticePage(NavigationPage):
 
     def do_exercise(self, exercise: Exercise) -> None:
         """Start an exercise with the chosen microphone; there must be one."""
-        if self._refuse_if_busy():
+        if self._context.refuse_if_busy():
             return
         device = self.start_view.device
         if device is None:
@@ -228,7 +228,7 @@ class PracticePage(NavigationPage):
 
     def choose_recording(self) -> None:
         """Ask for a recording and analyse it, unless the page is busy."""
-        if self._refuse_if_busy():
+        if self._context.refuse_if_busy():
             return
         path = choose_recording(self)
         if path is not None:
@@ -239,7 +239,7 @@ class PracticePage(NavigationPage):
 
         One that can't be read doesn't stop the others.
         """
-        if self._refuse_if_busy():
+        if self._context.refuse_if_busy():
             return
         self._context.banner.hide()
         self.recordings.fill(paths)
@@ -261,11 +261,6 @@ class PracticePage(NavigationPage):
 
         thread.updated.connect(advance)
         thread.start()
-
-    def _refuse_if_busy(self) -> bool:
-        if self.busy:
-            self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
-        return self.busy
 
     def _run(
         self,

@@ -70,8 +70,7 @@ class ListeningBar(QWidget):
 
     def hear(self, from_s: float) -> None:
         """Play from a time in seconds, once the recording is read."""
-        if self._context.is_busy():
-            self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
+        if self._context.refuse_if_busy():
             return
         self._from_s = from_s
         self.began.emit(from_s)

@@ -229,9 +229,7 @@ class SayAgain(QFrame):
     def _toggle_recording(self) -> None:
         if self._thread is not None:
             self._thread.source.stop()
-        elif self._context.is_busy():
-            self._context.banner.say(tr("Not now"), tr("Finish the practice first."))
-        else:
+        elif not self._context.refuse_if_busy():
             self.fall_silent()
             self.began.emit()
             self.record_button.setEnabled(False)

@@ -79,8 +79,7 @@ class RecordingsGroup(SettingsGroup):
     def keep_in(self, folder: Path) -> None:
         """Store sessions in this folder from now on; existing ones stay where they are."""
         before, banner = self._context.store.folder, self._context.banner
-        if self._context.is_busy():
-            banner.say(tr("Not now"), tr("Finish the practice first."))
+        if self._context.refuse_if_busy():
             return
 
         def use(store: Store) -> None:

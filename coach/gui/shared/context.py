@@ -10,6 +10,7 @@ from typing import Any
 from coach.analysis.networks.emotion import EmotionModel
 from coach.common import logs
 from coach.common.errors import CoachError
+from coach.common.i18n import tr
 from coach.common.paths import log_file
 from coach.domain import settings as settings_file
 from coach.domain.model_card import ModelCard
@@ -55,6 +56,13 @@ class Context:
     def model(self) -> EmotionModel | None:
         """Return the model as `load_model` does, or None if the learner has switched it off."""
         return self.load_model() if self.settings.emotion else None
+
+    def refuse_if_busy(self) -> bool:
+        """Return whether something is being recorded or analysed; if so, say so."""
+        busy = self.is_busy()
+        if busy:
+            self.banner.say(tr("Not now"), tr("Finish the practice first."))
+        return busy
 
     def forget_settings(self) -> None:
         """Reset the settings and empty the log.
