@@ -33,8 +33,10 @@ _log = logging.getLogger(__name__)
 UNSAVED_ID = "unsaved"
 #: Length of a recording's beginning that is analysed to learn how its speaker sounds.
 _VOICE_S = 150.0
-#: How often the figures for the session so far are stored, in case it is cut off.
+#: How often the figures for the session so far are stored, in case it is cut off: live, and of a
+#: file, which can be analysed again.
 _FIGURES_EVERY_S = 1.0
+_FIGURES_OF_FILE_EVERY_S = 60.0
 
 _PLAIN = Purpose()
 
@@ -329,6 +331,7 @@ def _analyse(
     source: Source, analyzer: Analyzer, journal: Journal, sinks: Iterable[Sink]
 ) -> CoachError | None:
     """Analyse a source into its journal; return the error that ended live sound early."""
+    every_s = _FIGURES_EVERY_S if source.is_live else _FIGURES_OF_FILE_EVERY_S
     figures_due_s = 0.0
 
     def write_down(update: AnalysisUpdate) -> None:
@@ -336,7 +339,7 @@ def _analyse(
         journal.push(update)
         if update.until_s >= figures_due_s:
             journal.push_results(analyzer.meter.results(), analyzer.voice)
-            figures_due_s = update.until_s + _FIGURES_EVERY_S
+            figures_due_s = update.until_s + every_s
 
     failure = None
     try:

@@ -63,8 +63,7 @@ class Periodicity:
         """
         frames = self._framing.push(samples) * self._window
         spectrum = np.fft.rfft(frames, self._n_fft, axis=1)
-        magnitude = np.sqrt(spectrum.real**2 + spectrum.imag**2)
-        correlation: Float32 = magnitude @ self._to_lags
+        correlation: Float32 = np.abs(spectrum) @ self._to_lags
         return np.divide(correlation[:, 1:], np.maximum(correlation[:, :1], _SILENCE))
 
 

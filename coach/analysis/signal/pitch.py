@@ -141,9 +141,10 @@ class PitchTracker:
         self._loudest = RecentPeak(frames.frames_per_s)
         self._waiting = np.empty((0, size), np.float32)
         self._low = int(self.spec.hum_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
-        # Of each block, the mean power of every frequency, and the sum of these.
-        self._least: deque[Floats] = deque(maxlen=self.spec.hum_blocks)
+        # Of each of the last blocks, the mean power of every frequency, and the sum of these.
+        self._powers = np.full((self.spec.hum_blocks, self._low), np.inf, np.float32)
         self._levels: deque[float] = deque(maxlen=self.spec.hum_blocks)
+        self._n_blocks = 0
         self._path = _Path(self.spec)
 
     def push(self, samples: Float32) -> Float32:
@@ -220,17 +221,19 @@ class PitchTracker:
         shape (k,).
         """
         if is_block:
-            self._least.append(low.sum(axis=0) / self.spec.settle_frames)
-            self._levels.append(float(self._least[-1].sum()))
+            newest = self._powers[self._n_blocks % self.spec.hum_blocks]
+            np.divide(low.sum(axis=0), self.spec.settle_frames, out=newest)
+            self._levels.append(float(newest.sum()))
+            self._n_blocks += 1
         if not self._knows_hum():
             return np.zeros(len(low), np.float32)
-        hum = np.minimum(low, self.spec.hum_factor * np.min(self._least, axis=0))
+        hum = np.minimum(low, self.spec.hum_factor * self._powers.min(axis=0))
         low -= hum
         energy: Floats = 2 / self._n_fft * hum.sum(axis=1)
         return energy
 
     def _knows_hum(self) -> bool:
-        if len(self._least) < self.spec.hum_known:
+        if self._n_blocks < self.spec.hum_known:
             return False
         rest = 10 ** (-self.spec.hum_rest_db / 10) * max(self._levels)
         return min(self._levels) < rest or len(self._levels) == self.spec.hum_blocks
@@ -289,8 +292,8 @@ class _Path:
         self._spec = spec
         self._score = np.zeros(spec.candidates + 1)
         self._last_octave: Float64 | None = None
-        self._pitches: list[Float64] = []
-        self._from: list[Ints] = []
+        self._pitches: list[list[float]] = []
+        self._from: list[list[int]] = []
 
     def push(self, pitches: Float64, strengths: Float64, unvoiced: Float64) -> Float32:
         """Extend the path by new frames; return the pitch, in Hz, of those it settles.
@@ -313,12 +316,12 @@ class _Path:
         known = np.concatenate([np.zeros((len(pitches), 1)), pitches], axis=1)
         settled = []
         gains = strength[:, :, None] - cost
-        states = np.arange(spec.candidates + 1)
-        for gain, pitch in zip(gains, known, strict=True):
+        rows = (spec.candidates + 1) * np.arange(spec.candidates + 1)
+        for gain, pitch in zip(gains, known.tolist(), strict=True):
             ways = self._score + gain
             best = ways.argmax(axis=1)
-            self._score = ways[states, best]
-            self._from.append(best)
+            self._score = ways.take(rows + best)
+            self._from.append(best.tolist())
             self._pitches.append(pitch)
             if len(self._pitches) == 2 * spec.settle_frames:
                 settled.append(self._settle(spec.settle_frames))

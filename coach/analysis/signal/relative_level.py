@@ -71,11 +71,13 @@ class RunningSpeechLevel:
         if not self._count:
             first = np.flatnonzero(speech)[:FIRST_FRAMES]
             self._level_db = float((frame_db[first] if len(first) else frame_db).mean())
-        levels = np.empty(len(frame_db))
-        for number, (level_db, is_speech) in enumerate(zip(frame_db, speech, strict=True)):
-            self._count += bool(is_speech)
+        levels = [0.0] * len(frame_db)
+        for number, (level_db, is_speech) in enumerate(
+            zip(frame_db.tolist(), speech.tolist(), strict=True)
+        ):
+            self._count += is_speech
             if is_speech and self._count > FIRST_FRAMES:
                 share = 1 / min(self._count, _MEMORY_FRAMES)
                 self._level_db += share * (level_db - self._level_db)
             levels[number] = self._level_db
-        return levels
+        return np.array(levels)

@@ -93,12 +93,13 @@ class SpeechGate:
         """
         frames = self._framing.push(samples)
         floor = 10 ** (self.spec.min_level_dbfs / 20)
-        loud = np.sqrt(np.mean(frames**2, axis=1)) > floor
+        energy = np.einsum("ij,ij->i", frames, frames)
+        loud = (energy > floor**2 * self.spec.frame_samples).tolist()
         pcm = np.clip(np.rint(frames * 32767), -32768, 32767).astype(np.int16)
         ended = []
         for frame, is_loud in zip(pcm, loud, strict=True):
             # The detector adapts to the noise, so it must be given every frame.
-            voiced = self._vad.is_speech(frame.tobytes(), ANALYSIS_RATE_HZ) and bool(is_loud)
+            voiced = self._vad.is_speech(frame.tobytes(), ANALYSIS_RATE_HZ) and is_loud
             if (utterance := self._step(voiced)) is not None:
                 ended.append(utterance)
         return ended
