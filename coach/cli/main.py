@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import logging
 import os
@@ -389,6 +390,8 @@ def _speak(chosen: str) -> None:
 def _open_window(
     fluency: bool = False, demo_speed: float | None = None, recordings: Sequence[Path] = ()
 ) -> None:
+    # Hardly anything that a launch makes is garbage; the window turns the collector on again.
+    gc.disable()
     from coach.app import run_window
 
     raise typer.Exit(run_window(fluency, demo_speed, recordings))

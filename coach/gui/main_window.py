@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -40,10 +40,11 @@ from coach.gui.settings.settings_page import SettingsPage
 from coach.gui.shared import theme
 from coach.gui.shared.background import is_closing, run_in_background
 from coach.gui.shared.context import Context
+from coach.gui.shared.garbage import tidy_up
 from coach.gui.shared.icons import application_icon
 from coach.gui.shared.page import NavigationPage, Page
 from coach.gui.shared.widgets import button, shortcut
-from coach.pipeline import learn_usual
+from coach.pipeline import learn_usual, preload
 from coach.store.compress import compress
 from coach.store.folder import SessionFolder
 from coach.store.unfinished import Unfinished
@@ -121,8 +122,7 @@ class MainWindow(QMainWindow):
         self.show_page(0)
         if not context.settings.welcomed:
             self._welcome()
-        # Whatever the first paint doesn't need is done after it.
-        QTimer.singleShot(0, self._after_first_paint)
+        self._has_painted = False
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -154,12 +154,21 @@ class MainWindow(QMainWindow):
     def _everywhere(self, keys: str, act: Callable[[], None], words: str) -> None:
         shortcut(keys, self, act, words, Qt.ShortcutContext.WindowShortcut)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            # Whatever the first paint doesn't need is done after it.
+            QTimer.singleShot(0, self._after_first_paint)
+
     def _after_first_paint(self) -> None:
         self.practice.prepare()
         self.practice.microphones.look()
         run_in_background(self.context.store.unfinished, self._ask_about, self.context.banner.fail)
+        run_in_background(preload, lambda _: None, self.context.banner.fail)
         if self.context.card.names_tones and self.context.settings.emotion:
             run_in_background(self.context.load_model, self._learn_usual, self._go_without_model)
+        tidy_up()
 
     def _learn_usual(self, model: EmotionModel) -> None:
         """Learn the speaker's usual from practices of before this model, while nobody practises."""
@@ -304,6 +313,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
+        QTimer.singleShot(0, tidy_up)
 
     def _close_detail(self) -> None:
         self.review.cancel()

@@ -51,20 +51,25 @@ def outlines(
         best[[one.is_unlike for one in found]] = -1
         edges_s = np.append(times_s[run] - half_s, times_s[run][-1] + half_s)
         halves = _at_edges(np.array([_width(one.activation) for one in found])) / 2
-        changes = [0, *(1 + np.flatnonzero(np.diff(best))).tolist(), len(best)]
+        above = np.stack([edges_s, 0.5 + halves], axis=1)
+        below = np.stack([edges_s, 0.5 - halves], axis=1)
+        changes = [0, *(1 + np.flatnonzero(best[1:] != best[:-1])).tolist(), len(best)]
         for first, end in pairwise(changes):
-            xs, half = edges_s[first : end + 1], halves[first : end + 1]
-            above, below = np.stack([xs, 0.5 + half], axis=1), np.stack([xs, 0.5 - half], axis=1)
             label = None if best[first] < 0 else labels[best[first]]
-            yield label, np.concatenate([above, below[::-1]])
+            piece = slice(first, end + 1)
+            yield label, np.concatenate([above[piece], below[piece][::-1]])
 
 
 def _at_edges(widths: Float64) -> Float64:
     """Return smoothed widths at the columns' edges, shape (n + 1,), so that pieces meet."""
-    smooth = np.convolve(np.pad(widths, 1, mode="edge"), _SMOOTHING, mode="valid")
-    padded = np.pad(smooth, 1, mode="edge")
+    padded = _padded(np.convolve(_padded(widths), _SMOOTHING, mode="valid"))
     between: Float64 = (padded[1:] + padded[:-1]) / 2
     return between
+
+
+def _padded(values: Float64) -> Float64:
+    """Return the values with the first and the last one twice; `numpy.pad` takes four times."""
+    return np.concatenate([values[:1], values, values[-1:]])
 
 
 def _width(activation: float | None) -> float:
