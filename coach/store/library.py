@@ -62,6 +62,8 @@ class Library:
 
     def __init__(self, path: Path, sessions: Path) -> None:
         self.path = path
+        #: What each row held when it was last read, as a hash, and its overview, by id.
+        self._read: dict[str, tuple[int, SessionOverview]] = {}
         steps: tuple[Migration, ...] = (
             *migrations.MIGRATIONS,
             partial(_keep_index_only, sessions=sessions),
@@ -117,7 +119,14 @@ class Library:
         """Return an overview of every session, newest first."""
         with connect(self.path) as connection:
             rows = connection.execute(f"SELECT {_COLUMNS} FROM session {_NEWEST_FIRST}").fetchall()
-            return [_overview(row) for row in rows]
+            before, read = self._read, {}
+            for row in rows:
+                one, held = row["id"], hash(tuple(row))
+                known = before.get(one)
+                # Decoding takes five times as long as reading, and rows hardly ever change.
+                read[one] = known if known and known[0] == held else (held, _overview(row))
+            self._read = read
+            return [one for _, one in read.values()]
 
     def earlier_figures(
         self, session: Session, most: int, usual_since: datetime | None = EVER

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coach.common.i18n import tr
-from coach.domain.session import SessionOverview
 from coach.domain.stream import Task
 from coach.domain.wording import task_in_words
 from coach.gui.shared import theme
@@ -65,9 +62,9 @@ class SessionFinder(QWidget):
         """Whether the filters hide any session."""
         return self.list.count() < len(self._index.sessions)
 
-    def show_sessions(self, sessions: Sequence[SessionOverview]) -> None:
+    def show_sessions(self, index: Index) -> None:
         """List those of these sessions that match the filters."""
-        self._index = Index(sessions)
+        self._index = index
         self._offer_tags()
         self._filter()
 
