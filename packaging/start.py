@@ -1,6 +1,7 @@
 """Where the bundled program starts: the command line, or the helper that decodes recordings."""
 
 import ctypes.util
+import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ def main() -> None:
         os.environ.pop("LD_LIBRARY_PATH", None)
         if original := os.environ.pop("LD_LIBRARY_PATH_ORIG", None):
             os.environ["LD_LIBRARY_PATH"] = original
+    multiprocessing.freeze_support()  # doesn't return in a process that analyses for another
     if sys.argv[1:2] == [DECODE]:
         from coach.audio import decoder
 

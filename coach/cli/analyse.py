@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.audio.formats import ENDINGS
 from coach.cli.console import (
     STDOUT,
     check_writable,
@@ -15,22 +16,26 @@ from coach.cli.console import (
     make_session_of,
     open_store,
     print_error,
+    progress_bar,
     report_of,
     tell,
     write_out,
 )
-from coach.common import paths
+from coach.common import i18n, paths
 from coach.common.errors import CoachError
 from coach.common.files import PRIVATE_FILE, write_atomically
 from coach.common.i18n import tr
 from coach.common.signals import ENDING_SIGNALS, answered, raise_on_termination
 from coach.domain import norms, settings
 from coach.domain.stream import SessionKind, Task
-from coach.domain.wording import within_sentence
+from coach.domain.wording import printable, within_sentence
 
 if TYPE_CHECKING:
+    from coach.analysis.networks.emotion import EmotionModel
     from coach.audio.sources import Source
     from coach.coaching.exercises import Exercise
+    from coach.domain.session import Purpose, Session
+    from coach.store.session_store import Store
 
 
 def analyse_recordings(
@@ -38,10 +43,13 @@ def analyse_recordings(
 ) -> bool:
     """Analyse recordings, and print advice on each or write all of them as JSON.
 
-    A recording that can't be read is reported, and the rest are analysed.
+    Several are analysed side by side, on all cores. One that can't be read is reported, and the
+    rest are analysed.
 
     Parameters
     ----------
+    files
+        Recordings, and folders of them.
     json_out
         Where to write JSON, None for none. Only with JSON on stdout is no advice printed.
     save
@@ -57,11 +65,10 @@ def analyse_recordings(
     Raises
     ------
     CoachError
-        If sessions can't be stored or the JSON can't be written.
+        If sessions can't be stored, the JSON can't be written, or a folder holds no recording.
     Ended
         If a signal asks the program to end meanwhile.
     """
-    from coach.audio.file_source import FileSource
     from coach.domain.session import Purpose
     from coach.export.session_json import to_json
     from coach.insights.report import advice_lines, brief
@@ -72,24 +79,65 @@ def analyse_recordings(
     if json_out is not None:
         check_writable(json_out)
     purpose = Purpose(with_fluency=fluency, task=task)
+    recordings = [path for named in files for path in _recordings(named)]
     sessions = []
-    for path in files:
+    with raise_on_termination():
+        for session in _analysed(recordings, model, store, purpose):
+            if isinstance(session, CoachError):
+                print_error(session)
+                continue
+            sessions.append(session)
+            if json_out != STDOUT:
+                kept = [tr("Session {session}.", session=session.id)] if save else []
+                print(" ".join([f"{session.title}: {brief(session)}", *kept]))
+                for line in advice_lines(report_of(store, session).advice):
+                    print(f"  {line}")
+                sys.stdout.flush()  # the next recording may take long
+    if json_out is not None and sessions:
+        as_array = len(files) > 1 or files[0].is_dir()
+        write_out(to_json(list(map(SessionView, sessions)), as_array), json_out)
+    return len(sessions) == len(recordings)
+
+
+def _recordings(path: Path) -> list[Path]:
+    """Return a recording, or those in a folder, by name."""
+    if not path.is_dir():
+        return [path]
+    endings = tuple(f".{ending}" for ending in ENDINGS)
+    found = sorted(one for one in path.iterdir() if one.name.lower().endswith(endings))
+    if not found:
+        raise CoachError(
+            tr("No recordings"),
+            tr("{path} holds none with a known ending.", path=path),
+            tr("Name the files themselves."),
+        )
+    return found
+
+
+def _analysed(
+    recordings: Sequence[Path], model: EmotionModel | None, store: Store | None, purpose: Purpose
+) -> Iterator[Session | CoachError]:
+    """Yield the session of each recording, or why there is none."""
+    from coach.audio.file_source import FileSource
+    from coach.cli.side_by_side import Job, SideBySide, cores
+
+    if len(recordings) > 1 and cores() > 1:
+        job = Job(purpose, model is not None, store is not None, i18n.code())
+        with closing(SideBySide(recordings, job)) as work:
+            for number, path in enumerate(recordings):
+                with progress_bar(printable(path.name)) as advance, raise_on_termination():
+                    found = work.result(number, advance)
+                yield found
+        return
+    for path in recordings:
         try:
             with raise_on_termination():
                 source = FileSource(path, tell)
                 session = make_session_of(source, model, SessionKind.FILE, store, purpose)
         except CoachError as error:
-            print_error(error)
-            continue
-        sessions.append(session)
-        if json_out != STDOUT:
-            kept = [tr("Session {session}.", session=session.id)] if save else []
-            print(" ".join([f"{session.title}: {brief(session)}", *kept]))
-            for line in advice_lines(report_of(store, session).advice):
-                print(f"  {line}")
-    if json_out is not None and sessions:
-        write_out(to_json(list(map(SessionView, sessions)), as_array=len(files) > 1), json_out)
-    return len(sessions) == len(files)
+            yield error
+        else:
+            yield session
 
 
 def practise_exercise(key: str | None, recording: Path | None) -> None:

@@ -218,7 +218,10 @@ def delete(
 
 @app.command()
 def analyse(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help=f"Recordings: {NAMES}.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE", help=f"Recordings, or a folder of them: {NAMES}."),
+    ],
     json_out: Annotated[
         Path | None,
         typer.Option(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copyreg
+
 from coach.common.i18n import tr
 
 
@@ -25,6 +27,10 @@ class CoachError(Exception):
         self.title = title
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # By default a copy in another process is made by calling the class with `args`.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
     def __str__(self) -> str:
         return f"{self.title}: {self.message} {self.hint}"

@@ -5388,6 +5388,18 @@ timeline  {timeline}</source>
         <translation>कोई नहीं मिला।</translation>
     </message>
     <message>
+        <source>No recordings</source>
+        <translation>कोई रिकॉर्डिंग नहीं</translation>
+    </message>
+    <message>
+        <source>{path} holds none with a known ending.</source>
+        <translation>{path} में जाने-पहचाने एक्सटेंशन वाली कोई फ़ाइल नहीं है।</translation>
+    </message>
+    <message>
+        <source>Name the files themselves.</source>
+        <translation>फ़ाइलों के नाम स्वयं दें।</translation>
+    </message>
+    <message>
         <source>{minutes:g} minutes, to the end. The coach measures: {measured}</source>
         <translation>{minutes:g} मिनट, अंत तक। कोच मापता है: {measured}</translation>
     </message>
@@ -5934,6 +5946,14 @@ timeline  {timeline}</source>
     <message>
         <source>{time} of {length}</source>
         <translation>{length} में से {time}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t analyse {name!r}</source>
+        <translation>{name!r} का विश्लेषण नहीं हो सका</translation>
+    </message>
+    <message>
+        <source>The process that analysed it ended ({code}).</source>
+        <translation>उसका विश्लेषण करने वाली प्रक्रिया बंद हो गई ({code})।</translation>
     </message>
 </context>
 </TS>

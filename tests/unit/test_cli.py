@@ -27,6 +27,7 @@ from coach.domain.settings import Settings
 from coach.export.report_formats import KINDS
 from coach.store.session_store import Store
 from tests.conftest import linux_only, posix_only
+from tests.faults.processes import children, is_running
 
 pytestmark = pytest.mark.slow
 
@@ -51,9 +52,32 @@ def test_the_version_is_shown():
     assert coach("--version").stdout == f"coach {coach_version}\n"
 
 
-def test_a_folder_is_refused_by_its_name(tmp_path: Path):
-    done = coach("analyse", ".")
-    assert done.returncode == 2 and "Can't read '.'" in done.stderr
+def test_the_recordings_of_a_folder_are_analysed_by_name(talk_file: Path, tmp_path: Path):
+    nothing = coach("analyse", tmp_path / "..", "--no-save")
+    assert nothing.returncode == 2 and "No recordings" in nothing.stderr
+    (tmp_path / "b.WAV").write_bytes(talk_file.read_bytes())
+    (tmp_path / "a.wav").write_text("not sound")
+    (tmp_path / "notes.txt").write_text("not a recording")
+    done = coach("analyse", tmp_path, "--no-save")
+    assert done.returncode == 2
+    assert re.findall(r"^\S+: ", done.stdout, re.MULTILINE) == ["b.WAV: ", "talk.wav: "]
+    (line,) = done.stderr.splitlines()
+    assert "a.wav" in line
+
+
+def test_several_recordings_give_what_each_of_them_gives(talk_file: Path, tmp_path: Path):
+    samples, rate_hz = soundfile.read(talk_file, dtype="int16")
+    files = [tmp_path / f"{number}.wav" for number in range(3)]
+    for number, path in enumerate(files):
+        soundfile.write(path, samples[number * rate_hz :], rate_hz)
+    together = json.loads(coach("analyse", *files, "--json", "-", "--no-save").stdout)
+    for path, one in zip(files, together, strict=True):
+        alone = json.loads(coach("analyse", path, "--json", "-", "--no-save").stdout)
+        assert without_times(one) == without_times(alone)
+
+
+def without_times(found: dict) -> dict:
+    return {key: value for key, value in found.items() if key not in ("id", "started_at")}
 
 
 def test_analyse_prints_a_line_and_keeps_a_session(talk_file: Path, home: Path, tmp_path: Path):
@@ -478,22 +502,16 @@ def test_an_analysis_that_is_ended_leaves_nothing_half_done(
         text=True,
         preexec_fn=heed_signals,
     )
-    until_s = time.monotonic() + 30
-    while time.monotonic() < until_s:
-        begun = list((home / "sessions").glob("*.partial/audio.wav"))
-        if (
-            len(list((home / "sessions").glob("*"))) == 2
-            and begun
-            and begun[0].stat().st_size > 1e5
-        ):
-            break
-        time.sleep(0.05)
+    told = process.stdout.readline()  # of the one that has finished
+    assert list((home / "sessions").glob("*.partial/audio.wav"))
+    helpers = children(process.pid)
     process.send_signal(number)
-    out, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=20)
     assert process.returncode == 128 + number, err
     assert "Traceback" not in err and len(err.splitlines()) <= 1
     (kept,) = (home / "sessions").iterdir()
-    assert kept.name in out and (kept / "audio.wav").exists()  # the one that had finished
+    assert kept.name in told and (kept / "audio.wav").exists()
+    assert helpers and not any(map(is_running, helpers))
 
 
 @pytest.mark.parametrize("number", ENDING_SIGNALS)

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.analysis.signal.log_mel import band_centres_hz
-from coach.common.arrays import Float32, Float64
+from coach.common.arrays import Float32
 from coach.domain.model_card import FeatureSpec
 
 
