@@ -152,9 +152,8 @@ def test_a_half_typed_title_survives_a_refresh(window, session, qtbot):
     page = shown(window, qtbot, 1)
     renaming(page).title.setCursorPosition(0)
     qtbot.keyClicks(page.about.title, "My ")
-    before = page.list.current
-    page.refresh()
-    qtbot.waitUntil(lambda: page.list.current is not before)
+    with qtbot.waitSignal(page.list.turned_to):
+        page.refresh()
     assert page.about.title.text() == f"My {title_in_words(page.list.current)}"
 
 
