@@ -206,3 +206,14 @@ def test_a_later_schema_is_refused(home: Path):
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(CoachError, match="later version"):
         Store(home)
+
+
+def test_a_row_is_decoded_again_only_if_it_changed(store: Store, session):
+    kept = [keep(store, session) for _ in range(3)]
+    before = {one.id: one for one in store.library.overviews()}
+    store.describe(kept[0].id, title="Another title")
+    store.delete(kept[1].id)
+    after = {one.id: one for one in store.library.overviews()}
+    assert after.keys() == {kept[0].id, kept[2].id}
+    assert after[kept[0].id].title == "Another title" != before[kept[0].id].title
+    assert after[kept[2].id] is before[kept[2].id]
