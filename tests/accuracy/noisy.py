@@ -62,7 +62,7 @@ def noise(data: Path, half: Half) -> Iterator[Row]:
     clean = _tally(talks, lambda talk, rng: talk.samples)
     yield from _rows("no noise", {"": clean}, ("<= 0.1", "<= 0.02", ">= 0.97"))
     for snr_db, reaches in _REACHES.items():
-        ways = _noises(data, half, snr_db)
+        ways = noises(data, half, snr_db)
         heard = {name: _tally(talks, way) for name, way in ways.items()}
         yield from _rows(f"noise at {snr_db} dB", heard, reaches)
 
@@ -82,7 +82,7 @@ def live_room(data: Path, half: Half) -> Iterator[Row]:
 def inaudible(data: Path, half: Half) -> Iterator[Row]:
     """Count figures that should be missing: the voice is no louder than the babble around it."""
     talks = paused.paused_talks(data, half.learners[::_EVERY])
-    way, rng = _noises(data, half, 0)["babble"], np.random.default_rng(_SEED)
+    way, rng = noises(data, half, 0)["babble"], np.random.default_rng(_SEED)
     off: dict[str, list[float]] = {_PACE: [], _PITCH: []}
     for talk in talks:
         results = hear(way(talk, rng)).results
@@ -117,7 +117,9 @@ def _tally(talks: Iterable[Paused], way: Way) -> Tally:
     return tally
 
 
-def _noises(data: Path, half: Half, snr_db: float) -> dict[str, Way]:
+def noises(data: Path, half: Half, snr_db: float) -> dict[str, Way]:
+    """Return ways to add each kind of room's noise to a talk."""
+
     def babble(count: int, rng: np.random.Generator, talker: str) -> np.ndarray:
         others = [name for name in half.learners if name != talker]
         chosen = rng.choice(others, _VOICES, replace=False)

@@ -29,15 +29,16 @@ from tests.benchmarks.figure import Figure, print_table
 _MINUTES = (1, 3, 10, 30, 60, 180)
 _SESSIONS = (10, 100, 1_000, 10_000)
 #: Runs `coach analyse`, then prints its CPU seconds, without the decoder's, and the most memory
-#: that it took, in MB.
+#: that it took, in MB. Linux only: `ru_maxrss` would be at least that of this process.
 _ANALYSE = """
-import resource, sys, time
+import sys, time
+from pathlib import Path
 from coach.cli.main import app
 try:
     app(["analyse", sys.argv[1], "--no-save"])
 except SystemExit:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    status = Path("/proc/self/status").read_text().split()
+    print(time.process_time(), int(status[status.index("VmHWM:") + 1]) / 1000)
 """
 
 
@@ -63,7 +64,7 @@ def draw(lengths: np.ndarray, sizes: dict[str, list[float]], picture: Path) -> N
     """Draw both growths on logarithmic axes."""
     import matplotlib.pyplot as plt
 
-    figure, (time_axis, memory_axis, library_axis) = plt.subplots(1, 3, figsize=(12, 3.6))
+    figure, (time_axis, memory_axis, library_axis) = plt.subplots(1, 3, figsize=(13, 3.6))
     minutes, took_s, _, most_mb = lengths.T
     time_axis.loglog(minutes, took_s, "o-", label="measured")
     time_axis.loglog(minutes, minutes * took_s[-1] / minutes[-1], ":", label="in proportion")
@@ -75,7 +76,7 @@ def draw(lengths: np.ndarray, sizes: dict[str, list[float]], picture: Path) -> N
     for name, values in sizes.items():
         library_axis.loglog(_SESSIONS, values, "o-", label=name)
     library_axis.set(xlabel="sessions", ylabel="time (s)", title="library")
-    library_axis.legend(fontsize="small")
+    library_axis.legend(fontsize="small", loc="center left", bbox_to_anchor=(1, 0.5))
     figure.tight_layout()
     figure.savefig(picture, dpi=110)
 

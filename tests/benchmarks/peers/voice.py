@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,17 +16,21 @@ from coach.analysis.signal.high_pass import HighPass
 from coach.analysis.signal.log_mel import LogMel
 from coach.analysis.signal.vad import SpeechGate
 from coach.domain.model_card import FeatureSpec
-from tests.accuracy import rooms
-from tests.accuracy.paused import LEAD_S, Paused
+from tests.accuracy import noisy, people, rooms
+from tests.accuracy.paused import LEAD_S
 from tests.accuracy.people import RATE_HZ
+from tests.accuracy.scoring import Score, matches
 from tests.benchmarks.peers.contest import Contest
-from tests.benchmarks.peers.sounds import steps, talks
+from tests.benchmarks.peers.sounds import DATA, steps, talks
 
 _SNR_DB = (20, 10, 5)
+_ROOMS = ("babble", "fan", "traffic")
 _SEED = 55
 _SPEC = FeatureSpec()
 #: Speech is scored in frames of this length, in seconds.
 _FRAME_S = 0.01
+#: Shortest pause that counts, in seconds.
+_PAUSE_S = 0.25
 #: Samples in a chunk of Silero's, and of the last chunk that it is given before it.
 _CHUNK, _CONTEXT = 512, 64
 #: Silero's defaults: speech begins at the first probability and ends below the second, after so
@@ -38,12 +43,18 @@ _Spans = list[tuple[float, float]]
 def contests() -> Iterator[Contest]:
     silero = Silero()
     talk = talks()[0]
-    said = []
+    frames, pauses = [], []
     for snr_db in _SNR_DB:
-        theirs, ours = _f1(silero.spans, snr_db), _f1(_ours, snr_db)
-        said.append(f"at {snr_db} dB {theirs:.3f} and {ours:.3f}")
-    remark = f"F1 of frames, theirs and ours, in pink noise: {', '.join(said)}"
-    sound = _noisy(talk, 20)
+        ways = noisy.noises(DATA, people.half(DATA, tuned_on=False), snr_db)
+        found = {name: (_f1(silero.spans, ways[name]), _f1(_ours, ways[name])) for name in _ROOMS}
+        for said, which in ((frames, 0), (pauses, 1)):
+            told = [f"{name} {a[which]:.3f} {b[which]:.3f}" for name, (a, b) in found.items()]
+            said.append(f"at {snr_db} dB {', '.join(told)}")
+    remark = (
+        f"F1 of frames, theirs and ours: {'; '.join(frames)}. F1 of pauses: {'; '.join(pauses)}"
+    )
+    noise = rooms.pink(len(talk.samples), np.random.default_rng(_SEED))
+    sound = rooms.add(talk.samples, noise, 20)
     yield Contest(
         "Silero VAD (ONNX) / our gate and activity",
         lambda: silero.spans(sound),
@@ -119,22 +130,23 @@ def _gate(sound: np.ndarray) -> _Spans:
     return [(start / RATE_HZ, end / RATE_HZ) for start, end in found + gate.finish()]
 
 
-def _noisy(talk: Paused, snr_db: float) -> np.ndarray:
-    noise = rooms.pink(len(talk.samples), np.random.default_rng(_SEED))
-    return rooms.add(talk.samples, noise, snr_db)
-
-
-def _f1(spans_of: Callable[[np.ndarray], _Spans], snr_db: float) -> float:
-    """Return the F1 of frames of speech over all talks."""
+def _f1(spans_of: Callable[[np.ndarray], _Spans], way: noisy.Way) -> tuple[float, float]:
+    """Return the F1 of frames of speech, and of pauses, over all talks."""
     right = found = true = 0
+    pauses, rng = Score(), np.random.default_rng(_SEED)
     for talk in talks():
         count = round(len(talk.samples) / RATE_HZ / _FRAME_S)
         end_s = np.flatnonzero(talk.samples)[-1] / RATE_HZ  # digital silence follows
         is_speech = _frames(count, [(LEAD_S, end_s)]) & ~_frames(count, talk.pauses)
-        heard = _frames(count, spans_of(_noisy(talk, snr_db)))
+        spans = spans_of(way(talk, rng))
+        silent = [(one[1], other[0]) for one, other in pairwise(spans)]
+        silent = [(start_s, end_s) for start_s, end_s in silent if end_s - start_s >= _PAUSE_S]
+        right_pauses = len(matches(talk.pauses, silent))
+        pauses += Score(len(talk.pauses), len(silent), right_pauses, end_s)
+        heard = _frames(count, spans)
         right += (heard & is_speech).sum()
         found, true = found + heard.sum(), true + is_speech.sum()
-    return float(2 * right / (found + true))
+    return float(2 * right / (found + true)), pauses.f1
 
 
 def _frames(count: int, spans: _Spans) -> np.ndarray:
