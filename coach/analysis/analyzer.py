@@ -258,14 +258,14 @@ class Analyzer:
         open_utterance = delivery.open_utterance
         spans = [] if open_utterance is None else [self.card.features.edges_s(open_utterance)]
         gated = [*self._gated, self._features.gate.open_utterance]
-        for start, end in (np.array(one) / ANALYSIS_RATE_HZ for one in gated if one is not None):
-            if end <= settled_s:
+        for start, end in (one for one in gated if one is not None):
+            start_s, end_s = max(start / ANALYSIS_RATE_HZ, settled_s), end / ANALYSIS_RATE_HZ
+            if end_s <= settled_s:
                 continue
-            start_s = max(float(start), settled_s)
             if spans and start_s - spans[-1][1] < _HANGOVER_S:
-                spans[-1] = (spans[-1][0], float(end))
+                spans[-1] = (spans[-1][0], end_s)
             else:
-                spans.append((start_s, float(end)))
+                spans.append((start_s, end_s))
         self._gated = [one for one in self._gated if one[1] > settled_s * ANALYSIS_RATE_HZ]
         return tuple(spans)
 

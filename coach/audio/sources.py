@@ -22,7 +22,7 @@ RING_S = 20
 #: Length of a callback's block, in seconds; the shortest WebRTC frame that all devices deliver
 #: evenly.
 BLOCK_S = 0.02
-_POLL_S = 0.005
+_POLL_S = 0.01
 
 
 class Source(Protocol):
