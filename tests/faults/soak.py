@@ -3,11 +3,13 @@
 --hours H    hours of speech through the live path (2)
 --speed S    times real time (21)
 --kills N    recording coaches to kill (50)
+--window H   hours of speech in the window, at 8 times real time (0)
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 import time
@@ -15,10 +17,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+import pytest
 
 from coach.analysis.networks.emotion import EmotionModel
 from coach.common import paths
 from coach.domain.stream import AnalysisUpdate, SessionKind
+from coach.gui.shared.background import finish_background
 from coach.pipeline import make_session
 from coach.store.recording import read_recording
 from coach.store.recovery import recover
@@ -31,6 +35,7 @@ _PAGE_MB = 4096 / 1e6
 #: What is loaded at first, and caches that fill up, are no leak.
 _SETTLED_S = 600.0
 _AT_ONCE = 3
+_WINDOW_SPEED = 8.0
 
 
 def hours(length_h: float, speed: float) -> list[Figure]:
@@ -83,6 +88,53 @@ def hours(length_h: float, speed: float) -> list[Figure]:
     ]
 
 
+def in_window(length_h: float) -> list[Figure]:
+    """Practise for hours in the window; measure memory."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from coach import app
+    from coach.gui.live import practice_page
+
+    rss: list[tuple[float, float]] = []
+    given_s = 0.0
+
+    def count(samples: int) -> None:
+        nonlocal given_s
+        given_s = samples / RATE_HZ
+
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COACH_HOME", folder)
+        talk_source = EndlessTalk(_WINDOW_SPEED, length_h * 3600, count)
+        patch.setattr(practice_page, "TalkSource", lambda *_: talk_source)
+        application = QApplication.instance() or QApplication([])
+        window = app.make_window()
+        window.show()
+        window.practice.start(None)
+        loop, timer = QEventLoop(), QTimer()
+
+        def look() -> None:
+            if given_s >= 60 * len(rss):
+                rss.append((given_s, _rss_mb()))
+            if given_s and not window.practice.busy:
+                loop.quit()
+
+        timer.timeout.connect(look)
+        timer.start(200)
+        loop.exec()
+        window.close()
+        finish_background()
+        application.processEvents()
+    times_h, used_mb = np.array([one for one in rss if one[0] >= _SETTLED_S]).T / [[3600], [1]]
+    slope = float(np.polyfit(times_h, used_mb, 1)[0])
+    return [
+        Figure("in the window, hours of speech", rss[-1][0] / 3600, "h"),
+        Figure("in the window, memory at the end", rss[-1][1], "MB", "<= 250"),
+        Figure("in the window, slope after 10 min", slope, "MB/h", "< 1"),
+    ]
+
+
 def _rss_mb() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE_MB
 
@@ -116,9 +168,11 @@ def main() -> int:
     parser.add_argument("--hours", type=float, default=2.0)
     parser.add_argument("--speed", type=float, default=21.0)
     parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--window", type=float, default=0.0)
     chosen = parser.parse_args()
-    figures = kills(chosen.kills)
-    figures += hours(chosen.hours, chosen.speed)
+    figures = kills(chosen.kills) if chosen.kills else []
+    figures += hours(chosen.hours, chosen.speed) if chosen.hours else []
+    figures += in_window(chosen.window) if chosen.window else []
     print_table(figures)
     return int(not all(figure.is_met for figure in figures))
 
