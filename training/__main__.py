@@ -10,6 +10,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("MALLOC_MMAP_MAX_", "0")
 os.environ.setdefault("MALLOC_TRIM_THRESHOLD_", str(10**11))
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+# On by default on some processors only: results would depend on the machine.
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 
 import json
 import sys

@@ -27,6 +27,7 @@ def pool(workers: int, prepare: Callable[[], None] | None = None) -> Executor:
 def one_core_each() -> None:
     """Limit Keras's backend to one core, if it is one that can be limited."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
     import keras
 
     if keras.backend.backend() == "tensorflow":

@@ -62,6 +62,9 @@ def test_a_practice_is_painted_and_a_signal_ends_and_saves_it(display: str, home
         if picture != blank:
             seen.add(picture)
     assert len(seen) == 3  # it is visible, and it changes
+    while not any(one.stat().st_size > 100_000 for one in home.glob("sessions/*/audio.wav")):
+        assert time.monotonic() < until_s  # two seconds of sound
+        time.sleep(0.01)
     coach.send_signal(signal.SIGTERM)
     _, errors = coach.communicate(timeout=10)
     assert coach.returncode == 0 and "Traceback" not in errors
