@@ -104,14 +104,24 @@ def _recordings(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     endings = tuple(f".{ending}" for ending in ENDINGS)
-    found = sorted(one for one in path.iterdir() if one.name.lower().endswith(endings))
-    if not found:
-        raise CoachError(
-            tr("No recordings"),
-            tr("{path} holds none with a known ending.", path=path),
-            tr("Name the files themselves."),
+    try:
+        # Without hidden ones: macOS leaves "._talk.wav" beside "talk.wav" on other systems' disks.
+        found = sorted(
+            one
+            for one in path.iterdir()
+            if one.name.lower().endswith(endings) and not one.name.startswith(".") and one.is_file()
         )
+    except OSError as error:
+        raise _no_recordings(
+            tr("{path} can't be read ({why}).", path=path, why=error.strerror)
+        ) from error
+    if not found:
+        raise _no_recordings(tr("{path} holds none with a known ending.", path=path))
     return found
+
+
+def _no_recordings(why: str) -> CoachError:
+    return CoachError(tr("No recordings"), why, tr("Name the files themselves."))
 
 
 def _analysed(

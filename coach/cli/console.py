@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from coach.common import paths
+from coach.common import i18n, paths
 from coach.common.errors import CoachError
 from coach.common.files import write_atomically
 from coach.common.i18n import tr
@@ -50,6 +50,14 @@ def _answers(server: Path) -> bool:
     """Return whether something listens on a Unix socket."""
     with socket.socket(socket.AF_UNIX) as connection:
         return connection.connect_ex(str(server)) == 0
+
+
+def speak(language: str) -> None:
+    """Use a language from now on, by its code; "" for the system's."""
+    if language != i18n.ENGLISH:  # English alone needs no Qt
+        from coach.gui.shared import translation
+
+        translation.speak(language)
 
 
 def print_error(error: CoachError) -> None:
@@ -177,15 +185,25 @@ def make_session_of(
     from coach.insights.titles import kind_in_words
     from coach.pipeline import make_session
 
-    length_s = source.duration_s or expected_s
     name = kind_in_words(kind) if kind == SessionKind.SAMPLE else source.name
     with progress_bar(name) as advance:
+        sinks = [progress_sink(source.duration_s or expected_s, advance)]
+        return make_session(source, model, kind, store, sinks, purpose, tell)
 
-        def follow(update: AnalysisUpdate) -> None:
-            if length_s:
-                advance(min(1.0, update.until_s / length_s))  # a file's length is an estimate
 
-        return make_session(source, model, kind, store, [follow], purpose, tell)
+def progress_sink(
+    length_s: float | None, advance: Callable[[float], None]
+) -> Callable[[AnalysisUpdate], None]:
+    """Return a sink that tells how much of the sound has been analysed.
+
+    Parameters
+    ----------
+    length_s
+        Approximate length of the sound; None if it isn't known.
+    advance
+        Called with each update's share of it, from 0 to 1; always 0 without a length.
+    """
+    return lambda update: advance(min(1.0, update.until_s / length_s) if length_s else 0.0)
 
 
 def check_writable(path: Path) -> None:

@@ -24,12 +24,12 @@ from coach.cli.completion import (
     complete_id_or_file,
     complete_interrupted,
 )
-from coach.cli.console import has_display, open_store, print_error
+from coach.cli.console import has_display, open_store, print_error, speak
 from coach.cli.desktop_entry import install_in_menu, remove_from_menu
 from coach.cli.export import write_plot, write_report
 from coach.cli.maintain import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.cli.progress import as_dict, describe_session, find_sessions, line_of, tell_progress
-from coach.common import i18n, logs, paths
+from coach.common import logs, paths
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.common.signals import Ended
@@ -348,7 +348,7 @@ def main() -> None:
     try:
         logs.set_up(paths.log_file())
         if _COMPLETING not in os.environ:  # the shell is waiting, and wants names only
-            _speak(settings.load(paths.settings_file()).language)
+            speak(settings.load(paths.settings_file()).language)
         code = _run()
     except CoachError as error:
         print_error(error)
@@ -381,13 +381,6 @@ def _run() -> int | str | None:
         code = ended.code
     sys.stdout.flush()
     return code
-
-
-def _speak(chosen: str) -> None:
-    if chosen != i18n.ENGLISH:  # English alone needs no Qt
-        from coach.gui.shared import translation
-
-        translation.speak(chosen)
 
 
 def _open_window(

@@ -8,27 +8,29 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import cast
 
-from coach.cli.console import chosen_model, open_store, tell
-from coach.common import i18n, logs, paths
+from coach.cli.console import chosen_model, open_store, progress_sink, speak, tell
+from coach.common import logs, paths
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.common.signals import Ended, raise_on_termination
 from coach.domain.session import Purpose, Session
-from coach.domain.stream import AnalysisUpdate, SessionKind
+from coach.domain.stream import SessionKind
 from coach.domain.wording import printable
 
 _log = logging.getLogger(__name__)
 
 #: Least interval between two messages about one recording's progress.
 _TELL_S = 0.25
+#: Most processes; Windows can't wait for more than 63 connections at once.
+_MOST = 60
 #: A process that is asked to end discards its session; after this time it is killed.
 _PATIENCE_S = 5.0
 #: What a process tells: the share that is done, the session, or why there is none.
@@ -68,21 +70,40 @@ class _Worker:
     """A process that analyses the recordings it is given, one after the other."""
 
     def __init__(self, job: Job) -> None:
-        context = multiprocessing.get_context("spawn")  # a copy of threads and locks is none
+        # Forking would copy locks that other threads hold.
+        context = multiprocessing.get_context("spawn")
         self.calls, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(target=_work, args=(theirs, job), daemon=True)
-        self.process.start()
+        with _without_interrupts():
+            self.process.start()
         theirs.close()  # so that its end is noticed
         #: Index of the recording that it was given last.
         self.number = -1
 
-    def end(self) -> None:
-        """End the process; a recording that it is analysing is discarded."""
-        self.process.terminate()
+    def ask_to_end(self) -> None:
+        """Ask the process to end; a recording that it is analysing is discarded."""
+        self.calls.close()  # its next message fails, and that ends it
+        if os.name == "posix":  # elsewhere it would be killed, and its session left behind
+            self.process.terminate()
+
+    def wait(self) -> None:
+        """Wait until the process has ended; kill it if it doesn't."""
         self.process.join(_PATIENCE_S)
         self.process.kill()
         self.process.join()
-        self.calls.close()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Let processes that are started meanwhile never get a terminal's Ctrl-C; it comes here."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class SideBySide:
@@ -123,7 +144,7 @@ class SideBySide:
         """
         while number not in self._found:
             advance(self._shares[number])
-            while self._waiting and len(self._workers) < cores():
+            while self._waiting and len(self._workers) < min(cores(), _MOST):
                 worker = _Worker(self._job)
                 self._workers[worker.calls] = worker
                 self._give(worker)
@@ -133,9 +154,11 @@ class SideBySide:
 
     def close(self) -> None:
         """End the processes; recordings that they are analysing are discarded."""
-        for worker in self._workers.values():
-            worker.end()
-        self._workers = {}
+        workers, self._workers = list(self._workers.values()), {}
+        for worker in workers:
+            worker.ask_to_end()
+        for worker in workers:
+            worker.wait()
 
     def _take(self, worker: _Worker) -> None:
         """Take the next message of a process, and give it another recording if it is done."""
@@ -149,11 +172,14 @@ class SideBySide:
         if self._waiting and worker.process.is_alive():
             self._give(worker)
         else:
-            self._workers.pop(worker.calls).end()
+            del self._workers[worker.calls]
+            worker.ask_to_end()
+            worker.wait()
 
     def _give(self, worker: _Worker) -> None:
         worker.number = self._waiting.popleft()
-        worker.calls.send(self._files[worker.number])
+        with suppress(ConnectionError):  # it has died, which `_told` reports
+            worker.calls.send(self._files[worker.number])
 
 
 def _told(worker: _Worker, path: Path) -> _Message:
@@ -172,18 +198,16 @@ def _told(worker: _Worker, path: Path) -> _Message:
 
 def _work(calls: Connection, job: Job) -> None:
     """Analyse each recording that `calls` names until it closes, in a process of its own."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches it too; `_Worker.end` follows
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it can't be blocked
     logs.set_up(paths.log_file())
-    if job.language != i18n.ENGLISH:
-        from coach.gui.shared import translation
-
-        translation.speak(job.language)
-    # The connection is closed or broken when the program that gives out recordings has ended.
+    speak(job.language)
+    analyse: Callable[[Path], Session] | None = None
+    # The connection is closed, or breaks, when this process is to end.
     with suppress(EOFError, ConnectionError, Ended), raise_on_termination():
-        analyse = _analyser(calls, job)
         while True:
             path = calls.recv()
             try:
+                analyse = analyse or _analyser(calls, job)
                 calls.send(analyse(path))
             except CoachError as error:
                 calls.send(error)
@@ -203,15 +227,16 @@ def _analyser(calls: Connection, job: Job) -> Callable[[Path], Session]:
     store = open_store() if job.save else None
 
     def analyse(path: Path) -> Session:
-        source = FileSource(path, tell)
-        length_s, due_s = source.duration_s, 0.0
+        due_s = 0.0
 
-        def follow(update: AnalysisUpdate) -> None:
+        def advance(share: float) -> None:
             nonlocal due_s
-            if length_s and time.monotonic() >= due_s:
-                calls.send(min(1.0, update.until_s / length_s))  # the length is an estimate
+            if time.monotonic() >= due_s:
+                calls.send(share)
                 due_s = time.monotonic() + _TELL_S
 
-        return make_session(source, model, SessionKind.FILE, store, [follow], job.purpose, tell)
+        source = FileSource(path, tell)
+        sinks = [progress_sink(source.duration_s, advance)]
+        return make_session(source, model, SessionKind.FILE, store, sinks, job.purpose, tell)
 
     return analyse

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -63,6 +63,15 @@ _Page = TypeVar("_Page", bound=NavigationPage)
 _SMALLEST = QSize(853, 480)
 
 
+#: A window that is shown where nobody sees it, such as on another desktop, may never be painted.
+#: It is completed after this time.
+_UNSEEN_MS = 2_000
+
+
+def _tidy_up_soon() -> None:
+    QTimer.singleShot(0, tidy_up)
+
+
 class MainWindow(QMainWindow):
     """The application's window, with all its pages.
 
@@ -75,6 +84,7 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.is_closed = False
+        self._is_complete = False
         self.context = context
         self.setWindowTitle(tr("Speaking coach"))
         self.setWindowIcon(application_icon())
@@ -122,7 +132,6 @@ class MainWindow(QMainWindow):
         self.show_page(0)
         if not context.settings.welcomed:
             self._welcome()
-        self._has_painted = False
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -154,14 +163,20 @@ class MainWindow(QMainWindow):
     def _everywhere(self, keys: str, act: Callable[[], None], words: str) -> None:
         shortcut(keys, self, act, words, Qt.ShortcutContext.WindowShortcut)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_UNSEEN_MS, self._after_first_paint)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._has_painted:
-            self._has_painted = True
-            # Whatever the first paint doesn't need is done after it.
+        if not self._is_complete:
             QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        """Do, once, whatever the first paint doesn't need."""
+        if self._is_complete or self.is_closed:
+            return
+        self._is_complete = True
         self.practice.prepare()
         self.practice.microphones.look()
         run_in_background(self.context.store.unfinished, self._ask_about, self.context.banner.fail)
@@ -313,7 +328,9 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
-        QTimer.singleShot(0, tidy_up)
+        if self._is_complete:
+            QTimer.singleShot(0, tidy_up)
+            page.destroyed.connect(_tidy_up_soon)
 
     def _close_detail(self) -> None:
         self.review.cancel()

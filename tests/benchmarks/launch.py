@@ -60,7 +60,7 @@ def measure() -> list[Figure]:
     took_s = [start_s() for _ in range(_RUNS + 1)]  # the first run warms the disk cache
     counted = took_s[1:]
     return [
-        Figure("launch to window, median", statistics.median(counted), "s", "<= 1.5"),
+        Figure("launch to window, median", statistics.median(counted), "s", "<= 0.6"),
         Figure("launch to window, worst", max(counted), "s"),
         Figure("launch to window, first", took_s[0], "s"),
     ]

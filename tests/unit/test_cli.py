@@ -27,7 +27,7 @@ from coach.domain.settings import Settings
 from coach.export.report_formats import KINDS
 from coach.store.session_store import Store
 from tests.conftest import linux_only, posix_only
-from tests.faults.processes import children, is_running
+from tests.faults.processes import children, comes_true, is_running
 
 pytestmark = pytest.mark.slow
 
@@ -58,6 +58,8 @@ def test_the_recordings_of_a_folder_are_analysed_by_name(talk_file: Path, tmp_pa
     (tmp_path / "b.WAV").write_bytes(talk_file.read_bytes())
     (tmp_path / "a.wav").write_text("not sound")
     (tmp_path / "notes.txt").write_text("not a recording")
+    (tmp_path / "._a.wav").write_text("what macOS leaves")
+    (tmp_path / "folder.wav").mkdir()
     done = coach("analyse", tmp_path, "--no-save")
     assert done.returncode == 2
     assert re.findall(r"^\S+: ", done.stdout, re.MULTILINE) == ["b.WAV: ", "talk.wav: "]
@@ -511,7 +513,7 @@ def test_an_analysis_that_is_ended_leaves_nothing_half_done(
     assert "Traceback" not in err and len(err.splitlines()) <= 1
     (kept,) = (home / "sessions").iterdir()
     assert kept.name in told and (kept / "audio.wav").exists()
-    assert helpers and not any(map(is_running, helpers))
+    assert helpers and comes_true(lambda: not any(map(is_running, helpers)))
 
 
 @pytest.mark.parametrize("number", ENDING_SIGNALS)

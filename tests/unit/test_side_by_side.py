@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +20,7 @@ from coach.common.errors import Cancelled, CoachError
 from coach.domain.session import Purpose, Session
 from coach.pipeline import Interrupted
 from tests.conftest import posix_only
+from tests.faults.processes import children, comes_true
 
 JOB = Job(Purpose(), with_tone=True, save=False, language="en")
 
@@ -68,6 +72,39 @@ def test_no_more_processes_are_started_than_there_are_cores(work: SideBySide):
     assert work.result(2) and len(work._workers) <= 1  # the others have ended already
     work.close()
     assert not work._workers
+
+
+@pytest.mark.slow
+def test_a_library_that_cannot_be_opened_is_told_for_each_recording(
+    talk_file: Path, home: Path, two_cores: None
+):
+    home.mkdir(exist_ok=True)
+    (home / "sessions").write_text("in the way")
+    with closing(SideBySide([talk_file] * 3, Job(Purpose(), False, True, "en"))) as work:
+        found = [work.result(number) for number in range(3)]
+    assert [str(one) for one in found] == [str(found[0])] * 3
+    assert "can't be used" in str(found[0])
+
+
+@posix_only
+@pytest.mark.slow
+@pytest.mark.parametrize("after_s", [0.05, 0.2, 0.5])
+def test_ctrl_c_in_a_terminal_is_one_line(talk_file: Path, after_s: float):
+    """It reaches every process of the group, also those that are just starting."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coach", "analyse", *[talk_file] * 6, "--no-save"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    assert comes_true(lambda: bool(children(process.pid)))
+    time.sleep(after_s)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 128 + signal.SIGINT
+    assert errors == "coach: stopped; unfinished work was discarded.\n"
 
 
 @posix_only
