@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import repeat
 
 from coach.common import dates
 from coach.domain.session import SessionOverview
@@ -29,7 +31,14 @@ class Index:
 
     def __init__(self, sessions: Iterable[SessionOverview]) -> None:
         self.sessions = tuple(sessions)
-        self._texts = tuple(map(_text, self.sessions))
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(map(_text, self.sessions))
+
+    def prepare(self) -> None:
+        """Do now what the first search would have to wait for."""
+        _ = self._texts
 
     def find(
         self, words: str = "", task: Task | None = None, tag: str | None = None
@@ -47,9 +56,10 @@ class Index:
             None for every tag, and for sessions without one.
         """
         wanted = [f" {w} " if w.isdigit() else w for w in words.casefold().split()]
+        texts = self._texts if wanted else repeat("", len(self.sessions))
         return [
             one
-            for one, text in zip(self.sessions, self._texts, strict=True)
+            for one, text in zip(self.sessions, texts, strict=True)
             if (task is None or one.task == task)
             and (tag is None or tag in one.tags)
             and all(word in text for word in wanted)

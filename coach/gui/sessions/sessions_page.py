@@ -16,6 +16,7 @@ from coach.gui.sessions.recovering import Recovering
 from coach.gui.sessions.recovery_view import RecoveryView
 from coach.gui.sessions.session_finder import SessionFinder
 from coach.gui.shared import theme
+from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
 from coach.gui.shared.widgets import (
@@ -200,16 +201,16 @@ class SessionsPage(NavigationPage):
         """Do something to sessions, then show what there is, even if it failed."""
         store, banner = self._context.store, self._context.banner
 
-        def do() -> tuple[Index, list[Unfinished]]:
+        def do() -> tuple[list[SessionOverview], list[Unfinished]]:
             try:
                 act()
             except Exception as error:
                 banner.failed.emit(error)
-            return Index(store.library.overviews()), store.unfinished()
+            return store.library.overviews(), store.unfinished()
 
         self._context.working.run(words, do, lambda found: self._show_found(*found), banner.fail)
 
-    def _show_found(self, index: Index, unfinished: list[Unfinished]) -> None:
+    def _show_found(self, overviews: list[SessionOverview], unfinished: list[Unfinished]) -> None:
         count = self._recovering.show_unfinished(unfinished)
         said = (
             tr("One practice was interrupted…")
@@ -219,12 +220,14 @@ class SessionsPage(NavigationPage):
         for waiting in self._waiting:
             waiting.setText(said)
             waiting.setVisible(count > 0)
+        index = Index(overviews)
         self.finder.show_sessions(index)
+        run_in_background(index.prepare, lambda _: None, self._context.banner.fail)
         if self._read is not None:
             self.list.turn_to(self._read)
             self._read = None
         if self._stack.currentWidget() is not self.recovery or not count:
-            self._stack.setCurrentIndex(0 if index.sessions else 1)
+            self._stack.setCurrentIndex(0 if overviews else 1)
             if self._just_shown:
                 self.list.setFocus()
         self._just_shown = False
