@@ -8,9 +8,10 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -20,7 +21,7 @@ from coach.cli.console import chosen_model, open_store, progress_sink, speak, te
 from coach.common import logs, paths
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
-from coach.common.signals import Ended, raise_on_termination
+from coach.common.signals import Ended, raise_on_termination, termination_postponed
 from coach.domain.session import Purpose, Session
 from coach.domain.stream import SessionKind
 from coach.domain.wording import printable
@@ -74,7 +75,9 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.calls, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(target=_work, args=(theirs, job), daemon=True)
-        with _without_interrupts():
+        if os.name == "posix":
+            resource_tracker.ensure_running()  # its own start would let Ctrl-C through again
+        with termination_postponed():  # a process half started would print a traceback
             self.process.start()
         theirs.close()  # so that its end is noticed
         #: Index of the recording that it was given last.
@@ -91,19 +94,6 @@ class _Worker:
         self.process.join(_PATIENCE_S)
         self.process.kill()
         self.process.join()
-
-
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Let processes that are started meanwhile never get a terminal's Ctrl-C; it comes here."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class SideBySide:

@@ -38,6 +38,30 @@ def answered(
             signal.signal(number, handler)
 
 
+def _heeded() -> list[int]:
+    """Return the signals that ask to end and aren't ignored, as some are under nohup."""
+    return [number for number in ENDING_SIGNALS if signal.getsignal(number) != signal.SIG_IGN]
+
+
+@contextmanager
+def termination_postponed() -> Iterator[None]:
+    """Hold back signals that ask the program to end until the block is left.
+
+    Processes that are started in it never get a terminal's Ctrl-C. Only the main thread may do so.
+    """
+    asked: list[int] = []
+    with answered(_heeded(), lambda number, _: asked.append(number)):
+        if hasattr(signal, "pthread_sigmask"):  # what is blocked here is blocked in them too
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        try:
+            yield
+        finally:
+            if hasattr(signal, "pthread_sigmask"):
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    for number in asked[:1]:
+        signal.raise_signal(number)
+
+
 @contextmanager
 def raise_on_termination() -> Iterator[None]:
     """Raise `Ended` on signals that ask the program to end, so that work begun is cleaned up.
@@ -55,8 +79,7 @@ def raise_on_termination() -> Iterator[None]:
         asked.append(number)
         raise Ended(number)
 
-    heeded = [number for number in ENDING_SIGNALS if signal.getsignal(number) != signal.SIG_IGN]
-    with answered(heeded, end):
+    with answered(_heeded(), end):
         try:
             yield
         except Exception as error:

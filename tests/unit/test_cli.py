@@ -21,7 +21,12 @@ from coach import __version__ as coach_version
 from coach.cli.console import check_writable, write_out
 from coach.common import paths
 from coach.common.errors import CoachError
-from coach.common.signals import ENDING_SIGNALS, Ended, raise_on_termination
+from coach.common.signals import (
+    ENDING_SIGNALS,
+    Ended,
+    raise_on_termination,
+    termination_postponed,
+)
 from coach.domain import settings
 from coach.domain.settings import Settings
 from coach.export.report_formats import KINDS
@@ -531,3 +536,19 @@ def test_a_signal_ends_the_program_even_if_a_library_raises_another_error(
     assert ended.value.exit_code == 128 + number
     with pytest.raises(TypeError, match="of its own"), raise_on_termination():
         raise TypeError("of its own")
+
+
+@posix_only
+@pytest.mark.parametrize("number", ENDING_SIGNALS)
+def test_a_signal_is_held_back_until_a_block_is_left(
+    number: signal.Signals, request: pytest.FixtureRequest
+):
+    before = signal.signal(number, signal.SIG_DFL)
+    request.addfinalizer(lambda: signal.signal(number, before))
+    done = []
+    with pytest.raises(Ended) as ended, raise_on_termination():
+        with termination_postponed():
+            os.kill(os.getpid(), number)
+            done.append("inside")
+        done.append("after")
+    assert ended.value.exit_code == 128 + number and done == ["inside"]

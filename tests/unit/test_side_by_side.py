@@ -88,7 +88,7 @@ def test_a_library_that_cannot_be_opened_is_told_for_each_recording(
 
 @posix_only
 @pytest.mark.slow
-@pytest.mark.parametrize("after_s", [0.05, 0.2, 0.5])
+@pytest.mark.parametrize("after_s", [0.0, 0.05, 0.2, 0.5])
 def test_ctrl_c_in_a_terminal_is_one_line(talk_file: Path, after_s: float):
     """It reaches every process of the group, also those that are just starting."""
     process = subprocess.Popen(
