@@ -135,13 +135,13 @@ def _analysed(
         job = Job(purpose, model is not None, store is not None, i18n.code())
         with closing(SideBySide(recordings, job)) as work:
             for number, path in enumerate(recordings):
-                with progress_bar(printable(path.name)) as advance, raise_on_termination():
+                with progress_bar(printable(path.name)) as advance:
                     found = work.result(number, advance)
                 yield found
         return
     for path in recordings:
         try:
-            with raise_on_termination():
+            with raise_on_termination():  # here too: a library may swallow what that raises
                 source = FileSource(path, tell)
                 session = make_session_of(source, model, SessionKind.FILE, store, purpose)
         except CoachError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import FrameType
 
 ENDING_SIGNALS = tuple(
@@ -50,14 +50,11 @@ def termination_postponed() -> Iterator[None]:
     Processes that are started in it never get a terminal's Ctrl-C. Only the main thread may do so.
     """
     asked: list[int] = []
-    with answered(_heeded(), lambda number, _: asked.append(number)):
+    with answered(_heeded(), lambda number, _: asked.append(number)), ExitStack() as stack:
         if hasattr(signal, "pthread_sigmask"):  # what is blocked here is blocked in them too
             before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        try:
-            yield
-        finally:
-            if hasattr(signal, "pthread_sigmask"):
-                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            stack.callback(signal.pthread_sigmask, signal.SIG_SETMASK, before)
+        yield
     for number in asked[:1]:
         signal.raise_signal(number)
 

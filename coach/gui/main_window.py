@@ -329,7 +329,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.setFocus()
         if self._is_complete:
-            QTimer.singleShot(0, tidy_up)
+            _tidy_up_soon()
             page.destroyed.connect(_tidy_up_soon)
 
     def _close_detail(self) -> None:

@@ -14,7 +14,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import coach  # noqa: F401 - before numpy is loaded, as the program does
 
@@ -48,7 +47,13 @@ _SECONDS = 60
 
 
 def measure(count: int) -> list[Figure]:
-    """Measure a new library of `count` sessions, below COACH_HOME."""
+    """Measure a new library of `count` sessions, in a folder of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["COACH_HOME"] = home
+        return _measure_here(count)
+
+
+def _measure_here(count: int) -> list[Figure]:
     store = Store(paths.data_dir())
     fill(store, count)
     settings.save(Settings(welcomed=True), paths.settings_file())
@@ -145,9 +150,7 @@ def main() -> None:
     parser.add_argument("sessions", nargs="*", type=int, default=_SIZES)
     figures: list[Figure] = []
     for count in parser.parse_args().sessions:
-        with tempfile.TemporaryDirectory() as home:
-            os.environ["COACH_HOME"] = str(Path(home))
-            figures += measure(count)
+        figures += measure(count)
     print_table(figures)
 
 

@@ -85,12 +85,9 @@ def measure(seconds: float) -> list[Figure]:
     """Practise with the sample talk for `seconds` in the default window, pause, and be silent."""
     application = QApplication.instance() or QApplication([])
     latency = _Latency()
-    app.MainWindow = _Timed
-    window = app.make_window()
-    window.show()
-    _wait(1.0)
-    window.practice.start(None)
-    _wait(_SETTLE_S)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "MainWindow", _Timed)
+        window = _practising()
     latency.seconds.clear()
     _Timed.frames_s.clear()
     live_share = _cpu_share(seconds)
@@ -115,6 +112,16 @@ def measure(seconds: float) -> list[Figure]:
     ]
 
 
+def _practising() -> MainWindow:
+    """Return a window in which a practice has settled."""
+    window = app.make_window()
+    window.show()
+    _wait(1.0)
+    window.practice.start(None)
+    _wait(_SETTLE_S)
+    return window
+
+
 def _silent_share(seconds: float) -> float:
     """Return the share of a core that a practice takes where nobody speaks."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
@@ -122,11 +129,7 @@ def _silent_share(seconds: float) -> float:
         path = Path(folder) / "silence.wav"
         soundfile.write(path, np.rint(hiss).astype(np.int16), _RATE_HZ)
         patch.setattr(paths, "sample_talk", lambda: path)
-        window = app.make_window()
-        window.show()
-        _wait(1.0)
-        window.practice.start(None)
-        _wait(_SETTLE_S)
+        window = _practising()
         share = _cpu_share(min(seconds, _HISS_S - 2 * _SETTLE_S))
         window.close()
         QApplication.processEvents()

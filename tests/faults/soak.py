@@ -71,13 +71,10 @@ def hours(length_h: float, speed: float) -> list[Figure]:
         begun_s = time.monotonic()
         again = store.load(session.id)
         loading_s = time.monotonic() - begun_s
-    times_h, used_mb = np.array([one for one in rss if one[0] >= _SETTLED_S]).T / [[3600], [1]]
     return [
         Figure("speech through the live path", session.duration_s / 3600, "h"),
         Figure("times real time", session.duration_s / took_s, "x", ">= 20"),
-        Figure(
-            "memory, slope after 10 min", float(np.polyfit(times_h, used_mb, 1)[0]), "MB/h", "< 5"
-        ),
+        Figure("memory, slope after 10 min", _slope_mb_per_h(rss), "MB/h", "< 5"),
         Figure("memory at the end", rss[-1][1], "MB"),
         Figure("samples lost and not reported", float(missing + wrong), "", "<= 0"),
         Figure("samples lost and reported", float(reported), ""),
@@ -126,13 +123,17 @@ def in_window(length_h: float) -> list[Figure]:
         window.close()
         finish_background()
         application.processEvents()
-    times_h, used_mb = np.array([one for one in rss if one[0] >= _SETTLED_S]).T / [[3600], [1]]
-    slope = float(np.polyfit(times_h, used_mb, 1)[0])
     return [
         Figure("in the window, hours of speech", rss[-1][0] / 3600, "h"),
         Figure("in the window, memory at the end", rss[-1][1], "MB", "<= 250"),
-        Figure("in the window, slope after 10 min", slope, "MB/h", "< 1"),
+        Figure("in the window, slope after 10 min", _slope_mb_per_h(rss), "MB/h", "< 1"),
     ]
+
+
+def _slope_mb_per_h(rss: list[tuple[float, float]]) -> float:
+    """Return the slope of memory, given as (seconds of sound, MB), once it has settled."""
+    times_s, used_mb = np.array([one for one in rss if one[0] >= _SETTLED_S]).T
+    return float(np.polyfit(times_s / 3600, used_mb, 1)[0])
 
 
 def _rss_mb() -> float:

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.analysis.signal.log_mel import band_centres_hz
+from coach.analysis.signal.rolling_minimum import RollingMinimum
 from coach.common.arrays import Float32
 from coach.domain.model_card import FeatureSpec
 
@@ -92,8 +93,7 @@ class Activity:
         self._silent_db = frames.floor_db + 3
         self._smoothed_over = np.empty((0, count), np.float32)
         self._waiting = np.empty((0, count), np.float32)
-        self._least = np.full((self.spec.memory_blocks + 2, count), np.inf)
-        self._measured = 0
+        self._least = RollingMinimum(self.spec.memory_blocks + 2, count, np.float64)
         self._most = np.full(count, -np.inf)
         self._blocks = 0
         self._excess = np.empty(0, np.float32)
@@ -141,9 +141,7 @@ class Activity:
         self._most = np.maximum(self._most - spec.forget_db, smooth.max(axis=0))
         no_room = frames.mean(axis=1) <= max(self._silent_db, self._most.mean() - spec.no_room_db)
         in_room = np.convolve(no_room, np.ones(width), "valid") < 0.5
-        oldest = self._measured % len(self._least)
-        self._least[oldest] = smooth[in_room].min(axis=0, initial=np.inf)
-        self._measured += 1
+        self._least.push(smooth[in_room].min(axis=0, initial=np.inf))
 
     def _settle(self, count: int, last: bool = False) -> Float32:
         """Return the excess of the first `count` waiting frames, averaged over three frames each.
@@ -153,9 +151,9 @@ class Activity:
         spec = self.spec
         frames, self._waiting = self._waiting[:count], self._waiting[count:]
         self._blocks = max(0, self._blocks - 1)
-        if not self._measured:
+        if not self._least.pushed:
             return np.empty(0, np.float32)
-        least = self._least.min(axis=0)
+        least = self._least.least
         floor = np.where(np.isfinite(least), least + spec.margin_db, -np.inf)
         floor = np.maximum(floor, self._most - spec.below_voice_db).astype(np.float32)
         excess = np.clip(frames - floor, 0, spec.cap_db).mean(1)

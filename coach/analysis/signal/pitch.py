@@ -24,6 +24,7 @@ import numpy as np
 
 from coach.analysis.signal.framing import Framing
 from coach.analysis.signal.loudest import RecentPeak
+from coach.analysis.signal.rolling_minimum import RollingMinimum
 from coach.common.arrays import Float32, Float64, Floats, Ints
 from coach.domain.model_card import FeatureSpec
 from coach.domain.stream import ANALYSIS_RATE_HZ
@@ -142,9 +143,8 @@ class PitchTracker:
         self._waiting = np.empty((0, size), np.float32)
         self._low = int(self.spec.hum_below_hz * self._n_fft / ANALYSIS_RATE_HZ)
         # Of each of the last blocks, the mean power of every frequency, and the sum of these.
-        self._powers = np.full((self.spec.hum_blocks, self._low), np.inf, np.float32)
+        self._powers = RollingMinimum(self.spec.hum_blocks, self._low, np.float32)
         self._levels: deque[float] = deque(maxlen=self.spec.hum_blocks)
-        self._n_blocks = 0
         self._path = _Path(self.spec)
 
     def push(self, samples: Float32) -> Float32:
@@ -221,19 +221,18 @@ class PitchTracker:
         shape (k,).
         """
         if is_block:
-            newest = self._powers[self._n_blocks % self.spec.hum_blocks]
-            np.divide(low.sum(axis=0), self.spec.settle_frames, out=newest)
-            self._levels.append(float(newest.sum()))
-            self._n_blocks += 1
+            mean = low.sum(axis=0) / self.spec.settle_frames
+            self._powers.push(mean)
+            self._levels.append(float(mean.sum()))
         if not self._knows_hum():
             return np.zeros(len(low), np.float32)
-        hum = np.minimum(low, self.spec.hum_factor * self._powers.min(axis=0))
+        hum = np.minimum(low, self.spec.hum_factor * self._powers.least)
         low -= hum
         energy: Floats = 2 / self._n_fft * hum.sum(axis=1)
         return energy
 
     def _knows_hum(self) -> bool:
-        if self._n_blocks < self.spec.hum_known:
+        if self._powers.pushed < self.spec.hum_known:
             return False
         rest = 10 ** (-self.spec.hum_rest_db / 10) * max(self._levels)
         return min(self._levels) < rest or len(self._levels) == self.spec.hum_blocks
