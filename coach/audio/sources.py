@@ -109,7 +109,7 @@ class RingSource:
                 yield block
             else:
                 self._watch()
-                time.sleep(_POLL_S)
+            time.sleep(_POLL_S)
         self._bring_in()
         yield from iter(self._ring.read, None)
         if self._failure is not None:

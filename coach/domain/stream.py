@@ -92,7 +92,7 @@ class AudioBlock:
     @property
     def samples(self) -> Float32:
         """The samples as floats in [-1, 1), shape (n,)."""
-        return self.pcm.astype(np.float32) / np.float32(32768)
+        return np.multiply(self.pcm, np.float32(1 / 32768), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Recorder:
         self.is_live = source.is_live
         self._source = source
         self._writer = writer
-        self._queue: queue.Queue[AudioBlock | Exception | None] = queue.Queue()
+        self._queue: queue.SimpleQueue[AudioBlock | Exception | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._record, name="recorder", daemon=True)
 
     def blocks(self) -> Iterator[AudioBlock]:

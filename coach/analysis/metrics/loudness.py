@@ -281,7 +281,7 @@ class Clipping:
 
     def __init__(self, sample_rate_hz: int) -> None:
         self._rate_hz = sample_rate_hz
-        self._before = np.zeros(1, bool)
+        self._is_full = False
         self._runs = Runs(lapse_frames=round(self._APART_S * sample_rate_hz))
 
     def push(self, pcm: Int16, clipped: Bools | None = None) -> list[SpeechEvent]:
@@ -295,8 +295,11 @@ class Clipping:
             Where peaks are cut off that `pcm` doesn't show, shape (n,); None if nowhere. See
             `AudioBlock`.
         """
-        full = np.concatenate([self._before, (pcm >= FULL_SCALE) | (pcm <= -FULL_SCALE)])
-        self._before = full[-1:]
+        if clipped is None and len(pcm) and -FULL_SCALE < pcm.min() and pcm.max() < FULL_SCALE:
+            self._is_full = False
+            return self._events(self._runs.skip(len(pcm)))
+        full = np.concatenate([[self._is_full], (pcm >= FULL_SCALE) | (pcm <= -FULL_SCALE)])
+        self._is_full = bool(full[-1])
         # One sample at full scale may be a peak that just fits; two in a row are clipped.
         cut = full[1:] & full[:-1]
         return self._events(self._runs.push(cut if clipped is None else cut | clipped))
