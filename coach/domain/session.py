@@ -20,6 +20,7 @@ from coach.domain.stream import (
     Task,
     VoiceProfile,
 )
+from coach.domain.words import Transcript
 
 #: Seconds of sound played before a moment begins, so that what led to it is heard.
 LEAD_IN_S = 1.5
@@ -113,6 +114,8 @@ class Session:
     section_starts_s
         When the speaker went on to the second section of the plan, the third, and so on; empty if
         they didn't say.
+    transcript
+        What was said; None if no recogniser has heard it.
     corrections
         The speaker's verdicts on its tones; later ones override earlier ones.
     voice
@@ -143,6 +146,7 @@ class Session:
     corrections: tuple[Correction, ...] = ()
     voice: VoiceProfile | None = None
     section_starts_s: tuple[float, ...] = ()
+    transcript: Transcript | None = None
 
     @property
     def accepted_events(self) -> tuple[SpeechEvent, ...]:

@@ -25,6 +25,7 @@ from coach.domain.stream import (
     Task,
     VoiceProfile,
 )
+from coach.domain.words import Transcript, Word
 from coach.store.database import impossible_values_as_damage, migrate, too_new, version_of
 from coach.store.folder import HEADER_FIELDS, Header
 
@@ -62,6 +63,12 @@ CREATE TABLE voice (
 """,
     "ALTER TABLE emotion ADD COLUMN unlike REAL;",
     "ALTER TABLE about ADD COLUMN section_starts_s TEXT NOT NULL DEFAULT '[]';",
+    """
+CREATE TABLE transcript (model TEXT NOT NULL, language TEXT NOT NULL) STRICT;
+CREATE TABLE word (
+    start_s REAL NOT NULL, end_s REAL NOT NULL, text TEXT NOT NULL, probability REAL NOT NULL
+) STRICT;
+""",
 )
 
 
@@ -73,6 +80,7 @@ _ORDER = {
     "metric": "rowid",
     "gap": "rowid",
     "correction": "rowid",
+    "word": "rowid",
 }
 _AS_JSON = ("metrics", "unsettled_s")
 #: Of the speaker's notes, stored as JSON.
@@ -244,6 +252,7 @@ def _read(connection: sqlite3.Connection, header: Header) -> Session:
         gaps=rows(Gap, "gap"),
         corrections=read_corrections(connection, header.model.labels),
         voice=_read_voice(connection),
+        transcript=_read_transcript(connection),
     )
     _check(session)
     return session
@@ -303,6 +312,21 @@ def _read_voice(connection: sqlite3.Connection) -> VoiceProfile | None:
         return None if row is None else profile_of(row)
     except (sqlite3.Error, ValueError, TypeError) as error:
         _log.info("How the speaker sounded can't be read (%s).", error)
+        return None
+
+
+def _read_transcript(connection: sqlite3.Connection) -> Transcript | None:
+    """Read the words; None if there are none, or they are damaged or from before they were stored.
+
+    A session is complete without them.
+    """
+    try:
+        row = connection.execute("SELECT model, language FROM transcript").fetchone()
+        if row is None:
+            return None
+        return Transcript(row["model"], row["language"], _rows(connection, Word, "word"))
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        _log.info("What was said can't be read (%s).", error)
         return None
 
 
@@ -437,6 +461,22 @@ def correct(
         connection.execute("DELETE FROM correction WHERE start_s >= ? AND end_s <= ?", said)
         if not undo:
             write_corrections(connection, [correction])
+        return read_session(connection, header)
+
+
+def store_transcript(
+    connection: sqlite3.Connection, header: Header, transcript: Transcript
+) -> Session:
+    """Store what was said in place of what was stored of it; return the changed session."""
+    rows = [(one.start_s, one.end_s, one.text, one.probability) for one in transcript.words]
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM transcript")
+        connection.execute("DELETE FROM word")
+        connection.execute(
+            "INSERT INTO transcript VALUES (?, ?)", (transcript.model, transcript.language)
+        )
+        connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", rows)
         return read_session(connection, header)
 
 

@@ -18,6 +18,7 @@ from coach.common.files import PRIVATE_FILE, make_private_folder, sync_folder
 from coach.common.i18n import tr
 from coach.domain.session import Correction, Session
 from coach.domain.stream import Notice, Task, VoiceProfile
+from coach.domain.words import Transcript
 from coach.store import events, usual
 from coach.store.database import DatabaseDamaged, connect, set_aside
 from coach.store.folder import (
@@ -237,6 +238,10 @@ class Store:
     def store_voice(self, session_id: str, voice: VoiceProfile) -> Session:
         """Store a voice profile computed later than the session; return the changed session."""
         return self._change(session_id, partial(events.store_voice, voice=voice))
+
+    def store_transcript(self, session_id: str, transcript: Transcript) -> Session:
+        """Store what was said in a session, recognised later; return the changed session."""
+        return self._change(session_id, partial(events.store_transcript, transcript=transcript))
 
     def usual_voice(
         self, model: str, width: int, task: Task, since: datetime

@@ -295,7 +295,7 @@ class Clipping:
             Where peaks are cut off that `pcm` doesn't show, shape (n,); None if nowhere. See
             `AudioBlock`.
         """
-        if clipped is None and len(pcm) and -FULL_SCALE < pcm.min() and pcm.max() < FULL_SCALE:
+        if clipped is None and len(pcm) and pcm.min() > -FULL_SCALE and pcm.max() < FULL_SCALE:
             self._is_full = False
             return self._events(self._runs.skip(len(pcm)))
         full = np.concatenate([[self._is_full], (pcm >= FULL_SCALE) | (pcm <= -FULL_SCALE)])

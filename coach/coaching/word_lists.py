@@ -1,0 +1,104 @@
+"""The words that are marked in a language: a TOML file for each, which the learner may replace."""
+
+from __future__ import annotations
+
+import logging
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from coach.common import paths
+
+_log = logging.getLogger(__name__)
+
+
+def plain(text: str) -> str:
+    """Return a word as it is compared: in lower case, without punctuation around it."""
+    straight = unicodedata.normalize("NFC", text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    start, end = 0, len(straight)
+    while start < end and not _is_of_word(straight[start]):
+        start += 1
+    while end > start and not _is_of_word(straight[end - 1]):
+        end -= 1
+    return straight[start:end].casefold()
+
+
+def _is_of_word(sign: str) -> bool:
+    # Marks as well: vowels of Indian scripts are no word characters to `re`.
+    return unicodedata.category(sign)[0] in "LMN" or sign == "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase to be marked.
+
+    Attributes
+    ----------
+    phrase
+        One word or several.
+    not_after, not_before
+        It doesn't count after or before one of these words; "" is a sentence's beginning or end.
+    """
+
+    phrase: str
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+
+    def is_at(self, words: Sequence[str], place: int) -> bool:
+        """Return whether it counts at a place in the plain words of a sentence."""
+        wanted = self.phrase.split()
+        end = place + len(wanted)
+        if list(words[place:end]) != wanted:
+            return False
+        before = words[place - 1] if place else ""
+        after = words[end] if end < len(words) else ""
+        return before not in self.not_after and after not in self.not_before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordLists:
+    """What is marked in one language; see `resources/words/en.toml`."""
+
+    longest_sentence: int = 35
+    hesitations: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    doubles: frozenset[str] = frozenset()
+    fillers: tuple[Phrase, ...] = ()
+    hedges: tuple[Phrase, ...] = field(default=())
+
+
+def word_lists(language: str) -> WordLists:
+    """Return the lists of a language: the learner's own, else those shipped, else empty ones.
+
+    A file of the learner's that can't be read is logged, and the shipped one is used.
+
+    Parameters
+    ----------
+    language
+        ISO 639 code.
+    """
+    if not language.isalpha():  # part of a file's name
+        return WordLists()
+    own = paths.word_models_dir() / f"{language}.toml"
+    try:
+        return _read(own, own.stat().st_mtime_ns)
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as error:
+        _log.warning("%s can't be read (%s); the shipped lists are used.", own, error)
+    shipped = paths.resources_dir() / "words" / f"{language}.toml"
+    return _read(shipped, 0) if shipped.is_file() else WordLists()
+
+
+@cache
+def _read(path: Path, changed_ns: int) -> WordLists:
+    """Read a file again only once it has changed; `changed_ns` is the time of that."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=WordLists)
+    except msgspec.MsgspecError as error:
+        raise ValueError(str(error)) from error

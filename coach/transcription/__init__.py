@@ -1,0 +1,1 @@
+"""Words: an optional speech recogniser, run in a process of its own."""

@@ -1,0 +1,58 @@
+"""The helper process of the recogniser: `python -P -m coach.transcription.helper FOLDER ...`.
+
+A model that is damaged, too large for the memory, or crashes takes only this process with it,
+which ends when its input does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import BinaryIO
+
+import msgspec
+import numpy as np
+
+from coach.audio.protocol import HEAD, JSON
+from coach.common.i18n import noop
+from coach.transcription import engine
+from coach.transcription.protocol import FAILED, Failed, Heard
+
+
+def _send(out: BinaryIO, content: bytes, kind: bytes = JSON) -> None:
+    out.write(HEAD.pack(kind, len(content)) + content)
+    out.flush()
+
+
+def _send_failure(out: BinaryIO, template: str, **fields: str) -> None:
+    _send(out, msgspec.json.encode(Failed(template, fields)), FAILED)
+
+
+def _hear_all(source: BinaryIO, out: BinaryIO, folder: str, language: str, threads: int) -> None:
+    model = engine.load(folder, threads)
+    _send(out, b"{}")
+    while head := source.read(HEAD.size):
+        _, length = HEAD.unpack(head)
+        samples = np.frombuffer(source.read(length), "<i2").astype(np.float32) / np.float32(32768)
+        heard = engine.hear(model, samples, language)
+        _send(out, msgspec.json.encode(Heard(*heard)))
+
+
+def main(folder: str, language: str, threads: str) -> None:
+    """Recognise what comes from stdin; errors are sent to stdout too, as the last message."""
+    # Libraries print what they like; only messages may go to the program.
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    if hasattr(os, "nice"):
+        os.nice(10)
+    try:
+        _hear_all(sys.stdin.buffer, out, folder, language, int(threads))
+    except MemoryError:
+        _send_failure(out, noop("There is too little memory for it."))
+    except Exception as error:  # reported by the parent, which has a log
+        why = " ".join(str(error).split()) or repr(error)
+        _send_failure(out, noop("It can't be used ({why})."), why=why)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
