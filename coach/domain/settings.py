@@ -82,6 +82,10 @@ class Settings:
         Whether the emotion model is used at all; without it everything else is measured.
     model
         Folder name of one of the learner's own emotion models; "" for the shipped one.
+    words
+        Folder of the speech recogniser's model; "" for none, and then no words are recognised.
+    words_language
+        ISO 639 code of what the learner speaks, for the recogniser; "" to find out.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -101,6 +105,8 @@ class Settings:
     still: bool = False
     emotion: bool = True
     model: str = ""
+    words: str = ""
+    words_language: str = ""
 
     @property
     def usual_since(self) -> datetime | None:

@@ -11,7 +11,10 @@ from coach.domain.tones import describe, tone, unsure
 from coach.domain.wording import event_in_words, gap_in_words, printable
 from coach.insights.parts import Part
 from coach.insights.session_view import SessionView
+from coach.insights.spoken import Spoken
 
+#: Name of the tier of words.
+_WORDS = "words"
 #: Times are whole microseconds, so that adjacent intervals share exactly the same edge.
 _PER_S = 1_000_000
 
@@ -45,8 +48,8 @@ def tiers(view: SessionView) -> tuple[Tier, ...]:
     """Return a session's tiers.
 
     Phrases, tones, sections and missing sound always have one; lanes of events only if they hold
-    any. Events that the speaker has rejected are left out, and corrected tones are shown as
-    corrected.
+    any, and words if they are known. Events that the speaker has rejected are left out, and
+    corrected tones are shown as corrected.
     """
     sections = [section.part for section in view.sections]
     return (
@@ -66,7 +69,13 @@ def tiers(view: SessionView) -> tuple[Tier, ...]:
             )
             for lane in view.lanes
         ),
+        *([] if view.spoken is None else [Tier(_WORDS, tuple(_words(view.spoken)))]),
     )
+
+
+def _words(spoken: Spoken) -> Iterator[Stretch]:
+    for word in spoken.words:
+        yield Stretch(word.start_s, word.end_s, word.text.strip())
 
 
 def _labelled(part: Part, text: str) -> Stretch:
@@ -102,7 +111,7 @@ def to_labels(view: SessionView) -> bytes:
     It holds phrases with their tone, marked events and missing sound, in order of time: start,
     end and text, separated by tabs.
     """
-    shown = [one for one in tiers(view) if one.name not in ("tones", "sections")]
+    shown = [one for one in tiers(view) if one.name not in ("tones", "sections", _WORDS)]
     stretches = sorted(
         (stretch for tier in shown for stretch in tier.stretches),
         key=lambda stretch: (stretch.start_s, stretch.end_s),

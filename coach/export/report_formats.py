@@ -43,6 +43,8 @@ class Kind:
     make_with_sound
         Returns the content of a file that holds sound, from the recording's samples; None if the
         format has no sound.
+    of_words
+        Whether it holds the words, so that there is nothing to write without them.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Kind:
     make: Callable[[Report], bytes]
     is_text: bool = True
     make_with_sound: Callable[[Report, Int16], bytes] | None = None
+    of_words: bool = False
 
     @property
     def name(self) -> str:
@@ -118,6 +121,24 @@ def _textgrid(report: Report) -> bytes:
     from coach.export.annotations import to_textgrid
 
     return to_textgrid(report.view)
+
+
+def _transcript(report: Report) -> bytes:
+    from coach.export.transcript_text import to_transcript
+
+    return to_transcript(report).encode()
+
+
+def _srt(report: Report) -> bytes:
+    from coach.export.subtitles import to_srt
+
+    return to_srt(report.view).encode()
+
+
+def _vtt(report: Report) -> bytes:
+    from coach.export.subtitles import to_vtt
+
+    return to_vtt(report.view).encode()
 
 
 def _svg(report: Report) -> bytes:
@@ -192,6 +213,33 @@ KINDS: dict[str, Kind] = {
         "audio-lines",
         ".TextGrid",
         _textgrid,
+    ),
+    "words": Kind(
+        noop("Text of the talk"),
+        "What was said, as text.",
+        noop("To read what you said, with its pauses and fillers."),
+        "file-text",
+        ".txt",
+        _transcript,
+        of_words=True,
+    ),
+    "srt": Kind(
+        noop("Subtitles (SRT)"),
+        "What was said, as subtitles (SRT).",
+        noop("To show below a video of the talk."),
+        "captions",
+        ".srt",
+        _srt,
+        of_words=True,
+    ),
+    "vtt": Kind(
+        noop("Subtitles for the web (WebVTT)"),
+        "What was said, as subtitles (WebVTT).",
+        noop("To show below a video on a web page."),
+        "captions",
+        ".vtt",
+        _vtt,
+        of_words=True,
     ),
     "png": Kind(
         noop("Picture of the timeline"),

@@ -16,9 +16,11 @@ from coach.domain.tones import describe, outline_on_white
 from coach.domain.wording import clock, event_in_words
 from coach.export.tile_gauge import gauge_svg
 from coach.export.timeline_svg import timeline_svg
+from coach.export.transcript_text import told_paragraphs
 from coach.insights.report import Report, in_seconds, part_in_words
 from coach.insights.sections import explanation, headings
 from coach.insights.tiles import Verdict
+from coach.insights.word_rows import about_words
 
 #: Said beside a verdict, so that it isn't told by its word alone.
 _MARKS = {Verdict.GOOD: "✓", Verdict.LOW: "▼", Verdict.HIGH: "▲"}
@@ -77,4 +79,6 @@ def to_html(
         timeline=timeline_svg(report.view),
         gauge=gauge_svg,
         sounds=sounds or {},
+        paragraphs=[] if report.view.spoken is None else told_paragraphs(report.view.spoken),
+        about_words=about_words(report.view),
     )

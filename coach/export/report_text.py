@@ -11,6 +11,7 @@ from coach.domain.session import Session
 from coach.domain.stream import EventKind
 from coach.domain.tones import describe
 from coach.domain.wording import clock, event_in_words, printable
+from coach.export.transcript_text import said_in_text
 from coach.insights.report import Report, advice_lines, part_in_words
 from coach.insights.sections import explanation, headings
 from coach.insights.tiles import Tile
@@ -60,6 +61,8 @@ def to_text(report: Report) -> str:
         _block(tr("Sections", "of a talk"), _sections(report), explanation()),
         _block(tr("What was marked"), marked_rows(session)),
         _block(tr("In figures"), [(one.name, one.value) for one in report.figures]),
+        _block(tr("Words", "how many were said"), [(one.name, one.value) for one in report.words]),
+        _paragraph(tr("What was said"), said_in_text(report.view)),
         _paragraph(tr("Phrase by phrase"), phrases_in_words(report)),
         [report.limitations],
     ]

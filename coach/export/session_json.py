@@ -71,6 +71,8 @@ def to_dict(view: SessionView) -> dict[str, Any]:
         "events": msgspec.to_builtins(session.events),
         "readings": _readings(session),
         "metrics": view.figures,
+        "transcript": msgspec.to_builtins(session.transcript),
+        "words": msgspec.to_builtins(view.word_figures),
         "summary": summary_to_dict(view.summary),
         "advice": msgspec.to_builtins(advise(session)),
     }

@@ -262,6 +262,10 @@ class MainWindow(QMainWindow):
         self.go_to(self.exercises)
         self.exercises.choose(key)
 
+    def show_settings(self) -> None:
+        """Turn to the settings."""
+        self.go_to(self.settings)
+
     def _show_day(self, day: date) -> None:
         self.go_to(self.sessions)
         self.sessions.finder.search_for(day.isoformat())
@@ -287,6 +291,8 @@ class MainWindow(QMainWindow):
         """Open the report of the session just saved; after the sample talk it ends the tour."""
         if self.context.settings.flac:
             self._compress(session.id)
+        if self.context.settings.words and session.segments:
+            self.context.recognising.begin(session)
         if self.practice.recordings.waiting:  # of several, only the last opens its report
             return
         is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
@@ -356,5 +362,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.is_closed = True
         self.practice.close_down()
+        self.context.recognising.stop()
         self._close_detail()
         super().closeEvent(event)

@@ -41,6 +41,8 @@ class Window(Protocol):
 
     def show_exercise(self, key: str) -> None: ...
 
+    def show_settings(self) -> None: ...
+
     def start_exercise(self, key: str) -> None: ...
 
 
@@ -100,6 +102,8 @@ class Review(QObject):
             page.exercise_asked.connect(self._window.show_exercise)
             page.attempt_asked.connect(self._window.start_exercise)
             page.judged.connect(lambda change: self._keep(session, change))
+            page.words_known.connect(lambda changed: self.show_report(changed, page.place))
+            page.settings_asked.connect(self._window.show_settings)
             page.closed.connect(lambda: self._window.go_to(self._window.sessions))
             self._window.show_detail(page, self._window.sessions)
             self._window.sessions.was_read(session.id)

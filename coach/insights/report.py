@@ -27,35 +27,19 @@ from coach.domain.wording import (
     quantity,
 )
 from coach.insights.evidence import best_moment_s, clearest, longest_pause, longest_stretch
+from coach.insights.figure import Figure
 from coach.insights.headline import headline
 from coach.insights.parts import Part
 from coach.insights.sections import SectionRow, section_row
 from coach.insights.session_view import SessionView
 from coach.insights.tiles import Tile, tiles
 from coach.insights.titles import title_in_words
+from coach.insights.word_rows import word_rows
 
 #: Most earlier sessions that the speaker's usual figures (the baseline) are taken from.
 MAX_EARLIER = 10
 #: Most places of missing sound that are listed.
 _PLACES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One number with its name, ready for display.
-
-    Attributes
-    ----------
-    at_s
-        Time from which it can best be heard; None if no single moment shows it.
-    meaning
-        What the metric means, in one sentence; "" if the name says it.
-    """
-
-    name: str
-    value: str
-    at_s: float | None = None
-    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +87,8 @@ class Report:
         The figures that listeners notice, and the tone.
     figures
         All figures.
+    words
+        What the words say about the talk; empty without words.
     limitations
         What the model can and can't know.
     """
@@ -119,6 +105,7 @@ class Report:
     figures: tuple[Figure, ...]
     shares: tuple[Share, ...]
     sections: tuple[SectionRow, ...]
+    words: tuple[Figure, ...]
     limitations: str
 
     @property
@@ -193,6 +180,7 @@ def make_report(session: Session, earlier: Sequence[Figures] = ()) -> Report:
         figures=_figures(view),
         shares=_shares(view),
         sections=tuple(section_row(section) for section in view.sections),
+        words=word_rows(view),
         limitations=limitations(session.model),
     )
 

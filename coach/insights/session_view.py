@@ -10,7 +10,9 @@ from coach.insights.curves import Curve, curves
 from coach.insights.emotion_timeline import EmotionTimeline
 from coach.insights.lanes import Lane, lanes
 from coach.insights.parts import Part, Parts, Section
+from coach.insights.spoken import Spoken
 from coach.insights.summary import summarise
+from coach.insights.word_figures import WordFigures, word_figures
 
 
 class SessionView:
@@ -57,6 +59,16 @@ class SessionView:
     def sections(self) -> tuple[Section, ...]:
         """The sections of the talk; none for a short one without a plan."""
         return self.parts.sections(self.curves)
+
+    @cached_property
+    def spoken(self) -> Spoken | None:
+        """The words; None if no recogniser has heard them."""
+        return None if self.session.transcript is None else Spoken(self.session)
+
+    @cached_property
+    def word_figures(self) -> WordFigures | None:
+        """Figures of the words; None without words."""
+        return None if self.spoken is None else word_figures(self.session, self.spoken)
 
     @cached_property
     def figures(self) -> dict[str, float]:

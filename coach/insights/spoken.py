@@ -24,7 +24,8 @@ FAINT_BELOW = 0.5
 #: A pause from this length on ends a sentence whose end the recogniser didn't write; a shorter one
 #: does before a capital letter. Ours.
 _PAUSE_OF_SENTENCE_S = 1.0
-_ENDS = (".", "?", "!", "…", "।", "。", "？", "！")
+#: Signs that end a sentence.
+ENDS = (".", "?", "!", "…", "।", "。", "？", "！")
 #: What an unsure word must share with a filler to be that filler, as a share of the word.
 _SAME = 0.5
 #: How far from a filler an "um" may be that is meant for it: recognisers are bad at timing them.
@@ -60,16 +61,16 @@ _EVENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the text, or something detected between words.
+    """A word of the text, a phrase that is marked, or something detected between words.
 
     Attributes
     ----------
     text
-        The word as written, with the space before it; "" for what was detected.
+        As written, with the space before it; "" for what was detected.
     mark
         Why it is marked; None for a plain word.
     faint
-        Whether the recogniser was unsure of the word.
+        Whether the recogniser was unsure of it.
     """
 
     start_s: float
@@ -119,15 +120,16 @@ class Spoken:
         self.lists = word_lists("" if transcript is None else transcript.language)
         self._events = session.events_of(*_EVENTS)
         fillers = [one for one in self._events if one.kind == EventKind.FILLER]
-        hesitations = [one for one in heard if plain(one.text) in self.lists.hesitations]
-        self.words = tuple(
-            one
-            for one in heard
-            if one not in hesitations
-            and (one.probability >= FAINT_BELOW or not _is_in(one, fillers))
-        )
-        #: Those where no filler was detected.
-        self._hesitations = [one for one in hesitations if not _is_beside(one, fillers)]
+        kept: list[Word] = []
+        #: "um" and the like where no filler was detected.
+        self._hesitations: list[Word] = []
+        for one in heard:
+            if plain(one.text) in self.lists.hesitations:
+                if not _is_beside(one, fillers):
+                    self._hesitations.append(one)
+            elif one.probability >= FAINT_BELOW or not _is_in(one, fillers):
+                kept.append(one)
+        self.words = tuple(kept)
         self._plain = [plain(one.text) for one in self.words]
         self.sentences = tuple(self._find_sentences())
         self.found = tuple(sorted(self._find(), key=lambda one: one.first))
@@ -142,14 +144,16 @@ class Spoken:
 
     def tokens(self) -> list[Token]:
         """Return the whole text, in order of time."""
-        marks: dict[int, Mark] = {}
-        for one in self.found:
-            for number in range(one.first, one.first + len(one.phrase.split())):
-                marks.setdefault(number, one.mark)
-        shown = [
-            Token(w.start_s, w.end_s, w.text, marks.get(number), w.probability < FAINT_BELOW)
-            for number, w in enumerate(self.words)
-        ]
+        shown: list[Token] = []
+        found = {one.first: one for one in reversed(self.found)}
+        number = 0
+        while number < len(self.words):
+            one = found.get(number)
+            count = 1 if one is None else len(one.phrase.split())
+            shown.append(
+                _token(self.words[number : number + count], None if one is None else one.mark)
+            )
+            number += count
         shown += [Token(w.start_s, w.end_s, w.text, None, True) for w in self._hesitations]
         shown += [Token(one.start_s, one.end_s, "", _EVENTS[one.kind]) for one in self._events]
         # What was detected goes before a word that begins at the same time.
@@ -161,7 +165,7 @@ class Spoken:
             is_last = number == len(self.words)
             if (
                 is_last
-                or word.text.rstrip().endswith(_ENDS)
+                or word.text.rstrip().endswith(ENDS)
                 or self._is_paused(word, self.words[number])
             ):
                 yield range(start, number)
@@ -191,7 +195,7 @@ class Spoken:
                 before == after
                 and before not in self.lists.doubles
                 and second.start_s - first.end_s <= _NEXT_S
-                and not first.text.rstrip().endswith(_ENDS)
+                and not first.text.rstrip().endswith(ENDS)
             ):
                 yield Found(after, Mark.REPEATED_WORD, first.start_s, second.end_s, number + 1)
 
@@ -203,6 +207,13 @@ class Spoken:
                 begin = self.words[first + place]
                 end = self.words[first + place + len(phrase.phrase.split()) - 1]
                 yield Found(phrase.phrase, mark, begin.start_s, end.end_s, first + place)
+
+
+def _token(words: Sequence[Word], mark: Mark | None) -> Token:
+    """Return one token of some words."""
+    faint = min(word.probability for word in words) < FAINT_BELOW
+    text = "".join(word.text for word in words)
+    return Token(words[0].start_s, words[-1].end_s, text, mark, faint)
 
 
 def _is_in(word: Word, fillers: Sequence[SpeechEvent]) -> bool:

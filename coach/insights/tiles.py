@@ -103,7 +103,7 @@ def _of_metric(metric: Metric, view: SessionView, earlier: Sequence[Figures]) ->
     return Tile(
         name=tr(metric.tile, "a tile"),
         value=_value(metric, value),
-        note=_note(metric, value),
+        note=_note(metric, value, view),
         verdict=verdict,
         word=_word(metric, verdict),
         good="" if limits is None else tr("good: {range}", range=metric.limits_in_words(limits)),
@@ -151,9 +151,13 @@ def _word(metric: Metric, verdict: Verdict | None) -> str:
     return words[verdict]
 
 
-def _note(metric: Metric, value: float) -> str:
-    unit = "" if metric.unit == "%" else tr(metric.unit)
-    return metrics.in_words_a_minute(value) if metric is metrics.PACE else unit
+def _note(metric: Metric, value: float, view: SessionView) -> str:
+    if metric is metrics.PACE:
+        counted = view.word_figures and view.word_figures.per_minute
+        if counted:
+            return tr("{words:.0f} words a minute", words=counted)
+        return metrics.in_words_a_minute(value)
+    return "" if metric.unit == "%" else tr(metric.unit)
 
 
 def _clear(share: float) -> str:

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from faster_whisper import WhisperModel
     from faster_whisper.transcribe import Segment
 
-#: Text that compresses better than this repeats itself, and less likely than this it is a guess.
-#: Both are Whisper's own limits (Radford et al. 2022, section 4.5), from which on it tries again
-#: at random; here such text is left out.
-_REPETITIVE, _LEAST_LOG_PROBABILITY = 2.4, -1.0
+#: Text that compresses better than this is a loop that the network is caught in. Whisper tries
+#: again from 2.4 on (Radford et al. 2022, section 4.5), which somebody reaches who says a sentence
+#: four times; loops reach 10 to 30, ten equal sentences in a row 7.
+_LOOP = 8.0
+#: Text whose mean log probability is lower is a guess; as in Whisper.
+_GUESS = -1.0
 
 
 def load(folder: str, threads: int) -> WhisperModel:
@@ -46,7 +48,7 @@ def hear(model: WhisperModel, samples: Float32, language: str) -> tuple[str, lis
     segments, about = model.transcribe(
         samples,
         language=language or None,
-        beam_size=1,  # with five, whole sentences went missing, and fewer of the fillers were heard
+        beam_size=1,  # with five, half as many words again are wrong (docs/accuracy.md)
         temperature=0.0,  # no second try at random: the same sound gives the same words
         condition_on_previous_text=False,  # or one mistake leads to the next
         word_timestamps=True,
@@ -56,7 +58,7 @@ def hear(model: WhisperModel, samples: Float32, language: str) -> tuple[str, lis
 
 def _words(segments: Iterator[Segment]) -> Iterator[Word]:
     for segment in segments:
-        if segment.compression_ratio > _REPETITIVE or segment.avg_logprob < _LEAST_LOG_PROBABILITY:
+        if segment.compression_ratio > _LOOP or segment.avg_logprob < _GUESS:
             continue
         for word in segment.words or ():
             yield Word(float(word.start), float(word.end), word.word, float(word.probability))

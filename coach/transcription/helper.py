@@ -51,7 +51,7 @@ def main(folder: str, language: str, threads: str) -> None:
         _send_failure(out, noop("There is too little memory for it."))
     except Exception as error:  # reported by the parent, which has a log
         why = " ".join(str(error).split()) or repr(error)
-        _send_failure(out, noop("It can't be used ({why})."), why=why)
+        _send_failure(out, noop("It can't be loaded, and may be damaged ({why})."), why=why)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from coach.common import paths
 from coach.common.errors import CoachError
 from coach.common.files import decode_json
 from coach.common.i18n import noop, tr
+from coach.domain.settings import Settings
 
 _log = logging.getLogger(__name__)
 
@@ -97,6 +98,19 @@ def _count_tokens(vocabulary: Path) -> int:
     if vocabulary.suffix == ".json":
         return len(decode_json(content, list[str]))
     return content.count(b"\n")
+
+
+def chosen_model(chosen: Settings) -> WordModel:
+    """Return the model chosen in the settings.
+
+    Raises
+    ------
+    CoachError
+        If none is chosen, or it can't be used.
+    """
+    if not chosen.words:
+        raise CoachError(tr("Words can't be recognised"), tr("No model is chosen."), tr(_GET_ONE))
+    return open_model(Path(chosen.words))
 
 
 def unusable(folder: Path, why: str, hint: str = "") -> CoachError:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from coach.domain.session import Session
 from coach.domain.stream import PAUSES
@@ -24,7 +26,7 @@ def pieces(session: Session) -> list[Stretch]:
     Where there is a choice, a piece ends at the longest pause in its second half. Speech without
     any pause is cut after `MOST_S`.
     """
-    spoken = _cut_up(_between_pauses(session))
+    spoken = _cut_up(between_pauses(session))
     found: list[Stretch] = []
     first = 0
     while first < len(spoken):
@@ -34,18 +36,25 @@ def pieces(session: Session) -> list[Stretch]:
     return _with_margins(found, session.duration_s)
 
 
-def _between_pauses(session: Session) -> list[Stretch]:
-    """Return the stretches of speech, in order, without the pauses inside of utterances."""
+def between_pauses(session: Session) -> list[Stretch]:
+    """Return (start, end) in seconds of the stretches of speech between pauses, in order."""
     pauses = [(one.start_s, one.end_s) for one in session.events if one.kind in PAUSES]
     found: list[Stretch] = []
     for segment in session.segments:
         start_s = segment.start_s
-        for pause_start_s, pause_end_s in pauses:
+        for pause_start_s, pause_end_s in touching(pauses, start_s, segment.end_s):
             if start_s < pause_start_s and pause_end_s < segment.end_s:
                 found.append((start_s, pause_start_s))
                 start_s = pause_end_s
         found.append((start_s, segment.end_s))
     return found
+
+
+def touching(stretches: Sequence[Stretch], start_s: float, end_s: float) -> Sequence[Stretch]:
+    """Return those of some stretches that overlap a time; they are in order, and don't overlap."""
+    first = bisect_right(stretches, start_s, key=itemgetter(1))
+    last = bisect_left(stretches, end_s, key=itemgetter(0))
+    return stretches[first:last]
 
 
 def _cut_up(spoken: Sequence[Stretch]) -> list[Stretch]:
@@ -80,6 +89,8 @@ def _last_of_piece(spoken: Sequence[Stretch], first: int) -> int:
 
 def _with_margins(found: Sequence[Stretch], duration_s: float) -> list[Stretch]:
     """Extend pieces into the silence around them, at most to its middle."""
+    if not found:
+        return []
     edges = [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(found)), duration_s]
     return [
         (max(before_s, start_s - _MARGIN_S), min(after_s, end_s + _MARGIN_S))

@@ -65,7 +65,7 @@ class RecogniserProcess:
             )
         except OSError as error:
             raise unusable(
-                model.folder, tr("It can't be used ({why}).", why=error.strerror)
+                model.folder, tr("The recogniser can't be started ({why}).", why=error.strerror)
             ) from error
 
     def __enter__(self) -> RecogniserProcess:

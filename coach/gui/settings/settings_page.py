@@ -13,6 +13,7 @@ from coach.gui.settings.recordings_group import RecordingsGroup
 from coach.gui.settings.settings_group import SettingsGroup
 from coach.gui.settings.speaking_group import SpeakingGroup
 from coach.gui.settings.usual_group import UsualGroup
+from coach.gui.settings.words_group import WordsGroup
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.page import NavigationPage
@@ -45,13 +46,16 @@ class SettingsPage(NavigationPage):
         super().__init__(context, parent)
         self.look = LookGroup(context)
         self.speaking = SpeakingGroup(context)
+        self.words = WordsGroup(context)
         self.usual = UsualGroup(context)
         self.recordings = RecordingsGroup(context)
         self.about = AboutGroup(context)
         self.recordings.moved.connect(self.usual.refresh)
         self.recordings.everything_deleted.connect(self._begin_anew)
         self.about.introduction.clicked.connect(self.introduction_asked)
-        columns = _Columns((self.look, self.speaking), (self.usual, self.recordings, self.about))
+        columns = _Columns(
+            (self.look, self.speaking, self.words), (self.usual, self.recordings, self.about)
+        )
         body = QWidget()
         column = spaced(QVBoxLayout(body), 2 * theme.GRID)
         column.setContentsMargins(4 * theme.GRID, 3 * theme.GRID, 4 * theme.GRID, 3 * theme.GRID)
@@ -65,13 +69,14 @@ class SettingsPage(NavigationPage):
         whole.addWidget(scrolled(content))
 
     def _begin_anew(self) -> None:
-        for group in (self.look, self.speaking, self.usual, self.recordings):
+        for group in (self.look, self.speaking, self.words, self.usual, self.recordings):
             group.show_settings()
         self.usual.refresh()
         self.everything_deleted.emit()
 
     def on_shown(self) -> None:
         self.usual.refresh()
+        self.words.refresh()
 
 
 class _Columns(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from coach.domain.model_card import ModelCard
 from coach.domain.settings import Settings
 from coach.gui.shared.busy_line import BusyLine
 from coach.gui.shared.messages import Banner
+from coach.gui.shared.recognising import Recognising
 from coach.store.session_store import Store
 
 
@@ -36,6 +37,8 @@ class Context:
         Look for stuttering in this run of the program, whatever the settings say.
     is_busy
         Whether something is being recorded or analysed.
+    recognising
+        Recognises the words of sessions.
     """
 
     store: Store
@@ -47,6 +50,10 @@ class Context:
     working: BusyLine
     fluency: bool = False
     is_busy: Callable[[], bool] = lambda: False
+    recognising: Recognising = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.recognising = Recognising(self)
 
     @property
     def with_fluency(self) -> bool:

