@@ -264,7 +264,8 @@ def analyse(
 def sessions(
     as_json: Json = False,
     words: Annotated[
-        str, typer.Option("--search", help="Words of title, tags, headline or date.")
+        str,
+        typer.Option("--search", help="Words of title, tags, headline, date, or what was said."),
     ] = "",
     task: Annotated[Task | None, typer.Option(help="Only sessions of this task.")] = None,
     tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,

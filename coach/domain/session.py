@@ -363,6 +363,8 @@ class SessionOverview:
         Figures by metric key.
     model
         SHA-256 of the emotion model that made the readings.
+    said
+        The words that were said in it, each once, for searching.
     """
 
     id: str
@@ -377,3 +379,4 @@ class SessionOverview:
     tags: tuple[str, ...] = ()
     figures: dict[str, float] = field(default_factory=dict, repr=False)
     model: str = ""
+    said: str = field(default="", repr=False)

@@ -236,7 +236,7 @@ KINDS: dict[str, Kind] = {
         noop("Subtitles for the web (WebVTT)"),
         "What was said, as subtitles (WebVTT).",
         noop("To show below a video on a web page."),
-        "captions",
+        "message-square-text",
         ".vtt",
         _vtt,
         of_words=True,

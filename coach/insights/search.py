@@ -48,8 +48,8 @@ class Index:
         Parameters
         ----------
         words
-            Each of these must occur in title, tags, headline, kind, task or date. Numbers match
-            whole: 3 doesn't find 13.
+            Each of these must occur in title, tags, headline, kind, task, date, or what was said.
+            Numbers match whole: 3 doesn't find 13.
         task
             None for every task.
         tag
@@ -83,5 +83,6 @@ def _text(one: SessionOverview) -> str:
         dates.month(when),
         dates.month_short(when),
         f"{when:%Y %Y-%m-%d} {when.day}",
+        one.said,
     )
     return f" {' '.join(parts).casefold()} "

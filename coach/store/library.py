@@ -43,7 +43,7 @@ CREATE TABLE session (
 _VOICE = ("voice_model", "embedding", "readings")
 _COLUMNS = (
     "id, kind, title, started_at, duration_s, speech_s, exercise, metrics, summary, task, tags,"
-    " model"
+    " model, said"
 )
 
 
@@ -71,6 +71,7 @@ class Library:
             _begin_anew,
             _add_voices,
             _leave_silent_ends_out,
+            _add_words,
         )
         with connect(path) as connection:
             use_write_ahead_log(connection)
@@ -94,6 +95,7 @@ class Library:
             "task": session.task,
             "tags": msgspec.json.encode(session.tags).decode(),
             "model": session.model.sha256,
+            "said": "" if view.spoken is None else " ".join(sorted({*view.spoken.plain_words()})),
         }
         if session.voice is not None:
             row |= zip(_VOICE, row_of(session.voice), strict=True)
@@ -271,6 +273,7 @@ def _overview(row: sqlite3.Row) -> SessionOverview:
             tags=decode_json(row["tags"], tuple[str, ...]),
             figures=decode_json(row["metrics"], dict[str, float]),
             model=row["model"],
+            said=row["said"],
         )
 
 
@@ -314,3 +317,8 @@ def _leave_silent_ends_out(connection: sqlite3.Connection) -> None:
     The index is emptied: each start lists the folders that aren't listed.
     """
     connection.execute("DELETE FROM session")
+
+
+def _add_words(connection: sqlite3.Connection) -> None:
+    """Migrate from version 9 to 10: the words that were said, which no session has yet."""
+    connection.execute("ALTER TABLE session ADD COLUMN said TEXT NOT NULL DEFAULT ''")

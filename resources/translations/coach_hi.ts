@@ -2031,6 +2031,30 @@
         <translation>Praat में वाक्यांशों और चिह्नों के अध्ययन के लिए।</translation>
     </message>
     <message>
+        <source>Text of the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read what you said, with its pauses and fillers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitles (SRT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To show below a video of the talk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitles for the web (WebVTT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To show below a video on a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture of the timeline</source>
         <translation>टाइमलाइन का चित्र</translation>
     </message>
@@ -2457,6 +2481,21 @@
     <message>
         <source>Point at a moment to read it, click to hear it.</source>
         <translation>किसी क्षण पर पॉइंटर लाकर पढ़ें, क्लिक करके सुनें।</translation>
+    </message>
+    <message>
+        <source>What you said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you said ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>back to the sessions</source>
@@ -4863,6 +4902,15 @@
         <comment>of a talk</comment>
         <translation>भाग</translation>
     </message>
+    <message>
+        <source>Words</source>
+        <comment>how many were said</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>There are %n; the web page lists them.</source>
         <translation>
@@ -5882,6 +5930,10 @@ timeline  {timeline}</source>
         <translation>ठीक</translation>
     </message>
     <message>
+        <source>{words:.0f} words a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tone</source>
         <comment>a tile</comment>
         <translation>लहजा</translation>
@@ -5954,6 +6006,253 @@ timeline  {timeline}</source>
     <message>
         <source>The process that analysed it ended ({code}).</source>
         <translation>उसका विश्लेषण करने वाली प्रक्रिया बंद हो गई ({code})।</translation>
+    </message>
+    <message>
+        <source>No model was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any Whisper model in CTranslate2&apos;s format will do. To get one, with the internet: {get}
+To use one: {use}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} isn&apos;t a language&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use two letters, as in en or hi; none to find out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times:.0f} times real time on one core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{session}  %n word(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No words in this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No speech recogniser has heard it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let one: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognising the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer; it takes a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">रद्द करें</translation>
+    </message>
+    <message>
+        <source>Leave the words out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognising what you said. You can go on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words can be shown here. That needs a model, which you choose once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words can be shown here. That needs a speech recogniser: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise what I say, with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model of a speech recogniser; it runs on this computer alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each practice the report then shows your words. No internet is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I speak</source>
+        <comment>a language</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of your talks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Whisper model in CTranslate2&apos;s format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no model</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a speech recogniser: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model yet. Put its folder into {folder}; how to get one: coach words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <comment>which language is spoken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses included; {range} are easy to follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filler words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that hedge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words said twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences too long to follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest has {count} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A computer&apos;s guess, by {name}: some words are wrong, the faint ones above all. Pauses and fillers were found by their sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}: at {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too little memory for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can&apos;t be loaded, and may be damaged ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See how to get one: coach words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words can&apos;t be recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The speech recogniser isn&apos;t installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words&apos; model {name!r} can&apos;t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds a model for another program; the coach needs CTranslate2&apos;s format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it: ct2-transformers-converter --quantization int8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {files} in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recogniser can&apos;t be started ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recogniser crashed, perhaps because memory ran out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,7 @@ from coach.common.signals import (
 )
 from coach.domain import settings
 from coach.domain.settings import Settings
+from coach.domain.words import Transcript, Word
 from coach.export.report_formats import KINDS
 from coach.store.session_store import Store
 from tests.conftest import linux_only, posix_only
@@ -106,6 +107,11 @@ def test_a_report_is_written_in_every_requested_format(
     talk_file: Path, tmp_path: Path, schema: dict, home: Path
 ):
     assert coach("analyse", talk_file).returncode == 0
+    wordless = coach("report", "last", "--srt", tmp_path / "none.srt")
+    assert wordless.returncode == 2 and "No words in this session" in wordless.stderr
+    store = Store(home)
+    words = Transcript("ear", "en", (Word(1.0, 1.5, " Hello.", 0.9),))
+    store.store_transcript(store.find("last"), words)
     told = coach("report", "last")
     assert told.returncode == 0 and told.stderr == ""
     assert "In figures" in told.stdout and "The emotion model" in told.stdout
@@ -120,7 +126,8 @@ def test_a_report_is_written_in_every_requested_format(
     assert out["png"].read_bytes().startswith(b"\x89PNG")
     assert "data:audio/" in out["with_sound"].read_text(encoding="utf-8")
     assert out["textgrid"].read_text().startswith('File type = "ooTextFile"')
-    for key in ("csv", "labels", "textgrid", "svg"):
+    assert "Hello." in out["srt"].read_text()
+    for key in ("csv", "labels", "textgrid", "svg", "words", "vtt"):
         one = coach("report", "last", f"--{key}", "-")
         assert one.returncode == 0 and one.stdout.encode() == _as_text(out[key].read_bytes())
     both = coach("report", "last", "--csv", "-", "--html", out["html"])

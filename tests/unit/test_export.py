@@ -31,6 +31,7 @@ from coach.domain.stream import (
     SpeechSegment,
 )
 from coach.domain.wording import clock
+from coach.domain.words import Transcript, Word
 from coach.export.annotations import Stretch, to_labels, to_textgrid
 from coach.export.annotations import tiers as tiers_of
 from coach.export.report_formats import KINDS, kind_of, save
@@ -77,6 +78,7 @@ def full(session: Session) -> Session:
             Correction(phrases[0].start_s, phrases[0].end_s, "happy"),
             Correction(phrases[1].start_s, phrases[1].end_s, None),
         ),
+        transcript=Transcript("ear", "en", (Word(1.0, 1.5, ' <i>"Hello"', 0.9),)),
     )
 
 
@@ -104,6 +106,11 @@ def two_hours(session: Session) -> Session:
             for one in session.metric_readings
         ),
         plan=", ".join(f"point {number} 2" for number in range(60)),
+        transcript=Transcript(
+            "ear",
+            "en",
+            tuple(Word(n / 2, n / 2 + 0.4, f" word{n}", 0.9) for n in range(2 * 7_200)),
+        ),
     )
 
 
@@ -424,10 +431,12 @@ def _disk_full(_: int) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_whatever_a_session_lacks_it_is_exported(kind: str, session: Session, silent_session):
+    session = replace(session, transcript=Transcript("ear", "en", (Word(1, 2, " Hello.", 0.9),)))
+    silent_session = replace(silent_session, transcript=Transcript("ear", "", ()))
     without_model = replace(session, model=NO_MODEL, emotions=())
     for one in (without_model, silent_session, replace(session, metric_readings=(), events=())):
         content = KINDS[kind].make(make_report(one))
-        assert content or (kind == "labels" and one is silent_session)
+        assert content or (kind in ("labels", "srt") and one is silent_session)
     if kind == "csv":
         assert {row["tone"] for row in rows(without_model)} == {""}
     if kind == "labels":
@@ -437,7 +446,7 @@ def test_whatever_a_session_lacks_it_is_exported(kind: str, session: Session, si
 def test_a_file_is_written_whole_or_not_at_all(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    report = make_report(session)
+    report = make_report(replace(session, transcript=Transcript("ear", "en", ())))
     for key, kind in KINDS.items():
         path = tmp_path / f"{key}{kind.suffix}"
         save(report, kind, path)

@@ -171,7 +171,7 @@ def test_a_list_of_version_5_is_completed_from_the_folders(store: Store, session
             "ALTER TABLE session DROP COLUMN task; ALTER TABLE session DROP COLUMN tags;"
             "ALTER TABLE session DROP COLUMN model; ALTER TABLE session DROP COLUMN embedding;"
             "ALTER TABLE session DROP COLUMN readings;"
-            "ALTER TABLE session DROP COLUMN voice_model;"
+            "ALTER TABLE session DROP COLUMN voice_model; ALTER TABLE session DROP COLUMN said;"
             "PRAGMA user_version = 5"
         )
     found = {one.id: one for one in Store(store.folder).library.overviews()}
@@ -186,9 +186,8 @@ def test_a_list_of_version_8_gets_new_summaries(store: Store, session):
     with closing(sqlite3.connect(store.folder / "library.db")) as connection, connection:
         connection.executescript(
             "UPDATE session SET summary = json_remove(summary, '$.speech_s');"
-            "PRAGMA user_version = 8"
+            "ALTER TABLE session DROP COLUMN said; PRAGMA user_version = 8"
         )
-    assert store.library.overviews()[0].summary.speech_s is None
     (one,) = Store(store.folder).library.overviews()
     assert one.id == kept.id and one.summary.speech_s == pytest.approx(session.speech_s)
 

@@ -23,6 +23,7 @@ from coach.export.session_json import to_json
 from coach.export.subtitles import subtitles, to_srt, to_vtt
 from coach.export.transcript_text import to_transcript
 from coach.insights.report import make_report
+from coach.insights.search import Index
 from coach.insights.session_view import SessionView
 from coach.insights.spoken import Mark, Spoken
 from coach.insights.word_figures import word_figures
@@ -349,6 +350,17 @@ def test_words_are_stored_and_replaced(store: Store, session):
     assert Store(store.folder).load(one.id).transcript == second
     none_said = Transcript("ear", "", ())
     assert store.store_transcript(one.id, none_said).transcript == none_said
+
+
+def test_sessions_are_found_by_what_was_said(store: Store, session):
+    one, other = keep(store, session), keep(store, session)
+    said_words = said("Photosynthesis isn’t magic, photosynthesis is chemistry.")
+    store.store_transcript(one.id, Transcript("ear", "en", said_words))
+    overviews = {overview.id: overview for overview in store.library.overviews()}
+    assert overviews[one.id].said == "chemistry is isn't magic photosynthesis"
+    assert overviews[other.id].said == ""
+    found = Index(store.library.overviews()).find("chemistry photosynth")
+    assert [overview.id for overview in found] == [one.id]
 
 
 def test_damaged_words_leave_the_session_alone(store: Store, session):

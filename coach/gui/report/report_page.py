@@ -195,6 +195,7 @@ class ReportPage(Page):
         # Scroll once it is laid out; before that there is nothing to scroll.
         bar = self.scroll_area.verticalScrollBar()
         QTimer.singleShot(0, self, lambda: bar.setValue(place.scrolled))
+        context.recognising.recognised.connect(self._show_words)
         shortcut("Esc", self, self.footer.leave, tr("back to the sessions"))
         shortcut("R", self, self.footer.replay, tr("replay it"))
         shortcut("Ctrl+S", self, self.footer.export_button.click, tr("save it"))
@@ -364,13 +365,14 @@ class ReportPage(Page):
 
     def _make_words(self) -> QWidget:
         self.words = WordsView(self._context, self.report, self._hear)
-        self.words.known.connect(self._show_words)
         self.words.settings_asked.connect(self.settings_asked)
         return self.words
 
     def _show_words(self, changed: Session) -> None:
         """Show the words, once nothing is being heard: this page makes way for another."""
-        if self.again is not None or self.footer.listening.is_heard:
+        if changed.id != self.session.id:
+            return
+        if self.again is not None or self.footer.listening.is_heard or not self.isEnabled():
             QTimer.singleShot(_WAIT_MS, self, lambda: self._show_words(changed))
         else:
             self.words_known.emit(changed)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
-from coach.domain.session import Session
 from coach.gui.report.figure_list import FigureList
 from coach.gui.report.transcript_view import TranscriptView
 from coach.gui.shared import theme
@@ -27,13 +26,10 @@ class WordsView(QWidget):
 
     Attributes
     ----------
-    known
-        Emits the changed `Session` once its words are known.
     settings_asked
         Emitted to choose a model.
     """
 
-    known = Signal(object)
     settings_asked = Signal()
 
     def __init__(self, context: Context, report: Report, hear: Callable[[float], None]) -> None:
@@ -74,7 +70,6 @@ class WordsView(QWidget):
         self._column.addLayout(row)
         work = self._context.recognising
         work.advanced.connect(self._advance)
-        work.recognised.connect(self._finish)
         work.failed.connect(self._fail)
         work.cancelled.connect(self._stopped)
         self._show(working=work.is_busy_with(self._session.id))
@@ -109,10 +104,6 @@ class WordsView(QWidget):
     def _advance(self, session_id: str, share: float) -> None:
         if session_id == self._session.id:
             show_share(self.bar, share)
-
-    def _finish(self, changed: Session) -> None:
-        if changed.id == self._session.id:
-            self.known.emit(changed)
 
     def _fail(self, session_id: str, error: Exception) -> None:
         if session_id != self._session.id:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.common.errors import Cancelled
 from coach.domain.session import Session
-from coach.gui.shared.background import is_closing, run_in_background
+from coach.gui.shared.background import run_in_background
 from coach.transcription.models import chosen_model
 from coach.transcription.transcriber import Transcriber
 
@@ -41,7 +41,9 @@ class Recognising(QObject):
         super().__init__()
         self._context = context
         self._waiting: list[Session] = []
+        #: Of the session whose turn it is; None until it is made, on a worker thread.
         self._transcriber: Transcriber | None = None
+        self._is_called_off = False
 
     def begin(self, session: Session) -> None:
         """Recognise the words of a session, unless that is going on or waiting already."""
@@ -58,8 +60,7 @@ class Recognising(QObject):
     def cancel(self, session_id: str) -> None:
         """Call a session off; nothing is stored of it."""
         if self._waiting and self._waiting[0].id == session_id:
-            if self._transcriber is not None:
-                self._transcriber.stop()
+            self._call_off()
         elif self.is_busy_with(session_id):
             self._waiting = [one for one in self._waiting if one.id != session_id]
             self.cancelled.emit(session_id)
@@ -67,11 +68,16 @@ class Recognising(QObject):
     def stop(self) -> None:
         """Call everything off; called when the window closes."""
         del self._waiting[1:]
+        self._call_off()
+
+    def _call_off(self) -> None:
+        self._is_called_off = True  # first: it may be about to be made
         if self._transcriber is not None:
             self._transcriber.stop()
 
     def _go_on(self) -> None:
         """Begin with the session whose turn it is."""
+        self._transcriber, self._is_called_off = None, False
         if not self._waiting:
             return
         session = self._waiting[0]
@@ -83,7 +89,7 @@ class Recognising(QObject):
 
         def work() -> Session:
             self._transcriber = Transcriber(chosen_model(chosen), chosen.words_language)
-            if is_closing():
+            if self._is_called_off:
                 raise Cancelled
             transcript = self._transcriber.transcribe(
                 store.audio_path(session.id),
