@@ -2032,27 +2032,27 @@
     </message>
     <message>
         <source>Text of the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य का पाठ</translation>
     </message>
     <message>
         <source>To read what you said, with its pauses and fillers.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने जो कहा उसे विराम और भराव शब्दों सहित पढ़ने के लिए।</translation>
     </message>
     <message>
         <source>Subtitles (SRT)</source>
-        <translation type="unfinished"></translation>
+        <translation>उपशीर्षक (SRT)</translation>
     </message>
     <message>
         <source>To show below a video of the talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>वक्तव्य के वीडियो के नीचे दिखाने के लिए।</translation>
     </message>
     <message>
         <source>Subtitles for the web (WebVTT)</source>
-        <translation type="unfinished"></translation>
+        <translation>वेब के लिए उपशीर्षक (WebVTT)</translation>
     </message>
     <message>
         <source>To show below a video on a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>वेब पेज पर वीडियो के नीचे दिखाने के लिए।</translation>
     </message>
     <message>
         <source>Picture of the timeline</source>
@@ -2484,17 +2484,17 @@
     </message>
     <message>
         <source>What you said</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने क्या कहा</translation>
     </message>
     <message>
         <source>What you said ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने क्या कहा ({count})</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n शब्द</numerusform>
+            <numerusform>%n शब्द</numerusform>
         </translation>
     </message>
     <message>
@@ -4905,11 +4905,11 @@
     <message>
         <source>Words</source>
         <comment>how many were said</comment>
-        <translation type="unfinished"></translation>
+        <translation>शब्द</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या कहा गया</translation>
     </message>
     <message numerus="yes">
         <source>There are %n; the web page lists them.</source>
@@ -5931,7 +5931,7 @@ timeline  {timeline}</source>
     </message>
     <message>
         <source>{words:.0f} words a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रति मिनट {words:.0f} शब्द</translation>
     </message>
     <message>
         <source>Tone</source>
@@ -6009,250 +6009,251 @@ timeline  {timeline}</source>
     </message>
     <message>
         <source>No model was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई मॉडल नहीं मिला।</translation>
     </message>
     <message>
         <source>Any Whisper model in CTranslate2&apos;s format will do. To get one, with the internet: {get}
 To use one: {use}</source>
-        <translation type="unfinished"></translation>
+        <translation>CTranslate2 के प्रारूप में कोई भी Whisper मॉडल चलेगा। इंटरनेट से पाने के लिए: {get}
+इस्तेमाल करने के लिए: {use}</translation>
     </message>
     <message>
         <source>Language not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>भाषा समझ में नहीं आई</translation>
     </message>
     <message>
         <source>{name!r} isn&apos;t a language&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} किसी भाषा का कोड नहीं है।</translation>
     </message>
     <message>
         <source>Use two letters, as in en or hi; none to find out.</source>
-        <translation type="unfinished"></translation>
+        <translation>दो अक्षर लिखें, जैसे en या hi; अपने आप पहचानने के लिए कुछ न लिखें।</translation>
     </message>
     <message>
         <source>English only</source>
-        <translation type="unfinished"></translation>
+        <translation>केवल अंग्रेज़ी</translation>
     </message>
     <message>
         <source>many languages</source>
-        <translation type="unfinished"></translation>
+        <translation>कई भाषाएँ</translation>
     </message>
     <message>
         <source>{times:.0f} times real time on one core</source>
-        <translation type="unfinished"></translation>
+        <translation>एक कोर पर वास्तविक समय से {times:.0f} गुना तेज़</translation>
     </message>
     <message numerus="yes">
         <source>{session}  %n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{session}  %n शब्द</numerusform>
+            <numerusform>{session}  %n शब्द</numerusform>
         </translation>
     </message>
     <message>
         <source>No words in this session</source>
-        <translation type="unfinished"></translation>
+        <translation>इस सत्र में शब्द नहीं हैं</translation>
     </message>
     <message>
         <source>No speech recogniser has heard it.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी वाक् पहचानकर्ता ने इसे नहीं सुना है।</translation>
     </message>
     <message>
         <source>Let one: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>सुनवाएँ: {command}</translation>
     </message>
     <message>
         <source>Recognising the words</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्द पहचाने जा रहे हैं</translation>
     </message>
     <message>
         <source>Recognise the words</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्द पहचानें</translation>
     </message>
     <message>
         <source>On this computer; it takes a while</source>
-        <translation type="unfinished"></translation>
+        <translation>इसी कंप्यूटर पर; कुछ समय लगेगा</translation>
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>मॉडल चुनें…</translation>
     </message>
     <message>
         <source>In the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग में</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">रद्द करें</translation>
+        <translation>रद्द करें</translation>
     </message>
     <message>
         <source>Leave the words out</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्द रहने दें</translation>
     </message>
     <message>
         <source>Recognising what you said. You can go on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने जो कहा वह पहचाना जा रहा है। इस बीच आप आगे बढ़ सकते हैं।</translation>
     </message>
     <message>
         <source>Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर से कुछ बाहर नहीं जाता।</translation>
     </message>
     <message>
         <source>Words can be shown here. That needs a model, which you choose once.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ शब्द दिखाए जा सकते हैं। इसके लिए एक मॉडल चाहिए, जिसे आप एक बार चुनते हैं।</translation>
     </message>
     <message>
         <source>Words can be shown here. That needs a speech recogniser: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ शब्द दिखाए जा सकते हैं। इसके लिए वाक् पहचानकर्ता चाहिए: {command}</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्द</translation>
     </message>
     <message>
         <source>Recognise what I say, with</source>
-        <translation type="unfinished"></translation>
+        <translation>मैं जो कहता/कहती हूँ उसे इससे पहचानें</translation>
     </message>
     <message>
         <source>A model of a speech recogniser; it runs on this computer alone</source>
-        <translation type="unfinished"></translation>
+        <translation>वाक् पहचानकर्ता का मॉडल; यह केवल इसी कंप्यूटर पर चलता है</translation>
     </message>
     <message>
         <source>After each practice the report then shows your words. No internet is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>तब हर अभ्यास के बाद रिपोर्ट में आपके शब्द दिखते हैं। इंटरनेट का उपयोग नहीं होता।</translation>
     </message>
     <message>
         <source>I speak</source>
         <comment>a language</comment>
-        <translation type="unfinished"></translation>
+        <translation>मेरी भाषा</translation>
     </message>
     <message>
         <source>The language of your talks</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके वक्तव्यों की भाषा</translation>
     </message>
     <message>
         <source>Use another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा फ़ोल्डर इस्तेमाल करें…</translation>
     </message>
     <message>
         <source>A Whisper model in CTranslate2&apos;s format</source>
-        <translation type="unfinished"></translation>
+        <translation>CTranslate2 के प्रारूप में Whisper मॉडल</translation>
     </message>
     <message>
         <source>None</source>
         <comment>no model</comment>
-        <translation type="unfinished"></translation>
+        <translation>कोई नहीं</translation>
     </message>
     <message>
         <source>It needs a speech recogniser: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके लिए वाक् पहचानकर्ता चाहिए: {command}</translation>
     </message>
     <message>
         <source>There is no model yet. Put its folder into {folder}; how to get one: coach words</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई मॉडल नहीं है। उसका फ़ोल्डर {folder} में रखें; कैसे पाएँ: coach words</translation>
     </message>
     <message>
         <source>The model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>मॉडल का फ़ोल्डर</translation>
     </message>
     <message>
         <source>Find out</source>
         <comment>which language is spoken</comment>
-        <translation type="unfinished"></translation>
+        <translation>अपने आप पहचानें</translation>
     </message>
     <message>
         <source>Words a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रति मिनट शब्द</translation>
     </message>
     <message>
         <source>Pauses included; {range} are easy to follow</source>
-        <translation type="unfinished"></translation>
+        <translation>विराम सहित; {range} समझने में आसान हैं</translation>
     </message>
     <message>
         <source>Filler words</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव शब्द</translation>
     </message>
     <message>
         <source>Words that hedge</source>
-        <translation type="unfinished"></translation>
+        <translation>हिचकिचाहट वाले शब्द</translation>
     </message>
     <message>
         <source>Words said twice</source>
-        <translation type="unfinished"></translation>
+        <translation>दो बार बोले गए शब्द</translation>
     </message>
     <message>
         <source>Sentences too long to follow</source>
-        <translation type="unfinished"></translation>
+        <translation>समझने के लिए बहुत लंबे वाक्य</translation>
     </message>
     <message>
         <source>The longest has {count} words</source>
-        <translation type="unfinished"></translation>
+        <translation>सबसे लंबे में {count} शब्द हैं</translation>
     </message>
     <message>
         <source>Most used</source>
-        <translation type="unfinished"></translation>
+        <translation>सबसे ज़्यादा इस्तेमाल</translation>
     </message>
     <message>
         <source>A computer&apos;s guess, by {name}: some words are wrong, the faint ones above all. Pauses and fillers were found by their sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} का अनुमान: कुछ शब्द ग़लत हैं, ख़ासकर फीके वाले। विराम और भराव शब्द उनकी ध्वनि से पहचाने गए।</translation>
     </message>
     <message>
         <source>{count}: at {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}: {places} पर</translation>
     </message>
     <message>
         <source>There is too little memory for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके लिए मेमोरी बहुत कम है।</translation>
     </message>
     <message>
         <source>It can&apos;t be loaded, and may be damaged ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>यह लोड नहीं हो सकता, शायद ख़राब है ({why})।</translation>
     </message>
     <message>
         <source>See how to get one: coach words</source>
-        <translation type="unfinished"></translation>
+        <translation>कैसे पाएँ, देखें: coach words</translation>
     </message>
     <message>
         <source>Words can&apos;t be recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्द पहचाने नहीं जा सकते</translation>
     </message>
     <message>
         <source>The speech recogniser isn&apos;t installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>वाक् पहचानकर्ता इंस्टॉल नहीं है।</translation>
     </message>
     <message>
         <source>Install it: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>इंस्टॉल करें: {command}</translation>
     </message>
     <message>
         <source>No model is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई मॉडल नहीं चुना गया है।</translation>
     </message>
     <message>
         <source>The words&apos; model {name!r} can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्दों का मॉडल {name!r} इस्तेमाल नहीं हो सकता</translation>
     </message>
     <message>
         <source>It holds a model for another program; the coach needs CTranslate2&apos;s format.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें किसी दूसरे प्रोग्राम का मॉडल है; कोच को CTranslate2 का प्रारूप चाहिए।</translation>
     </message>
     <message>
         <source>Convert it: ct2-transformers-converter --quantization int8</source>
-        <translation type="unfinished"></translation>
+        <translation>बदलें: ct2-transformers-converter --quantization int8</translation>
     </message>
     <message>
         <source>There is no {files} in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें {files} नहीं है।</translation>
     </message>
     <message>
         <source>The recogniser can&apos;t be started ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>पहचानकर्ता शुरू नहीं हो सका ({why})।</translation>
     </message>
     <message>
         <source>The recogniser crashed, perhaps because memory ran out.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहचानकर्ता बंद हो गया, शायद मेमोरी ख़त्म होने से।</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे प्रोग्राम बंद करें, या छोटा मॉडल चुनें।</translation>
     </message>
 </context>
 </TS>

@@ -145,7 +145,7 @@ def grid(full: Session, tmp_path: Path) -> dict[str, list[tuple[float, float, st
 def test_a_textgrid_is_read_by_praat_and_fills_the_session(full: Session, grid):
     assert list(grid) == [
         "phrases", "tones", "sections", "missing sound", "pauses", "fillers", "fluency", "flat",
-        "too loud",
+        "too loud", "words",
     ]  # fmt: skip
     for intervals in grid.values():
         assert intervals[0][0] == 0
