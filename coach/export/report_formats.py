@@ -233,7 +233,7 @@ KINDS: dict[str, Kind] = {
         of_words=True,
     ),
     "vtt": Kind(
-        noop("Subtitles for the web (WebVTT)"),
+        noop("Subtitles (WebVTT)"),
         "What was said, as subtitles (WebVTT).",
         noop("To show below a video on a web page."),
         "message-square-text",

@@ -2047,8 +2047,8 @@
         <translation>वक्तव्य के वीडियो के नीचे दिखाने के लिए।</translation>
     </message>
     <message>
-        <source>Subtitles for the web (WebVTT)</source>
-        <translation>वेब के लिए उपशीर्षक (WebVTT)</translation>
+        <source>Subtitles (WebVTT)</source>
+        <translation>उपशीर्षक (WebVTT)</translation>
     </message>
     <message>
         <source>To show below a video on a web page.</source>

@@ -18,6 +18,7 @@ from coach.domain import settings
 from coach.domain.settings import Settings, ThemeChoice
 from coach.export.report_html import to_html
 from coach.gui.main_window import PAGES, MainWindow
+from coach.gui.settings import words_group
 from coach.gui.settings.settings_page import SettingsPage
 from coach.gui.settings.switch import Switch
 from coach.gui.shared import theme, translation
@@ -266,7 +267,7 @@ def test_a_switch_is_pressed_by_its_label_space_and_enter(page: SettingsPage, qt
 def test_every_setting_has_a_label(page: SettingsPage):
     labelled = {one.buddy(): one.text() for one in page.findChildren(QLabel) if one.buddy()}
     controls = [*page.findChildren(Switch), *page.findChildren(QComboBox)]
-    assert len(controls) == 9
+    assert len(controls) == 11
     assert [labelled[one] for one in controls] == [one.accessibleName() for one in controls]
 
 
@@ -281,7 +282,11 @@ def test_scrolling_past_a_chooser_changes_nothing(page: SettingsPage):
         assert chooser.currentIndex() == before
 
 
-def test_the_keyboard_goes_through_the_page_in_the_order_of_reading(page: SettingsPage, qtbot):
+def test_the_keyboard_goes_through_the_page_in_the_order_of_reading(
+    page: SettingsPage, qtbot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(words_group, "is_installed", lambda: True)
+    page.on_shown()
     qtbot.waitUntil(is_idle)
     page.look.themes.setFocus()
     passed = []
@@ -291,6 +296,7 @@ def test_the_keyboard_goes_through_the_page_in_the_order_of_reading(page: Settin
     assert passed == [
         "Theme", "Size", "Language", "Reduce motion",
         "Gauges", "Tone of voice", "Fluency practice",
+        "Recognise what I say, with", "I speak", "Use another folder…",
         "Judge my tone relative to my usual voice", "Forget it",
         "Show the folder", "Keep them elsewhere…", "Compress finished recordings",
         "Delete everything…", "See the introduction again",

@@ -27,12 +27,13 @@ from coach.export.report_text import to_text
 from coach.export.timeline_svg import timeline_svg
 from coach.gui.key_sheet import ShortcutsDialog
 from coach.gui.main_window import MainWindow
+from coach.gui.settings.words_group import LANGUAGES
 from coach.insights.report import make_report
 from coach.insights.session_view import SessionView
 from coach.store.unfinished import Unfinished
 from tests.gui.steps import practise, replay
 
-_SAME_IN_ANY = frozenset({"st", "dB", "Hz", "English"})
+_SAME_IN_ANY = frozenset({"st", "dB", "Hz"})
 _KEYS = frozenset(
     {"Ctrl", "Shift", "Esc", "Space", "Left", "Right", "Home", "End", "PgUp", "PgDown"}
 )
@@ -62,9 +63,9 @@ def words_in(text: str) -> set[str]:
 def of_others(card: ModelCard) -> set[str]:
     """Return words that don't come from the program's texts."""
     told = (
-        card.name, card.trained_on, card.licence, "Apache-2.0", *card.labels, str(paths.data_dir())
+        card.name, card.trained_on, card.licence, "Apache-2.0", *card.labels, str(paths.word_models_dir())
     )  # fmt: skip
-    return words_in(" ".join(told)) | _SAME_IN_ANY | _KEYS
+    return words_in(" ".join((*told, *LANGUAGES.values()))) | _SAME_IN_ANY | _KEYS
 
 
 def told_by(page: QWidget) -> Iterator[str]:

@@ -71,7 +71,7 @@ class SettingsPage(NavigationPage):
     def _begin_anew(self) -> None:
         for group in (self.look, self.speaking, self.words, self.usual, self.recordings):
             group.show_settings()
-        self.usual.refresh()
+        self.on_shown()
         self.everything_deleted.emit()
 
     def on_shown(self) -> None:

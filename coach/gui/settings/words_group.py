@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSignalBlocker
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from coach.common import paths
@@ -17,8 +17,22 @@ from coach.gui.shared.context import Context
 from coach.gui.shared.widgets import button, wrapped
 from coach.transcription.models import WordModel, find_models, is_installed, open_model
 
-#: Languages to choose from: those with most speakers, of those that Whisper knows well.
-_LANGUAGES = ("en", "hi", "zh", "es", "fr", "ar", "pt", "ru", "de", "ja", "id", "it")
+#: Languages to choose from, as they call themselves: those with most speakers, of those that
+#: Whisper knows well. `coach words --language` takes others.
+LANGUAGES = {
+    "en": "English",
+    "hi": "हिन्दी",
+    "zh": "中文",
+    "es": "Español",
+    "fr": "Français",
+    "ar": "العربية",
+    "pt": "Português",
+    "ru": "Русский",
+    "de": "Deutsch",
+    "ja": "日本語",
+    "id": "Bahasa Indonesia",
+    "it": "Italiano",
+}
 
 
 class WordsGroup(SettingsGroup):
@@ -58,19 +72,15 @@ class WordsGroup(SettingsGroup):
         )
 
     def show_settings(self) -> None:
-        self.refresh()
         _choose(self.language, self._context.settings.words_language)
 
     def refresh(self) -> None:
         """Look which models there are, and show them."""
         chosen = self._context.settings.words
 
-        def show(found: list[WordModel]) -> None:
-            self._show(found)
-
         self._call_off_look()
         self._call_off_look = run_in_background(
-            lambda: find_models(chosen), show, self._context.banner.fail
+            lambda: find_models(chosen), self._show, self._context.banner.fail
         )
 
     def _show(self, found: list[WordModel]) -> None:
@@ -115,9 +125,8 @@ class WordsGroup(SettingsGroup):
 
     def _fill_languages(self) -> None:
         self.language.addItem(tr("Find out", "which language is spoken"), "")
-        for code in _LANGUAGES:
-            name = QLocale(code).nativeLanguageName()
-            self.language.addItem(name[:1].upper() + name[1:], code)
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
 
 
 def _choose(box: QComboBox, value: str) -> None:
