@@ -131,7 +131,7 @@ lock: $(VENV)/bin/pip
 	  --override requirements/peers-overrides.in --constraints requirements/training.txt \
 	  pyproject.toml --output-file requirements/peers.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url --extra words --extra words-test --constraints requirements/training.txt \
+	  --no-emit-index-url --extra slides --extra words --extra words-test --constraints requirements/training.txt \
 	  pyproject.toml --output-file requirements/words.txt
 
 # VOICE: the folder into which the packages of the voice were unpacked.

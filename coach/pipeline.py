@@ -155,7 +155,7 @@ def make_session(
             exercise=purpose.exercise,
             plan=purpose.plan,
         )
-        about = SessionNotes(task=purpose.task)
+        about = SessionNotes(task=purpose.task, script=purpose.script)
         if store is None:
             return _analyse_only(source, analyzer, header, about, sinks)
         return _record(source, analyzer, header, about, store, sinks, tell, section_starts_s)

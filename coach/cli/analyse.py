@@ -39,7 +39,12 @@ if TYPE_CHECKING:
 
 
 def analyse_recordings(
-    files: Sequence[Path], json_out: Path | None, save: bool, fluency: bool, task: Task
+    files: Sequence[Path],
+    json_out: Path | None,
+    save: bool,
+    fluency: bool,
+    task: Task,
+    script: Path | None = None,
 ) -> bool:
     """Analyse recordings, and print advice on each or write all of them as JSON.
 
@@ -56,6 +61,8 @@ def analyse_recordings(
         Store the sessions.
     fluency
         Look for repetitions, prolongations and blocks.
+    script
+        File with what is said in them; None if that isn't known.
 
     Returns
     -------
@@ -65,10 +72,12 @@ def analyse_recordings(
     Raises
     ------
     CoachError
-        If sessions can't be stored, the JSON can't be written, or a folder holds no recording.
+        If sessions can't be stored, the JSON can't be written, the script can't be read, or a
+        folder holds no recording.
     Ended
         If a signal asks the program to end meanwhile.
     """
+    from coach.coaching.script import read_script
     from coach.domain.session import Purpose
     from coach.export.session_json import to_json
     from coach.insights.report import advice_lines, brief
@@ -78,7 +87,8 @@ def analyse_recordings(
     store = open_store() if save else None
     if json_out is not None:
         check_writable(json_out)
-    purpose = Purpose(with_fluency=fluency, task=task)
+    said = "" if script is None else read_script(script)
+    purpose = Purpose(with_fluency=fluency, task=task, script=said)
     recordings = [path for named in files for path in _recordings(named)]
     sessions = []
     with raise_on_termination():

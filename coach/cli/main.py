@@ -54,6 +54,10 @@ SessionId = Annotated[str, typer.Argument(metavar="ID", help=_ID_HELP, autocompl
 SessionIds = Annotated[
     list[str] | None, typer.Argument(metavar="ID", help=_ID_HELP, autocompletion=complete_id)
 ]
+Script = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="What was to be said: text, Markdown, or notes of a .pptx."),
+]
 Fluency = Annotated[
     bool,
     typer.Option(
@@ -254,9 +258,10 @@ def analyse(
     save: Annotated[bool, typer.Option("--save/--no-save", help="Keep as a session.")] = True,
     fluency: Fluency = False,
     task: Annotated[Task, typer.Option(help="What the speaker is doing in them.")] = Task.TALK,
+    script: Script = None,
 ) -> None:
     """Analyse recordings, and say how they came across and what to do next."""
-    if not analyse_recordings(files, json_out, save, fluency, task):
+    if not analyse_recordings(files, json_out, save, fluency, task, script):
         raise typer.Exit(EXIT_BAD_INPUT)
 
 
@@ -337,9 +342,10 @@ def tag(
     tags: Annotated[
         str | None, typer.Option(help="Separated by commas; an empty text removes all tags.")
     ] = None,
+    script: Script = None,
 ) -> None:
-    """Set a session's title, task and tags."""
-    describe_session(session_id, title, task, tags)
+    """Set a session's title, task, tags and script."""
+    describe_session(session_id, title, task, tags, script)
 
 
 @app.command()

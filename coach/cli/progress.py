@@ -66,9 +66,13 @@ def line_of(one: SessionOverview) -> str:
 
 
 def describe_session(
-    id_or_prefix: str, title: str | None, task: Task | None, tags: str | None
+    id_or_prefix: str,
+    title: str | None,
+    task: Task | None,
+    tags: str | None,
+    script: Path | None = None,
 ) -> None:
-    """Change a session's title, task or tags, and print the result.
+    """Change a session's title, task, tags or script, and print the result.
 
     Parameters
     ----------
@@ -78,19 +82,23 @@ def describe_session(
         The new ones; None leaves them as they are. An empty title restores the first one.
     tags
         New tags, separated by commas; None leaves them as they are, "" removes them.
+    script
+        File with what was to be said; None leaves it as it is.
 
     Raises
     ------
     CoachError
-        If there is no such session, nothing to change, or it can't be stored.
+        If there is no such session, nothing to change, the script can't be read, or it can't be
+        stored.
     """
+    from coach.coaching.script import read_script
     from coach.insights.search import read_tags
     from coach.insights.titles import title_in_words
 
-    if title is None and task is None and tags is None:
+    if title is None and task is None and tags is None and script is None:
         raise CoachError(
             tr("Nothing to change"),
-            tr("No title, task or tags were given."),
+            tr("No title, task, tags or script were given."),
             tr("See: coach tag --help"),
         )
     store = open_store()
@@ -101,6 +109,8 @@ def describe_session(
         changes["task"] = task
     if tags is not None:
         changes["tags"] = read_tags(tags)
+    if script is not None:
+        changes["script"] = read_script(script)
     one = store.describe(store.find(id_or_prefix), **changes)
     said = f"{printable(title_in_words(one))}  {one.task}  {printable(', '.join(one.tags))}"
     print(f"{one.id}  {said}".rstrip())

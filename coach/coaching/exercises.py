@@ -100,7 +100,14 @@ class Exercise:
             As in `Purpose`.
         """
         with_fluency = with_fluency or self.with_fluency
-        return Purpose(self.kept_title, self.key, with_fluency, self.task, usual_since=usual_since)
+        return Purpose(
+            self.kept_title,
+            self.key,
+            with_fluency,
+            self.task,
+            usual_since=usual_since,
+            script=self.text,
+        )
 
     @property
     def heading(self) -> str:

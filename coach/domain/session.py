@@ -75,6 +75,8 @@ class Purpose:
         Whether repetitions, prolongations and blocks are looked for.
     plan
         Plan of the talk as text, as read by `coaching.plan`; "" for none.
+    script
+        What the speaker means to say, as read by `coaching.script`; "" for none.
     usual_since
         Practices from this time on define the speaker's usual (baseline); None if the tone isn't
         to be compared with it.
@@ -86,6 +88,7 @@ class Purpose:
     task: Task = Task.TALK
     plan: str = ""
     usual_since: datetime | None = None
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ class Session:
     section_starts_s
         When the speaker went on to the second section of the plan, the third, and so on; empty if
         they didn't say.
+    script
+        What the speaker meant to say, as read by `coaching.script`; "" if that isn't known.
     transcript
         What was said; None if no recogniser has heard it.
     corrections
@@ -146,6 +151,7 @@ class Session:
     corrections: tuple[Correction, ...] = ()
     voice: VoiceProfile | None = None
     section_starts_s: tuple[float, ...] = ()
+    script: str = ""
     transcript: Transcript | None = None
 
     @property

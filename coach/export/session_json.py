@@ -42,6 +42,7 @@ def to_dict(view: SessionView) -> dict[str, Any]:
         "tags": list(session.tags),
         "plan": session.plan,
         "section_starts_s": session.section_starts_s,
+        "script": session.script,
         "model": {
             "name": session.model.name,
             "sha256": session.model.sha256,
@@ -73,6 +74,7 @@ def to_dict(view: SessionView) -> dict[str, Any]:
         "metrics": view.figures,
         "transcript": msgspec.to_builtins(session.transcript),
         "words": msgspec.to_builtins(view.word_figures),
+        "against_script": msgspec.to_builtins(view.against_script),
         "summary": summary_to_dict(view.summary),
         "advice": msgspec.to_builtins(advise(session)),
     }

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 
 from coach.coaching.figures import figures
+from coach.coaching.script import Script
 from coach.domain.session import Session, Summary
 from coach.insights.curves import Curve, curves
 from coach.insights.emotion_timeline import EmotionTimeline
 from coach.insights.lanes import Lane, lanes
 from coach.insights.parts import Part, Parts, Section
+from coach.insights.script_check import AgainstScript, against_script
 from coach.insights.spoken import Spoken
 from coach.insights.summary import summarise
 from coach.insights.word_figures import WordFigures, word_figures
@@ -69,6 +71,13 @@ class SessionView:
     def word_figures(self) -> WordFigures | None:
         """Figures of the words; None without words."""
         return None if self.spoken is None else word_figures(self.session, self.spoken)
+
+    @cached_property
+    def against_script(self) -> AgainstScript | None:
+        """What was said, compared with the script; None without a script or words."""
+        if self.spoken is None or not self.session.script:
+            return None
+        return against_script(Script(self.session.script), self.spoken)
 
     @cached_property
     def figures(self) -> dict[str, float]:

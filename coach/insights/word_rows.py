@@ -8,11 +8,14 @@ from coach.common.i18n import tr
 from coach.domain import norms
 from coach.domain.wording import clock
 from coach.insights.figure import Figure
+from coach.insights.script_check import Difference
 from coach.insights.session_view import SessionView
 from coach.insights.word_figures import LongSentence, Often
 
 #: Phrases and places that a row names at most.
 _MOST = 6
+#: Words of a passage that are quoted.
+_QUOTED = 10
 
 
 def word_rows(view: SessionView) -> tuple[Figure, ...]:
@@ -45,6 +48,14 @@ def word_rows(view: SessionView) -> tuple[Figure, ...]:
                 tr("The longest has {count} words", count=longest.words),
             )
         )
+    if (against := view.against_script) is not None:
+        meaning = tr("Of its words, heard in its order")
+        rows.append(Figure(tr("Of the script"), f"{against.said:.0%}", meaning=meaning))
+        for name, found in (
+            (tr("Left out of the script"), against.left_out),
+            (tr("Changed from the script"), against.changed),
+        ):
+            rows += [Figure(name, _quoted(one), one.at_s) for one in found[:_MOST]]
     if figures.most_used:
         told = ", ".join(f"{word} {count}" for word, count in figures.most_used)
         rows.append(Figure(tr("Most used"), told))
@@ -61,6 +72,13 @@ def about_words(view: SessionView) -> str:
         "Pauses and fillers were found by their sound.",
         name=transcript.model,
     )
+
+
+def _quoted(one: Difference) -> str:
+    """Return the beginning of a passage of the script, in quotation marks."""
+    words = one.script.split()
+    told = " ".join(words[:_QUOTED]) + ("…" if len(words) > _QUOTED else "")
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{told}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def _listed(found: Sequence[Often]) -> str:

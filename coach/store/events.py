@@ -68,6 +68,7 @@ CREATE TABLE transcript (model TEXT NOT NULL, language TEXT NOT NULL) STRICT;
 CREATE TABLE word (
     start_s REAL NOT NULL, end_s REAL NOT NULL, text TEXT NOT NULL, probability REAL NOT NULL
 ) STRICT;
+ALTER TABLE about ADD COLUMN script TEXT NOT NULL DEFAULT '';
 """,
 )
 
@@ -102,12 +103,15 @@ class SessionNotes:
         None while the session has the title in its header.
     section_starts_s
         When the speaker went on to the second section of the plan, the third, and so on.
+    script
+        What the speaker meant to say; "" if that isn't known.
     """
 
     title: str | None = None
     task: Task = Task.TALK
     tags: tuple[str, ...] = ()
     section_starts_s: tuple[float, ...] = ()
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +264,7 @@ def _read(connection: sqlite3.Connection, header: Header) -> Session:
 
 def _told(about: SessionNotes) -> dict[str, object]:
     told: dict[str, object] = {
-        name: getattr(about, name) for name in ("task", "tags", "section_starts_s")
+        name: getattr(about, name) for name in ("task", "tags", "section_starts_s", "script")
     }
     return told if about.title is None else told | {"title": about.title}
 
@@ -371,8 +375,8 @@ def write_about(connection: sqlite3.Connection, about: SessionNotes) -> None:
     """Overwrite the speaker's notes."""
     lists = (msgspec.json.encode(getattr(about, name)).decode() for name in _LISTS)
     connection.execute(
-        "UPDATE about SET title = ?, task = ?, tags = ?, section_starts_s = ?",
-        (about.title, about.task, *lists),
+        "UPDATE about SET title = ?, task = ?, tags = ?, section_starts_s = ?, script = ?",
+        (about.title, about.task, *lists, about.script),
     )
 
 

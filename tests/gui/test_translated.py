@@ -63,7 +63,8 @@ def words_in(text: str) -> set[str]:
 def of_others(card: ModelCard) -> set[str]:
     """Return words that don't come from the program's texts."""
     told = (
-        card.name, card.trained_on, card.licence, "Apache-2.0", *card.labels, str(paths.word_models_dir())
+        card.name, card.trained_on, card.licence, "Apache-2.0", *card.labels,
+        str(paths.word_models_dir()),
     )  # fmt: skip
     return words_in(" ".join((*told, *LANGUAGES.values()))) | _SAME_IN_ANY | _KEYS
 
