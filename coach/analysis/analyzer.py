@@ -107,6 +107,7 @@ class Analyzer:
         self._recent: list[EmotionReading] = []
         self._gated: list[tuple[int, int]] = []
         self._heard_s = 0.0
+        self._syllables = 0
         #: (start, end) of missing sound, in seconds, rising.
         self._gaps: list[tuple[float, float]] = []
 
@@ -184,6 +185,7 @@ class Analyzer:
             speaking_since_s=None if utterance is None else utterance[0] / ANALYSIS_RATE_HZ,
             unsettled_s=self._unsettled(),
             clipping=self._clipping.goes_on,
+            syllables=self._syllables,
             emotions=tuple(news.emotions),
             segments=tuple(news.segments),
             events=tuple(news.events),
@@ -226,6 +228,7 @@ class Analyzer:
     def _note(self, measured: DeliveryUpdate, news: _Findings) -> None:
         news.events += [event for event in measured.events if not self._is_of_a_gap(event)]
         news.metrics += measured.readings
+        self._syllables += len(measured.heard.nuclei)
         times = self.card.features.edges_s
         news.segments += [
             self._segment(*times(utterance)) for utterance in measured.heard.utterances

@@ -62,6 +62,8 @@ class Settings:
         Task of the next practice.
     plan
         Planned lengths of the talk and its sections, as read by `coaching.plan`.
+    script
+        What the learner means to say in the next practice; "" for none.
     welcomed
         Whether the program has introduced itself.
     folder
@@ -95,6 +97,7 @@ class Settings:
     fluency: bool = False
     task: Task = Task.TALK
     plan: str = ""
+    script: str = ""
     welcomed: bool = False
     folder: str | None = None
     flac: bool = False

@@ -304,6 +304,8 @@ class AnalysisUpdate:
         Start and end of the sound lost just before the block; None for none.
     clipping
         Whether the sound was too loud for the microphone within the last half a second.
+    syllables
+        Number of syllables heard since the session began.
     """
 
     until_s: float
@@ -320,6 +322,7 @@ class AnalysisUpdate:
     unsettled_s: tuple[tuple[float, float], ...] = ()
     missing_s: tuple[float, float] | None = None
     clipping: bool = False
+    syllables: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3949,6 +3949,10 @@
         <translation>वक्तव्य की योजना, मिनटों में</translation>
     </message>
     <message>
+        <source>What you mean to say: it scrolls with your voice, and is compared afterwards</source>
+        <translation>आप जो कहना चाहते हैं: यह आपकी आवाज़ के साथ चलता है, और बाद में मिलाया जाता है</translation>
+    </message>
+    <message>
         <source>Speak as you would to your audience. What you say stays on this computer.</source>
         <translation>ऐसे बोलें जैसे आपके श्रोता सामने हों। आपकी बात इसी कंप्यूटर पर रहती है।</translation>
     </message>
@@ -3960,6 +3964,15 @@
         <source>Plan</source>
         <comment>of a talk; before a field that may stay empty</comment>
         <translation>योजना</translation>
+    </message>
+    <message>
+        <source>Script ✓</source>
+        <translation>आलेख ✓</translation>
+    </message>
+    <message>
+        <source>Script…</source>
+        <comment>of a talk</comment>
+        <translation>आलेख…</translation>
     </message>
     <message>
         <source>Looking for microphones…</source>
@@ -4247,16 +4260,16 @@
         <translation>बदलने के लिए कुछ नहीं</translation>
     </message>
     <message>
-        <source>No title, task or tags were given.</source>
-        <translation>कोई शीर्षक, कार्य या टैग नहीं दिया गया।</translation>
-    </message>
-    <message>
         <source>See: coach tag --help</source>
         <translation>देखें: coach tag --help</translation>
     </message>
     <message>
         <source>Not written</source>
         <translation>लिखा नहीं गया</translation>
+    </message>
+    <message>
+        <source>No title, task, tags or script were given.</source>
+        <translation>कोई शीर्षक, काम, टैग या आलेख नहीं दिया गया।</translation>
     </message>
     <message>
         <source>Both can&apos;t go to stdout.</source>
@@ -6081,8 +6094,49 @@ To use one: {use}</source>
         <translation>सेटिंग में</translation>
     </message>
     <message>
+        <source>What you mean to say</source>
+        <translation>आप जो कहना चाहते हैं</translation>
+    </message>
+    <message>
+        <source>Paste your script or your notes here, or open a file.</source>
+        <translation>अपना आलेख या नोट यहाँ चिपकाएँ, या फ़ाइल खोलें।</translation>
+    </message>
+    <message>
+        <source>Lines that begin with # are headings: the plan goes by them. It stays on this computer.</source>
+        <translation># से शुरू होने वाली पंक्तियाँ शीर्षक हैं: योजना उन्हीं से बनती है। यह इसी कंप्यूटर पर रहता है।</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>फ़ाइल खोलें…</translation>
+    </message>
+    <message>
+        <source>A text, Markdown, or the notes of a presentation</source>
+        <translation>टेक्स्ट, Markdown, या प्रस्तुति के नोट</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Practise without a script</source>
+        <translation>आलेख के बिना अभ्यास करें</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <comment>a script</comment>
+        <translation>इस्तेमाल करें</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Open a script</source>
+        <translation>आलेख खोलें</translation>
+    </message>
+    <message>
+        <source>Scripts ({kinds})</source>
+        <translation>आलेख ({kinds})</translation>
     </message>
     <message>
         <source>Leave the words out</source>
@@ -6188,6 +6242,22 @@ To use one: {use}</source>
         <translation>सबसे लंबे में {count} शब्द हैं</translation>
     </message>
     <message>
+        <source>Of its words, heard in its order</source>
+        <translation>उसके शब्दों में से, उसी क्रम में सुने गए</translation>
+    </message>
+    <message>
+        <source>Of the script</source>
+        <translation>आलेख में से</translation>
+    </message>
+    <message>
+        <source>Left out of the script</source>
+        <translation>आलेख से छूटा</translation>
+    </message>
+    <message>
+        <source>Changed from the script</source>
+        <translation>आलेख से बदला</translation>
+    </message>
+    <message>
         <source>Most used</source>
         <translation>सबसे ज़्यादा इस्तेमाल</translation>
     </message>
@@ -6220,8 +6290,44 @@ To use one: {use}</source>
         <translation>वाक् पहचानकर्ता इंस्टॉल नहीं है।</translation>
     </message>
     <message>
+        <source>It is too large.</source>
+        <translation>यह बहुत बड़ा है।</translation>
+    </message>
+    <message>
+        <source>Paste the text instead.</source>
+        <translation>इसके बजाय पाठ चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>इसमें कोई पाठ नहीं है।</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>दूसरी फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>Use a part of it.</source>
+        <translation>इसका एक हिस्सा इस्तेमाल करें।</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t a text.</source>
+        <translation>यह टेक्स्ट नहीं है।</translation>
+    </message>
+    <message>
+        <source>Presentations can&apos;t be read here.</source>
+        <translation>यहाँ प्रस्तुतियाँ नहीं पढ़ी जा सकतीं।</translation>
+    </message>
+    <message>
         <source>Install it: {command}</source>
         <translation>इंस्टॉल करें: {command}</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t a presentation, or it is damaged ({why}).</source>
+        <translation>यह प्रस्तुति नहीं है, या ख़राब है ({why})।</translation>
+    </message>
+    <message>
+        <source>Save it again as .pptx.</source>
+        <translation>इसे फिर से .pptx के रूप में सहेजें।</translation>
     </message>
     <message>
         <source>No model is chosen.</source>
@@ -6254,6 +6360,15 @@ To use one: {use}</source>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
         <translation>दूसरे प्रोग्राम बंद करें, या छोटा मॉडल चुनें।</translation>
+    </message>
+    <message>
+        <source>The line that you are saying; click another to go on from there</source>
+        <translation>वह पंक्ति जो आप बोल रहे हैं; किसी दूसरी पर क्लिक करके वहाँ से आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <comment>of a talk</comment>
+        <translation>आलेख</translation>
     </message>
 </context>
 </TS>

@@ -56,7 +56,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A talk as it was heard; truth: its words, as they are compared; taken_s: by the recogniser."""
+    """A talk as it was heard.
+
+    truth: its words, as they are compared; taken_s: by the recogniser.
+    """
 
     talk: Read
     session: Session

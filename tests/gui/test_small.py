@@ -30,6 +30,7 @@ _BEGUN = {
     "plan": {"plan": read_plan("opening 0:30, middle 1, end 0:40")},
     "tour": {"tour": tour()},
     "exercise": {"task": max(exercises().values(), key=lambda one: len(one.text))},
+    "script": {"script": "# One\nIt is long.\n# Two\nAnd it goes on.", "plan": read_plan("1, 2")},
 }
 
 
@@ -81,7 +82,7 @@ def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: s
     figures = live.exercise.goals if what == "exercise" else live.gauges
     for part in (live.meter, live.bar.clock, live.cue, figures, live.controls.pause_button):
         assert part.isVisible()
-    is_crowded = what == "exercise" or (what == "tour" and size == _SIZES[0])
+    is_crowded = what in ("exercise", "script") or (what == "tour" and size == _SIZES[0])
     assert live.timeline.isVisible() != is_crowded
     # What goes wrong is told at any size, and moves nothing.
     qtbot.wait(1)
@@ -101,8 +102,8 @@ def test_given_room_the_whole_live_page_is_shown(window: MainWindow, qtbot):
     _resize(window, _SIZES[-1], qtbot)
     parts = (*live.children(), *live.bar.children())
     hidden = [one for one in parts if isinstance(one, QWidget) and one.isHidden()]
-    # Neither a tour nor an exercise nor a plan; all tones only for those who ask for them.
-    exercise = {live.exercise, live.exercise.goals}
+    # Neither a tour nor an exercise, script or plan; all tones only for those who ask for them.
+    exercise = {live.exercise, live.exercise.goals, live.prompter}
     plan = {live.bar.sections, live.bar.next_button}
     assert set(hidden) == {live.caption, *exercise, *plan, live.tones}
     live.controls.tones_button.click()

@@ -28,6 +28,7 @@ from coach.gui.live.glance import Glance
 from coach.gui.live.hero import Hero, ToneBars
 from coach.gui.live.live_bar import LiveBar
 from coach.gui.live.live_controls import LiveControls
+from coach.gui.live.prompter_view import PrompterView
 from coach.gui.live.ribbon import LiveTimeline
 from coach.gui.shared import theme
 from coach.gui.shared.fit import FittingPage, Saving
@@ -75,6 +76,7 @@ class LiveView(FittingPage):
         self.note = label(legend(False), role="note")
         self.exercise = ExercisePanel()
         self.exercise.step_changed.connect(self.fit)
+        self.prompter = PrompterView()
         self.cue = CueLabel()
         self.caption = wrapped("")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -85,7 +87,8 @@ class LiveView(FittingPage):
         self.controls.pause_button.clicked.connect(self.toggle_pause)
         self.controls.finish_button.clicked.connect(self.finish_asked)
         self.controls.tones_toggled.connect(self.fit)
-        shortcut("N", self, self.bar.go_on, tr("go on to the next section of the plan"))
+        shortcut("N", self, self._go_on, tr("go on to the next section of the plan"))
+        self.bar.next_button.clicked.connect(self._go_on)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -98,6 +101,7 @@ class LiveView(FittingPage):
         column.addWidget(self.timeline, 1)
         column.addWidget(self.note)
         column.addWidget(self.exercise, 3)
+        column.addWidget(self.prompter, 3)
         column.addWidget(self.caption)
         column.addWidget(self.controls)
         self._arrange_head()
@@ -125,6 +129,7 @@ class LiveView(FittingPage):
             self._save_timeline,
             self._save_tones,
             self.exercise.show_compact,
+            self.prompter.show_compact,
         )
 
     def fit(self) -> None:
@@ -167,7 +172,18 @@ class LiveView(FittingPage):
         layout_of(self.bar).setSpacing(gap)
 
     def _save_timeline(self, saving: bool) -> None:
-        self.timeline.setVisible(self.meter.has_model and not (self._has_task or saving))
+        self.timeline.setVisible(self._has_timeline and not saving)
+
+    @property
+    def _has_timeline(self) -> bool:
+        """Whether there is a timeline: an exercise's steps or a script may take its place."""
+        has_script = self.prompter.prompter is not None
+        return self.meter.has_model and not (self._has_task or has_script)
+
+    def _go_on(self) -> None:
+        """Go on to the next section of plan and script."""
+        self.bar.go_on()
+        self.prompter.go_on()
 
     def begin(
         self,
@@ -177,6 +193,7 @@ class LiveView(FittingPage):
         plan: Plan | None = None,
         task: Exercise | None = None,
         tour: Tour | None = None,
+        script: str = "",
     ) -> None:
         """Reset the view and wait for the first sound.
 
@@ -194,6 +211,9 @@ class LiveView(FittingPage):
             Exercise being done: its steps and goals replace the timeline and the gauges.
         tour
             Captions to show during the sample talk.
+        script
+            What the speaker means to say, for the prompter, which replaces the timeline; "" for
+            none.
         """
         self._source_name = source_name
         self.controls.focus.setCurrentIndex(self.controls.focus.findData(focus))
@@ -205,6 +225,7 @@ class LiveView(FittingPage):
         self.gauges.clear_session()
         self.gauges.setVisible(gauges and task is None)
         self.exercise.begin(task)
+        self.prompter.begin(script)
         self._arrange_head()
         self._tour = tour
         self.caption.setVisible(tour is not None)
@@ -319,6 +340,7 @@ class LiveView(FittingPage):
         self._show_reading(update)
         self.gauges.show_update(update, self._is_recording)
         self.exercise.show_update(update)
+        self.prompter.show_heard(update.syllables)
         self._show_legend()
         self._show_cue()
         self.glanced.emit(self.glance)
@@ -330,8 +352,8 @@ class LiveView(FittingPage):
 
     def _show_legend(self) -> None:
         """Explain what the timeline shows at the moment."""
-        has_timeline = self.meter.has_model and not self._has_task
-        if (text := legend(self.timeline.has_gap) if has_timeline else "") != self.note.text():
+        text = legend(self.timeline.has_gap) if self._has_timeline else ""
+        if text != self.note.text():
             self.note.setText(text)
             self.fit()
 

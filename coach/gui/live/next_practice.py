@@ -6,16 +6,19 @@ from PySide6.QtCore import QObject
 
 from coach.coaching.exercises import Exercise
 from coach.coaching.plan import read_plan
+from coach.coaching.prompter import plan_of
+from coach.coaching.script import Script
 from coach.common.errors import CoachError
 from coach.domain.session import Purpose
 from coach.domain.stream import SessionKind
+from coach.gui.live.script_dialog import ScriptDialog
 from coach.gui.live.start_view import StartView
 from coach.gui.shared.context import Context
 from coach.insights.titles import KINDS
 
 
 class NextPractice(QObject):
-    """Keeps task, plan and focus of the start view and of the settings in step."""
+    """Keeps task, plan, script and focus of the start view and of the settings in step."""
 
     def __init__(self, context: Context, view: StartView, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,6 +27,7 @@ class NextPractice(QObject):
         self._refusal = ""
         self.show_chosen()
         view.plan_written.connect(self._keep_plan)
+        view.script_asked.connect(self._edit_script)
         view.task_chosen.connect(lambda task: context.change_settings(task=task))
         view.focus_chosen.connect(lambda focus: context.change_settings(focus=focus))
 
@@ -32,6 +36,7 @@ class NextPractice(QObject):
         self._view.plan.setText(self._context.settings.plan)
         self._view.plan.setCursorPosition(0)
         self._view.choose_task(self._context.settings.task)
+        self._view.show_script(Script(self._context.settings.script))
         self.show_focus()
 
     def show_focus(self) -> None:
@@ -56,6 +61,23 @@ class NextPractice(QObject):
             self._context.change_settings(plan=text)
         return True
 
+    @property
+    def plan(self) -> str:
+        """The plan of the next practice: as typed, else that of the script's headings."""
+        chosen = self._context.settings
+        return chosen.plan or plan_of(Script(chosen.script))
+
+    def _edit_script(self) -> None:
+        """Ask for the script of the next practice, and store it."""
+        dialog = ScriptDialog(self._context.settings.script, self._view)
+        if dialog.exec():
+            self.keep_script(dialog.script)
+
+    def keep_script(self, script: str) -> None:
+        """Store the script of the next practice; "" for none."""
+        self._context.change_settings(script=script)
+        self._view.show_script(Script(script))
+
     def purpose(
         self, kind: SessionKind, exercise: Exercise | None = None, plan: str | None = None
     ) -> Purpose:
@@ -68,7 +90,9 @@ class NextPractice(QObject):
         if exercise is not None:
             return exercise.purpose(with_fluency, since)
         if kind == SessionKind.LIVE:  # named by its kind, not after the microphone
-            plan = chosen.plan if plan is None else plan
-            return Purpose(KINDS[kind], None, with_fluency, chosen.task, plan, since)
+            plan = self.plan if plan is None else plan
+            return Purpose(
+                KINDS[kind], None, with_fluency, chosen.task, plan, since, script=chosen.script
+            )
         # The sample talk was made to show everything, even stuttering, and the tour explains it.
         return Purpose(with_fluency=with_fluency or kind == SessionKind.SAMPLE)

@@ -170,8 +170,8 @@ class PracticePage(NavigationPage):
             live.begin(name, exercise.focus, gauges=True, task=exercise)
         else:
             shown, gauges = (tour(), True) if is_tour else (None, chosen.gauges)
-            followed = read_plan(chosen.plan if plan is None else plan)
-            live.begin(name, chosen.focus, gauges, followed, tour=shown)
+            followed = read_plan(self.next.plan if plan is None else plan)
+            live.begin(name, chosen.focus, gauges, followed, tour=shown, script=purpose.script)
         if is_tour and speed == 1:
             self._aloud = TalkAloud()
             thread.updated.connect(self._hear)

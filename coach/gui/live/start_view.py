@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coach.audio.devices import InputDevice
+from coach.coaching.script import Script
 from coach.common.i18n import tr
 from coach.domain.settings import Focus
 from coach.domain.stream import Task
@@ -28,6 +29,8 @@ class StartView(NarrowPage):
     ----------
     start_asked
         Emits the chosen `InputDevice`, or None for the sample talk.
+    script_asked
+        Emitted to read or change the script.
     plan_written
         Emits the text of the plan.
     task_chosen, focus_chosen
@@ -36,6 +39,7 @@ class StartView(NarrowPage):
 
     start_asked = Signal(object)
     open_asked = Signal()
+    script_asked = Signal()
     plan_written = Signal(str)
     task_chosen = Signal(object)
     focus_chosen = Signal(object)
@@ -53,9 +57,14 @@ class StartView(NarrowPage):
         self.plan.setToolTip(
             tr("How many minutes the talk, or each section, is meant to take (Enter starts)")
         )
-        self.plan.setFixedWidth(36 * theme.GRID)
+        self.plan.setMinimumWidth(32 * theme.GRID)
+        self.plan.setMaximumWidth(36 * theme.GRID)
         self.plan.returnPressed.connect(self.start)
         self.plan.editingFinished.connect(lambda: self.plan_written.emit(self.plan.text()))
+        self.script = button(
+            "", tr("What you mean to say: it scrolls with your voice, and is compared afterwards")
+        )
+        self.script.clicked.connect(self.script_asked)
         self.tasks = chooser(
             tr("Task", "a talk, a reading or a conversation"),
             tr("Talks, readings and conversations are compared separately"),
@@ -88,7 +97,7 @@ class StartView(NarrowPage):
         for part in (self._title, self._explanation, self.start_button):
             self.column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self.microphone)
-        self.column.addLayout(_row(self.tasks, self.focus, plan, self.plan))
+        self.column.addLayout(_row(self.tasks, self.focus, plan, self.plan, self.script))
         self.column.addStretch(1)
         self.column.addWidget(self.latest)
         self.column.addLayout(_row(self.open_button, drop, self.tour_button))
@@ -120,6 +129,10 @@ class StartView(NarrowPage):
         self.latest.show_latest(latest)
         self.fit()
 
+    def show_script(self, script: Script) -> None:
+        """Show whether there is a script."""
+        self.script.setText(tr("Script ✓") if script.words else tr("Script…", "of a talk"))
+
     def choose_task(self, task: Task) -> None:
         self.tasks.setCurrentIndex(self.tasks.findData(task))
 
@@ -133,6 +146,6 @@ def _row(*parts: QWidget) -> QHBoxLayout:
     row = spaced(QHBoxLayout(), 2 * theme.GRID)
     row.addStretch(1)
     for part in parts:
-        row.addWidget(part)
+        row.addWidget(part, int(isinstance(part, QLineEdit)))  # it shrinks where room is short
     row.addStretch(1)
     return row

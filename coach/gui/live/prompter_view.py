@@ -1,0 +1,166 @@
+"""The prompter on the live page: the script, with the line that is being said."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.coaching.prompter import Prompter
+from coach.coaching.script import Script
+from coach.common.i18n import tr
+from coach.gui.shared import theme
+
+#: Size of the text in pixels, to be read while standing, and where room is short.
+_TEXT, _SMALL_TEXT = 24, 20
+#: Space between two lines, as a share of the text's size.
+_GAP = 0.5
+#: Share of the height above the line that is being said: more is seen of what comes.
+_ABOVE = 0.3
+#: Lines that are seen at least, and where room is short.
+_LEAST_LINES, _FEWEST_LINES = 3, 2
+_FLAGS = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter) | int(
+    Qt.TextFlag.TextWordWrap
+)
+
+
+class PrompterView(QWidget):
+    """Lines of a script; it scrolls by the syllables heard, and a click on a line goes there.
+
+    The arrow keys go a line up or down.
+
+    Attributes
+    ----------
+    prompter
+        None without a script; then nothing is shown.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.prompter: Prompter | None = None
+        self._heard = 0
+        self._is_compact = False
+        self._places: list[tuple[int, QRectF]] = []
+        #: Of the lines at this width; empty until they are needed.
+        self._heights: list[float] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tr("The line that you are saying; click another to go on from there"))
+        self.setAccessibleName(tr("Script", "of a talk"))
+        self.hide()
+
+    def begin(self, script: str) -> None:
+        """Show a script from its beginning; "" for none."""
+        self.prompter = Prompter(Script(script)) if script.strip() else None
+        self._heard, self._heights = 0, []
+        self.setVisible(self.prompter is not None)
+        self._show()
+
+    def show_compact(self, on: bool) -> None:
+        """Take as little room as possible, or what is usual."""
+        self._is_compact, self._heights = on, []
+        self.updateGeometry()
+
+    def show_heard(self, syllables: int) -> None:
+        """Scroll to what is being said now; `syllables` were heard since the talk began."""
+        if self.prompter is None:
+            return
+        self._heard, before = syllables, self.prompter.current
+        if self.prompter.follow(syllables) != before:
+            self._show()
+
+    def go_on(self) -> None:
+        """Go on from the next section."""
+        if self.prompter is not None:
+            self.prompter.next_heading(self._heard)
+            self._show()
+
+    def _jump(self, line: int) -> None:
+        if self.prompter is not None:
+            self.prompter.jump(line, self._heard)
+            self._show()
+
+    def _show(self) -> None:
+        if self.prompter is not None and self.prompter.lines:
+            self.setAccessibleDescription(self.prompter.lines[self.prompter.current].text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80 * theme.GRID, self._height_of(5))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            20 * theme.GRID, self._height_of(_FEWEST_LINES if self._is_compact else _LEAST_LINES)
+        )
+
+    @property
+    def _text(self) -> int:
+        """Size of the text, in pixels."""
+        return _SMALL_TEXT if self._is_compact else _TEXT
+
+    def _height_of(self, lines: int) -> int:
+        metrics = QFontMetricsF(theme.font(self._text))
+        return round(lines * (metrics.height() + _GAP * self._text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._places = []
+        if self.prompter is None:
+            return
+        painter = QPainter(self)
+        font, bold = theme.font(self._text), theme.font(self._text)
+        bold.setBold(True)
+        colours, current = theme.colours(), self.prompter.current
+        self._lay_out(QFontMetricsF(bold))
+        for number, place in self._places:
+            line = self.prompter.lines[number]
+            painter.setFont(bold if line.is_heading else font)
+            is_now = number == current
+            painter.setPen(colours.ink if is_now else colours.soft)
+            if is_now:  # by a mark as well, not by its colour alone
+                bar = QRectF(place.left(), place.top() + 4, 4, place.height() - 8)
+                painter.fillRect(bar, colours.accent)
+            painter.drawText(
+                place.adjusted(2 * theme.GRID, 0, -2 * theme.GRID, 0), _FLAGS, line.text
+            )
+        painter.end()
+
+    def _lay_out(self, metrics: QFontMetricsF) -> None:
+        """Note where each line goes that can be seen, the one that is being said near the top."""
+        if self.prompter is None or not self.prompter.lines:
+            return
+        current = self.prompter.current
+        if not self._heights:
+            self._heights = [self._height(line.text, metrics) for line in self.prompter.lines]
+        heights = self._heights
+        # All of the line before it, too, where there is room.
+        before = heights[current - 1] if current else 0.0
+        top = min(max(_ABOVE * self.height(), before), max(0.0, self.height() - heights[current]))
+        at = top - sum(heights[:current])
+        for number, height in enumerate(heights):
+            if at + height > 0 and at < self.height():
+                self._places.append((number, QRectF(0, at, self.width(), height)))
+            at += height
+
+    def _height(self, text: str, metrics: QFontMetricsF) -> float:
+        room = QRectF(0, 0, self.width() - 4 * theme.GRID, 10_000)
+        return metrics.boundingRect(room, _FLAGS, text).height() + _GAP * self._text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._heights = []
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if (line := self.line_at(event.position())) is not None:
+            self._jump(line)
+
+    def line_at(self, point: QPointF) -> int | None:
+        """Return the number of the line that is shown at a point; None for none."""
+        return next((number for number, place in self._places if place.contains(point)), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if self.prompter is not None and event.key() in steps:
+            self._jump(self.prompter.current + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)

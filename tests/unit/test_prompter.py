@@ -1,0 +1,75 @@
+"""The prompter: which line of a script is being said, by the syllables heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.coaching.plan import read_plan
+from coach.coaching.prompter import Prompter, plan_of
+from coach.coaching.script import Script
+from coach.coaching.syllables import count_syllables
+
+_SCRIPT = Script("# Opening\nOne two three. Four five six seven.\n# End\nEight nine ten.")
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("trees,", 1), ("made", 1), ("houses", 2), ("wanted", 2), ("moved", 1), ("table", 2),
+        ("Straße", 2), ("naïve", 2), ("नमस्ते", 3), ("你好", 2), ("40", 3), ("1999", 7), ("—", 0),
+        ("Mr", 1),
+    ],
+)  # fmt: skip
+def test_syllables_of_words(word: str, syllables: int):
+    assert count_syllables(word) == pytest.approx(syllables, abs=word in ("Straße", "naïve"))
+
+
+def test_headings_are_lines_that_nobody_says():
+    prompter = Prompter(_SCRIPT)
+    assert [(one.text, one.is_heading, one.syllables) for one in prompter.lines] == [
+        ("Opening", True, 0), ("One two three.", False, 3), ("Four five six seven.", False, 5),
+        ("End", True, 0), ("Eight nine ten.", False, 3),
+    ]  # fmt: skip
+    assert prompter.current == 1
+
+
+def test_it_follows_the_syllables_and_never_goes_back():
+    prompter = Prompter(_SCRIPT)
+    assert [prompter.follow(heard) for heard in (0, 2, 3, 7, 8, 5, 99)] == [1, 1, 2, 2, 4, 4, 4]
+
+
+def test_a_long_sentence_takes_several_lines_of_like_length():
+    words = " ".join(["word"] * 30)
+    assert [len(one.text.split()) for one in Prompter(Script(words)).lines] == [10, 10, 10]
+
+
+def test_the_speaker_can_jump_and_the_rate_is_learned():
+    lines = "\n".join(["ten ten ten ten ten ten ten ten ten ten."] * 20)
+    prompter = Prompter(Script(lines))
+    assert prompter.follow(50) == 5
+    assert prompter.jump(4, 50) == 4  # they say more syllables than are written
+    assert prompter.follow(50 + 12) == 4 and prompter.follow(50 + 13) == 5
+    assert prompter.jump(15, 63) == 15  # a leap after a few syllables says nothing of the rate
+    assert prompter.follow(63 + 12) == 15 and prompter.follow(63 + 13) == 16
+    assert prompter.jump(-3, 80) == 0 and prompter.jump(99, 80) == 19
+
+
+def test_the_next_section():
+    prompter = Prompter(_SCRIPT)
+    assert prompter.next_heading(2) == 4
+    assert prompter.next_heading(2) == 4  # there is none after it
+    assert prompter.follow(4) == 4
+
+
+def test_an_empty_script_has_no_lines():
+    prompter = Prompter(Script("# Only a heading"))
+    assert prompter.follow(9) == prompter.jump(5, 9) == prompter.next_heading(9) == 0
+    assert Prompter(Script("")).follow(3) == 0
+
+
+def test_headings_make_a_plan():
+    script = Script(f"# Why, and how\n{'tree ' * 320}\n# Part 2: end\n{'tree ' * 96}")
+    plan = plan_of(script)
+    assert plan == "Why and how 1:40, Part 2 end 0:30"
+    assert [one.name for one in read_plan(plan).sections] == ["Why and how", "Part 2 end"]
+    assert plan_of(Script("# One\nhello")) == plan_of(Script("hello")) == ""
