@@ -20,6 +20,7 @@ from tests.accuracy import (
     inserted,
     noisy,
     ordinary,
+    prompted,
     stuttered,
     truths,
     voices,
@@ -243,5 +244,6 @@ MEASURES: dict[str, Measure] = {
     "no-voice": absent.no_voice,
     "clicks": absent.on_speech,
     "words": worded.words,
+    "prompter": prompted.prompter,
     **{name: _of_actors(measure) for name, measure in STUDIO.items()},
 }

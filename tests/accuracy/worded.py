@@ -178,15 +178,16 @@ def _learner(data: Path, speaker: str) -> Read:
         for one in people.sentences(data, speaker)
         if not numbers.intersection(_plain_words(one.text))
     ]
-    return _joined([(people.read(one.path), one.text) for one in sentences])
+    return joined([(people.read(one.path), one.text) for one in sentences])
 
 
 def _actor(data: Path, actor: str) -> Read:
     clips = find("ravdess-speech", data, [actor])[::4]
-    return _joined([(load(one), _RAVDESS[int(one.path.stem.split("-")[4]) - 1]) for one in clips])
+    return joined([(load(one), _RAVDESS[int(one.path.stem.split("-")[4]) - 1]) for one in clips])
 
 
-def _joined(parts: list[tuple[np.ndarray, str]]) -> Read:
+def joined(parts: list[tuple[np.ndarray, str]]) -> Read:
+    """Join sentences, trimmed and at the same level, with known silences, in a quiet room."""
     rng = np.random.default_rng(_SEED)
     sound, spans, at_s = [splicing.silence(0.6)], [], 0.6
     for samples, _ in parts:

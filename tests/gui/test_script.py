@@ -69,7 +69,7 @@ def test_without_a_script_the_timeline_is_back(live: LiveView):
     live.begin("a microphone", None, gauges=True)
     assert not live.prompter.isVisible() and live.timeline.isVisible()
     live.prompter.go_on()
-    live.prompter.show_heard(50)  # nothing to follow
+    live.prompter.show_update(AnalysisUpdate(9.0, -20.0, syllables=50))  # nothing to follow
 
 
 @pytest.mark.parametrize("size", [(853, 480), (1280, 720), (1920, 1080)])
@@ -93,9 +93,9 @@ def test_only_what_changes_is_painted(live: LiveView, monkeypatch: pytest.Monkey
     updates: list[int] = []
     monkeypatch.setattr(live.prompter, "update", lambda: updates.append(1))
     for heard in (1, 1, 2):
-        live.prompter.show_heard(heard)
+        live.prompter.show_update(AnalysisUpdate(1.0, -20.0, syllables=heard))
     assert updates == []
-    live.prompter.show_heard(4)
+    live.prompter.show_update(AnalysisUpdate(2.0, -20.0, syllables=4))
     assert updates == [1]
 
 

@@ -35,7 +35,15 @@ def test_headings_are_lines_that_nobody_says():
 
 def test_it_follows_the_syllables_and_never_goes_back():
     prompter = Prompter(_SCRIPT)
-    assert [prompter.follow(heard) for heard in (0, 2, 3, 7, 8, 5, 99)] == [1, 1, 2, 2, 4, 4, 4]
+    assert [prompter.follow(heard, 0.0) for heard in (0, 2, 3, 7, 8, 5, 99)] == [
+        1,
+        1,
+        2,
+        2,
+        4,
+        4,
+        4,
+    ]
 
 
 def test_a_long_sentence_takes_several_lines_of_like_length():
@@ -46,25 +54,43 @@ def test_a_long_sentence_takes_several_lines_of_like_length():
 def test_the_speaker_can_jump_and_the_rate_is_learned():
     lines = "\n".join(["ten ten ten ten ten ten ten ten ten ten."] * 20)
     prompter = Prompter(Script(lines))
-    assert prompter.follow(50) == 5
+    assert prompter.follow(50, 0.0) == 5
     assert prompter.jump(4, 50) == 4  # they say more syllables than are written
-    assert prompter.follow(50 + 12) == 4 and prompter.follow(50 + 13) == 5
+    assert prompter.follow(50 + 12, 0.0) == 4 and prompter.follow(50 + 13, 0.0) == 5
     assert prompter.jump(15, 63) == 15  # a leap after a few syllables says nothing of the rate
-    assert prompter.follow(63 + 12) == 15 and prompter.follow(63 + 13) == 16
+    assert prompter.follow(63 + 12, 0.0) == 15 and prompter.follow(63 + 13, 0.0) == 16
     assert prompter.jump(-3, 80) == 0 and prompter.jump(99, 80) == 19
+
+
+def test_a_pause_near_the_end_of_a_sentence_ends_it():
+    prompter = Prompter(Script("One two three four five six. Seven eight nine ten. Eleven."))
+    prompter.follow(5, 3.0)  # one was missed
+    prompter.follow(8, 6.0)  # known when the pause is reported, but said after it
+    prompter.pause(3.0, 4.5)
+    assert prompter.follow(8, 6.25) == 1
+    assert prompter.follow(9, 7.0) == 1 and prompter.follow(10, 8.0) == 2  # from "seven" on
+
+    hesitant = Prompter(Script("One two three four five six seven eight nine. Ten."))
+    hesitant.follow(4, 3.0)
+    hesitant.pause(3.0, 4.5)  # far from any end
+    assert hesitant.follow(9, 6.0) == 0 and hesitant.follow(10, 6.5) == 1
+    short = Prompter(Script("One two three four five six. Seven eight nine ten. Eleven."))
+    short.follow(5, 3.0)
+    short.pause(3.0, 3.3)
+    assert short.follow(10, 8.0) == 1  # it ended nothing
 
 
 def test_the_next_section():
     prompter = Prompter(_SCRIPT)
     assert prompter.next_heading(2) == 4
     assert prompter.next_heading(2) == 4  # there is none after it
-    assert prompter.follow(4) == 4
+    assert prompter.follow(4, 0.0) == 4
 
 
 def test_an_empty_script_has_no_lines():
     prompter = Prompter(Script("# Only a heading"))
-    assert prompter.follow(9) == prompter.jump(5, 9) == prompter.next_heading(9) == 0
-    assert Prompter(Script("")).follow(3) == 0
+    assert prompter.follow(9, 0.0) == prompter.jump(5, 9) == prompter.next_heading(9) == 0
+    assert Prompter(Script("")).follow(3, 0.0) == 0
 
 
 def test_headings_make_a_plan():

@@ -340,7 +340,7 @@ class LiveView(FittingPage):
         self._show_reading(update)
         self.gauges.show_update(update, self._is_recording)
         self.exercise.show_update(update)
-        self.prompter.show_heard(update.syllables)
+        self.prompter.show_update(update)
         self._show_legend()
         self._show_cue()
         self.glanced.emit(self.glance)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.coaching.prompter import Prompter
 from coach.coaching.script import Script
 from coach.common.i18n import tr
+from coach.domain.stream import PAUSES, AnalysisUpdate
 from coach.gui.shared import theme
 
 #: Size of the text in pixels, to be read while standing, and where room is short.
@@ -62,12 +63,15 @@ class PrompterView(QWidget):
         self._is_compact, self._heights = on, []
         self.updateGeometry()
 
-    def show_heard(self, syllables: int) -> None:
-        """Scroll to what is being said now; `syllables` were heard since the talk began."""
+    def show_update(self, update: AnalysisUpdate) -> None:
+        """Scroll to what is being said now."""
         if self.prompter is None:
             return
-        self._heard, before = syllables, self.prompter.current
-        if self.prompter.follow(syllables) != before:
+        for event in update.events:
+            if event.kind in PAUSES:
+                self.prompter.pause(event.start_s, event.end_s)
+        self._heard, before = update.syllables, self.prompter.current
+        if self.prompter.follow(self._heard, update.until_s) != before:
             self._show()
 
     def go_on(self) -> None:
