@@ -106,11 +106,17 @@ def chosen_model(chosen: Settings) -> WordModel:
     Raises
     ------
     CoachError
-        If none is chosen, or it can't be used.
+        If none is chosen, it can't be used, or it doesn't know the chosen language.
     """
     if not chosen.words:
         raise CoachError(tr("Words can't be recognised"), tr("No model is chosen."), tr(_GET_ONE))
-    return open_model(Path(chosen.words))
+    model = open_model(Path(chosen.words))
+    if model.is_english and chosen.words_language not in ("", "en"):
+        why = tr(
+            "It knows English alone, and you speak {language}.", language=chosen.words_language
+        )
+        raise unusable(model.folder, why, tr("Choose a model of many languages in the settings."))
+    return model
 
 
 def unusable(folder: Path, why: str, hint: str = "") -> CoachError:

@@ -6334,6 +6334,14 @@ To use one: {use}</source>
         <translation>कोई मॉडल नहीं चुना गया है।</translation>
     </message>
     <message>
+        <source>It knows English alone, and you speak {language}.</source>
+        <translation>यह केवल अंग्रेज़ी जानता है, और आप {language} बोलते हैं।</translation>
+    </message>
+    <message>
+        <source>Choose a model of many languages in the settings.</source>
+        <translation>सेटिंग में कई भाषाओं वाला मॉडल चुनें।</translation>
+    </message>
+    <message>
         <source>The words&apos; model {name!r} can&apos;t be used</source>
         <translation>शब्दों का मॉडल {name!r} इस्तेमाल नहीं हो सकता</translation>
     </message>

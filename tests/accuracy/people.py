@@ -93,6 +93,11 @@ def indian_talk(data: Path, speaker: str, rng: np.random.Generator) -> np.ndarra
     return np.concatenate(parts)
 
 
+def commands(data: Path, speaker: str) -> list[Path]:
+    """Return an Indian speaker's files; their names are emotion-speaker-word-time."""
+    return _indian(data)[speaker]
+
+
 def pieces(sentence: Sentence) -> list[np.ndarray] | None:
     """Cut a sentence at its silences, and bring the pieces to the usual level.
 

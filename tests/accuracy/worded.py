@@ -6,7 +6,6 @@ Measured with the small English model of the tests (Whisper tiny.en); larger one
 from __future__ import annotations
 
 import re
-import resource
 import tempfile
 import time
 from collections.abc import Iterator
@@ -29,7 +28,7 @@ from coach.insights.word_figures import word_figures
 from coach.pipeline import make_session
 from coach.transcription.models import WordModel, open_model
 from coach.transcription.transcriber import Transcriber
-from tests.accuracy import paused, people, rooms, sounds, splicing
+from tests.accuracy import paused, people, rooms, sounds, splicing, truths
 from tests.accuracy.absent import WITHOUT_VOICE
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
@@ -38,6 +37,12 @@ from training.corpora import find, load
 
 _SEED = 2_211
 _ADULT = 16
+#: The one command that isn't English.
+_HINDI = "bacho"
+#: espeak-ng's voices: British, American, and of two sexes.
+_VOICES = ("en-gb", "en-us", "en-gb+f3", "en-us+m3")
+#: Words a minute of these voices.
+_RATE = 140
 #: Silences put between sentences.
 _LOW_S, _HIGH_S = 0.5, 1.5
 #: Length of each sound without a voice.
@@ -92,22 +97,27 @@ def words(data: Path, half: Half) -> Iterator[Row]:
     noisy = [_heard(_in_babble(data, talk, half), model) for talk in talks[::4]]
     yield from _rows("learners in babble at 10 dB", noisy)
     yield from _rows("actors", [_heard(_actor(data, actor), model) for actor in half.actors])
+    indian = [_heard(_commands(data, speaker), model) for speaker in half.indian[::2]]
+    yield _error_row("Indian speakers, commands of one word", indian)
+    synthetic = [_heard(_synthetic(data, half, voice), model) for voice in _VOICES]
+    yield _error_row("synthetic voices", synthetic)
     yield from _nobody(model)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    yield row("words: memory of any helper process, at most", "", peak, "{:.0f} MB")
+
+
+def _error_row(name: str, heard: list[Heard]) -> Row:
+    wrong = sum(_distance(one.truth, list(one.spoken.plain_words())) for one in heard)
+    known = sum(len(one.truth) for one in heard)
+    return row(f"words, {name}: error rate", "", wrong / known, "{:.1%}", f" of {known} words")
 
 
 def _rows(name: str, heard: list[Heard]) -> Iterator[Row]:
-    wrong = known = 0
     late_s: list[float] = []
     off: list[float] = []
     for one in heard:
-        wrong += _distance(one.truth, list(one.spoken.plain_words()))
-        known += len(one.truth)
         count = word_figures(one.session, one.spoken).words
         off.append(abs(count / len(one.truth) - 1))
         late_s += _edge_errors(one.spoken, one.talk.spans)
-    yield row(f"words, {name}: error rate", "", wrong / known, "{:.1%}", f" of {known} words")
+    yield _error_row(name, heard)
     within = f"; within 5 % for {np.mean(np.array(off) <= 0.05):.0%} of the speakers"
     what = f"words a minute, {name}: off by, median"
     yield row(what, "<= 0.05", float(np.median(off)), "{:.1%}", within)
@@ -184,6 +194,18 @@ def _learner(data: Path, speaker: str) -> Read:
 def _actor(data: Path, actor: str) -> Read:
     clips = find("ravdess-speech", data, [actor])[::4]
     return joined([(load(one), _RAVDESS[int(one.path.stem.split("-")[4]) - 1]) for one in clips])
+
+
+def _commands(data: Path, speaker: str) -> Read:
+    """Return a speaker's English commands, one word each."""
+    words = [(path, path.stem.split("-")[2]) for path in people.commands(data, speaker)]
+    return joined([(people.read(path), word) for path, word in words if word != _HINDI])
+
+
+def _synthetic(data: Path, half: Half, voice: str) -> Read:
+    """Return learners' sentences as one of espeak-ng's voices reads them."""
+    texts = [one.text for speaker in half.learners[:2] for one in people.sentences(data, speaker)]
+    return joined([(truths.espeak(voice, text.lower(), _RATE), text) for text in texts])
 
 
 def joined(parts: list[tuple[np.ndarray, str]]) -> Read:

@@ -25,11 +25,11 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
         os.environ["COACH_HOME"] = home
-        from tests.benchmarks import analysis, launch, live, playing, replay
+        from tests.benchmarks import analysis, launch, live, playing, replay, words
         from tests.benchmarks.figure import print_table
 
         figures = launch.measure() + analysis.measure() + live.measure(chosen.seconds)
-        figures += replay.measure() + playing.measure()
+        figures += replay.measure() + playing.measure() + words.measure()
     print_table(figures)
     if chosen.json is not None:
         machine = {"platform": platform.platform(), "cores": os.cpu_count()}

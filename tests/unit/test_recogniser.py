@@ -195,8 +195,11 @@ def test_models_are_found(home: Path, tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_the_chosen_model(word_folder: Path):
     assert chosen_model(Settings(words=str(word_folder))).folder == word_folder
+    assert chosen_model(Settings(words=str(word_folder), words_language="en")).is_english
     with pytest.raises(CoachError, match="No model is chosen"):
         chosen_model(Settings())
+    with pytest.raises(CoachError, match="English alone, and you speak hi"):
+        chosen_model(Settings(words=str(word_folder), words_language="hi"))
 
 
 def test_words_survive_the_way_between_the_processes():
