@@ -237,10 +237,10 @@ def words(
     ] = None,
 ) -> None:
     """Recognise the words of sessions; without any, say which models there are, and how fast."""
+    if use is not None or language is not None or not (ids or everything):
+        tell_models(use, language)
     if ids or everything:
         recognise_words(ids or [], everything)
-    else:
-        tell_models(use, language)
 
 
 @app.command()

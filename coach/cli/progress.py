@@ -83,7 +83,7 @@ def describe_session(
     tags
         New tags, separated by commas; None leaves them as they are, "" removes them.
     script
-        File with what was to be said; None leaves it as it is.
+        File with what was to be said; None leaves it as it is, "" removes it.
 
     Raises
     ------
@@ -110,7 +110,8 @@ def describe_session(
     if tags is not None:
         changes["tags"] = read_tags(tags)
     if script is not None:
-        changes["script"] = read_script(script)
+        # An empty text as a path is this folder.
+        changes["script"] = "" if script == Path() else read_script(script)
     one = store.describe(store.find(id_or_prefix), **changes)
     said = f"{printable(title_in_words(one))}  {one.task}  {printable(', '.join(one.tags))}"
     print(f"{one.id}  {said}".rstrip())

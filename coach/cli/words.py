@@ -56,9 +56,12 @@ def tell_models(chosen: Path | None, language: str | None) -> None:
         print_error(not_installed())
         raise typer.Exit(1)
     found = find_models(now.words)
+    is_asked = chosen is None and language is None
     for one in found:
         mark = "*" if str(one.folder) == now.words else " "
-        print(f"{mark} {_line(one)}", flush=True)
+        print(f"{mark} {_line(one, with_speed=is_asked)}", flush=True)
+    if not is_asked:
+        return
     if not found:
         print(tr("No model was found."), file=sys.stderr)
     get = _GET.format(folder=paths.word_models_dir() / "base")
@@ -87,10 +90,12 @@ def _checked(language: str) -> str:
     return language.casefold()
 
 
-def _line(model: WordModel) -> str:
-    """Return what a model is, how large and how fast."""
+def _line(model: WordModel, with_speed: bool) -> str:
+    """Return what a model is, how large and, if wanted, how fast, which takes a while."""
     what = tr("English only") if model.is_english else tr("many languages")
     told = f"{model.size_bytes / 1e6:6.0f} MB  {what}"
+    if not with_speed:
+        return f"{model.name}  {told}  {model.folder}"
     try:
         speed = tr("{times:.0f} times real time on one core", times=_speed(model))
     except CoachError as error:

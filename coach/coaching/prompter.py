@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from coach.coaching.plan import read_plan
 from coach.coaching.script import Script
 from coach.coaching.syllables import count_syllables
+from coach.common.errors import CoachError
+from coach.common.i18n import tr
 from coach.domain import norms
 
 _SENTENCE = re.compile(r"(?<=[.?!…।。？！])\s+")
@@ -151,7 +154,8 @@ def plan_of(script: Script) -> str:
     Returns
     -------
     str
-        As read by `coaching.plan`; "" for a script without at least two headings.
+        As read by `coaching.plan`; "" for a script without at least two headings, or where they
+        make no plan.
     """
     named = [one for one in script.sections if one.heading and one.text]
     if len(named) < 2:
@@ -162,5 +166,12 @@ def plan_of(script: Script) -> str:
         seconds = round(sum(map(count_syllables, section.text.split())) / pace)
         if seconds:
             name = re.sub(r"[,;:\s]+", " ", section.heading).strip()
+            if name.replace(".", "").isdigit():  # it would be read as minutes
+                name = tr("part {number}", number=name)
             parts.append(f"{name} {seconds // 60}:{seconds % 60:02}".strip())
-    return ", ".join(parts)
+    plan = ", ".join(parts)
+    try:
+        read_plan(plan)
+    except CoachError:  # a section of a day, for instance
+        return ""
+    return plan

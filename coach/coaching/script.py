@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from zipfile import BadZipFile
 
 from coach.coaching.word_lists import plain
 from coach.common.errors import CoachError
@@ -15,14 +14,14 @@ from coach.common.i18n import tr
 
 #: What can be read, by its ending.
 ENDINGS = (".txt", ".md", ".pptx")
-#: A talk of an hour has 60,000 characters.
-_MOST_BYTES = 20_000_000
-_MOST_CHARACTERS = 500_000
+#: A presentation has pictures as well; a talk of an hour has 60,000 characters.
+_MOST_BYTES = 200_000_000
+MOST_CHARACTERS = 500_000
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 #: Marks of Markdown that nobody says: emphasis, code, lists, quotes, and the address of a link.
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _BEFORE = re.compile(r"^\s*(?:[-*+>]|\d+[.)])\s+")
-_EMPHASIS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+_EMPHASIS = re.compile(r"(?<!\w)([*_`]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Script:
 
 def _said(line: str) -> str:
     """Return a line without the marks of Markdown."""
-    return _EMPHASIS.sub("", _LINK.sub(r"\1", _BEFORE.sub("", line))).strip()
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _BEFORE.sub("", line))).strip()
 
 
 def read_script(path: Path) -> str:
@@ -100,7 +99,7 @@ def read_script(path: Path) -> str:
         ) from error
     if not text.strip():
         raise _unusable(path, tr("There is no text in it."), tr("Choose another file."))
-    if len(text) > _MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS:
         raise _unusable(path, tr("It is too large."), tr("Use a part of it."))
     return text
 
@@ -126,7 +125,6 @@ def _notes(path: Path) -> Iterator[str]:
     """Yield the notes of each slide that has any, below its title."""
     try:
         from pptx import Presentation
-        from pptx.exc import PythonPptxError
     except ImportError as error:
         raise _unusable(
             path,
@@ -141,8 +139,9 @@ def _notes(path: Path) -> Iterator[str]:
                 continue
             title = slide.shapes.title
             name = "" if title is None else " ".join(title.text_frame.text.split())
-            yield f"# {name or number}\n{notes.text.strip()}"
-    except (PythonPptxError, BadZipFile, KeyError, ValueError, SyntaxError) as error:
+            name = name or tr("Slide {number}", number=number)
+            yield f"# {name}\n{notes.text.strip()}"
+    except Exception as error:  # of a damaged file the library raises what comes its way
         why = " ".join(str(error).split()) or repr(error)
         raise _unusable(
             path,

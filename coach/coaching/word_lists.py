@@ -51,6 +51,8 @@ class Phrase:
     def is_at(self, words: Sequence[str], place: int) -> bool:
         """Return whether it counts at a place in the plain words of a sentence."""
         wanted = self.phrase.split()
+        if not wanted:
+            return False
         end = place + len(wanted)
         if list(words[place:end]) != wanted:
             return False

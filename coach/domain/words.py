@@ -41,8 +41,3 @@ class Transcript:
     model: str
     language: str
     words: tuple[Word, ...]
-
-    @property
-    def text(self) -> str:
-        """All the words as running text."""
-        return "".join(word.text for word in self.words).strip()

@@ -61,8 +61,8 @@ def to_text(report: Report) -> str:
         _block(tr("Sections", "of a talk"), _sections(report), explanation()),
         _block(tr("What was marked"), marked_rows(session)),
         _block(tr("In figures"), [(one.name, one.value) for one in report.figures]),
-        _block(tr("Words", "how many were said"), [(one.name, one.value) for one in report.words]),
-        _paragraph(tr("What was said"), said_in_text(report.view)),
+        _block(tr("Words", "how many were said"), _words(report)),
+        _paragraph(tr("What was said"), printable(said_in_text(report.view))),
         _paragraph(tr("Phrase by phrase"), phrases_in_words(report)),
         [report.limitations],
     ]
@@ -78,6 +78,10 @@ def phrases_in_words(report: Report) -> str:
     if len(report.phrases) > _MOST_PHRASES:
         return tr("There are %n; the web page lists them.", "", len(report.phrases))
     return " · ".join(f"{clock(one.start_s)} {part_in_words(one)}" for one in report.phrases)
+
+
+def _words(report: Report) -> list[Row]:
+    return [(one.name, printable(one.value)) for one in report.words]
 
 
 def _in_words(tile: Tile) -> Row:

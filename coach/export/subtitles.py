@@ -37,7 +37,8 @@ def subtitles(spoken: Spoken) -> Iterator[Subtitle]:
         piece = "" if token.mark in _PAUSES else bracketed(token)
         is_full = len(_wrapped(text + piece)) > _LINES or token.end_s - start_s > _LONGEST_S
         if text and (is_full or token.mark in _PAUSES or text.endswith(ENDS)):
-            yield _subtitle(text, start_s, min(end_s, max(token.start_s, start_s)))
+            end_s = min(end_s, max(token.start_s, start_s))
+            yield _subtitle(text, start_s, end_s)
             text = ""
         if not piece.strip():
             continue

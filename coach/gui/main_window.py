@@ -289,10 +289,7 @@ class MainWindow(QMainWindow):
 
     def _show_kept(self, session: Session) -> None:
         """Open the report of the session just saved; after the sample talk it ends the tour."""
-        if self.context.settings.flac:
-            self._compress(session.id)
-        if self.context.settings.words and session.segments:
-            self.context.recognising.begin(session)
+        self._go_over(session)
         if self.practice.recordings.waiting:  # of several, only the last opens its report
             return
         is_tour = session.kind == SessionKind.SAMPLE and session.exercise is None
@@ -305,15 +302,28 @@ class MainWindow(QMainWindow):
 
         self.review.show_report(session, then=say)
 
-    def _compress(self, session_id: str) -> None:
+    def _go_over(self, session: Session) -> None:
+        """Compress the recording and recognise its words, one after the other, if wanted."""
+        if self.context.settings.flac:
+            self._compress(session.id, lambda: self._recognise(session))
+        else:
+            self._recognise(session)
+
+    def _recognise(self, session: Session) -> None:
+        if self.context.settings.words and session.segments and not self.is_closed:
+            self.context.recognising.begin(session)
+
+    def _compress(self, session_id: str, then: Callable[[], None]) -> None:
         folder = SessionFolder(self.context.store.sessions, session_id)
 
         def fail(error: Exception) -> None:
             if not isinstance(error, Cancelled):
                 self.context.banner.fail(error)
+            then()
 
         words = tr("Making the recording smaller…")
-        self.context.working.run(words, lambda: compress(folder, is_closing), lambda _: None, fail)
+        work = partial(compress, folder, is_closing)
+        self.context.working.run(words, work, lambda _: then(), fail)
 
     def _offer_recovery(self) -> None:
         """Show the sessions that were cut off or have turned out to be damaged."""
@@ -362,6 +372,5 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.is_closed = True
         self.practice.close_down()
-        self.context.recognising.stop()
         self._close_detail()
         super().closeEvent(event)

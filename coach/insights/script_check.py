@@ -18,6 +18,8 @@ from coach.insights.spoken import FAINT_BELOW, Spoken
 _LEFT_OUT, _CHANGED = 4, 4
 #: Of a passage that was left out so many words are missing for each that was heard. Ours.
 _LONGER = 3
+#: Words of a long talk, of about half an hour.
+_LONG = 5_000
 #: Words in common that don't part two differences.
 _BRIDGE = 1
 
@@ -62,7 +64,8 @@ def against_script(script: Script, spoken: Spoken) -> AgainstScript | None:
     heard = list(spoken.plain_words())
     if not (wanted and heard):
         return None
-    matcher = SequenceMatcher(None, wanted, heard, autojunk=False)
+    # In a long talk, words that come often are no anchors: comparing them all takes too long.
+    matcher = SequenceMatcher(None, wanted, heard, autojunk=len(heard) > _LONG)
     same = sum(block.size for block in matcher.get_matching_blocks())
     left_out: list[Difference] = []
     changed: list[Difference] = []

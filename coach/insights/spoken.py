@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.coaching.word_lists import Phrase, plain, word_lists
+from coach.common.stretches import Stretch, touching
 from coach.domain.session import Session
-from coach.domain.stream import PAUSES, EventKind, SpeechEvent
+from coach.domain.stream import PAUSES, EventKind
 from coach.domain.words import Word
 
 #: A word less probable than this is shown faintly. Of the wrong words about half are; ours.
@@ -119,12 +120,16 @@ class Spoken:
         heard = () if transcript is None else transcript.words
         self.lists = word_lists("" if transcript is None else transcript.language)
         self._events = session.events_of(*_EVENTS)
-        fillers = [one for one in self._events if one.kind == EventKind.FILLER]
+        fillers = [(e.start_s, e.end_s) for e in self._events if e.kind == EventKind.FILLER]
+        self._pauses = [(e.start_s, e.end_s) for e in self._events if e.kind in PAUSES]
         kept: list[Word] = []
         #: "um" and the like where no filler was detected.
         self._hesitations: list[Word] = []
         for one in heard:
-            if plain(one.text) in self.lists.hesitations:
+            said = plain(one.text)
+            if not said:  # a sign alone, such as a note of music
+                continue
+            if said in self.lists.hesitations:
                 if not _is_beside(one, fillers):
                     self._hesitations.append(one)
             elif one.probability >= FAINT_BELOW or not _is_in(one, fillers):
@@ -177,10 +182,7 @@ class Spoken:
         is_capital = begins[:1].isupper() and plain(begins).split("'")[0] != "i"
         if not is_capital and then.start_s - word.end_s < _PAUSE_OF_SENTENCE_S:
             return False
-        return any(
-            event.kind in PAUSES and event.start_s < then.start_s and event.end_s > word.end_s
-            for event in self._events
-        )
+        return bool(touching(self._pauses, word.end_s, then.start_s))
 
     def _find(self) -> Iterator[Found]:
         kinds = ((Mark.FILLER_WORD, self.lists.fillers), (Mark.HEDGE, self.lists.hedges))
@@ -216,17 +218,15 @@ def _token(words: Sequence[Word], mark: Mark | None) -> Token:
     return Token(words[0].start_s, words[-1].end_s, text, mark, faint)
 
 
-def _is_in(word: Word, fillers: Sequence[SpeechEvent]) -> bool:
+def _is_in(word: Word, fillers: Sequence[Stretch]) -> bool:
     """Return whether a word lies in one of the fillers."""
     least_s = _SAME * (word.end_s - word.start_s)
     return any(
-        min(word.end_s, one.end_s) - max(word.start_s, one.start_s) >= least_s for one in fillers
+        min(word.end_s, end_s) - max(word.start_s, start_s) >= least_s
+        for start_s, end_s in touching(fillers, word.start_s, word.end_s)
     )
 
 
-def _is_beside(word: Word, fillers: Sequence[SpeechEvent]) -> bool:
+def _is_beside(word: Word, fillers: Sequence[Stretch]) -> bool:
     """Return whether a word lies beside or in one of the fillers."""
-    return any(
-        one.start_s - _BESIDE_S <= word.end_s and word.start_s <= one.end_s + _BESIDE_S
-        for one in fillers
-    )
+    return bool(touching(fillers, word.start_s - _BESIDE_S, word.end_s + _BESIDE_S))

@@ -46,7 +46,8 @@ class WordFigures:
     words
         How many were said, without fillers.
     per_minute
-        Words a minute from the first to the last, pauses included; None for a very short talk.
+        Words a minute of the talk, from where speech begins to where it ends, pauses included;
+        None for a very short talk.
     fillers, hedges
         By how often, the most frequent first.
     repeated

@@ -68,7 +68,7 @@ def about_words(view: SessionView) -> str:
     if transcript is None:
         return ""
     return tr(
-        "A computer's guess, by {name}: some words are wrong, the faint ones above all. "
+        "A computer's guess, by {name}: some words are wrong. "
         "Pauses and fillers were found by their sound.",
         name=transcript.model,
     )

@@ -328,7 +328,10 @@ def _read_transcript(connection: sqlite3.Connection) -> Transcript | None:
         row = connection.execute("SELECT model, language FROM transcript").fetchone()
         if row is None:
             return None
-        return Transcript(row["model"], row["language"], _rows(connection, Word, "word"))
+        words = _rows(connection, Word, "word")
+        if not all(0 <= one.start_s <= one.end_s < _LONGEST_S for one in words):
+            raise ValueError(tr("a time is out of range"))
+        return Transcript(row["model"], row["language"], words)
     except (sqlite3.Error, ValueError, TypeError) as error:
         _log.info("What was said can't be read (%s).", error)
         return None

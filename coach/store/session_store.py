@@ -282,6 +282,8 @@ class Store:
             events.migrate_session(connection)
             changed = change(connection, folder.read_header())
         self._list(changed)
+        if not folder.exists():  # deleted meanwhile
+            self.library.remove([session_id])
         return changed
 
     def audio_path(self, session_id: str) -> Path:

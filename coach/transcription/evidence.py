@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from coach.common.stretches import Stretch, touching
 from coach.domain.session import Session
 from coach.domain.stream import PAUSES
 from coach.domain.words import Word
-from coach.transcription.pieces import Stretch, between_pauses, touching
+from coach.transcription.pieces import between_pauses
 
 #: How far a word may lie outside detected speech: soft beginnings and ends are.
 _TOLERANCE_S = 0.2

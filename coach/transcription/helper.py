@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 import numpy as np
@@ -17,6 +17,12 @@ from coach.audio.protocol import HEAD, JSON
 from coach.common.i18n import noop
 from coach.transcription import engine
 from coach.transcription.protocol import FAILED, Failed, Heard
+
+if TYPE_CHECKING:
+    from faster_whisper import WhisperModel
+
+#: A piece with so many words shows which language is spoken.
+_ENOUGH_WORDS = 5
 
 
 def _send(out: BinaryIO, content: bytes, kind: bytes = JSON) -> None:
@@ -28,14 +34,14 @@ def _send_failure(out: BinaryIO, template: str, **fields: str) -> None:
     _send(out, msgspec.json.encode(Failed(template, fields)), FAILED)
 
 
-def _hear_all(source: BinaryIO, out: BinaryIO, folder: str, language: str, threads: int) -> None:
-    model = engine.load(folder, threads)
-    _send(out, b"{}")
+def _hear_all(source: BinaryIO, out: BinaryIO, model: WhisperModel, language: str) -> None:
     while head := source.read(HEAD.size):
         _, length = HEAD.unpack(head)
         samples = np.frombuffer(source.read(length), "<i2").astype(np.float32) / np.float32(32768)
-        heard = engine.hear(model, samples, language)
-        _send(out, msgspec.json.encode(Heard(*heard)))
+        found, words = engine.hear(model, samples, language)
+        _send(out, msgspec.json.encode(Heard(found, words)))
+        if len(words) >= _ENOUGH_WORDS:
+            language = found
 
 
 def main(folder: str, language: str, threads: str) -> None:
@@ -45,13 +51,17 @@ def main(folder: str, language: str, threads: str) -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     if hasattr(os, "nice"):
         os.nice(10)
+    failed = noop("It can't be loaded, and may be damaged ({why}).")
     try:
-        _hear_all(sys.stdin.buffer, out, folder, language, int(threads))
+        model = engine.load(folder, int(threads))
+        _send(out, b"{}")
+        failed = noop("It failed while it recognised words ({why}).")
+        _hear_all(sys.stdin.buffer, out, model, language)
     except MemoryError:
         _send_failure(out, noop("There is too little memory for it."))
     except Exception as error:  # reported by the parent, which has a log
         why = " ".join(str(error).split()) or repr(error)
-        _send_failure(out, noop("It can't be loaded, and may be damaged ({why})."), why=why)
+        _send_failure(out, failed, why=why)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import importlib.util
 import logging
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -164,8 +165,7 @@ def find_models(chosen: str = "") -> list[WordModel]:
 
 
 def _candidates() -> Iterator[Path]:
-    own = paths.word_models_dir()
-    if own.is_dir():
-        yield from (one for one in sorted(own.iterdir()) if one.is_dir())
     home = os.environ.get("HF_HOME") or Path.home() / ".cache" / "huggingface"
-    yield from sorted(Path(home).joinpath("hub").glob(_CACHED))
+    for folder, pattern in ((paths.word_models_dir(), "*"), (Path(home) / "hub", _CACHED)):
+        with suppress(OSError):  # as if there were nothing in it
+            yield from sorted(one for one in folder.glob(pattern) if one.is_dir())

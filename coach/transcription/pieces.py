@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import itemgetter
 
+from coach.common.stretches import Stretch, touching
 from coach.domain.session import Session
 from coach.domain.stream import PAUSES
 
@@ -16,8 +15,6 @@ MOST_S = 28.0
 _BREAK_S = 3.0
 #: Silence left around a piece, so that no sound of the speech is cut off.
 _MARGIN_S = 0.3
-
-Stretch = tuple[float, float]
 
 
 def pieces(session: Session) -> list[Stretch]:
@@ -48,13 +45,6 @@ def between_pauses(session: Session) -> list[Stretch]:
                 start_s = pause_end_s
         found.append((start_s, segment.end_s))
     return found
-
-
-def touching(stretches: Sequence[Stretch], start_s: float, end_s: float) -> Sequence[Stretch]:
-    """Return those of some stretches that overlap a time; they are in order, and don't overlap."""
-    first = bisect_right(stretches, start_s, key=itemgetter(1))
-    last = bisect_left(stretches, end_s, key=itemgetter(0))
-    return stretches[first:last]
 
 
 def _cut_up(spoken: Sequence[Stretch]) -> list[Stretch]:

@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from types import TracebackType
 
 import msgspec
@@ -81,7 +82,8 @@ class RecogniserProcess:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                pipe.close()
+                with suppress(OSError):  # what it was still to be sent has nowhere to go
+                    pipe.close()
 
     def stop(self) -> None:
         """Kill the helper; who is waiting for it gets Cancelled."""
@@ -116,13 +118,11 @@ class RecogniserProcess:
             If the recogniser fails or crashes.
         """
         content = pcm.astype("<i2", copy=False).tobytes()
-        try:
-            pipe = self._process.stdin
+        pipe = self._process.stdin
+        with suppress(OSError):  # it has ended, and may have said why
             if pipe is not None:
                 pipe.write(HEAD.pack(SAMPLES, len(content)) + content)
                 pipe.flush()
-        except OSError:  # it has ended, and may have said why
-            pass
         return msgspec.json.decode(self._answer(), type=Heard)
 
     def _answer(self) -> bytes:

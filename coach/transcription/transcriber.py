@@ -13,12 +13,13 @@ import soxr
 from coach.audio.file_source import FileSource
 from coach.common.arrays import Int16
 from coach.common.errors import Cancelled
+from coach.common.stretches import Stretch
 from coach.domain.session import Session
 from coach.domain.stream import ANALYSIS_RATE_HZ
 from coach.domain.words import Transcript, Word
 from coach.transcription.evidence import heard_by_both
 from coach.transcription.models import WordModel
-from coach.transcription.pieces import Stretch, pieces
+from coach.transcription.pieces import pieces
 from coach.transcription.process import RecogniserProcess
 
 
@@ -53,8 +54,8 @@ class Transcriber:
     ) -> Transcript:
         """Return the words of a session.
 
-        Only detected speech is given to the recogniser, cut up at pauses. In the first piece the
-        language is found out, if it isn't known.
+        Only detected speech is given to the recogniser, cut up at pauses. If the language isn't
+        known, that of the first piece with enough words is taken for all that follow.
 
         Parameters
         ----------

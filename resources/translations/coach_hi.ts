@@ -6262,12 +6262,16 @@ To use one: {use}</source>
         <translation>सबसे ज़्यादा इस्तेमाल</translation>
     </message>
     <message>
-        <source>A computer&apos;s guess, by {name}: some words are wrong, the faint ones above all. Pauses and fillers were found by their sound.</source>
-        <translation>{name} का अनुमान: कुछ शब्द ग़लत हैं, ख़ासकर फीके वाले। विराम और भराव शब्द उनकी ध्वनि से पहचाने गए।</translation>
+        <source>A computer&apos;s guess, by {name}: some words are wrong. Pauses and fillers were found by their sound.</source>
+        <translation>{name} का अनुमान: कुछ शब्द ग़लत हैं। विराम और भराव शब्द उनकी ध्वनि से पहचाने गए।</translation>
     </message>
     <message>
         <source>{count}: at {places}</source>
         <translation>{count}: {places} पर</translation>
+    </message>
+    <message>
+        <source>It failed while it recognised words ({why}).</source>
+        <translation>शब्द पहचानते समय यह विफल रहा ({why})।</translation>
     </message>
     <message>
         <source>There is too little memory for it.</source>
@@ -6320,6 +6324,10 @@ To use one: {use}</source>
     <message>
         <source>Install it: {command}</source>
         <translation>इंस्टॉल करें: {command}</translation>
+    </message>
+    <message>
+        <source>Slide {number}</source>
+        <translation>स्लाइड {number}</translation>
     </message>
     <message>
         <source>It isn&apos;t a presentation, or it is damaged ({why}).</source>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from coach.common import paths
 from coach.domain import settings
 from coach.domain.session import LEAD_IN_S, Session
+from coach.domain.settings import ThemeChoice
 from coach.domain.stream import EventKind
 from coach.domain.words import Transcript, Word
 from coach.export.report_formats import KINDS
@@ -20,6 +21,7 @@ from coach.gui.report import words_view
 from coach.gui.report.report_page import ReportPage
 from coach.gui.report.words_view import WordsView
 from coach.gui.settings import words_group
+from coach.gui.shared import theme
 from tests.keeping import keep
 
 _TEXT = "We like basically <b>trees</b> you know."
@@ -94,6 +96,17 @@ def test_every_word_is_where_it_was_said(report):
     assert shown <= links
 
 
+def test_the_text_follows_the_theme(report):
+    text = report(with_words=True).words.text
+    before = text.toHtml()
+    try:
+        theme.apply(theme.running(), ThemeChoice.DARK)
+        QApplication.processEvents()
+        assert theme.colours().ink.lower() in text.toHtml() and text.toHtml() != before
+    finally:
+        theme.apply(theme.running(), ThemeChoice.LIGHT)
+
+
 def test_tab_leaves_the_text(report, qtbot):
     text = report(with_words=True).words.text
     text.setFocus()
@@ -158,6 +171,7 @@ def test_recognition_can_be_cancelled(report, window: MainWindow, word_folder, q
     assert window.page is page
 
 
+@pytest.mark.expects_log
 def test_a_model_that_fails_is_told_in_place(
     report, window: MainWindow, word_folder: Path, tmp_path: Path, qtbot
 ):
@@ -165,6 +179,11 @@ def test_a_model_that_fails_is_told_in_place(
     page = report()
     with qtbot.waitSignal(window.context.recognising.failed, timeout=10_000):
         page.words.begin_button.click()
+    assert "config.json" in page.words.told.text()
+    window.review.show_report(page.session)  # it is still told when it is opened later
+    qtbot.waitUntil(lambda: window.page is not page and isinstance(window.page, ReportPage))
+    page = window.page
+    page.folds["words"].unfold()
     assert "config.json" in page.words.told.text()
     assert page.words.begin_button.isVisible() and page.isEnabled()
     assert window.context.store.load(page.session.id).events == page.session.events
@@ -198,16 +217,43 @@ def test_a_practice_is_followed_by_its_words(window: MainWindow, word_folder, qt
     assert len(window.page.report.view.spoken.words) > 300
 
 
-def test_closing_the_window_ends_the_recogniser(report, window: MainWindow, word_folder, qtbot):
+def test_the_end_of_the_program_ends_the_recogniser(
+    report, window: MainWindow, word_folder, session, talk, qtbot
+):
     choose(window, word_folder)
-    page = report()
+    page, work = report(), window.context.recognising
+    later = keep(window.context.store, session, talk[0])
+    called_off: list[str] = []
+    work.cancelled.connect(called_off.append)
     page.words.begin_button.click()
+    work.begin(later)
     qtbot.wait(200)
-    window.close()  # and the fixture waits for what is going on
-    qtbot.waitUntil(
-        lambda: not window.context.recognising.is_busy_with(page.session.id), timeout=5_000
-    )
+    work.stop()  # as the application does when it is about to quit
+    qtbot.waitUntil(lambda: len(called_off) == 2, timeout=5_000)
+    assert set(called_off) == {later.id, page.session.id}
     assert window.context.store.load(page.session.id).transcript is None
+
+
+def test_a_session_that_is_deleted_is_called_off(
+    window: MainWindow, session, talk, word_folder, qtbot
+):
+    choose(window, word_folder)
+    one, work = keep(window.context.store, session, talk[0]), window.context.recognising
+    work.begin(one)
+    with qtbot.waitSignal(work.cancelled, timeout=5_000):
+        window.sessions.delete([one.id])
+    qtbot.waitUntil(lambda: window.context.store.library.ids() == set())
+
+
+def test_words_come_after_the_recording_is_compressed(window: MainWindow, word_folder, qtbot):
+    choose(window, word_folder)
+    window.context.change_settings(flac=True)
+    window.practice.start(None, speed=40)
+    qtbot.waitUntil(
+        lambda: isinstance(window.page, ReportPage) and window.page.session.transcript is not None,
+        timeout=60_000,
+    )
+    assert window.context.store.audio_path(window.page.session.id).suffix == ".flac"
 
 
 def test_models_are_chosen_in_the_settings(

@@ -72,7 +72,7 @@ def test_an_exercise_has_a_purpose_of_its_own(wanted: bool, needed: bool):
     for text, task in (("", Task.TALK), ("Aloud.", Task.READ)):
         one = replace(_SLIDES, text=text, with_fluency=needed)
         assert one.purpose(wanted, STARTED) == Purpose(
-            "Kept", "key", wanted or needed, task, "", STARTED
+            "Kept", "key", wanted or needed, task, "", STARTED, text
         )
 
 

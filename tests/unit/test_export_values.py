@@ -243,6 +243,10 @@ def test_the_json_has_every_value_under_its_name():
         "tags": ["work", "demo"],
         "plan": "opening 0:01, main 0:03",
         "section_starts_s": [],
+        "script": "",
+        "transcript": None,
+        "words": None,
+        "against_script": None,
         "model": {
             "name": "made",
             "sha256": "ab" * 32,

@@ -83,6 +83,9 @@ def test_each_format_has_its_suffix_and_is_found_by_it():
         ("json", "JSON, for programs", ".json", True),
         ("labels", "Labels for Audacity", ".txt", True),
         ("textgrid", "TextGrid for Praat", ".TextGrid", True),
+        ("words", "Text of the talk", ".txt", True),
+        ("srt", "Subtitles (SRT)", ".srt", True),
+        ("vtt", "Subtitles (WebVTT)", ".vtt", True),
         ("png", "Picture of the timeline", ".png", False),
         ("svg", "Drawing of the timeline", ".svg", True),
     ]

@@ -142,7 +142,13 @@ def test_sessions_are_described_and_found(store: Store, session):
     assert coach("sessions", "--task", "talk").stdout.startswith(other.id)
     nothing = coach("sessions", "--search", "nowhere")
     assert nothing.stdout == "" and "No session matches" in nothing.stderr
-    assert "No title, task or tags" in coach("tag", "last").stderr
+    assert "No title, task, tags or script" in coach("tag", "last").stderr
+    script = store.folder / "script.txt"
+    script.write_text("Good morning.")
+    assert coach("tag", one.id, "--script", script).returncode == 0
+    assert store.load(one.id).script == "Good morning." and store.load(one.id).tags == ("board",)
+    assert coach("tag", one.id, "--script", "").returncode == 0
+    assert store.load(one.id).script == ""
     assert coach("tag", one.id, "--task", "juggling").returncode == 2
 
 

@@ -399,6 +399,6 @@ def test_a_view_computes_everything_ahead():
     view = SessionView(_planned())
     view.compute_all()
     computed = vars(view)
-    assert len(computed) == 9 and computed["figures"]["filler_bursts"] == 0.0
+    assert len(computed) == 12 and computed["figures"]["filler_bursts"] == 0.0
     assert computed["phrases"] == view.parts.phrases()
     assert [one.name for one in computed["lanes"]] == ["pauses", "fillers", "soft"]

@@ -98,4 +98,7 @@ def test_headings_make_a_plan():
     plan = plan_of(script)
     assert plan == "Why and how 1:40, Part 2 end 0:30"
     assert [one.name for one in read_plan(plan).sections] == ["Why and how", "Part 2 end"]
+    numbered = plan_of(Script("# 2024\ntree tree tree tree\n# 2.5\ntree tree tree tree"))
+    assert numbered == "part 2024 0:01, part 2.5 0:01" and len(read_plan(numbered).sections) == 2
+    assert plan_of(Script(f"# One\n{'tree ' * 200_000}\n# Two\ntree")) == ""
     assert plan_of(Script("# One\nhello")) == plan_of(Script("hello")) == ""

@@ -50,6 +50,8 @@ def test_headings_are_not_said_and_marks_are_left_out():
 def test_a_script_without_headings_is_one_section():
     (section,) = Script("One.\n\nTwo — 2 * 3.").sections
     assert (section.heading, section.text) == ("", "One.\nTwo — 2 * 3.")
+    (marked,) = Script("**Bold** and _so_ on, `code`, my_var_name and 2*3*4.").sections
+    assert marked.text == "Bold and so on, code, my_var_name and 2*3*4."
 
 
 def test_what_was_said_as_written_differs_nowhere():
@@ -186,7 +188,22 @@ def test_the_notes_of_a_presentation(tmp_path: Path):
             slide.notes_slide.notes_text_frame.text = notes
     path = tmp_path / "talk.pptx"
     made.save(str(path))
-    assert read_script(path) == "# Trees\nGood morning.\nThank you.\n\n# 2\nNo title."
+    assert read_script(path) == "# Trees\nGood morning.\nThank you.\n\n# Slide 2\nNo title."
+
+
+def test_a_damaged_presentation_is_told_in_one_line(tmp_path: Path):
+    made = _presentations().Presentation()
+    made.slides.add_slide(made.slide_layouts[5]).notes_slide.notes_text_frame.text = "Hello."
+    path = tmp_path / "talk.pptx"
+    made.save(str(path))
+    content = bytearray(path.read_bytes())
+    for place in range(200, len(content) - 200, len(content) // 40):
+        damaged = bytes(content[:place] + b"\xff" * 50 + content[place + 50 :])
+        path.write_bytes(damaged)
+        try:
+            read_script(path)
+        except CoachError as error:
+            assert "\n" not in str(error)
 
 
 def test_without_python_pptx_it_says_how_to_get_it(tmp_path: Path, monkeypatch):

@@ -188,6 +188,19 @@ def test_sentences_end_at_full_stops_and_long_pauses():
     ]
 
 
+def test_signs_without_letters_are_no_words():
+    spoken = Spoken(talk(said("♪ ♪ we — — went -")))
+    assert [word.text for word in spoken.words] == [" we", " went"] and spoken.found == ()
+    assert [token.text for token in spoken.tokens()] == [" we", " went"]
+
+
+def test_an_empty_phrase_of_the_learners_is_left_out(home):
+    own = paths.word_models_dir() / "en.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('[[fillers]]\nphrase = ""\n')
+    assert marks("we went home") == []
+
+
 def test_a_language_without_lists_has_no_marks_but_repeated_words():
     spoken = Spoken(talk(said("like maybe maybe"), language="xx"))
     assert [(one.phrase, one.mark) for one in spoken.found] == [("maybe", Mark.REPEATED_WORD)]
@@ -299,6 +312,15 @@ def test_subtitles_are_short_and_never_overlap(report):
     assert sum(one.text.count("seventeen") for one in made) == 30
 
 
+def test_a_long_mark_leaves_the_subtitles_after_it_their_time():
+    held = event(EventKind.PROLONGATION, 1.0, 3.0)
+    spoken = Spoken(talk(said("Yes. No. Good. Then we went on.", 1.0, 0.5), held))
+    made = list(subtitles(spoken))
+    assert all(one.end_s > one.start_s for one in made), made
+    assert all(a.end_s <= b.start_s for a, b in pairwise(made))
+    assert made[-1].start_s == pytest.approx(2.5)
+
+
 def test_srt_and_vtt(report):
     srt, vtt = to_srt(report.view), to_vtt(report.view)
     assert srt.startswith("1\n00:00:01,000 --> 00:00:03,000\nWe like <trees> [you know].\n\n2\n")
@@ -361,6 +383,27 @@ def test_sessions_are_found_by_what_was_said(store: Store, session):
     assert overviews[other.id].said == ""
     found = Index(store.library.overviews()).find("chemistry photosynth")
     assert [overview.id for overview in found] == [one.id]
+
+
+def test_words_at_impossible_times_are_no_words(store: Store, session):
+    one = keep(store, session)
+    endless = (Word(1.0, float("inf"), " ever", 0.9),)
+    assert store.store_transcript(one.id, Transcript("ear", "en", endless)).transcript is None
+
+
+def test_words_of_a_session_that_is_deleted_meanwhile_are_not_listed(
+    store: Store, session, monkeypatch: pytest.MonkeyPatch
+):
+    one = keep(store, session)
+    put = store.library.put
+
+    def delete_first(changed):
+        store.delete(one.id)
+        put(changed)
+
+    monkeypatch.setattr(store.library, "put", delete_first)
+    store.store_transcript(one.id, Transcript("ear", "en", said("good morning")))
+    assert store.library.ids() == set()
 
 
 def test_damaged_words_leave_the_session_alone(store: Store, session):

@@ -97,6 +97,7 @@ class LiveBar(QWidget):
             role="quiet",
             picture="skip-forward",
         )
+        self.next_button.clicked.connect(self.go_on)
         self.state = ElidedLabel("", role="soft")
         self.level = LevelMeter()
         row = QHBoxLayout(self)

@@ -88,7 +88,7 @@ class LiveView(FittingPage):
         self.controls.finish_button.clicked.connect(self.finish_asked)
         self.controls.tones_toggled.connect(self.fit)
         shortcut("N", self, self._go_on, tr("go on to the next section of the plan"))
-        self.bar.next_button.clicked.connect(self._go_on)
+        self.bar.next_button.clicked.connect(self.prompter.go_on)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -196,7 +196,7 @@ class PracticePage(NavigationPage):
         self._lost = False
         self.prepare().bar.begin(None)
         purpose = self.next.purpose(SessionKind.LIVE, plan="")
-        purpose = replace(purpose, title=USUAL_VOICE[task], task=task)
+        purpose = replace(purpose, title=USUAL_VOICE[task], task=task, script="")
         source = MicrophoneSource(device, self.noticed.emit, wait_s=0)
         thread = self._run(source, SessionKind.LIVE, purpose, kept)
         self.microphones.when_free(thread.start)

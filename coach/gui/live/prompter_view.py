@@ -45,7 +45,7 @@ class PrompterView(QWidget):
         #: Of the lines at this width; empty until they are needed.
         self._heights: list[float] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tr("The line that you are saying; click another to go on from there"))
         self.setAccessibleName(tr("Script", "of a talk"))
@@ -155,7 +155,8 @@ class PrompterView(QWidget):
         self._heights = []
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if (line := self.line_at(event.position())) is not None:
+        line = self.line_at(event.position())
+        if line is not None and event.button() == Qt.MouseButton.LeftButton:
             self._jump(line)
 
     def line_at(self, point: QPointF) -> int | None:

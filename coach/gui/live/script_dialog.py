@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.coaching.script import ENDINGS, read_script
+from coach.coaching.script import ENDINGS, MOST_CHARACTERS, read_script
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.gui.shared import theme
@@ -61,7 +61,7 @@ class ScriptDialog(QDialog):
         use = buttons.addButton(tr("Use it", "a script"), QDialogButtonBox.ButtonRole.AcceptRole)
         use.setDefault(True)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self._accept_if_short)
         buttons.rejected.connect(self.reject)
         row = spaced(QHBoxLayout(), theme.GRID)
         row.addWidget(self.open_button)
@@ -79,6 +79,16 @@ class ScriptDialog(QDialog):
         """The script as it is in the dialog."""
         return self.text.toPlainText()
 
+    def _accept_if_short(self) -> None:
+        if len(self.script) > MOST_CHARACTERS:
+            self._tell(tr("It is too large.") + " " + tr("Use a part of it."))
+        else:
+            self.accept()
+
+    def _tell(self, why: str) -> None:
+        self.told.setText(why)
+        self.told.show()
+
     def _choose(self) -> None:
         kinds = " ".join(f"*{ending}" for ending in ENDINGS)
         name, _ = QFileDialog.getOpenFileName(
@@ -93,5 +103,4 @@ class ScriptDialog(QDialog):
             self.text.setPlainText(read_script(path))
             self.told.hide()
         except CoachError as error:
-            self.told.setText(f"{error.title}: {error.message} {error.hint}")
-            self.told.show()
+            self._tell(f"{error.title}: {error.message} {error.hint}")

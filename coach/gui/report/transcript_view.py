@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QSizeF, Qt, QUrl
+from PySide6.QtCore import QEvent, QSizeF, Qt, QUrl
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser
 
@@ -43,6 +43,7 @@ class TranscriptView(QTextBrowser):
 
     def __init__(self, spoken: Spoken, hear: Callable[[float], None]) -> None:
         super().__init__()
+        self._spoken = spoken
         self._hear = hear
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -59,6 +60,11 @@ class TranscriptView(QTextBrowser):
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(self._fit)
         self.setHtml(_html(spoken))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:  # the colours are part of the text
+            self.setHtml(_html(self._spoken))
 
     def _fit(self, size: QSizeF) -> None:
         frame = 2 * self.frameWidth()

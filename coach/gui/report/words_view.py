@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.gui.report.figure_list import FigureList
 from coach.gui.report.transcript_view import TranscriptView
@@ -74,20 +73,22 @@ class WordsView(QWidget):
         work.cancelled.connect(self._stopped)
         self._show(working=work.is_busy_with(self._session.id))
 
-    def _show(self, working: bool, told: str = "") -> None:
+    def _show(self, working: bool) -> None:
         is_chosen = bool(self._context.settings.words) and is_installed()
-        if not told:
-            if working:
-                told = tr("Recognising what you said. You can go on meanwhile.")
-            elif is_chosen:
-                told = tr("Nothing leaves this computer.")
-            elif is_installed():
-                told = tr("Words can be shown here. That needs a model, which you choose once.")
-            else:
-                told = tr(
-                    "Words can be shown here. That needs a speech recogniser: {command}",
-                    command='pip install "speaking-coach[words]"',
-                )
+        failure = self._context.recognising.failures.get(self._session.id)
+        if working:
+            told = tr("Recognising what you said. You can go on meanwhile.")
+        elif failure is not None:
+            told = str(failure)
+        elif is_chosen:
+            told = tr("Nothing leaves this computer.")
+        elif is_installed():
+            told = tr("Words can be shown here. That needs a model, which you choose once.")
+        else:
+            told = tr(
+                "Words can be shown here. That needs a speech recogniser: {command}",
+                command='pip install "speaking-coach[words]"',
+            )
         self.told.setText(told)
         self.bar.setVisible(working)
         self.cancel_button.setVisible(working)
@@ -105,14 +106,9 @@ class WordsView(QWidget):
         if session_id == self._session.id:
             show_share(self.bar, share)
 
-    def _fail(self, session_id: str, error: Exception) -> None:
-        if session_id != self._session.id:
-            return
-        if isinstance(error, CoachError):
-            self._show(working=False, told=f"{error.title}: {error.message} {error.hint}")
-        else:
+    def _fail(self, session_id: str) -> None:
+        if session_id == self._session.id:
             self._show(working=False)
-            self._context.banner.fail(error)
 
     def _stopped(self, session_id: str) -> None:
         if session_id == self._session.id:

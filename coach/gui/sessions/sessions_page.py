@@ -286,6 +286,8 @@ class SessionsPage(NavigationPage):
     def delete(self, ids: Sequence[str]) -> None:
         """Delete sessions; one that can't be deleted doesn't stop the others."""
         store, banner = self._context.store, self._context.banner
+        for one in ids:
+            self._context.recognising.cancel(one)
 
         def remove() -> None:
             for one in ids:

@@ -119,5 +119,6 @@ class RecordingsGroup(SettingsGroup):
                 said.append(tr("Left: %n session(s) still being recorded.", "sessions", left))
             banner.say(tr("Deleted", "everything"), " ".join(said))
 
+        self._context.recognising.stop()
         remove = self._context.store.delete_everything
         self._context.working.run(tr("Deleting…"), remove, tell, banner.fail)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QThreadPool, Signal
 
 from coach.common.errors import Cancelled
 from coach.domain.session import Session
-from coach.gui.shared.background import run_in_background
+from coach.gui.shared.background import is_closing, run_in_background
 from coach.transcription.models import chosen_model
 from coach.transcription.transcriber import Transcriber
 
 if TYPE_CHECKING:
     from coach.gui.shared.context import Context
+    from coach.store.session_store import Store
+
+_log = logging.getLogger(__name__)
 
 
 class Recognising(QObject):
@@ -27,47 +31,55 @@ class Recognising(QObject):
     recognised
         Emits the changed `Session` once its words are stored.
     failed
-        Emits a session's id and the exception.
+        Emits a session's id; `failures` says why.
     cancelled
         Emits the id of a session that was called off.
     """
 
     advanced = Signal(str, float)
     recognised = Signal(object)
-    failed = Signal(str, object)
+    failed = Signal(str)
     cancelled = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._waiting: list[Session] = []
+        self._waiting: list[tuple[Store, Session]] = []
         #: Of the session whose turn it is; None until it is made, on a worker thread.
         self._transcriber: Transcriber | None = None
         self._is_called_off = False
+        #: Why the words of a session couldn't be recognised, by its id.
+        self.failures: dict[str, Exception] = {}
+        if (application := QCoreApplication.instance()) is not None:
+            application.aboutToQuit.connect(self.stop)
+        # It keeps a thread waiting for minutes, and others are still to be served.
+        QThreadPool.globalInstance().setMaxThreadCount(QThread.idealThreadCount() + 1)
 
     def begin(self, session: Session) -> None:
         """Recognise the words of a session, unless that is going on or waiting already."""
-        if self.is_busy_with(session.id):
+        if self.is_busy_with(session.id) or is_closing():
             return
-        self._waiting.append(session)
+        self.failures.pop(session.id, None)
+        self._waiting.append((self._context.store, session))
         if len(self._waiting) == 1:
             self._go_on()
 
     def is_busy_with(self, session_id: str) -> bool:
         """Return whether a session's words are being recognised, or wait for it."""
-        return any(one.id == session_id for one in self._waiting)
+        return any(session.id == session_id for _, session in self._waiting)
 
     def cancel(self, session_id: str) -> None:
         """Call a session off; nothing is stored of it."""
-        if self._waiting and self._waiting[0].id == session_id:
+        if self._waiting and self._waiting[0][1].id == session_id:
             self._call_off()
         elif self.is_busy_with(session_id):
-            self._waiting = [one for one in self._waiting if one.id != session_id]
+            self._waiting = [one for one in self._waiting if one[1].id != session_id]
             self.cancelled.emit(session_id)
 
     def stop(self) -> None:
-        """Call everything off; called when the window closes."""
-        del self._waiting[1:]
+        """Call everything off."""
+        for _, session in self._waiting[:0:-1]:
+            self.cancel(session.id)
         self._call_off()
 
     def _call_off(self) -> None:
@@ -78,24 +90,24 @@ class Recognising(QObject):
     def _go_on(self) -> None:
         """Begin with the session whose turn it is."""
         self._transcriber, self._is_called_off = None, False
-        if not self._waiting:
-            return
-        session = self._waiting[0]
-        run_in_background(self._work_on(session), self._succeed, self._fail)
+        if self._waiting:
+            run_in_background(self._work_on(*self._waiting[0]), self._succeed, self._fail)
 
-    def _work_on(self, session: Session) -> Callable[[], Session]:
+    def _work_on(self, store: Store, session: Session) -> Callable[[], Session]:
         """Return what is to be done on a worker thread."""
-        store, chosen = self._context.store, self._context.settings
+        chosen = self._context.settings
+
+        def advance(share: float) -> None:
+            if is_closing():
+                raise Cancelled
+            self.advanced.emit(session.id, share)
 
         def work() -> Session:
             self._transcriber = Transcriber(chosen_model(chosen), chosen.words_language)
             if self._is_called_off:
                 raise Cancelled
-            transcript = self._transcriber.transcribe(
-                store.audio_path(session.id),
-                session,
-                lambda share: self.advanced.emit(session.id, share),
-            )
+            path = store.audio_path(session.id)
+            transcript = self._transcriber.transcribe(path, session, advance)
             return store.store_transcript(session.id, transcript)
 
         return work
@@ -106,9 +118,11 @@ class Recognising(QObject):
         self.recognised.emit(changed)
 
     def _fail(self, error: Exception) -> None:
-        session = self._waiting.pop(0)
+        _, session = self._waiting.pop(0)
         self._go_on()
         if isinstance(error, Cancelled):
             self.cancelled.emit(session.id)
         else:
-            self.failed.emit(session.id, error)
+            _log.warning("The words of %s: %s", session.id, error)
+            self.failures[session.id] = error
+            self.failed.emit(session.id)
