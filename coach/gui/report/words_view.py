@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.common.i18n import tr
-from coach.gui.report.figure_list import FigureList
+from coach.gui.report.figure_list import FigureList, Hear, value
 from coach.gui.report.transcript_view import TranscriptView
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
-from coach.gui.shared.widgets import button, progress_bar, show_share, spaced, wrapped
+from coach.gui.shared.widgets import button, label, progress_bar, show_share, spaced, wrapped
+from coach.insights.figure import Figure
 from coach.insights.report import Report
 from coach.insights.word_rows import about_words
 from coach.transcription.models import is_installed
+
+#: Longest value that has room beside others, in characters.
+_SHORT = 28
+
+
+def _whole_row(figure: Figure, hear: Hear) -> QVBoxLayout:
+    """Return a figure whose value takes a row of its own."""
+    column = spaced(QVBoxLayout(), 0)
+    column.addWidget(label(figure.name, role="note"))
+    shown = value(figure.name, figure.value, figure.at_s, hear)
+    column.addWidget(shown, 0, Qt.AlignmentFlag.AlignLeft)
+    return column
 
 
 class WordsView(QWidget):
@@ -31,7 +42,7 @@ class WordsView(QWidget):
 
     settings_asked = Signal()
 
-    def __init__(self, context: Context, report: Report, hear: Callable[[float], None]) -> None:
+    def __init__(self, context: Context, report: Report, hear: Hear) -> None:
         super().__init__()
         self._context = context
         self._session = report.session
@@ -39,7 +50,11 @@ class WordsView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         spoken = report.view.spoken
         if spoken is not None:
-            self._column.addWidget(FigureList(report.words, hear))
+            short = [one for one in report.words if len(one.value) <= _SHORT]
+            self._column.addWidget(FigureList(short, hear))
+            for figure in report.words:
+                if figure not in short:
+                    self._column.addLayout(_whole_row(figure, hear))
             self.text = TranscriptView(spoken, hear)
             self._column.addWidget(self.text)
             self._column.addWidget(wrapped(about_words(report.view), role="note"))
