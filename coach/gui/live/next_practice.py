@@ -6,12 +6,9 @@ from PySide6.QtCore import QObject
 
 from coach.coaching.exercises import Exercise
 from coach.coaching.plan import read_plan
-from coach.coaching.prompter import plan_of
-from coach.coaching.script import Script
 from coach.common.errors import CoachError
 from coach.domain.session import Purpose
 from coach.domain.stream import SessionKind
-from coach.gui.live.script_dialog import ScriptDialog
 from coach.gui.live.start_view import StartView
 from coach.gui.shared.context import Context
 from coach.insights.titles import KINDS
@@ -36,7 +33,7 @@ class NextPractice(QObject):
         self._view.plan.setText(self._context.settings.plan)
         self._view.plan.setCursorPosition(0)
         self._view.choose_task(self._context.settings.task)
-        self._view.show_script(Script(self._context.settings.script))
+        self._view.show_script(self._context.settings.script)
         self.show_focus()
 
     def show_focus(self) -> None:
@@ -65,10 +62,17 @@ class NextPractice(QObject):
     def plan(self) -> str:
         """The plan of the next practice: as typed, else that of the script's headings."""
         chosen = self._context.settings
-        return chosen.plan or plan_of(Script(chosen.script))
+        if chosen.plan or not chosen.script:
+            return chosen.plan
+        from coach.coaching.prompter import plan_of  # only those with a script need them
+        from coach.coaching.script import Script
+
+        return plan_of(Script(chosen.script))
 
     def _edit_script(self) -> None:
         """Ask for the script of the next practice, and store it."""
+        from coach.gui.live.script_dialog import ScriptDialog
+
         dialog = ScriptDialog(self._context.settings.script, self._view)
         if dialog.exec():
             self.keep_script(dialog.script)
@@ -76,7 +80,7 @@ class NextPractice(QObject):
     def keep_script(self, script: str) -> None:
         """Store the script of the next practice; "" for none."""
         self._context.change_settings(script=script)
-        self._view.show_script(Script(script))
+        self._view.show_script(script)
 
     def purpose(
         self, kind: SessionKind, exercise: Exercise | None = None, plan: str | None = None

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coach.audio.devices import InputDevice
-from coach.coaching.script import Script
 from coach.common.i18n import tr
 from coach.domain.settings import Focus
 from coach.domain.stream import Task
@@ -129,9 +128,9 @@ class StartView(NarrowPage):
         self.latest.show_latest(latest)
         self.fit()
 
-    def show_script(self, script: Script) -> None:
+    def show_script(self, script: str) -> None:
         """Show whether there is a script."""
-        self.script.setText(tr("Script ✓") if script.words else tr("Script…", "of a talk"))
+        self.script.setText(tr("Script ✓") if script.strip() else tr("Script…", "of a talk"))
 
     def choose_task(self, task: Task) -> None:
         self.tasks.setCurrentIndex(self.tasks.findData(task))

@@ -12,11 +12,11 @@ from coach.common.errors import Cancelled
 from coach.domain.session import Session
 from coach.gui.shared.background import is_closing, run_in_background
 from coach.transcription.models import chosen_model
-from coach.transcription.transcriber import Transcriber
 
 if TYPE_CHECKING:
     from coach.gui.shared.context import Context
     from coach.store.session_store import Store
+    from coach.transcription.transcriber import Transcriber
 
 _log = logging.getLogger(__name__)
 
@@ -103,6 +103,8 @@ class Recognising(QObject):
             self.advanced.emit(session.id, share)
 
         def work() -> Session:
+            from coach.transcription.transcriber import Transcriber  # not needed to start
+
             self._transcriber = Transcriber(chosen_model(chosen), chosen.words_language)
             if self._is_called_off:
                 raise Cancelled
