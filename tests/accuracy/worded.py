@@ -5,10 +5,11 @@ Measured with the small English model of the tests (Whisper tiny.en); larger one
 
 from __future__ import annotations
 
+import itertools
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from operator import not_
@@ -22,13 +23,14 @@ from coach.coaching.script import Script
 from coach.coaching.word_lists import plain, word_lists
 from coach.domain.session import Session
 from coach.domain.stream import SessionKind
+from coach.domain.words import Word
 from coach.insights.script_check import AgainstScript, against_script
 from coach.insights.spoken import Spoken
 from coach.insights.word_figures import word_figures
 from coach.pipeline import make_session
 from coach.transcription.models import WordModel, open_model
 from coach.transcription.transcriber import Transcriber
-from tests.accuracy import paused, people, rooms, sounds, splicing, truths
+from tests.accuracy import inserted, paused, people, rooms, sounds, splicing, truths
 from tests.accuracy.absent import WITHOUT_VOICE
 from tests.accuracy.people import Half
 from tests.accuracy.rows import Row, row
@@ -43,6 +45,8 @@ _HINDI = "bacho"
 _VOICES = ("en-gb", "en-us", "en-gb+f3", "en-us+m3")
 #: Words a minute of these voices.
 _RATE = 140
+#: Talks with fillers to recognise.
+_FILLER_TALKS = 16
 #: Silences put between sentences.
 _LOW_S, _HIGH_S = 0.5, 1.5
 #: Length of each sound without a voice.
@@ -101,6 +105,7 @@ def words(data: Path, half: Half) -> Iterator[Row]:
     yield _error_row("Indian speakers, commands of one word", indian)
     synthetic = [_heard(_synthetic(data, half, voice), model) for voice in _VOICES]
     yield _error_row("synthetic voices", synthetic)
+    yield from _filler_rows(data, half, model)
     yield from _nobody(model)
 
 
@@ -149,6 +154,26 @@ def _script_rows(heard: list[Heard]) -> Iterator[Row]:
     yield row(what, "", 100 * false / words_read, "{:.2f} in 100 words")
     what = "script with a sentence that wasn't read: found"
     yield row(what, "", found / len(heard), "{:.0%}", f" of {len(heard)}")
+
+
+def _filler_rows(data: Path, half: Half, model: WordModel) -> Iterator[Row]:
+    """Count words that are taken from fillers: as the recogniser wrote them, and with both ears."""
+    written = shown = fillers = 0
+    for made in itertools.islice(inserted.filler_talks(data, half), _FILLER_TALKS):
+        one = _heard(Read(made.samples, [], []), model)
+        transcript = one.session.transcript
+        fillers += len(made.fillers)
+        written += _inside(() if transcript is None else transcript.words, made.fillers)
+        shown += _inside(one.spoken.words, made.fillers)
+    what = "words taken from fillers, for each filler: as recognised"
+    yield row(what, "", written / fillers, "{:.2f}", f" of {fillers}")
+    yield row("the same, with both ears", "", shown / fillers, "{:.2f}")
+
+
+def _inside(words: Sequence[Word], spans: list[tuple[float, float]]) -> int:
+    """Return how many words have their middle in one of some spans."""
+    middles_s = [(word.start_s + word.end_s) / 2 for word in words]
+    return sum(start_s <= at_s <= end_s for at_s in middles_s for start_s, end_s in spans)
 
 
 def _against(one: Heard, texts: list[str]) -> AgainstScript:

@@ -17,6 +17,7 @@ from coach.common.errors import CoachError
 from coach.common.files import write_atomically
 from coach.common.paths import sample_talk
 from coach.domain.stream import Notice, SessionKind
+from coach.domain.words import Transcript, Word
 from coach.pipeline import Interrupted, make_session
 from coach.store import space, writer
 from coach.store.doctor import examine
@@ -25,6 +26,7 @@ from coach.store.session_store import Store
 from coach.store.space import SpaceLimits, SpaceWatch
 from tests.conftest import linux_only, unavailable
 from tests.faults.talk import RATE_HZ, is_talk
+from tests.keeping import keep
 
 #: Gives no warning until the disk is full, as with a quota.
 _UNTIL_FULL = SpaceLimits(start_s=0, warn_s=0, reserve_bytes=-(10**12))
@@ -62,6 +64,21 @@ def test_a_full_disk_ends_the_recording_and_keeps_it(small_disk: Path, tmp_path:
     assert all(check.passed for check in examine(store))
     elsewhere = Store(tmp_path / "elsewhere")  # practising can continue
     assert is_talk(read_recording(elsewhere.audio_path(practise(elsewhere).id)).samples)
+
+
+def test_words_that_have_no_room_leave_the_session_as_it_was(small_disk: Path, session):
+    store = Store(small_disk)
+    one = keep(store, session)
+    before = store.load(one.id)
+    with (small_disk / "other things").open("wb", 0) as filler, pytest.raises(OSError):
+        while True:
+            filler.write(bytes(1_000))
+    many = tuple(Word(n / 10, n / 10 + 0.1, " supercalifragilistic", 0.9) for n in range(20_000))
+    with pytest.raises(CoachError, match="disk is full"):
+        store.store_transcript(one.id, Transcript("ear", "en", many))
+    after = store.load(one.id)
+    assert after.transcript is None and after.events == before.events
+    assert after.metrics == before.metrics
 
 
 def test_nothing_begins_without_room_for_two_hours(small_disk: Path):
