@@ -21,6 +21,7 @@ import soundfile
 from coach.audio.file_source import FileSource
 from coach.coaching.script import Script
 from coach.coaching.word_lists import plain, word_lists
+from coach.common import paths
 from coach.domain.session import Session
 from coach.domain.stream import SessionKind
 from coach.domain.words import Word
@@ -104,7 +105,8 @@ def words(data: Path, half: Half) -> Iterator[Row]:
     indian = [_heard(_commands(data, speaker), model) for speaker in half.indian[::2]]
     yield _error_row("Indian speakers, commands of one word", indian)
     synthetic = [_heard(_synthetic(data, half, voice), model) for voice in _VOICES]
-    yield _error_row("synthetic voices", synthetic)
+    yield _error_row("synthetic voices of espeak-ng", synthetic)
+    yield _error_row("the sample talk, another synthetic voice", [_heard(_sample_talk(), model)])
     yield from _filler_rows(data, half, model)
     yield from _nobody(model)
 
@@ -205,15 +207,15 @@ def _heard(talk: Read, model: WordModel) -> Heard:
     return Heard(talk, session, Spoken(session), _plain_words(" ".join(talk.texts)), taken_s)
 
 
-def _learner(data: Path, speaker: str) -> Read:
-    """Return what a learner read, without sentences in which digits are spelled out."""
+def _sentences(data: Path, speaker: str) -> list[people.Sentence]:
+    """Return a learner's sentences without those in which digits are spelled out."""
     numbers = word_lists("en").numbers - {"a", "and", "first"}
-    sentences = [
-        one
-        for one in people.sentences(data, speaker)
-        if not numbers.intersection(_plain_words(one.text))
-    ]
-    return joined([(people.read(one.path), one.text) for one in sentences])
+    found = people.sentences(data, speaker)
+    return [one for one in found if not numbers.intersection(_plain_words(one.text))]
+
+
+def _learner(data: Path, speaker: str) -> Read:
+    return joined([(people.read(one.path), one.text) for one in _sentences(data, speaker)])
 
 
 def _actor(data: Path, actor: str) -> Read:
@@ -229,8 +231,13 @@ def _commands(data: Path, speaker: str) -> Read:
 
 def _synthetic(data: Path, half: Half, voice: str) -> Read:
     """Return learners' sentences as one of espeak-ng's voices reads them."""
-    texts = [one.text for speaker in half.learners[:2] for one in people.sentences(data, speaker)]
+    texts = [one.text for speaker in half.learners[:4] for one in _sentences(data, speaker)]
     return joined([(truths.espeak(voice, text.lower(), _RATE), text) for text in texts])
+
+
+def _sample_talk() -> Read:
+    text = Path(__file__).with_name("sample_talk.txt").read_text(encoding="utf-8")
+    return Read(people.read(paths.sample_talk()), [text], [])
 
 
 def joined(parts: list[tuple[np.ndarray, str]]) -> Read:
