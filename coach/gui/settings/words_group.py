@@ -92,7 +92,9 @@ class WordsGroup(SettingsGroup):
         _choose(self.model, self._context.settings.words)
         for control in (self.model, self.language, self.elsewhere):
             control.setEnabled(is_installed())
-        self.known.setText(self._what_to_do(bool(found)))
+        told = self._what_to_do(bool(found))
+        self.known.setText(told)
+        self.known.setVisible(bool(told))
 
     def _what_to_do(self, any_found: bool) -> str:
         if not is_installed():

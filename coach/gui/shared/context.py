@@ -74,7 +74,7 @@ class Context:
     def forget_settings(self) -> None:
         """Reset the settings and empty the log.
 
-        Theme, size, language, motion, folder and model stay as they are.
+        Theme, size, language, motion, folder and models stay as they are.
         """
         kept = self.settings
         self.settings = Settings()
@@ -85,6 +85,8 @@ class Context:
             still=kept.still,
             folder=kept.folder,
             model=kept.model,
+            words=kept.words,
+            words_language=kept.words_language,
             welcomed=True,
         )
         logs.forget(log_file())
