@@ -87,6 +87,12 @@ def analyse_recordings(
     store = open_store() if save else None
     if json_out is not None:
         check_writable(json_out)
+    if script is not None and not save:
+        raise CoachError(
+            tr("Nothing analysed"),
+            tr("A script is compared with the words of a session that is kept."),
+            tr("Leave out --no-save."),
+        )
     said = "" if script is None else read_script(script)
     purpose = Purpose(with_fluency=fluency, task=task, script=said)
     recordings = [path for named in files for path in _recordings(named)]
@@ -103,6 +109,9 @@ def analyse_recordings(
                 for line in advice_lines(report_of(store, session).advice):
                     print(f"  {line}")
                 sys.stdout.flush()  # the next recording may take long
+    if script is not None and sessions:
+        hint = tr("To compare it with the script: {command}", command="coach words ID")
+        print(hint, file=sys.stderr)
     if json_out is not None and sessions:
         as_array = len(files) > 1 or files[0].is_dir()
         write_out(to_json(list(map(SessionView, sessions)), as_array), json_out)

@@ -229,7 +229,9 @@ def words(
     ] = False,
     use: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="The model to use from now on, a folder."),
+        typer.Option(
+            metavar="FOLDER", help="The model to use from now on, a folder; an empty text for none."
+        ),
     ] = None,
     language: Annotated[
         str | None,

@@ -32,7 +32,7 @@ def tell_models(chosen: Path | None, language: str | None) -> None:
     Parameters
     ----------
     chosen
-        Model to use from now on; None leaves the settings as they are.
+        Model to use from now on, "" for none; None leaves the settings as they are.
     language
         ISO 639 code of what is spoken from now on, "" to find out; None likewise.
 
@@ -43,14 +43,24 @@ def tell_models(chosen: Path | None, language: str | None) -> None:
     typer.Exit
         With code 1 if there is nothing to recognise words with.
     """
-    from coach.transcription.models import find_models, is_installed, not_installed, open_model
+    from coach.transcription.models import (
+        chosen_model,
+        find_models,
+        is_installed,
+        not_installed,
+        open_model,
+    )
 
     now = settings.load(paths.settings_file())
     if chosen is not None:
-        now = replace(now, words=str(open_model(chosen.expanduser().resolve()).folder))
+        # An empty text as a path is this folder.
+        folder = None if chosen == Path() else open_model(chosen.expanduser().resolve()).folder
+        now = replace(now, words="" if folder is None else str(folder))
     if language is not None:
         now = replace(now, words_language=_checked(language))
     if chosen is not None or language is not None:
+        if now.words:
+            chosen_model(now)  # refuses a language that it doesn't know
         settings.save(now, paths.settings_file())
     if not is_installed():
         print_error(not_installed())

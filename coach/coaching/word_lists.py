@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from coach.common import paths
+from coach.common.i18n import tr
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +64,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordLists:
-    """What is marked in one language; see `resources/words/en.toml`."""
+    """What is marked in one language; see `resources/words/en.toml`.
+
+    Attributes
+    ----------
+    problem
+        Why the learner's own lists aren't used; "" if they are, or if there are none.
+    """
 
     longest_sentence: int = 35
     hesitations: frozenset[str] = frozenset()
@@ -71,7 +78,8 @@ class WordLists:
     common: frozenset[str] = frozenset()
     doubles: frozenset[str] = frozenset()
     fillers: tuple[Phrase, ...] = ()
-    hedges: tuple[Phrase, ...] = field(default=())
+    hedges: tuple[Phrase, ...] = ()
+    problem: str = ""
 
 
 def word_lists(language: str) -> WordLists:
@@ -87,14 +95,16 @@ def word_lists(language: str) -> WordLists:
     if not language.isalpha():  # part of a file's name
         return WordLists()
     own = paths.word_models_dir() / f"{language}.toml"
+    shipped = paths.resources_dir() / "words" / f"{language}.toml"
+    lists = _read(shipped, 0) if shipped.is_file() else WordLists()
     try:
         return _read(own, own.stat().st_mtime_ns)
     except FileNotFoundError:
-        pass
+        return lists
     except (OSError, ValueError) as error:
-        _log.warning("%s can't be read (%s); the shipped lists are used.", own, error)
-    shipped = paths.resources_dir() / "words" / f"{language}.toml"
-    return _read(shipped, 0) if shipped.is_file() else WordLists()
+        why = " ".join(str(getattr(error, "strerror", None) or error).split())
+        _log.warning("%s can't be read (%s); the shipped lists are used.", own, why)
+        return replace(lists, problem=tr("{path} can't be read ({why}).", path=own, why=why))
 
 
 @cache

@@ -15,6 +15,7 @@ from coach.export.transcript_text import said_in_text
 from coach.insights.report import Report, advice_lines, part_in_words
 from coach.insights.sections import explanation, headings
 from coach.insights.tiles import Tile
+from coach.insights.word_rows import about_words
 
 Row = tuple[str, ...]
 
@@ -63,6 +64,7 @@ def to_text(report: Report) -> str:
         _block(tr("In figures"), [(one.name, one.value) for one in report.figures]),
         _block(tr("Words", "how many were said"), _words(report)),
         _paragraph(tr("What was said"), printable(said_in_text(report.view))),
+        [about_words(report.view)],
         _paragraph(tr("Phrase by phrase"), phrases_in_words(report)),
         [report.limitations],
     ]

@@ -64,14 +64,15 @@ def word_rows(view: SessionView) -> tuple[Figure, ...]:
 
 def about_words(view: SessionView) -> str:
     """Return how far the words can be trusted; "" without words."""
-    transcript = view.session.transcript
-    if transcript is None:
+    transcript, spoken = view.session.transcript, view.spoken
+    if transcript is None or spoken is None:
         return ""
-    return tr(
+    told = tr(
         "A computer's guess, by {name}: some words are wrong. "
         "Pauses and fillers were found by their sound.",
         name=transcript.model,
     )
+    return f"{told} {spoken.lists.problem}".rstrip()
 
 
 def _quoted(one: Difference) -> str:

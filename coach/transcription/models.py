@@ -116,7 +116,9 @@ def chosen_model(chosen: Settings) -> WordModel:
         why = tr(
             "It knows English alone, and you speak {language}.", language=chosen.words_language
         )
-        raise unusable(model.folder, why, tr("Choose a model of many languages in the settings."))
+        raise unusable(
+            model.folder, why, tr("Choose a model of many languages, or: coach words --language en")
+        )
     return model
 
 

@@ -5457,6 +5457,22 @@ timeline  {timeline}</source>
         <translation>{path} में जाने-पहचाने एक्सटेंशन वाली कोई फ़ाइल नहीं है।</translation>
     </message>
     <message>
+        <source>Nothing analysed</source>
+        <translation>कुछ विश्लेषण नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>A script is compared with the words of a session that is kept.</source>
+        <translation>आलेख रखे गए सत्र के शब्दों से मिलाया जाता है।</translation>
+    </message>
+    <message>
+        <source>Leave out --no-save.</source>
+        <translation>--no-save हटा दें।</translation>
+    </message>
+    <message>
+        <source>To compare it with the script: {command}</source>
+        <translation>आलेख से मिलाने के लिए: {command}</translation>
+    </message>
+    <message>
         <source>Name the files themselves.</source>
         <translation>फ़ाइलों के नाम स्वयं दें।</translation>
     </message>
@@ -6346,8 +6362,8 @@ To use one: {use}</source>
         <translation>यह केवल अंग्रेज़ी जानता है, और आप {language} बोलते हैं।</translation>
     </message>
     <message>
-        <source>Choose a model of many languages in the settings.</source>
-        <translation>सेटिंग में कई भाषाओं वाला मॉडल चुनें।</translation>
+        <source>Choose a model of many languages, or: coach words --language en</source>
+        <translation>कई भाषाओं वाला मॉडल चुनें, या: coach words --language en</translation>
     </message>
     <message>
         <source>The words&apos; model {name!r} can&apos;t be used</source>

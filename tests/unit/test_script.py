@@ -88,6 +88,7 @@ def test_a_passage_that_was_changed():
         ("forty children", "40 children"),
         ("one hundred and twenty trees", "120 trees"),
         ("50 percent of it", "fifty percent of it"),
+        ("two hundred and fifty dollars for it", "$250 for it"),
     ],
 )
 def test_numbers_may_be_written_either_way(script: str, heard: str):

@@ -229,6 +229,8 @@ def test_a_damaged_list_is_reported_and_left_out(home, caplog):
     own.write_text("fillers = 3")
     assert word_lists("en").fillers
     assert "can't be read" in caplog.text
+    report = make_report(talk(said("we went home")))
+    assert "en.toml can't be read" in to_text(report)
 
 
 def test_every_shipped_phrase_can_be_found():

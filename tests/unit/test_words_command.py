@@ -59,6 +59,10 @@ def test_what_is_no_model_and_no_language(tmp_path: Path, word_folder: Path):
     assert "no config.json" in str(refused.exception)
     assert not settings.load(paths.settings_file()).words
     assert isinstance(run("--language", "english!").exception, CoachError)
+    assert "English alone" in str(run("--use", str(word_folder), "--language", "hi").exception)
+    assert settings.load(paths.settings_file()) == Settings()
+    assert run("--use", str(word_folder)).exit_code == 0
+    assert run("--use", "").exit_code == 0 and not settings.load(paths.settings_file()).words
 
 
 def test_the_words_of_a_session(store: Store, session, talk, word_folder: Path):

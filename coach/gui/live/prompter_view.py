@@ -142,7 +142,8 @@ class PrompterView(QWidget):
         top = min(max(_ABOVE * self.height(), before), max(0.0, self.height() - heights[current]))
         at = top - sum(heights[:current])
         for number, height in enumerate(heights):
-            if at + height > 0 and at < self.height():
+            is_whole = at > -1 and at + height < self.height() + 1
+            if is_whole or number == current:
                 self._places.append((number, QRectF(0, at, self.width(), height)))
             at += height
 
