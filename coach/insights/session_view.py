@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from coach.coaching.figures import figures
-from coach.coaching.script import Script
 from coach.domain.session import Session, Summary
 from coach.insights.curves import Curve, curves
 from coach.insights.emotion_timeline import EmotionTimeline
 from coach.insights.lanes import Lane, lanes
 from coach.insights.parts import Part, Parts, Section
-from coach.insights.script_check import AgainstScript, against_script
-from coach.insights.spoken import Spoken
 from coach.insights.summary import summarise
-from coach.insights.word_figures import WordFigures, word_figures
+
+# What only words need is loaded with them: few sessions have any, and each start would wait for it.
+if TYPE_CHECKING:
+    from coach.insights.script_check import AgainstScript
+    from coach.insights.spoken import Spoken
+    from coach.insights.word_figures import WordFigures
 
 
 class SessionView:
@@ -65,18 +68,29 @@ class SessionView:
     @cached_property
     def spoken(self) -> Spoken | None:
         """The words; None if no recogniser has heard them."""
-        return None if self.session.transcript is None else Spoken(self.session)
+        if self.session.transcript is None:
+            return None
+        from coach.insights.spoken import Spoken
+
+        return Spoken(self.session)
 
     @cached_property
     def word_figures(self) -> WordFigures | None:
         """Figures of the words; None without words."""
-        return None if self.spoken is None else word_figures(self.session, self.spoken)
+        if self.spoken is None:
+            return None
+        from coach.insights.word_figures import word_figures
+
+        return word_figures(self.session, self.spoken)
 
     @cached_property
     def against_script(self) -> AgainstScript | None:
         """What was said, compared with the script; None without a script or words."""
         if self.spoken is None or not self.session.script:
             return None
+        from coach.coaching.script import Script
+        from coach.insights.script_check import against_script
+
         return against_script(Script(self.session.script), self.spoken)
 
     @cached_property

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from coach.common.i18n import tr
 from coach.domain import norms
 from coach.domain.wording import clock
 from coach.insights.figure import Figure
-from coach.insights.script_check import Difference
 from coach.insights.session_view import SessionView
-from coach.insights.word_figures import LongSentence, Often
+
+if TYPE_CHECKING:
+    from coach.insights.script_check import Difference
+    from coach.insights.word_figures import LongSentence, Often
 
 #: Phrases and places that a row names at most.
 _MOST = 6

@@ -29,7 +29,6 @@ from coach.gui.report.report_footer import ReportFooter
 from coach.gui.report.section_table import SectionTable
 from coach.gui.report.share_bars import ShareBars
 from coach.gui.report.tile_grid import TileGrid
-from coach.gui.report.words_view import WordsView
 from coach.gui.shared import theme
 from coach.gui.shared.context import Context
 from coach.gui.shared.fold import Fold
@@ -55,6 +54,7 @@ from coach.store.session_store import Store
 
 if TYPE_CHECKING:
     from coach.gui.report.say_again import SayAgain
+    from coach.gui.report.words_view import WordsView
 
 #: Stores a correction by the speaker and returns the session with it.
 Change = Callable[[Store], Session]
@@ -364,6 +364,8 @@ class ReportPage(Page):
         return wrapped("\n\n".join(filter(None, paragraphs)))
 
     def _make_words(self) -> QWidget:
+        from coach.gui.report.words_view import WordsView
+
         self.words = WordsView(self._context, self.report, self._hear)
         self.words.settings_asked.connect(self.settings_asked)
         return self.words
