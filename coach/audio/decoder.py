@@ -19,7 +19,7 @@ import numpy as np
 
 from coach.audio import decoding
 from coach.audio.limits import CONVERT, UnusableRecording
-from coach.audio.protocol import BUSY, CLIPPED, HEAD, JSON, SAMPLES
+from coach.audio.protocol import BUSY, CLIPPED, JSON, SAMPLES, send
 from coach.common.i18n import noop
 
 #: Limit of the address space. Python, numpy and both libraries take 0.35 GiB of it, and less than
@@ -58,22 +58,17 @@ def _end_with_parent() -> None:
     os._exit(0)
 
 
-def _send(out: BinaryIO, kind: bytes, content: bytes) -> None:
-    out.write(HEAD.pack(kind, len(content)) + content)
-    out.flush()
-
-
 def _decode(path: Path, out: BinaryIO) -> dict[str, object]:
     """Send header and samples; return the content of the last message."""
     with decoding.opened(path) as recording:
         if os.name == "nt":  # no library can be loaded there while stdin is being read
             _watch_parent()
-        header = recording.prepare(lambda: _send(out, BUSY, b""))
-        _send(out, JSON, json.dumps(asdict(header)).encode())
+        header = recording.prepare(lambda: send(out, BUSY, b""))
+        send(out, JSON, json.dumps(asdict(header)).encode())
         for pcm, clipped in recording.blocks():
             if clipped is not None:
-                _send(out, CLIPPED, np.packbits(clipped).tobytes())
-            _send(out, SAMPLES, pcm.tobytes())
+                send(out, CLIPPED, np.packbits(clipped).tobytes())
+            send(out, SAMPLES, pcm.tobytes())
         return {"remarks": [asdict(remark) for remark in recording.remarks]}
 
 
@@ -97,7 +92,7 @@ def main(path: str) -> None:
     except Exception as error:  # reported by the parent, which has a log
         why = noop("Decoding failed ({why}).")
         last = _told(UnusableRecording(why, CONVERT, why=repr(error)))
-    _send(out, JSON, json.dumps(last).encode())
+    send(out, JSON, json.dumps(last).encode())
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from typing import IO
 
 #: The argument that makes the executable of a bundled program the helper; a file's name follows.
 DECODE = "--decode"
@@ -23,6 +24,12 @@ BUSY, SAMPLES, CLIPPED, JSON = b"W", b"S", b"C", b"J"
 #: Most bytes that the reader accepts as a message's content; sound of `BLOCK_S` needs less than
 #: half as many.
 LONGEST = 2**20
+
+
+def send(out: IO[bytes], kind: bytes, content: bytes) -> None:
+    """Send a message at once."""
+    out.write(HEAD.pack(kind, len(content)) + content)
+    out.flush()
 
 
 @dataclass(frozen=True, slots=True)

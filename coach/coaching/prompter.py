@@ -11,11 +11,12 @@ from itertools import accumulate
 from coach.coaching.plan import read_plan
 from coach.coaching.script import Script
 from coach.coaching.syllables import count_syllables
+from coach.coaching.word_lists import ENDS
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.domain import norms
 
-_SENTENCE = re.compile(r"(?<=[.?!…।。？！])\s+")
+_SENTENCE = re.compile(rf"(?<=[{''.join(ENDS)}])\s+")
 #: Words of a line; a longer sentence takes several.
 _LINE = 14
 #: How many syllables must have been heard before the speaker's own rate is learned, and how far
@@ -92,14 +93,18 @@ class Prompter:
             return
         before = [heard for at_s, heard in self._history if at_s <= start_s + _LATE_S]
         heard = before[-1] if before else 0
-        said = self._from_script + self._rate * (heard - self._from_heard)
+        said = self._said_by(heard)
         nearest = min(self._before, key=lambda end: abs(end - said))
         if abs(nearest - said) <= _NEAR:
             self._from_heard, self._from_script = heard, float(nearest)
 
+    def _said_by(self, heard: int) -> float:
+        """Return how many syllables of the script have been said when so many were heard."""
+        return self._from_script + self._rate * (heard - self._from_heard)
+
     def _go_to(self, heard: int) -> int:
         """Go on to the line that is being said, and return it."""
-        said = self._from_script + self._rate * (heard - self._from_heard)
+        said = self._said_by(heard)
         # Forward only: a line that is reached stays reached.
         while self.current + 1 < len(self.lines) and said >= self._before[self.current + 1]:
             self.current += 1

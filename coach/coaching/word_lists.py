@@ -16,6 +16,9 @@ from coach.common.i18n import tr
 
 _log = logging.getLogger(__name__)
 
+#: Signs that end a sentence.
+ENDS = (".", "?", "!", "…", "।", "。", "？", "！")
+
 
 def plain(text: str) -> str:
     """Return a word as it is compared: in lower case, without punctuation around it."""

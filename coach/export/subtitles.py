@@ -10,9 +10,10 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coach.coaching.word_lists import ENDS
 from coach.export.transcript_text import bracketed, spoken_of
 from coach.insights.session_view import SessionView
-from coach.insights.spoken import ENDS, Mark, Spoken
+from coach.insights.spoken import Mark, Spoken
 
 _WIDTH, _LINES = 37, 2
 #: A subtitle isn't shown for longer than this, in seconds.

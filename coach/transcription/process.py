@@ -11,7 +11,7 @@ from types import TracebackType
 
 import msgspec
 
-from coach.audio.protocol import HEAD, SAMPLES
+from coach.audio.protocol import HEAD, SAMPLES, send
 from coach.common.arrays import Int16
 from coach.common.errors import Cancelled, CoachError
 from coach.common.i18n import tr
@@ -121,8 +121,7 @@ class RecogniserProcess:
         pipe = self._process.stdin
         with suppress(OSError):  # it has ended, and may have said why
             if pipe is not None:
-                pipe.write(HEAD.pack(SAMPLES, len(content)) + content)
-                pipe.flush()
+                send(pipe, SAMPLES, content)
         return msgspec.json.decode(self._answer(), type=Heard)
 
     def _answer(self) -> bytes:

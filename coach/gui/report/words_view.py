@@ -14,7 +14,7 @@ from coach.gui.shared.widgets import button, label, progress_bar, show_share, sp
 from coach.insights.figure import Figure
 from coach.insights.report import Report
 from coach.insights.word_rows import about_words
-from coach.transcription.models import is_installed
+from coach.transcription.models import INSTALL, is_installed
 
 #: Longest value that has room beside others, in characters.
 _SHORT = 28
@@ -102,7 +102,7 @@ class WordsView(QWidget):
         else:
             told = tr(
                 "Words can be shown here. That needs a speech recogniser: {command}",
-                command='pip install "speaking-coach[words]"',
+                command=INSTALL,
             )
         self.told.setText(told)
         self.bar.setVisible(working)

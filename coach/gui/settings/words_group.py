@@ -15,7 +15,7 @@ from coach.gui.settings.settings_group import SettingsGroup
 from coach.gui.shared.background import run_in_background
 from coach.gui.shared.context import Context
 from coach.gui.shared.widgets import button, wrapped
-from coach.transcription.models import WordModel, find_models, is_installed, open_model
+from coach.transcription.models import INSTALL, WordModel, find_models, is_installed, open_model
 
 #: Languages to choose from, as they call themselves: those with most speakers, of those that
 #: Whisper knows well. `coach words --language` takes others.
@@ -100,7 +100,7 @@ class WordsGroup(SettingsGroup):
         if not is_installed():
             return tr(
                 "It needs a speech recogniser: {command}",
-                command='pip install "speaking-coach[words]"',
+                command=INSTALL,
             )
         if any_found:
             return ""
