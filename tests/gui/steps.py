@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from coach.gui.main_window import MainWindow
@@ -26,6 +26,14 @@ def practise(window: MainWindow, qtbot, seconds: float = 5.0) -> ReportPage:
 def replay(window: MainWindow, qtbot) -> ReplayPage:
     qtbot.waitUntil(lambda: isinstance(window.page, ReplayPage), timeout=5_000)
     return window.page
+
+
+def resize(window: MainWindow, size: QSize, qtbot) -> None:
+    """Give the window a size, even below its least, and wait until its layouts have settled."""
+    window.setMinimumSize(1, 1)  # the screen of tests is 800 pixels wide
+    window.resize(size)
+    qtbot.waitUntil(lambda: window.size() == size and window.centralWidget().size() == size)
+    QApplication.processEvents()  # a layout that turned for its new width asks for another round
 
 
 def choose_in_dialog(qtbot, kind: str, folder: Path, name: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 
@@ -23,6 +23,7 @@ from coach.gui.main_window import MainWindow
 from coach.gui.report.outcome_view import OutcomeView
 from coach.gui.shared import theme
 from coach.gui.shared.range_gauge import RangeGauge
+from tests.gui.steps import resize
 from tests.keeping import keep
 from tests.unit.built import STARTED, speech
 
@@ -120,10 +121,8 @@ def test_the_cards_are_chosen_and_started_with_the_keyboard(window: MainWindow, 
 
 @pytest.mark.parametrize("width", [853, 1024, 1920])
 def test_the_page_is_never_wider_than_is_easy_to_read(window: MainWindow, qtbot, width: int):
-    window.setMinimumSize(1, 1)
-    window.resize(width, 480)
     page = shown(window)
-    qtbot.waitUntil(lambda: window.width() == width)
+    resize(window, QSize(width, 480), qtbot)
     left = min(one.mapTo(page, QPoint()).x() for one in page.cards.values())
     right = page.start_button.mapTo(page, QPoint(page.start_button.width(), 0)).x()
     assert left > 0 and right < page.width() and right - left <= theme.CONTENT_WIDTH

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
@@ -32,7 +32,7 @@ from coach.gui.shared import theme
 from coach.gui.shared.background import finish_background
 from coach.gui.shared.tracks import CurveTrack, LaneTrack
 from coach.replay.viewport import Scale, View
-from tests.gui.steps import replay
+from tests.gui.steps import replay, resize
 from tests.keeping import keep
 
 pytestmark = pytest.mark.expects_log  # no loudspeaker
@@ -419,20 +419,17 @@ def test_lanes_are_folded_in_a_low_window_until_they_are_unfolded(
     def lanes() -> int:
         return sum(not track.expands for track, _, _ in page.waveform.rows) - 1  # the ruler
 
-    window.resize(1000, LOW_WINDOW)
-    qtbot.waitUntil(lambda: window.height() == LOW_WINDOW)
+    resize(window, QSize(1000, LOW_WINDOW), qtbot)
     every = lanes()
     assert every >= 4 and page.lanes.heading.isChecked()
-    window.resize(1000, LOW_WINDOW - 1)
-    qtbot.waitUntil(lambda: lanes() == 0)
+    resize(window, QSize(1000, LOW_WINDOW - 1), qtbot)
+    assert lanes() == 0
     qtbot.keyClick(page, Qt.Key.Key_M)
     assert lanes() == every
-    window.resize(1000, LOW_WINDOW - 100)
-    qtbot.waitUntil(lambda: window.height() == LOW_WINDOW - 100)
+    resize(window, QSize(1000, LOW_WINDOW - 100), qtbot)
     assert lanes() == every  # as it was asked for
     page.lanes.heading.click()
-    window.resize(1000, LOW_WINDOW + 50)
-    qtbot.waitUntil(lambda: window.height() == LOW_WINDOW + 50)
+    resize(window, QSize(1000, LOW_WINDOW + 50), qtbot)
     assert lanes() == 0 and not page.lanes.heading.isChecked()
     qtbot.keyClick(page, Qt.Key.Key_S)
     assert "spectrum" in [track.name for track, _, _ in page.waveform.rows]

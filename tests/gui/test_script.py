@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtWidgets import QApplication
 
 from coach.coaching.plan import read_plan
 from coach.domain.stream import AnalysisUpdate, SessionKind
@@ -14,6 +13,7 @@ from coach.gui.live.live_view import LiveView
 from coach.gui.live.prompter_view import PrompterView
 from coach.gui.live.script_dialog import ScriptDialog
 from coach.gui.main_window import MainWindow
+from tests.gui.steps import resize
 
 _SCRIPT = "# Opening\nOne two three. Four five six seven.\n# End\nEight nine ten. And so on."
 
@@ -76,8 +76,7 @@ def test_without_a_script_the_timeline_is_back(live: LiveView):
 def test_the_line_and_the_next_are_seen_at_every_size(
     live: LiveView, window: MainWindow, size, qtbot
 ):
-    window.resize(QSize(*size))
-    QApplication.processEvents()
+    resize(window, QSize(*size), qtbot)
     live.prompter.repaint()
     shown = [
         n for n, place in live.prompter._places

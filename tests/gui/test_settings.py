@@ -23,7 +23,7 @@ from coach.gui.settings.settings_page import SettingsPage
 from coach.gui.settings.switch import Switch
 from coach.gui.shared import theme, translation
 from coach.gui.shared.background import finish_background, is_idle
-from tests.gui.steps import practise, replay
+from tests.gui.steps import practise, replay, resize
 
 
 def _saved() -> Settings:
@@ -307,12 +307,9 @@ def test_the_keyboard_goes_through_the_page_in_the_order_of_reading(
 def test_the_groups_stand_in_one_column_or_two(
     window: MainWindow, page: SettingsPage, qtbot, width: int, columns: int
 ):
-    window.setMinimumSize(1, 1)
-    window.resize(QSize(width, 480))
-    qtbot.waitUntil(lambda: page.width() == width)
+    resize(window, QSize(width, 480), qtbot)
     groups: list[QWidget] = [page.look, page.usual]
-    places = [one.mapTo(page, QPoint(0, 0)) for one in groups]
-    assert len({place.x() for place in places}) == columns
+    assert len({one.mapTo(page, QPoint(0, 0)).x() for one in groups}) == columns
     for one in page.findChildren(QWidget):
         if one.isVisible():
             right = one.mapTo(page, one.rect().topRight()).x()

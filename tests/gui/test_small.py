@@ -21,6 +21,7 @@ from coach.gui.main_window import MainWindow
 from coach.gui.shared import theme, translation
 from coach.gui.shared.widgets import ElidedLabel, layout_of
 from coach.insights.next_step import NextStep
+from tests.gui.steps import resize
 from tests.keeping import keep
 
 #: A screen of 1280 x 720 at the sizes on offer, the largest first.
@@ -59,12 +60,6 @@ def _faults(page: QWidget) -> list[str]:
     ]
 
 
-def _resize(window: MainWindow, size: QSize, qtbot) -> None:
-    window.setMinimumSize(1, 1)  # not the screen's minimum, which is 800 pixels wide in tests
-    window.resize(size)
-    qtbot.waitUntil(lambda: window.centralWidget().size() == size)
-
-
 def _begin(window: MainWindow, what: str) -> LiveView:
     live = window.practice.live
     live.begin("Microphone of some computer", Focus.PACE, True, **_BEGUN[what])
@@ -77,7 +72,7 @@ def _begin(window: MainWindow, what: str) -> LiveView:
 @pytest.mark.parametrize("what", _BEGUN)
 def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: str, size: QSize):
     live = _begin(window, what)
-    _resize(window, size, qtbot)
+    resize(window, size, qtbot)
     assert _faults(live) == []
     figures = live.exercise.goals if what == "exercise" else live.gauges
     for part in (live.meter, live.bar.clock, live.cue, figures, live.controls.pause_button):
@@ -97,9 +92,9 @@ def test_nothing_of_the_live_page_is_squeezed(window: MainWindow, qtbot, what: s
 
 def test_given_room_the_whole_live_page_is_shown(window: MainWindow, qtbot):
     live = _begin(window, "talk")
-    _resize(window, _SIZES[0], qtbot)
+    resize(window, _SIZES[0], qtbot)
     assert live.meter.height() < 160 and not live.note.isVisible()
-    _resize(window, _SIZES[-1], qtbot)
+    resize(window, _SIZES[-1], qtbot)
     parts = (*live.children(), *live.bar.children())
     hidden = [one for one in parts if isinstance(one, QWidget) and one.isHidden()]
     # Neither a tour nor an exercise, script or plan; all tones only for those who ask for them.
@@ -114,7 +109,7 @@ def test_given_room_the_whole_live_page_is_shown(window: MainWindow, qtbot):
 
 def test_a_banner_lies_over_the_page_and_moves_nothing(window: MainWindow, qtbot):
     live, banner = _begin(window, "tour"), window.context.banner
-    _resize(window, QSize(984, 510), qtbot)
+    resize(window, QSize(984, 510), qtbot)
     before = [(one, one.geometry()) for one in _shown(live)]
     banner.say("Something happened", "It isn't bad. " * 20, "Go on.")
     qtbot.wait(1)
@@ -122,18 +117,18 @@ def test_a_banner_lies_over_the_page_and_moves_nothing(window: MainWindow, qtbot
     stack = window._stack.geometry()
     assert banner.isVisible() and stack.contains(banner.geometry())
     assert banner.height() >= banner.heightForWidth(banner.width())  # all of it can be read
-    _resize(window, _SIZES[0], qtbot)
+    resize(window, _SIZES[0], qtbot)
     assert window._stack.geometry().contains(banner.geometry())
     assert banner.height() >= banner.heightForWidth(banner.width())
 
 
 def test_a_narrow_page_shows_the_state_rather_than_the_plan(window: MainWindow, qtbot):
     live = _begin(window, "plan")
-    _resize(window, _SIZES[0], qtbot)
+    resize(window, _SIZES[0], qtbot)
     assert live.bar.state.isVisible() and not live.bar.plan.isVisible()
     live.bar.show_state("", recording=True)
     assert live.bar.plan.isVisible() and not live.bar.state.isVisible()
-    _resize(window, _SIZES[-1], qtbot)
+    resize(window, _SIZES[-1], qtbot)
     live.bar.show_state("Paused", recording=False)
     assert live.bar.plan.isVisible() and live.bar.state.isVisible()
 
@@ -154,7 +149,7 @@ def test_the_start_page_fits(window: MainWindow, qtbot, session, size: QSize):
     step = NextStep("Pause at the end of a thought, not in the middle of one", "project")
     start.show_latest(replace(start.latest.latest, step=step))
     start.microphone.say(ONLY_SILENCE)
-    _resize(window, size, qtbot)
+    resize(window, size, qtbot)
     assert _faults_within(start) == []
     assert start.latest.isVisible() and start.plan.isVisible()
 
@@ -163,7 +158,7 @@ def test_the_start_page_fits(window: MainWindow, qtbot, session, size: QSize):
 def test_the_introduction_fits(window: MainWindow, qtbot, size: QSize):
     window.welcome_again()
     page = window.page
-    _resize(window, size, qtbot)
+    resize(window, size, qtbot)
     for step in page.steps:
         qtbot.waitUntil(step.isVisible)
         assert _faults(page) == [] and _faults_within(step) == [], step.title.text()
@@ -179,7 +174,7 @@ def test_the_live_page_fits_in_hindi_too(window: MainWindow, qtbot):
     qtbot.addWidget(page)
     for what, begun in _BEGUN.items():
         for size in _SIZES:
-            _resize(window, size, qtbot)
+            resize(window, size, qtbot)
             page.begin("नमूना", Focus.PACE, True, **begun)
             page.resize(window.practice.size())
             page.show()
@@ -189,9 +184,9 @@ def test_the_live_page_fits_in_hindi_too(window: MainWindow, qtbot):
 
 def test_on_a_large_screen_the_live_page_stays_in_the_middle(window: MainWindow, qtbot):
     live = _begin(window, "talk")
-    _resize(window, QSize(1920, 1080), qtbot)
+    resize(window, QSize(1920, 1080), qtbot)
     assert _faults(live) == []
     assert all(one.width() <= theme.CONTENT_WIDTH for one in _shown(live))
     assert live.meter.height() > 400 and live.timeline.height() <= 96
-    _resize(window, _SIZES[0], qtbot)  # and the page can shrink again
+    resize(window, _SIZES[0], qtbot)  # and the page can shrink again
     assert _faults(live) == []
