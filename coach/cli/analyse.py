@@ -12,6 +12,7 @@ from coach.audio.formats import ENDINGS
 from coach.cli.console import (
     STDOUT,
     check_writable,
+    compare_hint,
     load_model,
     make_session_of,
     open_store,
@@ -110,8 +111,7 @@ def analyse_recordings(
                     print(f"  {line}")
                 sys.stdout.flush()  # the next recording may take long
     if script is not None and sessions:
-        hint = tr("To compare it with the script: {command}", command="coach words ID")
-        print(hint, file=sys.stderr)
+        print(compare_hint("coach words ID"), file=sys.stderr)
     if json_out is not None and sessions:
         as_array = len(files) > 1 or files[0].is_dir()
         write_out(to_json(list(map(SessionView, sessions)), as_array), json_out)

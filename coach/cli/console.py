@@ -253,3 +253,8 @@ def write_out(content: bytes, path: Path) -> None:
 
 def _not_written(why: str) -> CoachError:
     return CoachError(tr("Not written"), why, tr("Choose another place."))
+
+
+def compare_hint(command: str) -> str:
+    """Return how to see what was said beside the script."""
+    return tr("To compare it with the script: {command}", command=command)

@@ -7,7 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.console import STDOUT, check_writable, open_store, print_error, write_out
+from coach.cli.console import (
+    STDOUT,
+    check_writable,
+    compare_hint,
+    open_store,
+    print_error,
+    write_out,
+)
 from coach.common.errors import CoachError
 from coach.common.i18n import tr
 from coach.domain.stream import Task
@@ -91,7 +98,7 @@ def describe_session(
         If there is no such session, nothing to change, the script can't be read, or it can't be
         stored.
     """
-    from coach.coaching.script import read_script
+    from coach.coaching.script import Script, read_script
     from coach.insights.search import read_tags
     from coach.insights.titles import title_in_words
 
@@ -115,6 +122,11 @@ def describe_session(
     one = store.describe(store.find(id_or_prefix), **changes)
     said = f"{printable(title_in_words(one))}  {one.task}  {printable(', '.join(one.tags))}"
     print(f"{one.id}  {said}".rstrip())
+    if text := changes.get("script"):
+        print(tr("The script has %n word(s).", "", len(Script(str(text)).words)))
+        has_words = store.load(one.id).transcript is not None
+        command = "report" if has_words else "words"
+        print(compare_hint(f"coach {command} {one.id}"), file=sys.stderr)
 
 
 def tell_progress(csv_out: Path | None, json_out: Path | None) -> None:

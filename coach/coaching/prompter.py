@@ -64,6 +64,7 @@ class Prompter:
         #: Syllables of the script before each line, and in all.
         self._before = (0, *accumulate(line.syllables for line in self.lines))
         self.current = self._first_said(0)
+        self._heard = 0
         self._from_heard = 0
         self._from_script = 0.0
         self._rate = 1.0
@@ -82,6 +83,7 @@ class Prompter:
         """
         if not self._history or heard > self._history[-1][1]:
             self._history.append((at_s, heard))
+        self._heard = heard
         return self._go_to(heard)
 
     def pause(self, start_s: float, end_s: float) -> None:
@@ -111,25 +113,32 @@ class Prompter:
         self.current = self._first_said(self.current)
         return self.current
 
-    def jump(self, line: int, heard: int) -> int:
+    def jump(self, line: int) -> int:
         """Go on from another line, as the speaker says, and return it.
 
         If they were on their way, their rate is learned from it.
         """
         line = self._first_said(max(0, min(line, len(self.lines) - 1)))
-        passed = heard - self._from_heard
+        passed = self._heard - self._from_heard
         covered = self._before[line] - self._from_script
         if passed >= _LEARN_FROM and covered > 0:
             self._rate = max(_LEAST_RATE, min(covered / passed, _MOST_RATE))
-        self._from_heard, self._from_script = heard, float(self._before[line])
+        self._from_heard, self._from_script = self._heard, float(self._before[line])
         self.current = line
         return line
 
-    def next_heading(self, heard: int) -> int:
+    def step(self, by: int) -> int:
+        """Go on from the next line that is said (`by` is 1), or the one before it (-1)."""
+        line = self.current + by
+        while 0 <= line < len(self.lines) and self.lines[line].is_heading:
+            line += by
+        return self.jump(line) if 0 <= line < len(self.lines) else self.current
+
+    def next_heading(self) -> int:
         """Go on from the next section, if there is one, and return its first line."""
         for number in range(self.current, len(self.lines)):
             if self.lines[number].is_heading:
-                return self.jump(number, heard)
+                return self.jump(number)
         return self.current
 
     def _first_said(self, line: int) -> int:

@@ -43,7 +43,7 @@ class Phrase:
     Attributes
     ----------
     phrase
-        One word or several.
+        One word or several, as they are written.
     not_after, not_before
         It doesn't count after or before one of these words; "" is a sentence's beginning or end.
     """
@@ -54,15 +54,20 @@ class Phrase:
 
     def is_at(self, words: Sequence[str], place: int) -> bool:
         """Return whether it counts at a place in the plain words of a sentence."""
-        wanted = self.phrase.split()
+        wanted = _plain_words(self.phrase)
         if not wanted:
             return False
         end = place + len(wanted)
-        if list(words[place:end]) != wanted:
+        if tuple(words[place:end]) != wanted:
             return False
         before = words[place - 1] if place else ""
         after = words[end] if end < len(words) else ""
         return before not in self.not_after and after not in self.not_before
+
+
+@cache
+def _plain_words(phrase: str) -> tuple[str, ...]:
+    return tuple(map(plain, phrase.split()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +119,23 @@ def word_lists(language: str) -> WordLists:
 def _read(path: Path, changed_ns: int) -> WordLists:
     """Read a file again only once it has changed; `changed_ns` is the time of that."""
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=WordLists)
+        lists = msgspec.toml.decode(path.read_bytes(), type=WordLists)
     except msgspec.MsgspecError as error:
         raise ValueError(str(error)) from error
+    return replace(
+        lists,
+        hesitations=frozenset(map(plain, lists.hesitations)),
+        numbers=frozenset(map(plain, lists.numbers)),
+        common=frozenset(map(plain, lists.common)),
+        doubles=frozenset(map(plain, lists.doubles)),
+        fillers=tuple(map(_as_compared, lists.fillers)),
+        hedges=tuple(map(_as_compared, lists.hedges)),
+    )
+
+
+def _as_compared(phrase: Phrase) -> Phrase:
+    return replace(
+        phrase,
+        not_after=tuple(map(plain, phrase.not_after)),
+        not_before=tuple(map(plain, phrase.not_before)),
+    )

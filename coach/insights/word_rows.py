@@ -22,10 +22,12 @@ _QUOTED = 10
 
 
 def word_rows(view: SessionView) -> tuple[Figure, ...]:
-    """Return the rows of a session, empty without words; those that found nothing are left out."""
+    """Return the rows of a session, but for those that found nothing; none without a transcript."""
     figures = view.word_figures
     if figures is None:
         return ()
+    if not figures.words:
+        return (Figure(tr("Words", "how many were said"), tr("None were recognised")),)
     rows = [Figure(tr("Words", "how many were said"), str(figures.words))]
     if figures.per_minute is not None:
         rows.append(

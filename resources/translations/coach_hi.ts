@@ -4271,6 +4271,13 @@
         <source>No title, task, tags or script were given.</source>
         <translation>कोई शीर्षक, काम, टैग या आलेख नहीं दिया गया।</translation>
     </message>
+    <message numerus="yes">
+        <source>The script has %n word(s).</source>
+        <translation>
+            <numerusform>आलेख में %n शब्द है।</numerusform>
+            <numerusform>आलेख में %n शब्द हैं।</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Both can&apos;t go to stdout.</source>
         <translation>दोनों stdout पर नहीं जा सकते।</translation>
@@ -6228,6 +6235,10 @@ To use one: {use}</source>
         <source>Find out</source>
         <comment>which language is spoken</comment>
         <translation>अपने आप पहचानें</translation>
+    </message>
+    <message>
+        <source>None were recognised</source>
+        <translation>कोई पहचाना नहीं गया</translation>
     </message>
     <message>
         <source>Words a minute</source>

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor
 
 from coach.coaching.plan import read_plan
 from coach.domain.stream import AnalysisUpdate, SessionKind
+from coach.gui.live.glance import Glance
 from coach.gui.live.live_view import LiveView
 from coach.gui.live.prompter_view import PrompterView
 from coach.gui.live.script_dialog import ScriptDialog
 from coach.gui.main_window import MainWindow
+from coach.gui.shared import theme
 from tests.gui.steps import resize
 
 _SCRIPT = "# Opening\nOne two three. Four five six seven.\n# End\nEight nine ten. And so on."
@@ -61,8 +64,40 @@ def test_a_click_on_a_line_goes_there_and_so_do_the_arrows(live: LiveView, qtbot
     qtbot.keyClick(prompter, Qt.Key.Key_Down)
     assert now(prompter) == "Eight nine ten."  # past the heading
     qtbot.keyClick(prompter, Qt.Key.Key_Up)
-    qtbot.keyClick(prompter, Qt.Key.Key_Up)
-    assert now(prompter) in ("Eight nine ten.", "Four five six seven.")
+    assert now(prompter) == "Four five six seven."
+
+
+def test_on_the_stage_the_script_is_large_and_follows_too(
+    live: LiveView, window: MainWindow, qtbot
+):
+    glances = window.practice.glances
+    glances.toggle_stage(live.glance, live.prompter.prompter)
+    stage = glances.stage
+    assert stage is not None and stage.script.isVisible()
+    qtbot.waitUntil(stage.isActiveWindow)  # its keys are its own
+    assert stage.script.hasFocus()
+    stage.resize(1280, 720)
+    stage.grab()
+    assert stage.script._text > 2 * live.prompter._text
+    shown = [stage.script.prompter.lines[n].text for n, _ in stage.script._places]
+    assert "One two three." in shown and "Four five six seven." in shown
+    live.show_update(AnalysisUpdate(2.0, -20.0, syllables=4))
+    assert stage.script.accessibleDescription() == "Four five six seven."
+    qtbot.keyClick(stage.script, Qt.Key.Key_Up)
+    assert now(live.prompter) == "One two three."
+    live.show_update(AnalysisUpdate(3.0, -20.0, syllables=4))
+    assert live.prompter.accessibleDescription() == "One two three."
+    qtbot.keyClick(stage.script, Qt.Key.Key_N)
+    assert now(stage.script) == "Eight nine ten." and live.bar.section_starts_s == [3.0]
+    qtbot.keyClick(stage.script, Qt.Key.Key_Space)
+    assert live.controls.pause_button.text() == "Resume"
+    # Below it are the word and the clock, in the colour of the tone.
+    stage.show_glance(Glance("calm", "#0072B2", "1:23"))
+    picture = stage.grab().toImage()
+    assert picture.pixelColor(2, 715).name() == "#0072b2"
+    assert picture.pixelColor(2, 5) == QColor(theme.colours().page)
+    qtbot.keyClick(stage.script, Qt.Key.Key_Escape)
+    assert glances.stage is None
 
 
 def test_without_a_script_the_timeline_is_back(live: LiveView):

@@ -145,7 +145,9 @@ def test_sessions_are_described_and_found(store: Store, session):
     assert "No title, task, tags or script" in coach("tag", "last").stderr
     script = store.folder / "script.txt"
     script.write_text("Good morning.")
-    assert coach("tag", one.id, "--script", script).returncode == 0
+    done = coach("tag", one.id, "--script", script)
+    assert done.returncode == 0 and done.stdout.splitlines()[1] == "The script has 2 words."
+    assert done.stderr == f"To compare it with the script: coach words {one.id}\n"
     assert store.load(one.id).script == "Good morning." and store.load(one.id).tags == ("board",)
     assert coach("tag", one.id, "--script", "").returncode == 0
     assert store.load(one.id).script == ""

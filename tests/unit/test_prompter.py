@@ -55,11 +55,18 @@ def test_the_speaker_can_jump_and_the_rate_is_learned():
     lines = "\n".join(["ten ten ten ten ten ten ten ten ten ten."] * 20)
     prompter = Prompter(Script(lines))
     assert prompter.follow(50, 0.0) == 5
-    assert prompter.jump(4, 50) == 4  # they say more syllables than are written
+    assert prompter.jump(4) == 4  # they say more syllables than are written
     assert prompter.follow(50 + 12, 0.0) == 4 and prompter.follow(50 + 13, 0.0) == 5
-    assert prompter.jump(15, 63) == 15  # a leap after a few syllables says nothing of the rate
+    assert prompter.jump(15) == 15  # a leap after a few syllables says nothing of the rate
     assert prompter.follow(63 + 12, 0.0) == 15 and prompter.follow(63 + 13, 0.0) == 16
-    assert prompter.jump(-3, 80) == 0 and prompter.jump(99, 80) == 19
+    prompter.follow(80, 0.0)
+    assert prompter.jump(-3) == 0 and prompter.jump(99) == 19
+
+
+def test_a_step_passes_over_headings_and_stays_in_the_script():
+    prompter = Prompter(_SCRIPT)
+    assert [prompter.step(by) for by in (-1, 1, 1, 1, -1, -1)] == [1, 2, 4, 4, 2, 1]
+    assert prompter.follow(3, 1.0) == 2  # on from there
 
 
 def test_a_pause_near_the_end_of_a_sentence_ends_it():
@@ -82,15 +89,17 @@ def test_a_pause_near_the_end_of_a_sentence_ends_it():
 
 def test_the_next_section():
     prompter = Prompter(_SCRIPT)
-    assert prompter.next_heading(2) == 4
-    assert prompter.next_heading(2) == 4  # there is none after it
+    prompter.follow(2, 0.0)
+    assert prompter.next_heading() == 4
+    assert prompter.next_heading() == 4  # there is none after it
     assert prompter.follow(4, 0.0) == 4
 
 
 def test_an_empty_script_has_no_lines():
     prompter = Prompter(Script("# Only a heading"))
-    assert prompter.follow(9, 0.0) == prompter.jump(5, 9) == prompter.next_heading(9) == 0
-    assert Prompter(Script("")).follow(3, 0.0) == 0
+    assert prompter.follow(9, 0.0) == prompter.jump(5) == prompter.next_heading() == 0
+    nothing = Prompter(Script(""))
+    assert nothing.follow(3, 0.0) == nothing.step(1) == nothing.step(-1) == 0
 
 
 def test_headings_make_a_plan():

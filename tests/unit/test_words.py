@@ -132,7 +132,7 @@ def test_a_word_without_length_gets_some():
         ("Do you know what I mean", []),
         ("It is a kind of tree", []),
         ("It was kind of late", [("kind of", "filler_word")]),
-        ("I think maybe we should", [("i think", "hedge"), ("maybe", "hedge")]),
+        ("I think maybe we should", [("I think", "hedge"), ("maybe", "hedge")]),
         ("we we went home", [("we", "repeated_word")]),
         ("it is very very good", []),
     ],
@@ -222,6 +222,19 @@ def test_the_learners_own_list_counts(home):
     assert marks("frankly we like it") == [("frankly", "filler_word")]
 
 
+def test_the_learners_own_list_is_written_as_words_are(home):
+    own = paths.word_models_dir() / "en.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        'hesitations = ["Öhm"]\ncommon = ["Don’t"]\n'
+        '[[fillers]]\nphrase = "I’m Frank"\nnot_after = ["When"]\nnot_before = ["Ly"]\n'
+    )
+    assert marks("so I'm frank") == [("I’m Frank", "filler_word")]
+    assert marks("when I'm frank") == marks("I'm frank ly") == []
+    lists = word_lists("en")
+    assert lists.hesitations == {"öhm"} and lists.common == {"don't"}
+
+
 @pytest.mark.expects_log
 def test_a_damaged_list_is_reported_and_left_out(home, caplog):
     own = paths.word_models_dir() / "en.toml"
@@ -237,9 +250,8 @@ def test_every_shipped_phrase_can_be_found():
     for language in ("en", "hi"):
         lists = word_lists(language)
         for phrase in (*lists.fillers, *lists.hedges):
-            words = phrase.phrase.split()
-            assert [plain(word) for word in words] == words, phrase
-            assert phrase.is_at(words, 0), phrase
+            words = [plain(word) for word in phrase.phrase.split()]
+            assert all(words) and phrase.is_at(words, 0), phrase
         assert not lists.common & {phrase.phrase for phrase in lists.hedges}
 
 
@@ -295,6 +307,12 @@ def test_the_report_shows_the_words(report):
     page = to_html(report)
     assert "We like &lt;trees&gt; [you know]." in page and "A computer&#39;s guess, by ear" in page
     assert make_report(built()).words == ()
+
+
+def test_a_report_without_a_word_says_so():
+    silent = make_report(replace(talk(()), segments=(segment(0.0, 30.0),), script="Good morning."))
+    assert [(row.name, row.value) for row in silent.words] == [("Words", "None were recognised")]
+    assert "words a minute" not in to_text(silent).casefold()
 
 
 def test_the_text_of_a_talk(report):

@@ -1,7 +1,8 @@
 """Two ways to see the live coach, from afar or beside slides.
 
 The stage view fills the screen with one colour, one word and the clock, to be read from three
-metres. The mini meter is a small strip that stays on top of other windows.
+metres; during a talk with a script, the script takes most of it. The mini meter is a small strip
+that stays on top of other windows.
 """
 
 from __future__ import annotations
@@ -18,15 +19,20 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from coach.coaching.prompter import Prompter
 from coach.common.i18n import tr
+from coach.gui.live.prompter_view import PrompterView
 from coach.gui.shared import theme
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 #: Share of the stage's height that the word and the clock may take.
 _WORD_SHARE, _CLOCK_SHARE = 0.34, 0.16
+#: Share of it that a strip with both takes below a script, and margin beside the script.
+_STRIP_SHARE, _SIDE_SHARE = 0.18, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,13 @@ class GlanceWindow(QWidget):
     ----------
     closed
         Emitted when it was closed, by a key or by the window system.
-    space_pressed
-        Emitted for the page, which decides what Space does.
+    space_pressed, next_pressed
+        Emitted for the page, which decides what Space and N do.
     """
 
     closed = Signal()
     space_pressed = Signal()
+    next_pressed = Signal()
 
     _CLOSING = (Qt.Key.Key_Escape, Qt.Key.Key_F10, Qt.Key.Key_F11)
 
@@ -76,6 +83,8 @@ class GlanceWindow(QWidget):
             self.close()
         elif event.key() == Qt.Key.Key_Space:
             self.space_pressed.emit()
+        elif event.key() == Qt.Key.Key_N:
+            self.next_pressed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -107,25 +116,55 @@ class GlanceWindow(QWidget):
 
 
 class StageView(GlanceWindow):
-    """The word and the clock, filling the screen."""
+    """The word and the clock, filling the screen; or the script, with both in a strip below it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    prompter
+        That of the live page; None without a script.
+    """
+
+    def __init__(self, prompter: Prompter | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Stage view"), parent, Qt.WindowType(0))
+        self.script = PrompterView(self, is_far=True)
+        self.script.show_prompter(prompter)
+        if prompter is not None:
+            self.setFocusProxy(self.script)  # for the arrow keys
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 720)
 
+    def show_glance(self, glance: Glance) -> None:
+        super().show_glance(glance)
+        self.script.show_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = round(_SIDE_SHARE * self.width())
+        height = round((1 - _STRIP_SHARE) * self.height())
+        self.script.setGeometry(side, 0, self.width() - 2 * side, height)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        width, height = self.width(), self.height()
+        top = 0 if self.script.prompter is None else self.script.height()
+        strip = QRectF(0, top, width, height - top)
+        if self.script.prompter is None:
+            word = QRectF(0, 0.12 * height, width, 0.5 * height)
+            time = QRectF(0, 0.68 * height, width, 0.24 * height)
+            word_pixels, time_pixels = _WORD_SHARE * height, _CLOCK_SHARE * height
+        else:
+            word = QRectF(0, top, 0.68 * width, strip.height())
+            time = QRectF(0.7 * width, top, 0.3 * width, strip.height())
+            word_pixels = time_pixels = 0.6 * strip.height()
         ground, ink = self._colours
         painter = QPainter(self)
-        painter.fillRect(self.rect(), ground)
+        painter.fillRect(self.rect(), QColor(theme.colours().page))
+        painter.fillRect(strip, ground)
+        if top:  # seen where the strip has no colour
+            painter.fillRect(QRectF(0, top, width, 1), QColor(theme.colours().line))
         painter.setPen(ink)
-        width, height = self.width(), self.height()
-        _write(painter, QRectF(0, 0.12 * height, width, 0.5 * height), self.glance.word,
-               _WORD_SHARE * height)  # fmt: skip
-        self._write_clock(
-            painter, QRectF(0, 0.68 * height, width, 0.24 * height), _CLOCK_SHARE * height
-        )
+        _write(painter, word, self.glance.word, word_pixels)
+        self._write_clock(painter, time, time_pixels)
         painter.end()
 
 
@@ -189,16 +228,17 @@ class Glances(QObject):
     """The stage view and the mini meter, each None while it is closed."""
 
     space_pressed = Signal()
+    next_pressed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stage: StageView | None = None
         self.mini: MiniMeter | None = None
 
-    def toggle_stage(self, glance: Glance) -> None:
+    def toggle_stage(self, glance: Glance, prompter: Prompter | None) -> None:
         """Open the stage view over the whole screen, or close it."""
         if self.stage is None:
-            self.stage = StageView()
+            self.stage = StageView(prompter)
             self._prepare(self.stage, glance).showFullScreen()
         else:
             self.stage.close()
@@ -226,6 +266,7 @@ class Glances(QObject):
         window.show_glance(glance)
         window.closed.connect(lambda: self._forget(window))
         window.space_pressed.connect(self.space_pressed)
+        window.next_pressed.connect(self.next_pressed)
         return window
 
     def _forget(self, window: GlanceWindow) -> None:

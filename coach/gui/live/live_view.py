@@ -87,7 +87,7 @@ class LiveView(FittingPage):
         self.controls.pause_button.clicked.connect(self.toggle_pause)
         self.controls.finish_button.clicked.connect(self.finish_asked)
         self.controls.tones_toggled.connect(self.fit)
-        shortcut("N", self, self._go_on, tr("go on to the next section of the plan"))
+        shortcut("N", self, self.go_on, tr("go on to the next section of the plan"))
         self.bar.next_button.clicked.connect(self.prompter.go_on)
         self._lay_out()
 
@@ -180,7 +180,7 @@ class LiveView(FittingPage):
         has_script = self.prompter.prompter is not None
         return self.meter.has_model and not (self._has_task or has_script)
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         """Go on to the next section of plan and script."""
         self.bar.go_on()
         self.prompter.go_on()

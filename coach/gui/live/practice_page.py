@@ -118,6 +118,7 @@ class PracticePage(NavigationPage):
             controls.stage_asked.connect(self.toggle_stage)
             controls.mini_asked.connect(self.toggle_mini)
             self.glances.space_pressed.connect(self.live.toggle_pause)
+            self.glances.next_pressed.connect(self.live.go_on)
             self._stack.addWidget(self.live)
         return self.live
 
@@ -317,7 +318,7 @@ class PracticePage(NavigationPage):
     def toggle_stage(self) -> None:
         """Show the stage view over the whole screen, or close it."""
         if self.live is not None and (self.glances.stage is not None or self.speaking):
-            self.glances.toggle_stage(self.live.glance)
+            self.glances.toggle_stage(self.live.glance, self.live.prompter.prompter)
 
     def toggle_mini(self) -> None:
         """Show the mini meter on top of everything, or close it."""

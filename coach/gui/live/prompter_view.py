@@ -14,6 +14,8 @@ from coach.gui.shared import theme
 
 #: Size of the text in pixels, to be read while standing, and where room is short.
 _TEXT, _SMALL_TEXT = 24, 20
+#: Size of the text that is read from afar, as a share of the height.
+_FAR_SHARE = 0.09
 #: Space between two lines, as a share of the text's size.
 _GAP = 0.5
 #: Share of the height above the line that is being said: more is seen of what comes.
@@ -30,17 +32,23 @@ class PrompterView(QWidget):
 
     The arrow keys go a line up or down.
 
+    Parameters
+    ----------
+    is_far
+        Whether it is read from some metres away: the text grows with the window.
+
     Attributes
     ----------
     prompter
         None without a script; then nothing is shown.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, is_far: bool = False) -> None:
         super().__init__(parent)
         self.prompter: Prompter | None = None
-        self._heard = 0
+        self._is_far = is_far
         self._is_compact = False
+        self._shown = -1
         self._places: list[tuple[int, QRectF]] = []
         #: Of the lines at this width; empty until they are needed.
         self._heights: list[float] = []
@@ -53,10 +61,14 @@ class PrompterView(QWidget):
 
     def begin(self, script: str) -> None:
         """Show a script from its beginning; "" for none."""
-        self.prompter = Prompter(Script(script)) if script.strip() else None
-        self._heard, self._heights = 0, []
-        self.setVisible(self.prompter is not None)
-        self._show()
+        self.show_prompter(Prompter(Script(script)) if script.strip() else None)
+
+    def show_prompter(self, prompter: Prompter | None) -> None:
+        """Show a prompter, which another view may show as well."""
+        self.prompter, self._heights, self._shown = prompter, [], -1
+        self.setVisible(prompter is not None)
+        self.show_current()
+        self.update()
 
     def show_compact(self, on: bool) -> None:
         """Take as little room as possible, or what is usual."""
@@ -70,24 +82,22 @@ class PrompterView(QWidget):
         for event in update.events:
             if event.kind in PAUSES:
                 self.prompter.pause(event.start_s, event.end_s)
-        self._heard, before = update.syllables, self.prompter.current
-        if self.prompter.follow(self._heard, update.until_s) != before:
-            self._show()
+        self.prompter.follow(update.syllables, update.until_s)
+        self.show_current()
 
     def go_on(self) -> None:
         """Go on from the next section."""
         if self.prompter is not None:
-            self.prompter.next_heading(self._heard)
-            self._show()
+            self.prompter.next_heading()
+            self.show_current()
 
-    def _jump(self, line: int) -> None:
-        if self.prompter is not None:
-            self.prompter.jump(line, self._heard)
-            self._show()
-
-    def _show(self) -> None:
-        if self.prompter is not None and self.prompter.lines:
-            self.setAccessibleDescription(self.prompter.lines[self.prompter.current].text)
+    def show_current(self) -> None:
+        """Show the line that is being said, if it isn't shown yet."""
+        if self.prompter is None or self.prompter.current == self._shown:
+            return
+        self._shown = self.prompter.current
+        if self.prompter.lines:
+            self.setAccessibleDescription(self.prompter.lines[self._shown].text)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -101,6 +111,8 @@ class PrompterView(QWidget):
     @property
     def _text(self) -> int:
         """Size of the text, in pixels."""
+        if self._is_far:
+            return max(_TEXT, round(_FAR_SHARE * self.height()))
         return _SMALL_TEXT if self._is_compact else _TEXT
 
     def _height_of(self, lines: int) -> int:
@@ -157,8 +169,10 @@ class PrompterView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         line = self.line_at(event.position())
-        if line is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._jump(line)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if self.prompter is not None and line is not None and is_left:
+            self.prompter.jump(line)
+            self.show_current()
 
     def line_at(self, point: QPointF) -> int | None:
         """Return the number of the line that is shown at a point; None for none."""
@@ -167,6 +181,7 @@ class PrompterView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if self.prompter is not None and event.key() in steps:
-            self._jump(self.prompter.current + steps[Qt.Key(event.key())])
+            self.prompter.step(steps[Qt.Key(event.key())])
+            self.show_current()
         else:
             super().keyPressEvent(event)
