@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
-from coach.gui.live.glance import Glance, MiniMeter, StageView
+from coach.gui.live.glance import Glance, MiniMeter
+from coach.gui.live.stage_view import StageView
 from coach.gui.main_window import MainWindow
 from coach.gui.shared import theme
 

@@ -1,15 +1,14 @@
-"""Two ways to see the live coach, from afar or beside slides.
+"""The live coach at a glance: windows to see it from afar, or beside slides.
 
-The stage view fills the screen with one colour, one word and the clock, to be read from three
-metres; during a talk with a script, the script takes most of it. The mini meter is a small strip
-that stays on top of other windows.
+The mini meter is a small strip that stays on top of other windows.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -19,20 +18,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from coach.coaching.prompter import Prompter
 from coach.common.i18n import tr
-from coach.gui.live.prompter_view import PrompterView
 from coach.gui.shared import theme
 
+if TYPE_CHECKING:
+    from coach.coaching.prompter import Prompter
+    from coach.gui.live.stage_view import StageView
+
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-#: Share of the stage's height that the word and the clock may take.
-_WORD_SHARE, _CLOCK_SHARE = 0.34, 0.16
-#: Share of it that a strip with both takes below a script, and margin beside the script.
-_STRIP_SHARE, _SIDE_SHARE = 0.18, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +89,14 @@ class GlanceWindow(QWidget):
         self.closed.emit()
 
     @property
-    def _colours(self) -> tuple[QColor, QColor]:
+    def colours(self) -> tuple[QColor, QColor]:
         """Background and text colour; on a tone's colour black or white, whichever reads better."""
         if self.glance.colour is None:
             return QColor(theme.colours().page), QColor(theme.colours().ink)
         ground = QColor(self.glance.colour)
         return ground, QColor("black" if _luminance(ground) > 0.18 else "white")
 
-    def _write_clock(self, painter: QPainter, area: QRectF, pixels: float) -> None:
+    def write_clock(self, painter: QPainter, area: QRectF, pixels: float) -> None:
         """Write the time; once the talk is over, in a filled shape as on the live page."""
         if self.glance.is_over:
             chosen = theme.colours()
@@ -112,60 +108,7 @@ class GlanceWindow(QWidget):
             painter.setBrush(QColor(chosen.warning))
             painter.drawRoundedRect(shape, theme.GRID, theme.GRID)
             painter.setPen(QColor(chosen.on_warning))
-        _write(painter, area, self.glance.clock, pixels)
-
-
-class StageView(GlanceWindow):
-    """The word and the clock, filling the screen; or the script, with both in a strip below it.
-
-    Parameters
-    ----------
-    prompter
-        That of the live page; None without a script.
-    """
-
-    def __init__(self, prompter: Prompter | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Stage view"), parent, Qt.WindowType(0))
-        self.script = PrompterView(self, is_far=True)
-        self.script.show_prompter(prompter)
-        if prompter is not None:
-            self.setFocusProxy(self.script)  # for the arrow keys
-
-    def sizeHint(self) -> QSize:
-        return QSize(1280, 720)
-
-    def show_glance(self, glance: Glance) -> None:
-        super().show_glance(glance)
-        self.script.show_current()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        side = round(_SIDE_SHARE * self.width())
-        height = round((1 - _STRIP_SHARE) * self.height())
-        self.script.setGeometry(side, 0, self.width() - 2 * side, height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        width, height = self.width(), self.height()
-        top = 0 if self.script.prompter is None else self.script.height()
-        strip = QRectF(0, top, width, height - top)
-        if self.script.prompter is None:
-            word = QRectF(0, 0.12 * height, width, 0.5 * height)
-            time = QRectF(0, 0.68 * height, width, 0.24 * height)
-            word_pixels, time_pixels = _WORD_SHARE * height, _CLOCK_SHARE * height
-        else:
-            word = QRectF(0, top, 0.68 * width, strip.height())
-            time = QRectF(0.7 * width, top, 0.3 * width, strip.height())
-            word_pixels = time_pixels = 0.6 * strip.height()
-        ground, ink = self._colours
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colours().page))
-        painter.fillRect(strip, ground)
-        if top:  # seen where the strip has no colour
-            painter.fillRect(QRectF(0, top, width, 1), QColor(theme.colours().line))
-        painter.setPen(ink)
-        _write(painter, word, self.glance.word, word_pixels)
-        self._write_clock(painter, time, time_pixels)
-        painter.end()
+        write(painter, area, self.glance.clock, pixels)
 
 
 class MiniMeter(GlanceWindow):
@@ -180,14 +123,14 @@ class MiniMeter(GlanceWindow):
         self._grabbed: QPoint | None = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ground, ink = self._colours
+        ground, ink = self.colours
         painter = QPainter(self)
         painter.fillRect(self.rect(), ground)
         painter.setPen(ink)
         clock = 11 * theme.GRID
-        _write(painter, QRectF(theme.GRID, 0, self.width() - clock, self.height()),
+        write(painter, QRectF(theme.GRID, 0, self.width() - clock, self.height()),
                self.glance.word, 3 * theme.GRID)  # fmt: skip
-        self._write_clock(
+        self.write_clock(
             painter, QRectF(self.width() - clock, 0, clock, self.height()), 3 * theme.GRID
         )
         painter.end()
@@ -200,7 +143,7 @@ class MiniMeter(GlanceWindow):
             self.move(event.globalPosition().toPoint() - self._grabbed)
 
 
-def _write(painter: QPainter, area: QRectF, text: str, pixels: float) -> None:
+def write(painter: QPainter, area: QRectF, text: str, pixels: float) -> None:
     """Write text in the middle of an area, in this size or smaller if it is too wide."""
     font, width = _font(pixels), _width(text, pixels)
     if width > 0.94 * area.width():
@@ -238,6 +181,8 @@ class Glances(QObject):
     def toggle_stage(self, glance: Glance, prompter: Prompter | None) -> None:
         """Open the stage view over the whole screen, or close it."""
         if self.stage is None:
+            from coach.gui.live.stage_view import StageView  # a start needs no prompter
+
             self.stage = StageView(prompter)
             self._prepare(self.stage, glance).showFullScreen()
         else:
