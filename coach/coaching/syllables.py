@@ -33,13 +33,13 @@ def count_syllables(word: str) -> int:
     if not letters:
         return 0
     if any(sign.isdigit() for sign in letters):
-        return max(1, round(sum(map(str.isdigit, letters)) / _DIGITS_A_SYLLABLE))
-    bare = "".join(
-        sign for sign in unicodedata.normalize("NFD", letters) if unicodedata.category(sign) != "Mn"
-    )
+        return round(sum(map(str.isdigit, letters)) / _DIGITS_A_SYLLABLE)
+    decomposed = unicodedata.normalize("NFD", letters)
+    bare = "".join(sign for sign in decomposed if unicodedata.category(sign) != "Mn")
     groups = len(_VOWELS.findall(bare))
     if groups or bare.isascii():
-        silent = groups > 1 and _SILENT.search(bare) and not _SAID.search(bare)
+        # An "e" with an accent is said.
+        silent = groups > 1 and _SILENT.search(decomposed) and not _SAID.search(decomposed)
         return max(1, groups - bool(silent))
     spoken = sum(unicodedata.category(sign).startswith("L") for sign in letters)
     return max(1, spoken - letters.count(_NO_VOWEL))

@@ -71,7 +71,7 @@ def test_on_the_stage_the_script_is_large_and_follows_too(
     live: LiveView, window: MainWindow, qtbot
 ):
     glances = window.practice.glances
-    glances.toggle_stage(live.glance, live.prompter.prompter)
+    qtbot.keyClick(window, Qt.Key.Key_F11)
     stage = glances.stage
     assert stage is not None and stage.script.isVisible()
     qtbot.waitUntil(stage.isActiveWindow)  # its keys are its own

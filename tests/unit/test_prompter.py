@@ -17,7 +17,7 @@ _SCRIPT = Script("# Opening\nOne two three. Four five six seven.\n# End\nEight n
     [
         ("trees,", 1), ("made", 1), ("houses", 2), ("wanted", 2), ("moved", 1), ("table", 2),
         ("Straße", 2), ("naïve", 2), ("नमस्ते", 3), ("你好", 2), ("40", 3), ("1999", 7), ("—", 0),
-        ("Mr", 1),
+        ("Mr", 1), ("the", 1), ("café", 2), ("čtvrt", 1), ("我", 1), ("7", 2),
     ],
 )  # fmt: skip
 def test_syllables_of_words(word: str, syllables: int):
@@ -67,6 +67,31 @@ def test_a_step_passes_over_headings_and_stays_in_the_script():
     prompter = Prompter(_SCRIPT)
     assert [prompter.step(by) for by in (-1, 1, 1, 1, -1, -1)] == [1, 2, 4, 4, 2, 1]
     assert prompter.follow(3, 1.0) == 2  # on from there
+    plain = Prompter(Script("One two. Three four."))
+    plain.follow(1, 1.0)
+    assert plain.step(-1) == 0 and plain.follow(2, 2.0) == 1  # where nothing is, it goes on
+    assert plain.step(-1) == 0 and plain.step(1) == 1
+    begun = Prompter(Script("# Title\nOne two. Three four."))
+    begun.follow(1, 1.0)
+    assert begun.step(-1) == 1 and begun.follow(2, 2.0) == 2
+    begun.follow(3, 3.0)
+    assert begun.step(1) == 2
+
+
+def test_a_jump_back_says_nothing_of_the_rate():
+    prompter = Prompter(Script("\n".join(["ten ten ten ten ten ten ten ten ten ten."] * 20)))
+    prompter.jump(8)
+    prompter.follow(60, 9.0)
+    assert prompter.jump(4) == 4
+    assert prompter.follow(69, 10.0) == 4 and prompter.follow(70, 11.0) == 5
+
+
+def test_a_pause_before_the_first_syllable_ends_nothing():
+    prompter = Prompter(Script("One two three four five. Six."))
+    prompter.pause(0.2, 1.0)
+    prompter.follow(3, 4.0)
+    prompter.pause(1.0, 2.0)
+    assert prompter.follow(4, 5.0) == 0 and prompter.follow(5, 6.0) == 1
 
 
 def test_a_pause_near_the_end_of_a_sentence_ends_it():
@@ -106,6 +131,9 @@ def test_headings_make_a_plan():
     script = Script(f"# Why, and how\n{'tree ' * 320}\n# Part 2: end\n{'tree ' * 96}")
     plan = plan_of(script)
     assert plan == "Why and how 1:40, Part 2 end 0:30"
+    long = plan_of(Script(f"Hello.\n# One\n{'tree ' * 384}\n# Two\n{'tree ' * 96}"))
+    assert long == "0:01, One 2:00, Two 0:30"
+    assert plan_of(Script("Hello.\n# One\nhello")) == ""
     assert [one.name for one in read_plan(plan).sections] == ["Why and how", "Part 2 end"]
     numbered = plan_of(Script("# 2024\ntree tree tree tree\n# 2.5\ntree tree tree tree"))
     assert numbered == "part 2024 0:01, part 2.5 0:01" and len(read_plan(numbered).sections) == 2

@@ -82,6 +82,65 @@ def test_a_passage_that_was_changed():
     assert compared(script, heard, probability=0.3).changed == ()  # the recogniser was unsure
 
 
+def test_several_passages_are_told_each_at_its_time():
+    script = (
+        "One two three. The part that nobody will ever hear at all. Four five six. "
+        "We pay forty percent of it. The council will pay for every tree. We end."
+    )
+    heard = (
+        "one two three four five six we pay 40 percent of it "
+        "my neighbours will water half of the park we end"
+    )
+    found = compared(script, heard)
+    (left_out,), (changed,) = found.left_out, found.changed
+    assert left_out.script == "The part that nobody will ever hear at all."
+    assert left_out.at_s == pytest.approx(1.0 + 3 * 0.4)
+    assert changed.script == "The council will pay for every tree."  # in one, despite "will"
+    assert changed.heard == "my neighbours will water half of the park"
+    assert changed.at_s == pytest.approx(1.0 + 12 * 0.4)
+    assert found.said == pytest.approx((6 + 6 + 1 + 2) / 30)
+
+
+@pytest.mark.parametrize(
+    ("passage", "heard", "left_out", "changed"),
+    [
+        ("a b c d", "", 1, 0),
+        ("a b c", "", 0, 0),
+        ("a b c d e f g h", "x y", 1, 0),
+        ("a b c d e f g h", "x y v", 0, 0),
+        ("a b c d", "w x y z", 0, 1),
+        ("a b c d e", "w x y", 0, 0),
+        ("a b c", "w x y z", 0, 0),
+    ],
+)
+def test_a_few_words_say_nothing(passage: str, heard: str, left_out: int, changed: int):
+    found = compared(
+        f"one two three {passage} four five six", f"one two three {heard} four five six"
+    )
+    assert (len(found.left_out), len(found.changed)) == (left_out, changed)
+
+
+def test_a_change_is_told_where_most_of_its_words_are_sure():
+    def changed(sure: int) -> int:
+        heard = (*said("one two three"), *said("v w x y", 5.0), *said("four five six", 9.0))
+        words = [
+            replace(word, probability=0.5 if number < 3 + sure else 0.49)
+            for number, word in enumerate(heard)
+        ]
+        script = Script("one two three a b c d four five six")
+        found = against_script(script, Spoken(talk(tuple(words))))
+        assert found is not None
+        return len(found.changed)
+
+    assert (changed(2), changed(3)) == (0, 1)
+
+
+def test_what_is_no_number_is_not_taken_for_one():
+    assert compared("we plant twenty trees", "we plant 20 parks").said == 1 / 2
+    assert compared("we plant 40 today", "we plant today").said == 3 / 4
+    assert compared("we plant forty now", "we plant a now").said == 3 / 4
+
+
 @pytest.mark.parametrize(
     ("script", "heard"),
     [

@@ -21,11 +21,11 @@ from coach.export.report_html import to_html
 from coach.export.report_text import to_text
 from coach.export.session_json import to_json
 from coach.export.subtitles import subtitles, to_srt, to_vtt
-from coach.export.transcript_text import to_transcript
+from coach.export.transcript_text import bracketed, said_in_text, to_transcript
 from coach.insights.report import make_report
 from coach.insights.search import Index
 from coach.insights.session_view import SessionView
-from coach.insights.spoken import Mark, Spoken
+from coach.insights.spoken import Mark, Spoken, Token
 from coach.insights.word_figures import word_figures
 from coach.store.folder import SessionFolder
 from coach.store.session_store import Store
@@ -188,6 +188,38 @@ def test_sentences_end_at_full_stops_and_long_pauses():
     ]
 
 
+@pytest.mark.parametrize(("then", "ends"), [("Then", 2), ("then", 1), ("I", 1), ("I'm", 1)])
+def test_a_short_pause_ends_a_sentence_before_a_capital_letter(then: str, ends: int):
+    words = (*said("we went", 1.0), *said(then, 2.2))
+    spoken = Spoken(talk(words, event(EventKind.PAUSE, 1.8, 2.2)))
+    assert len(spoken.sentences) == ends
+
+
+def test_a_phrase_is_found_where_it_was_said():
+    words = (*said("We went home again.", 1.0), *said("So you know we left.", 5.0))
+    (found,) = Spoken(talk(words)).found
+    assert (found.first, found.start_s) == (5, pytest.approx(5.4))
+    assert found.end_s == pytest.approx(6.2)
+
+
+def test_words_that_were_not_sure_are_faint():
+    words = (
+        *said("so", 1.0, probability=0.49),
+        *said("um", 2.0),
+        *said("we", 3.0, probability=0.5),
+    )
+    so, um, we = Spoken(talk(words)).tokens()
+    assert (so.faint, um.faint, we.faint) == (True, True, False)
+    assert (um.start_s, um.end_s) == (2.0, 2.4)
+
+
+def test_an_unsure_word_that_touches_a_filler_is_a_word():
+    words = (*said("so", 1.0), Word(2.0, 2.4, " are", 0.3))
+    for start_s, kept in ((2.19, 1), (2.25, 2)):  # over half of it, and less
+        filler = event(EventKind.FILLER, start_s, 3.0)
+        assert len(Spoken(talk(words, filler)).words) == kept
+
+
 def test_signs_without_letters_are_no_words():
     spoken = Spoken(talk(said("♪ ♪ we — — went -")))
     assert [word.text for word in spoken.words] == [" we", " went"] and spoken.found == ()
@@ -319,6 +351,27 @@ def test_the_text_of_a_talk(report):
     lines = to_transcript(report).splitlines()
     assert lines[2] == "[0:01] We like <trees> [you know]. [long pause 3.8 s]"
     assert lines[4] == "[0:07] [filler] then we went home"
+    assert said_in_text(report.view).endswith("[long pause 3.8 s] [filler] then we went home")
+
+
+def test_a_long_text_has_paragraphs():
+    sentence = f"{'tree ' * 9}end."
+    lines = to_transcript(make_report(talk(said(" ".join([sentence] * 12))))).splitlines()
+    assert [len(line.split()) for line in lines[2:] if line] == [1 + 80, 1 + 40]
+
+
+@pytest.mark.parametrize("sign", ["", ".", ",", ";", ":", "?"])
+def test_brackets_leave_signs_outside(sign: str):
+    token = Token(1.0, 2.0, f" basically{sign}", Mark.FILLER_WORD)
+    assert bracketed(token) == f" [basically]{sign}"
+
+
+def test_without_words_there_is_no_text():
+    with pytest.raises(CoachError) as raised:
+        to_transcript(make_report(built()))
+    assert raised.value.title == "No words in this session"
+    assert raised.value.message == "No speech recogniser has heard it."
+    assert raised.value.hint.startswith("Let one: coach words ")
 
 
 def test_subtitles_are_short_and_never_overlap(report):
@@ -330,6 +383,17 @@ def test_subtitles_are_short_and_never_overlap(report):
     assert all(a.end_s <= b.start_s for a, b in pairwise(made))
     assert made[-1].text == "The end." and made[-2].end_s <= 13.5
     assert sum(one.text.count("seventeen") for one in made) == 30
+
+
+def test_subtitles_in_their_formats():
+    long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch"
+    words = (*said(f"We R&B fans stood on the platform of {long}.", 0.2), *said("Yes.", 3661.001))
+    view = SessionView(talk(words))
+    first, second = to_srt(view).strip().split("\n\n")
+    assert first.splitlines()[1].startswith("00:00:00,200 --> ")
+    assert first.splitlines()[2:] == ["We R&B fans stood on the platform of", f"{long}."]
+    assert second == "2\n01:01:01,001 --> 01:01:01,401\nYes."
+    assert "We R&amp;B fans" in to_vtt(view) and "\n\n01:01:01.001 --> " in to_vtt(view)
 
 
 def test_a_long_mark_leaves_the_subtitles_after_it_their_time():
