@@ -42,11 +42,13 @@ def test_a_talk_from_a_script(
     window.practice.start(device)
     live = window.practice.live
     qtbot.waitUntil(lambda: live.bar.clock.text() != "0:00", timeout=20_000)
+    window.practice.toggle_stage()
     said = microphone.speak(spoken)
     qtbot.waitUntil(lambda: said.poll() is not None, timeout=30_000)
     qtbot.wait(1_000)
     prompter = live.prompter.prompter
     followed = prompter.lines[prompter.current].text
+    on_stage = window.practice.glances.stage.script.accessibleDescription()
     window.practice.finish()
     qtbot.waitUntil(
         lambda: isinstance(window.page, ReportPage) and window.page.session.transcript is not None,
@@ -55,7 +57,7 @@ def test_a_talk_from_a_script(
     session, report = window.page.session, window.page.report
     window.close()
     finish_background()
-    assert followed.startswith(("We walk", "Nobody"))
+    assert followed.startswith(("We walk", "Nobody")) and on_stage == followed
     words = [word.text.strip(" ,.").casefold() for word in session.transcript.words]
     assert "trees" in words and "notice" in words
     assert session.script == _SCRIPT and session.plan.startswith("Hello 0:")

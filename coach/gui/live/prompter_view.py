@@ -14,8 +14,8 @@ from coach.gui.shared import theme
 
 #: Size of the text in pixels, to be read while standing, and where room is short.
 _TEXT, _SMALL_TEXT = 24, 20
-#: Size of the text that is read from afar, as a share of the height.
-_FAR_SHARE = 0.09
+#: Size of the text that is read from afar: at most these shares of the height and of the width.
+_FAR_OF_HEIGHT, _FAR_OF_WIDTH = 0.09, 0.046
 #: Space between two lines, as a share of the text's size.
 _GAP = 0.5
 #: Share of the height above the line that is being said: more is seen of what comes.
@@ -112,7 +112,8 @@ class PrompterView(QWidget):
     def _text(self) -> int:
         """Size of the text, in pixels."""
         if self._is_far:
-            return max(_TEXT, round(_FAR_SHARE * self.height()))
+            far = min(_FAR_OF_HEIGHT * self.height(), _FAR_OF_WIDTH * self.width())
+            return max(_TEXT, round(far))
         return _SMALL_TEXT if self._is_compact else _TEXT
 
     def _height_of(self, lines: int) -> int:
