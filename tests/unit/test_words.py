@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -149,6 +150,9 @@ def test_words_said_twice_with_a_pause_between_are_no_slip():
     assert marks("we we went", each_s=0.4) != []
     apart = (*said("we", 1.0), *said("we went", 3.0))
     assert Spoken(talk(apart)).found == ()
+    (found,) = Spoken(talk(said("so then we we went"))).found
+    assert (found.first, found.start_s) == (3, pytest.approx(1.8))
+    assert found.end_s == pytest.approx(2.6)
 
 
 def test_the_detector_has_the_say_on_fillers():
@@ -252,6 +256,10 @@ def test_the_learners_own_list_counts(home):
     own.parent.mkdir(parents=True)
     own.write_text('[[fillers]]\nphrase = "frankly"\n')
     assert marks("frankly we like it") == [("frankly", "filler_word")]
+    before = own.stat().st_mtime_ns
+    own.write_text('[[fillers]]\nphrase = "we"\n')
+    os.utime(own, ns=(before, before + 1))
+    assert marks("frankly we like it") == [("we", "filler_word")]  # as soon as it is changed
 
 
 def test_the_learners_own_list_is_written_as_words_are(home):
@@ -273,9 +281,9 @@ def test_a_damaged_list_is_reported_and_left_out(home, caplog):
     own.parent.mkdir(parents=True)
     own.write_text("fillers = 3")
     assert word_lists("en").fillers
-    assert "can't be read" in caplog.text
+    assert f"{own} can't be read (Expected `array`, got `int` - at `$.fillers`)" in caplog.text
     report = make_report(talk(said("we went home")))
-    assert "en.toml can't be read" in to_text(report)
+    assert "en.toml can't be read (Expected `array`" in to_text(report)
 
 
 def test_every_shipped_phrase_can_be_found():
@@ -309,8 +317,22 @@ def test_figures_of_words():
     assert [one.phrase for one in figures.hedges] == ["maybe"]
     assert figures.repeated[0].phrase == "long" and figures.repeated[0].times == 35
     (sentence,) = [one for one in figures.long_sentences if one.start_s > 10]
-    assert sentence.words == 36
+    assert sentence.words == 36 and sentence.text == " ".join(["long"] * 36)
+    assert (sentence.start_s, sentence.end_s) == (21.0, 30.0)
     assert figures.most_used == (("long", 36), ("trees", 3))
+
+
+def test_the_most_used_words():
+    ten = [f"{letter}ords" for letter in "abcdefghij"]
+    text = " the 12 ".join([*ten, *ten, *ten])
+    assert word_figures(built(), Spoken(talk(said(text)))).most_used == tuple(
+        (word, 3) for word in ten[:8]
+    )
+
+
+def test_a_sentence_as_long_as_is_easy_to_follow_is_not_too_long():
+    spoken = Spoken(talk(said(" ".join(f"word{n}" for n in range(35)))))
+    assert word_figures(built(), spoken).long_sentences == ()
 
 
 def test_a_very_short_talk_has_no_words_a_minute():
