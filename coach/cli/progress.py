@@ -116,14 +116,15 @@ def describe_session(
         changes["task"] = task
     if tags is not None:
         changes["tags"] = read_tags(tags)
+    # An empty text as a path is this folder.
+    text = "" if script is None or script == Path() else read_script(script)
     if script is not None:
-        # An empty text as a path is this folder.
-        changes["script"] = "" if script == Path() else read_script(script)
+        changes["script"] = text
     one = store.describe(store.find(id_or_prefix), **changes)
     said = f"{printable(title_in_words(one))}  {one.task}  {printable(', '.join(one.tags))}"
     print(f"{one.id}  {said}".rstrip())
-    if text := changes.get("script"):
-        print(tr("The script has %n word(s).", "", len(Script(str(text)).words)))
+    if text:
+        print(tr("The script has %n word(s).", "", len(Script(text).words)))
         has_words = store.load(one.id).transcript is not None
         command = "report" if has_words else "words"
         print(compare_hint(f"coach {command} {one.id}"), file=sys.stderr)

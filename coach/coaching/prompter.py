@@ -64,12 +64,11 @@ class Prompter:
         #: Syllables of the script before each line, and in all.
         self._before = (0, *accumulate(line.syllables for line in self.lines))
         self.current = self._first_said(0)
-        self._heard = 0
         self._from_heard = 0
         self._from_script = 0.0
         self._rate = 1.0
         #: The latest times at which another syllable had been heard, with their number.
-        self._history: deque[tuple[float, int]] = deque(maxlen=_HISTORY)
+        self._history: deque[tuple[float, int]] = deque([(0.0, 0)], maxlen=_HISTORY)
 
     def follow(self, heard: int, at_s: float) -> int:
         """Return the line that is being said.
@@ -81,10 +80,14 @@ class Prompter:
         at_s
             Time of the talk.
         """
-        if not self._history or heard > self._history[-1][1]:
+        if heard > self._heard:
             self._history.append((at_s, heard))
-        self._heard = heard
-        return self._go_to(heard)
+        said = self._said_by(heard)
+        # Forward only: a line that is reached stays reached.
+        while self.current + 1 < len(self.lines) and said >= self._before[self.current + 1]:
+            self.current += 1
+        self.current = self._first_said(self.current)
+        return self.current
 
     def pause(self, start_s: float, end_s: float) -> None:
         """Note a pause: where a sentence was about to end, it has ended there.
@@ -100,18 +103,14 @@ class Prompter:
         if abs(nearest - said) <= _NEAR:
             self._from_heard, self._from_script = heard, float(nearest)
 
+    @property
+    def _heard(self) -> int:
+        """Number of syllables heard so far."""
+        return self._history[-1][1]
+
     def _said_by(self, heard: int) -> float:
         """Return how many syllables of the script have been said when so many were heard."""
         return self._from_script + self._rate * (heard - self._from_heard)
-
-    def _go_to(self, heard: int) -> int:
-        """Go on to the line that is being said, and return it."""
-        said = self._said_by(heard)
-        # Forward only: a line that is reached stays reached.
-        while self.current + 1 < len(self.lines) and said >= self._before[self.current + 1]:
-            self.current += 1
-        self.current = self._first_said(self.current)
-        return self.current
 
     def jump(self, line: int) -> int:
         """Go on from another line, as the speaker says, and return it.

@@ -68,7 +68,6 @@ class PrompterView(QWidget):
         self.prompter, self._heights, self._shown = prompter, [], -1
         self.setVisible(prompter is not None)
         self.show_current()
-        self.update()
 
     def show_compact(self, on: bool) -> None:
         """Take as little room as possible, or what is usual."""

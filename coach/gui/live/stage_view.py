@@ -49,13 +49,14 @@ class StageView(GlanceWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         width, height = self.width(), self.height()
-        top = 0 if self.script.prompter is None else self.script.height()
-        strip = QRectF(0, top, width, height - top)
         if self.script.prompter is None:
+            strip = QRectF(self.rect())
             word = QRectF(0, 0.12 * height, width, 0.5 * height)
             time = QRectF(0, 0.68 * height, width, 0.24 * height)
             word_pixels, time_pixels = _WORD_SHARE * height, _CLOCK_SHARE * height
         else:
+            top = self.script.height()
+            strip = QRectF(0, top, width, height - top)
             word = QRectF(0, top, 0.68 * width, strip.height())
             time = QRectF(0.7 * width, top, 0.3 * width, strip.height())
             word_pixels = time_pixels = 0.6 * strip.height()
@@ -63,8 +64,8 @@ class StageView(GlanceWindow):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.colours().page))
         painter.fillRect(strip, ground)
-        if top:  # seen where the strip has no colour
-            painter.fillRect(QRectF(0, top, width, 1), QColor(theme.colours().line))
+        if self.script.prompter is not None:  # its edge is seen where the strip has no colour
+            painter.fillRect(QRectF(0, strip.top(), width, 1), QColor(theme.colours().line))
         painter.setPen(ink)
         write(painter, word, self.glance.word, word_pixels)
         self.write_clock(painter, time, time_pixels)
